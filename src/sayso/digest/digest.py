@@ -1,0 +1,37 @@
+"""What the extractors work on: one report with its parse and everything that is grounded in it.
+
+`model.Reading` is the contract that leaves the house; a `Digest` is the bench the work is done on. It holds a spaCy `Doc`
+and so never leaves the process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.model import Entity, Quantity, Report, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.digest.entities import Entities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A report, its parsed words, and what they name, date and count."""
+
+    report: Report
+    doc: Doc
+    #: the entities, and which of them stands at which words
+    named: Entities
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        return self.named.records
+
+    def entity_of(self, span: Span) -> str | None:
+        """Id of the entity whose mention is headed inside `span` (code points), or None."""
+        return self.named.entity_of(span)

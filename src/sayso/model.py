@@ -1,0 +1,370 @@
+"""The records: what one reading holds. RECORDS.md in words, this file in types; the JSON is theirs to the letter.
+
+Frozen `msgspec` structs: slotted, compared by value, checked when they are read back, and the source of the JSON Schema
+that `sayso schema` prints. Fields that RECORDS.md does not name are additions. Spans are half-open offsets in Unicode
+code points into `report.text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+SCHEMA = 1
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+EntityKind = Literal[
+    "person", "organization", "place", "nationality", "facility", "weapon", "vehicle", "group", "other"
+]
+Form = Literal["name", "nominal", "pronoun"]
+Feature = Literal["point", "city", "admin2", "admin1", "country", "region"]
+Precision = Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "vague"]
+Bound = Literal["exact", "at_least", "at_most", "about", "between", "vague"]
+SourceKind = Literal["named", "unnamed", "collective", "document", "outlet"]
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "demand",
+    "warn",
+    "threaten",
+    "promise",
+    "predict",
+    "praise",
+    "criticize",
+    "ask",
+    "report",
+]
+Status = Literal["occurred", "ongoing", "attempted", "threatened", "planned", "permitted", "possible", "did_not_occur"]
+Degree = Literal["certain", "probable", "possible", "unstated"]
+Polarity = Literal["positive", "negative"]
+Effect = Literal["killed", "injured", "missing", "captured", "displaced"]
+Salience = Literal["main", "background", "history"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What all records are: immutable, keyword-only, compared by value."""
+
+
+class Words(Record, frozen=True, kw_only=True):
+    """Words of the report: `text` is the spans' text joined by one space."""
+
+    spans: Spans
+    text: str
+
+
+def words(text: str, *spans: Span) -> Words:
+    """The words of `text` at `spans` (code points, in text order)."""
+    return Words(spans=spans, text=joined(text, spans))
+
+
+def joined(text: str, spans: Iterable[Span]) -> str:
+    """The spans' text joined by one space, as every `text` field beside `spans` holds it."""
+    return " ".join(text[start:end] for start, end in spans)
+
+
+# ---- the report
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """Where the input came from."""
+
+    kind: Literal["file", "html", "feed", "warc", "jsonl"]
+    location: str
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """One report as it was given; `text` is never changed."""
+
+    id: str
+    given_id: str | None = None
+    version_of: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    #: ISO 8601 date or datetime: what relative times resolve against
+    published: str | None = None
+    language: str = "en"
+    text: str
+    origin: Origin | None = None
+
+
+def report_id(*, outlet: str | None, url: str | None, text: str) -> str:
+    """`r-` and the first 16 hex digits of the sha256 of outlet, url and text, joined by newlines."""
+    key = "\n".join((outlet or "", url or "", text))
+    return "r-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+# ---- what is named
+
+
+class Mention(Words, frozen=True, kw_only=True):
+    """One mention of an entity."""
+
+    form: Form
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A place on the map; `radius_km` says how exact the point is."""
+
+    name: str
+    geonameid: int | None
+    lat: float
+    lon: float
+    feature: Feature
+    admin1: str | None
+    #: ISO 3166-1 alpha-3
+    country: str | None
+    radius_km: float
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A thing named in this report, with all its mentions."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    mentions: tuple[Mention, ...]
+    roles: tuple[Words, ...] = ()
+    country: str | None = None
+    country_from: Literal["words", "table"] | None = None
+    #: PLOVER sector (GOV, MIL, REB, CVL, IGO …)
+    sector: str | None = None
+    #: the organization or country that the words attach it to, as an entity id
+    affiliation: str | None = None
+    place: Place | None = None
+    wikidata: str | None = None
+    score: float = 1.0
+
+
+class Time(Words, frozen=True, kw_only=True):
+    """A time expression, as TIMEX3, resolved to the half-open interval [start, end) in ISO 8601."""
+
+    id: str
+    type: Literal["date", "time", "duration", "set"]
+    value: str
+    start: str | None = None
+    end: str | None = None
+    precision: Precision
+    score: float = 1.0
+
+
+class Quantity(Words, frozen=True, kw_only=True):
+    """A number with its bound, as RECORDS.md lays down which of low, high and best it fills."""
+
+    id: str
+    low: float | None = None
+    high: float | None = None
+    best: float | None = None
+    bound: Bound
+    #: "more than 40": the bound itself is left out
+    strict: bool = False
+    unit: str | None = None
+    of: str | None = None
+    score: float = 1.0
+
+
+# ---- who said it
+
+
+class Source(Words, frozen=True, kw_only=True):
+    """Who says it."""
+
+    entity: str | None
+    kind: SourceKind
+
+
+class Cue(Words, frozen=True, kw_only=True):
+    """The words that attribute."""
+
+    lemma: str
+
+
+class Stance(Record, frozen=True, kw_only=True):
+    """For or against whom or what."""
+
+    target: str
+    polarity: Literal["for", "against", "mixed"]
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Who said what (PARC / PolNeAR attribution: source, cue, content)."""
+
+    id: str
+    source: Source | None
+    cue: Cue | None
+    content: Words
+    manner: Manner
+    act: Act
+    addressee: str | None = None
+    stance: tuple[Stance, ...] = ()
+    inside: str | None = None
+    #: id of the event that an act of denial denies
+    denies: str | None = None
+    #: the rule or model head that found it
+    by: str
+    score: float
+
+
+# ---- what happened
+
+
+class Link(Words, frozen=True, kw_only=True):
+    """One link of the chain of sources, outermost first."""
+
+    statement: str | None
+    entity: str | None
+    hearsay: bool
+
+
+class Certainty(Record, frozen=True, kw_only=True):
+    """How sure the innermost source is, and the words that say so."""
+
+    degree: Degree
+    polarity: Polarity
+    cues: tuple[Words, ...] = ()
+
+
+class Codes(Record, frozen=True, kw_only=True):
+    """The event's codes in the schemes of the field; quad class 1–4, Goldstein-like intensity."""
+
+    plover: str | None
+    cameo: str | None
+    quad: Literal[1, 2, 3, 4]
+    intensity: float
+
+
+class Participant(Words, frozen=True, kw_only=True):
+    """An actor, a recipient or an instrument."""
+
+    entity: str | None
+
+
+class Toll(Record, frozen=True, kw_only=True):
+    """How many were killed, injured, missing, captured or displaced; `spans` are the words that say so."""
+
+    effect: Effect
+    who: str
+    #: id of the quantity; null where the words give no number
+    quantity: str | None
+    scope: Literal["event", "cumulative"]
+    spans: Spans
+
+
+class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A happening, action or decision that is told, also a threatened, denied or merely possible one."""
+
+    id: str
+    type: str | None
+    mode: str | None
+    contexts: tuple[str, ...] = ()
+    codes: Codes | None
+    trigger: Cue
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    #: what is decided, asked for, promised
+    content: Words | None = None
+    #: conditions and limits ("only in …", "if …")
+    conditions: tuple[Words, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    start: str | None = None
+    end: str | None = None
+    precision: Precision | None = None
+    from_: Literal["words", "dateline"] | None = None
+    instruments: tuple[Participant, ...] = ()
+    toll: tuple[Toll, ...] = ()
+    status: Status
+    certainty: Certainty
+    according_to: tuple[Link, ...] = ()
+    sentence: Span
+    same_as: str | None = None
+    salience: Salience
+    by: str
+    score: float
+
+
+# ---- what comes next
+
+
+class Probability(Record, frozen=True, kw_only=True):
+    """A range in 0–1 and where it comes from."""
+
+    low: float
+    high: float
+    scale: Literal["ICD-203", "cue-table", "stated"]
+
+
+class Horizon(Record, frozen=True, kw_only=True):
+    """Until when, in the words of the report and as an interval."""
+
+    start: str | None
+    end: str | None
+    text: str
+    spans: Spans
+
+
+class Outlook(Record, frozen=True, kw_only=True):
+    """What is expected, by whom, how likely, until when."""
+
+    id: str
+    content: Words
+    holder: Source | None
+    cue: Words
+    probability: Probability | None
+    horizon: Horizon | None
+    event: str | None
+    according_to: tuple[Link, ...] = ()
+    by: str
+    score: float
+
+
+# ---- all of it
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What one reading of one report holds: the object that `sayso read --json` writes."""
+
+    schema: int = SCHEMA
+    report: Report
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    outlooks: tuple[Outlook, ...] = ()
+
+    def to_json(self) -> str:
+        """One line of JSON, in the letter of RECORDS.md."""
+        return msgspec.json.encode(self).decode()
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> Reading:
+        """The reading that `to_json` wrote; `msgspec.ValidationError` where it is none."""
+        return msgspec.json.decode(line, type=cls)
+
+
+def spans_of(record: object) -> Iterator[tuple[Spans, str | None]]:
+    """Every (spans, text) that a record holds, at any depth; text is None where spans stand without words."""
+    if isinstance(record, Report | Place):
+        return
+    if isinstance(record, msgspec.Struct):
+        if isinstance(record, Words):
+            yield record.spans, record.text
+        elif hasattr(record, "spans"):
+            yield record.spans, getattr(record, "text", None)
+        if isinstance(record, Event):
+            yield (record.sentence,), None
+        for field in record.__struct_fields__:
+            yield from spans_of(getattr(record, field))
+    elif isinstance(record, tuple):
+        for item in record:
+            if isinstance(item, msgspec.Struct):
+                yield from spans_of(item)
