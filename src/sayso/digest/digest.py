@@ -1,7 +1,7 @@
 """What the extractors work on: one report with its parse and everything that is grounded in it.
 
-`model.Reading` is the contract that leaves the house; a `Digest` is the bench the work is done on. It holds a spaCy `Doc`
-and so never leaves the process.
+`model.Reading` is the contract that leaves the house; a `Digest` is the bench the work is done on. It holds a spaCy
+`Doc` and so never leaves the process.
 """
 
 from __future__ import annotations
