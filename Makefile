@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo.db
 SHARED ?= ../shared
 
-.PHONY: demo test check pytest docs gate floors bench bench-language train lock screenshot examples clean
+.PHONY: demo test check pytest docs gate floors bench filled bench-language train lock screenshot examples clean
 
 $(VENV)/installed: pyproject.toml requirements.lock hatch_build.py
 	$(PYTHON) -m venv $(VENV)
@@ -57,6 +57,9 @@ floors: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench.speed --shared $(SHARED)
+
+filled: $(VENV)/installed-dev
+	$(BIN)/python -m bench.filled --shared $(SHARED) --write
 
 bench-language: $(VENV)/installed-dev
 	$(BIN)/python -m training.measure --data $(SHARED)/data
