@@ -1,0 +1,169 @@
+"""Step 2: train all heads together. Stops and resumes at any point.
+
+    python -m training.train --work build/training --minilm DIR --pieces 16e6
+
+The learning rate falls with the pieces seen; a running mean of the weights is what is measured and exported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import time
+from collections import defaultdict
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from sayso.digest._pieces import PieceTable
+
+from training.batches import Batch, Collator, batches, round_windows
+from training.losses import Balance, losses
+from training.model import Model
+from training.prepare import Prepared, plain_tokenizer
+
+SEED = 20_261_122
+
+
+@dataclass
+class Progress:
+    """Where training stands."""
+
+    round: int = 0
+    #: Batches of this round that are done.
+    batch: int = 0
+    step: int = 0
+    pieces: int = 0
+    seconds: float = 0.0
+    usual: dict[str, float] = field(default_factory=dict)
+
+
+class Trainer:
+    """Model, optimizer, mean of the weights, and their file."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        torch.manual_seed(SEED)
+        self.model = Model()
+        self.model.encoder.load_minilm(args.minilm / "model.safetensors")
+        encoder = list(self.model.encoder.parameters())
+        inside = {id(p) for p in encoder}
+        heads = [p for p in self.model.parameters() if id(p) not in inside]
+        groups = [{"params": encoder, "lr": args.rate, "peak": args.rate}, {"params": heads, "lr": args.head_rate, "peak": args.head_rate}]
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+        self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        self.progress = Progress()
+        self.balance = Balance()
+
+    @property
+    def file(self) -> Path:
+        """The one checkpoint, replaced in one move."""
+        return Path(self.args.work / "checkpoint.pt")
+
+    def save(self) -> None:
+        """Write everything that resuming needs."""
+        self.progress.usual = self.balance.usual
+        state = {
+            "model": self.model.state_dict(), "mean": self.mean, "optimizer": self.optimizer.state_dict(),
+            "progress": vars(self.progress), "random": torch.get_rng_state(),
+        }  # fmt: skip
+        torch.save(state, self.file.with_suffix(".new"))
+        self.file.with_suffix(".new").replace(self.file)
+
+    def resume(self) -> None:
+        """Continue from the checkpoint if there is one."""
+        if not self.file.exists():
+            return
+        state: dict[str, Any] = torch.load(self.file, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.mean = state["mean"]
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.progress = Progress(**state["progress"])
+        self.balance.usual = self.progress.usual
+        torch.set_rng_state(state["random"])
+
+    def step(self, batch: Batch) -> dict[str, float]:
+        """One update."""
+        share = min(self.progress.pieces / self.args.pieces, 1.0)
+        rate = min(1.0, (self.progress.step + 1) / 300) * max(1.0 - share, 0.01)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * rate
+        with torch.autocast(self.device.type, dtype=torch.bfloat16) if self.args.bf16 else nullcontext():
+            out = self.model(batch.pieces, batch.shapes, batch.gaps, batch.firsts)
+        total, means = self.balance(losses(self.model, out, batch))
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
+        self.optimizer.step()
+        self._average()
+        self.progress.step += 1
+        self.progress.pieces += int((batch.pieces != 0).sum())
+        return means
+
+    def _average(self) -> None:
+        keep = min(0.998, (1 + self.progress.step) / (10 + self.progress.step))
+        with torch.no_grad():
+            for key, value in self.model.state_dict().items():
+                self.mean[key].lerp_(value, 1 - keep)
+
+
+def train(args: argparse.Namespace) -> None:
+    """Rounds over the corpora until so many pieces were seen."""
+    prepared: list[Prepared] = pickle.loads((args.work / "train.pickle").read_bytes())
+    collator = Collator(PieceTable(plain_tokenizer(args.minilm / "tokenizer.json")))
+    trainer = Trainer(args)
+    trainer.resume()
+    trainer.model.train()
+    progress = trainer.progress
+    saved = time.monotonic()
+    while progress.pieces < args.pieces:
+        plan = batches(round_windows(prepared, SEED + progress.round), args.batch, SEED + progress.round)
+        logged: dict[str, list[float]] = defaultdict(list)
+        for number in range(progress.batch, len(plan)):
+            begun = time.monotonic()
+            for head, mean in trainer.step(collator(plan[number], SEED + progress.step)).items():
+                logged[head].append(mean)
+            progress.batch = number + 1
+            progress.seconds += time.monotonic() - begun
+            if progress.step % 50 == 0:
+                _log(args.work, progress, len(plan), logged)
+            if time.monotonic() - saved > args.save_every:
+                trainer.save()
+                saved = time.monotonic()
+            if progress.pieces >= args.pieces:
+                break
+        else:
+            progress.round, progress.batch = progress.round + 1, 0
+    trainer.save()
+
+
+def _log(work: Path, progress: Progress, planned: int, logged: dict[str, list[float]]) -> None:
+    """One line of JSON for every fifty updates."""
+    row = {head: round(sum(values) / len(values), 4) for head, values in sorted(logged.items())}
+    speed = round(progress.pieces / max(progress.seconds, 1e-9))
+    head = {"step": progress.step, "round": progress.round, "of": f"{progress.batch}/{planned}", "pieces": progress.pieces, "per second": speed}
+    with (work / "train.log").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(head | row) + "\n")
+    logged.clear()
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, default=Path("build/training"))
+    parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--pieces", type=float, default=16e6, help="word pieces to train on")
+    parser.add_argument("--batch", type=int, default=3500, help="padded pieces in a batch")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1.5e-3)
+    parser.add_argument("--save-every", type=float, default=480, help="seconds between checkpoints")
+    parser.add_argument("--no-bf16", dest="bf16", action="store_false")
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
