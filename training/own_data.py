@@ -1,6 +1,7 @@
 """The sentences that were written and annotated for sayso: names, and events with their arguments.
 
-Both files hold one sentence a line, marked as `data/GUIDELINE.md` says; empty lines and lines that begin with `#` are skipped.
+Both files hold one sentence a line, marked as `data/GUIDELINE.md` says; empty lines and lines that begin with `#` are
+skipped.
 A mark is `[words](tags)`; marks may nest. The third of every three annotated sentences is kept for testing.
 """
 
@@ -12,13 +13,47 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-KINDS = frozenset("person organization place nationality facility weapon vehicle event work other group".split())
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT DECIDE CONTROL".split()
+KINDS = frozenset(
+    [
+        "person",
+        "organization",
+        "place",
+        "nationality",
+        "facility",
+        "weapon",
+        "vehicle",
+        "event",
+        "work",
+        "other",
+        "group",
+    ]
 )
-STATUSES = frozenset("occurred ongoing attempted threatened planned permitted possible did_not_occur".split())
-EFFECTS = frozenset("killed injured missing captured displaced".split())
+TYPES = frozenset(
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "DECIDE",
+        "CONTROL",
+    ]
+)
+STATUSES = frozenset(
+    ["occurred", "ongoing", "attempted", "threatened", "planned", "permitted", "possible", "did_not_occur"]
+)
+EFFECTS = frozenset(["killed", "injured", "missing", "captured", "displaced"])
 ROLES = {"a": "actors", "r": "recipients", "i": "instruments", "p": "place", "t": "time"}
 TRIGGER = re.compile(r"(\d*)=([A-Z]+)(?:\.([a-z-]+))?(?:!([a-z_]+))?")
 ROLE = re.compile(r"(?:(\d+):)?(?:([aript])|([wn])\.([a-z]+))")
@@ -28,7 +63,7 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class MarkedEvent:
-    """One event of a sentence: a type of the codebook (or none), its trigger, and its arguments as spans into the text."""
+    """One event of a sentence: a type of the codebook (or none), its trigger, its arguments as spans into the text."""
 
     type: str | None = None
     mode: str | None = None
@@ -77,12 +112,12 @@ def _lines(name: str, part: str | None) -> Iterator[Marked]:
 
 
 def read_names(part: str | None = None) -> Iterator[Marked]:
-    """Yields the sentences of `names.txt`; tags are kinds, `~kind` for a nominal. `part` is "train", "test" or None for all."""
+    """Yields the sentences of `names.txt`; tags are kinds, `~kind` for nominals. `part`: "train", "test" or None (all)."""
     yield from _lines("names.txt", part)
 
 
 def read_events(part: str | None = None) -> Iterator[tuple[str, list[MarkedEvent]]]:
-    """Yields (text, events in the order of their numbers) for each sentence of `events.txt`; `part` as in `read_names`."""
+    """Yields (text, events in the order of their numbers) for each sentence of `events.txt`; `part` as above."""
     for marked in _lines("events.txt", part):
         events: dict[str, MarkedEvent] = {}
         for start, end, tags in marked.spans:
