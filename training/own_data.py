@@ -13,47 +13,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-KINDS = frozenset(
-    [
-        "person",
-        "organization",
-        "place",
-        "nationality",
-        "facility",
-        "weapon",
-        "vehicle",
-        "event",
-        "work",
-        "other",
-        "group",
-    ]
-)
-TYPES = frozenset(
-    [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-        "DECIDE",
-        "CONTROL",
-    ]
-)
-STATUSES = frozenset(
-    ["occurred", "ongoing", "attempted", "threatened", "planned", "permitted", "possible", "did_not_occur"]
-)
-EFFECTS = frozenset(["killed", "injured", "missing", "captured", "displaced"])
+KINDS = frozenset((
+    "person", "organization", "place", "nationality", "facility", "weapon", "vehicle", "event", "work", "other", "group",
+))  # fmt: skip
+TYPES = frozenset((
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "DECIDE", "CONTROL",
+))  # fmt: skip
+STATUSES = frozenset((
+    "occurred", "ongoing", "attempted", "threatened", "planned", "permitted", "possible", "did_not_occur",
+))  # fmt: skip
+EFFECTS = frozenset(("killed", "injured", "missing", "captured", "displaced"))
 ROLES = {"a": "actors", "r": "recipients", "i": "instruments", "p": "place", "t": "time"}
 TRIGGER = re.compile(r"(\d*)=([A-Z]+)(?:\.([a-z-]+))?(?:!([a-z_]+))?")
 ROLE = re.compile(r"(?:(\d+):)?(?:([aript])|([wn])\.([a-z]+))")
