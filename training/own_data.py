@@ -14,7 +14,8 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 KINDS = frozenset((
-    "person", "organization", "place", "nationality", "facility", "weapon", "vehicle", "event", "work", "other", "group",
+    "person", "organization", "place", "nationality", "facility", "weapon", "vehicle", "event", "work", "other",
+    "group",
 ))  # fmt: skip
 TYPES = frozenset((
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -82,7 +83,7 @@ def _lines(name: str, part: str | None) -> Iterator[Marked]:
 
 
 def read_names(part: str | None = None) -> Iterator[Marked]:
-    """Yields the sentences of `names.txt`; tags are kinds, `~kind` for nominals. `part`: "train", "test" or None (all)."""
+    """Yields the sentences of `names.txt`; tags are kinds, `~kind` of nominals. `part`: "train", "test" or None."""
     yield from _lines("names.txt", part)
 
 
