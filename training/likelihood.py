@@ -2,11 +2,11 @@
 
     python -m training.likelihood ../shared/data/wep/estimative_words.csv
 
-Method. A term of Intelligence Community Directive 203 (and the synonym that the directive sets beside it) has the directive's own
-band. Any other phrase has the middle half (25th to 75th percentile) of what people answered when they were asked for its
-probability: CAPphrase (Kucharski 2026, 5,174 people, CC BY 4.0) where it was asked there, else zonination's Perceptions
-(2015, 46 people, MIT). A word that was asked about in another form takes that form's answers (`ASKED_AS`). A phrase that nobody was
-asked about has no entry, and so no range.
+Method. A term of Intelligence Community Directive 203 (and the synonym that the directive sets beside it) has the
+directive's own band. Any other phrase has the middle half (25th to 75th percentile) of what people answered when they
+were asked for its probability: CAPphrase (Kucharski 2026, 5,174 people, CC BY 4.0) where it was asked there, else
+zonination's Perceptions (2015, 46 people, MIT). A word that was asked about in another form takes that form's answers
+(`ASKED_AS`). A phrase that nobody was asked about has no entry, and so no range.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
-"""The cue tables: attribution, certainty, outlooks, likelihood and kinds of sources, read from the TOML files beside this one.
+"""The cue tables: attribution, certainty, outlooks, likelihood and kinds of sources, read from the TOML files beside
+this one.
 
-Each entry carries sentences that it must and must not match; `tests/codebook/test_cues.py` runs them all. The terms are those
-of the field: PARC and PolNeAR for attribution (Newell, Margolin and Ruths 2018), FactBank for certainty (Saurí and Pustejovsky
-2009), implicative signatures after Karttunen (1971), ICD-203 for likelihood.
+Each entry carries sentences that it must and must not match; `tests/codebook/test_cues.py` runs them all. The terms
+are those of the field: PARC and PolNeAR for attribution (Newell, Margolin and Ruths 2018), FactBank for certainty
+(Saurí and Pustejovsky 2009), implicative signatures after Karttunen (1971), ICD-203 for likelihood.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -136,10 +138,10 @@ class Cues:
         return found
 
 
-def index(rows: object) -> dict[str, tuple[tuple[Phrase, EntryT], ...]]:
+def index(rows: Iterable[tuple[str, EntryT]]) -> dict[str, tuple[tuple[Phrase, EntryT], ...]]:
     """(phrase, entry) pairs by the first word of the phrase, longest phrase first."""
     table: dict[str, list[tuple[Phrase, EntryT]]] = {}
-    for phrase, entry in rows:  # type: ignore[attr-defined]
+    for phrase, entry in rows:
         parts = tuple(phrase.split())
         table.setdefault(parts[0], []).append((parts, entry))
     return {key: tuple(sorted(found, key=lambda row: -len(row[0]))) for key, found in table.items()}

@@ -1,0 +1,185 @@
+"""Quotations in raw text: every style of marks, nested, unclosed, and over several paragraphs. One pass, linear time.
+
+Typographers' rules that are followed: a mark that leans both ways opens after white space or an opening bracket and
+closes after a word or a stop; within one paragraph a quotation that never closes ends with its sentence (or with the
+paragraph, when it opened it); a paragraph that opens with a mark after one that did not close carries the same
+quotation on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.model import Span
+
+#: Opening marks, with what closes them. „ and ‚ are closed by what opens an English quotation.
+PAIRS = {
+    "“": '”"',
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "‘": "’'",
+    "‚": "‘’",
+    '"': '"”',
+    "'": "'’",
+    "``": "''",
+    "''": "''",
+    "»": "«",
+    "›": "‹",
+    "＂": "＂",
+    "”": "”",
+    "`": "'’",
+}
+_MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』〝〞〟‘’‚\"'＂`]")
+_SINGLE = frozenset("‘’'‚`")
+_BOTH_WAYS = frozenset(('"', "'", "''", "＂"))
+#: Words that begin with an apostrophe, and years ("’90s").
+_ELIDED = re.compile(r"(?:tis|twas|em|til|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?…][\"”’')\]»]*(?=\s|$)")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:;,“‘«„\"'")
+#: Deepest nesting that is followed; deeper marks are read as part of the quotation that holds them.
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words between marks; offsets are code points into the text, marks included."""
+
+    start: int
+    end: int
+    #: the words without their marks
+    inside: Span
+    mark: str
+    depth: int
+    closed: bool
+    #: True when it carries on the quotation of the paragraph before
+    carries_on: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    mark: str
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """All quotations in text order, the outer before the inner ones."""
+    found: list[Quotation] = []
+    unclosed: Quotation | None = None
+    for match in _PARAGRAPH.finditer(text):
+        if not match.group().strip():
+            continue
+        inside = sorted(
+            _in_paragraph(text, match.start(), match.end()), key=lambda quotation: (quotation.start, -quotation.end)
+        )
+        if (
+            unclosed is not None
+            and inside
+            and _opens(text, match.start(), inside[0])
+            and inside[0].mark == unclosed.mark
+        ):
+            inside[0] = replace(inside[0], carries_on=True)
+        unclosed = next(
+            (q for q in inside if not q.closed and q.depth == 0 and _to_the_end(text, q, match.end())), None
+        )
+        found.extend(inside)
+    return tuple(found)
+
+
+def _opens(text: str, start: int, quotation: Quotation) -> bool:
+    return not text[start : quotation.start].strip()
+
+
+def _to_the_end(text: str, quotation: Quotation, end: int) -> bool:
+    return not text[quotation.end : end].strip()
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text, start, end)]
+    later = _later_closers(text, marks)
+    stack: list[_Open] = []
+    for i, (at, after, mark) in enumerate(marks):
+        depth = _closed_by(text, stack, at, after, mark, later[i])
+        if depth is not None:
+            yield from _ended(text, stack, depth, at, start, end)
+            yield _quotation(stack.pop(), after, at, depth, closed=True)
+        elif _can_open(text, start, end, at, after, mark, later[i]):
+            same = next((k for k, one in enumerate(stack) if one.mark == mark), None)
+            if same is not None:
+                yield from _ended(text, stack, same - 1, at, start, end)
+            if len(stack) < DEEPEST:
+                stack.append(_Open(at, mark))
+    yield from _ended(text, stack, -1, end, start, end)
+
+
+def _later_closers(text: str, marks: list[tuple[int, int, str]]) -> list[bool]:
+    """For each mark: whether a single mark that can close comes later in the paragraph."""
+    seen = False
+    later = []
+    for at, after, mark in reversed(marks):
+        later.append(seen)
+        seen = seen or (mark in "’'" and _can_close(text, at, after))
+    return later[::-1]
+
+
+def _can_close(text: str, at: int, after: int) -> bool:
+    before, behind = text[at - 1 : at], text[after : after + 1]
+    return bool(before) and not before.isspace() and not behind.isalnum()
+
+
+def _closed_by(text: str, stack: list[_Open], at: int, after: int, mark: str, later: bool) -> int | None:
+    """Position on the stack of the quotation that this mark closes, or None."""
+    for depth in range(len(stack) - 1, -1, -1):
+        one = stack[depth]
+        if mark not in PAIRS[one.mark] and mark != PAIRS[one.mark]:
+            continue
+        if not _can_close(text, at, after) and (mark in _BOTH_WAYS or mark in _SINGLE):
+            return None
+        possessive = mark in "’'" and text[at - 1] in "sS" and text[after : after + 2].strip()[:1].islower()
+        if possessive and later:
+            return None
+        return depth
+    return None
+
+
+def _can_open(text: str, start: int, end: int, at: int, after: int, mark: str, later: bool) -> bool:
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < end else " "
+    if mark not in PAIRS or behind.isspace():
+        return False
+    if mark in "”»›":
+        return False if mark == "”" else before.isspace()
+    if before not in _OPENS_AFTER and not before.isspace():
+        return mark in "“„«「『〝‟" or mark == "``"
+    if mark in _SINGLE:
+        return later and not _ELIDED.match(text, after)
+    return True
+
+
+def _ended(text: str, stack: list[_Open], depth: int, at: int, start: int, end: int) -> Iterator[Quotation]:
+    """Quotations above `depth` that never closed: up to their sentence's end, or `at` where that comes first."""
+    while len(stack) > depth + 1:
+        one = stack.pop()
+        stop = at
+        if text[start : one.start].strip() or at < end:
+            sentence = _STOP.search(text, one.start + 1, at)
+            stop = sentence.end() if sentence else at
+        while stop > one.start + 1 and text[stop - 1].isspace():
+            stop -= 1
+        yield _quotation(one, stop, stop, len(stack), closed=False)
+
+
+def _quotation(one: _Open, end: int, inside_end: int, depth: int, *, closed: bool) -> Quotation:
+    inside = (one.start + len(one.mark), inside_end)
+    return Quotation(start=one.start, end=end, inside=inside, mark=one.mark, depth=depth, closed=closed)

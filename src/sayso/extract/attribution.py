@@ -1,0 +1,105 @@
+"""The chain of sources over some words: on whose say-so they stand, outermost first.
+
+Statements whose content holds the words are the links. The outlet that reports is never one. Words that lay something
+to nobody in particular ("reportedly", "is believed to") are a link too, with no entity and `hearsay` true.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook.syntax import base, children, is_passive
+from sayso.extract.certainty import look_up
+from sayso.model import Link, Span, Spans, Statement, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.digest.digest import Digest
+
+#: Clauses that are climbed in search of a word of hearsay.
+HIGHEST = 4
+
+
+def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
+    """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
+    over = [s for s in statements if holds(s.content.spans, span) and not _is_outlet(digest, s)]
+    over.sort(key=lambda s: (-_width(s.content.spans), s.content.spans[0][0]))
+    links = [_link(s) for s in over]
+    hearsay = _hearsay(digest, span, links)
+    return (*links, hearsay) if hearsay is not None else tuple(links)
+
+
+def holds(spans: Spans, span: Span) -> bool:
+    """Whether one of the spans holds all of `span`."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _width(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _is_outlet(digest: Digest, statement: Statement) -> bool:
+    """Whether the source is the very outlet that reports."""
+    outlet, source = digest.report.outlet, statement.source
+    if not outlet or source is None:
+        return False
+    plain, ours = source.text.casefold().removeprefix("the ").strip(), outlet.casefold().removeprefix("the ").strip()
+    return plain == ours
+
+
+def _link(statement: Statement) -> Link:
+    source = statement.source
+    named = source or statement.cue or statement.content
+    return Link(
+        statement=statement.id,
+        entity=source.entity if source else None,
+        spans=named.spans,
+        text=named.text,
+        hearsay=source is None,
+    )
+
+
+def _hearsay(digest: Digest, span: Span, links: Sequence[Link]) -> Link | None:
+    """A link for words of hearsay over `span` that no statement stands for."""
+    covered = digest.doc.char_span(*span, alignment_mode="expand")
+    if covered is None or any(link.hearsay for link in links):
+        return None
+    cue = hearsay_over(covered.root)
+    if cue is None:
+        return None
+    place = (cue.idx, cue.idx + len(cue))
+    found = words(digest.report.text, place)
+    return Link(statement=None, entity=None, spans=found.spans, text=found.text, hearsay=True)
+
+
+def hearsay_over(token: Token) -> Token | None:
+    """The word that lays the clause of `token` to nobody in particular, or None."""
+    for _ in range(HIGHEST):
+        for child in token.children:
+            where = "adverb" if base(child.dep_) == "advmod" else "copula" if base(child.dep_) == "amod" else None
+            cue = look_up(where, child) if where else None  # type: ignore[arg-type]
+            if cue is not None and cue.hearsay:
+                return child
+        head, label = token.head, base(token.dep_)
+        if label in ("xcomp", "ccomp", "csubj") and is_passive(head) and not children(head, "obl:agent"):
+            cue = look_up("copula", head)
+            if cue is not None and cue.hearsay:
+                return head
+        if head.i == token.i or label not in (
+            "xcomp",
+            "conj",
+            "obj",
+            "nmod",
+            "obl",
+            "nsubj",
+            "acl",
+            "advcl",
+            "ccomp",
+            "compound",
+        ):
+            return None
+        token = head
+    return None

@@ -1,0 +1,74 @@
+"""Quotations in raw text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.extract._quotes import find_quotations
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in find_quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We leave,” she said. “At dawn.”", ["“We leave,”", "“At dawn.”"]),
+        ('"We leave," she said. "At dawn."', ['"We leave,"', '"At dawn."']),
+        ("«Nous partons», dit-elle.", ["«Nous partons»"]),
+        ("„Wir gehen“, sagte er.", ["„Wir gehen“"]),
+        ("He called it ‘a farce’ and left.", ["‘a farce’"]),
+        ("He called it 'a farce' and left.", ["'a farce'"]),
+        ("``We leave,'' she said.", ["``We leave,''"]),
+        ("「行きます」 he said.", ["「行きます」"]),
+        ("The soldiers’ boots weren’t dry, and the ’90s were over.", []),
+        ("It's the guards' fault.", []),
+        ("“He told me ‘run’ and I ran,” she said.", ["“He told me ‘run’ and I ran,”", "‘run’"]),
+        ("“The soldiers’ boots were wet,” she said.", ["“The soldiers’ boots were wet,”"]),
+        ("‘The soldiers’ boots were wet,’ she said.", ["‘The soldiers’ boots were wet,’"]),
+    ],
+)
+def test_marks_of_every_style(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_unclosed_quotation_ends_with_its_sentence() -> None:
+    text = "The mayor said “we will stay. The bridge was closed on Monday."
+    (quotation,) = find_quotations(text)
+    assert text[quotation.start : quotation.end] == "“we will stay."
+    assert not quotation.closed
+
+
+def test_quotation_over_paragraphs() -> None:
+    text = "“We stayed for a week.\n\n“Then we left,” the guide said."
+    first, second = find_quotations(text)
+    assert not first.closed
+    assert not first.carries_on
+    assert second.closed
+    assert second.carries_on
+
+
+def test_sentence_after_a_quotation_is_outside() -> None:
+    text = '"We stay." The bridge was closed. "We go."'
+    assert quoted(text) == ['"We stay."', '"We go."']
+
+
+@pytest.mark.parametrize(
+    "text", ["“Yes,” he said. " * 10_000, "“ no end " * 20_000, '"a' * 20_000, "‘a" * 20_000, "'" * 50_000]
+)
+def test_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    find_quotations(text)
+    assert time.perf_counter() - started < 5
+
+
+@given(st.text(alphabet="ab. \n“”‘’\"'«»„`", max_size=80))
+def test_spans_are_inside_the_text(text: str) -> None:
+    for quotation in find_quotations(text):
+        assert 0 <= quotation.start < quotation.end <= len(text)
+        assert quotation.start <= quotation.inside[0] <= quotation.inside[1] <= quotation.end
