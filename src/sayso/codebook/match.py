@@ -1,0 +1,236 @@
+"""The codebook applied to a parsed text: which words tell an event, and by which frame.
+
+Linear in the text: one look-up per word, and a bounded look around it. A frame holds when its words are there and every
+constraint on subject, object and sentence is met; the longest words win, then the most constrained frame, then file order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
+
+#: How far after the verb the further words of a phrase may stand.
+REACH = 8
+NOMINAL = ("NOUN", "PROPN")
+#: A noun inside such a name tells no event ("the Attack Helicopter Company", "War Child").
+NAMES = frozenset("person organization place facility work weapon vehicle nationality".split())
+Form = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that tell an event; `head` is their syntactic head."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    frame: Frame
+    form: Form
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    pattern: Pattern
+    frame: Frame
+    form: Form
+    order: int
+
+
+class _Index:
+    """Frames by the first word of their patterns."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.verbs: dict[str, list[_Candidate]] = {}
+        self.nouns: dict[str, list[_Candidate]] = {}
+        self.adjectives: dict[str, list[_Candidate]] = {}
+        frames = [frame for kind in codebook.types.values() for frame in kind.frames]
+        for order, frame in enumerate(frames):
+            self._add(self.verbs, frame.verbs, frame, "verb", order)
+            self._add(self.nouns, frame.nouns, frame, "noun", order)
+            self._add(self.adjectives, frame.adjectives, frame, "adjective", order)
+
+    @staticmethod
+    def _add(table: dict[str, list[_Candidate]], patterns: Iterable[Pattern], frame: Frame, form: Form, order: int) -> None:
+        for pattern in patterns:
+            table.setdefault(pattern[0], []).append(_Candidate(pattern, frame, form, order))
+
+
+@lru_cache(maxsize=8)
+def _index(codebook: Codebook) -> _Index:
+    """The look-up tables of a codebook (compared by identity, never changed)."""
+    return _Index(codebook)
+
+
+def lemma(token: Token) -> str:
+    return (token.lemma_ or token.text).lower()
+
+
+def find_triggers(doc: Doc, codebook: Codebook) -> list[Trigger]:
+    """Every trigger of the text in its order, no word in two."""
+    index = _index(codebook)
+    found = [trigger for token in doc for trigger in _at(token, index, codebook)]
+    found.sort(key=lambda trigger: (-len(trigger.tokens), trigger.head.i))
+    taken: set[int] = set()
+    kept = []
+    for trigger in found:
+        words = {token.i for token in trigger.tokens}
+        if not words & taken:
+            taken |= words
+            kept.append(trigger)
+    return sorted(kept, key=lambda trigger: trigger.head.i)
+
+
+def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
+    """The best trigger that begins at the word, if any."""
+    matched = []
+    for candidate in _candidates(token, index):
+        words = _words(token, candidate)
+        if words:
+            matched.append((-len(words), -_specificity(candidate.frame), candidate.order, words, candidate))
+    matched.sort(key=lambda item: item[:3])
+    for *_, words, candidate in matched:
+        head = token if candidate.form != "noun" else _head(words)
+        if _holds(candidate, head, words, codebook):
+            yield Trigger(head=head, tokens=words, frame=candidate.frame, form=candidate.form)
+            return
+
+
+def _candidates(token: Token, index: _Index) -> list[_Candidate]:
+    word, lower = lemma(token), token.lower_
+    if token.pos_ == "VERB" and token.dep_ != "amod":
+        return index.verbs.get(word, []) + (index.nouns.get(lower, []) if token.tag_ == "VBG" else [])
+    if token.pos_ in (*NOMINAL, "ADJ") and not (token.ent_type_ in NAMES and not token.is_lower):
+        forms = [word] if word == lower else [word, lower]
+        found = [c for form in forms for c in index.nouns.get(form, []) if token.pos_ in NOMINAL or len(c.pattern) > 1]
+        return found + [c for form in forms for c in index.adjectives.get(form, [])]
+    if token.dep_ == "amod" or token.pos_ == "ADV":
+        return index.adjectives.get(lower, [])
+    return []
+
+
+def _words(token: Token, candidate: _Candidate) -> tuple[Token, ...]:
+    """The words of the pattern from `token` on, or nothing."""
+    if candidate.form == "verb":
+        return _verb_words(token, candidate.pattern)
+    words = [token]
+    for wanted in candidate.pattern[1:]:
+        following = words[-1].i + 1
+        if following < len(token.doc) and token.doc[following].text == "-" and wanted != "-":
+            following += 1
+        if following >= len(token.doc) or wanted not in (token.doc[following].lower_, lemma(token.doc[following])):
+            return ()
+        words.append(token.doc[following])
+    return tuple(words)
+
+
+def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
+    words = [token]
+    for wanted in pattern[1:]:
+        after = token.doc[words[-1].i + 1 : token.i + REACH]
+        chosen = next((t for t in after if wanted in (t.lower_, lemma(t)) and _belongs(t, token, words[-1])), None)
+        if chosen is None:
+            return ()
+        words.append(chosen)
+    return tuple(words)
+
+
+def _belongs(token: Token, verb: Token, previous: Token) -> bool:
+    return token.i == previous.i + 1 or verb in (token.head, token.head.head, token.head.head.head)
+
+
+def _head(words: tuple[Token, ...]) -> Token:
+    """The word of the group that the others hang on."""
+    inside = set(words)
+    return next((token for token in words if token.head not in inside), words[-1])
+
+
+def _specificity(frame: Frame) -> int:
+    lists = (frame.subject, frame.object, frame.near)
+    return sum(map(bool, lists)) + (frame.voice is not None) + (frame.clause is not None)
+
+
+# ---- constraints
+
+
+def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
+    """True when the word is one of `names`: a lemma, or `@class`."""
+    word = lemma(token)
+    for name in names:
+        if name.startswith("@"):
+            if _in_class(token, codebook.classes[name[1:]]):
+                return True
+        elif name in (word, token.lower_):
+            return True
+    return False
+
+
+def _in_class(token: Token, known: WordClass) -> bool:
+    if lemma(token) in known.words or token.lower_ in known.words:
+        return True
+    if token.ent_type_ in known.names:
+        return True
+    return token.pos_ == "PRON" and "pronoun" in known.names and token.lower_ not in ("it", "that", "this", "which", "what")
+
+
+def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    frame = candidate.frame
+    if candidate.form == "verb" and not _verb_holds(frame, head):
+        return False
+    if frame.subject or frame.not_subject or frame.object or frame.not_object:
+        subjects, objects = _around(candidate.form, head)
+        if not _fits(subjects, frame.subject, frame.not_subject, codebook):
+            return False
+        if not _fits(objects, frame.object, frame.not_object, codebook):
+            return False
+    return _sentence_fits(frame, head.sent, words, codebook)
+
+
+def _verb_holds(frame: Frame, head: Token) -> bool:
+    if frame.voice is not None and (frame.voice == "passive") != syntax.is_passive(head):
+        return False
+    return frame.clause is None or frame.clause == bool(syntax.clause_complements(head))
+
+
+def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
+    if form == "verb":
+        return syntax.logical_subjects(head), syntax.logical_objects(head)
+    before = syntax.modifiers(head)
+    objects = [t for p in ("on", "of", "against", "at", "to", "for", "with", "between", "over") for t in syntax.prepositional(head, p)]
+    subjects = syntax.noun_owner(head) + syntax.light_subject(head) + before
+    return subjects, objects + syntax.light_undergoer(head) + before
+
+
+def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:
+    everyone = [member for token in tokens for member in syntax.conjuncts(token)]
+    if wanted and not any(in_classes(token, wanted, codebook) for token in everyone):
+        return False
+    return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
+
+
+def _sentence_fits(frame: Frame, sentence: Span, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    others = [token for token in sentence if token not in words]
+    if frame.near and not any(in_classes(token, frame.near, codebook) for token in others):
+        return False
+    if frame.not_near and any(in_classes(token, frame.not_near, codebook) for token in others):
+        return False
+    return frame.literal is None or literal_evidence(others, codebook) >= frame.literal
+
+
+def literal_evidence(tokens: Iterable[Token], codebook: Codebook) -> int:
+    """How much the other words of the sentence speak for (or against) violence being meant literally; each class counts once."""
+    open_classes = dict(codebook.literal)
+    total = 0
+    for token in tokens:
+        for name in [n for n in open_classes if _in_class(token, codebook.classes[n])]:
+            total += open_classes.pop(name)
+    return total

@@ -1,0 +1,280 @@
+"""Who stands where in the sentence: logical subjects, objects and prepositional dependents, in Universal Dependencies.
+
+Everything here looks through passives, relative clauses, control, conjunction, participles and light verbs, and returns
+tokens of one `Doc`. Labels are UD's (`nsubj:pass`, `obl:agent`, `acl:relcl` …); where a parser gives only the bare label
+("nsubj", "acl"), form and position decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+OBLIQUE = ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod", "nmod:desc")
+#: Deverbal carriers: the noun they govern tells the event, their subject does it.
+LIGHT = frozenset(
+    """carry conduct launch mount stage commit make hold perpetrate wage execute undertake begin start resume continue renew
+    stop end halt suspend cancel call give pay take do have issue deliver offer receive suffer sustain face order plan prepare
+    threaten organize organise lead join attend open lodge file announce declare impose lift sign reach conclude
+    provide step intensify unleash direct engage participate""".split()
+)
+#: Light verbs whose subject undergoes the event.
+UNDERGO = frozenset("receive suffer sustain face undergo survive escape".split())
+#: Verbs whose infinitive is done by their own subject even when they have an object.
+SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear agree offer use".split())
+
+
+def base(label: str) -> str:
+    """The label without its subtype."""
+    return label.partition(":")[0]
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children under one of the labels; a bare label takes its subtypes too."""
+    return [child for child in token.children if child.dep_ in labels or base(child.dep_) in labels]
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(token: Token) -> bool:
+    """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):
+        return True
+    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "obj") for child in token.children):
+        return False
+    if base(token.dep_) == "acl" and token.dep_ != "acl:relcl":
+        return True
+    if any(child.dep_ == "obl:agent" for child in token.children):
+        return True
+    return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
+
+
+def relative_head(token: Token) -> Token | None:
+    """The noun that a relative or participial clause with head `token` stands beside."""
+    clause = token
+    while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
+        clause = clause.head
+    return clause.head if base(clause.dep_) == "acl" or clause.dep_ == "advcl:relcl" else None
+
+
+def through_relative(token: Token, verb: Token) -> Token:
+    """The antecedent, when `token` is the relative pronoun of the clause of `verb`."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+        return relative_head(verb) or token
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and the nominal members joined to it, in text order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADV"):
+            found.extend(conjuncts(child))
+    return found
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """Nominal dependents of `token` under the preposition; a conjunct verb also sees those after its last conjunct."""
+    wanted = (preposition,) if " " in preposition else (preposition, f"{preposition} the")
+    found = [child for child in token.children if base(child.dep_) in ("obl", "nmod", "iobj") and case_of(child) in wanted]
+    if preposition == "by" and not found:
+        found = children(token, "obl:agent")
+    return [through_relative(child, token) for child in found]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does what a passive verb says: the by-phrase."""
+    found = [child for child in verb.children if child.dep_ == "obl:agent"] or prepositional(verb, "by")
+    return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
+
+
+def surface_subject(verb: Token) -> list[Token]:
+    """The grammatical subject, own or shared, through relative clauses."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return [through_relative(child, verb) for child in own]
+    return []
+
+
+def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it, through passives, control, conjunction, relative and participial clauses."""
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = [s for s in surface_subject(verb) if s.i != verb.i]
+    if own:
+        return own
+    return _inherited_subject(verb, depth)
+
+
+def _inherited_subject(verb: Token, depth: int) -> list[Token]:
+    head, label = verb.head, base(verb.dep_)
+    if verb.dep_ == "ROOT" or verb.dep_ == "root" or head.i == verb.i:
+        return []
+    if label == "acl":
+        if verb.tag_ == "VB":
+            return noun_owner(head) or light_subject(head, depth + 1)
+        return [head] if verb.tag_ != "VBN" or children(verb, "obj") else []
+    if label == "xcomp" and not is_verb(head):
+        return surface_subject(head)
+    if label == "xcomp":
+        return _controller(head, depth)
+    if label == "conj" and is_verb(head):
+        return logical_objects(head, depth + 1) if is_passive(head) and not is_passive(verb) else logical_subjects(head, depth + 1)
+    if label == "conj":
+        return surface_subject(head)
+    if label in ("advcl", "ccomp", "parataxis") and is_verb(head) and not _has_own_subject_marker(verb):
+        return [] if label == "parataxis" else surface_or_logical(head, depth + 1)
+    return []
+
+
+def _has_own_subject_marker(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") and base(verb.dep_) == "ccomp"
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Who does the infinitive under `head`: its object ("ordered them to leave"), else its subject."""
+    if head.lemma_ not in SUBJECT_CONTROL:
+        theirs = children(head, "obj", "iobj") or [s for s in surface_subject(head) if is_passive(head)]
+        if theirs:
+            return [through_relative(child, head) for child in theirs]
+        if is_passive(head):
+            return logical_objects(head, depth + 1)
+    return logical_subjects(head, depth + 1) or surface_subject(head)
+
+
+def surface_or_logical(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject that an adverbial participle shares: the grammatical one, whatever the voice."""
+    if is_passive(verb):
+        return logical_objects(verb, depth)
+    return logical_subjects(verb, depth)
+
+
+def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
+    """To whom or to what it is done, through passives, relative clauses and shared objects."""
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        return _passive_object(verb, depth)
+    own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj"]
+    return own or _shared_object(verb)
+
+
+def _passive_object(verb: Token, depth: int) -> list[Token]:
+    own = surface_subject(verb)
+    if own:
+        return own
+    if base(verb.dep_) == "acl":
+        return [verb.head]
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return surface_or_logical(verb.head, depth + 1)
+    if verb.dep_ == "xcomp":
+        return _controller(verb.head, depth + 1)
+    return children(verb, "obj")
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of "shot and killed two men", which the treebanks hang on one of the verbs; or a bare relative's head."""
+    if verb.dep_ == "conj" and is_verb(verb.head) and verb.i - verb.head.i <= 3 and not is_passive(verb.head):
+        return children(verb.head, "obj")
+    after = [c for c in verb.children if c.dep_ == "conj" and is_verb(c) and c.i - verb.i <= 3 and not surface_subject(c)]
+    if after:
+        return children(after[0], "obj")
+    if verb.dep_ == "acl:relcl" and surface_subject(verb):
+        subjects = surface_subject(verb)
+        pronoun = any(child.lower_ in RELATIVE for child in verb.children if child.dep_ in SUBJECTS)
+        return [] if pronoun or verb.head in subjects else [verb.head]
+    return []
+
+
+def noun_owner(noun: Token) -> list[Token]:
+    """Whose it is: the by-phrase, else the possessor ("the rebels' attack", "its attack")."""
+    return prepositional(noun, "by") or children(noun, "nmod:poss")
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Names and nouns right before the noun ("Kenyan police raid" gives police and Kenyan), the nearest first."""
+    found = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc")]
+    return sorted(found, key=lambda child: -child.i)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The carrier of an event noun ("carried out an attack", "an attack was launched", "opened with an attack")."""
+    target = noun
+    while target.dep_ == "conj" and target.head.pos_ in ("NOUN", "PROPN") and target.head.i < target.i:
+        target = target.head
+    head = target.head
+    if target.dep_ in ("obj", "nsubj:pass", "obl", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
+        return head
+    if base(head.dep_) == "acl" and target.dep_ == "obj" and head.lemma_ in LIGHT:
+        return head
+    return None
+
+
+def light_subject(noun: Token, depth: int = 0) -> list[Token]:
+    """Who carries the event noun out, by the subject of its light verb."""
+    relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in LIGHT]
+    for clause in relative:
+        found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
+        if found:
+            return found
+    verb = light_verb(noun)
+    if verb is None or verb.lemma_ in UNDERGO:
+        return []
+    return [s for s in logical_subjects(verb, depth + 1) if s.i != noun.i]
+
+
+def light_undergoer(noun: Token) -> list[Token]:
+    """Who suffers the event noun ("suffered an attack", "survived the shelling")."""
+    verb = light_verb(noun)
+    return logical_subjects(verb) if verb is not None and verb.lemma_ in UNDERGO else []
+
+
+def clause_complements(verb: Token) -> list[Token]:
+    """Heads of the clauses that the verb (or an object noun of it) takes as its content."""
+    found = children(verb, "ccomp", "xcomp")
+    found += [grand for child in children(verb, "obj") for grand in children(child, "acl") if grand.tag_ in ("VB", "VBD", "VBZ", "VBP")]
+    return found
+
+
+def noun_phrase(token: Token) -> Span:
+    """The phrase from its determiner to its head, with a name whole, without what follows the head."""
+    left = token.i
+    for child in token.children:
+        if child.i < token.i and child.dep_ not in ("case", "cc", "punct", "mark", "advmod", "acl:relcl", "appos", "nsubj", "cop", "aux", "det:predet", "cc:preconj", "parataxis", "conj", "discourse", "obl", "advcl"):
+            left = min(left, child.left_edge.i)
+    right = token.i
+    for child in token.children:
+        if child.i == right + 1 and child.dep_ in ("flat", "compound", "fixed", "goeswith", "flat:name"):
+            right = child.right_edge.i if child.dep_ in ("flat", "flat:name") else child.i
+        elif child.i == right + 1 and child.dep_ in ("punct",) and child.text == "-":
+            right = child.i
+    if token.doc[right].text == "-":
+        right = token.i
+    return token.doc[left : right + 1]
+
+
+def subtree_in_order(token: Token) -> Iterator[Token]:
+    """Tokens under `token`, nearest to it in the tree first, then in text order."""
+    level = [token]
+    while level:
+        yield from level
+        level = sorted((child for one in level for child in one.children), key=lambda child: child.i)
+
+
+@lru_cache(maxsize=1024)
+def label_set(labels: str) -> frozenset[str]:
+    return frozenset(labels.split())
