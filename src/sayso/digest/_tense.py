@@ -1,0 +1,71 @@
+"""Tense around a word: whether what is told lies before or after the dateline."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from sayso.digest._lexer import Word
+
+Tense = Literal["past", "present", "future"]
+#: How many words away a verb may stand and still date an expression.
+REACH = 25
+
+
+@cache
+def _verbs() -> dict[str, Tense]:
+    tables = tomllib.loads(files("sayso.codebook").joinpath("tense.toml").read_text("utf-8"))
+    order: tuple[Tense, ...] = ("past", "present", "future")
+    return {word: tense for tense in order for word in tables[tense]["words"]}
+
+
+class Tenses:
+    """The verbs of a text that tell a tense, and which of them speaks for a position."""
+
+    def __init__(self, words: list[Word], doc: Doc) -> None:
+        self._at: list[int] = []
+        self._tense: list[Tense | None] = []
+        tags = _tags(doc)
+        cues = _verbs()
+        for index, word in enumerate(words):
+            tense: Tense | None = None
+            if word.kind == "word":
+                tense = _tense(word, tags.get(word.start), cues, words[index + 1].lower if index + 1 < len(words) else "")
+            elif word.raw not in (".", "!", "?", ";"):
+                continue
+            if tense is not None or word.kind == "mark":
+                self._at.append(word.start)
+                self._tense.append(tense)
+
+    def at(self, start: int, end: int) -> Tense | None:
+        """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
+        here = bisect_left(self._at, start)
+        if here and self._tense[here - 1] is not None and start - self._at[here - 1] < REACH * 8:
+            return self._tense[here - 1]
+        after = bisect_left(self._at, end)
+        if after < len(self._at) and self._at[after] - end < REACH * 8:
+            return self._tense[after]
+        return None
+
+
+def _tags(doc: Doc) -> dict[int, str]:
+    """Penn tags by offset, where the Doc has any."""
+    return {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
+
+
+def _tense(word: Word, tag: str | None, cues: dict[str, Tense], following: str) -> Tense | None:
+    cue = cues.get(word.lower)
+    if tag is not None and tag != "":
+        if cue == "future":
+            return "future" if tag in ("MD", "VBN", "VBG", "VBZ", "VBP", "JJ", "NNS", "VBD") else None
+        return "past" if tag == "VBD" else "present" if tag in ("VBZ", "VBP") else None
+    if cue is not None:
+        return cue
+    if word.lower.endswith("ed") and len(word.lower) > 4 and following not in ("by",):
+        return "past"
+    return None

@@ -1,0 +1,62 @@
+"""Quantities: numbers of a report with their bounds, units and what they count.
+
+Digits and words, ranges, bounds ("at least", "up to"), vague numerals ("dozens"), money and measures. Numbers in dates
+and times of day are no quantities; a length of time ("three weeks") is one, with the unit as its unit. Method and
+figures: docs/quantities.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from sayso.digest._lexer import lex
+from sayso.digest._numbers import merge_numbers
+from sayso.digest._quantity_find import Finder, Found
+from sayso.digest._quantity_of import Counted
+from sayso.digest._quantity_words import load_quantity_words
+from sayso.model import Quantity, Span, Time
+
+
+def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
+    """The quantities of a text in text order, ids q1 …; `times` are those of `find_times` on the same doc.
+
+    Offsets are code points into `doc.text`; time is linear in the text.
+    """
+    tables = load_quantity_words()
+    words = merge_numbers(lex(doc.text))
+    closed = sorted(span for time in times if time.type != "duration" for span in time.spans)
+    counted = Counted(doc, words, tables)
+    quantities: list[Quantity] = []
+    for found in Finder(words, tables, closed).find():
+        noun = None if _measure(found) else counted.after(_number_at(found), found.last)
+        start, end = words[found.first].start, words[found.last - 1].end
+        span: Span = (start, noun[1] if noun is not None else end)
+        quantities.append(
+            Quantity(
+                id=f"q{len(quantities) + 1}",
+                spans=(span,),
+                text=doc.text[span[0] : span[1]],
+                low=found.low,
+                high=found.high,
+                best=found.best,
+                bound=found.bound,
+                strict=found.strict,
+                unit=found.unit,
+                of=None if noun is None else doc.text[noun[0] : noun[1]],
+            )
+        )
+    return tuple(quantities)
+
+
+def _measure(found: Found) -> bool:
+    """Whether the unit is all that is counted: "three weeks"; "5 % of voters" counts voters."""
+    return found.unit is not None and found.unit.split(" ")[0] in MEASURES
+
+
+def _number_at(found: Found) -> int:
+    return found.first
+
+
+MEASURES = frozenset("second minute hour day week month year decade century".split())

@@ -1,0 +1,68 @@
+"""Times: TIMEX3 expressions of a report, resolved against its dateline.
+
+Found by rules over words (`codebook/times.toml`, `times_rules.toml`), normalised to TIMEX3 values (TimeML 1.2.1),
+resolved against the dateline or the date that the story stands at, and given as half-open intervals. Nothing depends on
+the day on which it runs. Method, conventions and figures: docs/times.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from sayso.digest._lexer import lex
+from sayso.digest._numbers import merge_numbers
+from sayso.digest._tense import Tenses
+from sayso.digest._timex import Moment, value_of
+from sayso.digest._timex_find import find_moments
+from sayso.digest._timex_resolve import Dateline, Resolver
+from sayso.model import Time
+
+#: A report tells history when this share of its dated days and years lies more than `LONG_AGO` years before the dateline.
+HISTORY_SHARE = 0.6
+LONG_AGO = 2
+FEWEST = 4
+
+
+def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
+    """The time expressions of a text in text order, ids t1 …
+
+    `published` is an ISO 8601 date or datetime (`InputError` otherwise), or None: relative expressions then have no
+    interval. Offsets are code points into `doc.text`; time is linear in the text.
+    """
+    dateline = Dateline.parse(published)
+    words = lex(doc.text)
+    nodes = find_moments(merge_numbers(words))
+    moments = [node.moment for node in nodes if node.moment is not None]
+    resolver = Resolver(dateline, _tells_history(moments, dateline))
+    tenses = Tenses(words, doc)
+    times: list[Time] = []
+    for node, moment in zip(nodes, moments, strict=True):
+        absolute, interval = resolver.resolve(moment, tenses.at(node.start, node.end))
+        kind = "date" if absolute.kind == "ref" else absolute.kind
+        times.append(
+            Time(
+                id=f"t{len(times) + 1}",
+                spans=((node.start, node.end),),
+                text=doc.text[node.start : node.end],
+                type=kind,
+                value=value_of(absolute),
+                start=interval.start,
+                end=interval.end,
+                precision=interval.precision,
+            )
+        )
+    return tuple(times)
+
+
+def _tells_history(moments: list[Moment], dateline: Dateline | None) -> bool:
+    """Whether dates without a year belong to the story's year and not to the dateline's."""
+    years = Counter(
+        "bc" if moment.bc else "old" if dateline is None or (moment.year or 0) < dateline.day.year - LONG_AGO else "new"
+        for moment in moments
+        if moment.kind in ("date", "time") and moment.year is not None
+    )
+    deictic = sum(moment.shift is not None and moment.unit == "D" and moment.anchor == "published" for moment in moments)
+    old = years["old"] + years["bc"]
+    return old >= FEWEST and old >= HISTORY_SHARE * (years.total() + 2 * deictic)
