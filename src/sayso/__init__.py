@@ -1,1 +1,3 @@
 """sayso: on whose say-so?"""
+
+__version__ = "0.1.0"

@@ -8,6 +8,7 @@
     ├── GazetteerError        the compiled gazetteer is missing or damaged
     └── PictureError          the picture cannot be opened, read or written
         ├── SchemaError       the file is no picture, or one of another schema version
+        ├── UnknownIdError    no report, record or linked event of the picture has that id
         └── WordsError        a record whose words are not the report's words at its spans
 
 The command line prints them as one line, `sayso: …`, and exits with `exit_code`: 2 for usage, 1 for data.
@@ -23,6 +24,7 @@ __all__ = [
     "PictureError",
     "SaysoError",
     "SchemaError",
+    "UnknownIdError",
     "UsageError",
     "WordsError",
 ]
@@ -62,6 +64,10 @@ class PictureError(SaysoError):
 
 class SchemaError(PictureError):
     """The file is no picture, or one of another schema version."""
+
+
+class UnknownIdError(PictureError):
+    """No report, record or linked event of the picture has that id."""
 
 
 class WordsError(PictureError):
