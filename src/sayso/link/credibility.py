@@ -1,0 +1,79 @@
+"""How far a linked event can be believed: the digit of NATO's information credibility (STANAG 2511, AJP-2.1), with why.
+
+    1 confirmed by other sources   2 probably true   3 possibly true   4 doubtful   5 improbable   6 cannot be judged
+
+Only independent sources count: copies of one text are one, and so are two outlets that quote the same spokesman.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.link.records import Digit
+from sayso.link.told import Told
+from sayso.model import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The digit and the words that say why."""
+
+    digit: Digit
+    because: str
+
+
+def source_of(told: Told) -> str:
+    """On whose word a telling rests: the innermost source that it names, else its outlet, else the report itself."""
+    for link in reversed(told.event.according_to):
+        entity = told.entity(link.entity)
+        if entity is not None:
+            return entity.name.casefold()
+        if not link.hearsay:
+            return link.text.casefold()
+    return told.report.outlet.casefold() if told.report.outlet else told.copy_of or told.report.id
+
+
+def denials(told: Told) -> list[Statement]:
+    """The statements of the report that deny the event."""
+    return [s for s in told.reading.statements if s.denies == told.event.id]
+
+
+def is_denied(told: Told) -> bool:
+    """Whether the telling says that it did not happen."""
+    return told.event.status == "did_not_occur"
+
+
+def judge(tellings: Sequence[Told]) -> Verdict:
+    """The verdict on one linked event; denials weigh first."""
+    against = {source_of(t) for t in tellings if is_denied(t)} | {
+        s.source.text.casefold() for t in tellings for s in denials(t) if s.source
+    }
+    asserted = [t for t in tellings if not is_denied(t)]
+    sources = {source_of(t) for t in asserted} - against
+    if not asserted:
+        return Verdict(digit="6", because=f"told only as something that did not happen, by {_count(against)}")
+    if against:
+        digit: Digit = "5" if len(against) > len(sources) else "4"
+        return Verdict(digit=digit, because=f"told by {_count(sources)}, denied by {_count(against)}")
+    return _undenied(asserted, sources)
+
+
+def _undenied(asserted: Sequence[Told], sources: set[str]) -> Verdict:
+    certain = [t for t in asserted if t.event.certainty.degree in ("certain", "probable")]
+    hearsay = all(any(link.hearsay for link in t.event.according_to) for t in asserted)
+    if not certain:
+        return Verdict(digit="6", because=f"told by {_count(sources)}, only as a possibility")
+    if hearsay:
+        return Verdict(digit="6", because=f"told by {_count(sources)}, only as hearsay")
+    if len(sources) >= 3:
+        return Verdict(digit="1", because=f"{_count(sources)} tell it on their own, none denies it")
+    if len(sources) == 2:
+        return Verdict(digit="2", because="two independent sources tell it, none denies it")
+    copies = len({t.report.id for t in asserted}) - 1
+    repeated = f", in {copies + 1} reports" if copies else ""
+    return Verdict(digit="3", because=f"one source tells it{repeated}; nothing confirms or denies it")
+
+
+def _count(sources: set[str]) -> str:
+    return "one source" if len(sources) == 1 else f"{len(sources)} independent sources"

@@ -1,0 +1,251 @@
+"""Where the accounts of one event disagree, and how.
+
+A later figure takes the place of an earlier one (update); figures of the same moment that cannot both hold contradict
+each other; figures of different things differ in scope. Bounds are taken at their word: "at least 19" does not
+contradict 34.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sayso.link.credibility import denials, is_denied
+from sayso.link.moments import DAY, NEVER, is_day, moment
+from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
+from sayso.link.told import Told
+from sayso.model import Link, Reading, Words
+
+#: "about 30" holds for what lies within this share of 30
+ABOUT = 0.15
+#: a figure published so much later is a later figure, in seconds
+LATER = 3 * 3600.0
+
+_INFINITE = float("inf")
+
+#: words for who was killed that mean the same as no word at all
+_PEOPLE = frozenset({"people", "person", "persons", "dead", "lives", "others", "victims", "casualties", "fatalities"})
+
+
+def find_disputes(event: LinkedEvent, readings: Mapping[str, Reading]) -> list[Dispute]:
+    """Every disagreement between the tellings of one linked event."""
+    found = [d for effect, accounts in event.tolls.items() for d in _toll_disputes(event, effect, accounts)]
+    told = [
+        Told(readings[m.report], e, m.syndicated_from)
+        for m in event.mentions
+        for e in readings[m.report].events
+        if e.id == m.event
+    ]
+    return [*found, *_denial(event, told), *_rival_actors(event, told)]
+
+
+# ---- tolls
+
+
+def interval(account: TollAccount) -> tuple[float, float] | None:
+    """The least and the greatest number that the account allows; None where it gives no number."""
+    low, high, best = account.low, account.high, account.best
+    if account.bound == "about" and best is not None:
+        return best * (1 - ABOUT), best * (1 + ABOUT)
+    if low is None and high is None:
+        return None if best is None else (best, best)
+    # "vague" low alone ("dozens": 24) is open upwards, as "at least" is
+    return (low if low is not None else 0.0), (high if high is not None else _INFINITE)
+
+
+def agree(one: TollAccount, other: TollAccount) -> bool:
+    """Whether both can hold."""
+    first, second = interval(one), interval(other)
+    if first is None or second is None:
+        return True
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def who(account: TollAccount) -> str:
+    """What is counted, as one word: "people" for any words that mean no more than people."""
+    words = [word for word in account.who.casefold().split() if word.isalpha()]
+    head = words[-1] if words else "people"
+    return "people" if head in _PEOPLE else head
+
+
+def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
+    """Whether an account takes the place of an earlier one.
+
+    It is later by hours (by a day, where one has no hour), and either from the same source or a count that has grown,
+    as counts of the dead do.
+    """
+    if later.published is None or earlier.published is None:
+        return False
+    gap = moment(later.published) - moment(earlier.published)
+    hours_known = not (is_day(later.published) or is_day(earlier.published))
+    if gap < (LATER if hours_known else DAY):
+        return False
+    if _source(later) == _source(earlier):
+        return True
+    before, after = interval(earlier), interval(later)
+    return before is not None and after is not None and after[0] > before[0]
+
+
+def _source(account: TollAccount) -> tuple[str, ...]:
+    chain = tuple(link.text.casefold() for link in account.according_to)
+    return chain or ((account.outlet or account.report).casefold(),)
+
+
+def _toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
+    told = _without_repeats(a for a in accounts if interval(a) is not None)
+    groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
+    for account in told:
+        groups[account.scope, who(account)].append(account)
+    for group in groups.values():
+        yield from _updates_and_contradictions(event, field, group)
+    yield from _scopes(event, field, groups)
+
+
+def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
+    """One of each: a copy that says the same as its origin is no account of its own."""
+    kept: dict[object, TollAccount] = {}
+    for account in sorted(accounts, key=lambda a: (moment(a.published), a.syndicated_from is not None, a.spans)):
+        origin = account.syndicated_from or account.report
+        kept.setdefault((origin, account.scope, who(account), interval(account)), account)
+    return list(kept.values())
+
+
+def _updates_and_contradictions(
+    event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]
+) -> Iterable[Dispute]:
+    updates: list[tuple[int, int]] = []
+    rivals: list[tuple[int, int]] = []
+    for one, other in combinations(range(len(accounts)), 2):
+        earlier, later = accounts[one], accounts[other]
+        if agree(earlier, later) or _one_breath(earlier, later):
+            continue
+        (updates if supersedes(later, earlier) else rivals).append((one, other))
+    replaced = {one for one, _ in updates}
+    if updates:
+        members = sorted({i for pair in updates for i in pair})
+        yield _dispute(event, field, "update", [_account(accounts[i]) for i in members], is_open=False)
+    if rivals:
+        members = sorted({i for pair in rivals for i in pair})
+        is_open = any(not replaced & set(pair) for pair in rivals)
+        yield _dispute(event, field, "contradiction", [_account(accounts[i]) for i in members], is_open=is_open)
+
+
+def _one_breath(one: TollAccount, other: TollAccount) -> bool:
+    """Two figures of one report on one source's word are parts of one account, not rivals."""
+    return one.report == other.report and _source(one) == _source(other)
+
+
+def _scopes(
+    event: LinkedEvent, field: DisputeField, groups: Mapping[tuple[str, str], Sequence[TollAccount]]
+) -> Iterable[Dispute]:
+    """Reports that count different things and nothing in common."""
+    by_report: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for key, accounts in groups.items():
+        for account in accounts:
+            by_report[account.report].add(key)
+    apart = {
+        key
+        for one, other in combinations(by_report.values(), 2)
+        if not one & other
+        for key in one | other
+    }  # fmt: skip
+    shown = [_account(groups[key][0]) for key in groups if key in apart]
+    if len({account.value for account in shown}) > 1:
+        yield _dispute(event, field, "scope", shown, is_open=False)
+
+
+def _account(toll: TollAccount) -> Account:
+    return Account(
+        value=shown(toll),
+        text=toll.text,
+        report=toll.report,
+        event=toll.event,
+        outlet=toll.outlet,
+        published=toll.published,
+        according_to=toll.according_to,
+        spans=toll.spans,
+    )
+
+
+def shown(toll: TollAccount) -> str | float | None:
+    """The figure as a number where it is one, else with its bound: "≥ 19", "40–45", "~ 30"."""
+    low, high, best = (None if n is None else f"{n:,.10g}" for n in (toll.low, toll.high, toll.best))
+    if toll.bound == "exact":
+        return toll.best
+    if low and high:
+        return f"{low}–{high}"
+    if best:
+        return f"~ {best}"
+    if low:
+        return f"{'>' if toll.strict else '≥'} {low}"
+    return f"{'<' if toll.strict else '≤'} {high}" if high else None
+
+
+# ---- whether it happened, and who did it
+
+
+def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
+    accounts: dict[tuple[str, ...], Account] = {}
+    for t in told:
+        chain = tuple(link.text.casefold() for link in t.event.according_to) or ((t.report.outlet or t.report.id),)
+        accounts.setdefault((t.event.status, *chain), _status(t, t.event.status, t.event.trigger, t.event.according_to))
+        for statement in denials(t):
+            source = statement.source
+            link = () if source is None else (
+                Link(spans=source.spans, text=source.text, statement=statement.id, entity=source.entity, hearsay=False),
+            )  # fmt: skip
+            key = ("did_not_occur", source.text.casefold() if source else "")
+            accounts.setdefault(key, _status(t, "did_not_occur", statement.content, link))
+    values = {account.value for account in accounts.values()}
+    if "did_not_occur" in values and values & {"occurred", "ongoing", "attempted"}:
+        contested = [a for a in accounts.values() if a.value in ("did_not_occur", "occurred", "ongoing", "attempted")]
+        yield _dispute(event, "status", "denial", contested, is_open=True)
+
+
+def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
+    """Reports that lay the same event to different countries."""
+    accounts: dict[frozenset[str], Account] = {}
+    for t in told:
+        if is_denied(t) or event.type not in _DEEDS:
+            continue
+        countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
+        if countries:
+            actor = t.event.actors[0]
+            accounts.setdefault(countries, _status(t, ", ".join(sorted(countries)), actor, t.event.according_to))
+    if any(not one & other for one, other in combinations(accounts, 2)):
+        yield _dispute(event, "actors", "contradiction", list(accounts.values()), is_open=True)
+
+
+#: deeds that one side does: a meeting or an agreement has actors of many countries by its nature
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "SEIZE"})
+
+
+def _status(told: Told, value: str, words: Words, chain: tuple[Link, ...]) -> Account:
+    return Account(
+        value=value,
+        text=words.text,
+        report=told.report.id,
+        event=told.event.id,
+        outlet=told.report.outlet,
+        published=told.report.published,
+        according_to=chain,
+        spans=words.spans,
+    )
+
+
+def _dispute(
+    event: LinkedEvent, field: DisputeField, kind: DisputeKind, accounts: Sequence[Account], *, is_open: bool
+) -> Dispute:
+    accounts = sorted(accounts, key=lambda a: (moment(a.published) if a.published else NEVER, a.report, a.spans))
+    name = hashlib.sha256(f"{event.id}/{field}/{kind}".encode()).hexdigest()[:12]
+    return Dispute(
+        id=f"D{name}",
+        event=event.id,
+        title=event.title,
+        field=field,
+        kind=kind,
+        accounts=tuple(accounts),
+        open=is_open,
+    )

@@ -1,0 +1,174 @@
+"""A linked event out of its tellings: what they agree on, and every toll with who gives it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from sayso.link.credibility import judge, source_of
+from sayso.link.moments import moment
+from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
+from sayso.link.told import Told, tellings
+from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Reading, Status, joined
+
+T = TypeVar("T")
+
+#: the status of a linked event is the first of these that a telling has
+STATUSES: tuple[Status, ...] = (
+    "occurred", "ongoing", "attempted", "did_not_occur", "permitted", "planned", "threatened", "possible",
+)  # fmt: skip
+PRECISIONS: tuple[Precision, ...] = (
+    "minute", "hour", "day", "week", "month", "season", "quarter", "year", "vague",
+)  # fmt: skip
+
+#: the longest words that a title takes from one participant
+_TITLE_PART = 60
+
+
+def join(
+    name: str, group: Iterable[tuple[str, str]], readings: Mapping[str, Reading], copies: Mapping[str, str]
+) -> LinkedEvent:
+    """The linked event `name` of these (report, event) tellings; `copies` says which report is a copy of which."""
+    told = tellings(group, readings, copies)
+    best = max(told, key=_weight)
+    start, end, precision = _interval(told)
+    published = [t.report.published for t in told if t.report.published]
+    verdict = judge(told)
+    return LinkedEvent(
+        id=name,
+        type=_commonest(t.event.type for t in told),
+        mode=_commonest(t.event.mode for t in told),
+        title=_title(best),
+        start=start,
+        end=end,
+        precision=precision,
+        place=_place(told),
+        actors=_parties(told, "actors"),
+        recipients=_parties(told, "recipients"),
+        reports=len({t.report.id for t in told}),
+        independent_sources=len({source_of(t) for t in told}),
+        first_reported=min(published, key=moment, default=None),
+        last_reported=max(published, key=moment, default=None),
+        status=min((t.event.status for t in told), key=STATUSES.index),
+        credibility=verdict.digit,
+        because=verdict.because,
+        mentions=tuple(
+            Telling(
+                report=t.report.id,
+                event=t.event.id,
+                outlet=t.report.outlet,
+                published=t.report.published,
+                syndicated_from=t.copy_of,
+            )
+            for t in told
+        ),
+        tolls=_tolls(told),
+    )
+
+
+def _weight(told: Told) -> tuple[bool, bool, int, float, float]:
+    """How well a telling speaks for all: not a copy, the report's own news, full, sure, early."""
+    event = told.event
+    filled = len(event.actors) + len(event.recipients) + (event.place is not None) + len(event.toll)
+    return told.copy_of is None, event.salience == "main", min(filled, 4), event.score, -moment(told.report.published)
+
+
+def _commonest(values: Iterable[T | None]) -> T | None:
+    counted = Counter(value for value in values if value is not None)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _title(told: Told) -> str:
+    """ "Russian missiles struck a tower block, Sumy": the words of the fullest telling, in its order."""
+    event = told.event
+    parts: dict[int, str] = {event.trigger.spans[0][0]: event.trigger.text}
+    for participant in (*event.actors[:1], *event.recipients[:1]):
+        if participant.spans[0][0] >= event.sentence[0] and participant.spans[-1][1] <= event.sentence[1]:
+            parts[participant.spans[0][0]] = _shortened(participant.text)
+    words = " ".join(parts[start] for start in sorted(parts))
+    entity = told.entity(event.place)
+    return words if entity is None or entity.name in words else f"{words}, {entity.name}"
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= _TITLE_PART:
+        return text
+    return text[:_TITLE_PART].rsplit(" ", 1)[0] + " …"
+
+
+def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision | None]:
+    """The most precise time; words before datelines, the commonest before the rest."""
+    dated = [t.event for t in told if t.event.start]
+    if not dated:
+        return None, None, None
+    counted = Counter((event.start, event.end) for event in dated)
+
+    def rank(event: Event) -> tuple[bool, int, int, str]:
+        precision = event.precision or "vague"
+        return (
+            event.from_ == "dateline",
+            PRECISIONS.index(precision),
+            -counted[event.start, event.end],
+            event.start or "",
+        )
+
+    best = min(dated, key=rank)
+    return best.start, best.end, best.precision
+
+
+def _place(told: Sequence[Told]) -> Place | None:
+    """The place that most tellings give; of places given as often, the most exact."""
+    places = [t.place for t in told]
+    counted = Counter(place.name for place in places if place)
+    return min((p for p in places if p), key=lambda p: (-counted[p.name], p.radius_km, p.name), default=None)
+
+
+def _parties(told: Sequence[Told], role: str) -> tuple[Party, ...]:
+    """Those who did it, or to whom, joined by entity name or by words; the most reported first."""
+    named: dict[str, list[tuple[Told, Participant, Entity | None]]] = defaultdict(list)
+    for t in told:
+        participants: tuple[Participant, ...] = getattr(t.event, role)
+        for participant in participants:
+            entity = t.entity(participant.entity)
+            named[(entity.name if entity else participant.text).casefold()].append((t, participant, entity))
+    parties = []
+    for found in named.values():
+        _, participant, entity = found[0]
+        parties.append(
+            Party(
+                name=entity.name if entity else participant.text,
+                kind=entity.kind if entity else None,
+                country=entity.country if entity else None,
+                reports=tuple(dict.fromkeys(t.report.id for t, _, _ in found)),
+            )
+        )
+    return tuple(sorted(parties, key=lambda party: -len(party.reports)))
+
+
+def _tolls(told: Sequence[Told]) -> dict[Effect, tuple[TollAccount, ...]]:
+    tolls: dict[Effect, list[TollAccount]] = defaultdict(list)
+    for t in told:
+        for toll in t.event.toll:
+            quantity = t.quantity(toll.quantity)
+            tolls[toll.effect].append(
+                TollAccount(
+                    low=quantity.low if quantity else None,
+                    high=quantity.high if quantity else None,
+                    best=quantity.best if quantity else None,
+                    bound=quantity.bound if quantity else None,
+                    strict=quantity is not None and quantity.strict,
+                    text=joined(t.report.text, toll.spans),
+                    who=toll.who,
+                    scope=toll.scope,
+                    report=t.report.id,
+                    event=t.event.id,
+                    outlet=t.report.outlet,
+                    published=t.report.published,
+                    according_to=t.event.according_to,
+                    spans=toll.spans,
+                    syndicated_from=t.copy_of,
+                )
+            )
+    return {effect: tuple(accounts) for effect, accounts in tolls.items()}

@@ -1,0 +1,133 @@
+"""What is known across reports: linked events, the accounts they rest on, and where the accounts disagree.
+
+RECORDS.md, "Across reports", in types. Ids of the things inside one report (`event`, `entity`) are that report's own;
+together with `report` they name one record: `r-…/v1`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status
+
+DisputeField = Literal[
+    "killed", "injured", "missing", "captured", "displaced", "actors", "recipients", "place", "time", "status"
+]
+DisputeKind = Literal["contradiction", "update", "scope", "denial"]
+Digit = Literal["1", "2", "3", "4", "5", "6"]
+
+
+class Party(Record, frozen=True, kw_only=True):
+    """An actor or a recipient of a linked event, under the fullest name that a report gives."""
+
+    name: str
+    kind: EntityKind | None
+    #: ISO 3166-1 alpha-3
+    country: str | None
+    #: the reports that name it in this event
+    reports: tuple[str, ...]
+
+
+class Telling(Record, frozen=True, kw_only=True):
+    """One report's telling of a linked event."""
+
+    report: str
+    event: str
+    outlet: str | None
+    published: str | None
+    #: the report that this one is a copy of
+    syndicated_from: str | None = None
+
+
+class TollAccount(Record, frozen=True, kw_only=True):
+    """How many, as one report tells it on somebody's word."""
+
+    low: float | None
+    high: float | None
+    best: float | None
+    bound: Bound | None
+    strict: bool = False
+    #: the words of the toll
+    text: str
+    who: str
+    scope: Literal["event", "cumulative"]
+    report: str
+    event: str
+    outlet: str | None
+    published: str | None
+    according_to: tuple[Link, ...]
+    spans: Spans
+    syndicated_from: str | None = None
+
+
+class LinkedEvent(Record, frozen=True, kw_only=True):
+    """The same happening in one or many reports."""
+
+    id: str
+    type: str | None
+    mode: str | None
+    title: str
+    start: str | None
+    end: str | None
+    precision: Precision | None
+    place: Place | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reports: int
+    independent_sources: int
+    first_reported: str | None
+    last_reported: str | None
+    status: Status
+    #: NATO information credibility, 1 (confirmed) to 6 (cannot be judged), in STANAG 2511's sense
+    credibility: Digit
+    because: str
+    mentions: tuple[Telling, ...]
+    tolls: dict[Effect, tuple[TollAccount, ...]] = msgspec.field(default_factory=dict)
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """One side of a dispute."""
+
+    value: str | float | None
+    text: str
+    report: str
+    event: str
+    outlet: str | None
+    published: str | None
+    according_to: tuple[Link, ...]
+    spans: Spans
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """One disagreement on one field of one linked event.
+
+    contradiction: same scope, same as-of, they cannot both hold. update: the later account supersedes the earlier.
+    scope: they count different things. denial: one says it happened, another that it did not. `open` is False where a
+    later account settled it.
+    """
+
+    id: str
+    event: str
+    #: the title of the linked event
+    title: str
+    field: DisputeField
+    kind: DisputeKind
+    accounts: tuple[Account, ...]
+    open: bool
+
+
+class SharedEntity(Record, frozen=True, kw_only=True):
+    """A person, organization or place that reports name alike."""
+
+    name: str
+    kind: EntityKind
+    #: ISO 3166-1 alpha-3
+    country: str | None
+    lat: float | None
+    lon: float | None
+    reports: int
+    mentions: int
+    #: `r-…/e1` of each
+    ids: tuple[str, ...]

@@ -1,0 +1,35 @@
+"""The same person, organization or place in many reports: those of one kind and one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sayso.link.records import SharedEntity
+
+
+def share(rows: Iterable[Mapping[str, Any]]) -> list[SharedEntity]:
+    """Entities joined over reports, the most reported first.
+
+    Rows hold `report`, `id`, `kind`, `name`, `country`, `lat`, `lon`, `mentions` of one entity of one report each.
+    """
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault((row["kind"], row["name"].casefold()), []).append(row)
+    shared = [_shared(group) for group in groups.values()]
+    return sorted(shared, key=lambda entity: (-entity.reports, -entity.mentions, entity.name))
+
+
+def _shared(group: list[Mapping[str, Any]]) -> SharedEntity:
+    countries = Counter(row["country"] for row in group if row["country"])
+    return SharedEntity(
+        name=Counter(row["name"] for row in group).most_common(1)[0][0],
+        kind=group[0]["kind"],
+        country=countries.most_common(1)[0][0] if countries else None,
+        lat=next((row["lat"] for row in group if row["lat"] is not None), None),
+        lon=next((row["lon"] for row in group if row["lon"] is not None), None),
+        reports=len({row["report"] for row in group}),
+        mentions=sum(row["mentions"] for row in group),
+        ids=tuple(f"{row['report']}/{row['id']}" for row in group),
+    )

@@ -1,0 +1,208 @@
+"""The questions, as SQL: from a `Query` to ids, groups and lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, String, Table, func, literal_column, select, text
+
+from sayso.errors import UsageError
+from sayso.link.records import Dispute, SharedEntity
+from sayso.link.same_entity import share
+from sayso.persist import schema
+from sayso.persist.found import Hit, ReportLine, pieces
+from sayso.persist.query import Query, about, by, happened, in_place, of_kind, reported, scored, words_between
+
+Conditions = list[ColumnElement[bool]]
+
+#: of a linked event: (report id, event id) of its tellings
+Group = list[tuple[str, str]]
+
+_reports = schema.reports.c
+
+
+@cache
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a country's name, or None."""
+    import tomllib
+
+    countries = tomllib.loads(files("sayso.codebook").joinpath("countries.toml").read_text(encoding="utf-8"))
+    wanted = name.casefold()
+    for code, country in countries.items():
+        if wanted == code.casefold() or wanted in (known.casefold() for known in country.get("names", ())):
+            return str(code)
+    return None
+
+
+def _where(query: Query, column: ColumnElement[str]) -> Conditions:
+    return in_place(column, query, country_code(query.where)) if query.where else []
+
+
+def statements(query: Query) -> Conditions:
+    table = schema.statements
+    return [
+        *scored(query, table),
+        *of_kind(query, table.c.act),
+        *reported(query),
+        *by(query, table.c.source),
+        *_where(query, table.c.places),
+        *about(query, table.c.source, words_between(table)),
+    ]
+
+
+def outlooks(query: Query) -> Conditions:
+    table = schema.outlooks
+    return [
+        *scored(query, table),
+        *reported(query),
+        *by(query, table.c.holder),
+        *_where(query, table.c.places),
+        *about(query, table.c.holder, words_between(table)),
+    ]
+
+
+def events(query: Query) -> Conditions:
+    columns = schema.events.c
+    return [
+        *scored(query, schema.events),
+        *of_kind(query, columns.type, columns.mode, columns.status),
+        *happened(query),
+        *by(query, columns.actors),
+        *_where(query, columns.places),
+        *about(query, columns.actors, columns.recipients, columns.places, words_between(schema.events)),
+    ]
+
+
+def _joined(table: Table, *columns: Any) -> Select[Any]:
+    return select(*columns).select_from(table.join(schema.reports, table.c.report == _reports.n))
+
+
+def _in_order(query: Query) -> tuple[Any, Any]:
+    """By when reports were published; id breaks ties, so that the order is always the same."""
+    columns = (_reports.published, _reports.id)
+    return (columns[0].desc(), columns[1].desc()) if query.latest else columns
+
+
+def ids(connection: Connection, table: Table, conditions: Conditions, query: Query) -> dict[str, set[str]]:
+    """Report id → ids of its records that meet the conditions, in newest versions."""
+    found = _joined(table, _reports.id.label("report"), table.c.id).where(_reports.newest == 1, *conditions)
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute(found.order_by(*_in_order(query), table.c.start).limit(query.limit)):
+        wanted[row.report].add(row.id)
+    return wanted
+
+
+def linked(
+    connection: Connection, query: Query, linked_id: str | None = None
+) -> tuple[dict[str, Group], dict[str, str]]:
+    """Linked event → its tellings, for those that some telling of meets the filters; and copy → its origin."""
+    table = schema.events
+    meets = _joined(table, table.c.linked).where(table.c.linked.is_not(None), *events(query))
+    if linked_id is not None:
+        meets = meets.where(table.c.linked == linked_id)
+    rows = connection.execute(
+        _joined(table, table.c.linked, _reports.id.label("report"), table.c.id)
+        .where(table.c.linked.in_(meets))
+        .order_by(_reports.published, _reports.id, table.c.start)
+    )
+    groups: dict[str, Group] = defaultdict(list)
+    for row in rows:
+        groups[row.linked].append((row.report, row.id))
+    return dict(groups), copies(connection)
+
+
+def copies(connection: Connection) -> dict[str, str]:
+    """Report → the report it is a copy of."""
+    found = select(_reports.id, _reports.syndicated_from).where(_reports.syndicated_from.is_not(None))
+    return {row.id: row.syndicated_from for row in connection.execute(found)}
+
+
+def among(groups: Mapping[str, Group]) -> ColumnElement[bool]:
+    """The reports that tell these events."""
+    return _reports.id.in_({report for group in groups.values() for report, _ in group})
+
+
+def linked_id(connection: Connection, report_id: str, event_id: str) -> str | None:
+    table = schema.events
+    found = _joined(table, table.c.linked).where(_reports.id == report_id, table.c.id == event_id)
+    value: str | None = connection.execute(found).scalar()
+    return value
+
+
+def disputes(connection: Connection, query: Query) -> list[Dispute]:
+    table = schema.disputes
+    found = select(table.c.dispute).where(*of_kind(query, table.c.kind, table.c.field))
+    conditions = events(_without_kind(query))
+    if conditions:
+        meets = _joined(schema.events, schema.events.c.linked).where(*conditions)
+        found = found.where(table.c.event.in_(meets))
+    rows = connection.execute(found.order_by(table.c.event, table.c.field, table.c.id).limit(query.limit))
+    return [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
+
+
+def _without_kind(query: Query) -> Query:
+    from dataclasses import replace
+
+    return replace(query, kind=None)
+
+
+def entities(connection: Connection, query: Query) -> list[SharedEntity]:
+    table = schema.entities
+    conditions = [
+        *scored(query, table),
+        *of_kind(query, table.c.kind),
+        *reported(query),
+        *by(query, _reports.outlet),
+        *_where(query, table.c.places),
+        *([func.holds(table.c.name, query.about) == 1] if query.about else []),
+    ]
+    found = _joined(table, _reports.id.label("report"), *table.c).where(_reports.newest == 1, *conditions)
+    return share(dict(row._mapping) for row in connection.execute(found.order_by(_reports.published, _reports.id)))
+
+
+def reports(connection: Connection, query: Query, report_id: str | None = None) -> list[ReportLine]:
+    def count(table: Table) -> Any:
+        return select(func.count()).where(table.c.report == _reports.n).scalar_subquery().label(table.name)
+
+    conditions = [*reported(query), *by(query, _reports.outlet), *about(query, _reports.text)]
+    if report_id is not None:
+        conditions.append(_reports.id == report_id)
+    if query.where:
+        table = schema.entities
+        named = select(table.c.report).where(table.c.report == _reports.n, *_where(query, table.c.places))
+        conditions.append(named.exists())
+    shown = [name for name in ReportLine.__struct_fields__ if name in _reports and name != "newest"]
+    found = select(
+        *(_reports[name] for name in shown),
+        (_reports.newest == 1).label("newest"),
+        func.length(_reports.text).label("characters"),
+        *(count(table) for table in (schema.statements, schema.events, schema.outlooks)),
+    ).where(*conditions)
+    rows = connection.execute(found.order_by(*_in_order(query)).limit(query.limit))
+    return [ReportLine(**row._mapping) for row in rows]
+
+
+def search(connection: Connection, words: str, limit: int) -> list[Hit]:
+    """Every word is quoted, so that none is taken for an operator of FTS5's own language."""
+    terms = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    if not any(re.search(r"\w", term) for term in terms):
+        raise UsageError("give at least one word to search for")
+    excerpt = literal_column("snippet(search, 1, char(2), char(3), '…', 24)", String).label("excerpt")
+    found = (
+        select(_reports.id, _reports.outlet, _reports.title, _reports.published, excerpt)
+        .select_from(schema.reports.join(text("search"), text("search.rowid = reports.n")))
+        .where(text("search MATCH :terms"), _reports.newest == 1)
+        .order_by(text("rank"), _reports.id)
+        .limit(limit)
+    )
+    rows = connection.execute(found, {"terms": " ".join(f'"{term}"' for term in terms)})
+    return [
+        Hit(report=r.id, outlet=r.outlet, title=r.title, published=r.published, excerpt=tuple(pieces(r.excerpt)))
+        for r in rows
+    ]

@@ -1,0 +1,114 @@
+"""What one record rests on, with all its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.errors import UsageError
+from sayso.link.records import LinkedEvent
+from sayso.model import (
+    Entity,
+    Event,
+    Link,
+    Outlook,
+    Quantity,
+    Reading,
+    Report,
+    Span,
+    Spans,
+    Statement,
+    Time,
+    Words,
+    joined,
+)
+from sayso.persist.found import Why, linewise
+
+AnyRecord = Entity | Time | Quantity | Statement | Event | Outlook
+
+
+def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None) -> Why:
+    """Everything that speaks for one record of a reading; `UsageError` if it has none of that id."""
+    record = find(reading, record_id)
+    report = reading.report
+    words = tuple(_words(record, report))
+    return Why(
+        id=f"{report.id}/{record_id}",
+        kind=type(record).__name__.lower(),
+        report=report.id,
+        outlet=report.outlet,
+        title=report.title,
+        published=report.published,
+        url=report.url,
+        sentence=linewise(report, record.sentence if isinstance(record, Event) else _line_around(report, words)),
+        words=words,
+        chain=_chain(reading, record),
+        by=getattr(record, "by", "names and numbers"),
+        score=record.score,
+        certainty=_certainty(record),
+        linked=linked,
+    )
+
+
+def find(reading: Reading, record_id: str) -> AnyRecord:
+    """The record of that id."""
+    everything: Iterable[AnyRecord] = (
+        *reading.entities, *reading.times, *reading.quantities, *reading.statements, *reading.events, *reading.outlooks,
+    )  # fmt: skip
+    for record in everything:
+        if record.id == record_id:
+            return record
+    raise UsageError(f'report {reading.report.id} has no record "{record_id}"')
+
+
+def _words(record: AnyRecord, report: Report) -> Iterator[tuple[str, Words]]:
+    """Each role that the record fills, with its words."""
+    if isinstance(record, Time | Quantity):
+        yield record.__class__.__name__.lower(), Words(spans=record.spans, text=record.text)
+    for name in ("source", "holder", "cue", "content", "trigger"):
+        part = getattr(record, name, None)
+        if isinstance(part, Words):
+            yield name, Words(spans=part.spans, text=part.text)
+    lists = {"mentions": "mention", "roles": "role", "actors": "actor", "recipients": "recipient",
+             "instruments": "instrument", "conditions": "condition"}  # fmt: skip
+    for name, role in lists.items():
+        for part in getattr(record, name, ()):
+            yield role, Words(spans=part.spans, text=part.text)
+    if isinstance(record, Event):
+        for toll in record.toll:
+            yield toll.effect, Words(spans=toll.spans, text=joined(report.text, toll.spans))
+        for cue in record.certainty.cues:
+            yield "certainty", cue
+
+
+def _chain(reading: Reading, record: AnyRecord) -> tuple[Link, ...]:
+    if isinstance(record, Event | Outlook):
+        return record.according_to
+    if not isinstance(record, Statement):
+        return ()
+    outer = next((s for s in reading.statements if s.id == record.inside), None)
+    links = _chain(reading, outer) if outer else ()
+    source = record.source
+    if source is None:
+        return links
+    last = Link(spans=source.spans, text=source.text, statement=record.id, entity=source.entity, hearsay=False)
+    return (*links, last)
+
+
+def _certainty(record: AnyRecord) -> str | None:
+    if isinstance(record, Event):
+        return f"{record.certainty.degree}, {record.certainty.polarity}"
+    if isinstance(record, Outlook) and record.probability:
+        low, high = (f"{100 * bound:.0f}" for bound in (record.probability.low, record.probability.high))
+        return f"{low}–{high} %, {record.probability.scale}"
+    return None
+
+
+def _line_around(report: Report, words: Iterable[tuple[str, Words]]) -> Span:
+    """The line of the text that holds the record's first words."""
+    spans: Spans = tuple(span for _, part in words for span in part.spans)
+    if not spans:
+        return 0, min(len(report.text), 1)
+    first, last = min(spans)[0], max(end for _, end in spans[:1])
+    start = report.text.rfind("\n", 0, first) + 1
+    end = report.text.find("\n", last)
+    return start, len(report.text) if end < 0 else end

@@ -1,0 +1,131 @@
+"""What the picture answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from sayso.errors import SaysoError
+from sayso.link.records import LinkedEvent
+from sayso.model import Event, Link, Outlook, Reading, Record, Report, Span, Statement, Words
+
+T = TypeVar("T", Statement, Event, Outlook)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What became of the inputs of one `add`: seen = read + unchanged + quarantined."""
+
+    read: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+    #: one per quarantined input
+    problems: tuple[SaysoError, ...] = ()
+
+    @property
+    def seen(self) -> int:
+        return self.read + self.unchanged + self.quarantined
+
+    def __str__(self) -> str:
+        return f"seen {self.seen} = read {self.read} + unchanged {self.unchanged} + quarantined {self.quarantined}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Generic[T]):
+    """One statement, event or outlook, with the reading it stands in."""
+
+    record: T
+    reading: Reading = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The name across reports, "r-…/s1"."""
+        return f"{self.reading.report.id}/{self.record.id}"
+
+    @property
+    def report(self) -> Report:
+        return self.reading.report
+
+    def as_dict(self) -> dict[str, Any]:
+        """The record with its report, as the command line prints it."""
+        report = self.report
+        head = {"id": self.id, "report": report.id, "outlet": report.outlet, "title": report.title,
+                "published": report.published}  # fmt: skip
+        return head | {name: value for name, value in msgspec.to_builtins(self.record).items() if name != "id"}
+
+
+class ReportLine(Record, frozen=True, kw_only=True):
+    """One report of the picture, without its text."""
+
+    id: str
+    given_id: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    language: str
+    #: when this picture learned of it, UTC
+    added: str
+    version_of: str | None
+    #: False where a later version of the page is here too
+    newest: bool
+    syndicated_from: str | None
+    characters: int
+    statements: int
+    events: int
+    outlooks: int
+
+
+class Hit(Record, frozen=True, kw_only=True):
+    """A report that has the words searched for."""
+
+    report: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    #: an excerpt, in pieces: (words, whether they are words searched for)
+    excerpt: tuple[tuple[str, bool], ...]
+
+
+class Why(Record, frozen=True, kw_only=True):
+    """What one record rests on."""
+
+    id: str
+    kind: str
+    report: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+    #: the sentence or words that hold it all
+    sentence: Words
+    #: role → its words
+    words: tuple[tuple[str, Words], ...]
+    #: who says so, outermost first; empty = the outlet on its own word
+    chain: tuple[Link, ...]
+    #: the rule or the model head that found it
+    by: str
+    score: float
+    certainty: str | None
+    #: the linked event that it tells
+    linked: LinkedEvent | None = None
+
+
+def linewise(report: Report, span: Span) -> Words:
+    """The words of one span."""
+    return Words(spans=(span,), text=report.text[slice(*span)])
+
+
+def pieces(marked: str, opening: str = "\x02", closing: str = "\x03") -> Iterator[tuple[str, bool]]:
+    """An excerpt cut at its marks."""
+    for part in marked.split(opening):
+        inside, mark, after = part.partition(closing)
+        if mark:
+            yield inside, True
+            if after:
+                yield after, False
+        elif part:
+            yield part, False

@@ -1,0 +1,323 @@
+"""The picture: every report with its reading, what they tell together, in one SQLite file.
+
+    with Picture("picture.db") as picture:
+        print(picture.add(["reports.jsonl"]))           # seen 15 = read 15 + unchanged 0 + quarantined 0
+        for found in picture.statements(about="Kursk", by="Zelensky"):
+            print(found.id, found.record.content.text)
+
+Each report is stored in a transaction of its own with all that its reading holds, so that a picture whose writer was
+killed opens and the next `add` finishes the work. Copies, linked events and disputes are made over the whole picture at
+the end of each `add`, or by the first question after one that did not come to its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, select
+
+from sayso.errors import SaysoError, UnknownIdError, UsageError, WordsError
+from sayso.link.joining import join
+from sayso.link.records import Dispute, LinkedEvent, SharedEntity
+from sayso.model import Event, Outlook, Reading, Report, Statement
+from sayso.persist import _asking, _linking, _write, schema, store
+from sayso.persist._doctor import examine, fingerprint
+from sayso.persist._why import why
+from sayso.persist.found import Counts, Found, Hit, ReportLine, Why
+from sayso.persist.query import EVERYTHING, Query
+from sayso.persist.rows import check_words, unpack
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from sayso.codebook.codebook import Codebook
+
+T = TypeVar("T", Statement, Event, Outlook)
+
+#: what `add` takes: reports, paths to read them from, and the inputs that could not be read
+Input = Report | SaysoError | str | Path
+
+#: readings kept in memory between questions
+_KEPT = 512
+
+
+class Picture:
+    """A store of readings; open it with a path, close it with `close()` or `with`."""
+
+    def __init__(self, path: str | Path, *, create: bool = True, busy_seconds: float = store.BUSY_SECONDS) -> None:
+        self.path = Path(path)
+        self._engine = store.open_engine(self.path, create=create, busy_seconds=busy_seconds)
+        self._unpack = lru_cache(maxsize=_KEPT)(unpack)
+
+    def __enter__(self) -> Picture:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._engine.dispose()
+
+    # ---- writing
+
+    def add(
+        self,
+        inputs: Iterable[Input],
+        *,
+        nlp: Language | None = None,
+        codebook: Codebook | None = None,
+        progress: Callable[[Report | SaysoError], None] | None = None,
+    ) -> Counts:
+        """Reads what is not here yet and stores it; says what became of every input.
+
+        `progress` is called with each report once it is done with, and with the error of each that could not be read.
+        """
+        from sayso import pipeline
+        from sayso.collect.files import reports_from
+
+        tally = _Tally(progress)
+        fresh = self._fresh(reports_from(inputs), tally)
+        for reading in pipeline.read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine):
+            try:
+                self.put(reading)
+            except WordsError as error:
+                tally.quarantine(error)
+            else:
+                tally.was_read(reading.report)
+        self._up_to_date()
+        return tally.counts()
+
+    def _fresh(self, inputs: Iterable[Report | SaysoError], tally: _Tally) -> Iterator[Report]:
+        """The reports that are not in the picture; the others are tallied."""
+        under_way: set[str] = set()
+        for item in inputs:
+            if isinstance(item, SaysoError):
+                tally.quarantine(item)
+            elif item.id in under_way or item.id in self:
+                tally.was_known(item)
+            else:
+                under_way.add(item.id)
+                yield item
+
+    def put(self, reading: Reading) -> bool:
+        """Stores one reading, whole or not at all; False if its report is here. `WordsError` where words mismatch."""
+        check_words(reading)
+        with self._writing() as connection:
+            if _write.has(connection, reading.report.id):
+                return False
+            _write.put(connection, reading)
+        return True
+
+    def forget(self, report_id: str) -> None:
+        """Takes out a report and all that it gave; `UnknownIdError` if it is not here."""
+        with self._writing() as connection:
+            if not _write.forget(connection, report_id):
+                raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
+        self._up_to_date()
+
+    def link(self) -> None:
+        """Finds copies, linked events and disputes anew, over the whole picture."""
+        with self._writing() as connection:
+            _linking.link(connection, list(self._readings(connection)))
+
+    # ---- asking
+
+    def __contains__(self, report_id: str) -> bool:
+        with self._asking() as connection:
+            return _write.has(connection, report_id)
+
+    def __len__(self) -> int:
+        """How many reports."""
+        with self._asking() as connection:
+            return store.rows_in(connection, "reports")
+
+    def reading(self, report_id: str) -> Reading:
+        """The whole reading of one report; `UnknownIdError` if it is not here."""
+        with self._asking() as connection:
+            for reading in self._readings(connection, schema.reports.c.id == report_id, newest=False):
+                return reading
+        raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
+
+    def report(self, report_id: str) -> ReportLine:
+        """One report without its text; `UnknownIdError` if it is not here."""
+        self._up_to_date()
+        with self._asking() as connection:
+            for line in _asking.reports(connection, EVERYTHING, report_id):
+                return line
+        raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
+
+    def readings(self, *, versions: bool = False) -> Iterator[Reading]:
+        """Every reading, earliest published first; with `versions`, also those that a later version replaced."""
+        with self._asking() as connection:
+            yield from self._readings(connection, newest=not versions)
+
+    def statements(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Statement]]:
+        """Who said what, in the order reported. Filters as in `Query`, as one object or as keywords."""
+        return self._found(schema.statements, "statements", _asking.statements(asked := _query(query, filters)), asked)
+
+    def outlooks(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Outlook]]:
+        """What is expected, in the order reported."""
+        return self._found(schema.outlooks, "outlooks", _asking.outlooks(asked := _query(query, filters)), asked)
+
+    def tellings(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Event]]:
+        """Every report's own events, in the order reported; `events` joins them."""
+        return self._found(schema.events, "events", _asking.events(asked := _query(query, filters)), asked)
+
+    def events(self, query: Query = EVERYTHING, /, **filters: Any) -> list[LinkedEvent]:
+        """Linked events that some telling of which meets the filters, earliest first."""
+        asked = _query(query, filters)
+        self._up_to_date()
+        with self._asking() as connection:
+            groups, copies = _asking.linked(connection, asked)
+            readings = {r.report.id: r for r in self._readings(connection, _asking.among(groups))}
+        linked = [join(name, group, readings, copies) for name, group in groups.items()]
+        linked.sort(key=lambda event: (event.start or event.first_reported or "~", event.id))
+        return linked[: asked.limit]
+
+    def event(self, linked_id: str) -> LinkedEvent:
+        """One linked event; `UnknownIdError` if there is none of that id."""
+        self._up_to_date()
+        with self._asking() as connection:
+            groups, copies = _asking.linked(connection, EVERYTHING, linked_id)
+            readings = {r.report.id: r for r in self._readings(connection, _asking.among(groups))}
+        if not groups:
+            raise UnknownIdError(f"there is no linked event {linked_id} in {self.path}; `sayso events` lists them")
+        return join(linked_id, groups[linked_id], readings, copies)
+
+    def disputes(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Dispute]:
+        """Where accounts of one event disagree; filters are those of its events, `kind` a dispute's kind or field."""
+        asked = _query(query, filters)
+        self._up_to_date()
+        with self._asking() as connection:
+            return _asking.disputes(connection, asked)
+
+    def entities(self, query: Query = EVERYTHING, /, **filters: Any) -> list[SharedEntity]:
+        """Who and what is named, the most reported first."""
+        asked = _query(query, filters)
+        with self._asking() as connection:
+            groups = _asking.entities(connection, asked)
+        return groups[: asked.limit]
+
+    def reports(self, query: Query = EVERYTHING, /, **filters: Any) -> list[ReportLine]:
+        """The reports, earliest published first, without their texts; versions that were replaced come too."""
+        asked = _query(query, filters)
+        self._up_to_date()
+        with self._asking() as connection:
+            return _asking.reports(connection, asked)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Reports that have all of the words, best first; words in double quotes are looked for as a phrase."""
+        with self._asking() as connection:
+            return _asking.search(connection, words, limit)
+
+    def why(self, record_id: str) -> Why:
+        """What a record rests on; `record_id` is "r-…/v1". `UsageError` for another kind of id."""
+        report_id, slash, inner = record_id.partition("/")
+        if not slash:
+            raise UsageError(f'"{record_id}" is not the id of a record; one looks like r-0123456789abcdef/v1')
+        reading = self.reading(report_id)
+        linked = self._linked_id(report_id, inner)
+        return why(reading, inner, self.event(linked) if linked else None)
+
+    def hash(self) -> str:
+        """sha256 over the readings: two pictures of the same reports, read by the same sayso, have the same."""
+        with self._asking() as connection:
+            return fingerprint(connection)
+
+    def doctor(self) -> list[str]:
+        """What is wrong with the file: damage, rows that lead nowhere, words that do not match. Empty = nothing."""
+        with self._asking() as connection:
+            return examine(connection)
+
+    # ---- inside
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with store.guarded(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with store.guarded(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin():
+                yield connection
+
+    def _up_to_date(self) -> None:
+        """Links anew if reports came or went since."""
+        with self._asking() as connection:
+            linked = store.value(connection, "linked") == "1"
+        if not linked:
+            self.link()
+
+    def _linked_id(self, report_id: str, event_id: str) -> str | None:
+        self._up_to_date()
+        with self._asking() as connection:
+            return _asking.linked_id(connection, report_id, event_id)
+
+    def _readings(
+        self, connection: Connection, *conditions: ColumnElement[bool], newest: bool = True
+    ) -> Iterator[Reading]:
+        reports = schema.reports
+        columns = select(reports.c.reading, reports.c.text, reports.c.version_of).where(*conditions)
+        if newest:
+            columns = columns.where(reports.c.newest == 1)
+        for row in connection.execute(columns.order_by(reports.c.published, reports.c.id)):
+            yield self._unpack(row.reading, row.text, row.version_of)
+
+    def _found(self, table: Table, kind: str, conditions: list[ColumnElement[bool]], asked: Query) -> list[Found[T]]:
+        with self._asking() as connection:
+            wanted = _asking.ids(connection, table, conditions, asked)
+            readings = list(self._readings(connection, schema.reports.c.id.in_(wanted), newest=False))
+        return [
+            Found(record=record, reading=reading)
+            for reading in (reversed(readings) if asked.latest else readings)
+            for record in getattr(reading, kind)
+            if record.id in wanted[reading.report.id]
+        ]
+
+
+class _Tally:
+    """Counts what becomes of the inputs."""
+
+    def __init__(self, progress: Callable[[Report | SaysoError], None] | None) -> None:
+        self.read = self.unchanged = 0
+        self.problems: list[SaysoError] = []
+        self.progress = progress or (lambda _: None)
+
+    def quarantine(self, error: SaysoError) -> None:
+        self.problems.append(error)
+        self.progress(error)
+
+    def was_known(self, report: Report) -> None:
+        self.unchanged += 1
+        self.progress(report)
+
+    def was_read(self, report: Report) -> None:
+        self.read += 1
+        self.progress(report)
+
+    def counts(self) -> Counts:
+        return Counts(
+            read=self.read,
+            unchanged=self.unchanged,
+            quarantined=len(self.problems),
+            problems=tuple(self.problems),
+        )
+
+
+def _query(asked: Query, filters: dict[str, Any]) -> Query:
+    """The query, or one made of keywords; `UsageError` for a keyword that is no filter."""
+    if not filters:
+        return asked
+    unknown = set(filters) - set(Query.__dataclass_fields__)
+    if unknown:
+        raise UsageError(f"there is no filter {', '.join(sorted(unknown))}; see sayso.Query")
+    return replace(asked, **filters)

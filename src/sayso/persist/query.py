@@ -1,0 +1,133 @@
+"""What the picture may be asked: one set of filters for every kind of record, as SQL conditions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, String, Table, func, or_
+
+from sayso.errors import UsageError
+from sayso.persist import schema
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Filters; the ones left out hold for everything. A record must meet all of them."""
+
+    #: words that begin words of the record, of the names in it or of its report's title; all of them
+    about: str | None = None
+    #: words of the source of a statement, the holder of an outlook, the actors of an event, the outlet of a report
+    by: str | None = None
+    #: a place or a country, by name or ISO 3166-1 alpha-3
+    where: str | None = None
+    #: first day, ISO 8601: when it happened, for events; when it was reported, for the rest
+    since: str | None = None
+    #: last day, included
+    until: str | None = None
+    #: least score, 0–1
+    min_score: float = 0.0
+    #: act of a statement; type, mode or status of an event; kind of an entity; kind or field of a dispute
+    kind: str | None = None
+    #: at most so many
+    limit: int | None = None
+    #: reports, statements, outlooks: the latest published first
+    latest: bool = False
+
+    def __post_init__(self) -> None:
+        from sayso.collect.dates import is_iso_8601
+
+        for name in ("since", "until"):
+            day = getattr(self, name)
+            if day is not None and not (_DAY.match(day) and is_iso_8601(day)):
+                raise UsageError(f'--{name} is "{day}", not a day; write it as 2024-11-18')
+        if not 0 <= self.min_score <= 1:
+            raise UsageError(f"--min-score is {self.min_score:g}; scores lie between 0 and 1")
+
+    def as_dict(self) -> dict[str, str | float]:
+        """The filters that are set, as exports and briefs name them."""
+        named = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: value for name, value in named.items() if value not in (None, 0.0)}
+
+
+EVERYTHING = Query()
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){re.escape(word.casefold())}") for word in words.split())
+
+
+def holds(text: str | None, words: str) -> bool:
+    """Whether every one of the words begins a word of the text, capitals aside; a function of SQLite's, too."""
+    if text is None:
+        return False
+    folded = text.casefold()
+    return all(pattern.search(folded) for pattern in _pattern(words))
+
+
+def words_between(table: Table) -> ColumnElement[str]:
+    """The words of the report that a row's `start` and `end` point at."""
+    return func.substr(schema.reports.c.text, table.c.start + 1, table.c.end - table.c.start, type_=String)
+
+
+def reported(query: Query) -> list[ColumnElement[bool]]:
+    """Conditions on when the report was published; a report without a date is in no period."""
+    day = func.substr(schema.reports.c.published, 1, 10)
+    conditions: list[ColumnElement[bool]] = []
+    if query.since:
+        conditions.append(day >= query.since)
+    if query.until:
+        conditions.append(day <= query.until)
+    return conditions
+
+
+def happened(query: Query) -> list[ColumnElement[bool]]:
+    """Conditions on when the event was: its interval meets the days asked for; without one, when it was reported.
+
+    ISO 8601 sorts as it reads: "2024-11-18" (an end, exclusive) < "2024-11-18T05:00" < "2024-11-19".
+    """
+    start = func.coalesce(schema.events.c.since, schema.reports.c.published)
+    # a start alone is taken for that moment: "~" makes it sort after its own day's midnight
+    end = func.coalesce(schema.events.c.until, start + "~")
+    conditions: list[ColumnElement[bool]] = []
+    if query.since:
+        conditions.append(end > query.since)
+    if query.until:
+        conditions.append(start < (date.fromisoformat(query.until) + timedelta(days=1)).isoformat())
+    return conditions
+
+
+def in_place(column: ColumnElement[str], query: Query, country: str | None) -> list[ColumnElement[bool]]:
+    """Conditions on the places of a row; `country` is the alpha-3 code of `query.where` where that is a country."""
+    if not query.where:
+        return []
+    named = func.holds(column, query.where) == 1
+    return [or_(named, func.holds(column, country) == 1) if country else named]
+
+
+def about(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Conditions on what a row is about."""
+    everything = func.concat_lines(schema.reports.c.title, *columns)
+    return [func.holds(everything, query.about) == 1] if query.about else []
+
+
+def by(query: Query, column: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Conditions on who says or does it."""
+    return [func.holds(column, query.by) == 1] if query.by else []
+
+
+def scored(query: Query, table: Table) -> list[ColumnElement[bool]]:
+    """Conditions on the score."""
+    return [table.c.score >= query.min_score] if query.min_score else []
+
+
+def of_kind(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Conditions on the kind, capitals aside."""
+    if not query.kind:
+        return []
+    return [or_(*(func.lower(column) == query.kind.lower() for column in columns))]

@@ -1,0 +1,98 @@
+"""The order of it all: reports in, readings out.
+
+A report's words become a `Doc` in one pass of the language model; then come the things that the words name, date and
+count; then who said what, what happened, and what is expected. Many reports go through one model, batch by batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.errors import InputError, SaysoError
+from sayso.model import Reading, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from sayso.codebook.codebook import Codebook
+    from sayso.digest.gazetteer import Gazetteer
+
+#: reports that go through the language model together
+BATCH = 16
+
+
+def read(
+    reports: Iterable[Report],
+    *,
+    nlp: Language | None = None,
+    codebook: Codebook | None = None,
+    problem: Callable[[SaysoError], None] | None = None,
+) -> Iterator[Reading]:
+    """The reading of each report, in their order; the reports are taken a batch at a time.
+
+    `nlp` is a pipeline as `load_language` gives it, `codebook` one as `load_codebook` gives it; both are loaded when
+    the first report comes, unless given. With `problem`, a report that cannot be read is told to it and left out;
+    without, its `InputError` is raised.
+    """
+    from sayso.codebook.codebook import load_codebook
+    from sayso.digest.gazetteer import load_gazetteer
+    from sayso.digest.language import load_language
+
+    for batch in _batches(reports):
+        nlp = nlp or load_language()
+        codebook = codebook or load_codebook()
+        for doc, report in nlp.pipe(((report.text, report) for report in batch), as_tuples=True, batch_size=BATCH):
+            try:
+                reading = read_doc(doc, report, load_gazetteer(), codebook)
+            except Exception as fault:
+                # one report that trips the reader must not cost the thousand after it
+                error = InputError(f"cannot read report {report.id}: a fault in sayso ({fault!r}); please report it")
+                if problem is None:
+                    raise error from fault
+                error.__cause__ = fault
+                problem(error)
+            else:
+                yield reading
+
+
+def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook) -> Reading:
+    """The reading of one report whose words the language model has read."""
+    from sayso.digest.digest import Digest
+    from sayso.digest.entities import find_entities
+    from sayso.digest.places import find_places
+    from sayso.digest.quantities import find_quantities
+    from sayso.digest.times import find_times
+    from sayso.extract.events import find_events
+    from sayso.extract.outlooks import find_outlooks
+    from sayso.extract.statements import find_statements
+
+    times = find_times(doc, report.published)
+    quantities = find_quantities(doc, times)
+    places = find_places(doc, report, gazetteer)
+    named = find_entities(doc, report, places, gazetteer)
+    digest = Digest(report=report, doc=doc, named=named, times=times, quantities=quantities)
+    statements = find_statements(digest)
+    events = find_events(digest, statements, codebook)
+    outlooks = find_outlooks(digest, statements, events)
+    return Reading(
+        report=report,
+        entities=digest.entities,
+        times=times,
+        quantities=quantities,
+        statements=statements,
+        events=events,
+        outlooks=outlooks,
+    )
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

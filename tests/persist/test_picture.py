@@ -1,0 +1,209 @@
+"""The picture stores what is read, once, and gives it back."""
+
+import sqlite3
+
+import msgspec
+import pytest
+from builders import KYIV, SUMY, Build, strike
+
+from sayso.errors import PictureError, SchemaError, UsageError, WordsError
+from sayso.model import words
+from sayso.persist.picture import Picture
+
+
+@pytest.fixture
+def picture(tmp_path):
+    with Picture(tmp_path / "picture.db") as picture:
+        yield picture
+
+
+def visit():
+    b = Build(
+        "Zelensky arrived in Kyiv. “Missiles speak for themselves,” Zelensky said. Russia will probably respond soon.",
+        outlet="Dnipro Post", published="2024-11-18", title="Back in the capital",
+    )  # fmt: skip
+    b.entity("person", "Zelensky", mentions=["Zelensky"], country="UKR", country_from="table")
+    b.entity("place", "Kyiv", place=KYIV, country="UKR", country_from="table")
+    b.entity("place", "Russia", country="RUS", country_from="words")
+    b.statement(source="Zelensky", cue="said", content="“Missiles speak for themselves,”", manner="direct")
+    b.event("arrived", type=None, lemma="arrive", actors=["Zelensky"], place="Kyiv",
+            start="2024-11-18", end="2024-11-19", precision="day", from_="dateline")  # fmt: skip
+    b.outlook("Russia will probably respond soon", cue="will probably", holder="Russia", probability=(0.55, 0.8))
+    return b.reading()
+
+
+def test_a_reading_comes_back_as_it_was(picture):
+    reading = visit()
+    assert picture.put(reading)
+    assert picture.reading(reading.report.id) == reading
+    assert list(picture.readings()) == [reading]
+
+
+def test_again_changes_nothing(picture):
+    assert picture.put(visit())
+    before = picture.hash()
+    assert not picture.put(visit())
+    assert len(picture) == 1
+    assert picture.hash() == before
+
+
+def test_the_hash_is_of_the_reports_not_of_their_order(tmp_path):
+    one, other = strike("Dnipro Post", 19), strike("Volga Wire", 34)
+    hashes = []
+    for name, order in (("a.db", (one, other)), ("b.db", (other, one))):
+        with Picture(tmp_path / name) as picture:
+            for reading in order:
+                picture.put(reading)
+            hashes.append(picture.hash())
+    assert hashes[0] == hashes[1]
+
+
+def test_words_that_do_not_match_are_never_stored(picture):
+    reading = visit()
+    wrong = msgspec.structs.replace(reading.statements[0].content, text="other words")
+    statement = msgspec.structs.replace(reading.statements[0], content=wrong)
+    with pytest.raises(WordsError, match=reading.report.id):
+        picture.put(msgspec.structs.replace(reading, statements=(statement,)))
+    outside = msgspec.structs.replace(reading.statements[0], content=words(reading.report.text + "!" * 9, (0, 300)))
+    with pytest.raises(WordsError, match="not in its text"):
+        picture.put(msgspec.structs.replace(reading, statements=(outside,)))
+    assert len(picture) == 0
+
+
+def test_filters(picture):
+    picture.put(visit())
+    picture.put(strike("Volga Wire", 34))
+    assert [f.record.source.text for f in picture.statements(by="zelensky")] == ["Zelensky"]
+    assert len(picture.statements(about="tower Sumy")) == 1
+    assert len(picture.statements(since="2024-11-19")) == 0
+    assert len(picture.statements(until="2024-11-18")) == 2
+    assert len(picture.statements(min_score=0.95)) == 0
+    assert len(picture.statements(where="Ukraine")) == 1
+    assert len(picture.outlooks(by="Russia")) == 1
+    assert [e.type for e in picture.events(where="Sumy")] == ["ASSAULT"]
+    assert [e.type for e in picture.events(where="UKR", kind="aerial")] == ["ASSAULT"]
+    assert len(picture.events(where="Ukraine")) == 2
+    assert [e.start for e in picture.events(since="2024-11-18")] == ["2024-11-18"]
+    assert [e.start for e in picture.events(until="2024-11-17")] == ["2024-11-17"]
+    assert {e.name for e in picture.entities(kind="place")} == {"Kyiv", "Sumy", "Russia"}
+    assert [r.outlet for r in picture.reports(about="tower")] == ["Volga Wire"]
+    with pytest.raises(UsageError, match="since"):
+        picture.events(since="yesterday")
+    with pytest.raises(UsageError, match="no filter"):
+        picture.events(abuot="x")
+
+
+def test_search(picture):
+    picture.put(visit())
+    picture.put(strike("Volga Wire", 34))
+    (hit,) = picture.search("missile tower")
+    assert hit.outlet == "Volga Wire"
+    assert any(marked and words.startswith("tower") for words, marked in hit.excerpt)
+    assert picture.search('"speak for themselves"')
+    for odd in ("NEAR(", 'a"b', "col:x", "* ^", "-"):
+        try:
+            picture.search(odd)
+        except UsageError:
+            continue
+    assert picture.search("tower*AND") == []
+
+
+def test_why(picture):
+    reading = strike("Volga Wire", 34)
+    picture.put(reading)
+    why = picture.why(f"{reading.report.id}/v1")
+    assert why.kind == "event"
+    assert ("killed", "34 people") in [(role, words.text) for role, words in why.words]
+    assert [link.text for link in why.chain] == ["the governor"]
+    assert why.linked is not None and why.linked.reports == 1
+    with pytest.raises(UsageError):
+        picture.why("v1")
+    with pytest.raises(UsageError, match="no record"):
+        picture.why(f"{reading.report.id}/v9")
+    with pytest.raises(PictureError, match="no report"):
+        picture.why("r-0/v1")
+
+
+def test_forget_takes_a_report_and_all_it_gave(picture):
+    reading = strike("Volga Wire", 34)
+    picture.put(reading)
+    picture.put(visit())
+    picture.forget(reading.report.id)
+    assert [r.report.id for r in picture.readings()] == [visit().report.id]
+    assert picture.search("tower") == []
+    assert picture.doctor() == []
+    assert all(e.type != "ASSAULT" for e in picture.events())
+    with pytest.raises(PictureError, match="no report"):
+        picture.forget(reading.report.id)
+
+
+def test_a_page_that_changed_is_a_new_version(picture):
+    url = "https://example.org/sumy"
+    first, second = strike("Volga Wire", 19, url=url), strike("Volga Wire", 34, url=url)
+    picture.put(first)
+    picture.put(second)
+    stored = picture.reading(second.report.id)
+    assert stored.report.version_of == first.report.id
+    assert [r.report.id for r in picture.readings()] == [second.report.id]
+    assert len(list(picture.readings(versions=True))) == 2
+    assert [line.newest for line in picture.reports()] in ([False, True], [True, False])
+    assert len(picture.statements()) == 1
+    picture.forget(second.report.id)
+    assert [r.report.id for r in picture.readings()] == [first.report.id]
+
+
+def test_versions_without_a_url_need_the_same_outlet_and_title(picture):
+    first = strike("Volga Wire", 19)
+    corrected = msgspec.structs.replace(strike("Volga Wire", 34), report=msgspec.structs.replace(
+        strike("Volga Wire", 34).report, title=first.report.title))  # fmt: skip
+    picture.put(first)
+    picture.put(corrected)
+    assert picture.reading(corrected.report.id).report.version_of == first.report.id
+    other = visit()
+    named = msgspec.structs.replace(other.report, outlet="Volga Wire", title=first.report.title)
+    picture.put(msgspec.structs.replace(other, report=named))
+    assert picture.reading(other.report.id).report.version_of is None
+
+
+def test_a_file_that_is_no_picture(tmp_path):
+    path = tmp_path / "other.db"
+    path.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(SchemaError, match=r"no picture"):
+        Picture(path)
+    foreign = tmp_path / "foreign.db"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE things (a)")
+    with pytest.raises(SchemaError, match=r"no picture"):
+        Picture(foreign)
+    with pytest.raises(PictureError, match="there is no picture"):
+        Picture(tmp_path / "absent.db", create=False)
+    with pytest.raises(PictureError, match="no folder"):
+        Picture(tmp_path / "absent" / "picture.db")
+    with pytest.raises(PictureError, match="is a folder"):
+        Picture(tmp_path)
+
+
+def test_another_schema_version(tmp_path):
+    path = tmp_path / "picture.db"
+    Picture(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    with pytest.raises(SchemaError, match="schema version 99"):
+        Picture(path)
+
+
+def test_the_doctor_finds_what_was_changed_behind_our_back(picture):
+    reading = strike("Volga Wire", 34)
+    picture.put(reading)
+    assert picture.doctor() == []
+    with sqlite3.connect(picture.path) as connection:
+        connection.execute("UPDATE reports SET text = replace(text, 'Sumy', 'Kyiv')")
+    faults = picture.doctor()
+    assert any(reading.report.id in fault for fault in faults)
+
+
+def test_a_place_is_found_by_its_names(picture):
+    picture.put(strike("Volga Wire", 34))
+    (event,) = picture.events()
+    assert event.place == SUMY
+    assert event.title == "Russian missiles struck a tower block, Sumy"
