@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, children, is_passive
+from sayso.extract._draft import Shelf
 from sayso.extract.certainty import look_up
 from sayso.model import Link, Span, Spans, Statement, words
 
@@ -19,17 +20,32 @@ if TYPE_CHECKING:
 
     from sayso.digest.digest import Digest
 
+_SHELF = "sayso.extract.attribution"
 #: Clauses that are climbed in search of a word of hearsay.
 HIGHEST = 4
 
 
 def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
     """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
-    over = [s for s in statements if holds(s.content.spans, span) and not _is_outlet(digest, s)]
+    near = _shelf(digest, statements).over(span)
+    over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
     over.sort(key=lambda s: (-_width(s.content.spans), s.content.spans[0][0]))
     links = [_link(s) for s in over]
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
+
+
+def _shelf(digest: Digest, statements: Sequence[Statement]) -> Shelf[Statement]:
+    """The statements by place, made once per report and kept with its words."""
+    kept: tuple[Sequence[Statement], Shelf[Statement]] | None = digest.doc.user_data.get(_SHELF)
+    if kept is not None and kept[0] is statements:
+        return kept[1]
+    shelf: Shelf[Statement] = Shelf()
+    for statement in statements:
+        for span in statement.content.spans:
+            shelf.put(span, statement)
+    digest.doc.user_data[_SHELF] = (statements, shelf)
+    return shelf
 
 
 def holds(spans: Spans, span: Span) -> bool:

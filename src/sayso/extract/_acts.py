@@ -1,0 +1,130 @@
+"""What the source does with the content: act, manner, addressee and stance, from cue, content and parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sayso.codebook.cues import AttributionCue
+from sayso.codebook.syntax import base, case_of, children, is_verb, noun_phrase
+from sayso.extract._draft import Draft, outer
+from sayso.extract._edges import Edges
+from sayso.extract._frames import entries_at
+from sayso.extract._sources import entity_in
+from sayso.model import Act, Manner, Spans, Stance, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.digest.digest import Digest
+
+_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall"))
+_DUTY = frozenset(("must", "should", "ought"))
+_LIKELY = frozenset(("likely", "unlikely", "probable", "certain", "inevitable", "bound", "expected"))
+_OWN = frozenset(("i", "we", "he", "she", "it", "they"))
+
+
+def cue_head(doc: Doc, cue: Spans) -> Token | None:
+    """The word of the cue that the table knows, the last verb first; else the cue's syntactic head."""
+    tokens = [token for span in cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
+    known = [token for token in tokens if next(entries_at(token), None) is not None]
+    verbs = [token for token in known if is_verb(token)]
+    if verbs or known:
+        return (verbs or known)[0]
+    span = doc.char_span(*outer(cue), alignment_mode="expand") if cue else None
+    return span.root if span is not None and len(span) else None
+
+
+def entry_of(head: Token | None) -> AttributionCue | None:
+    """The attribution entry of a cue's head word."""
+    return None if head is None else next((cue for cue, _ in entries_at(head)), None)
+
+
+def manner_of(text: str, content: Spans, edges: Edges) -> Manner:
+    """Direct when all content is between marks, indirect when none is, mixed otherwise."""
+    inside = edges.over(content)
+    if not inside:
+        return "indirect"
+    at, bare = 0, []
+    for start, end in content:
+        at = start
+        for quotation in inside:
+            if at < quotation.start < end:
+                bare.append(text[at : quotation.start])
+            at = max(at, min(quotation.end, end)) if quotation.start < end and start < quotation.end else at
+        bare.append(text[at:end])
+    return "mixed" if any(letter.isalnum() for part in bare for letter in part) else "direct"
+
+
+def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> Act:
+    """The cue's act; a plain "say" is what its content makes it: a promise, a demand, a forecast, a question."""
+    act: Act = entry.act if entry is not None else "assert"
+    if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
+        return act
+    return _act_of_content(doc, text, draft, act)
+
+
+def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
+    last = text[draft.content[-1][0] : draft.content[-1][1]].rstrip("\"”’'» ")
+    if last.endswith("?"):
+        return "ask"
+    span = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if span is None or not len(span):
+        return act
+    root = span.root
+    helpers = {child.lower_ for child in root.children if base(child.dep_) == "aux"}
+    subject = next((c for c in root.children if base(c.dep_) == "nsubj"), None)
+    own = subject is not None and subject.lower_ in _OWN
+    if helpers & _DUTY and not own:
+        return "demand"
+    if helpers & _FUTURE or ("would" in helpers and own):
+        return (
+            "promise" if own and is_verb(root) and subject is not None and subject.lower_ in ("i", "we") else "predict"
+        )
+    return "predict" if root.lower_ in _LIKELY else act
+
+
+def addressee_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> str | None:
+    """The hearer, accused, warned, asked or thanked one, as an entity id."""
+    token = hearer_of(head, entry, draft)
+    return None if token is None else entity_in(digest, noun_phrase(token))
+
+
+def hearer_of(head: Token | None, entry: AttributionCue | None, draft: Draft) -> Token | None:
+    """The token that heads the hearer's phrase."""
+    if head is None or not is_verb(head):
+        return None
+    told = head.lemma_ in ("tell", "inform", "assure", "remind", "brief", "notify", "reassure", "thank", "congratulate")
+    places = ("object", "to") if told else ("to",) if entry is None else entry.hearer
+    for place in places:
+        for child in _at(head, place):
+            inside = any(start <= child.idx < end for start, end in draft.content)
+            if child.pos_ in ("NOUN", "PROPN", "PRON") and (not inside or (entry is not None and entry.stance)):
+                return child
+    return None
+
+
+def _at(head: Token, place: str) -> list[Token]:
+    if place == "object":
+        return children(head, "iobj") or children(head, "obj")
+    return [child for child in head.children if base(child.dep_) in ("obl", "nmod") and case_of(child) == place]
+
+
+def stance_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> tuple[Stance, ...]:
+    """For or against whom or what: the hearer of praise or blame, else what the content names."""
+    if entry is None or not entry.stance or head is None:
+        return ()
+    target = hearer_of(head, entry, draft) if entry.act in ("accuse", "praise", "criticize", "threaten") else None
+    turned = any(child.lower_ in ("not", "n't", "n’t", "never") for child in head.children)
+    polarity = _turned(entry.stance) if turned else entry.stance
+    if target is not None:
+        name = entity_in(digest, noun_phrase(target)) or noun_phrase(target).text
+        return (Stance(target=name, polarity=polarity),)
+    span = digest.doc.char_span(*draft.content[0], alignment_mode="contract")
+    if span is None or not len(span):
+        return ()
+    found = None if is_verb(span.root) else entity_in(digest, noun_phrase(span.root))
+    return (Stance(target=found or words(digest.report.text, *draft.content).text, polarity=polarity),)
+
+
+def _turned(stance: Literal["for", "against"]) -> Literal["for", "against"]:
+    return "against" if stance == "for" else "for"

@@ -1,0 +1,144 @@
+"""Who did it, to whom, with what: actors, recipients and instruments of every telling."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook
+from sayso.extract._participants import Places, phrase_of
+from sayso.extract._telling import Telling
+
+RECIPROCAL = ("between|among",)
+#: What an event without a code does: as most verbs and nouns do.
+PLAIN_ACTORS = ("subject", "by", "owner", "light", "before")
+PLAIN_RECIPIENTS = ("object", "iobj", "of", "against|on")
+
+
+def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
+    """Fills actors, recipients and instruments of the tellings, in place."""
+    places = Places(codebook)
+    triggers = {token.i: telling for telling in tellings for token in telling.tokens}
+    for telling in tellings:
+        _fill(telling, places, triggers)
+    for telling in tellings:
+        _inherit(telling, triggers)
+    _incident_roles(tellings, places)
+
+
+def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> None:
+    actors, recipients, instruments = _paths(telling)
+    found = places.fill(telling, actors)
+    telling.actors = _actors(telling, found, places, triggers)
+    objects = places.fill(telling, recipients) if recipients else []
+    telling.recipients = _recipients(telling, objects, places, triggers)
+    telling.instruments += [t for t in places.fill(telling, instruments) if t not in telling.instruments]
+    own = {t.i for t in telling.actors}
+    telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
+    if telling.frame is not None and telling.frame.reciprocal:
+        _reciprocal(telling, places)
+
+
+def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    kind, frame = telling.kind, telling.frame
+    if kind is None or frame is None:
+        return PLAIN_ACTORS, PLAIN_RECIPIENTS, ()
+    noun = telling.head.pos_ in ("NOUN", "PROPN") and not syntax.is_verb(telling.head)
+    if noun:
+        actors = frame.noun_actors or kind.noun_actors or frame.actors or kind.actors
+        recipients = frame.noun_recipients if frame.noun_recipients is not None else kind.noun_recipients
+    else:
+        actors = frame.actors or kind.actors
+        recipients = frame.recipients if frame.recipients is not None else kind.recipients
+    return actors, recipients, frame.instruments if frame.instruments is not None else kind.instruments
+
+
+def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
+    """Who acts: weapons become instruments and give way to whose they are; other events and ideas are nobody."""
+    actors: list[Token] = []
+    for token in found:
+        if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
+            continue
+        if places.is_weapon(token) and not (token.ent_type_ and places.is_agent(token)):
+            if token not in telling.instruments and not places.is_person(token):
+                telling.instruments.append(token)
+            actors += _wielders(token, places)
+        elif places.is_agent(token) or _may_act(token, places):
+            actors.append(token)
+        else:
+            actors += places.agents_under(token, {token})[:1]
+    return actors
+
+
+def _may_act(token: Token, places: Places) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or token.ent_type_ in ("event", "work", "weapon"):
+        return False
+    if token.pos_ in ("PRON", "DET"):
+        return token.lower_ not in ("that", "which", "this", "what", "there", "it")
+    return not (places.is_abstract(token) or places.is_facility(token)) and token.lower_[-4:] not in ("tion", "ment", "ness", "ence", "ance")
+
+
+def _wielders(weapon: Token, places: Places) -> list[Token]:
+    """Whose weapon it is: "army shells", "rockets fired by the rebels", "a bomb of the group"."""
+    before = [t for t in syntax.modifiers(weapon) + syntax.children(weapon, "nmod:poss") if places.is_agent(t, strict=True)]
+    if before:
+        return before[:1]
+    clauses = [c for c in weapon.children if syntax.base(c.dep_) == "acl"]
+    return [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)] or [t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)]
+
+
+def _recipients(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
+    actors = {t.i for t in telling.actors}
+    if telling.kind is None or telling.kind.recipient_is == "thing":
+        other = {i for i, t in triggers.items() if t is not telling}
+        return [t for t in found if t.i not in actors and (t.i not in other or places.is_agent(t))]
+    kept: list[Token] = []
+    skip = set(telling.tokens) | set(telling.actors)
+    for token in found:
+        kept += [token] if places.is_agent(token) else places.agents_under(token, skip)
+    return [t for t in dict.fromkeys(kept) if t.i not in actors]
+
+
+def _reciprocal(telling: Telling, places: Places) -> None:
+    """Both sides of talks and clashes act."""
+    between = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t)]
+    if between:
+        telling.actors = between
+        telling.recipients = []
+
+
+def _inherit(telling: Telling, triggers: dict[int, Telling]) -> None:
+    """An act whose subject is another event ("the bombing killed", "his visit angered") has that event's actors."""
+    if telling.actors or not syntax.is_verb(telling.head) or telling.kind is None:
+        return
+    for subject in syntax.logical_subjects(telling.head):
+        other = triggers.get(subject.i)
+        if other is not None and other is not telling:
+            telling.actors = list(other.actors)
+            telling.instruments += [t for t in other.instruments if t not in telling.instruments]
+
+
+def _incident_roles(tellings: list[Telling], places: Places) -> None:
+    """Completes assaults with the incident roles that the model tagged in their sentence."""
+    assaults = [t for t in tellings if t.type == "ASSAULT"]
+    if not assaults:
+        return
+    doc = assaults[0].head.doc
+    for span in doc.spans.get("incident", []):
+        near = [t for t in assaults if t.head.sent.start <= span.root.i < t.head.sent.end]
+        if near:
+            nearest = min(near, key=lambda t: abs(t.head.i - span.root.i))
+            _take_role(nearest, span.root, span.label_, places)
+
+
+def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
+    everyone = {t.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group}
+    covered = {w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)}
+    if token.i in everyone or token.i in covered or token in telling.tokens:
+        return
+    if role in ("PerpInd", "PerpOrg"):
+        telling.actors.append(token)
+    elif role in ("Victim", "Target"):
+        telling.recipients.append(token)
+    elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
+        telling.instruments.append(token)

@@ -1,0 +1,107 @@
+"""Edges of spans as PolNeAR cuts them: a content takes its quotation marks in and leaves the sentence's stops out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract._draft import Draft, united
+from sayso.extract._quotes import Quotation
+from sayso.model import Span, Spans
+
+_SPACE = " \t\r\n\u00a0\u2009\u200b"
+_LEADING = _SPACE + ",;:.!?…—–-)]"
+_TRAILING = _SPACE + ",;:—–-(["
+_STOPS = ".!?…"
+
+
+class Edges:
+    """Repairs the edges of spans of one text; a look-up per span."""
+
+    def __init__(self, text: str, quotations: Sequence[Quotation]) -> None:
+        self.text = text
+        self.outer = [quotation for quotation in quotations if quotation.depth == 0]
+        self.starts = [quotation.start for quotation in self.outer]
+
+    def repaired(self, draft: Draft) -> Draft | None:
+        """The draft with clean edges, or None when no content is left."""
+        content = united(tuple(span for one in draft.content if (span := self.content(one)) is not None))
+        if not content:
+            return None
+        return replace(draft, source=self.plain(draft.source), cue=self.plain(draft.cue), content=content)
+
+    def plain(self, spans: Spans) -> Spans:
+        """Source or cue: no white space and no stops at the edges."""
+        found = []
+        for span in spans:
+            start, end = self._stripped(*span, _LEADING + "\"“”'‘’", _TRAILING + '"“”‘')
+            if start < end:
+                found.append((start, end))
+        return tuple(found)
+
+    def content(self, span: Span) -> Span | None:
+        """Content: marks of a quotation that it fills are taken in, the report's own words after it are left out."""
+        start, end = self._stripped(*span, _LEADING, _TRAILING)
+        if start >= end:
+            return None
+        quotation = self.quotation_at(start)
+        if quotation is not None:
+            start, end = self._against(quotation, start, end)
+        last = self.quotation_at(end - 1)
+        if last is not None and last is not quotation:
+            end = self._closed(last, end)
+        if last is None or end != last.end:
+            end = self._without_stop(end)
+        return (start, end) if start < end else None
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """The outermost quotation over the code point, or None."""
+        i = bisect_right(self.starts, at) - 1
+        return self.outer[i] if i >= 0 and at < self.outer[i].end else None
+
+    def over(self, spans: Spans) -> list[Quotation]:
+        """Outermost quotations that share a code point with the spans, in text order."""
+        found: list[Quotation] = []
+        for start, end in spans:
+            first, last = max(bisect_right(self.starts, start) - 1, 0), bisect_right(self.starts, end)
+            found += [one for one in self.outer[first:last] if one.start < end and start < one.end]
+        return found
+
+    def _against(self, quotation: Quotation, start: int, end: int) -> Span:
+        if start <= quotation.inside[0]:
+            start = quotation.start
+        if end <= quotation.end:
+            return start, self._closed(quotation, end)
+        ended = self.text[quotation.start : quotation.end].rstrip("\"”’'»")[-1:] in _STOPS
+        rest = self.text[quotation.end : end]
+        if (
+            start == quotation.start
+            and ended
+            and rest.strip()
+            and self.quotation_at(end - 1) is None
+            and '"' not in rest
+        ):
+            return start, quotation.end
+        return start, end
+
+    def _closed(self, quotation: Quotation, end: int) -> int:
+        rest = self.text[end : quotation.inside[1]] if end < quotation.inside[1] else ""
+        return quotation.end if not rest.strip(_TRAILING + _STOPS) else end
+
+    def _without_stop(self, end: int) -> int:
+        if self.text[end - 1] == "." and not self._abbreviated(end):
+            end -= 1
+        return end
+
+    def _abbreviated(self, end: int) -> bool:
+        """ "the U.S." keeps its stop inside a sentence; at the end of the line it is the sentence's too."""
+        word = self.text[max(0, end - 8) : end].split()[-1:] or [""]
+        return "." in word[0][:-1] and any(letter.isalpha() for letter in word[0])
+
+    def _stripped(self, start: int, end: int, leading: str, trailing: str) -> Span:
+        while start < end and self.text[start] in leading:
+            start += 1
+        while end > start and self.text[end - 1] in trailing:
+            end -= 1
+        return start, end

@@ -1,0 +1,266 @@
+"""From places in the sentence ("object", "by", "clause.subject") to the words that fill them, and to records.
+
+The places are the vocabulary of the codebook's `actors`, `recipients` and `instruments`:
+
+    subject object iobj patient        logical, through passives and control; patient = the object of a passive
+    owner before light undergoer       of nouns: possessor or by-phrase, nouns before it, the subject of its light verb
+    clause.X  to-clause.X              X of the clause that is its content, or of its purpose
+    light.X   self   speaker           X of its light verb; the word itself; who says so
+    on, to, against …                  a preposition, of the word, of its light verb or of its object
+    X.agent X.weapon X.thing           the nearest who-can-act in X; only weapons; anything
+    A|B, A+B                           both (| stands inside one place, + joins places)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook
+from sayso.codebook.match import in_classes, lemma
+from sayso.extract._telling import Telling
+
+AGENT_NAMES = frozenset("person organization place nationality".split())
+AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
+PRONOUNS = frozenset("i we you he she it they me us him her them who whom himself herself itself themselves both neither".split())
+#: Heads that only count or group what stands after "of".
+PARTITIVE = frozenset(
+    """hundred thousand ten dozen score million number group majority minority third half quarter most some many several few all one two
+    three four five six seven eight nine more handful couple pair series total each any none crowd wave part rest both hundreds
+    thousands tens dozens scores millions""".split()
+)
+FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
+#: How deep an agent may stand inside a phrase.
+DEPTH = 40
+
+
+class Places:
+    """Fills the places of a codebook's frames."""
+
+    def __init__(self, codebook: Codebook, known: Iterable[str] = ()) -> None:
+        self._codebook = codebook
+        wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@person", "@armed")
+        missing = {name for name in wanted if name[1:] not in codebook.classes}
+        self._agents = tuple(name for name in AGENT_CLASSES if name not in missing)
+        self._missing = missing | set(known)
+
+    def fill(self, telling: Telling, paths: Iterable[str]) -> list[Token]:
+        """The words at the first of the paths that is filled."""
+        for path in paths:
+            found = [token for part in path.split("+") for token in self._part(telling, part)]
+            if found:
+                return _unique(found)
+        return []
+
+    def _part(self, telling: Telling, part: str) -> list[Token]:
+        found: list[Token] = []
+        for one in part.split("|"):
+            found += self._place(telling, one)
+        return found
+
+    def _place(self, telling: Telling, place: str) -> list[Token]:
+        name, _, filter_ = place.rpartition(".")
+        if filter_ in FINE and name:
+            return self._refined(telling, name, filter_)
+        return [through_partitive(t) for token in self._raw(telling, place) for t in syntax.conjuncts(token)]
+
+    def _refined(self, telling: Telling, name: str, filter_: str) -> list[Token]:
+        raw = self._raw(telling, name)
+        if filter_ == "agent":
+            skip = set(telling.tokens) | set(telling.actors)
+            return [t for token in raw for t in self.agents_under(token, skip)]
+        everyone = [through_partitive(t) for token in raw for t in syntax.conjuncts(token)]
+        if filter_ == "weapon":
+            return [t for t in everyone if self.is_weapon(t)]
+        if filter_ in ("recipient", "person"):
+            return [t for t in everyone if self.is_agent(t)]
+        return everyone
+
+    def _raw(self, telling: Telling, place: str) -> list[Token]:
+        head = telling.head
+        simple = {
+            "subject": lambda: _subjects(head),
+            "object": lambda: _objects(telling),
+            "patient": lambda: syntax.logical_objects(head) if syntax.is_passive(head) else [],
+            "iobj": lambda: syntax.children(head, "iobj"),
+            "owner": lambda: syntax.children(head, "nmod:poss"),
+            "before": lambda: [t for t in syntax.modifiers(head) if t not in telling.tokens and self.is_agent(t, strict=True)],
+            "light": lambda: syntax.light_subject(head),
+            "undergoer": lambda: syntax.light_undergoer(head),
+            "self": lambda: [head],
+            "speaker": lambda: speaker_of(head),
+        }
+        if place in simple:
+            return list(simple[place]())
+        outer, _, inner = place.partition(".")
+        if outer == "light":
+            verb = syntax.light_verb(head)
+            return [] if verb is None else _of_verb(verb, inner)
+        if outer == "clause":
+            return self._in_clauses(syntax.clause_complements(head) + _noun_clauses(telling), inner)
+        if outer == "to-clause":
+            return self._in_clauses(_purposes(telling), inner)
+        return _prepositional(telling, place)
+
+    def _in_clauses(self, clauses: list[Token], inner: str) -> list[Token]:
+        found: list[Token] = []
+        for clause in clauses:
+            if inner == "subject":
+                found += syntax.surface_subject(clause)
+            elif inner == "agent":
+                found += [t for part in _clause_parts(clause) for t in self.agents_under(part, set())][:1]
+            else:
+                found += _of_verb(clause, inner)
+        return found
+
+    def agents_under(self, token: Token, skip: set[Token]) -> list[Token]:
+        """The nearest who-can-act in the phrase, with those joined to it."""
+        for depth, one in enumerate(syntax.subtree_in_order(token)):
+            if depth > DEPTH:
+                return []
+            one_ = through_partitive(one)
+            if one_ not in skip and self.is_agent(one_):
+                return [through_partitive(t) for t in syntax.conjuncts(one_) if self.is_agent(t)]
+        return []
+
+    def is_agent(self, token: Token, *, strict: bool = False) -> bool:
+        """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
+        if token.ent_type_ in AGENT_NAMES or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
+            return token.dep_ != "expl"
+        if token.pos_ == "PRON":
+            return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
+        if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return False
+        return in_classes(token, self._agents, self._codebook)
+
+    def is_weapon(self, token: Token) -> bool:
+        return self._is(token, "@weapon")
+
+    def is_abstract(self, token: Token) -> bool:
+        return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)
+
+    def is_facility(self, token: Token) -> bool:
+        return self._is(token, "@facility")
+
+    def is_person(self, token: Token) -> bool:
+        return self._is(token, "@person") or self._is(token, "@armed")
+
+    def _is(self, token: Token, name: str) -> bool:
+        return name not in self._missing and in_classes(token, (name,), self._codebook)
+
+
+def through_partitive(token: Token) -> Token:
+    """ "students" of "tens of thousands of students"; the token itself where nothing is counted."""
+    for _ in range(4):
+        inner = syntax.prepositional(token, "of")
+        if not inner or (lemma(token) not in PARTITIVE and token.pos_ != "NUM"):
+            return token
+        token = inner[0]
+    return token
+
+
+def phrase_of(token: Token) -> Span:
+    """The words that stand for a participant: its name whole, else its noun phrase up to its head."""
+    if token.ent_type_:
+        doc = token.doc
+        start, end = token.i, token.i + 1
+        while start > 0 and doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        return doc[start:end]
+    span = syntax.noun_phrase(token)
+    return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
+
+
+def speaker_of(head: Token) -> list[Token]:
+    """Who says so: the subject of the verb that governs the clause of `head`."""
+    token = head
+    for _ in range(6):
+        if syntax.base(token.dep_) in ("ccomp", "parataxis") and syntax.is_verb(token.head):
+            return syntax.logical_subjects(token.head)
+        for child in token.children:
+            if child.dep_ == "parataxis" and syntax.is_verb(child) and syntax.surface_subject(child):
+                return syntax.logical_subjects(child)
+        if token.head.i == token.i:
+            return []
+        token = token.head
+    return []
+
+
+def _subjects(head: Token) -> list[Token]:
+    if not syntax.is_verb(head) and head.pos_ != "ADJ":
+        return syntax.surface_subject(head)
+    if head.pos_ == "ADJ":
+        return syntax.surface_subject(head) or ([head.head] if head.dep_ == "amod" else [])
+    return syntax.logical_subjects(head)
+
+
+def _objects(telling: Telling) -> list[Token]:
+    """Objects of the verb; of a phrase ("imposed sanctions") its own noun, so that what hangs on it is found."""
+    return syntax.logical_objects(telling.head)
+
+
+def _of_verb(verb: Token, place: str) -> list[Token]:
+    if place == "object":
+        return syntax.logical_objects(verb)
+    if place == "subject":
+        return syntax.logical_subjects(verb)
+    return syntax.prepositional(verb, place)
+
+
+def _prepositional(telling: Telling, preposition: str) -> list[Token]:
+    """Nominals under the preposition: of the word, the rest of its phrase, its objects, its noun complements."""
+    around = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
+    if syntax.is_verb(telling.head):
+        around += syntax.logical_objects(telling.head)
+    for token in around:
+        found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not _is_time(t)]
+        if found:
+            return found
+    return []
+
+
+def _is_time(token: Token) -> bool:
+    return lemma(token) in _TIMES
+
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night morning
+    afternoon evening hour minute january february march april may june july august september october november december weekend
+    dawn dusk noon midnight spring summer autumn winter""".split()
+)
+
+
+def _noun_clauses(telling: Telling) -> list[Token]:
+    """Clauses of the phrase's nouns ("a decision to close the border", "made an offer to mediate")."""
+    nouns = [t for t in telling.tokens if not syntax.is_verb(t)]
+    return [c for noun in nouns for c in noun.children if syntax.base(c.dep_) == "acl" and c.tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG")]
+
+
+def _purposes(telling: Telling) -> list[Token]:
+    """Clauses of purpose: "to demand reforms", "calling for his removal", "in protest of"."""
+    verbs = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
+    light = syntax.light_verb(telling.head)
+    found = [c for v in (*verbs, *([light] if light is not None else [])) for c in v.children if syntax.base(c.dep_) in ("advcl", "acl", "xcomp")]
+    return [c for c in found if c.tag_ in ("VB", "VBG")]
+
+
+def _clause_parts(clause: Token) -> list[Token]:
+    """Subject, objects and obliques of a clause, in this order; of its own clauses last."""
+    parts = syntax.surface_subject(clause) + syntax.children(clause, "obj", "iobj")
+    parts += [c for c in clause.children if syntax.base(c.dep_) == "obl" and not _is_time(c)]
+    parts += [c for c in clause.children if syntax.base(c.dep_) in ("xcomp", "ccomp", "advcl", "nmod", "conj")]
+    return parts
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    seen: set[int] = set()
+    kept = []
+    for token in tokens:
+        if token.i not in seen:
+            seen.add(token.i)
+            kept.append(token)
+    return kept

@@ -1,0 +1,175 @@
+"""Quotations that no cue in their clause explains: colon speakers, transcripts, continued turns.
+
+The rules follow the practice of newspapers: a quotation after "Name:" or "…, stating:" is the name's or the subject's;
+one right after an attributed quotation in its paragraph carries that statement on; a paragraph that is one quotation
+without a speaker belongs to the speaker before. Scare quotes, titles and headings are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract._draft import Draft, outer, shared, united
+from sayso.extract._quotes import Quotation
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+#: Share of a quotation that must lie in a content for the quotation to count as explained.
+EXPLAINED = 0.5
+#: Fewest words of a quotation that can stand as a statement on its own.
+SHORTEST = 4
+#: Code points that a speaker's label may have.
+LONGEST_LABEL = 120
+#: Drafts before a quotation among which its speaker is looked for.
+LOOK_BACK = 20
+#: Paragraphs without speech after which a speaker's turn is over.
+PATIENCE = 1
+_LABEL_WORD = r"(?:[A-Z(][\w.’')-]*|of|the|de|van|von|al|el|bin|and|for)"
+_LABEL = re.compile(
+    r"(?:(?<=\n)|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))" + rf"([A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,14}}): (?=\S)"
+)
+_SMALL = frozenset(("of", "the", "a", "an", "in", "on", "and", "for", "to", "at", "from", "with", "by"))
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_END = ".!?…,"
+
+
+def unexplained(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Quotation]:
+    """Outermost quotations long enough to be speech that lie in no draft's content."""
+    contents = united(tuple(span for draft in drafts for span in draft.content))
+    found = []
+    i = 0
+    for quotation in quotations:
+        if quotation.depth or not is_speech(text, quotation):
+            continue
+        while i < len(contents) and contents[i][1] <= quotation.start:
+            i += 1
+        near = contents[i : i + 8]
+        if shared((quotation.span,), near) < EXPLAINED * (quotation.end - quotation.start):
+            found.append(quotation)
+    return found
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """False for scare quotes and titles: too short, or every word capitalized, without a stop at the end."""
+    inside = text[slice(*quotation.inside)]
+    words = _WORD.findall(inside)
+    ends = inside.rstrip()[-1:] in _END and inside.rstrip()[-1:] != ""
+    if len(words) < SHORTEST:
+        return ends and len(words) > 1
+    return ends or not all(word in _SMALL or word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def by_quotations(doc: Doc, text: str, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every unexplained quotation joined to its statement, or made one where a speaker is known."""
+    found = sorted(drafts, key=lambda draft: outer(draft.content))
+    for quotation in unexplained(text, quotations, found):
+        _place(doc, text, quotation, found)
+    return found
+
+
+def _place(doc: Doc, text: str, quotation: Quotation, found: list[Draft]) -> None:
+    colon = _after_colon(doc, text, quotation)
+    if colon is not None:
+        _insert(found, colon)
+        return
+    i = _before(found, quotation.start)
+    if i is None:
+        return
+    last = found[i]
+    between = text[_end_of(last) : quotation.start]
+    if _same_turn(text, last, between):
+        found[i] = replace(last, content=united((*last.content, quotation.span)))
+    elif _stands_free(text, quotation) and _speaks_on(text, last, between):
+        score = last.score * 0.8
+        draft = Draft(source=last.source, cue=(), content=(quotation.span,), by="quotes:turn", score=score)
+        _insert(found, draft)
+
+
+def _insert(found: list[Draft], draft: Draft) -> None:
+    insort(found, draft, key=lambda one: outer(one.content))
+
+
+def _before(found: Sequence[Draft], at: int) -> int | None:
+    """The last draft with a source that ends before `at`; drafts are in text order."""
+    last = bisect_left(found, at, key=lambda one: outer(one.content)[0])
+    for i in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
+        if _end_of(found[i]) <= at and found[i].source:
+            return i
+    return None
+
+
+def _end_of(draft: Draft) -> int:
+    return max(end for spans in (draft.source, draft.cue, draft.content) for _, end in spans)
+
+
+def _same_turn(text: str, last: Draft, between: str) -> bool:
+    """The quotation follows in the paragraph, with at most the rest of the attributing clause between."""
+    quoted = text[last.content[-1][1] - 1] in "\"”’»'"
+    return quoted and "\n" not in between and len(_WORD.findall(between)) <= 12 and between.count(". ") <= 1
+
+
+def _stands_free(text: str, quotation: Quotation) -> bool:
+    """The quotation is its whole paragraph."""
+    before = text[max(0, quotation.start - 400) : quotation.start]
+    after = text[quotation.end : quotation.end + 400].partition("\n")[0]
+    return not before.rpartition("\n")[2].strip() and not after.strip()
+
+
+def _speaks_on(text: str, last: Draft, between: str) -> bool:
+    quoted = any(text[span[0]] in "\"“‘«'„" or text[span[1] - 1] in "\"”’»'" for span in last.content)
+    paragraphs = [part for part in between.split("\n")[1:-1] if part.strip()]
+    return quoted and len(paragraphs) <= PATIENCE
+
+
+def _after_colon(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
+    """Name: “…”, or a clause that ends in a colon: its subject speaks."""
+    before = text[max(0, quotation.start - 400) : quotation.start].rstrip(" \u00a0\n")
+    if not before.endswith(":"):
+        return None
+    colon = max(0, quotation.start - 400) + len(before) - 1
+    start = max(text.rfind("\n", max(0, colon - 300), colon) + 1, colon - 300, 0)
+    label = doc.char_span(start, colon, alignment_mode="contract")
+    if label is None or not len(label):
+        return None
+    source = _colon_source(label, colon)
+    if source is None:
+        return None
+    return Draft(source=(source,), cue=((colon, colon + 1),), content=(quotation.span,), by="quotes:colon", score=0.7)
+
+
+def _colon_source(label: DocSpan, colon: int) -> Span | None:
+    clause = label.doc[label[-1].sent.start : label.end]
+    subjects = [token for token in clause if token.dep_.startswith("nsubj") and token.i < clause.end]
+    if subjects:
+        phrase = label.doc[subjects[-1].left_edge.i : min(subjects[-1].right_edge.i + 1, clause.end)]
+        return phrase.start_char, phrase.end_char
+    names = [name for name in label.ents if name.label_ in ("person", "organization", "place")]
+    return (clause.start_char, colon) if names and len(clause) <= 12 else None
+
+
+def by_labels(doc: Doc, text: str) -> Iterator[Draft]:
+    """Transcripts: "Name: …" without marks; a turn runs to the next label or to the paragraph's end."""
+    labels = [found for found in _LABEL.finditer(text) if _names_a_speaker(doc, found)]
+    for i, label in enumerate(labels):
+        paragraph = text.find("\n", label.end())
+        end = len(text) if paragraph < 0 else paragraph
+        following = labels[i + 1].start() if i + 1 < len(labels) else end
+        content = (label.end(), min(end, following))
+        if text[content[0]] in "\"“«„‘'" or content[0] >= content[1]:
+            continue
+        cue = (label.end(1), label.end(1) + 1)
+        yield Draft(source=(label.span(1),), cue=(cue,), content=(content,), by="quotes:label", score=0.7)
+
+
+def _names_a_speaker(doc: Doc, label: re.Match[str]) -> bool:
+    if len(label.group(1)) > LONGEST_LABEL:
+        return False
+    span = doc.char_span(*label.span(1), alignment_mode="expand")
+    return span is not None and any(name.label_ == "person" for name in span.ents)

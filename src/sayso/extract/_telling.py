@@ -1,0 +1,68 @@
+"""A telling: one event as the words tell it, in the making. Tokens here; records only at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from sayso.codebook.codebook import Codebook, EventType, Frame, Mode
+from sayso.model import Codes, Status, Toll
+
+
+@dataclass(slots=True)
+class Telling:
+    """Words that tell an event and what is known of it so far."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    kind: EventType | None
+    frame: Frame | None
+    by: str
+    score: float
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    instruments: list[Token] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    #: the clause that says what is decided, asked for, promised
+    content: list[Token] = field(default_factory=list)
+    status: Status = "occurred"
+    #: set where something else already says what the status is
+    fixed: bool = False
+    #: the event of which this one is only the effect ("killed" under "attack")
+    cause: Telling | None = None
+    #: a saying-so that stands for the act itself ("will send": a promise)
+    about: Telling | None = None
+
+    @property
+    def type(self) -> str | None:
+        return self.kind.name if self.kind else None
+
+    @property
+    def mode(self) -> str | None:
+        return self.frame.mode if self.frame else None
+
+
+def codes_of(telling: Telling) -> Codes | None:
+    """PLOVER, CAMEO, quad class and intensity: the mode's where it has its own, else the type's."""
+    kind = telling.kind
+    if kind is None:
+        return None
+    mode = kind.modes.get(telling.mode or "", Mode(name="", description=""))
+    own = telling.frame.plover if telling.frame else None
+    return Codes(
+        plover=own or mode.plover or kind.plover,
+        cameo=mode.cameo or kind.cameo,
+        quad=mode.quad or kind.quad,
+        intensity=kind.intensity if mode.intensity is None else mode.intensity,
+    )
+
+
+def quad_of(telling: Telling) -> int | None:
+    """The quad class (1 verbal to 4 material conflict), or None without a code."""
+    codes = codes_of(telling)
+    return codes.quad if codes else None
+
+
+def type_named(codebook: Codebook, name: str | None) -> EventType | None:
+    return codebook.types.get(name) if name else None

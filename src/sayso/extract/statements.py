@@ -1,0 +1,70 @@
+"""Who said what: every attribution of the report, with its source, cue, content, act, stance and nesting.
+
+The attribution head finds most of them; the cue table finds those it misses; quotations that nobody's clause explains
+go to the speaker that newspaper practice gives them. Then edges are repaired as PolNeAR cuts them, doubles merged,
+sources resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract import _acts, _sources
+from sayso.extract._draft import Draft
+from sayso.extract._edges import Edges
+from sayso.extract._frames import by_frames
+from sayso.extract._head import from_head, has_head
+from sayso.extract._nesting import merged, parents
+from sayso.extract._quotes import Quotation, find_quotations
+from sayso.extract._speakers import by_labels, by_quotations
+from sayso.model import Cue, Statement, words
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Least score of a statement by cue table beside a head, and without one; set on PolNeAR's dev part.
+LEAST_BESIDE_HEAD = 0.8
+LEAST_ALONE = 0.5
+
+
+def find_statements(digest: Digest) -> tuple[Statement, ...]:
+    """All statements of the report, in text order."""
+    quotations = find_quotations(digest.report.text)
+    edges = Edges(digest.report.text, quotations)
+    drafts = find_drafts(digest, quotations, edges)
+    above = parents(drafts)
+    return tuple(_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts)))
+
+
+def find_drafts(digest: Digest, quotations: Sequence[Quotation], edges: Edges) -> list[Draft]:
+    """Spans of all statements, before they are typed."""
+    doc, text = digest.doc, digest.report.text
+    least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
+    found = from_head(doc)
+    found += [draft for draft in by_frames(doc) if draft.score >= least]
+    found += by_labels(doc, text)
+    repaired = merged([draft for one in found if (draft := edges.repaired(one)) is not None])
+    spoken = by_quotations(doc, text, quotations, repaired)
+    return merged(spoken)
+
+
+def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, above: int | None) -> Statement:
+    text, draft = digest.report.text, drafts[i]
+    head = _acts.cue_head(digest.doc, draft.cue)
+    entry = _acts.entry_of(head)
+    cue = words(text, *draft.cue)
+    lemma = (head.lemma_ if head is not None else cue.text).lower()
+    return Statement(
+        id=f"s{i + 1}",
+        source=_sources.source_from(digest, draft.source),
+        cue=Cue(spans=cue.spans, text=cue.text, lemma=lemma) if draft.cue else None,
+        content=words(text, *draft.content),
+        manner=_acts.manner_of(text, draft.content, edges),
+        act=_acts.act_of(digest.doc, text, draft, entry),
+        addressee=_acts.addressee_of(digest, head, entry, draft),
+        stance=_acts.stance_of(digest, head, entry, draft),
+        inside=None if above is None else f"s{above + 1}",
+        by=draft.by,
+        score=round(min(1.0, max(0.0, draft.score)), 3),
+    )
