@@ -1,0 +1,40 @@
+"""The dateline: the place at the head of a wire report ("KYIV, Ukraine, Nov 17 (Agency) —"), where it was written."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+
+#: A dateline stands within this many code points of the start (titles and bylines may come before it).
+_REACH = 600
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_WORD = r"[^\W\d_][\w'’.-]{0,24}"
+_CAPS = r"[^\W\d_a-z][^\W_a-z]{1,24}(?:[ .'’-]{1,2}[^\W\d_a-z][^\W_a-z]{0,24}){0,3}"
+_AGENCY = r"\([^()\n]{2,40}\)"
+_MARK = r"(?:--|[—–-]|―)"
+#: After the place: more of it ("Ukraine"), a day, an agency.
+_PLACE_TAIL = rf"(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?"
+_CAPITALS = re.compile(
+    rf"(?P<place>{_CAPS}){_PLACE_TAIL}(?:,?\s{_DAY})?(?:,?\s{_AGENCY})?(?:,?\s{_WORD}){{0,3}}\s?{_MARK}\s"
+)
+_MIXED = re.compile(
+    rf"(?P<place>[^\W\d_a-z][\w'’-]{{1,24}}(?:\s[^\W\d_a-z][\w'’-]{{0,24}}){{0,2}}){_PLACE_TAIL}"
+    rf"(?:,?\s{_DAY}(?:,?\s{_AGENCY})?|,?\s{_AGENCY})\s?(?:{_MARK}|:)\s"
+)
+
+
+def find_dateline(text: str) -> Span | None:
+    """The span of the place in the report's dateline: at the start of one of its first lines, or None."""
+    start = 0
+    while start < min(len(text), _REACH):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start : min(end, start + 160)]
+        head = len(line) - len(line.lstrip())
+        found = _CAPITALS.match(line, head) or _MIXED.match(line, head)
+        if found:
+            return start + found.start("place"), start + found.end("place")
+        start = end + 1
+    return None

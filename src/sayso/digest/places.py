@@ -1,0 +1,67 @@
+"""Places: every toponym of a report by its words, and the place on the map that each means.
+
+Toponyms are what the language model labels place or facility, joined with names that the gazetteer knows well and the
+model passed over; persons, organizations and nationalities are left out. What a name means is decided in
+`_resolve.py`. Conventions and figures: docs/places.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sayso.digest._dateline import find_dateline
+from sayso.digest._resolve import Mention, Surroundings, country_votes, resolve
+from sayso.digest._toponyms import find_toponyms
+from sayso.digest.gazetteer import Gazetteer
+from sayso.model import Place, Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["dateline_span", "find_places"]
+
+#: How much a word for a nationality, the outlet's country and the dateline's country say of where the report is about.
+NATIONALITY_VOTE, OUTLET_VOTE = 0.7, 0.5
+#: The endings of web addresses that are used far outside their country.
+_EVERYWHERE = frozenset({"ai", "am", "cc", "co", "fm", "io", "ly", "me", "to", "tv", "ws"})
+_LONGEST_HOST = 255
+
+
+def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Place | None]:
+    """Every toponym of the report by its span (code points), in text order; None where the place is not known.
+
+    Nationalities ("Ukrainians") are never places. Countries carry their middle and a large radius, regions the radius
+    of their extent, facilities the town that they are named after.
+    """
+    toponyms = find_toponyms(doc, gazetteer)
+    around = Surroundings(doc.text, _votes(doc, report, gazetteer))
+    mentions = [Mention(span, doc.text[span[0] : span[1]], facility) for span, facility in toponyms]
+    return dict(zip((mention.span for mention in mentions), resolve(mentions, around, gazetteer), strict=True))
+
+
+def dateline_span(doc: Doc) -> Span | None:
+    """The words of the place in the report's dateline ("KYIV, Nov 17 (Agency) —"), or None where it has none."""
+    return find_dateline(doc.text)
+
+
+def _votes(doc: Doc, report: Report, gazetteer: Gazetteer) -> Counter[str]:
+    """Countries that the report speaks of beside its toponyms: by nationalities and by its outlet's address."""
+    words = {token.text for token in doc if token.text[:1].isupper()}
+    votes: Counter[str] = Counter()
+    for code, vote in country_votes(codes for codes in map(gazetteer.nationality, words) if codes).items():
+        votes[code] += NATIONALITY_VOTE * vote  # type: ignore[assignment]
+    outlet = _outlet_country(report, gazetteer)
+    if outlet:
+        votes[outlet] += OUTLET_VOTE  # type: ignore[assignment]
+    return votes
+
+
+def _outlet_country(report: Report, gazetteer: Gazetteer) -> str | None:
+    """Country of the page's address ("…co.uk"), None for those that tell nothing."""
+    host = (report.url or "").partition("://")[2][:_LONGEST_HOST].partition("/")[0].partition(":")[0]
+    ending = host.rpartition(".")[2].casefold()
+    if len(ending) != 2 or ending in _EVERYWHERE:
+        return None
+    alpha2 = "GB" if ending == "uk" else ending.upper()
+    return next((row["alpha3"] for row in gazetteer.countries if row["alpha2"] == alpha2), None)
