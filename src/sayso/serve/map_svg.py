@@ -6,21 +6,18 @@ gives none. Equirectangular, true to scale at the middle of the view; north is u
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.model import Feature
+from sayso.serve.world import Line, Point, load_world
 
 KM_PER_DEGREE = 111.32
 #: wider places (Russia, Africa) say little on a map of nearer ones: they are listed under it, in kilometres
 WIDEST = 900.0
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +64,7 @@ class MapView:
     width: int
     height: int
     land: str
+    coasts: str
     borders: str
     disputed: str
     countries: tuple[CountryName, ...]
@@ -74,37 +72,6 @@ class MapView:
     dots: tuple[Shape, ...]
     scale_km: int
     scale_width: float
-
-
-class _Line(NamedTuple):
-    box: tuple[float, float, float, float]
-    points: tuple[Point, ...]
-
-
-class _Outline(NamedTuple):
-    land: tuple[_Line, ...]
-    borders: tuple[_Line, ...]
-    disputed: tuple[_Line, ...]
-    names: tuple[tuple[str, float, float, float], ...]
-
-
-@lru_cache(maxsize=1)
-def _outline() -> _Outline:
-    """The shipped outline, in degrees."""
-    raw = json.loads((resources.files("sayso.serve") / "outline" / "outline.json").read_text(encoding="utf-8"))
-    names = tuple((name, lon / 100, lat / 100, size) for name, lon, lat, size in raw["names"])
-    land, borders, disputed = (tuple(map(_unpacked, raw[key])) for key in ("land", "borders", "disputed"))
-    return _Outline(land, borders, disputed, names)
-
-
-def _unpacked(numbers: Sequence[int]) -> _Line:
-    x = y = 0
-    points: list[Point] = []
-    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-        x, y = x + dx, y + dy
-        points.append((x / 100, y / 100))
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return _Line((min(xs), min(ys), max(xs), max(ys)), tuple(points))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +125,7 @@ def _frame(west: float, east: float, south: float, north: float, width: int, hei
     """The frame around a box, widened by a margin and to the shape of the view."""
     middle_lon, middle_lat = (west + east) / 2, (south + north) / 2
     squeeze = _squeeze(middle_lat)
-    wide, high = max((east - west) * 1.3, 7.0 / squeeze), max((north - south) * 1.3, 5.0)
+    wide, high = max((east - west) * 1.3, 11.0 / squeeze), max((north - south) * 1.3, 6.5)
     ky = min(width / (wide * squeeze), height / high)
     ky = max(ky, height / 150, width / 360 / squeeze)
     kx = ky * squeeze
@@ -171,16 +138,18 @@ def draw_map(spots: Iterable[Spot], *, width: int = 960, height: int = 520) -> M
     shown = sorted(spots, key=lambda spot: (-spot.count, spot.name))
     frame = fit(shown, width, height)
     shown = [spot for spot in shown if spot.radius_km <= WIDEST] or shown
-    outline = _outline()
+    world = load_world()
     areas, dots, taken = _shapes(shown, frame)
+    lands = [(name, [ring for line in rings for ring in _in_view(line, frame)]) for name, rings in world.countries]
     scale_km, scale_width = _scale_bar(frame)
     return MapView(
         width=width,
         height=height,
-        land="".join(_path(line, frame, closed=True) for line in outline.land),
-        borders="".join(_path(line, frame, closed=False) for line in outline.borders),
-        disputed="".join(_path(line, frame, closed=False) for line in outline.disputed),
-        countries=_country_names(outline.names, frame, taken),
+        land="".join(_data(ring, closed=True) for _, rings in lands for ring in rings),
+        coasts=_lines(world.coasts, frame),
+        borders=_lines(world.borders, frame),
+        disputed=_lines(world.disputed, frame),
+        countries=_country_names(lands, frame, taken),
         areas=areas,
         dots=dots,
         scale_km=scale_km,
@@ -191,17 +160,42 @@ def draw_map(spots: Iterable[Spot], *, width: int = 960, height: int = 520) -> M
 # ---- land
 
 
-def _path(line: _Line, frame: Frame, *, closed: bool) -> str:
-    """The path data of the part of a line that lies in view, also where it comes round from past the 180th meridian."""
+def _projected(line: Line, frame: Frame) -> Iterator[list[Point]]:
+    """A line in the units of the view, once for each turn round the world on which it may be in view."""
     west, south, east, north = line.box
-    data = ""
     for turn in (-360.0, 0.0, 360.0):
-        if east + turn < frame.west or west + turn > frame.east or north < frame.south or south > frame.north:
-            continue
-        points = [frame.place(lon + turn, lat) for lon, lat in line.points]
-        points = _clipped(points, frame) if closed else points
-        data += _data(_thinned(points), closed=closed)
-    return data
+        if east + turn >= frame.west and west + turn <= frame.east and north >= frame.south and south <= frame.north:
+            yield [frame.place(lon + turn, lat) for lon, lat in line.points]
+
+
+def _in_view(ring: Line, frame: Frame) -> Iterator[list[Point]]:
+    """The parts of a ring that are in view, with no more points than can be seen."""
+    for points in _projected(ring, frame):
+        part = _thinned(_clipped(points, frame))
+        if len(part) >= 4:
+            yield part
+
+
+def _lines(lines: Iterable[Line], frame: Frame) -> str:
+    """Path data of open lines."""
+    drawn = (points for line in lines for points in _projected(line, frame))
+    return "".join(_data(part, closed=False) for points in drawn for part in _stretches(_thinned(points), frame))
+
+
+def _stretches(points: Sequence[Point], frame: Frame, margin: float = 6.0) -> Iterator[list[Point]]:
+    """The stretches of a line that are in view; one step outside is kept at both ends."""
+    stretch: list[Point] = []
+    for a, b in pairwise(points):
+        beside = max(a[0], b[0]) < -margin or min(a[0], b[0]) > frame.width + margin
+        above = max(a[1], b[1]) < -margin or min(a[1], b[1]) > frame.height + margin
+        if beside or above:
+            if stretch:
+                yield stretch
+            stretch = []
+        else:
+            stretch = [*stretch, b] if stretch else [a, b]
+    if stretch:
+        yield stretch
 
 
 def _clipped(points: Sequence[Point], frame: Frame, margin: float = 6.0) -> list[Point]:
@@ -301,19 +295,44 @@ def _overlap(a: Box, b: Box) -> bool:
 
 
 def _country_names(
-    names: Iterable[tuple[str, float, float, float]], frame: Frame, taken: list[Box]
+    lands: Iterable[tuple[str, list[list[Point]]]], frame: Frame, taken: list[Box]
 ) -> tuple[CountryName, ...]:
-    """Names of countries that are wide enough in view and hide nothing."""
-    shown: list[CountryName] = []
-    for name, lon, lat, size in names:
-        x, y = frame.place(lon + 360 if lon < frame.west else lon, lat)
-        wide = 7.4 * len(name)
+    """Names of countries, each in the widest stretch of what is in view of it, where it fits and hides nothing."""
+    largest = ((abs(_area(ring)), name, ring) for name, rings in lands for ring in rings)
+    shown: dict[str, CountryName] = {}
+    for area, name, ring in sorted(largest, reverse=True):
+        wide = 7.6 * len(name) + 10
+        if name in shown or area < wide * 16:
+            continue
+        room, x, y = _widest(ring)
         box = (x - wide / 2, y - 11, x + wide / 2, y + 4)
-        inside = box[0] >= 4 and box[2] <= frame.width - 4 and box[1] >= 4 and box[3] <= frame.height - 24
-        if inside and math.sqrt(size) * frame.kx > wide * 0.8 and not any(_overlap(box, other) for other in taken):
+        inside = box[0] >= 4 and box[2] <= frame.width - 4 and box[1] >= 4 and box[3] <= frame.height - 26
+        if room >= wide and inside and not any(_overlap(box, other) for other in taken):
             taken.append(box)
-            shown.append(CountryName(name, x, y))
-    return tuple(shown)
+            shown[name] = CountryName(name, x, y)
+    return tuple(shown.values())
+
+
+def _area(ring: Sequence[Point]) -> float:
+    pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs) / 2
+
+
+def _widest(ring: Sequence[Point]) -> tuple[float, float, float]:
+    """(width, x, y) of the widest level stretch inside a ring, those near its top and bottom counting less."""
+    low, high = min(y for _, y in ring), max(y for _, y in ring)
+    best = (0.0, 0.0, 0.0, 0.0)
+    for step in range(2, 11):
+        y = low + (high - low) * step / 12
+        crossings = sorted(
+            ax + (y - ay) * (bx - ax) / (by - ay)
+            for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True)
+            if (ay > y) != (by > y)
+        )
+        for left, right in zip(crossings[::2], crossings[1::2], strict=False):
+            weight = (right - left) * (1 - abs(step - 6) / 16)
+            best = max(best, (weight, right - left, (left + right) / 2, y))
+    return best[1:]
 
 
 def _scale_bar(frame: Frame) -> tuple[int, float]:

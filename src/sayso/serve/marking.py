@@ -40,7 +40,7 @@ class Piece:
     #: the words; the code point of a control character ("U+202E"); the id of an anchor
     text: str = ""
     refs: tuple[Ref, ...] = ()
-    #: id of the finding that an opened piece links to; never inside another link
+    #: id of the finding that an opened piece links to, also on the piece that closes it; never inside another link
     link: str | None = None
 
 
@@ -56,6 +56,9 @@ class Block:
 #: marks deeper than this at one place are left out: no report needs them, and a hostile one must not blow up the page
 DEEPEST = 40
 
+#: lines that are longer than this on average are not broken by hand
+LONG_LINE = 90
+
 #: controls that a page must not obey: C0 and C1 but tab and line ends, bidi overrides and isolates, lone surrogates
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
@@ -70,11 +73,11 @@ def harmless(text: str) -> str:
 def blocks(text: str) -> list[Span]:
     """The paragraphs of a text. Between them stands only white space.
 
-    Blank lines part them; where there are none, or where nearly every line stands alone, each line end does.
+    Blank lines part them in a text that is broken into short lines; in others, each line is a paragraph.
     """
     stops = list(_BLANK_LINE.finditer(text))
     lines = list(_LINE_END.finditer(text))
-    if len(lines) < 2 * len(stops) + 2:
+    if not stops or len(text) > LONG_LINE * (len(lines) + 1):
         stops = lines
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
@@ -127,13 +130,13 @@ def _walk(
     for span in spans:
         starts[max(span[0], block[0])].append(span)
     cuts = {block[0], block[1], *starts, *(min(end, block[1]) for _, end in spans)}
-    stack: list[tuple[Span, bool]] = []
+    stack: list[tuple[Span, str | None]] = []
     for here, there in pairwise(sorted(cuts)):
         reopen: list[Span] = []
         ending = sum(span[1] <= here for span, _ in stack)
         while ending:
-            span, _ = stack.pop()
-            yield Piece("close")
+            span, linked = stack.pop()
+            yield Piece("close", link=linked)
             if span[1] <= here:
                 ending -= 1
             else:
@@ -145,11 +148,11 @@ def _walk(
             yield from _anchors(refs, anchored)
             head = next((ref.id for ref in refs if ref.head), None)
             link = None if any(linked for _, linked in stack) else head
-            stack.append((span, link is not None))
+            stack.append((span, link))
             yield Piece("open", refs=refs, link=link)
         yield from _words(text, here, there)
-    for _ in stack:
-        yield Piece("close")
+    for _, linked in reversed(stack):
+        yield Piece("close", link=linked)
 
 
 def _anchors(refs: Sequence[Ref], anchored: set[str]) -> Iterator[Piece]:

@@ -12,11 +12,13 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-Point = tuple[float, float]
+from sayso.serve.world import Point, stitched
+
 Line = list[Point]
 
 #: points nearer than this to the simplified line are left out, in degrees
@@ -114,75 +116,27 @@ def rings_of(geometry: dict[str, Any]) -> Iterator[list[int]]:
         yield from polygon
 
 
-def stitched(ring: Iterable[int], arcs: list[Line]) -> Line:
-    """The points of a ring; a negative arc number runs backwards."""
-    line: Line = []
-    for number in ring:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        line += arc if not line else arc[1:]
-    return unwrapped(line)
-
-
-def unwrapped(ring: Line) -> Line:
-    """The ring without jumps at the 180th meridian: it runs on past it, and one round a pole closes over that."""
-    line = ring[:1]
-    for lon, lat in ring[1:]:
-        turns = round((line[-1][0] - lon) / 360)
-        line.append((lon + 360 * turns, lat))
-    if abs(line[-1][0] - line[0][0]) > 180:
-        pole = 90.0 if line[0][1] > 0 else -90.0
-        line += [(line[-1][0], pole), (line[0][0], pole), line[0]]
-    return line
-
-
-def borders(topology: dict[str, Any], arcs: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines between two countries, and those of them that are disputed."""
-    owners: dict[int, set[str]] = defaultdict(set)
+def countries(topology: dict[str, Any], arcs: list[Line]) -> list[tuple[str, list[list[int]]]]:
+    """(name, rings as arc numbers) of each country, without the smallest islands; Crimea with Ukraine."""
+    found: list[tuple[str, list[list[int]]]] = []
+    crimea: list[list[int]] = []
     for geometry in topology["objects"]["countries"]["geometries"]:
-        for ring in rings_of(geometry):
-            name = geometry["properties"]["name"]
-            if name == "Russia" and holds(stitched(ring, arcs), CRIMEA):
-                name = "Ukraine"
-            for number in ring:
-                owners[number if number >= 0 else ~number].add(name)
-    plain: list[Line] = []
-    disputed: list[Line] = []
-    for number, names in sorted(owners.items()):
-        if len(names) == 2:
-            (disputed if frozenset(names) in DISPUTED else plain).append(arcs[number])
-    return plain, disputed
-
-
-def country_names(topology: dict[str, Any], arcs: list[Line]) -> list[list[Any]]:
-    """[name, lon, lat, area] of each country, at the middle of its largest part, in hundredths of a degree."""
-    names: list[list[Any]] = []
-    for geometry in topology["objects"]["countries"]["geometries"]:
-        ring = max((stitched(ring, arcs) for ring in rings_of(geometry)), key=lambda r: abs(area(r)))
-        size = abs(area(ring))
-        if size < 0.3:
-            continue
-        lon, lat = _middle(ring)
         name = geometry["properties"]["name"]
-        names.append([SHORT_NAMES.get(name, name), round(lon * 100), round(lat * 100), round(size, 1)])
-    return sorted(names, key=lambda row: -row[3])
+        rings = [ring for ring in rings_of(geometry) if abs(area(stitched(ring, arcs))) >= SMALLEST]
+        if name == "Russia":
+            crimea = [ring for ring in rings if holds(stitched(ring, arcs), CRIMEA)]
+            rings = [ring for ring in rings if ring not in crimea]
+        found.append((name, rings))
+    return [(SHORT_NAMES.get(n, n), rings + crimea if n == "Ukraine" else rings) for n, rings in found if rings]
 
 
-def _middle(ring: Line) -> Point:
-    """The middle of the widest stretch inside the ring, over a few parallels: always inside, seldom at an edge."""
-    low, high = min(y for _, y in ring), max(y for _, y in ring)
-    best, middle = -1.0, ring[0]
-    for step in range(3, 10):
-        y = low + (high - low) * step / 12
-        crossings = sorted(
-            ax + (y - ay) * (bx - ax) / (by - ay)
-            for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True)
-            if (ay > y) != (by > y)
-        )
-        for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            width = (right - left) * (1 - abs(step - 6) / 12)
-            if width > best:
-                best, middle = width, ((left + right) / 2, y)
-    return middle
+def disputed(found: list[tuple[str, list[list[int]]]]) -> list[int]:
+    """The arcs between two countries whose border is disputed."""
+    owners: dict[int, set[str]] = defaultdict(set)
+    for name, rings in found:
+        for number in chain.from_iterable(rings):
+            owners[number if number >= 0 else ~number].add(name)
+    return sorted(number for number, names in owners.items() if frozenset(names) in DISPUTED)
 
 
 def packed(line: Line) -> list[int]:
@@ -198,19 +152,21 @@ def packed(line: Line) -> list[int]:
 
 
 def build(topology: dict[str, Any]) -> dict[str, Any]:
-    """The object that `outline.json` holds."""
-    exact = decode_arcs(topology)
-    arcs = [simplify(line, TOLERANCE) for line in exact]
-    geometries = topology["objects"]["land"]["geometries"]
-    land = [stitched(ring, arcs) for geometry in geometries for ring in rings_of(geometry)]
-    plain, disputed = borders(topology, arcs)
+    """The object that `outline.json` holds: arcs, and the countries as rings of arc numbers, as TopoJSON has them."""
+    arcs = [simplify(line, TOLERANCE) for line in decode_arcs(topology)]
+    found = countries(topology, arcs)
+    used = sorted({number if number >= 0 else ~number for _, rings in found for number in chain.from_iterable(rings)})
+    renumbered = {number: i for i, number in enumerate(used)}
+
+    def again(number: int) -> int:
+        return renumbered[number] if number >= 0 else ~renumbered[~number]
+
     return {
         "source": "Natural Earth 4.1.0, 1:50m Admin 0 countries (public domain), from world-atlas 2.0.2; simplified",
         "unit": "hundredths of a degree; each point after the first is the step from the one before",
-        "land": [packed(ring) for ring in land if abs(area(ring)) >= SMALLEST],
-        "borders": [packed(line) for line in plain],
-        "disputed": [packed(line) for line in disputed],
-        "names": country_names(topology, exact),
+        "arcs": [packed(arcs[number]) for number in used],
+        "countries": [[name, [[again(number) for number in ring] for ring in rings]] for name, rings in found],
+        "disputed": [renumbered[number] for number in disputed(found)],
     }
 
 

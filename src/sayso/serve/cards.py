@@ -1,0 +1,233 @@
+"""Findings as cards: what the reader, the boards and the `why` page show of one statement, event or outlook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement
+from sayso.serve import display
+
+SOURCES = {"unnamed": "unnamed source", "collective": "several sources", "document": "document", "outlet": "the outlet"}
+ACTS = {
+    "assert": "says",
+    "deny": "denies",
+    "accuse": "accuses",
+    "demand": "demands",
+    "warn": "warns",
+    "threaten": "threatens",
+    "promise": "promises",
+    "predict": "predicts",
+    "praise": "praises",
+    "criticize": "criticizes",
+    "ask": "asks",
+    "report": "reports",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of the headline, and the role they play."""
+
+    role: str
+    text: str
+    #: the fullest name, where the words are another
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line under the headline."""
+
+    term: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TollLine:
+    """How many, in words and in signs."""
+
+    effect: str
+    words: str
+    figure: str
+    cumulative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of the chain of sources."""
+
+    text: str
+    hearsay: bool
+    #: the statement that it rests on
+    statement: str | None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One finding."""
+
+    id: str
+    kind: str
+    label: str
+    parts: tuple[Part, ...]
+    facts: tuple[Fact, ...] = ()
+    tolls: tuple[TollLine, ...] = ()
+    chain: tuple[Step, ...] = ()
+    #: class name of how sure the source is; empty for statements
+    sureness: display.Sureness | None = None
+    status: str = ""
+    #: 0–4, events only
+    quad: int = 0
+    score: float
+    #: where its first words stand
+    start: int
+    same_as: str | None = None
+    salience: str = "main"
+
+
+class Cards:
+    """Makes the cards of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+        self.quantities = {quantity.id: quantity for quantity in reading.quantities}
+
+    def of(self, record: Statement | Event | Outlook) -> Card:
+        """The card of one finding."""
+        if isinstance(record, Statement):
+            return self.statement(record)
+        return self.event(record) if isinstance(record, Event) else self.outlook(record)
+
+    def all(self) -> list[Card]:
+        """Every finding, in the order of its words."""
+        records: Iterable[Statement | Event | Outlook] = (
+            *self.reading.statements,
+            *self.reading.events,
+            *self.reading.outlooks,
+        )
+        return sorted((self.of(record) for record in records), key=lambda card: (card.start, card.kind, card.id))
+
+    def statement(self, statement: Statement) -> Card:
+        """Who said what."""
+        source = statement.source
+        parts = [self._part("source", source)] if source else []
+        if statement.cue:
+            parts.append(Part("cue", statement.cue.text))
+        parts.append(Part("content", statement.content.text))
+        facts = []
+        if source and source.kind in SOURCES:
+            facts.append(Fact("source", SOURCES[source.kind]))
+        if statement.addressee:
+            facts.append(Fact("to, about", self._name(statement.addressee)))
+        for stance in statement.stance:
+            facts.append(Fact(stance.polarity, self._name(stance.target)))
+        if statement.inside:
+            facts.append(Fact("inside", statement.inside))
+        if statement.denies:
+            facts.append(Fact("denies", statement.denies))
+        return Card(
+            id=statement.id,
+            kind="statement",
+            label=ACTS[statement.act] + (", in their words" if statement.manner == "direct" else ""),
+            parts=tuple(parts),
+            facts=tuple(facts),
+            score=statement.score,
+            start=_first(statement.content.spans, source.spans if source else ()),
+        )
+
+    def event(self, event: Event) -> Card:
+        """What happened, or was threatened, planned, denied …"""
+        parts = [self._part("actor", one) for one in event.actors]
+        parts.append(Part("trigger", event.trigger.text))
+        parts += [self._part("recipient", one) for one in event.recipients]
+        return Card(
+            id=event.id,
+            kind="event",
+            label=display.kind_of_event(event.type, event.mode),
+            parts=tuple(parts),
+            facts=tuple(self._event_facts(event)),
+            tolls=tuple(self._tolls(event)),
+            chain=tuple(self._step(link) for link in event.according_to),
+            sureness=display.event_sureness(event),
+            status=display.STATUSES[event.status],
+            quad=display.quad(event),
+            score=event.score,
+            start=_first(event.trigger.spans),
+            same_as=event.same_as,
+            salience=event.salience,
+        )
+
+    def outlook(self, outlook: Outlook) -> Card:
+        """What is expected."""
+        parts = [self._part("source", outlook.holder)] if outlook.holder else []
+        parts += [Part("cue", outlook.cue.text), Part("content", outlook.content.text)]
+        facts = []
+        if outlook.probability:
+            scale = {"stated": "as stated", "ICD-203": "by ICD 203", "cue-table": "by the table of cues"}
+            facts.append(Fact("how likely", display.percent(outlook.probability), scale[outlook.probability.scale]))
+        if outlook.horizon:
+            facts.append(
+                Fact("until", outlook.horizon.text, display.period(outlook.horizon.start, outlook.horizon.end))
+            )
+        if outlook.event:
+            facts.append(Fact("expects", outlook.event))
+        return Card(
+            id=outlook.id,
+            kind="outlook",
+            label="expected",
+            parts=tuple(parts),
+            facts=tuple(facts),
+            chain=tuple(self._step(link) for link in outlook.according_to),
+            score=outlook.score,
+            start=_first(outlook.content.spans, outlook.cue.spans),
+        )
+
+    def place(self, event: Event) -> Place | None:
+        """The place of an event, where it could be resolved."""
+        entity = self.entities.get(event.place or "")
+        return entity.place if entity else None
+
+    def _event_facts(self, event: Event) -> Iterable[Fact]:
+        if event.content:
+            yield Fact("what", event.content.text)
+        if event.instruments:
+            yield Fact("with", "; ".join(one.text for one in event.instruments))
+        if event.place:
+            place = self.place(event)
+            yield Fact("where", self._name(event.place), display.extent(place) if place else "not on the map")
+        when = display.period(event.start, event.end, event.precision)
+        if when:
+            yield Fact("when", when, "day of the report, the words give none" if event.from_ == "dateline" else "")
+        for condition in event.conditions:
+            yield Fact("only if", condition.text)
+        if event.certainty.cues:
+            yield Fact("how sure", "; ".join(cue.text for cue in event.certainty.cues))
+
+    def _tolls(self, event: Event) -> Iterable[TollLine]:
+        for toll in event.toll:
+            quantity = self.quantities.get(toll.quantity or "")
+            words = " ".join(self.reading.report.text[start:end] for start, end in toll.spans)
+            yield TollLine(toll.effect, words, display.figure(quantity) if quantity else "", toll.scope == "cumulative")
+
+    def _part(self, role: str, words: Source | Participant) -> Part:
+        entity = self.entities.get(words.entity or "")
+        differs = entity is not None and entity.name.casefold() not in words.text.casefold()
+        return Part(role, words.text, entity.name if entity and differs else None)
+
+    def _step(self, link: Link) -> Step:
+        entity = self.entities.get(link.entity or "")
+        differs = entity is not None and entity.name.casefold() not in link.text.casefold()
+        return Step(link.text, link.hearsay, link.statement, entity.name if entity and differs else None)
+
+    def _name(self, target: str) -> str:
+        """The name of an entity id; other words stay as they are."""
+        entity = self.entities.get(target)
+        return entity.name if entity else target
+
+
+def _first(*groups: tuple[tuple[int, int], ...]) -> int:
+    return min((start for spans in groups for start, _ in spans), default=0)

@@ -1,0 +1,192 @@
+"""How the values of records are written for a reader: figures, dates, places, degrees. Pure; templates use them too."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Literal, Protocol
+from urllib.parse import urlsplit
+
+from sayso.codebook.codebook import load_codebook
+from sayso.link.records import LinkedEvent
+from sayso.model import Bound, Certainty, Event, Place, Probability, Status
+
+Sureness = Literal["certain", "probable", "possible", "unstated", "denied"]
+
+FEATURES = {
+    "point": "a spot",
+    "city": "town",
+    "admin2": "district",
+    "admin1": "region",
+    "country": "country",
+    "region": "wider region",
+}
+STATUSES: dict[Status, str] = {
+    "occurred": "happened",
+    "ongoing": "going on",
+    "attempted": "attempted",
+    "threatened": "threatened",
+    "planned": "planned",
+    "permitted": "permitted",
+    "possible": "possible",
+    "did_not_occur": "did not happen",
+}
+#: PLOVER's quad classes; the class names colour map and timeline
+QUADS = {1: "spoken cooperation", 2: "material cooperation", 3: "spoken conflict", 4: "material conflict"}
+CREDIBILITY = {
+    "1": "confirmed by others",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "cannot be judged",
+}
+FIELDS = {"killed": "how many were killed", "injured": "how many were injured", "missing": "how many are missing"} | {
+    "captured": "how many were captured",
+    "displaced": "how many were displaced",
+    "actors": "who did it",
+    "recipients": "whom it hit",
+    "place": "where it was",
+    "time": "when it was",
+    "status": "whether it happened",
+}
+
+
+class Figures(Protocol):
+    """What a quantity and an account of a toll have in common."""
+
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def best(self) -> float | None: ...
+    @property
+    def bound(self) -> Bound | None: ...
+    @property
+    def strict(self) -> bool: ...
+
+
+def number(value: float) -> str:
+    """12000.0 → "12,000"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def figure(quantity: Figures) -> str:
+    """The bounds of a figure in signs: "≥ 40", "≈ 10", "3–5"; empty where the words give none."""
+    low, high, best = quantity.low, quantity.high, quantity.best
+    if best is not None:
+        return ("≈ " if quantity.bound == "about" else "") + number(best)
+    if low is not None and high is not None:
+        return number(low) if low == high else f"{number(low)}–{number(high)}"
+    if low is not None:
+        return (">" if quantity.strict else "≥") + f" {number(low)}"
+    if high is not None:
+        return ("<" if quantity.strict else "≤") + f" {number(high)}"
+    return ""
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def day(text: str | None) -> str:
+    """ "2024-11-17T19:40:00+00:00" → "17 Nov 2024"; what is no date stays as it is."""
+    moment = _moment(text)
+    return f"{moment.day} {moment:%b %Y}" if moment else text or ""
+
+
+def moment(text: str | None) -> str:
+    """The day, and the time of day where the text has one: "17 Nov 2024, 19:40 +00:00"."""
+    at = _moment(text)
+    if at is None or "T" not in (text or ""):
+        return day(text)
+    offset = at.strftime("%z")
+    return f"{day(text)}, {at:%H:%M}" + (f" {offset[:3]}:{offset[3:5]}" if offset else "")
+
+
+def period(start: str | None, end: str | None, precision: str | None = None) -> str:
+    """A half-open interval in words: "17 Nov 2024", "17–24 Nov 2024", "Nov 2024", "2022–2023"."""
+    first, after = _moment(start), _moment(end)
+    if first is None or after is None:
+        return f"from {day(start)}" if first else f"until {day(end)}" if after else ""
+    if precision in ("minute", "hour"):
+        return moment(start)
+    last = max(after - timedelta(microseconds=1), first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if precision == "month" and first.month == last.month:
+        return f"{first:%b %Y}"
+    return _days(first, last)
+
+
+def _days(first: datetime, last: datetime) -> str:
+    """From one day to another, both included, naming month and year once where one will do."""
+    closing = f"{last.day} {last:%b %Y}"
+    if first.date() == last.date():
+        return closing
+    if first.year != last.year:
+        return f"{first.day} {first:%b %Y} – {closing}"
+    return f"{first.day}–{closing}" if first.month == last.month else f"{first.day} {first:%b} – {closing}"
+
+
+def kind_of_event(type_: str | None, mode: str | None) -> str:
+    """ "ASSAULT", "aerial" → "Assault, aerial"; empty where no code fits."""
+    words = [type_.replace("_", " ").capitalize() if type_ else "", (mode or "").replace("_", " ")]
+    return ", ".join(word for word in words if word)
+
+
+def sureness(certainty: Certainty) -> Sureness:
+    """The class name of how sure the source is; a denied event is its own."""
+    return "denied" if certainty.polarity == "negative" else certainty.degree
+
+
+def event_sureness(event: Event) -> Sureness:
+    """As `sureness`; what did not happen counts as denied."""
+    return "denied" if event.status == "did_not_occur" else sureness(event.certainty)
+
+
+def quad(event: Event) -> int:
+    """The quad class, 0 where no code fits."""
+    return event.codes.quad if event.codes else 0
+
+
+def percent(probability: Probability) -> str:
+    """ "55–80 %"."""
+    low, high = round(probability.low * 100), round(probability.high * 100)
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def extent(place: Place) -> str:
+    """How exact a place is: "town", "region, within 120 km"."""
+    kind = FEATURES[place.feature]
+    return kind if place.feature in ("point", "city") else f"{kind}, within {number(round(place.radius_km))} km"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a browser may be sent there (http and https alone), else None."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+#: class name of each quad class; "other" where no code fits
+QUAD_CLASSES = {0: "other", 1: "spoken-cooperation", 2: "cooperation", 3: "spoken-conflict", 4: "conflict"}
+
+
+def linked_quad(event: LinkedEvent) -> int:
+    """The quad class of a linked event, by its type; 0 where no code fits."""
+    return event_types().get(event.type or "", 0)
+
+
+@cache
+def event_types() -> dict[str, int]:
+    """The built-in codebook's types, in their order, each with its quad class."""
+    return {name: kind.quad for name, kind in load_codebook().types.items()}

@@ -1,0 +1,112 @@
+"""The reader: one report with its findings marked, and why each was found."""
+
+from __future__ import annotations
+
+from sayso.errors import UnknownIdError, UsageError
+from sayso.model import Reading
+from sayso.persist.found import Why
+from sayso.persist.picture import Picture
+from sayso.serve.cards import Card, Cards
+from sayso.serve.marking import Ref, marked
+from sayso.serve.marks import Mark, marks_of
+from sayso.serve.page import Asked, Page
+
+#: what the reader may be asked to show alone
+KINDS = {"statements": "statement", "events": "event", "outlooks": "outlook", "tolls": "toll"}
+#: characters of a report on one page
+LONGEST = 300_000
+
+
+def article(picture: Picture, asked: Asked) -> Page:
+    """The text with its marks; `?mark=v3` lights one finding, `?show=events` shows one kind alone."""
+    reading = picture.reading(asked.path["report"])
+    report = reading.report
+    line = picture.report(report.id)
+    every = Cards(reading).all()
+    shown = _shown(every, asked.param("show"))
+    chosen = _chosen(every, asked.param("mark"))
+    ids = {card.id for card in shown} | ({chosen.id} if chosen else set())
+    start = _window(chosen, len(report.text))
+    values = {
+        "report": report,
+        "line": line,
+        "cards": shown,
+        "chosen": chosen,
+        "why": picture.why(f"{report.id}/{chosen.id}") if chosen else None,
+        "show": asked.param("show"),
+        "counts": {name: len(_shown(every, name)) for name in KINDS},
+        "blocks": _blocks(reading, ids, start),
+        "window": (start, min(start + LONGEST, len(report.text))),
+    }
+    return Page("article.html", values, reading)
+
+
+def why(picture: Picture, asked: Asked) -> Page:
+    """The words, the rule, the cues and the chain of sources that one record rests on."""
+    report_id, record_id = asked.path["report"], asked.path["record"]
+    reading = picture.reading(report_id)
+    if not has_record(reading, record_id):
+        raise UnknownIdError(f'report {report_id} has no record "{record_id}"')
+    found = picture.why(f"{report_id}/{record_id}")
+    values = {
+        "why": found,
+        "card": next((card for card in Cards(reading).all() if card.id == record_id), None),
+        "report": reading.report,
+        "blocks": _sentence(reading, found, record_id),
+    }
+    return Page("why.html", values, found)
+
+
+def has_record(reading: Reading, record_id: str) -> bool:
+    """Whether the reading has a record of that id, of any kind."""
+    kinds = (reading.entities, reading.times, reading.quantities, reading.statements, reading.events, reading.outlooks)
+    return any(record.id == record_id for records in kinds for record in records)
+
+
+def _shown(cards: list[Card], kind: str | None) -> list[Card]:
+    if kind is None:
+        return cards
+    if kind not in KINDS:
+        raise UsageError(f'show is "{kind}"; it is one of {", ".join(KINDS)}')
+    if kind == "tolls":
+        return [card for card in cards if card.tolls]
+    return [card for card in cards if card.kind == KINDS[kind]]
+
+
+def _chosen(cards: list[Card], record_id: str | None) -> Card | None:
+    if record_id is None:
+        return None
+    for card in cards:
+        if card.id == record_id:
+            return card
+    raise UsageError(f'mark is "{record_id}"; this report has no such finding')
+
+
+def _window(chosen: Card | None, length: int) -> int:
+    """Where the page's part of a very long report begins: the part that holds the chosen finding, else the first."""
+    if chosen is None or length <= LONGEST:
+        return 0
+    return chosen.start // LONGEST * LONGEST
+
+
+def _blocks(reading: Reading, ids: set[str], start: int) -> object:
+    return marked(
+        reading.report.text[start : start + LONGEST],
+        (
+            ((first - start, end - start), ref)
+            for (first, end), ref in marks_of(reading)
+            if ref.id in ids and first >= start
+        ),
+    )
+
+
+def _sentence(reading: Reading, why: Why, record_id: str) -> object:
+    """The sentence of a record, with the words of this record alone."""
+    start, end = why.sentence.spans[0][0], why.sentence.spans[-1][1]
+    marks: list[Mark] = [(span, Ref(id=record_id, part=role)) for role, words in why.words for span in words.spans]
+    inside = (
+        ((max(first, start) - start, min(last, end) - start), ref)
+        for (first, last), ref in marks
+        if first < end and last > start
+    )
+    return marked(reading.report.text[start:end], inside)

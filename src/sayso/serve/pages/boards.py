@@ -1,0 +1,29 @@
+"""The boards: who said what, and what is expected."""
+
+from __future__ import annotations
+
+from sayso.model import Outlook, Statement
+from sayso.persist.found import Found
+from sayso.persist.picture import Picture
+from sayso.serve.cards import ACTS, Cards
+from sayso.serve.page import Asked, Page
+
+
+def statements(picture: Picture, asked: Asked) -> Page:
+    """Who said what, the newest first; `kind` is the act of speech."""
+    found = picture.statements(asked.query(latest=True))
+    return _board("statements.html", found, asked, kinds=ACTS)
+
+
+def outlooks(picture: Picture, asked: Asked) -> Page:
+    """What is expected, the newest first."""
+    return _board("outlooks.html", picture.outlooks(asked.query(latest=True)), asked, kinds={})
+
+
+def _board(
+    template: str, found: list[Found[Statement]] | list[Found[Outlook]], asked: Asked, kinds: dict[str, str]
+) -> Page:
+    shown = found[: asked.limit()]
+    rows = [(one.report, Cards(one.reading).of(one.record)) for one in shown]
+    values = {"rows": rows, "more": len(found) > len(shown), "kinds": kinds}
+    return Page(template, values, [one.as_dict() for one in shown])

@@ -1,0 +1,25 @@
+"""Where accounts of one event disagree."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from sayso.persist.picture import Picture
+from sayso.serve.page import Asked, Page
+
+KINDS = {
+    "contradiction": "they count the same and cannot both hold",
+    "update": "the later account takes the place of the earlier",
+    "scope": "they count different things",
+    "denial": "one says it happened, another that it did not",
+}
+
+
+def disputes(picture: Picture, asked: Asked) -> Page:
+    """Every dispute, by event, the open ones first; `kind` is its kind or its field."""
+    found = picture.disputes(asked.query())
+    shown = found[: asked.limit()]
+    by_event = [(event, list(group)) for event, group in groupby(shown, key=lambda dispute: dispute.event)]
+    by_event.sort(key=lambda pair: not any(dispute.open for dispute in pair[1]))
+    values = {"groups": by_event, "more": len(found) > len(shown), "kinds": KINDS, "count": len(shown)}
+    return Page("disputes.html", values, shown)

@@ -1,0 +1,108 @@
+"""Linked events: on a timeline, on a map, in a list; and one of them with all its accounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+
+from sayso.link.records import LinkedEvent, Telling
+from sayso.model import Place
+from sayso.persist.picture import Picture
+from sayso.serve import display
+from sayso.serve.cards import Cards
+from sayso.serve.map_svg import Spot, draw_map
+from sayso.serve.page import Asked, Page
+from sayso.serve.scale import Scale
+from sayso.serve.timeline_svg import Moment, draw_timeline, moment_of
+
+#: view boxes: the page shows one of the two, so that letters are legible on a phone and on a desk
+WIDE, NARROW = 1000, 380
+
+
+def events(picture: Picture, asked: Asked) -> Page:
+    """What happened, as reports tell it together; `kind` is a type, a mode or a status."""
+    found = picture.events(asked.query())
+    shown = found[: asked.limit()]
+    moments = [moment for moment in map(_moment, shown) if moment]
+    spots = list(_spots(shown, asked))
+    values = {
+        "events": shown,
+        "more": len(found) > len(shown),
+        "kinds": tuple(display.event_types()),
+        "timelines": [(name, draw_timeline(moments, width=width)) for name, width in _SIZES],
+        "maps": [(name, draw_map(spots, width=width, height=_HEIGHTS[name])) for name, width in _SIZES],
+        "spots": sorted(spots, key=lambda spot: (-spot.count, spot.name)),
+        "undated": len(shown) - len(moments),
+        "unplaced": sum(event.place is None for event in shown),
+    }
+    return Page("events.html", values, shown)
+
+
+_SIZES = (("wide", WIDE), ("narrow", NARROW))
+_HEIGHTS = {"wide": 460, "narrow": 360}
+
+
+def event(picture: Picture, asked: Asked) -> Page:
+    """One linked event: who tells it, since when, on whose word, and their tolls side by side."""
+    linked = picture.event(asked.path["event"])
+    disputes = [dispute for dispute in picture.disputes() if dispute.event == linked.id]
+    spots = list(_spots([linked], asked))
+    values = {
+        "event": linked,
+        "tellings": [_telling(picture, telling) for telling in linked.mentions],
+        "scales": {effect: Scale.of(accounts) for effect, accounts in linked.tolls.items()},
+        "disputes": disputes,
+        "maps": [(name, draw_map(spots, width=NARROW, height=260)) for name in ("only",)] if spots else [],
+    }
+    data = msgspec.to_builtins(linked) | {"disputes": msgspec.to_builtins(disputes)}
+    return Page("event.html", values, data)
+
+
+def _telling(picture: Picture, telling: Telling) -> dict[str, Any]:
+    """A telling with its card and its sentence."""
+    reading = picture.reading(telling.report)
+    record = next(event for event in reading.events if event.id == telling.event)
+    start, end = record.sentence
+    return {"telling": telling, "card": Cards(reading).event(record), "sentence": reading.report.text[start:end]}
+
+
+def _moment(event: LinkedEvent) -> Moment | None:
+    start = moment_of(event.start)
+    if start is None:
+        return None
+    end = moment_of(event.end) or start + timedelta(days=1)
+    return Moment(
+        title=f"{event.title}, {display.period(event.start, event.end, event.precision)}",
+        href=f"/events/{event.id}",
+        start=start,
+        end=max(end, start + timedelta(minutes=1)),
+        weight=event.reports,
+        look=display.QUAD_CLASSES[display.linked_quad(event)],
+    )
+
+
+def _spots(events: Iterable[LinkedEvent], asked: Asked) -> Iterable[Spot]:
+    """One spot per place; each leads to the events there, the other filters kept."""
+    places: dict[tuple[str, float, float], Place] = {}
+    counts: Counter[tuple[str, float, float]] = Counter()
+    for event in events:
+        if event.place:
+            key = (event.place.name, event.place.lat, event.place.lon)
+            places[key] = event.place
+            counts[key] += 1
+    for key, count in counts.items():
+        place = places[key]
+        yield Spot(
+            name=place.name,
+            lat=place.lat,
+            lon=place.lon,
+            feature=place.feature,
+            radius_km=place.radius_km,
+            count=count,
+            href="/events?" + urlencode(asked.filters() | {"where": place.name}),
+        )

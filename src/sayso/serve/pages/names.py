@@ -1,0 +1,15 @@
+"""Who and what the reports name."""
+
+from __future__ import annotations
+
+from sayso.persist.picture import Picture
+from sayso.serve.page import Asked, Page
+
+KINDS = ("person", "organization", "place", "nationality", "facility", "weapon", "vehicle", "group", "other")
+
+
+def names(picture: Picture, asked: Asked) -> Page:
+    """The most reported first; `kind` is a kind of entity."""
+    found = picture.entities(asked.query())
+    shown = found[: asked.limit()]
+    return Page("names.html", {"entities": shown, "more": len(found) > len(shown), "kinds": KINDS}, shown)
