@@ -12,6 +12,7 @@ LEADS = frozenset(
     "in since by until till from of during before after through to and between for early late mid over last next this "
     "around about circa the that year or summer spring autumn fall winter than as ended ending".split()
 )
+HYPHENS = frozenset("-‐‑")
 SYMBOLS = frozenset("$€£¥#%+=*°§/")
 MONTH_LEADS = LEADS - {"the", "than", "or", "over", "to", "as", "year"} | {"each", "every", "ended", "ending", "late"}
 
@@ -115,8 +116,15 @@ def weekday(match: Match) -> Moment | None:
 
 
 def deictic_day(match: Match) -> Moment | None:
-    """"today", "yesterday", "tomorrow"."""
+    """"today", "yesterday", "tomorrow"; "VOA Today" is a name."""
+    before = match.before()
+    if _title(match["word"]) and before is not None and before.word.kind == "word" and _title_like(before):
+        return None
     return Moment(kind="date", shift=match.value("word", "TODAY"), unit="D")
+
+
+def _title_like(node: Node) -> bool:
+    return node.word.raw[:1].isupper() and node.end > node.start + 1
 
 
 def beyond_day(match: Match) -> Moment | None:
@@ -298,13 +306,18 @@ def point(match: Match) -> Moment | None:
     return Moment(kind="time", clock=match.value("word", "POINT"), zone=match.value("zone", "ZONE"))
 
 
+def _title(node: Node | None) -> bool:
+    """Whether a common word is written as part of a title ("60 Minutes", "This Week")."""
+    return node is not None and node.word.raw[:1].isupper() and node.word.raw[1:].islower()
+
+
 def relative_unit(match: Match) -> Moment | None:
     """"last week", "this quarter", "the following year", "that day"."""
     words = [node.lower for node in match.nodes[match.at : match.until]]
     unit = match.value("unit", "UNIT") or match.value("unit", "PERIOD")
     if "after" in words or words[-2:] == ["before", "last"]:
         return Moment(kind="date", shift=2 if "after" in words else -2, unit=unit)
-    if unit in ("s", "m", "h", "P"):
+    if unit in ("s", "m", "h", "P") or (_title(match["unit"]) and match.until - match.at > 1):
         return None
     rel = _relation(words)
     if rel == "past" and unit in ("E", "C"):
@@ -352,6 +365,8 @@ def part(match: Match) -> Moment | None:
     if words[0] == "overnight":
         return Moment(kind="time", shift=0, unit="D", part="NI", rel="overnight")
     code = match.value("part", "PART")
+    if _lower(match.before()) == "good" or (words[0] == "noon" and _lower(match.before()) == "high"):
+        return None
     deictic = match.value("rel", "TODAY")
     if deictic is not None:
         return Moment(kind="time", shift=deictic, unit="D", part=code)
@@ -369,10 +384,10 @@ def part(match: Match) -> Moment | None:
 def duration(match: Match) -> Moment | None:
     """"three weeks", "the past two months", "a year and a half", "several days"."""
     unit = match.value("unit", "UNITS") or match.value("unit", "UNIT")
-    if unit is None:
+    words = [node.lower for node in match.nodes[match.at : match.until]]
+    if unit is None or _no_length(match, words):
         return None
     amount: float | None = match.number("num")
-    words = [node.lower for node in match.nodes[match.at : match.until]]
     if match["some"] is not None:
         code = match.value("some", "SOMENUM")
         amount = float(code) if code != "X" else None
@@ -390,6 +405,20 @@ def duration(match: Match) -> Moment | None:
         amount, unit = {"Y": (6.0, "M"), "h": (30.0, "m"), "E": (5.0, "Y"), "C": (50.0, "Y")}[unit]
     rel = _stretch(match, words)
     return Moment(kind="duration", value=duration_value(amount, unit), amount=amount, unit=unit, rel=rel)
+
+
+def _no_length(match: Match, words: list[str]) -> bool:
+    """Titles, ages ("6-year-old") and fractions ("three-quarters", "quarters") are no lengths of time."""
+    unit, after = match["unit"], match.after()
+    if len(words) > 1 and _title(unit) and match.at and not _all_capitals(match):
+        return True
+    if _lower(after) in HYPHENS and _lower(match.after(2)) in ("old", "olds"):
+        return True
+    return _lower(unit) == "quarters" and (len(words) == 1 or words[-2] in HYPHENS or _lower(after) == "of")
+
+
+def _all_capitals(match: Match) -> bool:
+    return all(node.word.raw.isupper() for node in match.nodes[match.at : match.until] if node.word.kind == "word")
 
 
 def _stretch(match: Match, words: list[str]) -> str | None:
@@ -461,13 +490,47 @@ def ago(match: Match) -> Moment | None:
     if unit is None or (length is not None and (length.rel is not None or length.kind != "duration")):
         return None
     last = match.nodes[match.until - 1].lower
-    if last in ("before", "after", "prior") and length is not None and unit in ("s", "m", "h"):
+    if last in ("before", "after", "prior") and (unit in ("s", "m", "h") or not _clause_ends(match.after())):
         return None
     backwards = direction in ("published", "before")
     anchor = "narrative" if direction in ("before", "after") else "published"
     shift = None if amount is None else -amount if backwards else amount
     rel = None if shift is not None else "past" if backwards else "future"
     return Moment(kind="date", shift=shift, unit=unit, rel=rel, anchor=anchor)  # type: ignore[arg-type]
+
+
+def _clause_ends(node: Node | None) -> bool:
+    return node is None or node.word.kind == "mark" or node.lower in ("and", "but", "when", "in", "at")
+
+
+def compared(match: Match) -> Moment | None:
+    """"the year-ago quarter", "year-earlier": the same period a year before."""
+    inner = match.moment("part")
+    quarter_of = inner.quarter if inner is not None else None
+    return Moment(kind="date", shift=-1, unit="Y", anchor="narrative", quarter=quarter_of, rel="compared")
+
+
+def compared_months(match: Match) -> Moment | None:
+    """"the year-earlier nine months"."""
+    amount, unit = match.number("num"), match.value("unit", "UNITS")
+    return Moment(kind="duration", value=duration_value(amount, unit), amount=amount, unit=unit)
+
+
+def week_of(match: Match) -> Moment | None:
+    """"the week of March 6"."""
+    base = match.moment("base")
+    return None if base is None or base.rel or base.shift is not None else base.changed(unit="W")
+
+
+def short_year(match: Match) -> Moment | None:
+    """"'99": of the century that the story or the dateline is in."""
+    node, mark = match["yy"], match["mark"]
+    if node is None or mark is None or mark.end != node.start or len(node.word.raw) != 2:
+        return None
+    after = match.after()
+    if after is not None and after.start == node.end and after.word.kind != "mark":
+        return None
+    return Moment(kind="date", rel="short", shift=node.word.value)
 
 
 def clock_day(match: Match) -> Moment | None:
@@ -557,23 +620,19 @@ def keep(match: Match) -> Moment | None:
 
 
 def year_end(match: Match) -> Moment | None:
-    """"year-end", "year's end"."""
-    return Moment(kind="date", rel="this", unit="Y", edge="END")
+    """"year-end": the last day of the year."""
+    return Moment(kind="date", rel="this", unit="Y", month=12, day=31)
 
 
 def reference(match: Match) -> Moment | None:
     """"now", "recently", "the future": TIMEX3's three references."""
     words = _words(match)
-    if "future" in words or "soon" in words:
-        return Moment(kind="ref", value="FUTURE_REF") if words != ["soon"] or _soon(match) else None
+    if "future" in words:
+        return Moment(kind="ref", value="FUTURE_REF")
     if "past" in words:
         return Moment(kind="ref", value="PAST_REF")
     value = match.value("word", "NOW") or match.value("word", "NOWADJ") or "PRESENT_REF"
     return Moment(kind="ref", value=value)
-
-
-def _soon(match: Match) -> bool:
-    return _lower(match.after()) not in ("after", "as", "became", "thereafter", "enough") and _lower(match.before()) != "as"
 
 
 MAKERS: dict[str, Maker] = {
@@ -584,4 +643,5 @@ MAKERS: dict[str, Maker] = {
     "relative_unit": relative_unit, "relative_named": relative_named, "part": part, "duration": duration,
     "bare_unit": bare_unit, "set": recurring, "ago": ago, "clock_day": clock_day, "clock_city": clock_city,
     "part_day": part_day, "within": within, "edge": edge, "keep": keep, "year_end": year_end, "reference": reference,
+    "compared": compared, "compared_months": compared_months, "week_of": week_of, "short_year": short_year,
 }  # fmt: skip

@@ -56,6 +56,8 @@ class Resolver:
     #: the report tells history: dates without a year follow the story and not the dateline
     history: bool
     story: Moment | None = field(default=None)
+    #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
+    quarter: Moment | None = field(default=None)
 
     def resolve(self, moment: Moment, tense: Tense | None) -> tuple[Moment, Interval]:
         """The absolute moment and its interval."""
@@ -73,7 +75,10 @@ class Resolver:
         return absolute, interval_of(absolute, self.dateline.zone if self.dateline else None)
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
-        if absolute.year is not None and (absolute.clock is None or moment.year is not None or moment.anchor):
+        if moment.quarter is not None and moment.shift is None and absolute.year is not None:
+            self.quarter = absolute.changed(edge=None)
+        backwards = moment.shift is not None and moment.shift < 0 and moment.unit != "D"
+        if absolute.year is not None and not backwards:
             self.story = absolute.changed(kind="date", clock=None, part=None, zone=None, edge=None, unit=None)
 
     def _today(self) -> date | None:
@@ -109,6 +114,8 @@ class Resolver:
             return self._feast(moment, tense)
         if moment.year is not None or moment.decade is not None or moment.century is not None:
             return moment
+        if moment.rel == "short":
+            return self._short(moment)
         if moment.rel == "overnight":
             return self._overnight(moment, tense)
         if moment.shift is not None:
@@ -117,18 +124,27 @@ class Resolver:
             return Moment(kind="ref", value="PAST_REF" if moment.rel == "past" else "FUTURE_REF")
         if moment.unit is not None and moment.rel is not None:
             return self._related(moment)
-        if moment.part is not None or (moment.clock is not None and not _dated(moment)):
+        if (moment.part is not None or moment.clock is not None) and not _dated(moment):
             return self._part_alone(moment)
         return self._incomplete(moment, tense)
 
     def _anchor(self, moment: Moment) -> Moment | None:
         """What a relative expression leans on."""
+        if moment.unit == "Y" and moment.shift == -1 and self.quarter is not None:
+            return self.quarter
         if moment.anchor == "narrative" and self.story is not None:
             return self.story
         if moment.anchor == "published" and self.history and self.story is not None and moment.unit != "D":
             return self.story
         day = self._today()
         return holding(day, "D") if day else None
+
+    def _short(self, moment: Moment) -> Moment:
+        """"'99": the year nearest to the story, or to the dateline."""
+        around = self.story.year if self.story is not None else self.dateline.day.year if self.dateline else 1999
+        years = [(around or 1999) // 100 * 100 + step + int(moment.shift or 0) for step in (-100, 0)]
+        latest = max(years) if max(years) <= (around or 1999) + 20 else min(years)
+        return Moment(kind="date", year=latest)
 
     def _shifted_moment(self, moment: Moment) -> Moment:
         unit = moment.unit or "D"
@@ -214,6 +230,10 @@ class Resolver:
         today = self._today()
         if today is None:
             return bare
+        if bare.unit == "W" and (bare.day or bare.weekday):
+            inner = self._incomplete(moment.changed(unit=None), tense)
+            start = first_day(inner)
+            return holding(start, "W") if start is not None else inner
         if moment.weekday is not None and moment.day is None:
             return _weekday(bare, today, rel, tense)
         if moment.weekday is None and moment.month is None and not (moment.season or moment.quarter or moment.half):
@@ -332,9 +352,9 @@ def _nearest(
     if past is None or coming is None:
         return (past or coming or (today, None))[1]
     since, until = (today - past[0]).days, (coming[0] - today).days
-    if tense == "future":
+    if tense == "future" and unit != "Q":
         return coming[1] if until <= FAR else past[1]
-    if tense == "past":
+    if tense == "past" or unit == "Q":
         return past[1] if since <= FAR else coming[1]
     return past[1] if since <= until else coming[1]
 

@@ -22,7 +22,7 @@ from sayso.model import Time
 #: A report tells history when this share of its dated days and years lies more than `LONG_AGO` years before the dateline.
 HISTORY_SHARE = 0.6
 LONG_AGO = 2
-FEWEST = 4
+FEWEST = 2
 
 
 def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
@@ -63,6 +63,15 @@ def _tells_history(moments: list[Moment], dateline: Dateline | None) -> bool:
         for moment in moments
         if moment.kind in ("date", "time") and moment.year is not None
     )
-    deictic = sum(moment.shift is not None and moment.unit == "D" and moment.anchor == "published" for moment in moments)
+    deictic = sum(map(_leans_on_dateline, moments))
     old = years["old"] + years["bc"]
     return old >= FEWEST and old >= HISTORY_SHARE * (years.total() + 2 * deictic)
+
+
+def _leans_on_dateline(moment: Moment) -> bool:
+    """"today", "last week", "on Sunday": words of news."""
+    if moment.kind not in ("date", "time") or moment.year is not None:
+        return False
+    if moment.weekday is not None and moment.day is None:
+        return True
+    return moment.anchor == "published" and moment.unit is not None and (moment.shift is not None or moment.rel is not None)
