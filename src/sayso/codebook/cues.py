@@ -97,6 +97,12 @@ def _entries(name: str, kind: type[EntryT], key: str = "cue") -> tuple[EntryT, .
         raise CodebookError(f"cue table {FOLDER / name}: {error}") from error
 
 
+def _word_sets(table: object) -> dict[str, frozenset[str]]:
+    if not isinstance(table, dict):
+        raise CodebookError(f"cue tables in {FOLDER}: expected a table of word lists")
+    return {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
+
+
 class Cues:
     """All cue tables, indexed by first lemma."""
 
@@ -104,10 +110,10 @@ class Cues:
         self.attribution = _entries("attribution.toml", AttributionCue)
         self.certainty = _entries("certainty.toml", CertaintyCue)
         self.outlook = _entries("outlook.toml", OutlookCue)
-        self.likelihood = _entries("likelihood.toml", LikelihoodTerm, key="term")
-        self.source_kinds = {
-            key: frozenset(value) for key, value in _read("sources.toml").items() if isinstance(value, list)
-        }
+        terms = _entries("likelihood.toml", LikelihoodTerm, key="term")
+        self.likelihood = {term.words: term for term in terms}
+        self.source_kinds = _word_sets(_read("sources.toml"))
+        self.traps = _word_sets(_read("outlook.toml")["traps"])
 
     @cached_property
     def verbs(self) -> dict[str, tuple[tuple[Phrase, AttributionCue], ...]]:

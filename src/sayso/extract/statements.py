@@ -21,6 +21,8 @@ from sayso.extract._speakers import by_labels, by_quotations
 from sayso.model import Cue, Statement, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sayso.digest.digest import Digest
 
 #: Least score of a statement by cue table beside a head, and without one; set on PolNeAR's dev part.
@@ -32,14 +34,14 @@ def find_statements(digest: Digest) -> tuple[Statement, ...]:
     """All statements of the report, in text order."""
     quotations = find_quotations(digest.report.text)
     edges = Edges(digest.report.text, quotations)
-    drafts = find_drafts(digest, quotations, edges)
+    drafts = find_drafts(digest.doc, digest.report.text, quotations)
     above = parents(drafts)
     return tuple(_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts)))
 
 
-def find_drafts(digest: Digest, quotations: Sequence[Quotation], edges: Edges) -> list[Draft]:
+def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Draft]:
     """Spans of all statements, before they are typed."""
-    doc, text = digest.doc, digest.report.text
+    edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
     found = from_head(doc)
     found += [draft for draft in by_frames(doc) if draft.score >= least]

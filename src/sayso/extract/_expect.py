@@ -1,0 +1,271 @@
+"""Where words tell of what is to come: cues of `codebook/outlook.toml` with what is expected and whose expectation it
+is.
+
+What is expected is a clause ("The truce is likely to hold": the whole of it) or the complement of the cue ("plans to
+march", "warns of cholera"). One run of words each; the cue may stand inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
+from sayso.codebook.syntax import (
+    base,
+    case_of,
+    children,
+    is_passive,
+    is_verb,
+    logical_subjects,
+    noun_owner,
+    surface_subject,
+)
+from sayso.extract._frames import is_clause, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Which of two cues for the same words names the outlook.
+RANK: dict[OutlookWhere, int] = {
+    "control": 6, "raise": 5, "adverb": 4, "modal": 3, "noun": 2, "verb": 1, "modifier": 0,
+}  # fmt: skip
+_SPEECH = ("parataxis", "discourse", "vocative")
+_STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A cue in its place: `head` is the predicate that is expected, `first` to `last` the words of it."""
+
+    entry: OutlookCue
+    cue: tuple[Token, ...]
+    #: the verb, adjective or noun that the cue hangs on
+    anchor: Token
+    head: Token
+    first: int
+    last: int
+    holder: Token | None
+
+
+def find_expectations(doc: Doc) -> Iterator[Expectation]:
+    """All cues with something expected, in text order; traps are not yet sorted out."""
+    for token in doc:
+        for where, reader in _READERS.items():
+            table = load_cues().outlooks
+            for phrase, entry in table.get((where, token.lemma_.lower())) or table.get((where, token.lower_)) or ():
+                words = _words_at(token, phrase)
+                found = reader(entry, words) if words else None
+                if found is not None:
+                    yield found
+                    break
+        yield from _is_to(token)
+
+
+def _words_at(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
+    end = token.i + len(phrase)
+    if end > len(token.doc):
+        return ()
+    words = tuple(token.doc[token.i : end])
+    return words if all(w in (one.lower_, one.lemma_) for one, w in zip(words[1:], phrase[1:], strict=True)) else ()
+
+
+def run_of(
+    head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] = ("that", "and", "but", "or", "while")
+) -> tuple[int, int]:
+    """First and last word of the run under `head`, without what speaks about it and without loose edges."""
+    holes = [c for c in head.children if (base(c.dep_) in _SPEECH and is_clause(c)) or c in skip]
+    holes += [c for c in children(head, "ccomp") if c.right_edge.i < head.i and c in skip]
+    left, right = head.left_edge.i, head.right_edge.i
+    for hole in holes:
+        if hole.i > head.i:
+            right = min(right, hole.left_edge.i - 1)
+        else:
+            left = max(left, hole.right_edge.i + 1)
+    doc = head.doc
+    while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in lead):
+        left += 1
+    while right > head.i and (doc[right].is_punct or doc[right].is_space or doc[right].lower_ in ("and", "but", "or")):
+        right -= 1
+    return left, right
+
+
+def _made(
+    entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: tuple[int, int], holder: Token | None
+) -> Expectation:
+    return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
+
+
+def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    """be + cue + infinitive, that-clause, or a later time."""
+    anchor = words[0]
+    participle = anchor.tag_ == "VBN"
+    if not _can_raise(anchor, participle=participle):
+        return None
+    cue = _with_degree(words)
+    clause = next((c for c in children(anchor, "ccomp", "csubj") if c.i > anchor.i), None)
+    if clause is not None and "clause" in entry.frames:
+        return _made(entry, cue, anchor, clause, run_of(clause), None)
+    to = next((c for c in children(anchor, "xcomp", "advcl", "ccomp") if c.tag_ == "VB" and c.i > anchor.i), None)
+    subject = next(iter(children(anchor, "nsubj")), None)
+    if subject is None:
+        return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else None
+    agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
+    if to is not None or "subject" in entry.frames or ("later" in entry.frames and _when(anchor)):
+        return _made(entry, cue, anchor, to or anchor, run_of(anchor), agent)
+    return None
+
+
+def _can_raise(anchor: Token, *, participle: bool) -> bool:
+    """A participle with "be", or an adjective."""
+    if participle:
+        return bool(is_passive(anchor) or children(anchor, "cop") or surface_subject(anchor))
+    return anchor.pos_ in ("ADJ", "ADV", "NOUN") or anchor.tag_.startswith("JJ")
+
+
+def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Token | None) -> Expectation | None:
+    """ "found a new offensive likely", "looks set to fall": the cue is predicated under another verb."""
+    verb = anchor.head
+    object_ = next(iter(children(verb, "obj")), None)
+    if object_ is not None and object_.i < anchor.i:
+        left, right = object_.left_edge.i, max(anchor.right_edge.i, object_.right_edge.i)
+        return _made(entry, cue, anchor, to or object_, (left, right), source_of(verb))
+    subject = next(iter(children(verb, "nsubj")), None)
+    if subject is None or (to is None and "subject" not in entry.frames):
+        return None
+    return _made(entry, cue, anchor, to or anchor, run_of(verb), None)
+
+
+def _when(anchor: Token) -> bool:
+    return any(base(c.dep_) in ("obl", "nmod", "advmod") and c.i > anchor.i for c in anchor.children)
+
+
+def _with_degree(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "very likely", "not expected": the adverbs right before belong to the cue."""
+    first = words[0]
+    found = [c for c in first.children if c.i < first.i and base(c.dep_) == "advmod" and c.i >= first.i - 2]
+    return (*found, *words)
+
+
+def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    """The cue's subject expects, plans, fears: infinitive, clause, object or prepositional object."""
+    verb = words[0]
+    if not is_verb(verb) or (is_passive(verb) and not children(verb, "obl:agent")):
+        return None
+    holder = source_of(verb)
+    for frame in entry.frames:
+        target, run = _complement(verb, frame)
+        if target is not None and run is not None:
+            return _made(entry, words, verb, target, run, holder)
+    return None
+
+
+def _complement(verb: Token, frame: str) -> tuple[Token | None, tuple[int, int] | None]:
+    if frame == "clause":
+        inner = [c for c in children(verb, "ccomp") if c.i != verb.i]
+        if inner:
+            return inner[0], run_of(inner[0])
+        if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head):
+            return verb.head, run_of(verb.head, skip=(verb,))
+        return None, None
+    if frame == "to":
+        found = [c for c in children(verb, "xcomp", "advcl") if c.tag_ in ("VB", "VBG") and c.i > verb.i]
+        return _subject_too(verb, found[0]) if found else (None, None)
+    if frame == "object":
+        found = [c for c in children(verb, "obj") if c.pos_ in ("NOUN", "PROPN", "NUM")]
+    else:
+        found = [c for c in verb.children if base(c.dep_) in ("obl", "nmod", "advcl") and case_of(c) == frame]
+        found += [
+            c for c in verb.children if base(c.dep_) == "advcl" and any(m.lower_ == frame for m in children(c, "mark"))
+        ]
+    return (found[0], run_of(found[0], lead=(frame, "that"))) if found else (None, None)
+
+
+def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, tuple[int, int]]:
+    """ "expects the town to fall": the object is part of what is expected."""
+    left, right = run_of(infinitive)
+    object_ = next((c for c in children(verb, "obj") if verb.i < c.i < infinitive.i), None)
+    return infinitive, (object_.left_edge.i if object_ is not None else left, right)
+
+
+def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    modal, head = words[0], words[0].head
+    if base(modal.dep_) != "aux" and entry.name != "going":
+        return None
+    if entry.name == "going":
+        to = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)
+        return None if to is None else _made(entry, words, modal, to, run_of(modal), None)
+    negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
+    return _made(entry, (*words, *negation), head, head, run_of(head), None)
+
+
+def _adverb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    adverb, head = words[-1], words[-1].head
+    future = [c for c in children(head, "aux") if c.lower_ in ("will", "'ll", "’ll", "wo", "would")]
+    if base(adverb.dep_) != "advmod" or not future or not is_clause(head):
+        return None
+    return _made(entry, _with_degree(words), head, head, run_of(head), None)
+
+
+def _noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    noun = words[-1]
+    if noun.tag_ not in ("NN", "NNS"):
+        return None
+    for child in sorted(noun.children, key=lambda c: c.i):
+        if child.i < noun.i:
+            continue
+        clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
+        finite = clause and child.tag_ != "VBN"
+        frame = "to" if clause and child.tag_ == "VB" else "clause" if finite else case_of(child)
+        if frame in entry.frames and (clause or base(child.dep_) == "nmod"):
+            return _made(entry, words, noun, child, run_of(child, lead=("that", frame)), _noun_holder(noun))
+    return None
+
+
+def _noun_holder(noun: Token) -> Token | None:
+    """Whose plan, fear or prospect it is: the owner, or the subject of the verb that carries the noun."""
+    owner = noun_owner(noun)
+    if owner:
+        return owner[0]
+    return source_of(noun.head) if is_verb(noun.head) and base(noun.dep_) in ("obj", "obl") else None
+
+
+def _modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    adjective, noun = words[0], words[0].head
+    if base(adjective.dep_) != "amod" or noun.pos_ not in ("NOUN", "PROPN") or adjective.i > noun.i:
+        return None
+    return _made(entry, words, noun, noun, run_of(noun, lead=("that",)), None)
+
+
+def _verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    verb = words[0]
+    subject = next(iter(children(verb, "nsubj")), None)
+    if verb.tag_ not in ("VBZ", "VBP", "VBG") or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if entry.name == "looms" and verb.lemma_ != "loom" and (children(verb, "obj", "obl", "xcomp") or subject.ent_type_):
+        return None
+    return _made(entry, words, verb, subject, run_of(verb), None)
+
+
+def _is_to(token: Token) -> Iterator[Expectation]:
+    """ "The fleet is to sail in May": be and a bare infinitive."""
+    doc = token.doc
+    if token.lower_ != "to" or not 0 < token.i < len(doc) - 1 or doc[token.i - 1].lower_ not in _STATIVE_BE:
+        return
+    verb = token.head
+    subject = next((c for c in (*children(verb, "nsubj"), *children(verb.head, "nsubj")) if c.i < token.i), None)
+    if verb.tag_ != "VB" or subject is None or subject.lemma_ in _AIMS:
+        return
+    entry = next(one for one in load_cues().outlook if one.name == "set")
+    top = verb if subject.head.i == verb.i else verb.head
+    yield _made(entry, (token,), verb, verb, run_of(top), None)
+
+
+_AIMS = frozenset(
+    ("aim", "goal", "plan", "task", "way", "idea", "purpose", "step", "point", "job", "objective", "thing")
+)
+_READERS = {
+    "raise": _raise, "control": _control, "modal": _modal, "adverb": _adverb,
+    "noun": _noun, "modifier": _modifier, "verb": _verb,
+}  # fmt: skip

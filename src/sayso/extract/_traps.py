@@ -1,0 +1,145 @@
+"""What looks like an outlook and is none: the past, the unreal, questions, irony, permission, duty, routine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import base, children, is_verb
+from sayso.extract._expect import Expectation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.digest.digest import Digest
+
+_HAVE = frozenset(("have", "had", "has", "'ve", "’ve", "'d", "having"))
+_MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
+
+
+def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
+    """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
+    checks = (_asked, _ironic, _supposed, _past, _unreal, _duty)
+    if any(check(found) for check in checks):
+        return True
+    if found.entry.where == "modal" and _modal_trap(found, reported=reported):
+        return True
+    return _dated_before(digest, found)
+
+
+def _asked(found: Expectation) -> bool:
+    sentence = found.anchor.sent
+    last = [token.text for token in sentence[-3:] if not token.is_space]
+    return "?" in last
+
+
+def _ironic(found: Expectation) -> bool:
+    irony = load_cues().traps["irony"]
+    return any(token.lemma_.lower() in irony and is_verb(token) for token in found.anchor.sent)
+
+
+def _supposed(found: Expectation) -> bool:
+    """ "Suppose …", "if one wished …", "were he to …"."""
+    sentence = found.anchor.sent
+    first = next((token for token in sentence if token.is_alpha), None)
+    if first is None:
+        return False
+    supposing = first.lemma_.lower() in load_cues().traps["supposing"] and first.tag_ == "VB"
+    inverted = first.lower_ in ("had", "were") and any(c.i > first.i for c in children(first.head, "nsubj"))
+    return supposing or inverted or first.lower_ in ("supposing", "imagine", "suppose")
+
+
+def _unreal(found: Expectation) -> bool:
+    """ "would have come", "may have been hit": past or contrary to fact."""
+    aux = [c.lower_ for c in children(found.anchor, "aux")] if found.entry.where in ("modal", "adverb") else []
+    return any(word in ("have", "'ve", "’ve") for word in aux)
+
+
+def _past(found: Expectation) -> bool:
+    """An expectation of the past: "had planned", "was expected", "hoped"."""
+    anchor, entry = found.anchor, found.entry
+    aux = [c for c in anchor.children if base(c.dep_) in ("aux", "cop")]
+    if entry.where == "raise":
+        was = any(c.lower_ in ("was", "were", "been", "had") for c in aux)
+        return was and not any(c.lower_ in _MODALS for c in aux)
+    if entry.where != "control":
+        return entry.where in ("modifier", "noun") and _over(found)
+    if any(c.lower_ in ("had", "once", "used") for c in (*aux, *children(anchor, "advmod"))):
+        return True
+    simple = anchor.tag_ == "VBD" or any(c.lower_ in ("was", "were", "did") for c in aux)
+    return simple and anchor.lemma_ in load_cues().traps["states"]
+
+
+def _over(found: Expectation) -> bool:
+    """ "The planned visit took place": what was expected is over; so is a plan whose verb tells of its end."""
+    if found.entry.name == "impending" and found.cue[0].lemma_.lower() in (
+        "impending",
+        "looming",
+        "forthcoming",
+        "upcoming",
+    ):
+        return False
+    verb = found.anchor.head
+    past = is_verb(verb) and verb.tag_ == "VBD" and base(found.anchor.dep_) == "nsubj"
+    return past and verb.lemma_ in load_cues().traps["over"]
+
+
+def _duty(found: Expectation) -> bool:
+    return (
+        found.entry.where == "raise"
+        and found.cue[-1].lemma_ in ("expect", "intend", "prepare")
+        and found.head.lemma_ in load_cues().traps["duties"]
+    )
+
+
+def _modal_trap(found: Expectation, *, reported: bool) -> bool:
+    name, head, traps = found.entry.name, found.anchor, load_cues().traps
+    negated = any(c.lower_ in ("not", "n't", "n’t", "never") for c in head.children)
+    subject = next(iter(children(head, "nsubj")), None)
+    if name == "could":
+        permitted = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
+        return head.lemma_ in traps["perceived"] or (permitted and found.cue[0].lower_ != "might") or _as_before(head)
+    if name == "will":
+        routine = head.lemma_ in traps["routine"] or any(t.lemma_.lower() in traps["rules"] for t in head.sent)
+        return routine or _generic(subject) or found.cue[0].lower_ == "shall"
+    if name == "would":
+        return not reported or (found.cue[0].lower_ == "should" and not _later(found)) or (negated and not reported)
+    return False
+
+
+def _as_before(head: Token) -> bool:
+    """ "could" beside another verb in the past tense tells of an ability in the past."""
+    past = any(c.tag_ == "VBD" for c in children(head, "advcl", "conj")) or head.head.tag_ == "VBD"
+    relative = base(head.dep_) == "acl"
+    ability = any(c.lower_ == "could" for c in children(head, "aux"))
+    return ability and (
+        relative
+        or (past and base(head.dep_) in ("advcl", "conj"))
+        or any(c.tag_ == "VBD" for c in children(head, "advcl"))
+    )
+
+
+def _generic(subject: Token | None) -> bool:
+    return subject is not None and any(c.lower_ in ("every", "any") for c in subject.children)
+
+
+def _later(found: Expectation) -> bool:
+    """A "should" that foretells has a date or a state: "should be finished by March"."""
+    words = [t.lower_ for t in found.head.subtree]
+    return any(w in ("by", "before", "within", "soon", "in", "until") for w in words) and "be" in words
+
+
+def _dated_before(digest: Digest, found: Expectation) -> bool:
+    """Whether every date in what is expected, or in the cue's own clause, lies before the report's day."""
+    published = digest.report.published
+    if not published:
+        return False
+    sentence = found.anchor.sent
+    inside = _times_in(digest, sentence.start_char, sentence.end_char)
+    return bool(inside) and all(end is not None and end <= published[:10] for end in inside)
+
+
+def _times_in(digest: Digest, start: int, end: int) -> Sequence[str | None]:
+    """Ends of the dates that stand in the words, "now" and durations left out."""
+    return [time.end for time in digest.times if time.type in ("date", "time") and start <= time.spans[0][0] < end]

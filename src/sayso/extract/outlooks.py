@@ -1,0 +1,121 @@
+"""What is expected: forecasts, warnings, plans, intentions, threats, hopes and fears about what is to come.
+
+Each with its holder, its cue, the probability that the words give, a horizon and the event that it expects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract import _degree, _sources
+from sayso.extract._draft import Shelf, likeness, shared
+from sayso.extract._expect import RANK, Expectation, find_expectations
+from sayso.extract._frames import span_of
+from sayso.extract._traps import is_trap
+from sayso.extract.attribution import chain_of
+from sayso.model import Event, Outlook, Source, Span, Statement, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.digest.digest import Digest
+
+#: Share of words two expectations have in common when they are one.
+SAME = 0.5
+#: How sure an outlook is by where its cue stands; precision on `tests/gold/outlooks.jsonl`, by hand.
+SCORES = {"raise": 0.9, "control": 0.85, "modal": 0.7, "adverb": 0.8, "noun": 0.7, "modifier": 0.6, "verb": 0.7}
+
+
+def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Outlook, ...]:
+    """All outlooks of the report, in text order."""
+    shelf: Shelf[Statement] = Shelf()
+    for statement in statements:
+        for span in statement.content.spans:
+            shelf.put(span, statement)
+    triggers: Shelf[Event] = Shelf()
+    for event in events:
+        triggers.put(event.trigger.spans[0], event)
+    found = [one for one in find_expectations(digest.doc) if not is_trap(digest, one, reported=bool(_over(shelf, one)))]
+    kept = _without_doubles(found)
+    return tuple(_outlook(digest, statements, shelf, triggers, i, one) for i, one in enumerate(kept))
+
+
+def _over(shelf: Shelf[Statement], found: Expectation) -> list[Statement]:
+    """Statements that hold the cue, the innermost first."""
+    at = found.cue[0].idx
+    over = [s for s in shelf.over((at, at + 1)) if any(start <= at < end for start, end in s.content.spans)]
+    return sorted(over, key=lambda s: sum(end - start for start, end in s.content.spans))
+
+
+def _span(found: Expectation) -> Span:
+    doc = found.anchor.doc
+    return doc[found.first].idx, doc[found.last].idx + len(doc[found.last])
+
+
+def _without_doubles(found: Sequence[Expectation]) -> list[Expectation]:
+    """Of two cues for the same words, the one that says more of the expectation."""
+    kept: list[Expectation] = []
+    shelf: Shelf[Expectation] = Shelf()
+    for one in sorted(found, key=lambda e: (-RANK[e.entry.where], _span(e))):
+        span = _span(one)
+        if not any(_same(span, _span(other), one, other) for other in shelf.over(span)):
+            kept.append(one)
+            shelf.put(span, one)
+    return sorted(kept, key=_span)
+
+
+def _same(span: Span, other: Span, one: Expectation, two: Expectation) -> bool:
+    alike = likeness((span,), (other,)) >= SAME or one.head.i == two.head.i
+    inside = shared((span,), (other,)) == span[1] - span[0] and RANK[one.entry.where] <= RANK["noun"]
+    return alike or inside
+
+
+def _outlook(
+    digest: Digest,
+    statements: Sequence[Statement],
+    shelf: Shelf[Statement],
+    triggers: Shelf[Event],
+    i: int,
+    found: Expectation,
+) -> Outlook:
+    text = digest.report.text
+    span = _clipped(_span(found), _over(shelf, found))
+    sentence = found.anchor.sent
+    cue = (found.cue[0].idx, found.cue[-1].idx + len(found.cue[-1]))
+    return Outlook(
+        id=f"o{i + 1}",
+        content=words(text, span),
+        holder=_holder(digest, found, _over(shelf, found)),
+        cue=words(text, cue),
+        probability=_degree.probability_of(found, text),
+        horizon=_degree.horizon_of(digest, span, (sentence.start_char, sentence.end_char)),
+        event=_event(triggers, span, found.head),
+        according_to=chain_of(digest, statements, cue),
+        by=f"outlook:{found.entry.name}",
+        score=SCORES[found.entry.where],
+    )
+
+
+def _clipped(span: Span, over: Sequence[Statement]) -> Span:
+    """What is expected ends where the statement that holds it ends."""
+    if not over:
+        return span
+    inside = next(((s, e) for s, e in over[0].content.spans if s <= span[0] < e or s < span[1] <= e), None)
+    return span if inside is None else (max(span[0], inside[0]), min(span[1], inside[1]))
+
+
+def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> Source | None:
+    """The one whose cue it is, else the innermost source that says it; None for the outlet."""
+    if found.holder is not None:
+        return _sources.source_from(digest, span_of(found.holder))
+    return over[0].source if over else None
+
+
+def _event(triggers: Shelf[Event], span: Span, head: Token) -> str | None:
+    """The event whose trigger is what is expected: at its head, else the first inside."""
+    inside = [event for event in triggers.over(span) if span[0] <= event.trigger.spans[0][0] < span[1]]
+    if not inside:
+        return None
+    best = min(inside, key=lambda event: (abs(event.trigger.spans[0][0] - head.idx), event.trigger.spans[0]))
+    return best.id
