@@ -190,22 +190,27 @@ def _add_admin1(
         for code, name, *others in rows:
             members = inside.get((numbers[alpha3], code))
             if members:
-                lat, lon, radius = _circle([(town["latitude"], town["longitude"]) for town in members])
+                centre = others.pop() if others and isinstance(others[-1], list) else None
+                where = _circle([(town["latitude"], town["longitude"]) for town in members], centre)
                 population = sum(town["population"] for town in members)
-                row = Row(name, lat, lon, radius, "admin1", population, numbers[alpha3])
-                regions[numbers[alpha3], code] = builder.add(row, others)
+                regions[numbers[alpha3], code] = builder.add(
+                    Row(name, *where, "admin1", population, numbers[alpha3]), others
+                )
     return regions
 
 
-def _circle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
-    """The middle of the points' extent without the outermost 2 %, and the radius (km) that holds 90 % of them."""
+def _circle(points: list[tuple[float, float]], centre: list[float] | None) -> tuple[float, float, float]:
+    """Centre and the radius (km) that holds 90 % of the points.
+
+    Where no centre is given, the middle of the points' extent without the outermost 2 %.
+    """
     lats = np.array([lat for lat, _ in points])
     lons = np.array([lon for _, lon in points])
     if lons.max() - lons.min() > 180:
         lons = np.where(lons < 0, lons + 360, lons)
-    low, high = np.quantile(lats, [0.01, 0.99]), np.quantile(lons, [0.01, 0.99])
-    lat, lon = float(low.mean()), float(high.mean())
-    away = np.hypot(lats - lat, (lons - lon) * math.cos(math.radians(lat))) * 111.2
+    lat, lon = centre or (float(np.quantile(side, [0.01, 0.99]).mean()) for side in (lats, lons))
+    across = (lons - lon + 180) % 360 - 180
+    away = np.hypot(lats - lat, across * math.cos(math.radians(lat))) * 111.2
     radius = max(10.0, float(np.quantile(away, 0.9)) * 1.1)
     return lat, lon - 360 if lon > 180 else lon, round(radius)
 
