@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sayso.digest._pieces import GAPS, LOWERCASED, SHAPES, UPPERCASED, PieceTable
 from torch import Tensor
 
-from training.documents import UNKNOWN, Document
-from training.prepare import Prepared
+from sayso.digest._pieces import GAPS, LOWERCASED, SHAPES, UPPERCASED, PieceTable
+from training.documents import UNKNOWN, Document, Prepared
 
 LONGEST = 254
 #: How often a round goes through each corpus.
@@ -125,7 +124,7 @@ class Collator:
         self.augment = augment
         self.upper = np.array([SHAPES.index(UPPERCASED.get(s, s)) for s in SHAPES], np.int64)
         self.lower = np.array([SHAPES.index(LOWERCASED.get(s, s)) for s in SHAPES], np.int64)
-        straight = {a: b for a, b in zip("“”‘’", "\"\"''", strict=True)}
+        straight = dict(zip("“”‘’", "\"\"''", strict=True))
         self.straight = {table([a])[0][0][0]: table([b])[0][0][0] for a, b in straight.items()}
 
     def __call__(self, windows: list[Window], seed: int) -> Batch:
@@ -142,7 +141,12 @@ class Collator:
         return Batch(**wide, firsts=firsts, words=present, gold=gold, **links)
 
     def _row(self, window: Window, chance: random.Random) -> dict:  # type: ignore[type-arg]
-        shapes, gaps, pieces, firsts = [np.zeros(1, np.int64)], [np.zeros(1, np.int64)], [np.array([self.table.begin])], []
+        shapes, gaps, pieces, firsts = (
+            [np.zeros(1, np.int64)],
+            [np.zeros(1, np.int64)],
+            [np.array([self.table.begin])],
+            [],
+        )
         gold: dict[str, list[NDArray[np.generic]]] = {key: [] for key in UNKNOWN}
         links: dict[str, list[tuple[int, int]]] = {"sources": [], "contents": []}
         at, done = 1, 0
@@ -150,7 +154,9 @@ class Collator:
             begin = p.starts[first:end].astype(np.int64) - p.starts[first]
             lengths = np.diff(p.starts[first : end + 1])
             gap = p.document.gaps[first:end].astype(np.int64) + 1
-            gap[0] = GAPS.index("begin" if number == 0 and first == 0 else "paragraph" if number else GAPS[gap[0] - 1]) + 1
+            gap[0] = (
+                GAPS.index("begin" if number == 0 and first == 0 else "paragraph" if number else GAPS[gap[0] - 1]) + 1
+            )
             spread = np.zeros(int(lengths.sum()), np.int64)
             spread[begin] = gap
             pieces.append(p.pieces[p.starts[first] : p.starts[end]])
@@ -186,7 +192,7 @@ def _shifted(key: str, document: Document, first: int, end: int, done: int) -> N
     """Gold of words [first, end) that come after `done` other words of the window."""
     values = document.gold[key][first:end]
     if key == "head":
-        return np.where(values < 0, -1, values - first + done).astype(np.int64)
+        return np.where((values < first) | (values >= end), -1, values - first + done).astype(np.int64)
     if key == "group":
         return np.where(values < 0, -1, values + 100_000 * (done > 0)).astype(np.int64)
     return values.astype(np.float32 if key == "certainty" else np.int64)

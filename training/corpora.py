@@ -16,8 +16,11 @@ from training.treebanks import read_jsonl
 Record = dict[str, Any]
 
 
-def name_masks(length: int, names: list[tuple[int, int, int]], kinds: tuple[str, ...], known: set[str]) -> np.ndarray[Any, Any]:
-    """Allowed tags of each word as bit masks. Names are (first word, end, kind); kinds that are not `known` may be anywhere.
+def name_masks(
+    length: int, names: list[tuple[int, int, int]], kinds: tuple[str, ...], known: set[str]
+) -> np.ndarray[Any, Any]:
+    """Allowed tags of each word as bit masks. Names are (first word, end, kind); kinds that are not `known` may be
+    anywhere.
 
     A word outside of all names allows O and every tag of the kinds that the corpus does not mark; a place may be a
     facility where facilities are not marked.
@@ -73,7 +76,8 @@ def read_polnear(path: Path) -> Iterator[Document]:
 
 
 def read_predicates(path: Path) -> Iterator[Document]:
-    """UW and MEANTIME: predicates with their certainty, which are event mentions too. UDS-IH2 is read with its treebank."""
+    """UW and MEANTIME: predicates with their certainty, which are event mentions too. UDS-IH2 is read with its
+    treebank."""
     for record in read_jsonl(path):
         if record["corpus"] == "uds-ih2":
             continue
@@ -138,7 +142,9 @@ def parse_brackets(line: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 def annotated_lines(path: Path, part: str) -> list[str]:
     """Lines of an annotated file that are for training, or (every third one) for testing."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    lines = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
     return [line for i, line in enumerate(lines) if (i % 3 == 2) == (part == "test")]
 
 
@@ -164,5 +170,3 @@ def read_own_events(path: Path, part: str = "train") -> Iterator[Document]:
         found = [(*w, 0) for s, e, tags in marked if "=" in tags and (w := align(s, e))]
         document.gold["trigger"][:] = tag_spans(len(spans), found)
         yield document
-
-

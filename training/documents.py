@@ -10,17 +10,19 @@ from functools import cache
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+
 from sayso.digest._pieces import GAPS, gap_of
 from sayso.digest._words import SafeTokenizer, tune_tokenizer
-
 from training.labels import span_tags
 
 Span = tuple[int, int]
 
 #: Per-word gold and its value where there is none. "names" and "nominal" hold bit masks of the tags that are allowed.
 UNKNOWN: dict[str, tuple[type, float]] = {
-    "start": (np.int8, -1), "upos": (np.int16, -1), "xpos": (np.int16, -1), "head": (np.int32, -1), "deprel": (np.int16, -1),
-    "names": (np.int64, 0), "nominal": (np.int64, 0), "source": (np.int8, -1), "cue": (np.int8, -1), "content": (np.int8, -1),
+    "start": (np.int8, -1), "upos": (np.int16, -1), "xpos": (np.int16, -1), "head": (np.int32, -1), "deprel":
+    (np.int16, -1),
+    "names": (np.int64, 0), "nominal": (np.int64, 0), "source": (np.int8, -1), "cue": (np.int8, -1), "content":
+    (np.int8, -1),
     "trigger": (np.int8, -1), "incident": (np.int8, -1), "certainty": (np.float32, np.nan), "group": (np.int32, -1),
 }  # fmt: skip
 
@@ -39,6 +41,16 @@ class Document:
     #: (begin of cue, begin of its source or -1) and (begin of content, begin of its cue), as word indices.
     sources: list[Span] = field(default_factory=list)
     contents: list[Span] = field(default_factory=list)
+
+
+@dataclass
+class Prepared:
+    """A document as the model sees it: `pieces[starts[i]:starts[i + 1]]` are the pieces of word i."""
+
+    document: Document
+    pieces: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    shapes: NDArray[np.int8]
 
 
 def new_document(name: str, corpus: str, words: list[str], gaps: Sequence[int], cuts: Sequence[bool]) -> Document:

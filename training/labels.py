@@ -9,17 +9,41 @@ KINDS = ("person", "organization", "place", "nationality", "facility", "weapon",
 NOMINALS = ("person", "group", "organization", "facility", "weapon", "vehicle")
 ROLES = ("source", "cue", "content")
 INCIDENT = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
+UPOS = (
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+)
 XPOS = (
-    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN", "JJ", "JJR",
-    "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO",
+    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN",
+    "JJ", "JJR",
+    "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",
+    "SYM", "TO",
     "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX",
 )  # fmt: skip
 DEPRELS = (
-    "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "cc:preconj", "ccomp",
-    "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep", "det", "det:predet", "discourse",
-    "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj",
-    "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum",
+    "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
+    "cc:preconj", "ccomp",
+    "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep", "det", "det:predet",
+    "discourse",
+    "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss",
+    "nmod:unmarked", "nsubj",
+    "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct",
+    "reparandum",
     "root", "vocative", "xcomp",
 )  # fmt: skip
 
@@ -46,5 +70,13 @@ def span_tags(length: int, kind: int) -> list[int]:
 
 def write_labels(path: Path) -> None:
     """What the reader needs to name the heads' outputs."""
-    sets = {"upos": UPOS, "xpos": XPOS, "deprel": DEPRELS, "names": KINDS, "nominal": NOMINALS, "roles": ROLES, "incident": INCIDENT}
+    sets = {
+        "upos": UPOS,
+        "xpos": XPOS,
+        "deprel": DEPRELS,
+        "names": KINDS,
+        "nominal": NOMINALS,
+        "roles": ROLES,
+        "incident": INCIDENT,
+    }
     path.write_text(json.dumps(sets, indent=1) + "\n", encoding="utf-8")

@@ -11,8 +11,10 @@ from training.labels import ROLES
 from training.model import Model
 
 WEIGHTS = {
-    "start": 0.5, "upos": 0.3, "xpos": 0.3, "arc": 1.0, "label": 0.7, "names": 1.5, "nominal": 0.5, "source": 1.0, "cue": 1.0,
-    "content": 1.5, "sources": 0.3, "contents": 0.3, "certainty": 0.5, "trigger": 0.5, "incident": 0.4, "coreference": 0.2,
+    "start": 0.5, "upos": 0.3, "xpos": 0.3, "arc": 1.0, "label": 0.7, "names": 1.5, "nominal": 0.5, "source": 1.0,
+    "cue": 1.0,
+    "content": 1.5, "sources": 0.3, "contents": 0.3, "certainty": 0.5, "trigger": 0.5, "incident": 0.4, "coreference":
+    0.2,
 }  # fmt: skip
 FAR = -1e4
 Sums = dict[str, tuple[Tensor, int]]
@@ -44,7 +46,9 @@ def losses(model: Model, out: dict[str, Tensor], batch: Batch) -> Sums:
     sums: Sums = {}
     known = gold["start"] >= 0
     sums["start"] = (
-        functional.binary_cross_entropy_with_logits(out["start"][..., 0][known], gold["start"][known].float(), reduction="sum"),
+        functional.binary_cross_entropy_with_logits(
+            out["start"][..., 0][known], gold["start"][known].float(), reduction="sum"
+        ),
         int(known.sum()),
     )
     for head in ("upos", "xpos", *ROLES, "trigger", "incident"):
@@ -53,7 +57,10 @@ def losses(model: Model, out: dict[str, Tensor], batch: Batch) -> Sums:
         sums[head] = _marginal(out[head], gold[head])
     known = ~gold["certainty"].isnan()
     predicted = out["certainty"][..., 0][known]
-    sums["certainty"] = (functional.smooth_l1_loss(predicted, gold["certainty"][known], reduction="sum"), int(known.sum()))
+    sums["certainty"] = (
+        functional.smooth_l1_loss(predicted, gold["certainty"][known], reduction="sum"),
+        int(known.sum()),
+    )
     sums |= _parse(model, out, gold)
     sums["sources"] = _links(out, "cue_to_source", "source_of_cue", batch.sources)
     sums["contents"] = _links(out, "content_to_cue", "cue_of_content", batch.contents)
@@ -101,7 +108,9 @@ def _with_one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
 
 
-def _links(out: dict[str, Tensor], asking: str, answering: str, pairs: list[tuple[int, int, int]]) -> tuple[Tensor, int]:
+def _links(
+    out: dict[str, Tensor], asking: str, answering: str, pairs: list[tuple[int, int, int]]
+) -> tuple[Tensor, int]:
     """Each asking word chooses among the answering words of its window, or none (-1)."""
     total, count = out[asking].sum() * 0, 0
     for item in {i for i, _, _ in pairs}:

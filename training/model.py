@@ -6,10 +6,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from sayso.digest._pieces import GAPS, SHAPES
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.digest._pieces import GAPS, SHAPES
 from training.labels import DEPRELS, INCIDENT_TAGS, NAME_TAGS, NOMINAL_TAGS, ROLE_TAGS, ROLES, TRIGGER_TAGS, UPOS, XPOS
 
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
@@ -29,6 +29,26 @@ VECTORS = {
 }  # fmt: skip
 
 
+class Dropout(nn.Module):
+    """Dropout whose masks are slices of one random pool: drawing fresh ones took a sixth of the training time."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+        self.pools: dict[torch.dtype, Tensor] = {}
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Zero a share of the values and enlarge the others, while training."""
+        if not self.training or not self.rate:
+            return x
+        pool = self.pools.get(x.dtype)
+        if pool is None or pool.numel() < 2 * x.numel():
+            pool = (torch.rand(max(1 << 23, 3 * x.numel()), device=x.device) >= self.rate).to(x.dtype) / (1 - self.rate)
+            self.pools[x.dtype] = pool
+        at = int(torch.randint(pool.numel() - x.numel(), ()))
+        return x * pool[at : at + x.numel()].view(x.shape)
+
+
 class Layer(nn.Module):
     """A post-norm transformer layer as in BERT."""
 
@@ -40,19 +60,16 @@ class Layer(nn.Module):
         self.up = nn.Linear(HIDDEN, INNER)
         self.down = nn.Linear(INNER, HIDDEN)
         self.down_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """x: (batch, pieces, HIDDEN); mask: (batch, 1, 1, pieces), 0 for pieces and very negative for padding."""
         batch, length = x.shape[0], x.shape[1]
         qkv = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS)
         query, key, value = (part.transpose(1, 2) for part in qkv.unbind(2))
-        if torch.onnx.is_in_onnx_export() or not self.training:
-            weights = query @ key.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + mask
-            mixed = weights.softmax(-1) @ value
-        else:
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        # Written out: on a CPU in bfloat16, forward and backward are 1.7 times as fast as the fused attention.
+        weights = query @ key.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + mask.to(query.dtype)
+        mixed = (weights.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, HIDDEN)
         x = self.mix_norm(x + self.dropout(self.mix(mixed)))
         out: Tensor = self.down_norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
         return out
@@ -69,7 +86,7 @@ class Encoder(nn.Module):
         self.gaps = nn.Embedding(len(GAPS) + 1, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         nn.init.normal_(self.shapes.weight, std=0.01)
         nn.init.normal_(self.gaps.weight, std=0.01)
 
@@ -88,7 +105,8 @@ class Encoder(nn.Module):
         found = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
         own: dict[str, Tensor] = {
             "words.weight": found["embeddings.word_embeddings.weight"],
-            "positions.weight": found["embeddings.position_embeddings.weight"] + found["embeddings.token_type_embeddings.weight"][0],
+            "positions.weight": found["embeddings.position_embeddings.weight"]
+            + found["embeddings.token_type_embeddings.weight"][0],
             "norm.weight": found["embeddings.LayerNorm.weight"],
             "norm.bias": found["embeddings.LayerNorm.bias"],
         }
@@ -99,7 +117,9 @@ class Encoder(nn.Module):
         for i in range(LAYERS):
             for end in ("weight", "bias"):
                 base = f"encoder.layer.{i}."
-                own[f"layers.{i}.qkv.{end}"] = torch.cat([found[f"{base}attention.self.{p}.{end}"] for p in ("query", "key", "value")])
+                own[f"layers.{i}.qkv.{end}"] = torch.cat(
+                    [found[f"{base}attention.self.{p}.{end}"] for p in ("query", "key", "value")]
+                )
                 for ours, theirs in names.items():
                     own[f"layers.{i}.{ours}.{end}"] = found[f"{base}{theirs}.{end}"]
         missing, unexpected = self.load_state_dict(own, strict=False)
@@ -119,16 +139,22 @@ class Model(nn.Module):
         )
         self.vectors = nn.ModuleDict({name: nn.Linear(HIDDEN, size) for name, size in VECTORS.items()})
         self.arc = nn.Linear(ARC, ARC)
-        self.links = nn.ModuleDict({name: nn.Linear(LINK, LINK) for name in ("cue_to_source", "content_to_cue", "mention")})
+        self.links = nn.ModuleDict(
+            {name: nn.Linear(LINK, LINK) for name in ("cue_to_source", "content_to_cue", "mention")}
+        )
         #: Scores of "none": a cue without source, a content without cue, a mention without antecedent.
         self.none = nn.ModuleDict({name: nn.Linear(LINK, 1) for name in self.links})
         self.label = nn.Parameter(torch.randn(len(DEPRELS), LABEL + 1, LABEL + 1) * 0.02)
-        self.head_dropout = nn.Dropout(head_dropout)
+        self.head_dropout = Dropout(head_dropout)
 
     def forward(self, pieces: Tensor, shapes: Tensor, gaps: Tensor, firsts: Tensor) -> dict[str, Tensor]:
-        """firsts: (batch, words), the first piece of each word. Returns (batch, words, size) for every head and vector."""
+        """firsts: (batch, words), the first piece of each word. Returns (batch, words, size) for every head and
+        vector."""
         encoded = self.encoder(pieces, shapes, gaps)
-        words = encoded.gather(1, firsts[:, :, None].expand(-1, -1, HIDDEN))
+        return self.judge(encoded.gather(1, firsts[:, :, None].expand(-1, -1, HIDDEN)))
+
+    def judge(self, words: Tensor) -> dict[str, Tensor]:
+        """All heads on words (..., HIDDEN)."""
         words = self.head_dropout(words)
         out: dict[str, Tensor] = {}
         for group, heads in GROUPS.items():

@@ -1,6 +1,6 @@
 """Step 1: read all corpora into documents of words, pieces and gold, and write them to one file.
 
-    python -m training.prepare --data ../shared/data --out build/training
+python -m training.prepare --data ../shared/data --out build/training
 """
 
 from __future__ import annotations
@@ -9,28 +9,16 @@ import argparse
 import pickle
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from sayso.digest._pieces import PieceTable, pack
 from tokenizers import Tokenizer
 
+from sayso.digest._pieces import PieceTable, pack
 from training import corpora, treebanks
-from training.documents import Document
+from training.documents import Document, Prepared
 
 OWN = Path(__file__).parent / "data"
-
-
-@dataclass
-class Prepared:
-    """A document as the model sees it: `pieces[starts[i]:starts[i + 1]]` are the pieces of word i."""
-
-    document: Document
-    pieces: NDArray[np.int32]
-    starts: NDArray[np.int32]
-    shapes: NDArray[np.int8]
 
 
 def training_documents(data: Path) -> Iterator[Document]:

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from sayso.digest._pieces import PieceTable
 
+from sayso.digest._pieces import PieceTable
 from training.batches import Batch, Collator, batches, round_windows
+from training.documents import Prepared
 from training.losses import Balance, losses
 from training.model import Model
-from training.prepare import Prepared, plain_tokenizer
+from training.prepare import plain_tokenizer
 
 SEED = 20_261_122
 
@@ -53,7 +54,10 @@ class Trainer:
         encoder = list(self.model.encoder.parameters())
         inside = {id(p) for p in encoder}
         heads = [p for p in self.model.parameters() if id(p) not in inside]
-        groups = [{"params": encoder, "lr": args.rate, "peak": args.rate}, {"params": heads, "lr": args.head_rate, "peak": args.head_rate}]
+        groups = [
+            {"params": encoder, "lr": args.rate, "peak": args.rate},
+            {"params": heads, "lr": args.head_rate, "peak": args.head_rate},
+        ]
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
         self.progress = Progress()
@@ -145,7 +149,13 @@ def _log(work: Path, progress: Progress, planned: int, logged: dict[str, list[fl
     """One line of JSON for every fifty updates."""
     row = {head: round(sum(values) / len(values), 4) for head, values in sorted(logged.items())}
     speed = round(progress.pieces / max(progress.seconds, 1e-9))
-    head = {"step": progress.step, "round": progress.round, "of": f"{progress.batch}/{planned}", "pieces": progress.pieces, "per second": speed}
+    head = {
+        "step": progress.step,
+        "round": progress.round,
+        "of": f"{progress.batch}/{planned}",
+        "pieces": progress.pieces,
+        "per second": speed,
+    }
     with (work / "train.log").open("a", encoding="utf-8") as log:
         log.write(json.dumps(head | row) + "\n")
     logged.clear()

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sayso.digest._pieces import GAPS
 
+from sayso.digest._pieces import GAPS
 from training.documents import Aligner, Document, Span, new_document
 from training.labels import DEPRELS, KINDS, NOMINALS, UPOS, XPOS, span_tags
 
@@ -20,7 +20,8 @@ Row = list[str]
 #: What GUM's entity types can be among our kinds, where the head is a proper noun.
 GUM_KINDS = {
     "person": ("person",), "organization": ("organization",), "place": ("place", "facility"), "event": ("event",),
-    "object": ("vehicle", "weapon", "work", "facility", "other"), "abstract": ("work", "other", "event", "organization"),
+    "object": ("vehicle", "weapon", "work", "facility", "other"), "abstract": ("work", "other", "event",
+    "organization"),
 }  # fmt: skip
 #: And where it is a common noun; types that are not here are no nominals of ours.
 GUM_NOMINALS = {
@@ -127,7 +128,8 @@ def add_certainty(document: Document, sentences: list[Sentence], by_text: dict[s
 
 
 def add_mentions(document: Document, sentences: list[Sentence], mentions: dict[str, Any]) -> None:
-    """GUM's mentions: names and nominals by their kinds, and groups for coreference. Sentences are joined by a space."""
+    """GUM's mentions: names and nominals by their kinds, and groups for coreference. Sentences are joined by a
+    space."""
     spans: list[Span] = []
     at = 0
     for sentence in sentences:

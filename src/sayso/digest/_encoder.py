@@ -1,0 +1,167 @@
+"""The encoder and its heads: an ONNX graph with 8-bit weights, run on windows of words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.digest._pieces import GAPS, PieceTable, pack
+from sayso.digest._windows import LONGEST, Window, cut_strength, cut_windows
+from sayso.errors import ModelError
+
+FORMAT = 1
+#: Padded pieces that one call of the graph gets: more does not make it faster, and takes memory.
+PIECES_A_CALL = 16 * LONGEST
+_PARAGRAPH = GAPS.index("paragraph")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one report, or of a part of it: their forms, and the white space before each (index into `GAPS`)."""
+
+    forms: list[str]
+    gaps: NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """What the heads say of words in a row: arrays (words, size), and where cores begin."""
+
+    tags: dict[str, Floats]
+    vectors: dict[str, Floats]
+    #: Word indices, first of them 0, at which the cores of the windows begin.
+    cores: NDArray[np.int64]
+
+
+class Encoder:
+    """Words to the outputs of all heads."""
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        self.labels: dict[str, Any] = _read_labels(folder / "labels.json")
+        self.table = PieceTable(_read_tokenizer(folder / "tokenizer.json"))
+        self.label_weights = _read_label_weights(folder / "heads.npz")
+        self._session = _open_session(folder / "model.onnx", threads)
+
+    def windows(self, words: Words) -> tuple[list[Window], Inputs]:
+        """Windows of one report and what they are cut from."""
+        found = self.table(words.forms)
+        pieces, starts = pack([p for p, _ in found])
+        shapes = np.array([s for _, s in found], np.int64) + 1
+        inputs = Inputs(pieces.astype(np.int64), starts.astype(np.int64), shapes, words.gaps.astype(np.int64) + 1)
+        return cut_windows(inputs.starts, cut_strength(words.forms, words.gaps)), inputs
+
+    def encode(self, windows: Sequence[tuple[Window, Inputs]]) -> Encoded:
+        """The cores of windows, one after another; the windows may come from several reports."""
+        sizes = np.array([w.core_end - w.core_first for w, _ in windows], np.int64)
+        offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        layout = self.labels["layout"]
+        tags = np.empty((int(offsets[-1]), _width(layout["tags"])), np.float32)
+        vectors = np.empty((int(offsets[-1]), _width(layout["vectors"])), np.float32)
+        for batch in _by_length([w for w, _ in windows]):
+            feed = self._feed([windows[i] for i in batch])
+            rows = np.concatenate([np.arange(offsets[i], offsets[i + 1]) for i in batch])
+            tags[rows], vectors[rows] = self._session.run(["tags", "vectors"], feed)
+        return Encoded(_views(tags, layout["tags"]), _views(vectors, layout["vectors"]), offsets[:-1])
+
+    def _feed(self, windows: Sequence[tuple[Window, Inputs]]) -> dict[str, NDArray[np.int64]]:
+        """Inputs of the graph: (window, piece) padded with 0, and the first pieces of the core words in flat order."""
+        length = max(w.pieces for w, _ in windows)
+        pieces, shapes, gaps = (np.zeros((len(windows), length), np.int64) for _ in range(3))
+        firsts: list[NDArray[np.int64]] = []
+        for row, (window, inputs) in enumerate(windows):
+            begin, end = inputs.starts[window.first], inputs.starts[window.end]
+            size = int(end - begin)
+            at = inputs.starts[window.first : window.end] - begin + 1
+            pieces[row, 0], pieces[row, 1 + size] = self.table.begin, self.table.end
+            pieces[row, 1 : 1 + size] = inputs.pieces[begin:end]
+            lengths = np.diff(inputs.starts[window.first : window.end + 1])
+            shapes[row, 1 : 1 + size] = np.repeat(inputs.shapes[window.first : window.end], lengths)
+            gaps[row, at] = inputs.gaps[window.first : window.end]
+            firsts.append(at[window.core_first - window.first : window.core_end - window.first] + row * length)
+        return {"pieces": pieces, "shapes": shapes, "gaps": gaps, "firsts": np.concatenate(firsts)}
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Pieces of one report; `starts[i]` is the first piece of word i. Shapes and gaps of words, from 1 on."""
+
+    pieces: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+    gaps: NDArray[np.int64]
+
+
+def _by_length(windows: Sequence[Window]) -> Iterator[list[int]]:
+    """Indices of windows of similar length, at most `PIECES_A_CALL` padded pieces together."""
+    batch: list[int] = []
+    for i in sorted(range(len(windows)), key=lambda i: windows[i].pieces):
+        if batch and (len(batch) + 1) * windows[i].pieces > PIECES_A_CALL:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _width(layout: dict[str, list[int]]) -> int:
+    return max(end for _, end in layout.values())
+
+
+def _views(values: Floats, layout: dict[str, list[int]]) -> dict[str, Floats]:
+    return {name: values[:, start:end] for name, (start, end) in layout.items()}
+
+
+def _missing(path: Path, reason: object) -> ModelError:
+    return ModelError(
+        f"cannot read the language model's {path.name} in {path.parent}: {reason}; install sayso again,"
+        " or make the weights with `make train`"
+    )
+
+
+def _read_labels(path: Path) -> dict[str, Any]:
+    try:
+        labels: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _missing(path, error) from error
+    if not isinstance(labels, dict) or labels.get("format") != FORMAT:
+        raise _missing(path, f"it is not of format {FORMAT}")
+    return labels
+
+
+def _read_tokenizer(path: Path) -> Tokenizer:
+    try:
+        tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    except Exception as error:  # the library raises bare Exception for what it cannot parse
+        raise _missing(path, error) from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _read_label_weights(path: Path) -> Floats:
+    try:
+        with np.load(path) as arrays:
+            return np.asarray(arrays["label"], np.float32)
+    except (OSError, ValueError, KeyError) as error:
+        raise _missing(path, error) from error
+
+
+def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has no common base class for its errors
+        raise _missing(path, error) from error

@@ -1,0 +1,137 @@
+"""From words to what the heads say of them: sentences, trees, spans, attributions, certainty; many reports at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.digest._attributions import Attribution, link
+from sayso.digest._decode import Spans, find_spans
+from sayso.digest._encoder import Encoder, Inputs, Words
+from sayso.digest._pieces import GAPS
+from sayso.digest._tree import find_heads, find_labels, sentence_starts
+from sayso.digest._windows import Window
+
+#: Words that are decoded together: bounds the memory, however long a report is.
+WORDS_AT_ONCE = 6000
+SPAN_HEADS = ("names", "nominal", "source", "cue", "content", "trigger", "incident")
+_PARAGRAPH = GAPS.index("paragraph")
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class ReadWords:
+    """What was read of words in a row; indices count from the first of them."""
+
+    #: Head of each word, itself for a root; then indices into the label sets.
+    heads: Ints
+    deprels: Ints
+    upos: Ints
+    xpos: Ints
+    #: Log odds that a sentence begins at the word.
+    start_scores: Floats
+    #: −3 (certainly did not happen) to 3 (certainly did); means something at predicates.
+    certainty: Floats
+    spans: dict[str, Spans]
+    attributions: list[Attribution]
+
+    def part(self, first: int, end: int, by: int) -> ReadWords:
+        """Words [first, end); their indices moved so many words further on. No sentence may cross the borders."""
+        row = slice(first, end)
+        return ReadWords(
+            self.heads[row] + by, self.deprels[row], self.upos[row], self.xpos[row], self.start_scores[row],
+            self.certainty[row],
+            {head: spans.between(first, end, by) for head, spans in self.spans.items()},
+            [a.moved(by) for a in self.attributions if first <= a.first < end],
+        )  # fmt: skip
+
+
+class Reader:
+    """The encoder and all that makes sense of its scores."""
+
+    def __init__(self, weights: Path, *, threads: int = 1) -> None:
+        self.encoder = Encoder(weights, threads=threads)
+        self.labels = self.encoder.labels
+        self._root: int = self.labels["deprels"].index("root")
+
+    def read(self, reports: Sequence[Words]) -> list[ReadWords]:
+        """One result for each report."""
+        parts: list[list[ReadWords]] = [[] for _ in reports]
+        for block in self._blocks(reports):
+            read = self._read_block(block)
+            at = 0
+            for report, windows in groupby(block, key=lambda item: item[0]):
+                cores = [(window.core_first, window.core_end) for _, window, _ in windows]
+                first, end = cores[0][0], cores[-1][1]
+                parts[report].append(read.part(at, at + end - first, first - at))
+                at += end - first
+        return [_joined(of_report) if of_report else _nothing() for of_report in parts]
+
+    def _blocks(self, reports: Sequence[Words]) -> Iterator[list[tuple[int, Window, Inputs]]]:
+        """Windows of the reports in order, about `WORDS_AT_ONCE` words together."""
+        block: list[tuple[int, Window, Inputs]] = []
+        size = 0
+        for number, words in enumerate(reports):
+            windows, inputs = self.encoder.windows(words)
+            for window in windows:
+                block.append((number, window, inputs))
+                size += window.core_end - window.core_first
+                if size >= WORDS_AT_ONCE:
+                    yield block
+                    block, size = [], 0
+        if block:
+            yield block
+
+    def _read_block(self, block: list[tuple[int, Window, Inputs]]) -> ReadWords:
+        encoded = self.encoder.encode([(window, inputs) for _, window, inputs in block])
+        tags, vectors = encoded.tags, encoded.vectors
+        sizes = [window.core_end - window.core_first for _, window, _ in block]
+        report_of = np.repeat(np.array([number for number, _, _ in block]), sizes)
+        gaps = np.concatenate([inputs.gaps[window.core_first : window.core_end] for _, window, inputs in block]) - 1
+        forced = (gaps == _PARAGRAPH) | (np.diff(report_of, prepend=-1) != 0)
+        starts = sentence_starts(tags["start"][:, 0], forced)
+        heads = find_heads(vectors["arc_dependent"], vectors["arc_head"], starts)
+        spans = {head: find_spans(tags[head], encoded.cores) for head in SPAN_HEADS}
+        return ReadWords(
+            heads=heads,
+            deprels=find_labels(
+                vectors["label_dependent"], vectors["label_head"], heads, self.encoder.label_weights, self._root
+            ),
+            upos=tags["upos"].argmax(1),
+            xpos=tags["xpos"].argmax(1),
+            start_scores=tags["start"][:, 0],
+            certainty=np.clip(tags["certainty"][:, 0], -3, 3),
+            spans=spans,
+            attributions=link(spans, vectors, report_of),
+        )
+
+
+def _joined(parts: list[ReadWords]) -> ReadWords:
+    """Parts of one report as one."""
+    if len(parts) == 1:
+        return parts[0]
+    rows = {
+        name: np.concatenate([getattr(part, name) for part in parts])
+        for name in ("heads", "deprels", "upos", "xpos", "start_scores", "certainty")
+    }
+    spans = {head: _all_spans([part.spans[head] for part in parts]) for head in SPAN_HEADS}
+    return ReadWords(**rows, spans=spans, attributions=[a for part in parts for a in part.attributions])
+
+
+def _all_spans(spans: list[Spans]) -> Spans:
+    columns = ([getattr(s, name) for s in spans] for name in ("first", "end", "kind", "score"))
+    return Spans(*(np.concatenate(column) for column in columns))
+
+
+def _nothing() -> ReadWords:
+    """What is read of no words."""
+    whole, real = np.zeros(0, np.int64), np.zeros(0, np.float32)
+    spans = {head: Spans(whole, whole, whole, real) for head in SPAN_HEADS}
+    return ReadWords(whole, whole, whole, whole, real, real, spans, [])

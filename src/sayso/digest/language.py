@@ -1,0 +1,214 @@
+"""The language model as a spaCy pipeline: one encoder, many heads.
+
+    from sayso.digest.language import load_language
+
+    nlp = load_language()
+    doc = nlp(text)                      # doc.text == text, for every string
+
+On the `Doc`, white-space tokens apart (they are `SPACE`, attached to a neighbour, and in no span):
+
+- `token.pos_` (universal part of speech), `token.tag_` (Penn tag), `token.dep_` and `token.head` (Universal
+  Dependencies), `token.lemma_`, `token.morph` (number, tense, verb form, person, degree), sentence starts;
+- `doc.ents`: names; labels person organization place nationality facility weapon vehicle event work other;
+- `doc.spans["nominal"]`: unnamed people, groups and things; labels person group organization facility weapon vehicle;
+- `doc.spans["source"]`, `["cue"]`, `["content"]`: who says, by which words, what;
+- `doc.spans["trigger"]`: words that tell an event; `doc.spans["incident"]`: fillers of a violent incident's roles,
+labels
+  PerpInd PerpOrg Target Victim Weapon (a noisy head: it learnt from strings that fill MUC-4 templates);
+- `doc.user_data["attributions"]`: list of {"source": [(i, j), …], "cue": …, "content": …, "score": 0…1}: token ranges
+[i, j);
+- `doc.user_data["certainty"]`: float32 array, a value for each token in −3…3, to be read at predicates;
+- `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
+- `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from sayso.digest._decode import Spans
+from sayso.digest._encoder import Words
+from sayso.digest._lemmas import features_of, lemma_of
+from sayso.digest._pieces import GAPS, gap_of
+from sayso.digest._reader import WORDS_AT_ONCE, Reader, ReadWords
+from sayso.digest._words import SafeTokenizer, tune_tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+_ROLES = ("source", "cue", "content")
+_NONE, _SPACE, _BEGIN = (GAPS.index(gap) for gap in ("none", "space", "begin"))
+
+Ints = NDArray[np.int64]
+
+
+def load_language(weights: Path | str = WEIGHTS, *, threads: int = 1) -> Language:
+    """The pipeline with the weights of a folder; loaded once for each folder and number of threads.
+
+    Raises `ModelError` if the weights are missing or damaged.
+    """
+    return _load(str(weights), threads)
+
+
+@lru_cache(maxsize=4)
+def _load(weights: str, threads: int) -> Language:
+    nlp = spacy.blank("en")
+    tune_tokenizer(nlp)
+    nlp.tokenizer = SafeTokenizer(nlp)
+    nlp.max_length = 1 << 40  # windows and blocks keep memory and time linear: no text is too long
+    nlp.add_pipe("sayso_reader", config={"weights": weights, "threads": threads})
+    return nlp
+
+
+@Language.factory("sayso_reader", default_config={"weights": str(WEIGHTS), "threads": 1})
+def make_component(nlp: Language, name: str, weights: str, threads: int) -> ReadingComponent:  # noqa: ARG001
+    """spaCy's way to make the component."""
+    return ReadingComponent(nlp, Reader(Path(weights), threads=threads))
+
+
+class ReadingComponent:
+    """Puts what the reader finds on documents; reads many short documents together."""
+
+    def __init__(self, nlp: Language, reader: Reader) -> None:
+        self.reader = reader
+        self._writer = _Writer(nlp, reader.labels)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Read documents in groups of about `WORDS_AT_ONCE` tokens, at most `batch_size` of them."""
+        group: list[Doc] = []
+        size = 0
+        for doc in stream:
+            group.append(doc)
+            size += len(doc)
+            if size >= WORDS_AT_ONCE or len(group) >= batch_size:
+                yield from self._read(group)
+                group, size = [], 0
+        yield from self._read(group)
+
+    def _read(self, docs: list[Doc]) -> list[Doc]:
+        found = [words_of(doc) for doc in docs]
+        for doc, (_, tokens), read in zip(docs, found, self.reader.read([words for words, _ in found]), strict=True):
+            self._writer.write(doc, tokens, read)
+        return docs
+
+
+def words_of(doc: Doc) -> tuple[Words, Ints]:
+    """The words of a document, and the index of each one's token. White-space tokens are no words."""
+    values = doc.to_array(["IS_SPACE", "SPACY"]).reshape(-1, 2)
+    is_space = values[:, 0] != 0
+    tokens = np.flatnonzero(~is_space)
+    gaps = np.where(np.append(0, values[:-1, 1])[: len(values)] != 0, _SPACE, _NONE)
+    for i in np.flatnonzero(is_space[:-1]) if len(values) else ():
+        gaps[i + 1] = gap_of(doc[int(i)].text_with_ws)
+    forms = [doc[int(i)].text for i in tokens]
+    gaps = gaps[tokens].astype(np.int8)
+    gaps[:1] = _BEGIN
+    return Words(forms, gaps), tokens
+
+
+class _Writer:
+    """Writes readings onto documents of one vocabulary."""
+
+    def __init__(self, nlp: Language, labels: dict[str, Any]) -> None:
+        strings = nlp.vocab.strings
+        self._vocab = nlp.vocab
+        self._labels = labels
+        self._upos = np.array([strings[name] for name in labels["upos"]], np.uint64)
+        self._xpos = np.array([strings.add(name) for name in labels["xpos"]], np.uint64)
+        self._deprels = np.array(
+            [strings.add("ROOT" if name == "root" else name) for name in labels["deprels"]], np.uint64
+        )
+        self._space = (strings["SPACE"], strings.add("_SP"), strings.add("dep"))
+        self._forms: dict[tuple[int, int, int], tuple[int, int]] = {}
+
+    def write(self, doc: Doc, tokens: Ints, read: ReadWords) -> None:
+        """All layers; `tokens[i]` is the token of word i."""
+        if len(doc):
+            rows: Any = self._rows(doc, tokens, read)  # spaCy's stub knows no unsigned arrays
+            doc.from_array(["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH"], rows)
+        names = _spans(doc, tokens, read.spans["names"], self._labels["names"])
+        doc.set_ents(names)
+        for role in _ROLES:
+            _add_group(doc, role, _spans(doc, tokens, read.spans[role], [role]))
+        _add_group(doc, "trigger", _spans(doc, tokens, read.spans["trigger"], ["trigger"]))
+        for head in ("nominal", "incident"):
+            _add_group(doc, head, _spans(doc, tokens, read.spans[head], self._labels[head]))
+        doc.user_data["name_scores"] = [round(float(score), 4) for score in read.spans["names"].score]
+        doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
+        doc.user_data["sentence_scores"] = _spread(_probability(read.start_scores), tokens, len(doc))
+        doc.user_data["attributions"] = [
+            {role: [_tokens(tokens, first, end) for first, end in getattr(a, role)] for role in _ROLES}
+            | {"score": round(a.score, 4)}
+            for a in read.attributions
+        ]
+
+    def _rows(self, doc: Doc, tokens: Ints, read: ReadWords) -> NDArray[np.uint64]:
+        """Attributes (tokens, POS TAG DEP HEAD LEMMA MORPH) as spaCy stores them; heads are relative."""
+        rows = np.zeros((len(doc), 6), np.uint64)
+        orths = doc.to_array(["ORTH"])
+        rows[:, :3], rows[:, 4] = self._space, orths
+        heads = _heads_of_spaces(tokens, len(doc))
+        if len(tokens):
+            heads[tokens] = tokens[read.heads]
+            rows[tokens, 0] = self._upos[read.upos]
+            rows[tokens, 1] = self._xpos[read.xpos]
+            rows[tokens, 2] = self._deprels[read.deprels]
+            keys = zip(orths[tokens].tolist(), read.upos.tolist(), read.xpos.tolist(), strict=True)
+            rows[tokens, 4:] = np.array([self._form(key) for key in keys], np.uint64)
+        rows[:, 3] = (heads - np.arange(len(doc))).astype(np.uint64)
+        return rows
+
+    def _form(self, key: tuple[int, int, int]) -> tuple[int, int]:
+        """Lemma and features (hashes) of a form with its tags (indices)."""
+        found = self._forms.get(key)
+        if found is None:
+            word, part, tag = self._vocab.strings[key[0]], self._labels["upos"][key[1]], self._labels["xpos"][key[2]]
+            if len(self._forms) > 200_000:
+                self._forms.clear()
+            lemma = self._vocab.strings.add(lemma_of(word, part, tag))
+            found = self._forms[key] = (lemma, self._vocab.morphology.add(features_of(word, tag)))
+        return found
+
+
+def _probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
+
+
+def _heads_of_spaces(tokens: Ints, count: int) -> Ints:
+    """White space belongs to the word before it, leading white space to the first word."""
+    if not len(tokens):
+        return np.zeros(count, np.int64)
+    before: Ints = np.searchsorted(tokens, np.arange(count), side="right") - 1
+    heads: Ints = tokens[np.maximum(before, 0)]
+    return heads
+
+
+def _tokens(tokens: Ints, first: int, end: int) -> tuple[int, int]:
+    return int(tokens[first]), int(tokens[end - 1]) + 1
+
+
+def _spans(doc: Doc, tokens: Ints, spans: Spans, labels: list[str]) -> list[Span]:
+    rows = zip(spans.first.tolist(), spans.end.tolist(), spans.kind.tolist(), strict=True)
+    return [Span(doc, *_tokens(tokens, first, end), label=labels[kind]) for first, end, kind in rows]
+
+
+def _add_group(doc: Doc, name: str, spans: list[Span]) -> None:
+    doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
+
+
+def _spread(values: NDArray[np.float32], tokens: Ints, count: int) -> NDArray[np.float32]:
+    """Values of words as values of tokens; 0 for white space."""
+    spread = np.zeros(count, np.float32)
+    spread[tokens] = values
+    return spread
