@@ -59,7 +59,7 @@ def _tags(doc: Doc) -> dict[int, str]:
 
 
 def _tense(word: Word, tag: str | None, cues: dict[str, Tense], following: str) -> Tense | None:
-    cue = cues.get(word.lower)
+    cue: Tense | None = "future" if word.lower == "set" and following == "to" else cues.get(word.lower)
     if tag is not None and tag != "":
         if cue == "future":
             return "future" if tag in ("MD", "VBN", "VBG", "VBZ", "VBP", "JJ", "NNS", "VBD") else None

@@ -279,6 +279,8 @@ def clock(match: Match) -> Moment | None:
     ampm = match.value("ampm", "AMPM")
     if minutes and ampm is None and zone is None and not _clock_stands(match):
         return None
+    if match["daypart"] is not None:
+        ampm = "am" if _lower(match["daypart"]) == "morning" else "pm"
     number = _hour(int(hour), ampm)
     if number is None:
         return None
@@ -436,6 +438,10 @@ def bare_unit(match: Match) -> Moment | None:
     unit = match.value("unit", "UNIT")
     if unit is None or unit in ("s", "m", "h", "E", "C", "F", "L"):
         return None
+    if unit == "Y" and _lower(match.after()) in ("ended", "ending"):
+        return Moment(kind="duration", value="P1Y", amount=1.0, unit="Y")
+    if unit == "WE":
+        return Moment(kind="date", rel="that", unit=unit)
     return Moment(kind="date", rel="that", unit=unit, anchor="narrative")
 
 
@@ -520,6 +526,16 @@ def week_of(match: Match) -> Moment | None:
     """"the week of March 6"."""
     base = match.moment("base")
     return None if base is None or base.rel or base.shift is not None else base.changed(unit="W")
+
+
+def week_of_month(match: Match) -> Moment | None:
+    """"the last week of August", "the second week of May 2024"."""
+    base, number = match.moment("base"), _int(match, "ord")
+    if base is None or base.month is None or base.rel or base.shift is not None:
+        return None
+    if number is None and _lower(match["ord"]) not in ("last", "final"):
+        return None
+    return base.changed(rel="weekof", shift=float(number or -1), unit="W")
 
 
 def short_year(match: Match) -> Moment | None:
@@ -643,5 +659,5 @@ MAKERS: dict[str, Maker] = {
     "relative_unit": relative_unit, "relative_named": relative_named, "part": part, "duration": duration,
     "bare_unit": bare_unit, "set": recurring, "ago": ago, "clock_day": clock_day, "clock_city": clock_city,
     "part_day": part_day, "within": within, "edge": edge, "keep": keep, "year_end": year_end, "reference": reference,
-    "compared": compared, "compared_months": compared_months, "week_of": week_of, "short_year": short_year,
+    "compared": compared, "compared_months": compared_months, "week_of": week_of, "week_of_month": week_of_month, "short_year": short_year,
 }  # fmt: skip

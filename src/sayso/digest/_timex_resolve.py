@@ -22,7 +22,13 @@ from sayso.digest._timex_interval import PRECISIONS, Interval, interval_of
 from sayso.errors import InputError
 
 #: A date without a year that lies further than this from the dateline is taken for the one on its other side.
-FAR = 270
+FAR = 300
+#: Without a tense, how many days back a date without a year is still looked for.
+LEAN = 200
+#: In a story, a month at least this many months before the last one is of the next year.
+TURN = 8
+#: A year this far from the middle one of a text does not move the story.
+ASIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class Resolver:
     #: the report tells history: dates without a year follow the story and not the dateline
     history: bool
     story: Moment | None = field(default=None)
+    #: the middle one of the years that the text names
+    around: int | None = None
     #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
     quarter: Moment | None = field(default=None)
 
@@ -78,8 +86,15 @@ class Resolver:
         if moment.quarter is not None and moment.shift is None and absolute.year is not None:
             self.quarter = absolute.changed(edge=None)
         backwards = moment.shift is not None and moment.shift < 0 and moment.unit != "D"
-        if absolute.year is not None and not backwards:
+        aside = self.history and moment.anchor == "published" and moment.unit is not None
+        if absolute.year is not None and not backwards and not aside and not self._outlier(absolute):
             self.story = absolute.changed(kind="date", clock=None, part=None, zone=None, edge=None, unit=None)
+
+    def _outlier(self, absolute: Moment) -> bool:
+        """A bare year far from what the text is about is an aside and does not move the story."""
+        if self.around is None or absolute.year is None or unit_of(absolute) != "Y":
+            return False
+        return abs((-absolute.year if absolute.bc else absolute.year) - self.around) > ASIDE
 
     def _today(self) -> date | None:
         return self.dateline.day if self.dateline else None
@@ -112,6 +127,8 @@ class Resolver:
     def _absolute(self, moment: Moment, tense: Tense | None) -> Moment:
         if moment.rel == "feast":
             return self._feast(moment, tense)
+        if moment.rel == "weekof":
+            return self._week_of_month(moment, tense)
         if moment.year is not None or moment.decade is not None or moment.century is not None:
             return moment
         if moment.rel == "short":
@@ -123,7 +140,7 @@ class Resolver:
         if moment.unit is not None and moment.rel in ("past", "future"):
             return Moment(kind="ref", value="PAST_REF" if moment.rel == "past" else "FUTURE_REF")
         if moment.unit is not None and moment.rel is not None:
-            return self._related(moment)
+            return self._related(moment, tense)
         if (moment.part is not None or moment.clock is not None) and not _dated(moment):
             return self._part_alone(moment)
         return self._incomplete(moment, tense)
@@ -138,6 +155,17 @@ class Resolver:
             return self.story
         day = self._today()
         return holding(day, "D") if day else None
+
+    def _week_of_month(self, moment: Moment, tense: Tense | None) -> Moment:
+        """"the last week of August": the week that holds the middle of those seven days."""
+        bare = moment.changed(rel=None, shift=None, unit=None)
+        found = bare if bare.year is not None else self._incomplete(bare, tense)
+        start = first_day(found)
+        if start is None:
+            return found
+        which = int(moment.shift or 1)
+        day = add_days(start, 7 * which - 4) if which > 0 else add_days(next_start(start, "M") or start, -4)
+        return holding(day, "W") if day is not None else found
 
     def _short(self, moment: Moment) -> Moment:
         """"'99": the year nearest to the story, or to the dateline."""
@@ -163,7 +191,7 @@ class Resolver:
         inner = {name: found for name, found in inner.items() if found is not None}
         return moved.changed(**kept, **inner)
 
-    def _related(self, moment: Moment) -> Moment:
+    def _related(self, moment: Moment, tense: Tense | None) -> Moment:
         """"last week", "the following year", "that day", "this quarter"; also with a month or season inside."""
         anchor = self._anchor(moment)
         unit = moment.unit or "D"
@@ -174,9 +202,14 @@ class Resolver:
         if unit in ("Y",) and (anchor.bc or anchor.year is not None):
             at = _year_stepped(anchor, steps)
             return bare.changed(year=at.year, bc=at.bc)
+        if unit in ("E", "C") and anchor.year is not None:
+            index = anchor.year // (10 if unit == "E" else 100) + (-steps if anchor.bc else steps)
+            return bare.changed(decade=index, bc=anchor.bc) if unit == "E" else bare.changed(century=index, bc=anchor.bc)
         day = first_day(anchor)
         if day is None:
             return bare.changed(unit=unit)
+        if unit == "WE" and anchor == holding(day, "D"):
+            day, steps = _weekend_from(day, moment.rel, tense), 0
         moved = _shifted(_unit_start(day, unit), steps, unit)
         if moved is None:
             return bare.changed(unit=unit)
@@ -263,6 +296,8 @@ class Resolver:
         steps = {"last": -1, "next": 1}.get(rel or "", 0)
         if steps and bare.month is not None and story.month is not None:
             steps = (-1 if bare.month >= story.month else 0) if steps < 0 else (1 if bare.month <= story.month else 0)
+        elif bare.month is not None and story.month is not None and story.month - bare.month >= TURN:
+            steps = 1
         at = _year_stepped(story, steps)
         return bare.changed(year=at.year, bc=at.bc)
 
@@ -315,6 +350,18 @@ def _shifted(day: date, count: float, unit: str) -> date | None:
     return add_days(day, int(days))
 
 
+def _weekend_from(day: date, rel: str | None, tense: Tense | None) -> date:
+    """A day of the weekend that is meant: the one that is on or last was; the coming one where the sentence looks ahead."""
+    back = day.isoweekday() % 7 + 1 if day.isoweekday() != 6 else 0
+    saturday = day - timedelta(days=back) if day.isoweekday() != 7 else day - timedelta(days=1)
+    on = day.isoweekday() >= 6
+    if rel == "next" or (tense == "future" and rel != "last" and not on):
+        return saturday + timedelta(days=7)
+    if rel == "this" and tense != "past" and not on:
+        return saturday + timedelta(days=7)
+    return saturday - timedelta(days=7) if rel == "last" and on else saturday
+
+
 def _unit_start(day: date, unit: str) -> date:
     return first_day(holding(day, unit)) or day
 
@@ -356,15 +403,17 @@ def _nearest(
         return coming[1] if until <= FAR else past[1]
     if tense == "past" or unit == "Q":
         return past[1] if since <= FAR else coming[1]
-    return past[1] if since <= until else coming[1]
+    return past[1] if since <= LEAN else coming[1]
 
 
 def _choose(days: list[date], today: date, lean: str | None) -> date | None:
     past, coming = [d for d in days if d <= today], [d for d in days if d > today]
-    if lean in ("last", "past") and past:
+    if past and (lean == "last" or (lean == "past" and (today - past[-1]).days <= FAR)):
         return past[-1]
-    if lean in ("next", "future", "this") and coming:
+    if coming and (lean == "next" or (lean == "future" and (coming[0] - today).days <= FAR)):
         return coming[0]
+    if lean == "this":
+        return next((d for d in days if d.year == today.year), None)
     return min(days, key=lambda d: abs((d - today).days), default=None)
 
 

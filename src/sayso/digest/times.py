@@ -11,11 +11,12 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from sayso.digest._lexer import lex
+from sayso.digest._lexer import Word, lex
 from sayso.digest._numbers import merge_numbers
 from sayso.digest._tense import Tenses
 from sayso.digest._timex import Moment, value_of
 from sayso.digest._timex_find import find_moments
+from sayso.digest._timex_rules import Node
 from sayso.digest._timex_resolve import Dateline, Resolver
 from sayso.model import Time
 
@@ -23,6 +24,8 @@ from sayso.model import Time
 HISTORY_SHARE = 0.6
 LONG_AGO = 2
 FEWEST = 2
+#: What joins two dates of one year.
+JOINTS = frozenset(("-", "–", "—", "to", "and", "through", "until", "till", "or"))
 
 
 def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
@@ -35,7 +38,8 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     words = lex(doc.text)
     nodes = find_moments(merge_numbers(words))
     moments = [node.moment for node in nodes if node.moment is not None]
-    resolver = Resolver(dateline, _tells_history(moments, dateline))
+    moments = _years_lent(words, nodes, moments)
+    resolver = Resolver(dateline, _tells_history(moments, dateline), around=_middle_year(moments))
     tenses = Tenses(words, doc)
     times: list[Time] = []
     for node, moment in zip(nodes, moments, strict=True):
@@ -54,6 +58,33 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             )
         )
     return tuple(times)
+
+
+def _years_lent(words: list[Word], nodes: list[Node], moments: list[Moment]) -> list[Moment]:
+    """Dates without a year take that of the date they are joined to: "26 June - 4 August 1952", "spring and summer 1979"."""
+    lent = list(moments)
+    between = {word.start: word.lower for word in words}
+    for at in range(len(lent) - 2, -1, -1):
+        here, following = lent[at], lent[at + 1]
+        gap = [between[start] for start in range(nodes[at].end, nodes[at + 1].start) if start in between][:4]
+        joined = nodes[at + 1].start - nodes[at].end <= 12 and len(gap) <= 3 and bool(JOINTS & set(gap))
+        if joined and _unfinished(here) and following.year is not None and not following.shift and following.rel is None:
+            later = here.month is not None and following.month is not None and here.month > following.month
+            lent[at] = here.changed(year=following.year - later if not following.bc else following.year, bc=following.bc)
+    return lent
+
+
+def _unfinished(moment: Moment) -> bool:
+    """A month, a day or a season that waits for its year."""
+    if moment.kind not in ("date", "time") or moment.year is not None or moment.shift is not None or moment.rel is not None:
+        return False
+    return moment.month is not None or moment.season is not None
+
+
+def _middle_year(moments: list[Moment]) -> int | None:
+    """The median of the years that are named; years before Christ count below zero."""
+    years = sorted(-moment.year if moment.bc else moment.year for moment in moments if moment.year is not None)
+    return years[len(years) // 2] if years else None
 
 
 def _tells_history(moments: list[Moment], dateline: Dateline | None) -> bool:
