@@ -19,27 +19,8 @@ LOOKED_AT = 4000
 ENGLISH_SHARE = 0.15
 
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "has",
-        "be",
-    ]
-)
+    ("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "it", "has")
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 

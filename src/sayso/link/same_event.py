@@ -1,16 +1,120 @@
-"""The same happening told in many reports."""
+"""The same happening told in many reports.
+
+Two tellings are compared where their reports are alike (or one) and where the trigger or the type is the same. What
+they share speaks for one event; times, places or reality that cannot meet rule it out. Pairs are joined best first, and
+two groups only while nothing in them is ruled out: a chain of near matches cannot tie two events that cannot be one.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.link.features import Features, can_be_one, features, likeness
+from sayso.link.moments import moment
+from sayso.link.stories import similar
 from sayso.model import Reading
 
+#: the likeness that makes two tellings one event, within one report and across reports; tuned on ECB+'s dev half
+ENOUGH = 3.0
+ENOUGH_IN_ONE_REPORT = 3.5
+#: so many of a group are compared before it is joined
+COMPARED = 12
 
-def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """(report, event) → id of the linked event, for every event."""
-    return {(r.report.id, e.id): linked_id(r.report.id, e.id) for r in readings for e in r.events}
+Telling = tuple[str, str]
+
+
+def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[Telling, str]:
+    """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which."""
+    tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
+    groups = _Groups(tellings)
+    for one, other in _told_again(readings, tellings):
+        groups.join(one, other)
+    stories = similar([reading.report for reading in readings])
+    for one, other in _copied(readings, copies):
+        stories[min(one, other), max(one, other)] = 1.0
+    pairs = [
+        (score, one, other) for one, other, story, enough in _pairs(tellings, stories, len(readings))
+        if can_be_one(tellings[one], tellings[other])
+        and (score := likeness(tellings[one], tellings[other], story)) >= enough
+    ]  # fmt: skip
+    for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        groups.join(one, other)
+    return _named(readings, tellings, groups)
+
+
+class _Groups:
+    """Tellings in groups, each at first alone."""
+
+    def __init__(self, tellings: Sequence[Features]) -> None:
+        self.tellings = tellings
+        self.of = list(range(len(tellings)))
+        self.members = [[i] for i in range(len(tellings))]
+
+    def join(self, one: int, other: int) -> None:
+        """Makes one group of two, unless members rule each other out."""
+        a, b = self.of[one], self.of[other]
+        if a == b or not self._fit(self.members[a], self.members[b]):
+            return
+        if len(self.members[a]) < len(self.members[b]):
+            a, b = b, a
+        for i in self.members[b]:
+            self.of[i] = a
+        self.members[a] += self.members[b]
+        self.members[b] = []
+
+    def _fit(self, some: list[int], others: list[int]) -> bool:
+        return all(can_be_one(self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
+
+
+def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """What the reading of one report found to be one event."""
+    number = {(f.report, f.event): i for i, f in enumerate(tellings)}
+    for r, reading in enumerate(readings):
+        for event in reading.events:
+            if event.same_as is not None and (r, event.same_as) in number:
+                yield number[r, event.id], number[r, event.same_as]
+
+
+def _copied(readings: Sequence[Reading], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    numbers = {reading.report.id: i for i, reading in enumerate(readings)}
+    for copy, origin in copies.items():
+        if copy in numbers and origin in numbers:
+            yield numbers[copy], numbers[origin]
+
+
+def _pairs(
+    tellings: Sequence[Features], stories: Mapping[tuple[int, int], float], reports: int
+) -> Iterator[tuple[int, int, float, float]]:
+    """Pairs worth comparing, with how alike their reports are and the likeness that they need."""
+    keys: list[dict[object, list[int]]] = [defaultdict(list) for _ in range(reports)]
+    for i, telling in enumerate(tellings):
+        keys[telling.report][telling.lemma].append(i)
+        if telling.type is not None:
+            keys[telling.report][telling.type, None].append(i)
+    for (one, other), story in stories.items():
+        for i, j in _sharing(keys[one], keys[other]):
+            yield i, j, story, ENOUGH
+    for own in keys:
+        for i, j in _sharing(own, own):
+            if i < j:
+                yield i, j, 0.5, ENOUGH_IN_ONE_REPORT
+
+
+def _sharing(one: Mapping[object, list[int]], other: Mapping[object, list[int]]) -> set[tuple[int, int]]:
+    return {(i, j) for key in one.keys() & other.keys() for i in one[key] for j in other[key]}
+
+
+def _named(readings: Sequence[Reading], tellings: Sequence[Features], groups: _Groups) -> dict[Telling, str]:
+    names: dict[Telling, str] = {}
+    for members in groups.members:
+        own = [(readings[tellings[i].report].report, tellings[i].event) for i in members]
+        if own:
+            report, event = min(own, key=lambda t: (moment(t[0].published), t[0].id, len(t[1]), t[1]))
+            name = linked_id(report.id, event)
+            names.update(((told.id, telling), name) for told, telling in own)
+    return names
 
 
 def linked_id(report: str, event: str) -> str:

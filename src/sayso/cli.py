@@ -1,0 +1,431 @@
+"""The command line: one thin function per verb; each calls what Python users can call too.
+
+Results go to standard output, everything said about them to standard error. Exit code 0: done; 1: some input or the
+picture could not be read; 2: the call itself was wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sayso import __version__
+from sayso.errors import InputError, SaysoError, UsageError
+
+
+class _Verbs(TyperGroup):
+    """Prints our own errors as one line, and exits with their code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SaysoError as error:
+            typer.echo(f"sayso: {error}", err=True)
+            raise typer.Exit(error.exit_code) from error
+
+
+app = typer.Typer(
+    cls=_Verbs,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="On whose say-so? Reads reports on conflict and diplomacy: who said what, what happened, what comes next.",
+)
+codebook_app = typer.Typer(no_args_is_help=True, help="The event types and their words: look at them, check your own.")
+app.add_typer(codebook_app, name="codebook")
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")]
+PicturePath = Annotated[Path, typer.Option("--picture", metavar="FILE", help="The picture.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When inputs that do not say were published (2024-11-18).")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of inputs that do not name theirs.")]
+CodebookPath = Annotated[Path | None, typer.Option("--codebook", metavar="PATH", help="A codebook of your own.")]
+Model = Annotated[
+    str | None, typer.Option("--language-model", metavar="NAME", help="A spaCy pipeline in place of sayso's own.")
+]
+About = Annotated[str | None, typer.Option(metavar="WORDS", help="Words of its text, its names or its report's title.")]
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Who says it, expects it or does it.")]
+Where = Annotated[str | None, typer.Option(metavar="PLACE", help="A place or a country.")]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="From this day on (2024-11-16).")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day.")]
+Score = Annotated[float, typer.Option(metavar="0–1", help="Leave out what the reader is less sure of.")]
+Kind = Annotated[str | None, typer.Option(metavar="KIND", help="An act, event type, mode, status or entity kind.")]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")]
+
+HERE = Path("picture.db")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[  # noqa: ARG001 - its callback does it all
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """On whose say-so? Reads reports on conflict and diplomacy: who said what, what happened, what comes next."""
+    # report text holds every script there is, whatever the terminal was set to
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+# ---- reading
+
+
+@app.command()
+def read(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    language_model: Model = None,
+    codebook: CodebookPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports and print what they hold; nothing is stored.
+
+    Example: sayso read report.txt --published 2024-11-18 --json
+    """
+    from sayso._cli_show import Progress, show_reading, warn_of_language
+    from sayso.collect.files import reports_from
+    from sayso.collect.making import Given
+    from sayso.model import Report
+    from sayso.pipeline import read as read_all
+
+    progress = Progress()
+    given = Given(published=published, outlet=outlet)
+
+    def readable() -> Any:
+        for item in reports_from(paths, given):
+            if isinstance(item, Report):
+                warn_of_language(item)
+                yield item
+            else:
+                progress(item)
+
+    with progress:
+        nlp, book = _language(language_model), _codebook(codebook)
+        for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress):
+            progress(reading.report)
+            with progress.aside():
+                if as_json:
+                    typer.echo(reading.to_json())
+                else:
+                    show_reading(reading)
+    if progress.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def add(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="The title of inputs that have none.")] = None,
+    language_model: Model = None,
+    codebook: CodebookPath = None,
+    picture: PicturePath = HERE,
+) -> None:
+    """Read reports into the picture. What is in it already is left alone, so that a broken-off add can be given again.
+
+    Example: sayso add reports.jsonl pages/ --picture sumy.db
+    """
+    from sayso._cli_show import Progress, warn_of_language
+    from sayso.collect.files import reports_from
+    from sayso.collect.making import Given
+    from sayso.model import Report
+    from sayso.persist.picture import Picture
+
+    given = Given(published=published, outlet=outlet, title=title)
+
+    def warned() -> Any:
+        for item in reports_from(paths, given):
+            if isinstance(item, Report):
+                warn_of_language(item)
+            yield item
+
+    with Progress() as progress, Picture(picture) as store:
+        nlp, book = _language(language_model), _codebook(codebook)
+        counts = store.add(warned(), nlp=nlp, codebook=book, progress=progress)
+    typer.echo(str(counts))
+    if counts.quarantined:
+        raise typer.Exit(1)
+
+
+def _language(name: str | None) -> Any:
+    """The spaCy pipeline of that name; None, for sayso's own, where no name is given."""
+    if name is None:
+        return None
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise UsageError(f"there is no language model {name}; `python -m spacy download {name}` may get it") from error
+
+
+def _codebook(path: Path | None) -> Any:
+    """The codebook at that path; None, for the built-in one, where no path is given."""
+    if path is None:
+        return None
+    from sayso.codebook.codebook import load_codebook
+
+    return load_codebook(path)
+
+
+# ---- asking
+
+
+def _asking(verb: str, told: str, example: str) -> None:
+    """Adds a verb that lists one kind of record; all of them take the same filters, which are those of `Query`."""
+
+    def command(
+        about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
+        min_score: Score = 0.0, kind: Kind = None, limit: Limit = None, picture: PicturePath = HERE,
+        as_json: AsJson = False,
+    ) -> None:  # fmt: skip
+        from sayso import _cli_show as show
+        from sayso.persist.query import Query
+
+        query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
+                      limit=limit)  # fmt: skip
+        with _opened(picture) as store:
+            found = getattr(store, verb)(query)
+        if as_json:
+            show.json_lines(found)
+        else:
+            show.TABLES[verb](found)
+
+    app.command(verb, help=f"{told}\n\nExample: {example}")(command)
+
+
+_asking("statements", "Who said what.", "sayso statements --by Zelensky --about missiles --since 2024-11-17")
+_asking("events", "What happened, told by one report or by many.", "sayso events --where Sumy --kind ASSAULT")
+_asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
+_asking("outlooks", "What is expected, by whom, how likely, until when.", "sayso outlooks --about missiles --json")
+_asking("entities", "Who and what is named.", "sayso entities --kind person")
+_asking("reports", "The reports themselves.", "sayso reports --by 'Harbour Wire' --since 2024-11-17")
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…")],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    picture: PicturePath = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Reports that have all of the words; words in double quotes are looked for as a phrase.
+
+    Example: sayso search '"long-range missiles" permission'
+    """
+    from sayso import _cli_show as show
+
+    with _opened(picture) as store:
+        hits = store.search(" ".join(words), limit=limit)
+    if as_json:
+        show.json_lines(hits)
+    else:
+        show.hits(hits)
+
+
+@app.command()
+def why(
+    record: Annotated[str, typer.Argument(metavar="ID", help="As the other verbs print it: r-…/v1.")],
+    picture: PicturePath = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """What a record rests on: its words, the rule or model head that found it, the chain of sources.
+
+    Example: sayso why r-0123456789abcdef/v1
+    """
+    from sayso import _cli_show as show
+
+    with _opened(picture) as store:
+        found = store.why(record)
+    if as_json:
+        show.json_lines([found])
+    else:
+        show.why(found)
+
+
+@app.command()
+def forget(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="Its id: r-….")], picture: PicturePath = HERE
+) -> None:
+    """Take a report out of the picture, with all that it gave.
+
+    Example: sayso forget r-0123456789abcdef
+    """
+    with _opened(picture) as store:
+        store.forget(report)
+    typer.echo(f"forgot {report}")
+
+
+@app.command()
+def doctor(picture: PicturePath = HERE) -> None:
+    """Check the picture: the file, its rows, and every record's words against its report. Exit code 1 if not sound.
+
+    Example: sayso doctor --picture sumy.db
+    """
+    with _opened(picture) as store:
+        faults, reports, name = store.doctor(), len(store), store.hash()
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(f"{picture}: {reports} reports, sound; sha256 {name}")
+
+
+def _opened(path: Path) -> Any:
+    """The picture that is there; none is made."""
+    from sayso.persist.picture import Picture
+
+    return Picture(path, create=False)
+
+
+# ---- giving out
+
+
+@app.command()
+def brief(
+    about: About = None, where: Where = None, since: Since = None, until: Until = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it there, as .md or .html.")] = None,
+    picture: PicturePath = HERE,
+) -> None:  # fmt: skip
+    """A brief in which every line cites its report and its words: what happened, who said what, disputes, outlook.
+
+    Example: sayso brief --about Sumy --out sumy.html
+    """
+    from sayso.persist.query import Query
+    from sayso.publish.brief import write_brief
+
+    with _opened(picture) as store:
+        text = write_brief(store, Query(about=about, where=where, since=since, until=until), _form(out))
+    if out is None:
+        typer.echo(text)
+    else:
+        _write(out, text)
+
+
+def _form(out: Path | None) -> Any:
+    if out is None or out.suffix in (".md", ".markdown"):
+        return "md"
+    if out.suffix in (".html", ".htm"):
+        return "html"
+    raise UsageError(f"--out is {out}; a brief is written as .md or .html")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
+
+
+@app.command()
+def export(
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="DIR", help="Tables, into this folder.")] = None,
+    jsonl: Annotated[Path | None, typer.Option("--jsonl", metavar="DIR", help="JSON lines, into this folder.")] = None,
+    about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
+    min_score: Score = 0.0, picture: PicturePath = HERE,
+) -> None:  # fmt: skip
+    """Write everything that meets the filters: one file per kind of record, and a flat table of events.
+
+    Example: sayso export --csv tables --where Ukraine
+    """
+    from sayso.persist.query import Query
+    from sayso.publish.export import export_csv, export_jsonl
+
+    if csv is None and jsonl is None:
+        raise UsageError("say where to: --csv DIR or --jsonl DIR")
+    query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score)
+    with _opened(picture) as store:
+        for folder, write in ((csv, export_csv), (jsonl, export_jsonl)):
+            if folder is not None:
+                for path in write(store, folder, query):
+                    typer.echo(path)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 8642,
+    picture: PicturePath = HERE,
+) -> None:
+    """Open the picture in a browser.
+
+    Example: sayso serve --picture sumy.db --port 8642
+    """
+    import uvicorn
+
+    from sayso.serve.app import create_app
+
+    web = create_app(picture)
+    typer.echo(f"{picture} is at http://{host}:{port} (Ctrl+C ends it)", err=True)
+    uvicorn.run(web, host=host, port=port, log_level="warning")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a reading, a linked event and a dispute.
+
+    Example: sayso schema > schema.json
+    """
+    from sayso.publish.schema import json_schema
+
+    typer.echo(json_schema())
+
+
+# ---- the codebook
+
+
+@codebook_app.command("show")
+def codebook_show(
+    type_: Annotated[str | None, typer.Argument(metavar="TYPE", help="One type; all of them if none is given.")] = None,
+    path: CodebookPath = None,
+) -> None:
+    """Print the event types in plain words.
+
+    Example: sayso codebook show ASSAULT
+    """
+    from sayso.codebook.codebook import explain, load_codebook
+
+    types = load_codebook(path).types
+    if type_ is not None and type_.upper() not in types:
+        raise UsageError(f"there is no event type {type_}; there are {', '.join(types)}")
+    for kind in types.values() if type_ is None else [types[type_.upper()]]:
+        typer.echo(explain(kind) + "\n")
+
+
+@codebook_app.command("check")
+def codebook_check(path: Annotated[Path | None, typer.Argument(metavar="PATH")] = None) -> None:
+    """Check a codebook and run the examples of its types. Exit code 1 if one fails.
+
+    Example: sayso codebook check my-codebook/
+    """
+    from sayso.codebook.codebook import check, load_codebook
+    from sayso.digest.language import load_language
+
+    book = load_codebook(path)
+    failures = check(book, load_language())
+    for failure in failures:
+        typer.echo(f'{failure.type}: "{failure.example.text}": {failure.reason}')
+    examples = sum(len(kind.examples) for kind in book.types.values())
+    typer.echo(f"{len(book.types)} types, {examples} examples, {len(failures)} fail")
+    if failures:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app(prog_name="sayso")

@@ -1,0 +1,158 @@
+"""What two tellings are compared by: who, what, when, where, how many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from sayso.link.moments import DAY, moment
+from sayso.model import Entity, Event, Participant, Place, Reading
+
+#: a report dated by its dateline may tell of what was so many days before
+DATELINE_DAYS = 3
+#: places so near each other may be one
+NEAR_KM = 25.0
+EARTH_KM = 6371.0
+
+_HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
+_WORD = re.compile(r"[^\W_]+")
+#: what follows these does not name the thing ("the offices of the ministry")
+_AFTER = frozenset({"of", "in", "on", "at", "for", "from", "with", "to", "near", "who", "which", "that", "by"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """One telling, ready to be compared."""
+
+    report: int
+    event: str
+    lemma: str
+    type: str | None
+    mode: str | None
+    happened: bool
+    #: seconds since 1970, or None
+    start: float | None
+    end: float | None
+    #: the time is in the words, not taken from the dateline
+    dated: bool
+    place: Place | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    tolls: frozenset[tuple[str, float]]
+
+
+def features(number: int, reading: Reading) -> list[Features]:
+    """The features of every event of a reading; `number` is the report's."""
+    entities = {e.id: e for e in reading.entities}
+    figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
+    found = []
+    for event in reading.events:
+        start, end = _interval(event)
+        place = entities.get(event.place or "")
+        tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll)
+        found.append(
+            Features(
+                report=number,
+                event=event.id,
+                lemma=event.trigger.lemma.casefold(),
+                type=event.type,
+                mode=event.mode,
+                happened=event.status in _HAPPENED,
+                start=start,
+                end=end,
+                dated=event.from_ == "words",
+                place=place.place if place else None,
+                actors=_keys(event.actors, entities),
+                recipients=_keys(event.recipients, entities),
+                tolls=frozenset((effect, figure) for effect, figure in tolls if figure is not None),
+            )
+        )
+    return found
+
+
+def _interval(event: Event) -> tuple[float | None, float | None]:
+    """From the words as they are; from a dateline with the days before it; of old times, from the words alone."""
+    if event.start is None or (event.from_ != "words" and event.salience == "history"):
+        return None, None
+    start = moment(event.start)
+    end = moment(event.end) if event.end else start + DAY
+    return (start, end) if event.from_ == "words" else (start - DATELINE_DAYS * DAY, end)
+
+
+def _keys(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> frozenset[str]:
+    """What the participants can be known by again: last name, country, or the noun that names them."""
+    keys: set[str] = set()
+    for participant in participants:
+        entity = entities.get(participant.entity or "")
+        if entity is not None:
+            keys.add(_head(entity.name))
+            if entity.country and entity.kind in ("nationality", "place"):
+                keys.add(entity.country)
+        else:
+            keys.add(_head(participant.text))
+    return frozenset(keys - {""})
+
+
+def _head(text: str) -> str:
+    words = _WORD.findall(text.casefold())
+    for i, word in enumerate(words):
+        if word in _AFTER and i:
+            words = words[:i]
+            break
+    return words[-1].removesuffix("s") if words else ""
+
+
+def can_be_one(one: Features, other: Features) -> bool:
+    """False where times, places or reality rule it out."""
+    if one.happened != other.happened or not _times_meet(one, other):
+        return False
+    return one.place is None or other.place is None or places_meet(one.place, other.place)
+
+
+def _times_meet(one: Features, other: Features) -> bool:
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return True
+    return one.start < other.end and other.start < one.end
+
+
+def places_meet(one: Place, other: Place) -> bool:
+    """Whether one place can hold or be the other."""
+    if "country" in (one.feature, other.feature):
+        return one.country == other.country
+    return distance_km(one, other) <= max(one.radius_km, other.radius_km) + NEAR_KM
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Great-circle distance."""
+    lat1, lat2 = radians(one.lat), radians(other.lat)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def likeness(one: Features, other: Features, story: float) -> float:
+    """How much speaks for one event; `story` is how alike the reports are. See `same_event.ENOUGH`."""
+    score = _what(one, other) + 3.0 * min(story, 0.5)
+    score += _who(one.recipients, other.recipients, 1.5, 0.7) + _who(one.actors, other.actors, 1.0, 0.5)
+    if (one.actors & other.recipients) or (one.recipients & other.actors):
+        score += 0.5
+    if one.place is not None and other.place is not None:
+        exact = "country" not in (one.place.feature, other.place.feature)
+        score += 1.0 if exact else 0.3
+    if one.dated and other.dated and one.start is not None and other.start is not None:
+        score += 1.0 if abs(one.start - other.start) < DAY else 0.3
+    return score + (1.0 if one.tolls & other.tolls else 0.0)
+
+
+def _what(one: Features, other: Features) -> float:
+    if one.lemma == other.lemma:
+        return 2.0
+    if one.type is None or one.type != other.type:
+        return 0.0
+    return 1.2 if one.mode is not None and one.mode == other.mode else 0.6
+
+
+def _who(one: frozenset[str], other: frozenset[str], same: float, different: float) -> float:
+    if not one or not other:
+        return 0.0
+    return same if one & other else -different
