@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract._draft import Draft
+from sayso.extract._draft import Draft, Shelf
 from sayso.model import Spans
 
 if TYPE_CHECKING:
@@ -31,9 +32,29 @@ def from_head(doc: Doc) -> list[Draft]:
             score=float(one.get("score", 0.5)),
         )
         for one in doc.user_data.get("attributions") or ()
-        if one["content"]
     ]
-    return sorted(found, key=lambda draft: (draft.content[0], draft.cue))
+    return sorted(found, key=lambda draft: (*draft.content, *draft.cue, *draft.source))
+
+
+def completed(found: Iterable[Draft], frames: Iterable[Draft]) -> list[Draft]:
+    """The head's drafts; one that has a cue but no content takes the content of the cue's frame.
+
+    The head's contents cannot lie inside each other: of a statement within a statement it finds cue and source alone.
+    """
+    by_cue: Shelf[Draft] = Shelf()
+    for frame in frames:
+        by_cue.put(frame.cue[0], frame)
+    whole = []
+    for draft in found:
+        if draft.content:
+            whole.append(draft)
+            continue
+        fitting = [frame for span in draft.cue for frame in by_cue.over(span)]
+        if fitting:
+            frame = max(fitting, key=lambda one: one.score)
+            source = draft.source or frame.source
+            whole.append(replace(draft, content=frame.content, source=source, by=f"{BY}+{frame.by}"))
+    return whole
 
 
 def _spans(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Spans:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract import _acts, _sources
-from sayso.extract._draft import Draft
+from sayso.extract._draft import Draft, Shelf
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames
-from sayso.extract._head import from_head, has_head
+from sayso.extract._head import completed, from_head, has_head
 from sayso.extract._nesting import merged, parents
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_labels, by_quotations
@@ -43,8 +43,9 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     """Spans of all statements, before they are typed."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    found = from_head(doc)
-    found += [draft for draft in by_frames(doc) if draft.score >= least]
+    frames = list(by_frames(doc))
+    found = completed(from_head(doc), frames)
+    found += [draft for draft in frames if draft.score >= least]
     found += by_labels(doc, text)
     repaired = merged([draft for one in found if (draft := edges.repaired(one)) is not None])
     spoken = by_quotations(doc, text, quotations, repaired)
@@ -70,3 +71,26 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
         by=draft.by,
         score=round(min(1.0, max(0.0, draft.score)), 3),
     )
+
+
+def speakers_of(digest: Digest, statements: Sequence[Statement]) -> dict[int, str]:
+    """Who "I" is: token index of each first-person pronoun inside a quotation → entity id of its speaker.
+
+    "We" is the speaker's only where a body speaks. For `Entities.with_pronouns`.
+    """
+    shelf: Shelf[Statement] = Shelf()
+    for statement in statements:
+        if statement.manner != "indirect" and statement.source is not None and statement.source.entity is not None:
+            for span in statement.content.spans:
+                shelf.put(span, statement)
+    found = {}
+    for index in digest.named.speakers:
+        token = digest.doc[index]
+        over = shelf.over((token.idx, token.idx + len(token)))
+        innermost = min(over, key=lambda s: sum(end - start for start, end in s.content.spans), default=None)
+        if innermost is None or innermost.source is None or innermost.source.entity is None:
+            continue
+        alone = token.lower_ in ("i", "me", "my", "mine", "myself")
+        if alone or innermost.source.kind == "collective":
+            found[index] = innermost.source.entity
+    return found
