@@ -151,13 +151,18 @@ def _event_type(name: str, table: Table, known: EventType | None) -> EventType:
         examples=tuple(_example(example, modes) for example in table.tables("examples")) + old.examples,
         recipient_is=table.one_of("recipient_is", ("agent", "thing")) or old.recipient_is,
         **{key: table.text(key) or getattr(old, key) for key in ("plover", "cameo", "promised", "refused", "demanded")},
-        **{key: table.strings(key) or getattr(old, key) for key in ("actors", "recipients", "noun_actors", "noun_recipients", "instruments")},
+        **{
+            key: table.strings(key) or getattr(old, key)
+            for key in ("actors", "recipients", "noun_actors", "noun_recipients", "instruments")
+        },
     )
 
 
 def _quad(table: Table) -> Any:
     if "quad" not in table.data:
-        raise table.error("quad", "missing: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict")
+        raise table.error(
+            "quad", "missing: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"
+        )
     return table.one_of("quad", (1, 2, 3, 4))
 
 
@@ -175,7 +180,9 @@ def _mode(name: str, table: Table) -> Mode:
 
 
 def _frame(name: str, table: Table, modes: dict[str, Mode]) -> Frame:
-    table.known({*PATTERNS, *WORD_LISTS, *PATHS, "mode", "literal", "reciprocal", "toll", "status", "voice", "clause", "plover"})
+    table.known(
+        {*PATTERNS, *WORD_LISTS, *PATHS, "mode", "literal", "reciprocal", "toll", "status", "voice", "clause", "plover"}
+    )
     mode = table.text("mode")
     if mode is not None and mode not in modes:
         raise table.error("mode", f'"{mode}" is no mode of {name}; known are {", ".join(modes) or "none"}')

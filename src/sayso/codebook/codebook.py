@@ -17,7 +17,18 @@ from sayso.model import Effect
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Codebook", "EventType", "Example", "Failure", "Frame", "Mode", "WordClass", "check", "explain", "load_codebook"]
+__all__ = [
+    "Codebook",
+    "EventType",
+    "Example",
+    "Failure",
+    "Frame",
+    "Mode",
+    "WordClass",
+    "check",
+    "explain",
+    "load_codebook",
+]
 
 BUILT_IN = Path(__file__).parent / "plover"
 Quad = Literal[1, 2, 3, 4]
@@ -188,7 +199,9 @@ def explain(kind: EventType) -> str:
 
 
 def _codes_line(kind: EventType) -> str:
-    return f"PLOVER {kind.plover or '-'}, CAMEO {kind.cameo or '-'}, quad class {kind.quad}, intensity {kind.intensity:+g}"
+    return (
+        f"PLOVER {kind.plover or '-'}, CAMEO {kind.cameo or '-'}, quad class {kind.quad}, intensity {kind.intensity:+g}"
+    )
 
 
 def _frame_lines(frame: Frame) -> list[str]:

@@ -60,7 +60,9 @@ class _Index:
             self._add(self.adjectives, frame.adjectives, frame, "adjective", order)
 
     @staticmethod
-    def _add(table: dict[str, list[_Candidate]], patterns: Iterable[Pattern], frame: Frame, form: Form, order: int) -> None:
+    def _add(
+        table: dict[str, list[_Candidate]], patterns: Iterable[Pattern], frame: Frame, form: Form, order: int
+    ) -> None:
         for pattern in patterns:
             table.setdefault(pattern[0], []).append(_Candidate(pattern, frame, form, order))
 
@@ -179,7 +181,11 @@ def _in_class(token: Token, known: WordClass) -> bool:
         return True
     if token.ent_type_ in known.names:
         return True
-    return token.pos_ == "PRON" and "pronoun" in known.names and token.lower_ not in ("it", "that", "this", "which", "what")
+    return (
+        token.pos_ == "PRON"
+        and "pronoun" in known.names
+        and token.lower_ not in ("it", "that", "this", "which", "what")
+    )
 
 
 def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
@@ -205,7 +211,11 @@ def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
     if form == "verb":
         return syntax.logical_subjects(head), syntax.logical_objects(head)
     before = syntax.modifiers(head)
-    objects = [t for p in ("on", "of", "against", "at", "to", "for", "with", "between", "over") for t in syntax.prepositional(head, p)]
+    objects = [
+        t
+        for p in ("on", "of", "against", "at", "to", "for", "with", "between", "over")
+        for t in syntax.prepositional(head, p)
+    ]
     subjects = syntax.noun_owner(head) + syntax.light_subject(head) + before
     return subjects, objects + syntax.light_undergoer(head) + before
 

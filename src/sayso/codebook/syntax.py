@@ -88,7 +88,9 @@ def case_of(token: Token) -> str:
 def prepositional(token: Token, preposition: str) -> list[Token]:
     """Nominal dependents of `token` under the preposition; a conjunct verb also sees those after its last conjunct."""
     wanted = (preposition,) if " " in preposition else (preposition, f"{preposition} the")
-    found = [child for child in token.children if base(child.dep_) in ("obl", "nmod", "iobj") and case_of(child) in wanted]
+    found = [
+        child for child in token.children if base(child.dep_) in ("obl", "nmod", "iobj") and case_of(child) in wanted
+    ]
     if preposition == "by" and not found:
         found = children(token, "obl:agent")
     return [through_relative(child, token) for child in found]
@@ -133,7 +135,11 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if label == "xcomp":
         return _controller(head, depth)
     if label == "conj" and is_verb(head):
-        return logical_objects(head, depth + 1) if is_passive(head) and not is_passive(verb) else logical_subjects(head, depth + 1)
+        return (
+            logical_objects(head, depth + 1)
+            if is_passive(head) and not is_passive(verb)
+            else logical_subjects(head, depth + 1)
+        )
     if label == "conj":
         return surface_subject(head)
     if label in ("advcl", "ccomp", "parataxis") and is_verb(head) and not _has_own_subject_marker(verb):
@@ -190,7 +196,9 @@ def _shared_object(verb: Token) -> list[Token]:
     """The object of "shot and killed two men", which the treebanks hang on one of the verbs; or a bare relative's head."""
     if verb.dep_ == "conj" and is_verb(verb.head) and verb.i - verb.head.i <= 3 and not is_passive(verb.head):
         return children(verb.head, "obj")
-    after = [c for c in verb.children if c.dep_ == "conj" and is_verb(c) and c.i - verb.i <= 3 and not surface_subject(c)]
+    after = [
+        c for c in verb.children if c.dep_ == "conj" and is_verb(c) and c.i - verb.i <= 3 and not surface_subject(c)
+    ]
     if after:
         return children(after[0], "obj")
     if verb.dep_ == "acl:relcl" and surface_subject(verb):
@@ -207,7 +215,11 @@ def noun_owner(noun: Token) -> list[Token]:
 
 def modifiers(noun: Token) -> list[Token]:
     """Names and nouns right before the noun ("Kenyan police raid" gives police and Kenyan), the nearest first."""
-    found = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc")]
+    found = [
+        child
+        for child in noun.children
+        if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc")
+    ]
     return sorted(found, key=lambda child: -child.i)
 
 
@@ -246,7 +258,12 @@ def light_undergoer(noun: Token) -> list[Token]:
 def clause_complements(verb: Token) -> list[Token]:
     """Heads of the clauses that the verb (or an object noun of it) takes as its content."""
     found = children(verb, "ccomp", "xcomp")
-    found += [grand for child in children(verb, "obj") for grand in children(child, "acl") if grand.tag_ in ("VB", "VBD", "VBZ", "VBP")]
+    found += [
+        grand
+        for child in children(verb, "obj")
+        for grand in children(child, "acl")
+        if grand.tag_ in ("VB", "VBD", "VBZ", "VBP")
+    ]
     return found
 
 
@@ -254,7 +271,25 @@ def noun_phrase(token: Token) -> Span:
     """The phrase from its determiner to its head, with a name whole, without what follows the head."""
     left = token.i
     for child in token.children:
-        if child.i < token.i and child.dep_ not in ("case", "cc", "punct", "mark", "advmod", "acl:relcl", "appos", "nsubj", "cop", "aux", "det:predet", "cc:preconj", "parataxis", "conj", "discourse", "obl", "advcl"):
+        if child.i < token.i and child.dep_ not in (
+            "case",
+            "cc",
+            "punct",
+            "mark",
+            "advmod",
+            "acl:relcl",
+            "appos",
+            "nsubj",
+            "cop",
+            "aux",
+            "det:predet",
+            "cc:preconj",
+            "parataxis",
+            "conj",
+            "discourse",
+            "obl",
+            "advcl",
+        ):
             left = min(left, child.left_edge.i)
     right = token.i
     for child in token.children:

@@ -71,20 +71,34 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
 
 
 def _may_act(token: Token, places: Places) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or token.ent_type_ in ("event", "work", "weapon"):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or token.ent_type_ in (
+        "event",
+        "work",
+        "weapon",
+    ):
         return False
     if token.pos_ in ("PRON", "DET"):
         return token.lower_ not in ("that", "which", "this", "what", "there", "it")
-    return not (places.is_abstract(token) or places.is_facility(token)) and token.lower_[-4:] not in ("tion", "ment", "ness", "ence", "ance")
+    return not (places.is_abstract(token) or places.is_facility(token)) and token.lower_[-4:] not in (
+        "tion",
+        "ment",
+        "ness",
+        "ence",
+        "ance",
+    )
 
 
 def _wielders(weapon: Token, places: Places) -> list[Token]:
     """Whose weapon it is: "army shells", "rockets fired by the rebels", "a bomb of the group"."""
-    before = [t for t in syntax.modifiers(weapon) + syntax.children(weapon, "nmod:poss") if places.is_agent(t, strict=True)]
+    before = [
+        t for t in syntax.modifiers(weapon) + syntax.children(weapon, "nmod:poss") if places.is_agent(t, strict=True)
+    ]
     if before:
         return before[:1]
     clauses = [c for c in weapon.children if syntax.base(c.dep_) == "acl"]
-    return [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)] or [t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)]
+    return [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)] or [
+        t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)
+    ]
 
 
 def _recipients(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
@@ -133,7 +147,9 @@ def _incident_roles(tellings: list[Telling], places: Places) -> None:
 
 def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
     everyone = {t.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group}
-    covered = {w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)}
+    covered = {
+        w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)
+    }
     if token.i in everyone or token.i in covered or token in telling.tokens:
         return
     if role in ("PerpInd", "PerpOrg"):

@@ -24,7 +24,9 @@ from sayso.extract._telling import Telling
 
 AGENT_NAMES = frozenset("person organization place nationality".split())
 AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
-PRONOUNS = frozenset("i we you he she it they me us him her them who whom himself herself itself themselves both neither".split())
+PRONOUNS = frozenset(
+    "i we you he she it they me us him her them who whom himself herself itself themselves both neither".split()
+)
 #: Heads that only count or group what stands after "of".
 PARTITIVE = frozenset(
     """hundred thousand ten dozen score million number group majority minority third half quarter most some many several few all one two
@@ -86,7 +88,9 @@ class Places:
             "patient": lambda: syntax.logical_objects(head) if syntax.is_passive(head) else [],
             "iobj": lambda: syntax.children(head, "iobj"),
             "owner": lambda: syntax.children(head, "nmod:poss"),
-            "before": lambda: [t for t in syntax.modifiers(head) if t not in telling.tokens and self.is_agent(t, strict=True)],
+            "before": lambda: [
+                t for t in syntax.modifiers(head) if t not in telling.tokens and self.is_agent(t, strict=True)
+            ],
             "light": lambda: syntax.light_subject(head),
             "undergoer": lambda: syntax.light_undergoer(head),
             "self": lambda: [head],
@@ -237,14 +241,24 @@ _TIMES = frozenset(
 def _noun_clauses(telling: Telling) -> list[Token]:
     """Clauses of the phrase's nouns ("a decision to close the border", "made an offer to mediate")."""
     nouns = [t for t in telling.tokens if not syntax.is_verb(t)]
-    return [c for noun in nouns for c in noun.children if syntax.base(c.dep_) == "acl" and c.tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG")]
+    return [
+        c
+        for noun in nouns
+        for c in noun.children
+        if syntax.base(c.dep_) == "acl" and c.tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG")
+    ]
 
 
 def _purposes(telling: Telling) -> list[Token]:
     """Clauses of purpose: "to demand reforms", "calling for his removal", "in protest of"."""
     verbs = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
     light = syntax.light_verb(telling.head)
-    found = [c for v in (*verbs, *([light] if light is not None else [])) for c in v.children if syntax.base(c.dep_) in ("advcl", "acl", "xcomp")]
+    found = [
+        c
+        for v in (*verbs, *([light] if light is not None else []))
+        for c in v.children
+        if syntax.base(c.dep_) in ("advcl", "acl", "xcomp")
+    ]
     return [c for c in found if c.tag_ in ("VB", "VBG")]
 
 

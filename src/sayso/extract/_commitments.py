@@ -1,0 +1,107 @@
+"""PLOVER's speech acts by modality: who says that it will help agrees, who says that it will strike threatens, who says that
+it will not refuses, and who says that others must demands. The act spoken of keeps its own record and status."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook, EventType, Frame
+from sayso.codebook.match import lemma
+from sayso.extract._participants import Places, speaker_of
+from sayso.extract._telling import Telling, quad_of, type_named
+
+BY = "rule:modality"
+FUTURE = frozenset("will shall wo would 'll ll ’ll".split())
+DUTY = frozenset("must".split())
+NEGATIONS = frozenset("not n't n’t never no".split())
+#: Types of DECIDE are promised by their quad class.
+PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
+#: Acts of one's own that are announced without a promise or a threat in it.
+PLAIN_MODES = frozenset({"resign"})
+
+
+def add_commitments(tellings: list[Telling], codebook: Codebook) -> list[Telling]:
+    """The tellings with the promises, threats, refusals and demands that their modality makes, in text order."""
+    places = Places(codebook)
+    made = [made for telling in tellings if (made := _commitment(telling, codebook, places)) is not None]
+    return sorted([*tellings, *made], key=lambda telling: telling.head.i)
+
+
+def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling | None:
+    verb = telling.head if syntax.is_verb(telling.head) else syntax.light_verb(telling.head)
+    if verb is None or telling.kind is None or telling.mode in PLAIN_MODES:
+        return None
+    modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
+    if modal is None or _conditional(verb):
+        return None
+    negated = any(c.lower_ in NEGATIONS for c in verb.children if c.dep_ in ("advmod", "det"))
+    kind = _kind(telling, modal, negated, codebook)
+    return None if kind is None else _made(telling, kind, verb, modal, places)
+
+
+def _kind(telling: Telling, modal: Token, negated: bool, codebook: Codebook) -> EventType | None:
+    base = telling.kind
+    if base is None or base.name in ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"):
+        return None
+    if modal.lower_ in DUTY:
+        return (
+            type_named(codebook, base.demanded or ("REQUEST" if base.name == "DECIDE" else None))
+            if not negated
+            else None
+        )
+    quad = quad_of(telling) or 1
+    if negated:
+        return (
+            type_named(codebook, "THREATEN" if telling.mode == "permit" else base.refused or "REJECT")
+            if quad <= 2
+            else None
+        )
+    return type_named(codebook, base.promised or PROMISED[quad])
+
+
+def _conditional(verb: Token) -> bool:
+    return any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "when", "until", "whether", "as", "because")
+        for c in verb.children
+    )
+
+
+def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: Places) -> Telling | None:
+    actors = telling.actors
+    recipients = telling.recipients
+    if modal.lower_ in DUTY:
+        speakers = [t for t in speaker_of(verb) if places.is_agent(t)]
+        if not speakers:
+            return None
+        actors, recipients = speakers, telling.actors or telling.recipients
+    if not actors or not all(places.is_agent(t) for t in actors):
+        return None
+    tokens = tuple(sorted({modal, *telling.tokens, verb}, key=lambda t: t.i))
+    frame = Frame(type=kind.name, mode=None)
+    made = Telling(head=verb, tokens=tokens, kind=kind, frame=frame, by=BY, score=0.6)
+    made.actors, made.recipients = list(actors), [t for t in recipients if t not in actors]
+    made.about, made.status, made.fixed = telling, "occurred", True
+    made.content = [verb]
+    return made
+
+
+def must_clauses(tellings: list[Telling], codebook: Codebook) -> list[Telling]:
+    """Demands whose content has no code of its own: "said that Tunis must drop the tariff"."""
+    kind = type_named(codebook, "REQUEST")
+    if kind is None or not tellings:
+        return []
+    places = Places(codebook)
+    told = {t.i for telling in tellings if telling.kind is not None for t in telling.tokens}
+    found = []
+    for token in tellings[0].head.doc:
+        if token.lower_ not in DUTY or syntax.base(token.dep_) != "aux" or token.head.i in told:
+            continue
+        verb = token.head
+        speakers = [t for t in speaker_of(verb) if places.is_agent(t)]
+        obliged = [t for s in syntax.surface_subject(verb) for t in syntax.conjuncts(s) if places.is_agent(t)]
+        if speakers and obliged and lemma(verb) and not _conditional(verb):
+            made = Telling(head=verb, tokens=(token, verb), kind=kind, frame=Frame(type=kind.name), by=BY, score=0.55)
+            made.actors, made.recipients, made.fixed, made.content = speakers, obliged, True, [verb]
+            found.append(made)
+    return found

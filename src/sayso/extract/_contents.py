@@ -1,0 +1,96 @@
+"""What is decided, asked for or promised, and under which conditions and limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.extract._telling import Telling
+from sayso.model import Span, Words, words
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Types that have a content: acts about acts.
+WITH_CONTENT = frozenset("DECIDE REQUEST AGREE THREATEN REJECT ACCUSE".split())
+CONDITIONS = frozenset("if unless provided providing until once except should".split())
+LIMITS = frozenset("only solely exclusively strictly".split())
+LIMIT_PHRASES = ("on condition", "as long as", "provided that", "for a period", "up to")
+
+
+def content_of(telling: Telling, digest: Digest) -> Words | None:
+    """The clause or object that says what is decided, asked for or promised."""
+    if telling.type not in WITH_CONTENT:
+        return None
+    heads = telling.content or _content_heads(telling)
+    if not heads:
+        return None
+    tokens = [t for t in heads[0].subtree if not t.is_space and not _outside(t, telling)]
+    return _words(tokens, digest) if tokens else None
+
+
+def _content_heads(telling: Telling) -> list[Token]:
+    head = telling.head
+    inside = {t.i for t in telling.tokens}
+    clauses = syntax.clause_complements(head) + [
+        c for c in head.children if c.dep_ == "acl" and not syntax.is_verb(head)
+    ]
+    if clauses:
+        return clauses
+    if not syntax.is_verb(head):
+        return syntax.prepositional(head, "of") + syntax.prepositional(head, "for") + syntax.prepositional(head, "to")
+    own = [t for t in telling.tokens if t.i != head.i and t.pos_ in ("NOUN", "PROPN")]
+    return [t for t in syntax.logical_objects(head) if t.i not in inside] or own
+
+
+def _outside(token: Token, telling: Telling) -> bool:
+    return token in telling.tokens and token.i == telling.head.i and not telling.content
+
+
+def conditions_of(telling: Telling, digest: Digest) -> tuple[Words, ...]:
+    """Conditional clauses and limits ("only in …") that hang on the event, its clause or its content."""
+    heads = [telling.head, *syntax.clause_complements(telling.head)]
+    if syntax.base(telling.head.dep_) in ("xcomp", "acl"):
+        heads.append(telling.head.head)
+    found = [list(c.subtree) for head in heads for c in head.children if _is_condition(c)]
+    found += [phrase for head in heads for c in head.children for phrase in _limits(c)]
+    kept: dict[Span, Words] = {}
+    for tokens in found:
+        record = _words([t for t in tokens if not t.is_space], digest)
+        kept.setdefault(record.spans[0], record)
+    return tuple(kept[span] for span in sorted(kept))
+
+
+def _is_condition(clause: Token) -> bool:
+    if syntax.base(clause.dep_) not in ("advcl", "obl"):
+        return False
+    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "case", "advmod")]
+    if any(mark in CONDITIONS for mark in marks):
+        return True
+    words_ = " ".join(t.lower_ for t in list(clause.subtree)[:4])
+    return any(words_.startswith(phrase) for phrase in LIMIT_PHRASES[:3])
+
+
+def _limits(child: Token) -> list[list[Token]]:
+    """ "only in the border district": an adverb of limit with the phrase it stands before."""
+    only = [t for t in child.subtree if t.lower_ in LIMITS and abs(t.i - child.left_edge.i) <= 2]
+    if child.lower_ in LIMITS:
+        after = [
+            c for c in child.head.children if c.i > child.i and syntax.base(c.dep_) in ("obl", "advcl", "obj", "nmod")
+        ]
+        return [[child, *after[0].subtree]] if after and after[0].left_edge.i - child.i <= 1 else []
+    if only and syntax.base(child.dep_) in ("obl", "nmod", "advcl"):
+        return [list(child.subtree)]
+    return []
+
+
+def _words(tokens: list[Token], digest: Digest) -> Words:
+    """From the first to the last of the tokens that stand together with the first ones; punctuation at the ends left out."""
+    tokens = sorted(set(tokens), key=lambda t: t.i)
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens.pop(0)
+    return words(digest.report.text, (tokens[0].idx, tokens[-1].idx + len(tokens[-1])))

@@ -1,0 +1,219 @@
+"""Whether it occurred, goes on, was tried, threatened, planned, permitted, is possible, or did not occur."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.extract._telling import Telling
+from sayso.model import Certainty, Status
+
+#: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
+GOVERNORS: dict[Status, frozenset[str]] = {
+    "attempted": frozenset("try attempt foil thwart fail frustrate bid effort botch repel".split()),
+    "threatened": frozenset("threaten vow swear ultimatum threat warn menace".split()),
+    "planned": frozenset(
+        """plan agree offer promise pledge intend decide prepare announce schedule propose consent undertake order commit expect aim
+        mull decision intention preparation agreement set poise due ready prepared willing about mean resolve opt want hope seek
+        impending upcoming planned proposed scheduled imminent forthcoming planning vote""".split()
+    ),
+    "permitted": frozenset(
+        "allow permit authorize authorise let greenlight permission authorization authorisation enable clear approve approval licence license".split()
+    ),
+    "possible": frozenset(
+        """demand urge ask request call appeal want insist require need consider advocate suggest recommend fear possible potential
+        risk danger possibility likely prospect press plead encourage beg invite able capable would-be hypothetical future
+        chance might""".split()
+    ),
+    "did_not_occur": frozenset(
+        "refuse reject cancel prevent avert forbid ban deny decline abandon avoid scrap bar rule abort stop".split()
+    ),
+    "ongoing": frozenset("continue rage keep persist ongoing continuing".split()),
+}
+HYPOTHETICAL = frozenset("may might could would can should".split())
+FUTURE = frozenset("will shall wo ll 'll ’ll".split())
+CONDITION = frozenset("if unless whether should".split())
+#: Clauses climbed in search of a governor.
+HIGHEST = 3
+
+
+def status_of(telling: Telling, certainty: Certainty) -> Status:
+    """The status as the words around the event have it."""
+    if telling.fixed:
+        return telling.status
+    own = _own_words(telling)
+    if own is not None:
+        return own
+    governed = _governed(telling)
+    if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
+        return governed
+    if certainty.polarity == "negative" or _negated(telling.head):
+        return "did_not_occur"
+    if _is_conditional(telling.head):
+        return "possible"
+    return _by_tense(telling)
+
+
+def carrier_of(token: Token) -> Token:
+    """The light verb that carries the event noun, else the token itself."""
+    return syntax.light_verb(token) or token
+
+
+def _own_words(telling: Telling) -> Status | None:
+    """Adjectives before the noun ("attempted", "planned"), and the light verb's own meaning ("planned an attack")."""
+    modifiers = {
+        lemma(child)
+        for child in telling.head.children
+        if child.dep_ in ("amod", "compound", "advmod") and child.i < telling.head.i
+    }
+    words = modifiers | {lemma(token) for token in telling.tokens if token.i != telling.head.i} - {"plan"}
+    for status in ("attempted", "planned", "possible", "ongoing"):
+        if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
+            return status  # type: ignore[return-value]
+    return None
+
+
+def _governed(telling: Telling) -> Status | None:
+    token = telling.head
+    for _ in range(HIGHEST):
+        if token.dep_ == "conj" and not _negated(token):
+            token = token.head
+            continue
+        governor = _governor(token)
+        if governor is None:
+            return None
+        status = _status_under(governor, telling)
+        if status is not None:
+            return status
+        token = governor
+    return None
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb, noun or adjective that the clause or noun stands under."""
+    label = syntax.base(token.dep_)
+    if label in ("xcomp", "ccomp", "acl", "csubj") and token.dep_ != "acl:relcl":
+        return token.head
+    if label == "advcl" and token.tag_ == "VB" and lemma(token.head) in GOVERNORS["planned"] | GOVERNORS["attempted"]:
+        return token.head
+    if not syntax.is_verb(token) and label in ("obj", "nsubj", "obl", "nmod", "compound"):
+        if label in ("nsubj",) and not syntax.is_passive(token.head):
+            return token.head if lemma(token.head) in GOVERNORS["ongoing"] else None
+        return token.head
+    return None
+
+
+def _status_under(governor: Token, telling: Telling) -> Status | None:
+    word = lemma(governor)
+    if word in (
+        "stop",
+        "rule",
+        "approve",
+        "expect",
+        "ban",
+        "bar",
+        "set",
+        "order",
+        "about",
+        "call",
+        "want",
+    ) and not _complement(governor, telling.head):
+        return None
+    for status, words in GOVERNORS.items():
+        if word not in words:
+            continue
+        if status == "did_not_occur" and _negated(governor):
+            return None
+        if status == "attempted" and word in ("bid", "effort") and syntax.is_verb(telling.head) is False:
+            return None
+        if status in ("planned", "permitted", "possible") and _negated(governor):
+            return "did_not_occur"
+        return status
+    return None
+
+
+def _complement(governor: Token, token: Token) -> bool:
+    """True when the event is the clause that the governor takes, and not just a noun near it."""
+    clause = token
+    while clause.head.i != clause.i and clause.head.i != governor.i:
+        clause = clause.head
+    return (
+        syntax.base(clause.dep_) in ("xcomp", "ccomp", "acl")
+        or not syntax.is_verb(governor)
+        or (
+            syntax.base(clause.dep_) in ("obj", "nsubj")
+            and lemma(governor) in ("order", "approve", "want", "set", "ban", "expect")
+        )
+    )
+
+
+def _negated(token: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+        for child in token.children
+        if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj")
+    )
+
+
+def _is_conditional(token: Token) -> bool:
+    """Inside a condition or a question."""
+    for _ in range(HIGHEST):
+        if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
+            return True
+        if token.dep_ not in ("conj", "obj", "xcomp", "obl", "nsubj", "nsubj:pass") or token.head.i == token.i:
+            break
+        token = token.head
+    sentence = token.sent
+    return len(sentence) > 0 and sentence[-1].text == "?" and token.i == sentence.root.i
+
+
+def _by_tense(telling: Telling) -> Status:
+    """Future and modal auxiliaries, progressive present; a noun looks at its carrier."""
+    verb = carrier_of(telling.head)
+    if not syntax.is_verb(verb):
+        verb = _main_verb(verb)
+    aux = _auxiliaries(verb)
+    words = {child.lower_ for child in aux}
+    if words & FUTURE or _going_to(verb):
+        return "planned"
+    if words & HYPOTHETICAL and "have" not in words:
+        return _modal(telling, words)
+    if words & HYPOTHETICAL:
+        return "did_not_occur" if words & {"would", "could", "might"} else "possible"
+    present = {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}
+    if verb.tag_ == "VBG" and words & present and telling.kind is not None and verb.i == telling.head.i:
+        return "ongoing"
+    return "occurred"
+
+
+def _main_verb(noun: Token) -> Token:
+    """The verb of which the noun is the subject or object; the noun itself where there is none."""
+    head = noun.head
+    return head if syntax.is_verb(head) and syntax.base(noun.dep_) in ("obj", "nsubj") else noun
+
+
+def _modal(telling: Telling, words: set[str]) -> Status:
+    """ "would" under a past verb of saying is a future ("said it would expel"); the others are possibilities."""
+    head = telling.head
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    said = syntax.base(head.dep_) == "ccomp" and head.head.tag_ in ("VBD", "VBN")
+    return "planned" if "would" in words and said else "possible"
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    found = [child for child in verb.children if syntax.base(child.dep_) in ("aux", "cop")]
+    if (
+        not found
+        and verb.dep_ == "conj"
+        and syntax.is_verb(verb.head)
+        and not syntax.surface_subject(verb)
+        and verb.tag_ in ("VB", "VBG", "VBN")
+    ):
+        return _auxiliaries(verb.head)
+    return found
+
+
+def _going_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going"

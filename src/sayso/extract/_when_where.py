@@ -1,0 +1,243 @@
+"""When and where an event took place, from the words nearest to it in the parse.
+
+A time or place belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the saying, one
+in the dateline ("KYIV, Nov 18 (…) —") to nobody. An event without a time of its own has the dateline's day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.extract._status import carrier_of
+from sayso.extract._telling import Telling
+from sayso.model import Entity, Time
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+LOCATIVE = frozenset(
+    """in at near outside inside around across throughout on off along over through within from into toward towards to north south east
+    west of between behind beyond above beneath under""".split()
+)
+#: Prepositions that tell where from or where to: a place, but a worse one than "in".
+DIRECTION = frozenset("from to into toward towards of over between".split())
+SAYING = frozenset(
+    "say tell report announce add state declare confirm reveal note claim acknowledge warn write speak".split()
+)
+#: "KYIV, Nov 18 (Wire) —", "SAN SALVADOR, 4 APR 89 (ACAN-EFE) -- [TEXT]"
+DATELINE = re.compile(r"\s*[A-Z][^\n]{0,100}?(?: --| —| –|\]|\) -)")
+#: Types of events whose recipient, when it is a place, is where they happen.
+AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+FAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of an event: id of a time record and its interval, or the dateline's day."""
+
+    time: str | None
+    start: str | None
+    end: str | None
+    precision: str | None
+    source: str | None
+
+
+class Ground:
+    """Times and places of one report, looked up by the tokens they stand on."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+
+    @cached_property
+    def _dateline_end(self) -> int:
+        match = DATELINE.match(self._digest.report.text)
+        return match.end() if match and match.group().strip()[:4].isupper() else 0
+
+    @cached_property
+    def _times(self) -> dict[int, list[tuple[Token, Time]]]:
+        """Times by the start of their sentence."""
+        found: dict[int, list[tuple[Token, Time]]] = {}
+        for time in self._digest.times:
+            span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+            if (
+                span is not None
+                and len(span)
+                and time.type in ("date", "time")
+                and time.spans[0][0] >= self._dateline_end
+            ):
+                found.setdefault(span.root.sent.start, []).append((span.root, time))
+        return found
+
+    @cached_property
+    def _places(self) -> dict[int, list[tuple[Token, Entity]]]:
+        """Mentions of places by the start of their sentence."""
+        found: dict[int, list[tuple[Token, Entity]]] = {}
+        for entity in self._digest.entities:
+            if entity.kind not in ("place", "facility") or (entity.kind == "facility" and entity.place is None):
+                continue
+            for mention in entity.mentions:
+                span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
+                if (
+                    span is not None
+                    and len(span)
+                    and mention.form == "name"
+                    and mention.spans[0][0] >= self._dateline_end
+                ):
+                    found.setdefault(span.root.sent.start, []).append((span.root, entity))
+        return found
+
+    def when(self, telling: Telling, tellings: list[Telling]) -> When:
+        """The nearest time attached to the event, else the dateline's day."""
+        best = self._nearest(self._times.get(telling.head.sent.start, []), telling, tellings)
+        if best is not None:
+            return When(best.id, best.start, best.end, best.precision, "words")
+        day = _day(self._digest.report.published)
+        if day is None or telling.status not in ("occurred", "ongoing", "attempted", "did_not_occur"):
+            return When(None, None, None, None, None)
+        return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
+
+    def _nearest(self, times: list[tuple[Token, Time]], telling: Telling, tellings: list[Telling]) -> Time | None:
+        ranked = []
+        heads = [t for t in tellings if t.head.sent.start == telling.head.sent.start and t.about is not telling]
+        for root, time in times:
+            anchor = _anchor(root)
+            if _is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
+                continue
+            ours = _steps(root, telling.head)
+            if ours is None or ours > FAR:
+                continue
+            nearer = [t for t in heads if t is not telling and (_steps(root, t.head) or 99) < ours]
+            if not nearer or _shares(telling, nearer):
+                ranked.append((ours, abs(root.i - telling.head.i), time))
+        ranked.sort(key=lambda item: item[:2])
+        return ranked[0][2] if ranked else None
+
+    def where(self, telling: Telling) -> str | None:
+        """Id of the place entity at which the words put the event."""
+        participants = {t.i: t for t in telling.actors + telling.recipients}
+        ranked = []
+        for root, entity in self._places.get(telling.head.sent.start, []):
+            rank = _place_rank(root, telling, participants)
+            if rank is not None:
+                ranked.append((rank, _steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
+        ranked.sort(key=lambda item: item[:3])
+        return ranked[0][3].id if ranked else None
+
+
+def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -> int | None:
+    """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause; None is somewhere else."""
+    phrase = _top(root)
+    case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
+    aimed = telling.type in AIMED
+    if root.i in participants:
+        return (
+            1 if aimed and participants[root.i] in telling.recipients else (0 if case in ("in", "at", "near") else None)
+        )
+    if case not in LOCATIVE:
+        return 2 if aimed and any(_under(root, r) for r in telling.recipients) else None
+    head = phrase.head
+    heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+    if head.i in heads:
+        return 0 if case not in DIRECTION else 1
+    if any(_under(root, r) for r in telling.recipients):
+        return 1 if aimed else 2
+    if any(_under(root, a) for a in telling.actors) or _is_saying(head):
+        return None if _is_saying(head) else 4
+    steps = _steps(root, telling.head)
+    return (
+        3
+        if steps is not None and steps <= 6 and case not in DIRECTION and not _in_other_clause(root, telling.head)
+        else None
+    )
+
+
+def _top(token: Token) -> Token:
+    """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
+    while (
+        token.dep_ in ("appos", "flat", "compound", "nmod:desc", "conj")
+        and token.head.i != token.i
+        and token.head.pos_ in ("PROPN", "NOUN")
+    ):
+        token = token.head
+    if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in _AREA:
+        return _top(token.head)
+    if token.dep_ in ("amod", "nmod", "nmod:poss") and lemma(token.head) in _AREA:
+        return _top(token.head)
+    return token
+
+
+_AREA = frozenset(
+    """city town village region province district area capital port suburb outskirts state department county island part centre center
+    side bank coast border front peninsula valley territory neighborhood neighbourhood quarter enclave camp strip oblast governorate
+    commune municipality settlement hamlet sector vicinity south north east west northeast northwest southeast southwest""".split()
+)
+
+
+def _under(token: Token, ancestor: Token) -> bool:
+    return token.i == ancestor.i or ancestor.is_ancestor(token)
+
+
+def _in_other_clause(token: Token, event: Token) -> bool:
+    """True when the place stands in a relative or reported clause that the event is not in."""
+    one = token
+    while one.head.i != one.i and not _under(event, one):
+        if one.dep_ in ("acl:relcl", "ccomp", "parataxis", "acl", "advcl") and syntax.is_verb(one):
+            return True
+        one = one.head
+    return False
+
+
+def _anchor(token: Token) -> Token:
+    """The verb or noun that a time hangs on."""
+    while (
+        token.head.i != token.i
+        and syntax.base(token.dep_) in ("nummod", "nmod", "compound", "flat", "amod", "conj", "det", "appos")
+        and token.head.ent_type_ == ""
+        and token.head.pos_ in ("PROPN", "NUM")
+    ):
+        token = token.head
+    return token.head
+
+
+def _is_saying(token: Token) -> bool:
+    return lemma(token) in SAYING and syntax.is_verb(token)
+
+
+def _steps(token: Token, other: Token) -> int | None:
+    """Edges between two tokens of one sentence in the tree; a step down costs as much as one up."""
+    ups = {token.i: 0, **{a.i: n + 1 for n, a in enumerate(token.ancestors)}}
+    for n, one in enumerate([other, *other.ancestors]):
+        if one.i in ups:
+            return ups[one.i] + n
+    return None
+
+
+def _shares(telling: Telling, nearer: list[Telling]) -> bool:
+    """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's saying-so."""
+    return any(
+        telling.head.is_ancestor(t.head)
+        or t.about is telling
+        or telling.about is t
+        or t.cause is telling
+        or t.head.i == telling.head.i
+        or (t.head.dep_ == "conj" and t.head.head.i == telling.head.i)
+        or (telling.head.dep_ == "conj" and telling.head.head.i == t.head.i)
+        for t in nearer
+    )
+
+
+def _day(published: str | None) -> date | None:
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published.replace("Z", "+00:00")).date()
+    except ValueError:
+        return None

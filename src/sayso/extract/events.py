@@ -1,0 +1,153 @@
+"""What happened: every event that the report tells, typed by the codebook, with who, to whom, where, when and how many.
+
+    events = find_events(digest, statements, load_codebook())
+
+In the order of this file: the words that tell an event (`_triggers`), who stands where around them (`_arguments`,
+`_participants`), promises and threats by modality (`_commitments`), tolls (`tolls`), status (`_status`), time and place
+(`_when_where`), and which tellings are of one event (`_same`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from sayso.codebook.match import lemma
+from sayso.extract._arguments import fill_arguments
+from sayso.extract._commitments import add_commitments, must_clauses
+from sayso.extract._contents import conditions_of, content_of
+from sayso.extract._contexts import contexts_of
+from sayso.extract._participants import phrase_of
+from sayso.extract._same import Told, main_events, salience_of, same_as
+from sayso.extract._status import status_of
+from sayso.extract._telling import Telling, codes_of
+from sayso.extract._triggers import find_tellings
+from sayso.extract._when_where import Ground
+from sayso.extract.attribution import chain_of
+from sayso.extract.certainty import certainty_of
+from sayso.extract.tolls import add_tolls, link_causes
+from sayso.model import Cue, Event, Participant, Span, Statement, joined
+
+if TYPE_CHECKING:
+    from sayso.codebook.codebook import Codebook
+    from sayso.digest.digest import Digest
+
+
+def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
+    """The events of a report in text order, ids v1 …; `statements` are those of the same digest."""
+    tellings = find_tellings(digest.doc, codebook)
+    fill_arguments(tellings, codebook)
+    tellings = sorted([*tellings, *must_clauses(tellings, codebook)], key=lambda t: t.head.i)
+    link_causes(tellings)
+    add_tolls(digest, tellings)
+    _give_to_causes(tellings)
+    tellings = add_commitments([t for t in tellings if t.cause is None], codebook)
+    ground = Ground(digest)
+    for telling in tellings:
+        telling.status = status_of(telling, certainty_of(digest, telling.head))
+    told = [
+        Told(_event(f"v{i}", t, tellings, digest, statements, ground, codebook), t) for i, t in enumerate(tellings, 1)
+    ]
+    return _finished(told, digest)
+
+
+def _give_to_causes(tellings: list[Telling]) -> None:
+    """What only the effect tells ("the blast killed two nuns") goes to its cause."""
+    for telling in tellings:
+        cause = telling.cause
+        if cause is None:
+            continue
+        cause.recipients = cause.recipients or telling.recipients
+        cause.actors = cause.actors or [t for t in telling.actors if t not in cause.tokens]
+        cause.instruments += [t for t in telling.instruments if t not in cause.instruments]
+        cause.tolls += [toll for toll in telling.tolls if toll not in cause.tolls]
+
+
+def _event(
+    ident: str,
+    telling: Telling,
+    tellings: list[Telling],
+    digest: Digest,
+    statements: Sequence[Statement],
+    ground: Ground,
+    codebook: Codebook,
+) -> Event:
+    trigger = _trigger(telling, digest)
+    when = ground.when(telling, tellings)
+    codes = codes_of(telling)
+    return Event(
+        id=ident,
+        type=telling.type,
+        mode=telling.mode,
+        contexts=contexts_of(telling, codebook) if telling.kind else (),
+        codes=codes,
+        trigger=trigger,
+        actors=_participants(telling.actors, digest),
+        recipients=_participants(telling.recipients, digest),
+        content=content_of(telling, digest),
+        conditions=conditions_of(telling, digest),
+        place=ground.where(telling),
+        time=when.time,
+        start=when.start,
+        end=when.end,
+        precision=when.precision,
+        from_=when.source,
+        instruments=_participants(telling.instruments, digest),
+        toll=tuple(telling.tolls),
+        status=telling.status,
+        certainty=certainty_of(digest, telling.head),
+        according_to=chain_of(digest, statements, trigger.spans[0]),
+        sentence=_sentence(telling.head),
+        same_as=None,
+        salience="main",
+        by=telling.by,
+        score=round(telling.score, 3),
+    )
+
+
+def _trigger(telling: Telling, digest: Digest) -> Cue:
+    spans: list[Span] = []
+    for token in telling.tokens:
+        start, end = token.idx, token.idx + len(token)
+        if spans and not digest.report.text[spans[-1][1] : start].strip(" -"):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return Cue(
+        spans=tuple(spans), text=joined(digest.report.text, spans), lemma=" ".join(lemma(t) for t in telling.tokens)
+    )
+
+
+def _participants(tokens: list[Token], digest: Digest) -> tuple[Participant, ...]:
+    found: dict[Span, Participant] = {}
+    for token in tokens:
+        phrase = phrase_of(token)
+        span = (phrase.start_char, phrase.end_char)
+        text = digest.report.text[span[0] : span[1]]
+        found.setdefault(
+            span, Participant(spans=(span,), text=text, entity=digest.entity_of((token.idx, token.idx + len(token))))
+        )
+    return tuple(found.values())
+
+
+def _sentence(token: Token) -> Span:
+    """The span of the sentence, without the white space around it."""
+    words = [t for t in token.sent if not t.is_space]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (token.idx, token.idx + len(token))
+
+
+def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
+    """The events with what only all of them together say: same_as and salience."""
+    same = same_as(told)
+    main = main_events(told, same)
+    return tuple(
+        msgspec.structs.replace(
+            one.event,
+            same_as=same.get(one.event.id),
+            salience=salience_of(one.event, published=digest.report.published, main=one.event.id in main),
+        )
+        for one in told
+    )
