@@ -103,13 +103,20 @@ def fit(spots: Sequence[Spot], width: int, height: int) -> Frame:
     near = [spot for spot in spots if spot.radius_km <= WIDEST] or list(spots)
     if not near:
         return _frame(-170.0, 190.0, -56.0, 78.0, width, height)
-    west = min(spot.lon - _degrees(spot) / _squeeze(spot.lat) for spot in near)
-    east = max(spot.lon + _degrees(spot) / _squeeze(spot.lat) for spot in near)
+    edges = [(spot.lon, _degrees(spot) / _squeeze(spot.lat)) for spot in near]
+    west, east = _shortest_arc(edges)
     south = min(spot.lat - _degrees(spot) for spot in near)
     north = max(spot.lat + _degrees(spot) for spot in near)
-    if east - west > 180:
-        west, east = -170.0, 190.0
-    return _frame(west, east, max(south, -60.0), min(north, 82.0), width, height)
+    return _frame(west, east, max(south, -80.0), min(north, 84.0), width, height)
+
+
+def _shortest_arc(edges: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The west and east end of the shortest way round the world that takes in all (longitude, half-width) pairs."""
+    ordered = sorted(edges)
+    gaps = [(ordered[i][0] - ordered[i - 1][0]) % 360 for i in range(len(ordered))]
+    first = max(range(len(ordered)), key=lambda i: gaps[i] if len(ordered) > 1 else 0)
+    turned = [(lon + 360 if i < first else lon, half) for i, (lon, half) in enumerate(ordered)]
+    return min(lon - half for lon, half in turned), max(lon + half for lon, half in turned)
 
 
 def _degrees(spot: Spot) -> float:
@@ -125,9 +132,9 @@ def _frame(west: float, east: float, south: float, north: float, width: int, hei
     """The frame around a box, widened by a margin and to the shape of the view."""
     middle_lon, middle_lat = (west + east) / 2, (south + north) / 2
     squeeze = _squeeze(middle_lat)
-    wide, high = max((east - west) * 1.3, 11.0 / squeeze), max((north - south) * 1.3, 6.5)
+    wide, high = max((east - west) * 1.3, 14.0 / squeeze), max((north - south) * 1.3, 7.5)
     ky = min(width / (wide * squeeze), height / high)
-    ky = max(ky, height / 150, width / 360 / squeeze)
+    ky = max(ky, width / 360 / squeeze)
     kx = ky * squeeze
     north = min(middle_lat + height / ky / 2, 88.0)
     return Frame(middle_lon - width / kx / 2, north, kx, ky, width, height)
@@ -256,8 +263,7 @@ def _shapes(spots: Sequence[Spot], frame: Frame) -> tuple[tuple[Shape, ...], tup
     placed: list[tuple[Spot, float, float, float, float]] = []
     taken: list[Box] = []
     for spot in spots:
-        lon = spot.lon + 360 if spot.lon < frame.west else spot.lon
-        x, y = frame.place(lon, spot.lat)
+        x, y = frame.place(spot.lon + 360 * math.ceil((frame.west - spot.lon) / 360), spot.lat)
         if spot.exact:
             rx = ry = 4.0 + min(9.0, 1.8 * math.sqrt(spot.count))
             taken.append((x - rx, y - ry, x + rx, y + ry))

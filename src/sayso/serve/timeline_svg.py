@@ -142,12 +142,12 @@ def draw_timeline(moments: Iterable[Moment], *, width: int = 960) -> TimelineVie
 def _range(moments: Sequence[Moment]) -> tuple[datetime, datetime]:
     """The whole days that the axis covers.
 
-    One event of long ago must not squeeze all others into a corner: the middle nine tenths of the exact ones decide,
-    and the axis reaches no farther than twice their breadth beyond them. What lies beyond is counted.
+    One event of long ago must not squeeze all others into a corner: the middle half of the exact ones decides, and the
+    axis reaches no farther than four times its breadth beyond it. What lies beyond is counted.
     """
     starts = sorted(moment.start for moment in moments if moment.exact) or sorted(moment.start for moment in moments)
-    low, high = starts[len(starts) // 20], starts[-1 - len(starts) // 20]
-    reach = max(high - low, 5 * DAY) * 2
+    low, high = starts[len(starts) // 4], starts[-1 - len(starts) // 4]
+    reach = max(high - low, 5 * DAY) * 4
     first, last = max(starts[0], low - reach), min(starts[-1], high + reach)
     short = max(6 * DAY - (last - first), timedelta(0)) / 2
     return _midnight(first - short), _midnight(last + short) + DAY

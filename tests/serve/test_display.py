@@ -1,0 +1,96 @@
+"""Values as readers see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.model import Quantity
+from sayso.serve.display import day, figure, kind_of_event, moment, period, web_address
+from sayso.serve.scale import Scale
+
+
+def quantity(**given: Any) -> Quantity:
+    return Quantity(**{"id": "q1", "spans": ((0, 1),), "text": "x", "bound": "exact", **given})
+
+
+FIGURES = [
+    ({"low": 20, "high": 20, "best": 20}, "20"),
+    ({"best": 12000, "bound": "about"}, "≈ 12,000"),
+    ({"low": 40, "bound": "at_least", "strict": True}, "> 40"),
+    ({"low": 40, "bound": "at_least"}, "≥ 40"),
+    ({"high": 20, "bound": "at_most"}, "≤ 20"),
+    ({"low": 40, "high": 45, "bound": "between"}, "40–45"),
+    ({"low": 24, "bound": "vague"}, "≥ 24"),
+    ({"bound": "vague"}, ""),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), FIGURES)
+def test_figure(given: dict[str, Any], expected: str) -> None:
+    assert figure(quantity(**given)) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2024-11-17", "2024-11-18", "day", "17 Nov 2024"),
+        ("2024-11-17", "2024-11-24", "week", "17–23 Nov 2024"),
+        ("2024-11-01", "2024-12-01", "month", "Nov 2024"),
+        ("2024-12-01", "2025-03-01", "season", "1 Dec 2024 – 28 Feb 2025"),
+        ("2022-01-01", "2023-01-01", "year", "2022"),
+        ("2022-01-01", "2024-01-01", "vague", "2022–2023"),
+        ("2024-11-17T19:40:00+02:00", "2024-11-17T19:41:00+02:00", "minute", "17 Nov 2024, 19:40 +02:00"),
+        ("2022-02-24", None, "day", "from 24 Feb 2022"),
+        (None, "2025-03-01", None, "until 1 Mar 2025"),
+        (None, None, None, ""),
+    ],
+)
+def test_period(start: str | None, end: str | None, precision: str | None, expected: str) -> None:
+    assert period(start, end, precision) == expected
+
+
+def test_days_and_moments() -> None:
+    assert day("2024-11-17T19:40:00+00:00") == "17 Nov 2024"
+    assert moment("2024-11-17T19:40:00+00:00") == "17 Nov 2024, 19:40 +00:00"
+    assert moment("2024-11-17") == "17 Nov 2024"
+    assert day("whenever") == "whenever"
+    assert day(None) == ""
+
+
+def test_kinds() -> None:
+    assert kind_of_event("ASSAULT", "aerial") == "Assault, aerial"
+    assert kind_of_event(None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/x", True),
+        ("http://a.example", True),
+        ("javascript:alert(1)", False),
+        ("JAVASCRIPT:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//a.example", False),
+        ("https://[broken", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
+    assert web_address(url) == url if safe else web_address(url) is None
+
+
+def test_bars_share_a_scale() -> None:
+    accounts = [quantity(low=19, high=19, best=19), quantity(low=34, bound="at_least"), quantity(low=40, high=45)]
+    scale = Scale.of(accounts)
+    assert scale.top >= 45
+    first, second, third = (scale.stroke(account) for account in accounts)
+    assert first and second and third
+    assert first.dot == first.x1 == first.x2
+    assert second.open_high
+    assert second.x2 == scale.x(scale.top)
+    assert third.x1 < third.x2
+    assert scale.stroke(quantity(bound="vague")) is None
+    assert Scale.of([]).top > 0

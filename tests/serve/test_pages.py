@@ -1,0 +1,176 @@
+"""Every page answers, shows what it is for, and keeps its state in the URL."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.model import Reading
+
+LISTS = ("/", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search", "/search?q=tower")
+
+
+@pytest.fixture
+def report(readings: list[Reading]) -> str:
+    return readings[0].report.id
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_lists(client: TestClient, address: str) -> None:
+    page = client.get(address)
+    assert page.status_code == 200
+    assert "<main" in page.text
+    assert "GeoNames" in page.text
+    assert "CC BY 4.0" in page.text
+    assert "Natural Earth" in page.text
+
+
+def test_reports_are_listed_newest_first(client: TestClient, readings: list[Reading]) -> None:
+    page = client.get("/").text
+    assert page.index("Dozens die in Sumy") < page.index("Strike on Sumy")
+    assert "Untitled report" in page
+    assert all(f"/reports/{reading.report.id}" in page for reading in readings)
+
+
+def test_every_finding_is_marked_and_listed(client: TestClient, report: str, readings: list[Reading]) -> None:
+    page = client.get(f"/reports/{report}").text
+    reading = readings[0]
+    for record in (*reading.statements, *reading.events, *reading.outlooks):
+        assert f'data-card="{record.id}"' in page
+        assert f'id="{record.id}"' in page
+        assert f"/reports/{report}/{record.id}" in page
+    assert "event probable" in page
+    assert "event denied" in page
+    assert "event certain told" in page
+    assert "55–80 %" in page
+    assert "region, within 120 km" in page
+
+
+def test_a_mark_lights_its_words(client: TestClient, report: str) -> None:
+    page = client.get(f"/reports/{report}?mark=v1").text
+    assert "is-trigger" in page
+    assert "is-actor" in page
+    assert "told by" in page
+    assert "is-trigger" not in client.get(f"/reports/{report}").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "gone"), [("events", "v1", "s1"), ("statements", "s1", "v1"), ("tolls", "v1", "v2")]
+)
+def test_one_kind_alone(client: TestClient, report: str, kind: str, here: str, gone: str) -> None:
+    page = client.get(f"/reports/{report}?show={kind}").text
+    assert f'data-card="{here}"' in page
+    assert f'data-card="{gone}"' not in page
+
+
+def test_a_report_without_anything(client: TestClient, readings: list[Reading]) -> None:
+    page = client.get(f"/reports/{readings[3].report.id}")
+    assert page.status_code == 200
+    assert "Nothing was found" in page.text
+
+
+def test_why_of_every_record(client: TestClient, readings: list[Reading]) -> None:
+    for reading in readings:
+        records = (*reading.entities, *reading.quantities, *reading.statements, *reading.events, *reading.outlooks)
+        for record in records:
+            page = client.get(f"/reports/{reading.report.id}/{record.id}")
+            assert page.status_code == 200, record.id
+            assert "The words it rests on" in page.text
+
+
+def test_statements_by(client: TestClient) -> None:
+    page = client.get("/statements?by=Ionova").text
+    assert "We will rebuild" in page
+    assert "tower block" not in page
+    assert 'value="Ionova"' in page
+
+
+def test_statements_of_an_act(client: TestClient) -> None:
+    page = client.get("/statements?kind=promise").text
+    assert "We will rebuild" in page
+    assert "tower block" not in page
+
+
+def test_filters_that_nothing_meets(client: TestClient) -> None:
+    for address in ("/", "/statements", "/events", "/outlooks", "/names", "/disputes"):
+        page = client.get(f"{address}?about=zebra")
+        assert page.status_code == 200
+        assert "match these filters" in page.text
+
+
+def test_since_and_until(client: TestClient) -> None:
+    assert "Dozens die" in client.get("/?since=2024-11-18&until=2024-11-18").text
+    assert "Dozens die" not in client.get("/?since=2024-11-19").text
+
+
+def test_events_on_line_and_map(client: TestClient) -> None:
+    page = client.get("/events").text
+    assert page.count('<svg class="map') == 2
+    assert page.count('<svg class="timeline') == 2
+    assert 'class="area"' in page, "a region is a circle"
+    assert 'class="dot"' in page, "a town is a dot"
+    assert "/events?where=Sumy" in page
+
+
+def test_events_where(client: TestClient) -> None:
+    page = client.get("/events?where=Kursk").text
+    assert "permitted" in page
+    assert "tower block" not in page
+
+
+def test_a_linked_event_with_its_tolls(client: TestClient) -> None:
+    for event in client.get("/events.json").json():
+        page = client.get(f"/events/{event['id']}")
+        assert page.status_code == 200
+        for accounts in event["tolls"].values():
+            assert all(account["text"] in page.text for account in accounts)
+        assert page.text.count("<blockquote>") == len(event["mentions"])
+
+
+def test_rival_tolls_side_by_side(client: TestClient) -> None:
+    rivals = [event for event in client.get("/events.json").json() if len(event["tolls"].get("killed", ())) > 1]
+    assert rivals, "both reports tell the strike on Sumy"
+    page = client.get(f"/events/{rivals[0]['id']}").text
+    assert page.count('<svg class="bar"') == 2
+    assert "Harbour Wire" in page
+    assert "The Eastern Ledger" in page
+    assert "on the word of" in page
+
+
+def test_disputes_of_the_event(client: TestClient) -> None:
+    disputes = client.get("/disputes.json").json()
+    assert disputes
+    page = client.get("/disputes").text
+    for account in disputes[0]["accounts"]:
+        assert account["text"] in page
+
+
+def test_search_marks_the_words(client: TestClient) -> None:
+    assert "<mark>tower</mark>" in client.get("/search?q=tower").text
+    assert "No report has" in client.get("/search?q=zebra").text
+
+
+def test_show_more(client: TestClient) -> None:
+    page = client.get("/?limit=1&about=Sumy").text
+    assert page.count("<li><article") + page.count("<li>\n") >= 1
+    assert "limit=3&amp;about=Sumy" in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/reports", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search"]
+)
+def test_every_list_as_json(client: TestClient, address: str) -> None:
+    answer = client.get(f"{address}.json?about=Sumy")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    answer.json()
+
+
+def test_a_report_as_json_is_its_reading(client: TestClient, report: str, readings: list[Reading]) -> None:
+    assert Reading.from_json(client.get(f"/reports/{report}.json").content) == readings[0]
+    assert client.get(f"/reports/{report}/v1.json").json()["id"] == f"{report}/v1"
+
+
+def test_the_page_names_its_json(client: TestClient) -> None:
+    assert 'href="/events.json?where=Sumy"' in client.get("/events?where=Sumy").text
+    assert 'href="/reports.json"' in client.get("/").text
