@@ -1,0 +1,148 @@
+"""The language model on a spaCy Doc: the layers, exact offsets, hostile input, missing weights."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.digest.language import WEIGHTS, load_language
+from sayso.errors import ModelError
+
+pytestmark = pytest.mark.model
+GROUPS = ("source", "cue", "content", "trigger", "incident", "nominal")
+REPORT = (
+    "Shelling near Avdiivka\n\n"
+    "Two soldiers were killed on Monday, Maj. Olena Bila told reporters in Kyiv. "
+    "“The road is closed,” she said.\n\nMoscow denied the attack.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_language()
+
+
+@pytest.fixture(scope="module")
+def doc(nlp: Language) -> Doc:
+    return nlp(REPORT)
+
+
+def check(doc: Doc, text: str) -> None:
+    """What holds for every text."""
+    assert doc.text == text
+    assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
+    for sentence in doc.sents:
+        assert sum(t.head == t for t in sentence) == 1
+    for key in ("certainty", "sentence_scores"):
+        values = doc.user_data[key]
+        assert values.shape == (len(doc),)
+        assert values.dtype == np.float32
+        assert np.isfinite(values).all()
+    assert len(doc.user_data["name_scores"]) == len(doc.ents)
+    spans = [*doc.ents, *(span for group in GROUPS for span in doc.spans[group])]
+    assert all(not span[0].is_space and not span[-1].is_space for span in spans)
+    for attribution in doc.user_data["attributions"]:
+        ranges = [r for role in ("source", "cue", "content") for r in attribution[role]]
+        assert ranges
+        assert all(0 <= start < end <= len(doc) for start, end in ranges)
+
+
+def test_a_report_is_read(doc: Doc) -> None:
+    check(doc, REPORT)
+    assert next(iter(doc.sents)).text.strip() == "Shelling near Avdiivka"
+    assert {e.text: e.label_ for e in doc.ents}["Kyiv"] == "place"
+    assert {e.label_ for e in doc.ents if "Bila" in e.text} == {"person"}
+    denied = next(t for t in doc if t.text == "denied")
+    assert (denied.pos_, denied.tag_, denied.dep_, denied.lemma_) == ("VERB", "VBD", "ROOT", "deny")
+    assert denied.morph.get("Tense") == ["Past"]
+    assert [t.text for t in denied.lefts if t.dep_ == "nsubj"] == ["Moscow"]
+
+
+def test_a_statement_is_linked(doc: Doc) -> None:
+    found = {
+        tuple(" ".join(doc[a:b].text for a, b in attribution[role]) for role in ("source", "cue"))
+        for attribution in doc.user_data["attributions"]
+    }
+    assert ("she", "said") in found
+
+
+def test_killed_is_certain(doc: Doc) -> None:
+    killed = next(t.i for t in doc if t.text == "killed")
+    assert doc.user_data["certainty"][killed] > 1.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            " ",
+            "\n",
+            "\r\n\r\n",
+            "...",
+            "?!",
+            "\x00\x01\x02",
+            "a\r\nb\r\n\r\nc",
+            " leading",
+            "trailing \n ",
+            "- " * 3000,
+        ),
+        *(
+            "\u202eright\u202c left",
+            "e\u0301te\u0301 👩‍👩‍👧 🇺🇦 said",
+            "\ufeffBOM",
+            "日本語のテキスト。",
+            "كييف تنفي",
+            "(" * 5000,
+        ),
+        *("a" * 20_000, " " * 100_000),
+    ],
+    ids=lambda text: repr(text[:10]),
+)
+def test_hostile_texts(nlp: Language, text: str) -> None:
+    check(nlp(text), text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_any_text_keeps_its_offsets(nlp: Language, text: str) -> None:
+    check(nlp(text), text)
+
+
+def test_half_a_surrogate_pair_is_replaced(nlp: Language) -> None:
+    assert nlp("x \ud800 y").text == "x \ufffd y"
+
+
+def test_long_reports_are_read_in_parts(nlp: Language) -> None:
+    text = REPORT * 300
+    check(nlp(text), text)
+
+
+def test_the_company_of_other_reports_changes_little(nlp: Language) -> None:
+    alone = nlp(REPORT)
+    _, together, _ = nlp.pipe(["Rain fell in Oslo.", REPORT, "No comment, he said. " * 200])
+    assert [t.head.i for t in alone] == [t.head.i for t in together]
+    assert [(e.text, e.label_) for e in alone.ents] == [(e.text, e.label_) for e in together.ents]
+
+
+def test_missing_weights(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"labels\.json"):
+        load_language(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["labels.json", "tokenizer.json", "model.onnx", "heads.npz"])
+def test_damaged_weights(tmp_path: Path, name: str) -> None:
+    for part in ("labels.json", "tokenizer.json", "model.onnx", "heads.npz"):
+        shutil.copy(WEIGHTS / part, tmp_path / part)
+    (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[:100])
+    with pytest.raises(ModelError, match="make train") as caught:
+        load_language(tmp_path)
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
