@@ -74,6 +74,10 @@ def quantity_errors(record: Record, reading: Record, kind: str) -> Iterator[tupl
     for low, high in ((q[1], q[2]) for q in gold) if kind == "missed" else ():
         if not any({low, high} <= v or (low == high and low in v) for v in values):
             yield f"{low}-{high}", f"{record['text']} GOLD {gold} OURS {ours}"
+    for q in ours if kind == "value" else ():
+        same = [g for g in gold if {g[1], g[2]} <= {x for x in q[1:4] if x is not None}]
+        if same and q[0] not in {g[0] for g in same} and same[0][1] == same[0][2]:
+            yield f"{same[0][0]} | {q[0]}", f"{record['text']} GOLD {same} OURS {q}"
     for q, v in zip(ours, values, strict=True) if kind == "spurious" else ():
         if not any({g[1], g[2]} <= v for g in gold):
             yield f"{q[4]}", f"{record['text']} GOLD {gold} OURS {q}"

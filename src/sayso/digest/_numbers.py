@@ -29,6 +29,8 @@ ORDINALS = {
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 #: Letters right behind digits that multiply: "10k", "$5m", "3bn".
 LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12}
+#: … as they are written; a small "m" may be metres and is left to the reader of quantities.
+GLUED = frozenset(("k", "K", "M", "bn", "BN", "B", "b", "tn", "mn", "mln", "bln", "trn", "T"))
 HYPHENS = frozenset("-‐‑")
 #: Longest number phrase in words; longer runs ("one one one …") are cut.
 LONGEST = 14
@@ -111,7 +113,7 @@ def _slashed(words: list[Word], at: int) -> bool:
 def _scales(words: list[Word], at: int) -> tuple[int, float]:
     """How many words multiply the number that ends before `at`, and by what."""
     size, scale = 0, 1.0
-    if _touching(words, at) and words[at].raw in ("k", "K", "m", "M", "bn", "BN", "B", "b", "tn", "mn", "mln", "bln", "trn", "T"):
+    if _touching(words, at) and words[at].raw in GLUED:
         return 1, LETTERS[words[at].lower]
     step = 1 if at + 1 < len(words) and words[at].raw in HYPHENS and words[at + 1].lower in SCALES else 0
     while at + step < len(words) and step < 3 and words[at + step].lower in SCALES:

@@ -54,6 +54,8 @@ class Finder:
         #: times in which a number is no quantity, sorted
         self._closed = closed
         self._starts = [start for start, _ in closed]
+        #: the text is in capitals, so that they tell no names
+        self._shouted = sum(word.raw.islower() for word in words) < sum(word.raw.isupper() for word in words)
 
     def find(self) -> list[Found]:
         """All quantities in text order."""
@@ -81,7 +83,7 @@ class Finder:
         fraction = self._fraction(at)
         if fraction is not None:
             return self._bounded(fraction)
-        if word.ordinal or self._named(at):
+        if word.ordinal or self._named(at) or self._score(at):
             return None
         amount = self._amount(at)
         if amount is None:
@@ -100,7 +102,7 @@ class Finder:
         multiple = tables.multiple.from_here(words, at)
         vague = tables.vague.from_here(words, at)
         if multiple is not None and (vague is None or multiple[0] >= vague[0]):
-            return self._bounded(Amount(at, at + multiple[0], multiple[1], None))
+            return self._bounded(Amount(at, at + multiple[0], float(multiple[1]), None))
         if vague is not None:
             return self._vague(at, *vague)
         if words[at].lower in ("no", "nobody", "zero"):
@@ -117,7 +119,7 @@ class Finder:
         last, unit = self._unit_after(at + size + (following == "of"))
         if unit is None:
             last = at + size
-        return Found(at, last, low, None, None, "vague", unit=unit)
+        return Found(at, last, float(low), None, None, "vague", unit=unit)
 
     def _in_duration_like(self, at: int) -> bool:
         """Whether a unit of time follows: "several days" is a time and counts nothing."""
@@ -145,7 +147,7 @@ class Finder:
     def _part(self, at: int) -> Found | None:
         """ "half of", "a quarter of"."""
         words = self._words
-        if words[at].lower == "half" and at + 1 < len(words) and words[at + 1].lower == "of":
+        if words[at].lower == "half" and at + 1 < len(words) and words[at + 1].lower in ("of", "the", "its", "their"):
             return self._bounded(Amount(at, at + 1, 0.5, None))
         if words[at].lower in ("a", "an") and at + 2 < len(words) and words[at + 2].lower == "of":
             below = PARTS.get(words[at + 1].lower)
@@ -174,20 +176,42 @@ class Finder:
         if at == 0:
             return self._glued_after(at)
         before = words[at - 1]
-        if before.end == word.start and self._glued_before(at):
+        if (before.end == word.start and self._glued_before(at)) or self._age(at):
             return True
-        if before.lower in tables.names:
-            return not (before.lower in ("no", "no.") and before.raw == "no")
+        if before.lower in tables.names and word.plain and self._unit_after(at + 1)[1] is None:
+            return before.raw != "no"
         return self._glued_after(at) or self._in_name(at)
+
+    def _score(self, at: int) -> bool:
+        """ "2-1", "89-89": two bare numbers of which the first is not the smaller."""
+        words = self._words
+        for first in (at, at - 2):
+            if first < 0 or first + 2 >= len(words) or words[first + 1].raw not in ("-", "–"):
+                continue
+            left, right = words[first], words[first + 2]
+            glued = left.end == words[first + 1].start and words[first + 1].end == right.start
+            if glued and left.plain and right.plain and (left.value or 0) >= (right.value or 0):
+                return True
+        return False
+
+    def _age(self, at: int) -> bool:
+        """ "Senard, 65, …": an age beside a name."""
+        words = self._words
+        if at < 2 or at + 1 >= len(words) or words[at - 1].raw != "," or words[at + 1].raw not in (",", ".", ")", ";"):
+            return False
+        value = words[at].value or 0
+        return value <= 115 and words[at].plain and words[at - 2].kind == "word" and words[at - 2].raw[:1].isupper()
 
     def _glued_before(self, at: int) -> bool:
         words = self._words
         mark = words[at - 1]
         if mark.raw in ("$", "€", "£", "¥", "₹", "₽", "₴", "₪", "₺", "₩", "(", "[", '"', "“", "‘", "'", "~", "≈", "/", "—", ","):
             return mark.raw in ("/", ",") and at >= 2 and words[at - 2].end == mark.start and words[at - 2].kind != "word"
+        if mark.raw in (".", ":"):
+            return at >= 2 and words[at - 2].end == mark.start
         if mark.raw in ("-", "–", "‑", "‐"):
             before = words[at - 2] if at >= 2 else None
-            return before is not None and before.end == mark.start and before.kind == "word" and len(before.raw) <= 4
+            return before is not None and before.end == mark.start and before.kind == "word" and not before.raw.islower()
         return mark.kind == "word" and self._tables.unit_before.up_to(words, at) is None
 
     def _glued_after(self, at: int) -> bool:
@@ -197,7 +221,7 @@ class Finder:
             return False
         mark = words[at + 1]
         if mark.kind == "word":
-            return self._tables.unit_after.from_here(words, at + 1) is None
+            return self._unit_after(at + 1)[1] is None and mark.raw != "m"
         return mark.raw in (".", "/", "_", "@") and at + 2 < len(words) and words[at + 2].start == mark.end
 
     def _in_name(self, at: int) -> bool:
@@ -206,6 +230,8 @@ class Finder:
         before = words[at - 1]
         if before.kind != "word" or not before.raw[:1].isupper() or before.end + 1 < words[at].start:
             return False
+        if self._tables.unit_before.up_to(words, at) is not None:
+            return False
         if words[at].raw[:1].isalpha() or (words[at].value or 0) % 1 or "," in words[at].raw:
             return False
         started = at == 1 or words[at - 2].raw in (".", "!", "?", "\"", "“", ":")
@@ -213,14 +239,15 @@ class Finder:
         counted = after is not None and (
             after.raw == "%" or (after.kind == "word" and after.raw.islower() and after.lower not in self._tables.stops)
         )
-        return not counted and not started and self._tables.before.up_to(words, at) is None and not before.raw.isupper()
+        shouted = self._shouted and before.raw.isupper()
+        return not counted and not started and self._tables.before.up_to(words, at) is None and not shouted
 
     def _pronoun(self, at: int) -> bool:
         """ "no one", "one another", "the one", "this one", "one day"."""
         words = self._words
         before = words[at - 1].lower if at else ""
         after = words[at + 1].lower if at + 1 < len(words) else ""
-        if before in ("no", "this", "that", "the", "any", "some", "every", "each", "which", "another", "by", "-"):
+        if before in ("no", "same", "this", "that", "the", "any", "some", "every", "each", "which", "another", "by", "-"):
             return True
         return after in NOT_COUNTED or after == "" or not (after[0].isalnum() or after in ("-", "'"))
 
@@ -231,21 +258,53 @@ class Finder:
         if value is None or value == float("inf"):
             return None
         first, last, unit = at, at + 1, None
+        if self._negative(at):
+            first, value = at - 1 - (words[at - 1].raw in HYPHENS and words[at - 2].lower == "minus"), -value
         if last < len(words) and words[last].lower in DOZENS:
             value *= DOZENS[words[last].lower]
             last += 1
-        sign = tables.unit_before.up_to(words, at)
+        sign = tables.unit_before.up_to(words, first)
         if sign is not None:
-            first, unit = at - sign[0], sign[1]
+            first, unit = first - sign[0], sign[1]
+        if self._million(last, unit):
+            value, last = value * 1e6, last + 1
         after, worded = self._unit_after(last)
         if worded is not None and (unit is None or worded == "$"):
             if worded in tables.calibre_units and self._weapon(after):
                 return None
+            if worded in TIME_UNITS and words[last].raw in HYPHENS:
+                return None
             last, unit = after, unit or worded
-        elif worded is not None and after < len(words):
-            pass
         last, unit = self._per(last, unit)
         return Amount(first, last, value, unit, sign is not None)
+
+    def _million(self, at: int, unit: str | None) -> bool:
+        """ "$5m", "3m people": a small m behind the number that is no metre."""
+        words = self._words
+        if at >= len(words) or words[at].raw != "m" or words[at].start != words[at - 1].end:
+            return False
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is not None and following.start == words[at].end and following.kind == "number":
+            return False
+        return unit is not None or (following is not None and self._plural_noun(following))
+
+    def _plural_noun(self, word: Word) -> bool:
+        lower = word.lower
+        return lower in self._tables.plurals or (lower.endswith("s") and not lower.endswith("ss") and lower not in self._tables.stops)
+
+    def _negative(self, at: int) -> bool:
+        """ "-0.6 %", "$-50.8bn": a minus that hangs on the number alone."""
+        words = self._words
+        if at and words[at - 1].lower == "minus":
+            return True
+        if at == 0 or words[at - 1].raw not in ("-", "−") or words[at - 1].end != words[at].start:
+            return False
+        if at > 1 and words[at - 2].lower == "minus":
+            return True
+        if at == 1:
+            return True
+        before = words[at - 2]
+        return before.raw == "$" or (before.end < words[at - 1].start and before.kind != "number")
 
     def _unit_after(self, at: int) -> tuple[int, str | None]:
         """Where the unit that begins at `at` ends, and the unit; "12-foot", "12 feet", "12ft", "5-year-old"."""
@@ -256,7 +315,8 @@ class Finder:
         if found is None:
             return at, None
         size, unit = found
-        if len(words[start].raw) == 1 and words[start].raw.isalpha() and (words[start].start != words[start - 1].end or hyphen):
+        letter = len(words[start].raw) == 1 and words[start].raw.isalpha()
+        if letter and (words[start].start != words[start - 1].end or hyphen or words[start].raw.isupper()):
             return at, None
         end = start + size
         if unit in ("year", "month") and end + 1 < len(words) and words[end].raw in HYPHENS and words[end + 1].lower.startswith("old"):
@@ -288,6 +348,8 @@ class Finder:
             return None
         before = words[low.first - 1].lower if low.first else ""
         link = words[joint].lower
+        if link in HYPHENS and joint + 3 < len(words) and words[joint + 1].lower == "to" and words[joint + 2].raw in HYPHENS:
+            joint, link = joint + 2, "to"
         if link not in JOINTS and not (link == "and" and before == "between") and link != "or":
             return None
         at = joint + 1
@@ -300,16 +362,18 @@ class Finder:
         if high is None or not self._same_kind(low, high):
             return None
         low_value = low.value * self._lent_scale(low, at)
+        low_value = low_value if low_value < high.value else low.value
         if low_value >= high.value or (link == "or" and not _neighbours(low_value, high.value)):
             return None
         first = low.first
+        unit = "year of age" if before in ("aged", "ages", "age") else high.unit or low.unit
         if before in ("between", "from"):
             if before == "from" and self._changing(first - 1):
                 return None
             first -= 1
         elif link == "to" and self._changing(first):
             return None
-        return Found(first, high.last, low_value, high.value, None, "between", unit=high.unit or low.unit)
+        return Found(first, high.last, low_value, high.value, None, "between", unit=unit)
 
     def _same_kind(self, low: Amount, high: Amount) -> bool:
         return low.unit is None or high.unit is None or low.unit == high.unit
@@ -348,9 +412,10 @@ class Finder:
         first, cue = at, None
         for _ in range(2):
             end = first
-            while end and words[end - 1].lower in FILLERS and first - end < 2:
-                end -= 1
             found = tables.before.up_to(words, end)
+            while found is None and end and words[end - 1].lower in FILLERS and first - end < 2:
+                end -= 1
+                found = tables.before.up_to(words, end)
             if found is None:
                 break
             first = end - found[0]
@@ -360,7 +425,7 @@ class Finder:
 
 
 def _neighbours(low: float, high: float) -> bool:
-    return low < high <= 2 * low + 1
+    return low < high <= low + 2
 
 
 FILLERS = frozenset(("the", "another", "a", "further", "additional", "of", "some", "its", "their", "us"))

@@ -63,7 +63,8 @@ class Counted:
         while end < len(words) and end - at < LONGEST:
             word = words[end]
             hyphen = word.raw == "-" and end > at and word.start == words[end - 1].end
-            if not hyphen and (word.kind != "word" or word.lower in tables.stops or word.lower.endswith("ly")):
+            designation = word.kind == "number" and end > at and words[end - 1].raw == "-" and word.start == words[end - 1].end
+            if not hyphen and not designation and (word.kind != "word" or word.lower in tables.stops or word.lower.endswith("ly")):
                 break
             if end > at and word.lower.endswith("ed") and word.lower not in tables.plurals:
                 break

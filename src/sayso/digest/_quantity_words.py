@@ -88,7 +88,9 @@ def _cues(bounds: Iterable[Mapping[str, Any]], side: str) -> Phrases:
 @cache
 def load_quantity_words() -> QuantityWords:
     """The tables that are shipped."""
-    data = tomllib.loads(files("sayso.codebook").joinpath("quantities.toml").read_text("utf-8"))
+    folder = files("sayso.codebook")
+    data = tomllib.loads(folder.joinpath("quantities.toml").read_text("utf-8"))
+    tense = tomllib.loads(folder.joinpath("tense.toml").read_text("utf-8"))
     return QuantityWords(
         before=_cues(data["bound"], "before"),
         after=_cues(data["bound"], "after"),
@@ -104,7 +106,7 @@ def load_quantity_words() -> QuantityWords:
         none_words=frozenset(data["none"]["words"]),
         none_adjectives=frozenset(data["none"]["adjectives"]),
         none_one=frozenset(data["none"]["one"]),
-        stops=frozenset(data["stop"]["words"]),
+        stops=frozenset(data["stop"]["words"]) | frozenset(tense["past"]["words"]) | frozenset(tense["future"]["words"]),
         plurals=frozenset(data["stop"]["plural"]),
         singulars=frozenset(data["stop"]["singular"]),
         changes=frozenset(data["change"]["words"]),

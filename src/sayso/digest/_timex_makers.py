@@ -165,18 +165,23 @@ def _bare_year(match: Match) -> bool:
     before, after, node = match.before(), match.after(), match["year"]
     if node is None or (before is not None and (before.lower in SYMBOLS or _glued(before, node))):
         return False
-    if after is not None and (after.lower in SYMBOLS or (after.start == node.end and after.lower not in ".,;:)-–—]'\"”’?!'s")):
+    if after is not None and (after.lower in SYMBOLS or (after.start == node.end and after.lower not in ".,;:)-–—]'\"”’?!'s′´`")):
         return False
     value = node.word.value or 0
-    counted = after is not None and after.word.kind == "word" and after.lower.endswith("s") and after.lower not in NOT_PLURAL
     lead = "" if before is None else before.lower
+    counted = after is not None and after.word.kind == "word" and after.lower.endswith("s") and after.lower not in NOT_PLURAL
     if lead in STRONG_LEADS:
         return not (counted and lead in ("of", "for", "by", "with") and after is not None and not _named(after))
-    if counted and not 1900 <= value <= 2100:
+    if not 1500 <= value <= 2100 or lead in BOUNDS:
         return False
-    return not (counted and after is not None and not _named(after) and lead not in ("the", "a", "an", "'s"))
+    if not counted or (after is not None and _named(after)):
+        return True
+    led = before is not None and before.word.kind == "word" and before.word.raw[:1].isupper() and match.at > 1
+    return value >= 1900 and (led or lead in ("the", "a", "an", "'s"))
 
 
+#: Words before a count: "some 2000 …" is no year.
+BOUNDS = frozenset("about around some nearly almost approximately roughly over than least most another".split())
 NOT_PLURAL = frozenset("was is has as this its his us does yes plus always whereas perhaps versus thus besides".split())
 STRONG_LEADS = frozenset("in since until till during before after through of from by early late mid summer spring fall winter".split())
 

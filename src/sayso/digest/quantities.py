@@ -26,7 +26,7 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
     """
     tables = load_quantity_words()
     words = merge_numbers(lex(doc.text))
-    closed = sorted(span for time in times if time.type != "duration" for span in time.spans)
+    closed = sorted(span for time in times if time.type in ("date", "time") for span in time.spans)
     counted = Counted(doc, words, tables)
     quantities: list[Quantity] = []
     for found in Finder(words, tables, closed).find():
