@@ -1,0 +1,85 @@
+"""Which country and body the words attach a name to: "Kenyan MP …", "… of the Dutch army", "Mali's junta"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from sayso.codebook.nouns import Nouns
+from sayso.digest._clusters import Cluster
+from sayso.digest._mentions import Mention
+
+if TYPE_CHECKING:
+    from sayso.digest.gazetteer import Gazetteer
+
+#: How many words of a country's name are tried ("Democratic Republic of Congo").
+LONGEST_COUNTRY = 4
+NEAR = ("of", "from", "for")
+
+
+def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazetteer: Gazetteer, nouns: Nouns) -> None:
+    """Fills country, body and sector of clusters of names, from words alone."""
+    clusters = list(clusters)
+    for cluster in clusters:
+        _from_own_words(cluster, gazetteer, nouns)
+    for cluster in clusters:
+        if cluster.kind not in ("place", "nationality"):
+            for near in _names_near(cluster, names_at):
+                _take(cluster, near)
+
+
+def _take(cluster: Cluster, near: Cluster) -> None:
+    cluster.country = cluster.country or near.country
+    if cluster.part_of is None or (near.kind == "organization" and cluster.part_of.kind != "organization"):
+        cluster.part_of = near
+    if cluster.kind == "person" and near.kind == "organization":
+        cluster.sector = cluster.sector or near.sector
+
+
+def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> None:
+    """A demonym's country; a country itself; the country in the name of a body, and the sector of its noun."""
+    for mention in cluster.names:
+        words = mention.words
+        if cluster.kind == "nationality":
+            cluster.country = cluster.country or next(iter(gazetteer.nationality(mention.text)), None)
+        elif cluster.kind == "place":
+            cluster.country = cluster.country or gazetteer.country_of(mention.text)
+        elif cluster.kind == "organization" and len(words) > 1:
+            cluster.country = cluster.country or country_in(words, gazetteer)
+            found = [nouns.find(word, word.removesuffix("s")) for word in words]
+            sectors = [noun.sector for noun in found if noun is not None and noun.sector is not None]
+            cluster.sector = cluster.sector or next(iter(reversed(sectors)), None)
+
+
+def country_in(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
+    """The country of the first demonym or country's name among the words."""
+    for start in range(len(words)):
+        demonym = gazetteer.nationality(words[start])
+        if demonym:
+            return demonym[0]
+        for length in range(min(LONGEST_COUNTRY, len(words) - start), 0, -1):
+            name = " ".join(words[start : start + length])
+            if len(name) > 3 and (found := gazetteer.country_of(name)):
+                return found
+    return None
+
+
+def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:
+    """Countries and bodies inside of its roles, straight before its names, and after "of" or "from" behind them."""
+    for start, end, _ in cluster.roles:
+        yield from _named(names_at, range(start, end))
+    for mention in cluster.names:
+        doc, at = mention.doc, mention.start - 1
+        while at >= 0 and (doc[at].tag_ == "POS" or doc[at].lower_ in ("former", "the", "-")):
+            at -= 1
+        yield from _named(names_at, (at,))
+        if mention.end + 1 < len(doc) and doc[mention.end].lower_ in NEAR:
+            step = 2 if doc[mention.end + 1].lower_ == "the" else 1
+            yield from _named(names_at, (mention.end + step,))
+
+
+def _named(names_at: Mapping[int, Mention], indices: Iterable[int]) -> Iterable[Cluster]:
+    for index in indices:
+        name = names_at.get(index)
+        if name is not None and name.cluster is not None and name.kind in ("place", "nationality", "organization"):
+            yield name.cluster

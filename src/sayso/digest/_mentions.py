@@ -1,0 +1,210 @@
+"""Where people and things are mentioned: names, noun phrases and pronouns, before it is known which are one.
+
+Every mention is a run of words of a `Doc` with one head. All steps are linear in the number of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, get_args
+
+from sayso.codebook.nouns import Nouns
+from sayso.model import EntityKind, Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.digest._clusters import Cluster
+
+KINDS: frozenset[str] = frozenset(get_args(EntityKind))
+#: Labels of other pipelines (OntoNotes) that are kinds of ours.
+FOREIGN_LABELS = {
+    "PERSON": "person", "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "nationality",
+    "FAC": "facility", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other", "PRODUCT": "other",
+    "LANGUAGE": "other", "MISC": "other", "WORK": "other",
+}  # fmt: skip
+#: Pronouns: (number, person or thing, gender); "I" and "we" are the speaker's and left to the statements.
+PRONOUNS = {
+    "he": ("one", "male"), "him": ("one", "male"), "his": ("one", "male"), "himself": ("one", "male"),
+    "she": ("one", "female"), "her": ("one", "female"), "hers": ("one", "female"), "herself": ("one", "female"),
+    "it": ("one", "thing"), "its": ("one", "thing"), "itself": ("one", "thing"),
+    "they": ("many", ""), "them": ("many", ""), "their": ("many", ""), "theirs": ("many", ""),
+    "themselves": ("many", ""),
+}  # fmt: skip
+SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
+OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
+#: What a noun phrase begins with, left of its head.
+LEFT = frozenset((
+    "det", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "cc:preconj",
+))  # fmt: skip
+OWN = frozenset(("'s", "’s", "'", "’"))
+#: Prepositions whose phrase belongs to what an unnamed group is called: "officials in Dili", "members of the clan".
+BELONGING = frozenset(("of", "in", "from", "at", "for"))
+#: Verbs whose "it" stands for a clause that follows.
+EMPTY_VERBS = frozenset(("seem", "appear", "remain", "happen", "turn", "take", "emerge", "transpire"))
+LONGEST_LEFT = 10
+LONGEST_TAIL = 6
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words `start` to `end` (token indices, half-open) that mention somebody or something."""
+
+    doc: Doc
+    start: int
+    end: int
+    head: int
+    form: Form
+    kind: str
+    sentence: int
+    many: bool = False
+    gender: str = ""
+    sector: str | None = None
+    #: a noun phrase that is another telling of a named mention: apposition, "X is the minister"
+    same_as: Mention | None = None
+    cluster: Cluster | None = field(default=None, repr=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words without marks, in small letters: what names are compared by."""
+        tokens = self.doc[self.start : self.end]
+        return tuple(t.lower_ for t in tokens if not t.is_punct and t.lower_ not in OWN and t.lower_ != "the")
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Code points into the text."""
+        last = self.doc[self.end - 1]
+        return self.doc[self.start].idx, last.idx + len(last)
+
+    @property
+    def text(self) -> str:
+        return self.doc[self.start : self.end].text
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Number of the sentence of every word."""
+    numbers: list[int] = []
+    for token in doc:
+        numbers.append((numbers[-1] if numbers else -1) + (1 if token.is_sent_start or not numbers else 0))
+    return numbers
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The word of the run that hangs on a word outside of it; the last one where there are several."""
+    found = [t.i for t in doc[start:end] if not start <= t.head.i < end or t.head.i == t.i]
+    words = [i for i in found if not doc[i].is_punct]
+    return (words or found or [end - 1])[-1]
+
+
+def name_mentions(doc: Doc, sentences: list[int], extra: Iterable[tuple[int, int, str]] = ()) -> list[Mention]:
+    """Names of the language model, and those of `extra` (code points, kind) that lie beside them, in text order."""
+    found: list[Mention] = []
+    for ent in doc.ents:
+        kind = FOREIGN_LABELS.get(ent.label_.upper(), ent.label_.lower())
+        if kind in KINDS:
+            found.extend(_name(doc, ent.start, ent.end, kind, sentences))
+    taken = bytearray(len(doc))
+    for mention in found:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    for start, end, kind in extra:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None and not any(taken[span.start : span.end]):
+            found.extend(_name(doc, span.start, span.end, kind, sentences))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _name(doc: Doc, start: int, end: int, kind: str, sentences: list[int]) -> Iterator[Mention]:
+    """The name without a leading "the", a final 's and marks at its edges; nothing where no word is left."""
+    while start < end and (doc[start].is_space or doc[start].lower_ in ("the", "a", "an") or _is_edge(doc[start])):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].lower_ in OWN or _is_edge(doc[end - 1])):
+        end -= 1
+    if start < end:
+        many = kind == "nationality" and doc[end - 1].tag_ in ("NNPS", "NNS")
+        yield Mention(doc, start, end, head_of(doc, start, end), "name", kind, sentences[start], many=many)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_punct and not any(letter.isalnum() for letter in token.text) and token.text not in (")", "]")
+
+
+def noun_mentions(doc: Doc, sentences: list[int], names: list[Mention], nouns: Nouns) -> list[Mention]:
+    """Noun phrases without a name that mention people, bodies, weapons, vehicles, facilities or (to refer back) places.
+
+    The language model's span group "nominal" decides where it speaks; the noun table does elsewhere, and for sectors.
+    """
+    taken = {i for mention in names for i in range(mention.start, mention.end)}
+    labels = {span.root.i: span.label_ for span in doc.spans["nominal"]} if "nominal" in doc.spans else {}
+    found: list[Mention] = []
+    for token in doc:
+        if token.i in taken or not (token.pos_ in ("NOUN", "PROPN") or (token.i in labels and token.pos_ != "PRON")):
+            continue
+        if token.dep_ in ("compound", "flat", "nmod:desc", "fixed", "goeswith") and token.head.i > token.i:
+            continue
+        mention = _noun(token, labels.get(token.i), sentences, nouns)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns) -> Mention | None:
+    noun = nouns.find(token.lower_, token.lemma_)
+    many = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "troops", "police")
+    kind = label or (None if noun is None else noun.plural if many else noun.kind)
+    if kind is None or (label is None and token.pos_ == "PROPN"):
+        return None
+    if kind == "person" and many:
+        kind = "group"
+    start, end = noun_phrase(token)
+    sector = noun.sector if noun is not None else None
+    gender = nouns.gender(token.lemma_)
+    return Mention(token.doc, start, end, token.i, "nominal", kind, sentences[token.i], many, gender, sector)
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """The phrase of a noun: from its determiner to itself, with "of …", "in …" behind it where that is short."""
+    start = token.i
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in LEFT or token.i - child.left_edge.i > LONGEST_LEFT or child.right_edge.i + 1 != start:
+            break
+        if child.is_punct:
+            break
+        start = child.left_edge.i
+    end = token.i + 1
+    for child in token.rights:
+        tail = child.right_edge.i + 1
+        if child.dep_ != "nmod" or child.left_edge.i != end or tail - end > LONGEST_TAIL:
+            break
+        words = token.doc[end:tail]
+        if words[0].lower_ not in BELONGING or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in words):
+            break
+        end = tail
+    return start, end
+
+
+def pronoun_mentions(doc: Doc, sentences: list[int]) -> list[Mention]:
+    """Personal pronouns of the third person, without "it" that stands for nothing ("it is clear that …")."""
+    found: list[Mention] = []
+    for token in doc:
+        known = PRONOUNS.get(token.lower_)
+        if known is None or token.pos_ not in ("PRON", "DET") or token.dep_ == "expl" or _is_empty_it(token):
+            continue
+        number, gender = known
+        kind = "other" if gender == "thing" else "group" if number == "many" else "person"
+        found.append(
+            Mention(doc, token.i, token.i + 1, token.i, "pronoun", kind, sentences[token.i], number == "many", gender)
+        )
+    return found
+
+
+def _is_empty_it(token: Token) -> bool:
+    """ "It is clear that …", "it remains to be seen", "it was Otieno who …"."""
+    if token.lower_ != "it" or not token.dep_.startswith("nsubj"):
+        return False
+    clause = token.head
+    if clause.pos_ not in ("ADJ", "NOUN", "PROPN") and clause.lemma_ not in EMPTY_VERBS:
+        return False
+    return any(child.dep_.partition(":")[0] in ("csubj", "ccomp", "acl", "advcl") for child in clause.rights)

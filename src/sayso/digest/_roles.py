@@ -1,0 +1,143 @@
+"""What a named person is called beside the name: ranks, offices, occupations ("Kenyan MP", "spokesman for the army").
+
+Three places are looked at: straight before the name, in apposition, and after "is", "was" or "became". A role is a
+run of words; the noun phrase that holds it is another mention of the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from sayso.codebook.nouns import Nouns
+from sayso.digest._mentions import OWN, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Words of a role, at most.
+LONGEST_ROLE = 12
+#: What may stand inside of a role before a name, beside names of countries and bodies.
+INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+#: Never part of a role: "on Sunday President …".
+DAYS = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+    "earlier", "later",
+))  # fmt: skip
+BECOMING = frozenset(("become", "remain"))
+
+#: The name that stands at each word: {token index: mention}.
+NamesAt = Mapping[int, Mention]
+#: A role: its words [start, end) and its head noun.
+Role = tuple[int, int, int]
+
+
+def roles_of(mention: Mention, names_at: NamesAt, nouns: Nouns) -> list[Role]:
+    """Roles of a person's name, in text order."""
+    doc = mention.doc
+    found = [role for role in (_before(mention, names_at, nouns),) if role is not None]
+    for head in _appositions(doc[mention.head]):
+        if head.i not in names_at and _is_role(head, nouns):
+            found.append(_phrase(head))
+    return sorted(set(found))
+
+
+def _is_role(head: Token, nouns: Nouns) -> bool:
+    noun = nouns.find(head.lower_, head.lemma_)
+    return head.pos_ in ("NOUN", "PROPN") and noun is not None and noun.kind == "person"
+
+
+def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
+    """The run of words straight before the name that ends in a title: "Prime Minister", "President of Chad"."""
+    doc, start = mention.doc, mention.start
+    start, head = _skip_office_place(doc, start, names_at, nouns)
+    while start > 0 and mention.start - start < LONGEST_ROLE:
+        token, name = doc[start - 1], names_at.get(start - 1)
+        if name is not None:
+            if name.kind == "person" or head < 0:
+                break
+            start = name.start
+        elif nouns.is_title(token.text) and token.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+            head = start - 1 if head < 0 else head
+            start -= 1
+        elif token.text in ("-", ".") or _is_inside(token, head >= 0 or start < mention.start):
+            start -= 1
+        else:
+            break
+    if head < 0:
+        return None
+    start = _trim(doc, start, head, mention)
+    end = mention.start
+    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in OWN) and doc[end - 1].text != ".":
+        end -= 1
+    return start, end, head
+
+
+def _is_inside(token: Token, has_title: bool) -> bool:
+    if token.lower_ in DAYS or token.ent_type_ == "person" or token.is_punct:
+        return False
+    if token.lower_ in ("of", "for", "and", "&") or token.lower_ in OWN:
+        return has_title
+    return has_title and token.pos_ in INSIDE
+
+
+def _skip_office_place(doc: Doc, start: int, names_at: NamesAt, nouns: Nouns) -> tuple[int, int]:
+    """For "President of Chad Idriss …": where the title begins, and the title word; else (start, -1)."""
+    name = names_at.get(start - 1)
+    if name is None or name.kind not in ("place", "organization"):
+        return start, -1
+    at = name.start - 1
+    while at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at <= 0 or doc[at].lower_ not in ("of", "for"):
+        return start, -1
+    at -= 1
+    return (at, at) if nouns.is_title(doc[at].text) and at not in names_at else (start, -1)
+
+
+def _trim(doc: Doc, start: int, head: int, mention: Mention) -> int:
+    """Drops words on the left that hang outside of the phrase ("On" of "On Prime Minister …")."""
+    outside = doc[mention.head].head.i
+    while start < head:
+        token = doc[start]
+        inside = start <= token.head.i < mention.end and token.head.i != token.i
+        if inside and token.pos_ not in ("ADP", "CCONJ", "PUNCT") and token.lower_ not in OWN:
+            break
+        if token.i == outside and token.pos_ in INSIDE:
+            break
+        start += 1
+    return start
+
+
+def _appositions(name: Token) -> Iterator[Token]:
+    """Head nouns that tell the role of a name: beside it, before it, or as its predicate."""
+    yield from (child for child in name.rights if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"))
+    if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN"):
+        yield name.head
+    if not name.dep_.startswith("nsubj"):
+        return
+    clause = name.head
+    negated = any(child.lower_ in ("not", "n't", "never") for child in clause.lefts)
+    if any(child.dep_ == "cop" for child in clause.lefts) and not negated:
+        yield clause
+    elif clause.lemma_ in BECOMING and not negated:
+        yield from (child for child in clause.rights if child.dep_ in ("xcomp", "obj") and child.pos_ == "NOUN")
+
+
+def _phrase(head: Token) -> Role:
+    """The phrase of a role's head without its determiner, up to a comma, a clause or the end of what hangs on it."""
+    doc, start = head.doc, head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_.partition(":")[0] in ("nsubj", "cop", "punct", "cc", "mark", "det", "case", "aux"):
+            break
+        start = child.left_edge.i
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ not in ("nmod", "compound", "flat", "amod", "fixed") or child.left_edge.i != end:
+            break
+        tail = child.right_edge.i + 1
+        tail = next((t.i for t in doc[end:tail] if t.is_punct and t.text != "-"), tail)
+        if any(t.dep_.startswith(("acl", "appos")) for t in doc[end:tail]) or tail - start > LONGEST_ROLE:
+            break
+        end = tail
+    return start, end, head.i

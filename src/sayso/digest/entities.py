@@ -1,0 +1,285 @@
+"""Entities of one report: who and what is named, with every mention, role and country; one record per thing.
+
+Names come from the language model (and the toponyms that only the gazetteer finds), noun phrases from its nominal spans
+and the noun table, pronouns from the parse. Time and memory are linear in the length of the report.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from sayso.codebook.nouns import Nouns, load_nouns
+from sayso.digest._affiliation import attach
+from sayso.digest._clusters import Cluster, NameIndex, is_acronym, settle_kinds
+from sayso.digest._coreference import Resolver
+from sayso.digest._mentions import (
+    DEFINITE,
+    SPEAKERS,
+    Mention,
+    name_mentions,
+    noun_mentions,
+    pronoun_mentions,
+    sentence_numbers,
+)
+from sayso.digest._roles import roles_of
+from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
+from sayso.model import Mention as MentionRecord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.digest.gazetteer import Gazetteer
+
+Places = Mapping[Span, Place | None]
+#: Which nouns refer back to a place of that feature: tables of `nouns.generic`.
+FEATURES = {
+    "city": "city", "point": "city", "country": "country", "admin1": "region", "admin2": "region", "region": "region",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entities:
+    """The entities of a report, and which of them stands at which words."""
+
+    records: tuple[Entity, ...]
+    doc: Doc = field(repr=False)
+    #: token index → entity id, for the head of every mention and every word of a name or of the title before it
+    at: Mapping[int, str] = field(repr=False)
+    #: first-person pronouns, as token indices: who speaks is for the statements to say
+    speakers: tuple[int, ...] = ()
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def entity_of(self, span: Span) -> str | None:
+        """Id of the entity whose mention heads the words of `span` (code points); None where no entity does."""
+        first = bisect_right(self._starts, span[0]) - 1
+        last = bisect_left(self._starts, span[1])
+        tokens = [t for t in self.doc[max(first, 0) : last] if not (t.is_punct or t.is_space)]
+        inside = {t.i for t in tokens}
+        for token in tokens:
+            if token.head.i not in inside or token.head.i == token.i:
+                found = self.of_token(token.i)
+                if found is not None:
+                    return found
+        return None
+
+    def of_token(self, index: int) -> str | None:
+        """Id of the entity whose mention is headed by that token; a relative pronoun stands for its noun."""
+        found = self.at.get(index)
+        if found is not None:
+            return found
+        token = self.doc[index]
+        if token.tag_ in ("WP", "WDT", "WP$") or token.lower_ == "that":
+            clause = next((t for t in (token.head, *token.head.ancestors) if t.dep_ == "acl:relcl"), None)
+            return None if clause is None else self.at.get(clause.head.i)
+        beside = (child.i for child in token.rights if child.dep_ in ("flat", "appos"))
+        return next((self.at[index] for index in beside if index in self.at), None)
+
+    def record(self, identity: str) -> Entity:
+        """The record of an id; `KeyError` where there is none."""
+        for entity in self.records:
+            if entity.id == identity:
+                return entity
+        raise KeyError(identity)
+
+    def with_pronouns(self, resolved: Mapping[int, str]) -> Entities:
+        """The same with more pronouns resolved: token index → entity id ("I" and "we" in a quote are its speaker's)."""
+        extra: dict[str, list[Span]] = {}
+        for index, identity in resolved.items():
+            token = self.doc[index]
+            extra.setdefault(identity, []).append((token.idx, token.idx + len(token)))
+        text = self.doc.text
+        records = tuple(_with_mentions(entity, extra.get(entity.id, []), text) for entity in self.records)
+        left = tuple(index for index in self.speakers if index not in resolved)
+        return replace(self, records=records, at={**self.at, **resolved}, speakers=left)
+
+
+def _with_mentions(entity: Entity, spans: list[Span], text: str) -> Entity:
+    if not spans:
+        return entity
+    more = [MentionRecord(spans=(span,), text=text[span[0] : span[1]], form="pronoun") for span in spans]
+    mentions = tuple(sorted((*entity.mentions, *more), key=lambda mention: mention.spans))
+    return msgspec.structs.replace(entity, mentions=mentions)
+
+
+def find_entities(
+    doc: Doc, report: Report, places: Places, gazetteer: Gazetteer, nouns: Nouns | None = None
+) -> Entities:
+    """All entities of a report. `places`: what `find_places` gave for the same `doc` (code points → place or None)."""
+    nouns = nouns or load_nouns()
+    sentences = sentence_numbers(doc)
+    names = name_mentions(doc, sentences, [(*span, "place") for span in places])
+    names_at = {i: mention for mention in names for i in range(mention.start, mention.end)}
+    settle_kinds(names, _titled(names, names_at, nouns))
+    clusters = _cluster_names(doc, names, places)
+    for cluster in clusters:
+        _add_roles(cluster, names_at, nouns)
+    attach(clusters, names_at, gazetteer, nouns)
+    others = noun_mentions(doc, sentences, names, nouns) + pronoun_mentions(doc, sentences)
+    others = _join_roles(doc, others, clusters, names_at)
+    found = {id(c): _place_of(c, places) for c in clusters if c.kind == "place"}
+    features = {key: FEATURES[place.feature] for key, place in found.items() if place is not None}
+    resolver = Resolver(doc, nouns, names_at, features)
+    resolver.run(names + others)
+    return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at)
+
+
+def _titled(names: list[Mention], names_at: Mapping[int, Mention], nouns: Nouns) -> dict[int, bool]:
+    """Whether a title stands before the name that starts there."""
+    return {
+        m.start: m.start > 0 and m.start - 1 not in names_at and nouns.is_title(m.doc[m.start - 1].text) for m in names
+    }
+
+
+def _cluster_names(doc: Doc, names: list[Mention], places: Places) -> list[Cluster]:
+    """Names that are names of one thing; toponyms of one place are one, whatever their spelling."""
+    index = NameIndex()
+    by_place: dict[tuple[object, ...], Cluster] = {}
+    before: Mention | None = None
+    for mention in names:
+        place = places.get(mention.span) if mention.kind == "place" else None
+        key = None if place is None else (place.geonameid, place.name, place.country, place.feature)
+        if before is not None and _is_expansion(doc, before, mention):
+            mention.kind = before.kind
+            assert before.cluster is not None  # every earlier name has one
+            before.cluster.add(mention)
+            index.remember(mention.kind, mention.words, before.cluster, acronym=is_acronym(mention.text))
+        elif key is not None and key in by_place:
+            by_place[key].add(mention)
+        else:
+            cluster = index.add(mention)
+            if key is not None:
+                by_place[key] = cluster
+        before = mention
+    return index.clusters
+
+
+def _is_expansion(doc: Doc, before: Mention, mention: Mention) -> bool:
+    """ "African Union (AU)", "AU (African Union)": one straight behind the other in brackets, sharing first letters."""
+    if mention.start - before.end != 1 or doc[before.end].text != "(":
+        return False
+    if mention.end >= len(doc) or doc[mention.end].text != ")":
+        return False
+    short, long = (before, mention) if is_acronym(before.text) else (mention, before)
+    if not is_acronym(short.text) or len(long.words) < 2:
+        return False
+    return short.text[0].casefold() == long.text[0].casefold() or short.text[0].casefold() in {w[0] for w in long.words}
+
+
+def _add_roles(cluster: Cluster, names_at: Mapping[int, Mention], nouns: Nouns) -> None:
+    """Roles, and with them gender and sector, of a person."""
+    if cluster.kind != "person":
+        return
+    for mention in cluster.names:
+        for role in roles_of(mention, names_at, nouns):
+            cluster.roles.append(role)
+            for token in mention.doc[role[0] : role[1]]:
+                cluster.gender = cluster.gender or nouns.gender(token.lemma_)
+                cluster.sector = cluster.sector or _sector_of(token.lower_.rstrip("."), token.lemma_, nouns)
+
+
+def _sector_of(word: str, lemma: str, nouns: Nouns) -> str | None:
+    noun = nouns.find(word, lemma)
+    return noun.sector if noun is not None and noun.kind == "person" else nouns.titles.get(word)
+
+
+def _join_roles(
+    doc: Doc, others: list[Mention], clusters: list[Cluster], names_at: Mapping[int, Mention]
+) -> list[Mention]:
+    """Noun phrases that tell a named thing once more are its mentions; titles before a name are none of their own."""
+    by_role = {head: cluster for cluster in clusters for _, _, head in cluster.roles}
+    starts = {mention.start for cluster in clusters for mention in cluster.names}
+    kept: list[Mention] = []
+    for mention in others:
+        cluster = by_role.get(mention.head) if mention.form == "nominal" else None
+        if cluster is None and mention.form == "nominal" and not mention.many:
+            cluster = _beside(doc, mention, names_at)
+        if cluster is not None and any(i in starts for i in range(mention.head + 1, min(mention.head + 3, len(doc)))):
+            continue
+        if cluster is not None:
+            cluster.add(mention)
+        kept.append(mention)
+    return kept
+
+
+def _beside(doc: Doc, mention: Mention, names_at: Mapping[int, Mention]) -> Cluster | None:
+    """The named thing of the same kind that a noun phrase stands in apposition to."""
+    token = doc[mention.head]
+    near = [token.head] if token.dep_ == "appos" else [c for c in token.rights if c.dep_ in ("appos", "flat")]
+    for other in near:
+        name = names_at.get(other.i)
+        if name is not None and name.cluster is not None and mention.kind in (name.kind, "other"):
+            return name.cluster
+    return None
+
+
+def _place_of(cluster: Cluster, places: Places) -> Place | None:
+    return next((p for p in (places.get(m.span) for m in cluster.names) if p is not None), None)
+
+
+def _collect(
+    doc: Doc, text: str, clusters: list[Cluster], places: Mapping[int, Place | None], names_at: Mapping[int, Mention]
+) -> Entities:
+    """Records in the order of their first words."""
+    clusters = sorted((c for c in clusters if c.mentions), key=lambda c: min((m.start, m.end) for m in c.mentions))
+    ids = {id(cluster): f"e{number}" for number, cluster in enumerate(clusters, 1)}
+    at: dict[int, str] = {}
+    for cluster in clusters:
+        identity = ids[id(cluster)]
+        for mention in cluster.mentions:
+            at[mention.head] = identity
+            if mention.form == "name":
+                at.update(dict.fromkeys(range(mention.start, mention.end), identity))
+        for start, end, head in cluster.roles:
+            at.update({i: identity for i in range(start, end) if i == head or i not in names_at})
+    return Entities(
+        records=tuple(_record(doc, text, c, ids, places.get(id(c))) for c in clusters),
+        doc=doc,
+        at=at,
+        speakers=tuple(t.i for t in doc if t.lower_ in SPEAKERS and t.pos_ in ("PRON", "DET")),
+        _starts=tuple(t.idx for t in doc),
+    )
+
+
+def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place: Place | None) -> Entity:
+    mentions = sorted(cluster.mentions, key=lambda mention: mention.start)
+    country = place.country if place is not None else cluster.country
+    from_table = cluster.kind == "place" and place is not None and place.feature != "country"
+    return Entity(
+        id=ids[id(cluster)],
+        kind=cast(EntityKind, cluster.kind),
+        name=fullest_name(cluster),
+        mentions=tuple(MentionRecord(spans=(m.span,), text=text[slice(*m.span)], form=m.form) for m in mentions),
+        roles=_role_words(doc, text, cluster),
+        country=country,
+        country_from=None if country is None else "table" if from_table else "words",
+        sector=cluster.sector,
+        affiliation=None if cluster.part_of is None else ids.get(id(cluster.part_of)),
+        place=place,
+    )
+
+
+def _role_words(doc: Doc, text: str, cluster: Cluster) -> tuple[Words, ...]:
+    found: dict[str, Words] = {}
+    for start, end, _ in sorted(set(cluster.roles)):
+        spans: Spans = ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
+        found.setdefault(text[slice(*spans[0])].casefold(), words(text, *spans))
+    return tuple(found.values())
+
+
+def fullest_name(cluster: Cluster) -> str:
+    """The name with the most words, not all in capitals, the earliest of those; unnamed: its first noun phrase."""
+    names = cluster.names
+    if cluster.kind == "place" and names:
+        return Counter(mention.text for mention in names).most_common(1)[0][0]
+    if names:
+        return max(names, key=lambda m: (len(m.words), not m.text.isupper(), len(m.text), -m.start)).text
+    nominal = next((m for m in cluster.mentions if m.form == "nominal"), cluster.mentions[0])
+    first = nominal.doc[nominal.start]
+    start = nominal.start + 1 if first.lower_ in DEFINITE and nominal.end - nominal.start > 1 else nominal.start
+    return nominal.doc[start : nominal.end].text

@@ -1,0 +1,210 @@
+"""Entities on parses by hand: what is one thing, what it is called, whom a pronoun means, whose country it is."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from sayso.digest.entities import Entities, find_entities
+from sayso.digest.gazetteer import Gazetteer, load_gazetteer
+from sayso.errors import GazetteerError
+from sayso.model import Entity, Report
+
+OTIENO = """
+Kenyan ADJ JJ amod 2 nationality
+MP NOUN NN nmod:desc 3
+Grace PROPN NNP nsubj 5 person
+Otieno PROPN NNP flat 3 person
+met VERB VBD root 0
+the DET DT det 10
+African PROPN NNP amod 8 organization
+Union PROPN NNP compound 10 organization
+( PUNCT -LRB- punct 8
+AU PROPN NNP appos 8 organization
+) PUNCT -RRB- punct 8
+envoy NOUN NN obj 5
+. PUNCT . punct 5
+"""
+SHE = """
+She PRON PRP nsubj 2
+said VERB VBD root 0
+the DET DT det 4
+AU PROPN NNP nsubj 6 organization
+had AUX VBD aux 6
+asked VERB VBN ccomp 2
+Otieno PROPN NNP obj 6 person
+twice ADV RB advmod 6
+. PUNCT . punct 2
+"""
+OFFICIALS = """
+Two NUM CD nummod 3
+Kenyan ADJ JJ amod 3 nationality
+officials NOUN NNS nsubj 4
+denied VERB VBD root 0
+it PRON PRP obj 4
+. PUNCT . punct 4
+"""
+THEY = """
+They PRON PRP nsubj 2
+left VERB VBD root 0
+Nairobi PROPN NNP obj 2 place
+. PUNCT . punct 2
+"""
+CITY = """
+The DET DT det 2
+city NOUN NN nsubj 3
+slept VERB VBD root 0
+. PUNCT . punct 3
+"""
+SPOKESMAN = """
+Col. PROPN NNP nmod:desc 2
+Tesfaye PROPN NNP nsubj 9 person
+, PUNCT , punct 2
+a DET DT det 5
+spokesman NOUN NN appos 2
+for ADP IN case 8
+the DET DT det 8
+army NOUN NN nmod 5
+resigned VERB VBD root 0
+. PUNCT . punct 9
+"""
+THE_SPOKESMAN = """
+The DET DT det 2
+spokesman NOUN NN nsubj 3
+thanked VERB VBD root 0
+his PRON PRP$ nmod:poss 5
+men NOUN NNS obj 3
+. PUNCT . punct 3
+"""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    try:
+        return load_gazetteer()
+    except GazetteerError:
+        pytest.skip("the gazetteer is not compiled")
+
+
+def parsed(*sentences: str) -> Doc:
+    """A document of sentences in rows of word, part of speech, tag, label, head (from 1; 0: root), kind of name."""
+    rows: list[list[str]] = []
+    heads: list[int] = []
+    for sentence in sentences:
+        base = len(rows)
+        for line in sentence.strip().splitlines():
+            rows.append(line.split())
+            head = int(rows[-1][4])
+            heads.append(base + head - 1 if head else len(rows) - 1)
+    vocab = spacy.blank("en").vocab
+    doc = Doc(
+        vocab,
+        words=[row[0] for row in rows],
+        spaces=[i + 1 < len(rows) and rows[i + 1][0] not in ".,)" and row[0] != "(" for i, row in enumerate(rows)],
+        pos=[row[1] for row in rows],
+        tags=[row[2] for row in rows],
+        deps=["ROOT" if row[3] == "root" else row[3] for row in rows],
+        heads=heads,
+        lemmas=[row[0].casefold().removesuffix("s") if row[2] == "NNS" else row[0].casefold() for row in rows],
+    )
+    kinds = [row[5] if len(row) > 5 else "" for row in rows]
+    starts = [i for i, kind in enumerate(kinds) if kind and (i == 0 or kinds[i - 1] != kind)]
+    ends = [next((j for j in range(i, len(kinds)) if kinds[j] != kinds[i]), len(kinds)) for i in starts]
+    doc.set_ents([Span(doc, start, end, label=kinds[start]) for start, end in zip(starts, ends, strict=True)])
+    return doc
+
+
+def read(*sentences: str) -> tuple[Doc, Entities]:
+    doc = parsed(*sentences)
+    return doc, find_entities(doc, Report(id="r-1", text=doc.text), {}, gazetteer())
+
+
+def named(entities: Entities, name: str) -> Entity:
+    return next(entity for entity in entities.records if entity.name == name)
+
+
+def texts(entity: Entity) -> list[str]:
+    return [mention.text for mention in entity.mentions]
+
+
+def test_short_forms_pronouns_and_roles_of_a_person() -> None:
+    _, entities = read(OTIENO, SHE)
+    otieno = named(entities, "Grace Otieno")
+    assert texts(otieno) == ["Grace Otieno", "She", "Otieno"]
+    assert [role.text for role in otieno.roles] == ["Kenyan MP"]
+    assert (otieno.kind, otieno.country, otieno.country_from, otieno.sector) == ("person", "KEN", "words", "LEG")
+
+
+def test_an_acronym_and_its_expansion_are_one() -> None:
+    _, entities = read(OTIENO, SHE)
+    assert texts(named(entities, "African Union")) == ["African Union", "AU", "AU"]
+
+
+def test_unnamed_groups_and_they() -> None:
+    _, entities = read(OFFICIALS, THEY)
+    officials = named(entities, "Two Kenyan officials")
+    assert (officials.kind, officials.country, officials.sector) == ("group", "KEN", "GOV")
+    assert texts(officials) == ["Two Kenyan officials", "They"]
+
+
+def test_the_city_is_the_one_named_last() -> None:
+    _, entities = read(THEY, CITY)
+    assert texts(named(entities, "Nairobi")) == ["Nairobi", "The city"]
+
+
+def test_the_spokesman_is_the_one_who_was_introduced() -> None:
+    _, entities = read(SPOKESMAN, THE_SPOKESMAN)
+    tesfaye = named(entities, "Tesfaye")
+    assert [role.text for role in tesfaye.roles] == ["Col.", "spokesman for the army"]
+    assert texts(tesfaye) == ["Tesfaye", "a spokesman for the army", "The spokesman", "his"]
+    assert tesfaye.sector == "MIL"
+
+
+def test_entity_of_looks_at_the_head_of_the_words() -> None:
+    doc, entities = read(OTIENO, SHE)
+    otieno = named(entities, "Grace Otieno").id
+    assert entities.entity_of((0, len("Kenyan MP Grace Otieno"))) == otieno
+    assert entities.entity_of((0, len("Kenyan MP"))) == otieno
+    assert entities.entity_of((0, len("Kenyan"))) == named(entities, "Kenyan").id
+    start = doc.text.index("met")
+    assert entities.entity_of((start, start + 3)) is None
+
+
+def test_every_span_is_exact_and_ids_are_in_text_order() -> None:
+    doc, entities = read(OTIENO, SHE, OFFICIALS, THEY, CITY, SPOKESMAN, THE_SPOKESMAN)
+    for entity in entities.records:
+        for mention in entity.mentions:
+            assert doc.text[slice(*mention.spans[0])] == mention.text != ""
+        assert all(doc.text[slice(*role.spans[0])] == role.text for role in entity.roles)
+    assert [entity.id for entity in entities.records] == [f"e{i + 1}" for i in range(len(entities.records))]
+    first = [entity.mentions[0].spans[0][0] for entity in entities.records]
+    assert first == sorted(first)
+
+
+def test_speakers_pronouns_can_be_added() -> None:
+    doc, entities = read(SHE.replace("She PRON", "I PRON"), OTIENO)
+    assert entities.speakers == (0,)
+    more = entities.with_pronouns({0: named(entities, "Grace Otieno").id})
+    assert texts(named(more, "Grace Otieno"))[0] == "I" and more.speakers == ()
+    assert more.entity_of((0, 1)) == named(entities, "Grace Otieno").id and doc.text.startswith("I said")
+
+
+def test_an_empty_report() -> None:
+    _, entities = read("")
+    assert entities.records == () and entities.entity_of((0, 5)) is None
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_text_and_not_faster() -> None:
+    def seconds(times: int) -> float:
+        doc = parsed(*[OTIENO, SHE, OFFICIALS, THEY, CITY] * times)
+        start = time.perf_counter()
+        find_entities(doc, Report(id="r-1", text=doc.text), {}, gazetteer())
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(800) < 30 * max(seconds(100), 0.02)
