@@ -6,9 +6,11 @@ constraint on subject, object and sentence is met; the longest words win, then t
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -73,7 +75,31 @@ def _index(codebook: Codebook) -> _Index:
     return _Index(codebook)
 
 
+@lru_cache(maxsize=1)
+def _past_forms() -> dict[str, str]:
+    table = tomllib.loads((Path(__file__).parent / "forms.toml").read_text(encoding="utf-8"))
+    return {form: verb for verb, form in table["past"].items()}
+
+
+@lru_cache(maxsize=50_000)
+def _verb_lemma(low: str, lemma: str) -> str:
+    """The dictionary's lemma, put right for past forms that it does not know and for "-ing" that it leaves on."""
+    known = _past_forms().get(low)
+    if known is not None:
+        return known
+    if low == lemma and low.endswith("ing") and len(low) > 5:
+        stem = low[:-3]
+        if stem[-1] == stem[-2] and stem[-1] not in "sleo":
+            return stem[:-1]
+        short = stem[-1] in "cgsvuz" or stem.endswith(("at", "iz", "ut", "ir", "os", "ak", "id", "ik", "ok", "ud", "in")) and stem[-2:] != "in"
+        return stem + "e" if short and not stem.endswith(("ng", "ss")) else stem
+    return lemma
+
+
 def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    if token.pos_ == "VERB":
+        return _verb_lemma(token.lower_, (token.lemma_ or token.text).lower())
     return (token.lemma_ or token.text).lower()
 
 

@@ -103,11 +103,10 @@ def agents(verb: Token) -> list[Token]:
 
 
 def surface_subject(verb: Token) -> list[Token]:
-    """The grammatical subject, own or shared, through relative clauses."""
+    """The grammatical subject, through relative clauses; of two, the one before the verb."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if own:
-        return [through_relative(child, verb) for child in own]
-    return []
+    before = [child for child in own if child.i < verb.i]
+    return [through_relative(child, verb) for child in before or own]
 
 
 def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -176,7 +175,13 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         return _passive_object(verb, depth)
     own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj"]
-    return own or _shared_object(verb)
+    return own or _shared_object(verb) or _second_subject(verb)
+
+
+def _second_subject(verb: Token) -> list[Token]:
+    """A subject after a verb that has one before it is its object, mislabelled."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return [child for child in own if child.i > verb.i] if any(child.i < verb.i for child in own) else []
 
 
 def _passive_object(verb: Token, depth: int) -> list[Token]:

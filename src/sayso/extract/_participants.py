@@ -34,6 +34,7 @@ PARTITIVE = frozenset(
     thousands tens dozens scores millions""".split()
 )
 FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
+CLAUSES = ("clause.", "to-clause.")
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
 
@@ -52,8 +53,9 @@ class Places:
         """The words at the first of the paths that is filled."""
         for path in paths:
             found = [token for part in path.split("+") for token in self._part(telling, part)]
+            found = _unique(found)
             if found:
-                return _unique(found)
+                return found
         return []
 
     def _part(self, telling: Telling, part: str) -> list[Token]:
@@ -63,7 +65,7 @@ class Places:
         return found
 
     def _place(self, telling: Telling, place: str) -> list[Token]:
-        name, _, filter_ = place.rpartition(".")
+        name, _, filter_ = ("", "", "") if place.startswith(CLAUSES) else place.rpartition(".")
         if filter_ in FINE and name:
             return self._refined(telling, name, filter_)
         return [through_partitive(t) for token in self._raw(telling, place) for t in syntax.conjuncts(token)]
@@ -220,6 +222,7 @@ def _prepositional(telling: Telling, preposition: str) -> list[Token]:
     around = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
     if syntax.is_verb(telling.head):
         around += syntax.logical_objects(telling.head)
+    around += [inner for token in around for inner in syntax.prepositional(token, "of") if preposition != "of"]
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not _is_time(t)]
         if found:
@@ -274,7 +277,7 @@ def _unique(tokens: list[Token]) -> list[Token]:
     seen: set[int] = set()
     kept = []
     for token in tokens:
-        if token.i not in seen:
+        if token.i not in seen and not (_is_time(token) and token.ent_type_ == ""):
             seen.add(token.i)
             kept.append(token)
     return kept

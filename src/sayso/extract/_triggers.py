@@ -19,7 +19,7 @@ NO_EVENT = frozenset(
     realize realise doubt wonder suppose guess remember forget mean intend plan try attempt be have become remain stay exist belong
     contain include consist depend need require like love hate prefer deserve own possess lack involve concern regard matter cost weigh
     live continue go come get make do let keep begin start stop cease manage fail happen occur tend used seek
-    follow base relate face represent signify mark underscore signal show reflect remark observe pose constitute speak""".split()
+    follow base relate face represent signify mark underscore signal show reflect remark observe pose constitute speak accord encourage improve create aim attach oversee""".split()
 )
 #: Nouns that the model may tag but that tell no event by themselves.
 NO_EVENT_NOUNS = frozenset(

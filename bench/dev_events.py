@@ -1,0 +1,239 @@
+"""Events straight from our functions on the shared dev sets, scored by the shared scorers.
+
+    python bench/dev_events.py plover [--errors] [--only TYPE]
+    python bench/dev_events.py muc4 [--limit 60] [--data train] [--errors]
+    python bench/dev_events.py coverage            trigger coverage on the factuality and ECB+ gold
+    python bench/dev_events.py own [--errors]      types and arguments on training/data/events.txt (its test third)
+    python bench/dev_events.py traps [--errors]    false positives on tests/gold/traps.jsonl
+
+Parsed words are kept in a folder (--cache) so that only the rules run again; give a new folder for new weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, DocBin
+
+from sayso.codebook.codebook import Codebook, load_codebook
+from sayso.digest.gazetteer import load_gazetteer
+from sayso.digest.language import WEIGHTS, load_language
+from sayso.model import Report
+from sayso.pipeline import read_doc
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+sys.path[:0] = [str(SHARED / "score"), str(ROOT)]
+Record = dict[str, Any]
+
+
+def load(path: Path, limit: int | None = None) -> list[Record]:
+    """JSON lines; with a limit a sample chosen by the hash of the id."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    if limit:
+        records = sorted(records, key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())[:limit]
+    return records
+
+
+def parsed(records: list[Record], cache: Path) -> list[Doc]:
+    """The parsed texts, from the cache where it has them."""
+    stamp = hashlib.sha256((WEIGHTS / "model.onnx").read_bytes()[:1_000_000] + "\n".join(r["text"] for r in records).encode())
+    file = cache / f"{stamp.hexdigest()[:16]}.spacy"
+    nlp = load_language()
+    if file.exists():
+        return list(DocBin(store_user_data=True).from_disk(file).get_docs(nlp.vocab))
+    docs = list(nlp.pipe([r["text"] for r in records], batch_size=16))
+    cache.mkdir(parents=True, exist_ok=True)
+    DocBin(store_user_data=True, docs=docs).to_disk(file)
+    return docs
+
+
+def readings(records: list[Record], cache: Path, codebook: Codebook) -> list[Record]:
+    """Each record as `sayso read` would write it."""
+    gazetteer = load_gazetteer()
+    found = []
+    for record, doc in zip(records, parsed(records, cache), strict=True):
+        report = Report(id=record["id"], given_id=record["id"], text=record["text"], published=record.get("published"))
+        found.append(json.loads(read_doc(doc, report, gazetteer, codebook).to_json()))
+    return found
+
+
+def show(reading: Record, *, only_coded: bool = False) -> None:
+    """The events of a reading, one line each."""
+    names = {e["id"]: e["name"] for e in reading["entities"]}
+    for event in reading["events"]:
+        if only_coded and not event["type"]:
+            continue
+        sides = " ".join(f"{key[0].upper()}{[p['text'] for p in event[key]]}" for key in ("actors", "recipients", "instruments") if event[key])
+        tolls = " ".join(f"{t['effect']}={t['who']}" for t in event["toll"])
+        where = f"@{names.get(event['place'])}" if event["place"] else ""
+        when = f"{(event['start'] or '')[:10]}({event['from']})" if event["start"] else ""
+        same = f"={event['same_as']}" if event["same_as"] else ""
+        print(f"     {event['id']}{same} {event['type']}.{event['mode']} [{event['trigger']['text']}] {sides} {where} {when} {tolls}"
+              f" {event['status']} {event['certainty']['degree']} {event['salience']} by={[x['text'] for x in event['according_to']]}"
+              + (f" content={event['content']['text'][:50]!r}" if event["content"] else "") + (f" if={[c['text'] for c in event['conditions']]}" if event["conditions"] else ""))
+
+
+def plover(options: argparse.Namespace, codebook: Codebook) -> None:
+    import events_plover as scorer
+
+    records = load(SHARED / "data/plover/gold.jsonl")
+    found = readings(records, options.cache, codebook)
+    confusion: Counter[tuple[str, str]] = Counter()
+    for record, reading in zip(records, found, strict=True):
+        event = scorer.scored_event(record, reading)
+        kind = scorer.plover_type(event) if event else "-"
+        if kind != record["type"]:
+            confusion[record["type"], kind] += 1
+        wrong = kind != record["type"] or _sides_wrong(scorer, record, reading, event)
+        if options.errors and wrong and (not options.only or options.only == record["type"]):
+            print(f"{record['type']}!{kind} T[{record['trigger_text']}] A{record['actors']} R{record['recipients']} B{record['both']}\n   {record['text']}")
+            show(reading)
+    print(confusion.most_common(40))
+    _table(scorer.score(records, found))
+
+
+def _sides_wrong(scorer: Any, record: Record, reading: Record, event: Record) -> bool:
+    from common import named_text
+
+    actors = [named_text(reading, a) for a in event.get("actors", [])]
+    recipients = [named_text(reading, r) for r in event.get("recipients", [])]
+    gold = record["actors"] + record["both"]
+    asked = [r for r in recipients if not any(scorer.same(b, r) for b in record["both"])]
+    return scorer.matches(gold, actors) < max(len(gold), len(actors)) or scorer.matches(record["recipients"], asked) < max(len(record["recipients"]), len(asked))
+
+
+def muc4(options: argparse.Namespace, codebook: Codebook) -> None:
+    import events_muc4 as scorer
+
+    records = load(SHARED / f"data/muc4/{options.data}.jsonl", options.limit)
+    found = readings(records, options.cache, codebook)
+    missed: dict[str, Counter[str]] = {role: Counter() for role in scorer.ROLES}
+    extra: dict[str, Counter[str]] = {role: Counter() for role in scorer.ROLES}
+    for record, reading in zip(records, found, strict=True):
+        roles = scorer.read_roles(reading)
+        for role in scorer.ROLES:
+            gold = {scorer.normal(m) for entity in record["roles"][role] for m in entity}
+            ours = {scorer.normal(p) for p in roles[role]}
+            missed[role].update(e[0] for e in record["roles"][role] if not {scorer.normal(m) for m in e} & ours)
+            extra[role].update(ours - gold)
+        if options.errors:
+            print("=====", record["id"], {k: v for k, v in record["roles"].items() if v}, "\n  ", {k: v for k, v in roles.items() if v})
+    if options.errors:
+        for role in scorer.ROLES:
+            print(role, "MISSED", missed[role].most_common(40), "\n   EXTRA", extra[role].most_common(60))
+    _table(scorer.score(records, found))
+
+
+def coverage(options: argparse.Namespace, codebook: Codebook) -> None:
+    import certainty
+    import linking
+
+    records = load(SHARED / "data/factuality/gold.jsonl", options.limit)
+    _table(certainty.score(records, readings(records, options.cache, codebook)))
+    records = load(SHARED / "data/ecbplus/gold.jsonl", options.limit)
+    _table(linking.score(records, readings(records, options.cache, codebook)))
+
+
+def traps(options: argparse.Namespace, codebook: Codebook) -> None:
+    records = load(ROOT / "tests/gold/traps.jsonl")
+    found = readings(records, options.cache, codebook)
+    wrong = Counter[str]()
+    for record, reading in zip(records, found, strict=True):
+        violent = any(is_violent(event) for event in reading["events"])
+        wrong[f"{'real' if record['violent'] else 'trap'} {'right' if violent == record['violent'] else 'wrong'}"] += 1
+        if options.errors and violent != record["violent"]:
+            print(record["id"], record["text"])
+            show(reading)
+    print(dict(wrong))
+
+
+def is_violent(event: Record) -> bool:
+    """An assault, or a toll of people."""
+    return event["type"] == "ASSAULT" or (event["type"] == "THREATEN" and event["mode"] == "violence") or any(t["effect"] in ("killed", "injured") for t in event["toll"])
+
+
+def own(options: argparse.Namespace, codebook: Codebook) -> None:
+    from training.own_data import read_events
+
+    marked = list(read_events(options.part))
+    records = [{"id": f"own-{i}", "text": m[0]} for i, m in enumerate(marked)]
+    found = readings(records, options.cache, codebook)
+    tally: Counter[str] = Counter()
+    for (text, events), reading in zip(marked, found, strict=True):
+        wrong = [w for event in events for w in _own_errors(event, text, reading, tally)]
+        if options.errors and wrong:
+            print(text, "\n    ", "; ".join(wrong))
+            show(reading)
+    for key in ("trigger", "type", "status", "actors", "recipients", "instruments", "place", "time"):
+        right, found_, gold = tally[key + " right"], tally[key + " found"], tally[key + " gold"]
+        f1 = 200 * right / (found_ + gold) if found_ + gold else 0
+        print(f"{key:12} right {right:4} found {found_:4} gold {gold:4} F1 {f1:5.1f}")
+
+
+def _own_errors(event: Any, text: str, reading: Record, tally: Counter[str]) -> list[str]:
+    tally["trigger gold"] += 1
+    tally["trigger found"] += 1
+    told = [e for e in reading["events"] if any(s < event.trigger[1] and event.trigger[0] < t for s, t in e["trigger"]["spans"])]
+    told.sort(key=lambda e: e["type"] != event.type)
+    if not told:
+        return [f"MISSED {event.type} {text[slice(*event.trigger)]}"]
+    tally["trigger right"] += 1
+    best, wrong = told[0], []
+    for key, right in (("type", best["type"] == event.type), ("status", best["status"] == event.status)):
+        tally[key + " gold"] += 1
+        tally[key + " found"] += 1
+        tally[key + " right"] += right
+        if not right:
+            wrong.append(f"{key} {getattr(event, key)}!{best[key]}")
+    wrong += _own_sides(event, text, best, reading, tally)
+    return wrong
+
+
+def _own_sides(event: Any, text: str, best: Record, reading: Record, tally: Counter[str]) -> list[str]:
+    wrong = []
+    where = {e["id"]: [m["spans"][0] for m in e["mentions"]] for e in reading["entities"]}
+    when = {t["id"]: t["spans"] for t in reading["times"]}
+    for key in ("actors", "recipients", "instruments", "place", "time"):
+        gold = event.arguments.get(key, [])
+        if key in ("actors", "recipients", "instruments"):
+            ours = [p["spans"][0] for p in best[key]]
+        else:
+            spans = (where if key == "place" else when).get(best[key], [])
+            ours = [next((s for s in spans if any(s[0] < b and a < s[1] for a, b in gold)), spans[0])] if spans else []
+        right = sum(any(s[0] < b and a < s[1] for s in ours) for a, b in gold)
+        right = min(right, len(ours))
+        tally[key + " gold"] += len(gold)
+        tally[key + " found"] += len(ours)
+        tally[key + " right"] += right
+        if right < max(len(gold), len(ours)):
+            wrong.append(f"{key} gold {[text[a:b] for a, b in gold]}")
+    return wrong
+
+
+def _table(table: dict[str, dict[str, float]]) -> None:
+    for name, row in table.items():
+        print(f"{name:24}", "  ".join(f"{k} {v:.1f}" for k, v in row.items()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", choices=["plover", "muc4", "coverage", "own", "traps"])
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--only")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--data", default="gold")
+    parser.add_argument("--part", default=None)
+    parser.add_argument("--cache", type=Path, default=Path(".cache/dev_events"))
+    options = parser.parse_args()
+    {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps}[options.task](options, load_codebook())
+
+
+if __name__ == "__main__":
+    main()
