@@ -79,6 +79,15 @@ class Browser:
         found = self.call("/element", {"using": "css selector", "value": selector})
         self.call(f"/element/{found[ELEMENT]}/click", {})
 
+    def press(self, key: str) -> None:
+        """One key, by WebDriver's code points ("\ue004" is Tab)."""
+        strokes = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
+        self.call("/actions", {"actions": [{"type": "key", "id": "keys", "actions": strokes}]})
+
+    def source(self) -> str:
+        """The page as HTML."""
+        return str(self.client.get(self.session + "/source").json()["value"])
+
     def console(self) -> list[dict[str, Any]]:
         """What the page complained of since last asked, a broken policy included."""
         return list(self.call("/se/log", {"type": "browser"}))
@@ -90,7 +99,7 @@ class Browser:
 
 
 @contextmanager
-def browser(profile: Path, *, javascript: bool = True) -> Iterator[Browser]:
+def browser(profile: Path) -> Iterator[Browser]:
     """A browser with a fresh profile folder; ends with the block."""
     port = free_port()
     driver = subprocess.Popen(["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -98,8 +107,6 @@ def browser(profile: Path, *, javascript: bool = True) -> Iterator[Browser]:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             _wait(client)
             options: dict[str, Any] = {"args": [*FLAGS, f"--user-data-dir={profile}"]}
-            if not javascript:
-                options["prefs"] = {"profile.managed_default_content_settings.javascript": 2}
             asked = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}
             answer = client.post("/session", json={"capabilities": asked})
             assert answer.is_success, answer.text

@@ -1,124 +1,27 @@
-"""A picture with everything in it, made by hand, and a client that asks the app about it."""
+"""A client that asks the app about a picture with everything in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
-from builders import KURSK, KYIV, SUMY, Build
+from serve.sample import four_readings, store
 from starlette.testclient import TestClient
 
-from sayso.model import Certainty, Reading
-from sayso.persist.picture import Picture
+from sayso.model import Reading
 from sayso.serve.app import create_app
-
-TEXT = (
-    "Russian missiles struck a tower block in Sumy on Sunday, killing 34 people, the mayor said. "
-    "“We will rebuild,” Maria Ionova said.\n\n"
-    "Washington has permitted Kyiv to fire missiles at the Kursk region. "
-    "A counteroffensive is believed to be near. Moscow denied a retreat. "
-    "Analysts expect more strikes by spring."
-)
-
-
-def strike(outlet: str, killed: str, number: int, *, published: str, text: str = TEXT, **more: Any) -> Build:
-    """The strike on Sumy with its toll, as one outlet tells it."""
-    b = Build(text.replace("34 people", killed), outlet=outlet, published=published, **more)
-    b.entity("place", "Sumy", place=SUMY, country="UKR", country_from="table")
-    b.entity("person", "Maria Ionova")
-    b.statement(source="the mayor", cue="said", content=b.text[: b.text.index(", the mayor")])
-    b.event(
-        "struck",
-        lemma="strike",
-        mode="aerial",
-        actors=["Russian missiles"],
-        recipients=["a tower block"],
-        place="Sumy",
-        start="2024-11-17",
-        end="2024-11-18",
-        precision="day",
-        from_="words",
-        toll=[("killed", killed, "exact", number)],
-        according_to=["the mayor"],
-        sentence=(0, b.text.index(" “We")),
-    )
-    return b
-
-
-def full() -> Reading:
-    """A reading with every kind of finding."""
-    b = strike(
-        "Harbour Wire", "34 people", 34, published="2024-11-18T08:00:00+02:00", title="Strike on Sumy",
-        url="https://wire.example/sumy",
-    )  # fmt: skip
-    b.statement(
-        source="Maria Ionova", cue=b_at("said", 1), content="“We will rebuild,”", act="promise", manner="direct"
-    )
-    b.entity("place", "Kursk region", place=KURSK)
-    b.entity("place", "Kyiv", place=KYIV)
-    second = (b.text.index("Washington"), b.text.index(" A counter"))
-    b.event("permitted", type="DECIDE", mode="permit", actors=["Washington"], recipients=["Kyiv"], status="permitted",
-            place="Kursk region", start="2024-11-01", end="2024-12-01", precision="month", sentence=second)  # fmt: skip
-    probable = Certainty(degree="probable", polarity="positive", cues=(b.words("is believed to"),))
-    third = (b.text.index("A counter"), b.text.index(" Moscow"))
-    b.event("counteroffensive", status="possible", certainty=probable, sentence=third)
-    denied = Certainty(degree="certain", polarity="negative")
-    fourth = (b.text.index("Moscow"), b.text.index(" Analysts"))
-    b.event("retreat", type="RETREAT", status="did_not_occur", certainty=denied, sentence=fourth)
-    b.outlook("more strikes", cue="expect", holder="Analysts", horizon="by spring", probability=(0.55, 0.8))
-    return b.reading()
-
-
-def b_at(words: str, nth: int) -> Any:
-    from builders import at
-
-    return at(words, nth)
-
-
-HOSTILE = "<script>alert(1)</script> \u202egnihtyna\u202c said: <b>five people fled</b> & more."
-
-
-def hostile() -> Reading:
-    """A report that would like to be more than words."""
-    b = Build(
-        HOSTILE,
-        outlet="<img src=x onerror=alert(2)>",
-        published="2024-11-20",
-        title="</title><script>alert(3)</script>\u202e",
-        url="javascript:alert(4)",
-    )
-    b.entity("person", "<script>alert(1)</script>")
-    b.statement(source="<script>alert(1)</script>", cue="said", content="<b>five people fled</b>")
-    b.event("fled", type=None, actors=["five people"], toll=[("displaced", "five people", "exact", 5)])
-    return b.reading()
 
 
 @pytest.fixture(scope="session")
 def readings() -> list[Reading]:
-    other = TEXT.replace("Russian missiles struck", "On Sunday evening Russian missiles struck").split("\n")[0]
-    other += " Rescuers worked through the night in the rain."
-    second = strike(
-        "The Eastern Ledger",
-        "45 people",
-        45,
-        published="2024-11-18T20:00:00+00:00",
-        title="Dozens die in Sumy",
-        text=other,
-    )
-    plain = msgspec.structs.replace(Build("Five.", outlet=None).report(), title=None)
-    return [full(), second.reading(), hostile(), Reading(report=plain)]
+    return four_readings()
 
 
 @pytest.fixture(scope="session")
 def picture_path(readings: list[Reading], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("serve") / "picture.db"
-    with Picture(path) as picture:
-        for reading in readings:
-            picture.put(reading)
-        picture.link()
+    store(readings, path)
     return path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from serve.conftest import HOSTILE
+from serve.sample import HOSTILE
 from starlette.testclient import TestClient
 
 from sayso.model import Reading

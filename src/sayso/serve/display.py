@@ -105,7 +105,8 @@ def moment(text: str | None) -> str:
     if at is None or "T" not in (text or ""):
         return day(text)
     offset = at.strftime("%z")
-    return f"{day(text)}, {at:%H:%M}" + (f" {offset[:3]}:{offset[3:5]}" if offset else "")
+    zone = "UTC" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}" if offset else ""
+    return f"{day(text)}, {at:%H:%M} {zone}".rstrip()
 
 
 def period(start: str | None, end: str | None, precision: str | None = None) -> str:

@@ -145,6 +145,7 @@ def draw_map(spots: Iterable[Spot], *, width: int = 960, height: int = 520) -> M
     shown = sorted(spots, key=lambda spot: (-spot.count, spot.name))
     frame = fit(shown, width, height)
     shown = [spot for spot in shown if spot.radius_km <= WIDEST] or shown
+    named = {spot.name for spot in shown}
     world = load_world()
     areas, dots, taken = _shapes(shown, frame)
     lands = [(name, [ring for line in rings for ring in _in_view(line, frame)]) for name, rings in world.countries]
@@ -156,7 +157,7 @@ def draw_map(spots: Iterable[Spot], *, width: int = 960, height: int = 520) -> M
         coasts=_lines(world.coasts, frame),
         borders=_lines(world.borders, frame),
         disputed=_lines(world.disputed, frame),
-        countries=_country_names(lands, frame, taken),
+        countries=_country_names([land for land in lands if land[0] not in named], frame, taken),
         areas=areas,
         dots=dots,
         scale_km=scale_km,
@@ -303,20 +304,20 @@ def _overlap(a: Box, b: Box) -> bool:
 def _country_names(
     lands: Iterable[tuple[str, list[list[Point]]]], frame: Frame, taken: list[Box]
 ) -> tuple[CountryName, ...]:
-    """Names of countries, each in the widest stretch of what is in view of it, where it fits and hides nothing."""
-    largest = ((abs(_area(ring)), name, ring) for name, rings in lands for ring in rings)
-    shown: dict[str, CountryName] = {}
-    for area, name, ring in sorted(largest, reverse=True):
+    """Names of countries, each in the widest stretch of the largest part in view, where it fits and hides nothing."""
+    largest = [(max((abs(_area(ring)), ring) for ring in rings), name) for name, rings in lands if rings]
+    shown: list[CountryName] = []
+    for (area, ring), name in sorted(largest, reverse=True):
         wide = 7.6 * len(name) + 10
-        if name in shown or area < wide * 16:
+        if area < wide * 16:
             continue
         room, x, y = _widest(ring)
         box = (x - wide / 2, y - 11, x + wide / 2, y + 4)
         inside = box[0] >= 4 and box[2] <= frame.width - 4 and box[1] >= 4 and box[3] <= frame.height - 26
         if room >= wide and inside and not any(_overlap(box, other) for other in taken):
             taken.append(box)
-            shown[name] = CountryName(name, x, y)
-    return tuple(shown.values())
+            shown.append(CountryName(name, x, y))
+    return tuple(shown)
 
 
 def _area(ring: Sequence[Point]) -> float:

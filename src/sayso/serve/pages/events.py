@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from sayso.errors import UsageError
 from sayso.link.records import LinkedEvent, Telling
 from sayso.model import Place
 from sayso.persist.picture import Picture
@@ -23,24 +24,41 @@ from sayso.serve.timeline_svg import Moment, draw_timeline, moment_of
 #: view boxes: the page shows one of the two, so that letters are legible on a phone and on a desk
 WIDE, NARROW = 1000, 380
 
+ORDERS = ("earliest", "latest", "most told")
+
 
 def events(picture: Picture, asked: Asked) -> Page:
     """What happened, as reports tell it together; `kind` is a type, a mode or a status."""
-    found = picture.events(asked.query())
-    shown = found[: asked.limit()]
-    moments = [moment for moment in map(_moment, shown) if moment]
-    spots = list(_spots(shown, asked))
+    found = picture.events(asked.query(limit=None))
+    order = asked.param("order") or "earliest"
+    shown = _ordered(found, order)[: asked.limit()]
+    moments = [moment for moment in map(_moment, found) if moment]
+    spots = list(_spots(found, asked))
     values = {
         "events": shown,
+        "total": len(found),
+        "orders": [(name, "/events?" + urlencode(asked.filters() | {"order": name})) for name in ORDERS],
+        "order": order,
         "more": len(found) > len(shown),
         "kinds": tuple(display.event_types()),
         "timelines": [(name, draw_timeline(moments, width=width)) for name, width in _SIZES],
         "maps": [(name, draw_map(spots, width=width, height=_HEIGHTS[name])) for name, width in _SIZES],
         "spots": sorted(spots, key=lambda spot: (-spot.count, spot.name)),
-        "undated": len(shown) - len(moments),
-        "unplaced": sum(event.place is None for event in shown),
+        "undated": len(found) - len(moments),
+        "unplaced": sum(event.place is None for event in found),
     }
     return Page("events.html", values, shown)
+
+
+def _ordered(events: list[LinkedEvent], order: str) -> list[LinkedEvent]:
+    """The events, which come earliest first, in another order; those without a date come last in any."""
+    if order not in ORDERS:
+        raise UsageError(f'order is "{order}"; it is one of {", ".join(ORDERS)}')
+    if order == "most told":
+        return sorted(events, key=lambda event: (-event.reports, -event.independent_sources))
+    if order == "latest":
+        return sorted(events, key=lambda event: event.start or "", reverse=True)
+    return sorted(events, key=lambda event: event.start or "~")
 
 
 _SIZES = (("wide", WIDE), ("narrow", NARROW))
