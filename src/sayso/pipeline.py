@@ -48,7 +48,10 @@ def read(
                 reading = read_doc(doc, report, load_gazetteer(), codebook)
             except Exception as fault:
                 # one report that trips the reader must not cost the thousand after it
-                error = InputError(f"cannot read report {report.id}: a fault in sayso ({fault!r}); please report it")
+                where = report.origin.location if report.origin else "the text"
+                error = InputError(
+                    f"cannot read {where}, report {report.id}: a fault in sayso ({fault!r}); please tell us"
+                )
                 if problem is None:
                     raise error from fault
                 error.__cause__ = fault

@@ -34,6 +34,12 @@ def source_of(told: Told) -> str:
     return told.report.outlet.casefold() if told.report.outlet else told.copy_of or told.report.id
 
 
+def sources_of(tellings: Sequence[Told]) -> set[str]:
+    """On whose words the tellings rest; a copy adds nothing to the report it was copied from."""
+    reports = {t.report.id for t in tellings}
+    return {source_of(t) for t in tellings if t.copy_of not in reports}
+
+
 def denials(told: Told) -> list[Statement]:
     """The statements of the report that deny the event."""
     return [s for s in told.reading.statements if s.denies == told.event.id]
@@ -50,7 +56,7 @@ def judge(tellings: Sequence[Told]) -> Verdict:
         s.source.text.casefold() for t in tellings for s in denials(t) if s.source
     }
     asserted = [t for t in tellings if not is_denied(t)]
-    sources = {source_of(t) for t in asserted} - against
+    sources = sources_of(asserted) - against
     if not asserted:
         return Verdict(digit="6", because=f"told only as something that did not happen, by {_count(against)}")
     if against:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.link.credibility import denials, is_denied
-from sayso.link.moments import DAY, NEVER, is_day, moment
+from sayso.link.features import FAR
+from sayso.link.moments import NEVER, is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Told
 from sayso.model import Link, Reading, Words
@@ -26,7 +27,13 @@ LATER = 3 * 3600.0
 _INFINITE = float("inf")
 
 #: words for who was killed that mean the same as no word at all
-_PEOPLE = frozenset({"people", "person", "persons", "dead", "lives", "others", "victims", "casualties", "fatalities"})
+_PEOPLE = frozenset({"people", "person", "persons", "dead", "lives", "others", "victims", "casualties", "fatalities",
+                     "deaths", "killed", "number", "toll", "bodies"})  # fmt: skip
+_NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "eight", "eighteen", "eighty", "eleven",
+                      "fifteen", "fifty", "five", "forty", "four", "fourteen", "hundred", "hundreds", "least", "more",
+                      "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
+                      "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
+                      "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
 
 
 def find_disputes(event: LinkedEvent, readings: Mapping[str, Reading]) -> list[Dispute]:
@@ -65,7 +72,7 @@ def agree(one: TollAccount, other: TollAccount) -> bool:
 
 def who(account: TollAccount) -> str:
     """What is counted, as one word: "people" for any words that mean no more than people."""
-    words = [word for word in account.who.casefold().split() if word.isalpha()]
+    words = [word for word in account.who.casefold().split() if word.isalpha() and word not in _NUMBERS]
     head = words[-1] if words else "people"
     return "people" if head in _PEOPLE else head
 
@@ -73,14 +80,15 @@ def who(account: TollAccount) -> str:
 def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
     """Whether an account takes the place of an earlier one.
 
-    It is later by hours (by a day, where one has no hour), and either from the same source or a count that has grown,
-    as counts of the dead do.
+    It is later by hours (on a later day, where one has no hour), and either from the same source or a count that has
+    grown, as counts of the dead do.
     """
     if later.published is None or earlier.published is None:
         return False
-    gap = moment(later.published) - moment(earlier.published)
-    hours_known = not (is_day(later.published) or is_day(earlier.published))
-    if gap < (LATER if hours_known else DAY):
+    if is_day(later.published) or is_day(earlier.published):
+        if later.published[:10] <= earlier.published[:10]:
+            return False
+    elif moment(later.published) - moment(earlier.published) < LATER:
         return False
     if _source(later) == _source(earlier):
         return True
@@ -97,10 +105,23 @@ def _toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[T
     told = _without_repeats(a for a in accounts if interval(a) is not None)
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
-        groups[account.scope, who(account)].append(account)
+        groups[_scope(account, told), who(account)].append(account)
     for group in groups.values():
         yield from _updates_and_contradictions(event, field, group)
     yield from _scopes(event, field, groups)
+
+
+def _scope(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
+    """What an account counts: the event, or more than that.
+
+    A running toll of the event ("has risen to 11") counts what the others count; one that is many times theirs does not.
+    """
+    single = [interval(a) for a in accounts if a.scope == "event" and who(a) == who(account)]
+    if account.scope == "event" or not single:
+        return "event"
+    low, high = interval(account) or (0.0, _INFINITE)
+    near = any(i is not None and low <= FAR * max(i[1], 1.0) and i[0] <= FAR * max(high, 1.0) for i in single)
+    return "event" if near else "cumulative"
 
 
 def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:

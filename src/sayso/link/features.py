@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
@@ -14,7 +15,22 @@ DATELINE_DAYS = 3
 #: places so near each other may be one
 NEAR_KM = 25.0
 EARTH_KM = 6371.0
+#: one toll that is so many times another is hardly the toll of the same event
+FAR = 3.0
 
+#: the longest first
+_ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ings", "ing", "ance", "ates", "ated",
+            "ate", "ees", "ee", "ors", "or", "ers", "er", "des", "de", "te", "es", "ed", "al", "s", "e")  # fmt: skip
+_IRREGULAR = {"acquisition": "acquire", "announcement": "announce", "collision": "collide", "dead": "die",
+              "death": "die", "decision": "decide", "departure": "depart", "flight": "flee", "loss": "lose",
+              "permission": "permit", "sale": "sell", "seizure": "seize", "shot": "shoot",
+              "theft": "steal"}  # fmt: skip
+#: nouns that tell nobody from anybody
+_ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
+                      "troop", "force", "other", "resident", "victim", "official", "it", "they", "he", "she", "who",
+                      "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
+_PARTICLES = frozenset({"as", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to",
+                        "up", "with"})  # fmt: skip
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
@@ -31,6 +47,7 @@ class Features:
     type: str | None
     mode: str | None
     happened: bool
+    denied: bool
     #: seconds since 1970, or None
     start: float | None
     end: float | None
@@ -39,7 +56,8 @@ class Features:
     place: Place | None
     actors: frozenset[str]
     recipients: frozenset[str]
-    tolls: frozenset[tuple[str, float]]
+    #: effect → figures
+    tolls: dict[str, tuple[float, ...]]
 
 
 def features(number: int, reading: Reading) -> list[Features]:
@@ -55,20 +73,34 @@ def features(number: int, reading: Reading) -> list[Features]:
             Features(
                 report=number,
                 event=event.id,
-                lemma=event.trigger.lemma.casefold(),
+                lemma=root(event.trigger.lemma),
                 type=event.type,
                 mode=event.mode,
                 happened=event.status in _HAPPENED,
+                denied=event.status == "did_not_occur",
                 start=start,
                 end=end,
                 dated=event.from_ == "words",
                 place=place.place if place else None,
                 actors=_keys(event.actors, entities),
                 recipients=_keys(event.recipients, entities),
-                tolls=frozenset((effect, figure) for effect, figure in tolls if figure is not None),
+                tolls=_by_effect(tolls),
             )
         )
     return found
+
+
+def root(lemma: str) -> str:
+    """What a verb and its noun have in common: "explode" and "explosion", "charge with" and "charge"."""
+    words = lemma.casefold().split()
+    while len(words) > 1 and words[-1] in _PARTICLES:
+        words.pop()
+    word = _IRREGULAR.get(words[-1], words[-1]) if words else ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return " ".join([*words[:-1], word])
 
 
 def _interval(event: Event) -> tuple[float | None, float | None]:
@@ -91,7 +123,15 @@ def _keys(participants: tuple[Participant, ...], entities: dict[str, Entity]) ->
                 keys.add(entity.country)
         else:
             keys.add(_head(participant.text))
-    return frozenset(keys - {""})
+    return frozenset(keys - _ANYBODY - {""})
+
+
+def _by_effect(tolls: Iterable[tuple[str, float | None]]) -> dict[str, tuple[float, ...]]:
+    found: dict[str, tuple[float, ...]] = {}
+    for effect, figure in tolls:
+        if figure is not None:
+            found[effect] = (*found.get(effect, ()), figure)
+    return found
 
 
 def _head(text: str) -> str:
@@ -106,6 +146,9 @@ def _head(text: str) -> str:
 def can_be_one(one: Features, other: Features) -> bool:
     """False where times, places or reality rule it out."""
     if one.happened != other.happened or not _times_meet(one, other):
+        return False
+    if one.report == other.report and one.denied != other.denied:
+        # one report that tells of a thing that was and of one that was not tells of two things
         return False
     return one.place is None or other.place is None or places_meet(one.place, other.place)
 
@@ -141,15 +184,29 @@ def likeness(one: Features, other: Features, story: float) -> float:
         score += 1.0 if exact else 0.3
     if one.dated and other.dated and one.start is not None and other.start is not None:
         score += 1.0 if abs(one.start - other.start) < DAY else 0.3
-    return score + (1.0 if one.tolls & other.tolls else 0.0)
+    return score + _how_many(one, other)
 
 
 def _what(one: Features, other: Features) -> float:
     if one.lemma == other.lemma:
         return 2.0
-    if one.type is None or one.type != other.type:
+    if one.type is not None and one.type == other.type:
+        return 1.2 if one.mode is not None and one.mode == other.mode else 0.6
+    return 0.0
+
+
+def _how_many(one: Features, other: Features) -> float:
+    """The same figure speaks for one event, a near one does too: tolls rise; a far one speaks against it."""
+    ratios = [
+        max(a, b) / max(1.0, min(a, b))
+        for effect in one.tolls.keys() & other.tolls.keys()
+        for a in one.tolls[effect]
+        for b in other.tolls[effect]
+    ]
+    if not ratios:
         return 0.0
-    return 1.2 if one.mode is not None and one.mode == other.mode else 0.6
+    nearest = min(ratios)
+    return 1.5 if nearest == 1.0 else 1.0 if nearest <= FAR else -1.0
 
 
 def _who(one: frozenset[str], other: frozenset[str], same: float, different: float) -> float:

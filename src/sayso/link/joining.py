@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sayso.link.credibility import judge, source_of
+from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
 from sayso.link.told import Told, tellings
@@ -47,7 +47,7 @@ def join(
         actors=_parties(told, "actors"),
         recipients=_parties(told, "recipients"),
         reports=len({t.report.id for t in told}),
-        independent_sources=len({source_of(t) for t in told}),
+        independent_sources=len(sources_of(told)),
         first_reported=min(published, key=moment, default=None),
         last_reported=max(published, key=moment, default=None),
         status=min((t.event.status for t in told), key=STATUSES.index),

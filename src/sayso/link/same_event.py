@@ -31,7 +31,7 @@ def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[
     groups = _Groups(tellings)
     for one, other in _told_again(readings, tellings):
         groups.join(one, other)
-    stories = similar([reading.report for reading in readings])
+    stories = similar(readings)
     for one, other in _copied(readings, copies):
         stories[min(one, other), max(one, other)] = 1.0
     pairs = [
@@ -93,6 +93,8 @@ def _pairs(
         keys[telling.report][telling.lemma].append(i)
         if telling.type is not None:
             keys[telling.report][telling.type, None].append(i)
+        for effect in telling.tolls:
+            keys[telling.report]["toll", effect].append(i)
     for (one, other), story in stories.items():
         for i, j in _sharing(keys[one], keys[other]):
             yield i, j, story, ENOUGH
