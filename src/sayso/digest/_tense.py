@@ -15,6 +15,10 @@ from sayso.digest._lexer import Word
 Tense = Literal["past", "present", "future"]
 #: How many words away a verb may stand and still date an expression.
 REACH = 25
+#: A participle this close behind "will", "to be" … belongs to it: "will be named".
+NEAR = 4
+#: Words right before an expression that look ahead whatever the verb.
+AHEAD = frozenset(("until", "till", "effective", "due", "starting", "beginning"))
 
 
 @cache
@@ -28,22 +32,30 @@ class Tenses:
     """The verbs of a text that tell a tense, and which of them speaks for a position."""
 
     def __init__(self, words: list[Word], doc: Doc) -> None:
+        self._leads = _leads(words)
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
         tags = _tags(doc)
         cues = _verbs()
+        looked_ahead = -NEAR
         for index, word in enumerate(words):
             tense: Tense | None = None
             if word.kind == "word":
                 tense = _tense(word, tags.get(word.start), cues, words[index + 1].lower if index + 1 < len(words) else "")
             elif word.raw not in (".", "!", "?", ";"):
                 continue
+            if tense == "future":
+                looked_ahead = index
+            elif tense == "past" and index - looked_ahead < NEAR:
+                tense = "future"
             if tense is not None or word.kind == "mark":
                 self._at.append(word.start)
                 self._tense.append(tense)
 
     def at(self, start: int, end: int) -> Tense | None:
         """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
+        if start in self._leads:
+            return "future"
         here = bisect_left(self._at, start)
         if here and self._tense[here - 1] is not None and start - self._at[here - 1] < REACH * 8:
             return self._tense[here - 1]
@@ -53,13 +65,24 @@ class Tenses:
         return None
 
 
+def _leads(words: list[Word]) -> set[int]:
+    """Where words begin that stand right behind "until", "as early as" …"""
+    found: set[int] = set()
+    for at in range(1, len(words)):
+        before = words[at - 1].lower
+        if before in AHEAD or (before == "as" and at > 2 and words[at - 2].lower in ("early", "soon")):
+            found.add(words[at].start)
+    return found
+
+
 def _tags(doc: Doc) -> dict[int, str]:
     """Penn tags by offset, where the Doc has any."""
     return {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
 
 
 def _tense(word: Word, tag: str | None, cues: dict[str, Tense], following: str) -> Tense | None:
-    cue: Tense | None = "future" if word.lower == "set" and following == "to" else cues.get(word.lower)
+    ahead = following == "to" and word.lower in ("set", "is", "are", "was", "were")
+    cue: Tense | None = "future" if ahead else cues.get(word.lower)
     if tag is not None and tag != "":
         if cue == "future":
             return "future" if tag in ("MD", "VBN", "VBG", "VBZ", "VBP", "JJ", "NNS", "VBD") else None

@@ -403,7 +403,7 @@ def duration(match: Match) -> Moment | None:
     elif amount is None and "couple" in words:
         amount = 2.0
     elif amount is None and match.value("unit", "UNIT"):
-        amount = 1.0 if words[0] in ("a", "an") and "half" not in words[:1] else None
+        amount = 1.0 if words[0] in ("a", "an") or words[-1] == "long" else None
     if match["num"] is not None and (amount is None or amount % 1 not in (0, 0.5) and amount > 1000):
         return None
     if match["half"] is not None:
@@ -419,9 +419,22 @@ def _no_length(match: Match, words: list[str]) -> bool:
     unit, after = match["unit"], match.after()
     if len(words) > 1 and _title(unit) and match.at and not _all_capitals(match):
         return True
-    if _lower(after) in HYPHENS and _lower(match.after(2)) in ("old", "olds"):
+    if _lower(after) == "old" or (_lower(after) in HYPHENS and _lower(match.after(2)) in ("old", "olds")):
+        return True
+    if _lower(after) == "of" and _lower(match.after(2)) == "age":
+        return True
+    if words[0] in ("a", "an") and len(words) == 2 and _rated(match.before()):
         return True
     return _lower(unit) == "quarters" and (len(words) == 1 or words[-2] in HYPHENS or _lower(after) == "of")
+
+
+def _rated(before: Node | None) -> bool:
+    """Whether a rate is told: "$55 a night", "four flights a week"."""
+    if before is None or before.moment is not None:
+        return False
+    lower = before.lower
+    plural = before.word.kind == "word" and lower.endswith("s") and len(lower) > 3 and not lower.endswith(("ss", "us", "is"))
+    return before.word.kind == "number" or lower in SYMBOLS or (plural and lower not in NOT_PLURAL)
 
 
 def _all_capitals(match: Match) -> bool:
@@ -445,7 +458,7 @@ def bare_unit(match: Match) -> Moment | None:
         return None
     if unit == "Y" and _lower(match.after()) in ("ended", "ending"):
         return Moment(kind="duration", value="P1Y", amount=1.0, unit="Y")
-    if unit == "WE":
+    if unit in ("WE", "Y"):
         return Moment(kind="date", rel="that", unit=unit)
     return Moment(kind="date", rel="that", unit=unit, anchor="narrative")
 
@@ -601,6 +614,8 @@ def within(match: Match) -> Moment | None:
         if unit_of(outer) != "Y" or outer.unit not in (None, "Y"):
             return outer.changed(edge="START" if half == 1 else "END")
         inner = Moment(kind="date", half=half)
+    if inner.season and inner.rel == "that":
+        inner = inner.changed(rel=None, anchor="published")
     if inner.year is not None or inner.rel or inner.shift is not None or (inner.weekday and not inner.day):
         return _weekday_within(inner, outer)
     if outer.unit not in (None, "Y") or unit_of(outer) != "Y":
@@ -624,6 +639,8 @@ def edge(match: Match) -> Moment | None:
     if node is None:
         return base
     lower = node.lower
+    if base.unit == "D" and "in" in _words(match):
+        return None
     if lower in ("earlier", "later") and base.unit == "D" and base.anchor == "narrative" and base.shift not in (None, 0):
         return None
     return base.changed(edge=EDGES.get(lower, "END"))
@@ -636,8 +653,14 @@ EDGES = {
 
 
 def keep(match: Match) -> Moment | None:
-    """The moment of the base, in more words."""
-    return match.moment("base")
+    """The moment of the base, in more words; "over the past week" and "around Sunday's vote" add none."""
+    base, words = match.moment("base"), _words(match)
+    begun = "" if match["base"] is None else match["base"].lower
+    if words[0] in ("over", "under") and (begun in ("the", "past", "last", "next") or (base is not None and base.rel)):
+        return None
+    if words[0] in ("around", "about", "some") and base is not None and base.weekday is not None and base.day is None:
+        return None
+    return base
 
 
 def year_end(match: Match) -> Moment | None:

@@ -24,7 +24,7 @@ from sayso.errors import InputError
 #: A date without a year that lies further than this from the dateline is taken for the one on its other side.
 FAR = 300
 #: Without a tense, how many days back a date without a year is still looked for.
-LEAN = 200
+LEAN = 240
 #: In a story, a month at least this many months before the last one is of the next year.
 TURN = 8
 #: A year this far from the middle one of a text does not move the story.
@@ -83,7 +83,8 @@ class Resolver:
         return absolute, interval_of(absolute, self.dateline.zone if self.dateline else None)
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
-        if moment.quarter is not None and moment.shift is None and absolute.year is not None:
+        start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
+        if start is not None and (self.dateline is None or start <= self.dateline.day):
             self.quarter = absolute.changed(edge=None)
         backwards = moment.shift is not None and moment.shift < 0 and moment.unit != "D"
         aside = self.history and moment.anchor == "published" and moment.unit is not None
@@ -199,6 +200,8 @@ class Resolver:
         bare = moment.changed(rel=None, unit=None)
         if anchor is None:
             return bare.changed(unit=unit)
+        if unit == "Q" and moment.rel == "that" and self.quarter is not None:
+            return self.quarter.changed(edge=moment.edge)
         if unit in ("Y",) and (anchor.bc or anchor.year is not None):
             at = _year_stepped(anchor, steps)
             return bare.changed(year=at.year, bc=at.bc)
