@@ -37,8 +37,12 @@ class Edges:
         for span in spans:
             start, end = self._stripped(*span, _LEADING + "\"“”'‘’", _TRAILING + '"“”‘')
             if start < end:
-                found.append((start, end))
+                found.append((start, self._comma(start, end)))
         return tuple(found)
+
+    def _comma(self, start: int, end: int) -> int:
+        """An apposition's closing comma is part of the phrase, as its opening one is."""
+        return end + 1 if self.text[end : end + 1] == "," and "," in self.text[start:end] else end
 
     def content(self, span: Span) -> Span | None:
         """Content: marks of a quotation that it fills are taken in, the report's own words after it are left out."""

@@ -1,19 +1,24 @@
-"""What the attribution head found, as drafts. The head learned from PolNeAR; see `training/` and the model card."""
+"""What the attribution head found, as drafts. The head learned from PolNeAR; see `training/` and the model card.
+
+The head finds spans of three roles and links each content to a cue, each cue to a source; `_link` links them anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract._draft import Draft, Shelf
-from sayso.model import Spans
+from sayso.extract._link import CueSpan, link_contents, link_sources
+from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Doc
 
 BY = "head:attribution"
+#: Least score of an attribution of the head.
+LEAST = 0.04
 
 
 def has_head(doc: Doc) -> bool:
@@ -22,18 +27,24 @@ def has_head(doc: Doc) -> bool:
 
 
 def from_head(doc: Doc) -> list[Draft]:
-    """The head's attributions, in text order."""
-    found = [
-        Draft(
-            source=_spans(doc, one["source"]),
-            cue=_spans(doc, one["cue"]),
-            content=_spans(doc, one["content"]),
-            by=BY,
-            score=float(one.get("score", 0.5)),
-        )
-        for one in doc.user_data.get("attributions") or ()
-    ]
-    return sorted(found, key=lambda draft: (*draft.content, *draft.cue, *draft.source))
+    """The head's attributions, in text order; one may have a cue and no content, or a content and no cue."""
+    cues: list[CueSpan] = []
+    linked: dict[Span, Span | None] = {}
+    sources: set[Span] = set()
+    for one in doc.user_data.get("attributions") or ():
+        own = _spans(doc, one["cue"])
+        sources.update(_spans(doc, one["source"]))
+        cues += [CueSpan(span, _spans(doc, one["source"]), float(one.get("score", 0.5))) for span in own]
+        linked.update({span: own[0] if own else None for span in _spans(doc, one["content"])})
+    alone = link_contents(doc.text, cues, linked)
+    link_sources(doc, cues, sources)
+    found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]
+    found += [_draft((), (), (span,), LEAST) for span in alone]
+    return sorted((d for d in found if d.score >= LEAST), key=lambda d: (*d.content, *d.cue, *d.source))
+
+
+def _draft(source: Spans, cue: Spans, content: Spans, score: float) -> Draft:
+    return Draft(source=source, cue=cue, content=content, by=BY, score=score)
 
 
 def completed(found: Iterable[Draft], frames: Iterable[Draft]) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.extract._head import BY as HEAD
 from sayso.extract._draft import Draft, Shelf, likeness, outer, shared, width
 
 #: Contents that share this much are one statement when their cues touch or one has none.
@@ -11,10 +12,10 @@ SAME = 0.6
 
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts in text order without doubles; of two that say the same, the surer stays."""
+    """Drafts in text order without doubles; of two that say the same the head's stays, else the surer one."""
     kept: list[Draft] = []
     shelf: Shelf[Draft] = Shelf()
-    for draft in sorted(drafts, key=lambda d: -d.score):
+    for draft in sorted(drafts, key=lambda d: (not d.by.startswith(HEAD), -d.score)):
         near = {id(other): other for span in draft.content for other in shelf.over(span)}
         if not any(_same(draft, other) for other in near.values()):
             kept.append(draft)

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 #: Least score of a statement by cue table beside a head, and without one; set on PolNeAR's dev part.
-LEAST_BESIDE_HEAD = 0.8
-LEAST_ALONE = 0.5
+LEAST_BESIDE_HEAD = 0.5
+LEAST_ALONE = 0.25
+#: Least score of a statement by cue table inside another statement's content, and speakers that are none there.
+SURE_INSIDE = 0.55
+NOT_THIRD = frozenset(("", "i", "we", "you", "one"))
 
 
 def find_statements(digest: Digest) -> tuple[Statement, ...]:
@@ -45,11 +48,32 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
     frames = list(by_frames(doc))
     found = completed(from_head(doc), frames)
-    found += [draft for draft in frames if draft.score >= least]
+    found += _beside(text, found, [draft for draft in frames if draft.score >= least], quotations)
     found += by_labels(doc, text)
     repaired = merged([draft for one in found if (draft := edges.repaired(one)) is not None])
     spoken = by_quotations(doc, text, quotations, repaired)
     return merged(spoken)
+
+
+def _beside(text: str, found: Sequence[Draft], frames: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Of the frames' drafts those that may stand beside the head's: none that lies in a quotation or that "I" or
+    "you" says within another's words; PolNeAR marks no statement inside a statement, we keep those of a third person
+    by a sure frame.
+    """
+    contents: Shelf[Draft] = Shelf()
+    for draft in found:
+        for span in draft.content:
+            contents.put(span, draft)
+    quoted: Shelf[Quotation] = Shelf()
+    for quotation in quotations:
+        quoted.put(quotation.span, quotation)
+    kept = []
+    for draft in frames:
+        inside = contents.over(draft.cue[0])
+        speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
+        if not inside or (draft.score >= SURE_INSIDE and speaker not in NOT_THIRD and not quoted.over(draft.cue[0])):
+            kept.append(draft)
+    return kept
 
 
 def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, above: int | None) -> Statement:

@@ -1,0 +1,103 @@
+"""Who says it and what: links between the spans that the attribution head found.
+
+The head's spans are better than its links: of its right spans, the nearest cue is the content's own more often than
+the linked one, and the grammatical subject of the cue is its source. So both are linked anew; the head's own link
+counts as so many code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.codebook.syntax import base, is_passive, is_verb
+from sayso.extract._draft import Shelf
+from sayso.extract._frames import source_of, span_of
+from sayso.model import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Code points that a content may lie from its cue, and a source from its cue.
+FARTHEST = 600
+FARTHEST_SOURCE = 300
+#: Code points by which the head's own link shortens the way, and by which a paragraph's end lengthens it; set on
+#: PolNeAR's dev part.
+LINK_WORTH = 25
+PARAGRAPH_COST = 200
+
+
+@dataclass(slots=True)
+class CueSpan:
+    """A cue of the head with the source that the head linked to it, and the contents that come to it here."""
+
+    span: Span
+    source: Spans
+    score: float
+    content: list[Span] = field(default_factory=list)
+
+
+def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | None]) -> list[Span]:
+    """Gives each content to its cue; the contents that have none come back."""
+    shelf: Shelf[CueSpan] = Shelf()
+    for cue in cues:
+        shelf.put(cue.span, cue)
+    alone = []
+    for content, own in linked.items():
+        near = shelf.over((max(0, content[0] - FARTHEST), content[1] + FARTHEST))
+        if near:
+            _nearest(text, content, own, near).content.append(content)
+        else:
+            alone.append(content)
+    return alone
+
+
+def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan]) -> CueSpan:
+    return min(cues, key=lambda cue: (_way(text, content, cue.span) - LINK_WORTH * (cue.span == own), cue.span))
+
+
+def _way(text: str, one: Span, other: Span) -> int:
+    first, last = min(one[1], other[1]), max(one[0], other[0])
+    return last - first + PARAGRAPH_COST * text.count("\n", first, last) if last > first else 0
+
+
+def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> None:
+    """Sets each cue's source: the head's span at the cue's subject, else the nearest one in the sentence, else the
+    subject.
+    """
+    shelf: Shelf[Span] = Shelf()
+    for source in sources:
+        shelf.put(source, source)
+    for cue in cues:
+        cue.source = _source(doc, cue, shelf)
+
+
+def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
+    span = doc.char_span(*cue.span, alignment_mode="expand")
+    if span is None:
+        return cue.source
+    subject = _subject(span.root)
+    if subject is not None:
+        at = shelf.over((subject.idx, subject.idx + len(subject)))
+        if at:
+            return (min(at),)
+    sentence = (span.sent.start_char, span.sent.end_char)
+    if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
+        return cue.source
+    near = shelf.over(sentence)
+    if near and subject is None:
+        return (min(near, key=lambda one: (_way(doc.text, one, cue.span), one)),)
+    return span_of(subject) if subject is not None and base(subject.dep_) == "nsubj" else cue.source
+
+
+def _subject(root: Token) -> Token | None:
+    """The word that heads who says it, for a cue headed by `root`."""
+    verb = (
+        root
+        if is_verb(root)
+        else root.head
+        if is_verb(root.head) and base(root.dep_) in ("aux", "xcomp", "obj")
+        else None
+    )
+    return None if verb is None or is_passive(verb) else source_of(verb)
