@@ -23,6 +23,12 @@ REACH = 8
 NOMINAL = ("NOUN", "PROPN")
 #: A noun inside such a name tells no event ("the Attack Helicopter Company", "War Child").
 NAMES = frozenset("person organization place facility work weapon vehicle nationality".split())
+#: Words after which a preposition tells when ("opened fire on Monday").
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night morning
+    afternoon evening hour minute january february march april may june july august september october november december weekend
+    dawn dusk noon midnight spring summer autumn winter""".split()
+)
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -155,7 +161,9 @@ def _words(token: Token, candidate: _Candidate) -> tuple[Token, ...]:
         following = words[-1].i + 1
         if following < len(token.doc) and token.doc[following].text == "-" and wanted != "-":
             following += 1
-        if following >= len(token.doc) or wanted not in (token.doc[following].lower_, lemma(token.doc[following])):
+        if following >= len(token.doc) or token.doc[following].pos_ == "VERB":
+            return ()
+        if wanted not in (token.doc[following].lower_, lemma(token.doc[following])):
             return ()
         words.append(token.doc[following])
     return tuple(words)
@@ -173,6 +181,8 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 
 def _belongs(token: Token, verb: Token, previous: Token) -> bool:
+    if token.pos_ == "ADP" and lemma(token.head) in TIMES:
+        return False
     return token.i == previous.i + 1 or verb in (token.head, token.head.head, token.head.head.head)
 
 
@@ -184,7 +194,7 @@ def _head(words: tuple[Token, ...]) -> Token:
 
 def _specificity(frame: Frame) -> int:
     lists = (frame.subject, frame.object, frame.near)
-    return sum(map(bool, lists)) + (frame.voice is not None) + (frame.clause is not None)
+    return sum(map(bool, lists)) + 2 * bool(frame.object) + (frame.voice is not None) + (frame.clause is not None)
 
 
 # ---- constraints
@@ -248,8 +258,10 @@ def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
 
 def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:
     everyone = [member for token in tokens for member in syntax.conjuncts(token)]
-    if wanted and not any(in_classes(token, wanted, codebook) for token in everyone):
-        return False
+    if wanted:
+        close = everyone + [m for token in everyone for m in syntax.modifiers(token)]
+        if not any(in_classes(token, wanted, codebook) for token in close):
+            return False
     return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
 
 

@@ -20,7 +20,7 @@ LIGHT = frozenset(
     """carry conduct launch mount stage commit make hold perpetrate wage execute undertake begin start resume continue renew
     stop end halt suspend cancel call give pay take do have issue deliver offer receive suffer sustain face order plan prepare
     threaten organize organise lead join attend open lodge file announce declare impose lift sign reach conclude
-    provide step intensify unleash direct engage participate""".split()
+    provide step intensify unleash direct engage participate institute extend enforce tighten maintain""".split()
 )
 #: Light verbs whose subject undergoes the event.
 UNDERGO = frozenset("receive suffer sustain face undergo survive escape".split())
@@ -106,7 +106,7 @@ def surface_subject(verb: Token) -> list[Token]:
     """The grammatical subject, through relative clauses; of two, the one before the verb."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     before = [child for child in own if child.i < verb.i]
-    return [through_relative(child, verb) for child in before or own]
+    return [through_relative(child, verb) for child in (before or own)[-1:]]
 
 
 def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -174,7 +174,7 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return _passive_object(verb, depth)
-    own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj"]
+    own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj"][-1:]
     return own or _shared_object(verb) or _second_subject(verb)
 
 

@@ -29,7 +29,7 @@ def add_commitments(tellings: list[Telling], codebook: Codebook) -> list[Telling
 
 
 def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling | None:
-    verb = telling.head if syntax.is_verb(telling.head) else syntax.light_verb(telling.head)
+    verb = telling.head if syntax.is_verb(telling.head) or telling.form_is_predicate else syntax.light_verb(telling.head)
     if verb is None or telling.kind is None or telling.mode in PLAIN_MODES:
         return None
     modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
@@ -57,6 +57,8 @@ def _kind(telling: Telling, modal: Token, negated: bool, codebook: Codebook) -> 
             if quad <= 2
             else None
         )
+    if any(c.lower_ == "unless" for child in telling.head.children for c in child.children):
+        return type_named(codebook, "THREATEN")
     return type_named(codebook, base.promised or PROMISED[quad])
 
 
@@ -77,7 +79,8 @@ def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: 
         actors, recipients = speakers, telling.actors or telling.recipients
     if not actors or not all(places.is_agent(t) for t in actors):
         return None
-    tokens = tuple(sorted({modal, *telling.tokens, verb}, key=lambda t: t.i))
+    negations = {c for c in verb.children if c.lower_ in NEGATIONS and c.dep_ == "advmod"}
+    tokens = tuple(sorted({modal, *telling.tokens, verb, *negations}, key=lambda t: t.i))
     frame = Frame(type=kind.name, mode=None)
     made = Telling(head=verb, tokens=tokens, kind=kind, frame=frame, by=BY, score=0.6)
     made.actors, made.recipients = list(actors), [t for t in recipients if t not in actors]

@@ -19,7 +19,7 @@ from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
-from sayso.codebook.match import in_classes, lemma
+from sayso.codebook.match import TIMES, in_classes, lemma
 from sayso.extract._telling import Telling
 
 AGENT_NAMES = frozenset("person organization place nationality".split())
@@ -137,7 +137,7 @@ class Places:
             return token.dep_ != "expl"
         if token.pos_ == "PRON":
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
-        if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.pos_ == "ADJ" and token.dep_ == "amod"):
             return False
         return in_classes(token, self._agents, self._codebook)
 
@@ -231,14 +231,7 @@ def _prepositional(telling: Telling, preposition: str) -> list[Token]:
 
 
 def _is_time(token: Token) -> bool:
-    return lemma(token) in _TIMES
-
-
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night morning
-    afternoon evening hour minute january february march april may june july august september october november december weekend
-    dawn dusk noon midnight spring summer autumn winter""".split()
-)
+    return lemma(token) in TIMES
 
 
 def _noun_clauses(telling: Telling) -> list[Token]:

@@ -67,7 +67,9 @@ def _own_words(telling: Telling) -> Status | None:
         for child in telling.head.children
         if child.dep_ in ("amod", "compound", "advmod") and child.i < telling.head.i
     }
-    words = modifiers | {lemma(token) for token in telling.tokens if token.i != telling.head.i} - {"plan"}
+    carrier = carrier_of(telling.head)
+    words = modifiers | ({lemma(carrier)} if carrier.i != telling.head.i else set())
+    words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"attempt", "threat"}
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status  # type: ignore[return-value]

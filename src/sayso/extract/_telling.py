@@ -35,6 +35,11 @@ class Telling:
     about: Telling | None = None
 
     @property
+    def form_is_predicate(self) -> bool:
+        """True for an adjective that is the predicate of its clause ("is ready")."""
+        return self.head.pos_ == "ADJ" and any(child.dep_ in ("cop", "aux") for child in self.head.children)
+
+    @property
     def type(self) -> str | None:
         return self.kind.name if self.kind else None
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.extract._participants import phrase_of, through_partitive
 from sayso.extract._telling import Telling
@@ -53,8 +55,16 @@ ADJECTIVES: dict[str, Effect] = {
 }
 #: "casualties" are dead and wounded; where nothing else is said they are not split.
 TOLL_NOUNS = frozenset({"toll", "casualty", "casualties", "victim"})
+#: Words of an effect that are no event beside the cause that is told in their sentence.
+EFFECT_WORDS = frozenset("die dead kill wound injure injured wounded hurt death casualty leave".split())
 LEAVING = frozenset({"leave"})
 RUNNING = frozenset({"toll", "total", "altogether", "overall", "cumulative"})
+#: Things that are counted beside people but are none.
+NOT_PEOPLE = frozenset(
+    """house home building car vehicle truck bus tank drone missile rocket aircraft helicopter plane ship boat village school job goal
+    animal cow sheep cattle goat horse dog bird shop store tree hectare acre percent dollar euro ton tonne km kilometre mile
+    hour day week month year bomb shell mine""".split()
+)
 PEOPLE_OF = ("of", "among")
 SINCE = frozenset({"since", "so far", "to date"})
 
@@ -210,7 +220,8 @@ def link_causes(tellings: list[Telling]) -> None:
     """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside it."""
     by_token = {token.i: telling for telling in tellings for token in telling.tokens}
     for telling in tellings:
-        if telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None:
+        bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
+        if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
             cause = _cause_of(telling.head, by_token)
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
@@ -260,8 +271,29 @@ def _quantities(digest: Digest) -> dict[int, Quantity]:
 
 
 def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
-    """Whether people are counted or named: a number, a name, or a noun that is no pronoun."""
-    return who.i in spans or who.pos_ in ("NOUN", "PROPN", "NUM")
+    """Whether people are counted or told of: a number of people, a name of a person, a noun for people."""
+    inner = through_partitive(who)
+    if inner.ent_type_ in ("person", "nationality"):
+        return True
+    if inner.ent_type_ or inner.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return False
+    if _quantity_of(who, spans) is not None and (inner.pos_ == "NUM" or who.i in spans) and lemma(inner) not in NOT_PEOPLE:
+        return True
+    return _is_people(inner) or lemma(inner) in NOUNS or inner.lower_ in NOUNS or lemma(inner) in TOLL_NOUNS
+
+
+def _is_people(token: Token) -> bool:
+    """By the language model's nominal spans, else by the codebook's class of nouns for people."""
+    for span in token.doc.spans.get("nominal", []):
+        if span.start <= token.i < span.end and span.root.i == token.i:
+            return span.label_ in ("person", "group")
+    return lemma(token) in people_nouns()
+
+
+@lru_cache(maxsize=1)
+def people_nouns() -> frozenset[str]:
+    classes = load_codebook().classes
+    return classes["person"].words | classes["armed"].words
 
 
 def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity]) -> Toll:
