@@ -370,8 +370,9 @@ def serve(
     import uvicorn
 
     from sayso.serve.app import create_app
+    from sayso.serve.security import LOCAL_HOSTS
 
-    web = create_app(picture)
+    web = create_app(picture, hosts=(*LOCAL_HOSTS, host))
     typer.echo(f"{picture} is at http://{host}:{port} (Ctrl+C ends it)", err=True)
     uvicorn.run(web, host=host, port=port, log_level="warning")
 

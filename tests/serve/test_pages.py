@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from builders import Build
+from serve.sample import store
 from starlette.testclient import TestClient
 
 from sayso.model import Reading
+from sayso.serve.app import create_app
 
 LISTS = ("/", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search", "/search?q=tower")
 
@@ -67,6 +72,23 @@ def test_a_report_without_anything(client: TestClient, readings: list[Reading]) 
     page = client.get(f"/reports/{readings[3].report.id}")
     assert page.status_code == 200
     assert "Nothing was found" in page.text
+
+
+def test_a_long_report_comes_in_parts(tmp_path: Path) -> None:
+    text = "Word " * 60_000 + "Two people died."
+    b = Build(text, outlet="Meridian Desk")
+    b.event("died", toll=[("killed", "Two people", "exact", 2)], sentence=(300_000, len(text)))
+    store([b.reading()], tmp_path / "long.db")
+    with TestClient(create_app(tmp_path / "long.db"), base_url="http://localhost") as client:
+        address = f"/reports/{b.report().id}"
+        first, third = client.get(address).text, client.get(f"{address}?part=4").text
+        assert "part 1 of 4" in first
+        assert 'rel="next"' in first
+        assert 'data-card="v1"' not in first
+        assert 'data-card="v1"' in third
+        assert "is-trigger" in client.get(f"{address}?mark=v1").text
+        assert client.get(f"{address}?part=5").status_code == 400
+        assert len(client.get(f"{address}/v1").text) < 20_000
 
 
 def test_why_of_every_record(client: TestClient, readings: list[Reading]) -> None:

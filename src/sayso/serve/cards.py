@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement
 from sayso.serve import display
 
-SOURCES = {"unnamed": "unnamed source", "collective": "several sources", "document": "document", "outlet": "the outlet"}
+SOURCES = {
+    "unnamed": "unnamed source",
+    "collective": "a body or a group",
+    "document": "document",
+    "outlet": "the outlet",
+}
 ACTS = {
     "assert": "says",
     "deny": "denies",

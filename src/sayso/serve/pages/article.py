@@ -13,8 +13,10 @@ from sayso.serve.page import Asked, Page
 
 #: what the reader may be asked to show alone
 KINDS = {"statements": "statement", "events": "event", "outlooks": "outlook", "tolls": "toll"}
-#: characters of a report on one page
-LONGEST = 300_000
+#: characters of a report on one page; a longer one comes in parts
+PART = 100_000
+#: characters shown around the words of a record where they stand in a line without end
+AROUND = 1_000
 
 
 def article(picture: Picture, asked: Asked) -> Page:
@@ -23,10 +25,12 @@ def article(picture: Picture, asked: Asked) -> Page:
     report = reading.report
     line = picture.report(report.id)
     every = Cards(reading).all()
-    shown = _shown(every, asked.param("show"))
     chosen = _chosen(every, asked.param("mark"))
+    parts = max(1, -(-len(report.text) // PART))
+    part = _part(asked.param("part"), parts, chosen)
+    here = [card for card in every if card.start // PART == part - 1]
+    shown = _shown(here, asked.param("show"))
     ids = {card.id for card in shown} | ({chosen.id} if chosen else set())
-    start = _window(chosen, len(report.text))
     values = {
         "report": report,
         "line": line,
@@ -34,9 +38,10 @@ def article(picture: Picture, asked: Asked) -> Page:
         "chosen": chosen,
         "why": picture.why(f"{report.id}/{chosen.id}") if chosen else None,
         "show": asked.param("show"),
-        "counts": {name: len(_shown(every, name)) for name in KINDS},
-        "blocks": _blocks(reading, ids, start),
-        "window": (start, min(start + LONGEST, len(report.text))),
+        "counts": {name: len(_shown(here, name)) for name in KINDS},
+        "blocks": _blocks(reading, ids, (part - 1) * PART),
+        "part": part,
+        "part_count": parts,
     }
     return Page("article.html", values, reading)
 
@@ -82,16 +87,18 @@ def _chosen(cards: list[Card], record_id: str | None) -> Card | None:
     raise UsageError(f'mark is "{record_id}"; this report has no such finding')
 
 
-def _window(chosen: Card | None, length: int) -> int:
-    """Where the page's part of a very long report begins: the part that holds the chosen finding, else the first."""
-    if chosen is None or length <= LONGEST:
-        return 0
-    return chosen.start // LONGEST * LONGEST
+def _part(asked: str | None, parts: int, chosen: Card | None) -> int:
+    """Which part of a long report: the one asked for, else the one that holds the chosen finding, else the first."""
+    if asked is None:
+        return chosen.start // PART + 1 if chosen else 1
+    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= parts):
+        raise UsageError(f'part is "{asked}"; this report has {parts}')
+    return int(asked)
 
 
 def _blocks(reading: Reading, ids: set[str], start: int) -> object:
     return marked(
-        reading.report.text[start : start + LONGEST],
+        reading.report.text[start : start + PART],
         (
             ((first - start, end - start), ref)
             for (first, end), ref in marks_of(reading)
@@ -102,8 +109,10 @@ def _blocks(reading: Reading, ids: set[str], start: int) -> object:
 
 def _sentence(reading: Reading, why: Why, record_id: str) -> object:
     """The sentence of a record, with the words of this record alone."""
-    start, end = why.sentence.spans[0][0], why.sentence.spans[-1][1]
     marks: list[Mark] = [(span, Ref(id=record_id, part=role)) for role, words in why.words for span in words.spans]
+    first = min((start for (start, _), _ in marks), default=0)
+    start = max(why.sentence.spans[0][0], first - AROUND)
+    end = min(why.sentence.spans[-1][1], start + 4 * AROUND)
     inside = (
         ((max(first, start) - start, min(last, end) - start), ref)
         for (first, last), ref in marks
