@@ -47,6 +47,8 @@ class Fact:
     term: str
     text: str
     note: str = ""
+    #: the finding of the same report that the text names
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,9 @@ class Cards:
         for stance in statement.stance:
             facts.append(Fact(stance.polarity, self._name(stance.target)))
         if statement.inside:
-            facts.append(Fact("inside", statement.inside))
+            facts.append(Fact("inside", statement.inside, record=statement.inside))
         if statement.denies:
-            facts.append(Fact("denies", statement.denies))
+            facts.append(Fact("denies", statement.denies, record=statement.denies))
         return Card(
             id=statement.id,
             kind="statement",
@@ -179,7 +181,7 @@ class Cards:
                 Fact("until", outlook.horizon.text, display.period(outlook.horizon.start, outlook.horizon.end))
             )
         if outlook.event:
-            facts.append(Fact("expects", outlook.event))
+            facts.append(Fact("expects", outlook.event, record=outlook.event))
         return Card(
             id=outlook.id,
             kind="outlook",

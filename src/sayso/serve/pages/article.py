@@ -36,6 +36,7 @@ def article(picture: Picture, asked: Asked) -> Page:
         "line": line,
         "cards": shown,
         "chosen": chosen,
+        "around": _around(shown, chosen),
         "why": picture.why(f"{report.id}/{chosen.id}") if chosen else None,
         "show": asked.param("show"),
         "counts": {name: len(_shown(here, name)) for name in KINDS},
@@ -85,6 +86,14 @@ def _chosen(cards: list[Card], record_id: str | None) -> Card | None:
         if card.id == record_id:
             return card
     raise UsageError(f'mark is "{record_id}"; this report has no such finding')
+
+
+def _around(cards: list[Card], chosen: Card | None) -> list[tuple[str, Card | None]]:
+    """The findings before and after the chosen one."""
+    if chosen not in cards:
+        return []
+    at = cards.index(chosen)
+    return [("prev", cards[at - 1] if at else None), ("next", cards[at + 1] if at + 1 < len(cards) else None)]
 
 
 def _part(asked: str | None, parts: int, chosen: Card | None) -> int:
