@@ -22,6 +22,8 @@ from training.model import GROUPS, HIDDEN, VECTORS, Model
 
 #: The reader refuses weights of another format.
 FORMAT = 1
+#: Added to the score of "outside" before decoding, chosen on dev (`training.choose`): below 0 finds more, above 0 less.
+OUTSIDE: dict[str, float] = {}
 
 
 class Exported(nn.Module):
@@ -75,14 +77,14 @@ def write_onnx(exported: Exported, path: Path) -> None:
     )  # fmt: skip
 
 
-def write_weights(model: Model, minilm: Path, out: Path, *, keep_float: Path | None = None) -> None:
-    """All files of the reader; with `keep_float` the unquantized graph as well."""
+def write_weights(model: Model, minilm: Path, out: Path, *, floats: Path | None = None) -> None:
+    """All files of the reader; with `floats` the same again there, unquantized, to compare."""
     exported = Exported(model).eval()
-    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
         write_onnx(exported, plain)
         onnx.checker.check_model(str(plain))
+        out.mkdir(parents=True, exist_ok=True)
         quantize_dynamic(
             plain,
             out / "model.onnx",
@@ -90,13 +92,28 @@ def write_weights(model: Model, minilm: Path, out: Path, *, keep_float: Path | N
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )
-        if keep_float is not None:
-            shutil.copy(plain, keep_float)
-    np.savez_compressed(out / "heads.npz", label=model.label.detach().numpy().astype(np.float16))
+        _write_beside(exported, minilm, out)
+        if floats is not None:
+            floats.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(plain, floats / "model.onnx")
+            _write_beside(exported, minilm, floats)
+
+
+def _write_beside(exported: Exported, minilm: Path, out: Path) -> None:
+    """Weights of the arc labels, label sets with the layout of the outputs, and the tokenizer."""
+    np.savez_compressed(out / "heads.npz", label=exported.model.label.detach().numpy().astype(np.float16))
     labels = {
-        "format": FORMAT, "layout": exported.layout(), "upos": UPOS, "xpos": XPOS, "deprels": DEPRELS, "names": KINDS,
-        "nominal": NOMINALS, "roles": ROLES, "incident": INCIDENT,
-    }  # fmt: skip
+        "format": FORMAT,
+        "layout": exported.layout(),
+        "upos": UPOS,
+        "xpos": XPOS,
+        "deprels": DEPRELS,
+        "names": KINDS,
+        "nominal": NOMINALS,
+        "roles": ROLES,
+        "incident": INCIDENT,
+        "outside": OUTSIDE,
+    }
     (out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     shutil.copyfile(minilm / "tokenizer.json", out / "tokenizer.json")
 
@@ -107,9 +124,9 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--keep-float", type=Path, help="write the float graph here too")
+    parser.add_argument("--float", type=Path, dest="floats", help="write float weights into this folder too")
     args = parser.parse_args()
-    write_weights(load_mean(args.checkpoint), args.minilm, args.out, keep_float=args.keep_float)
+    write_weights(load_mean(args.checkpoint), args.minilm, args.out, floats=args.floats)
 
 
 if __name__ == "__main__":

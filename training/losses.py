@@ -89,10 +89,10 @@ def _parse(model: Model, out: dict[str, Tensor], gold: dict[str, Tensor]) -> Sum
     if not rows.any():
         zero = out["arc_head"].sum() * 0
         return {"arc": (zero, 0), "label": (zero, 0)}
-    head, some = head[rows], some[rows]
+    head, some, parsed = head[rows], some[rows], gold["start"][rows] >= 0
     scores = out["arc_dependent"][rows] @ out["arc_head"][rows].transpose(1, 2)
     sentence = (gold["start"][rows] == 1).cumsum(1)
-    same = (sentence[:, :, None] == sentence[:, None, :]) & some[:, None, :]
+    same = (sentence[:, :, None] == sentence[:, None, :]) & parsed[:, None, :]
     scores = scores.masked_fill(~same, FAR)
     arc = functional.cross_entropy(scores[some], head[some], reduction="sum")
     at_head = head.clamp(min=0)[:, :, None].expand(-1, -1, out["label_head"].shape[-1])

@@ -62,6 +62,7 @@ class Trainer:
         self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
         self.progress = Progress()
         self.balance = Balance()
+        self.resumed_at, self.resumed_share = time.time(), 0.0
 
     @property
     def file(self) -> Path:
@@ -89,10 +90,18 @@ class Trainer:
         self.progress = Progress(**state["progress"])
         self.balance.usual = self.progress.usual
         torch.set_rng_state(state["random"])
+        self.resumed_share = min(self.progress.pieces / self.args.pieces, 1.0)
+
+    def share(self) -> float:
+        """How much of the training is done, 0 to 1: by pieces, or by the clock where an hour to stop is given."""
+        if self.args.stop is None:
+            return min(self.progress.pieces / self.args.pieces, 1.0)
+        done = (time.time() - self.resumed_at) / max(self.args.stop - self.resumed_at, 1.0)
+        return min(self.resumed_share + (1 - self.resumed_share) * done, 1.0)
 
     def step(self, batch: Batch) -> dict[str, float]:
         """One update."""
-        share = min(self.progress.pieces / self.args.pieces, 1.0)
+        share = self.share()
         rate = min(1.0, (self.progress.step + 1) / 300) * max(1.0 - share, 0.01)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * rate
@@ -124,7 +133,7 @@ def train(args: argparse.Namespace) -> None:
     trainer.model.train()
     progress = trainer.progress
     saved = time.monotonic()
-    while progress.pieces < args.pieces:
+    while trainer.share() < 1:
         plan = batches(round_windows(prepared, SEED + progress.round), args.batch, SEED + progress.round)
         logged: dict[str, list[float]] = defaultdict(list)
         for number in range(progress.batch, len(plan)):
@@ -138,7 +147,7 @@ def train(args: argparse.Namespace) -> None:
             if time.monotonic() - saved > args.save_every:
                 trainer.save()
                 saved = time.monotonic()
-            if progress.pieces >= args.pieces:
+            if trainer.share() >= 1:
                 break
         else:
             progress.round, progress.batch = progress.round + 1, 0
@@ -167,6 +176,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--pieces", type=float, default=16e6, help="word pieces to train on")
+    parser.add_argument("--stop", type=float, help="when to be done, in seconds since 1970; cannot be repeated exactly")
     parser.add_argument("--batch", type=int, default=3500, help="padded pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)

