@@ -50,8 +50,17 @@ _KEPT = 512
 class Picture:
     """A store of readings; open it with a path, close it with `close()` or `with`."""
 
-    def __init__(self, path: str | Path, *, create: bool = True, busy_seconds: float = store.BUSY_SECONDS) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        create: bool = True,
+        busy_seconds: float = store.BUSY_SECONDS,
+        asks_only: bool = False,
+    ) -> None:
+        """`asks_only`: questions never write, not even links that are out of date; for a reader beside a writer."""
         self.path = Path(path)
+        self._asks_only = asks_only
         self._engine = store.open_engine(self.path, create=create, busy_seconds=busy_seconds)
         self._unpack = lru_cache(maxsize=_KEPT)(unpack)
 
@@ -91,7 +100,7 @@ class Picture:
                 tally.quarantine(error)
             else:
                 tally.was_read(reading.report)
-        self._up_to_date()
+        self.refresh()
         return tally.counts()
 
     def _fresh(self, inputs: Iterable[Report | SaysoError], tally: _Tally) -> Iterator[Report]:
@@ -120,7 +129,14 @@ class Picture:
         with self._writing() as connection:
             if not _write.forget(connection, report_id):
                 raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
-        self._up_to_date()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Links anew if reports came or went since the last time."""
+        with self._asking() as connection:
+            linked = store.value(connection, "linked") == "1"
+        if not linked:
+            self.link()
 
     def link(self) -> None:
         """Finds copies, linked events and disputes anew, over the whole picture."""
@@ -251,11 +267,9 @@ class Picture:
                 yield connection
 
     def _up_to_date(self) -> None:
-        """Links anew if reports came or went since."""
-        with self._asking() as connection:
-            linked = store.value(connection, "linked") == "1"
-        if not linked:
-            self.link()
+        """Before a question about links."""
+        if not self._asks_only:
+            self.refresh()
 
     def _linked_id(self, report_id: str, event_id: str) -> str | None:
         self._up_to_date()

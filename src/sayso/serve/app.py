@@ -58,7 +58,9 @@ TITLES = {
 
 def create_app(picture_path: Path, *, hosts: Sequence[str] = LOCAL_HOSTS) -> Starlette:
     """The app on the picture at `picture_path`; `PictureError` where there is none. It answers to `hosts` alone."""
-    picture = Picture(picture_path, create=False)
+    with Picture(picture_path, create=False) as stored:
+        stored.refresh()
+    picture = Picture(picture_path, create=False, asks_only=True)
     environment = make_environment()
 
     @asynccontextmanager
