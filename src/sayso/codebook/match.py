@@ -230,7 +230,8 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
         return False
     if frame.subject or frame.not_subject or frame.object or frame.not_object:
         subjects, objects = _around(candidate.form, head)
-        if not _fits(subjects, frame.subject, frame.not_subject, codebook):
+        unsaid = not subjects and candidate.form == "verb" and syntax.is_passive(head)
+        if not _fits(subjects, () if unsaid else frame.subject, frame.not_subject, codebook):
             return False
         if not _fits(objects, frame.object, frame.not_object, codebook):
             return False
@@ -252,7 +253,7 @@ def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
         for p in ("on", "of", "against", "at", "to", "for", "with", "between", "over")
         for t in syntax.prepositional(head, p)
     ]
-    subjects = syntax.noun_owner(head) + syntax.light_subject(head) + before
+    subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
     return subjects, objects + syntax.light_undergoer(head) + before
 
 

@@ -174,8 +174,14 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return _passive_object(verb, depth)
-    own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj"][-1:]
-    return own or _shared_object(verb) or _second_subject(verb)
+    own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj" and not case_of(child)][-1:]
+    return own or _shared_object(verb) or _second_subject(verb) or _bare_oblique(verb)
+
+
+def _bare_oblique(verb: Token) -> list[Token]:
+    """An oblique without a preposition right after the verb is its object, mislabelled ("took over the mine")."""
+    found = [c for c in verb.children if c.dep_ in ("obl", "nmod") and not case_of(c) and 0 < c.left_edge.i - verb.i <= 2]
+    return [c for c in found[:1] if c.pos_ in ("NOUN", "PROPN") and c.ent_type_ != "date"]
 
 
 def _second_subject(verb: Token) -> list[Token]:

@@ -127,9 +127,9 @@ def _participants(tokens: list[Token], digest: Digest) -> tuple[Participant, ...
         phrase = phrase_of(token)
         span = (phrase.start_char, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
-        found.setdefault(
-            span, Participant(spans=(span,), text=text, entity=digest.entity_of((token.idx, token.idx + len(token))))
-        )
+        entity = digest.entity_of((token.idx, token.idx + len(token)))
+        if token.pos_ != "PRON" or entity is not None:  # a pronoun that stands for nobody known tells nothing
+            found.setdefault(span, Participant(spans=(span,), text=text, entity=entity))
     return tuple(found.values())
 
 

@@ -89,7 +89,8 @@ def add_tolls(digest: Digest, tellings: list[Telling]) -> None:
             continue
         for who in _groups(count.who):
             key = (id(telling), count.effect, who.i)
-            if key not in seen and _counted(who, spans):
+            literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS or _quantity_of(who, spans)
+            if key not in seen and literal and _counted(who, spans):
                 seen.add(key)
                 telling.tolls.append(_toll(digest, count, who, spans))
 
