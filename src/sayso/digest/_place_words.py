@@ -15,8 +15,8 @@ Level = Literal["region", "county", "country", "city", "water"]
 
 #: Words after or before a name that say what kind of place it is.
 _LEVEL_LISTS: dict[Level, str] = {
-    "region": "region oblast province state governorate prefecture republic krai voivodeship canton department territory "
-    "okrug district regions oblasts provinces states governorates districts",
+    "region": "region oblast province state governorate prefecture republic krai voivodeship canton department "
+    "territory okrug district regions oblasts provinces states governorates districts",
     "county": "county parish borough raion rayon counties parishes boroughs",
     "city": "city town village township municipality hamlet suburb capital settlement",
     "water": "river lake sea bay gulf strait straits ocean canal",

@@ -1,10 +1,10 @@
 """Which place a name means: candidates of the gazetteer, weighed by the words beside them and by one another.
 
-Every distinct name of a report gets the candidates that the gazetteer knows under it. A candidate's score is a sum of
-evidence: how many people know it (population, kind of place), what stands beside the name ("Paris, Texas", "the Kursk
-region"), how much of the rest of the report lies in its country and region, and how near the other places are. The
-rest of the report is itself uncertain, so the sum is taken a few times over, each time against the probabilities of
-the last. Published lines of this idea: Leidner 2007 (minimality), Lieberman & Samet 2012 (context), Grover et al. 2010.
+Every distinct name of a report gets the candidates that the gazetteer knows under it. A candidate's score is a weighted
+sum of evidence (`EVIDENCE`): how well known it is, what stands beside the name ("Paris, Texas", "the Kursk region"),
+how much of the rest of the report lies in its country and region, and how near the other places are. The rest of the
+report is itself uncertain, so the sum is taken a few times over, each time against the probabilities of the last.
+Published lines of this idea: Leidner 2007 (minimality), Lieberman & Samet 2012 (context), Grover et al. 2010.
 
 All work is linear in the number of mentions: each name is held against at most `ANCHORS` others.
 """
@@ -12,47 +12,66 @@ All work is linear in the number of mentions: each name is held against at most 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.digest._place_words import Name, parse_name
+from sayso.digest._qualifiers import Words, weigh_words
+from sayso.digest._spherical import EARTH_KM, radians_of
 from sayso.digest.gazetteer import Entry, Gazetteer
-from sayso.model import Feature, Place, Span
+from sayso.model import Place, Span
 
 Floats = npt.NDArray[np.float64]
 
 #: A name is held against this many other names, the most frequent ones.
 ANCHORS = 40
-#: Candidates of one name that are weighed, the largest first (and all that a qualifier beside the name points to).
+#: Candidates of one name that are weighed, the largest first.
 CANDIDATES = 60
-ROUNDS = 3
-EARTH_KM = 6371.0
+#: At most so many candidates of the other names are looked at for what is near.
+POINTS = 400
+#: Round by round, how decided the names are: undecided at first, so that they can settle together.
+COLDNESS = (0.3, 0.5, 0.8, 1.0)
+#: Kilometres over which nearness fades; the narrow scale is a third of it.
+WIDE_KM = 300.0
+#: Of the words beside one mention, this share also speaks for the other mentions of the name: one sense per discourse.
+ELSEWHERE = 0.7
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each kind of evidence counts; tuned on LGL and GeoVirus in equal shares (docs/places.md says how)."""
-
-    population: float = 1.0
-    country: float = 2.0
-    admin1: float = 0.3
-    admin2: float = -0.5
-    region: float = 1.0
-    own_name: float = 1.0
-    capital: float = 0.7
-    qualifier: float = 7.0
-    loose_qualifier: float = 2.5
-    level: float = 4.0
-    same_country: float = 2.5
-    same_admin1: float = 2.0
-    near: float = 2.0
-    dateline: float = 2.0
-    elsewhere: float = 0.6
+#: What each kind of evidence counts: a log-linear model fitted by `bench/dev_places.py --fit` on LGL and GeoVirus in
+#: equal shares (docs/places.md).
+EVIDENCE: dict[str, float] = {
+    # the place itself
+    "inhabitants of a town (log10)": 1.5,
+    "inhabitants of a region (log10)": 1.8,
+    "country": 7.0,
+    "first-level region": 4.8,
+    "second-level region": 2.7,
+    "named region": 6.6,
+    "its own name": 2.9,
+    "capital": 0.0,
+    "largest town of the name": -0.2,
+    "region around a town of the name": -0.4,
+    # the rest of the report
+    "share of the report in its country": 2.7,
+    "its country is named": 0.2,
+    "its region in the report": 3.5,
+    "its region is named": 0.5,
+    "places within 100 km": 4.2,
+    "places within 300 km": 1.3,
+    "the first place is near": 0.2,
+    # the words beside the name
+    "qualifier": 2.5,
+    "loose qualifier": 1.5,
+    "level": 2.6,
+}
+_NAMES = list(EVIDENCE)
+_OTHERS = _NAMES.index("share of the report in its country")
+_WORDS = _NAMES.index("qualifier")
+#: How sharply a place of each kind says what is near it.
+_SHARPNESS = {"country": 7.0, "region": 0.15, "admin1": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,281 +88,228 @@ class Surroundings:
     """What is known of the report beside its toponyms."""
 
     text: str
-    #: alpha-3 codes that its nationalities, outlet and dateline speak for, with their weight
-    countries: Counter[str] = field(default_factory=Counter)
+    #: alpha-3 codes that its nationalities and its outlet speak for, with their weight
+    countries: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class _Group:
-    """The mentions of one name, with its candidates and what the words beside them say."""
+class Group:
+    """The mentions of one name, its candidates, and the evidence for each."""
 
     name: Name
     entries: tuple[Entry, ...]
     mentions: list[int] = field(default_factory=list)
-    prior: Floats = field(default_factory=lambda: np.zeros(0))
-    #: by mention: what the words beside that one mention add to each candidate
-    local: dict[int, Floats] = field(default_factory=dict)
-    score: Floats = field(default_factory=lambda: np.zeros(0))
+    #: evidence of the place itself and of the rest of the report, one row for each candidate
+    known: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    others: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    #: evidence of the words beside each mention
+    words: Words = field(default_factory=dict)
+    #: probability of each candidate
     share: Floats = field(default_factory=lambda: np.zeros(0))
+
+    def together(self) -> Floats:
+        """The words beside all mentions of the name: for each candidate and kind, the strongest."""
+        nothing = np.zeros((len(self.entries), len(_NAMES) - _WORDS))
+        return np.max(np.stack([nothing, *self.words.values()]), axis=0)
+
+    def settle(self, weights: Floats, coldness: float) -> None:
+        """Sets the probability of each candidate from the evidence at hand; the colder, the more decidedly."""
+        total = np.hstack([self.known, self.others, self.together()]) @ weights * coldness
+        powers = np.exp(total - total.max())
+        self.share = powers / powers.sum()
+
+    def evidence(self) -> dict[int, Floats]:
+        """By mention, all evidence: one row for each candidate, the kinds in the order of `EVIDENCE`."""
+        shared = ELSEWHERE * self.together()
+        return {
+            index: np.hstack([self.known, self.others, np.maximum(own, shared)]) for index, own in self.words.items()
+        }
 
 
 def resolve(
-    mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, weights: Weights | None = None
+    mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, evidence: dict[str, float] | None = None
 ) -> list[Place | None]:
-    """The place of each mention (in text order), or None where the gazetteer knows none of that name."""
-    weights = weights or Weights()
+    """The place of each mention (mentions in text order), or None where the gazetteer knows none of that name."""
+    weights = np.array(list((evidence or EVIDENCE).values()))
+    places: list[Place | None] = [None] * len(mentions)
+    for group in weigh(mentions, around, gazetteer, weights):
+        for index, evidence in group.evidence().items():
+            best = group.entries[int(np.argmax(evidence @ weights))]
+            places[index] = gazetteer.place(best, radius_km=group.name.radius_of(best))
+    return places
+
+
+def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, weights: Floats) -> list[Group]:
+    """The names of a report with all the evidence for their candidates."""
     groups = _groups(mentions, around.text, gazetteer)
-    for group in groups.values():
-        group.prior = np.array([_prior(entry, weights) for entry in group.entries])
-    _weigh_words(mentions, groups, around.text, gazetteer, weights)
-    for group in groups.values():
-        _settle(group, group.prior)
-    for _ in range(ROUNDS):
-        _weigh_others(list(groups.values()), around.countries, weights)
-    by_mention = {index: group for group in groups.values() for index in group.mentions}
-    return [_choose(index, by_mention.get(index), gazetteer, weights) for index in range(len(mentions))]
-
-
-# ---- candidates
-
-
-def _groups(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> dict[tuple[str, str | None], _Group]:
-    groups: dict[tuple[str, str | None], _Group] = {}
-    for index, mention in enumerate(mentions):
-        name = parse_name(mention.text, text[mention.span[1] : mention.span[1] + 40],
-                          text[max(0, mention.span[0] - 30) : mention.span[0]], gazetteer,
-                          facility=mention.facility)  # fmt: skip
-        if name is None:
-            continue
-        key = (name.folded, name.level)
-        if key not in groups:
-            groups[key] = _Group(name, _kept(name, gazetteer))
-        groups[key].mentions.append(index)
+    weigh_words([(m.span, groups_of) for m, groups_of in zip(mentions, _by_mention(mentions, groups), strict=True)],
+                around.text, gazetteer)  # fmt: skip
+    if not groups:
+        return groups
+    for group in groups:
+        group.known = np.array([_known(entry, group.entries) for entry in group.entries])
+        group.others = np.zeros((len(group.entries), _WORDS - _OTHERS))
+        group.settle(weights, COLDNESS[0])
+    points = _points_of(groups)
+    for coldness in COLDNESS[1:]:
+        _weigh_others(groups, points, around.countries)
+        for group in groups:
+            group.settle(weights, coldness)
     return groups
 
 
-def _kept(name: Name, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    return gazetteer.lookup(name.base)[:CANDIDATES]
+def _groups(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> list[Group]:
+    groups: dict[tuple[str, str | None, bool], Group] = {}
+    for index, mention in enumerate(mentions):
+        start, end = mention.span
+        name = parse_name(mention.text, text[end : end + 40], text[max(0, start - 30) : start], gazetteer,
+                          facility=mention.facility)  # fmt: skip
+        if name is not None:
+            key = (name.folded, name.level, name.facility)
+            if key not in groups:
+                groups[key] = Group(name, gazetteer.lookup(name.base)[:CANDIDATES])
+            groups[key].mentions.append(index)
+    return list(groups.values())
 
 
-def _prior(entry: Entry, weights: Weights) -> float:
-    """How likely the place is meant before anything else is known."""
-    kind: dict[Feature, float] = {
-        "country": weights.country,
-        "admin1": weights.admin1,
-        "admin2": weights.admin2 + weights.population * 4.6,
-        "region": weights.region + weights.population * 5.0,
-        "point": weights.region + weights.population * 4.5,
-        "city": 0.0,
-    }
-    size = weights.population * math.log10(max(entry.population, 100))
-    fixed = entry.feature in ("admin2", "region", "point")
-    score = kind[entry.feature] + (0.0 if fixed else size)
-    score += weights.own_name * entry.by_own_name + weights.capital * entry.is_capital
-    return score
+def _by_mention(mentions: Sequence[Mention], groups: list[Group]) -> list[tuple[int, Group] | None]:
+    of = {index: (index, group) for group in groups for index in group.mentions}
+    return [of.get(index) for index in range(len(mentions))]
 
 
-# ---- the words beside a name
-
-_BETWEEN_QUALIFIED = re.compile(r"\s?[,(]\s{0,2}")
-_BETWEEN_LOOSE = re.compile(r"(?:['’]s|,)?\s(?:in|of|,)?\s?(?:the\s)?(?:[a-z]{3,8}ern\s)?")
-_NEXT_NAME = re.compile(r"\s?[,(]\s{0,2}((?:[A-Z][\w.'’-]{0,20})(?:\s[A-Z][\w.'’-]{0,20}){0,3})")
-
-
-def _weigh_words(
-    mentions: Sequence[Mention],
-    groups: dict[tuple[str, str | None], _Group],
-    text: str,
-    gazetteer: Gazetteer,
-    weights: Weights,
-) -> None:
-    """Level words ("region", "city of") and qualifiers ("Paris, Texas", "Ukraine's Kharkiv") of each mention."""
-    of = {index: group for group in groups.values() for index in group.mentions}
-    for index, group in sorted(of.items(), key=lambda item: item[0]):
-        local = group.local.setdefault(index, np.zeros(len(group.entries)))
-        if group.name.level:
-            fits = np.array([entry.feature in LEVELS[group.name.level] for entry in group.entries])
-            local += weights.level * fits
-    for index, group in of.items():
-        end = mentions[index].span[1] + group.name.tail
-        after = mentions[index + 1] if index + 1 < len(mentions) else None
-        gap = text[end : after.span[0]] if after and after.span[0] - end <= 24 else None
-        other = of.get(index + 1)
-        if gap is not None and other is not None and _BETWEEN_QUALIFIED.fullmatch(gap):
-            _join(group, index, other, index + 1, weights.qualifier)
-        elif found := _NEXT_NAME.match(text, end):
-            outer = _outer_places(found[1], gazetteer)
-            if outer:
-                inside = np.array([any(within(entry, y) for y in outer) for entry in group.entries], dtype=float)
-                group.local[index] += weights.qualifier * inside
-        elif gap is not None and other is not None and _BETWEEN_LOOSE.fullmatch(gap):
-            _join(group, index, other, index + 1, weights.loose_qualifier)
-            _join(other, index + 1, group, index, weights.loose_qualifier)
-
-
-LEVELS: dict[str, tuple[Feature, ...]] = {
-    "region": ("admin1", "admin2", "region"),
-    "county": ("admin2",),
-    "country": ("country",),
-    "city": ("city",),
-    "water": ("region",),
-}
-
-
-def _outer_places(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """Regions and countries named by the longest start of some capitalized words ("Tex. Monday" → Texas)."""
-    parts = words.split(" ")
-    for length in range(len(parts), 0, -1):
-        entries = gazetteer.lookup(" ".join(parts[:length]))
-        outer = tuple(entry for entry in entries if entry.feature in ("country", "admin1", "admin2"))
-        if outer:
-            return outer
-    return ()
-
-
-def _join(inner: _Group, i: int, outer: _Group, j: int, weight: float) -> None:
-    """The inner name lies in the outer one: candidates that fit together are raised on both sides."""
-    if not inner.entries or not outer.entries:
-        return
-    fits = np.array([[_is_outer(x, y) and within(x, y) for y in outer.entries] for x in inner.entries], dtype=float)
-    inner.local.setdefault(i, np.zeros(len(inner.entries)))
-    outer.local.setdefault(j, np.zeros(len(outer.entries)))
-    inner.local[i] += weight * fits.max(axis=1)
-    outer.local[j] += weight * fits.max(axis=0)
-
-
-_SIZE: dict[Feature, int] = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 3, "country": 4}
-
-
-def _is_outer(inner: Entry, outer: Entry) -> bool:
-    return _SIZE[outer.feature] > _SIZE[inner.feature] or (
-        outer.feature == inner.feature == "city" and outer.population > inner.population
+def _known(entry: Entry, entries: tuple[Entry, ...]) -> list[float]:
+    """Evidence of the place itself."""
+    kind = entry.feature
+    size = math.log10(max(entry.population, 100))
+    towns = [other for other in entries if other.feature == "city"]
+    largest = bool(towns) and entry.index == towns[0].index
+    around = kind in ("admin1", "region") and any(
+        town.admin1 == entry.index or (town.is_capital and town.country == entry.country) for town in towns
     )
-
-
-def within(inner: Entry, outer: Entry) -> bool:
-    """Whether one place lies in another, as far as the gazetteer can tell."""
-    if outer.feature == "country":
-        return inner.country == outer.country
-    if outer.feature == "admin1":
-        return inner.admin1 == outer.index
-    if inner.country and outer.country and inner.country != outer.country:
-        return False
-    reach = 40.0 if outer.feature == "city" else outer.radius_km * 1.3 + 15
-    return kilometres(inner, outer) <= reach
-
-
-def kilometres(one: Entry, other: Entry) -> float:
-    """Great-circle distance."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return [
+        size - 3 if kind == "city" else 0.0,
+        size - 6 if kind in ("country", "admin1") else 0.0,
+        float(kind == "country"),
+        float(kind == "admin1"),
+        float(kind == "admin2"),
+        float(kind in ("region", "point")),
+        float(entry.by_own_name),
+        float(entry.is_capital),
+        float(largest),
+        float(around),
+    ]
 
 
 # ---- the rest of the report
 
 
-def _settle(group: _Group, score: Floats) -> None:
-    """Sets the group's score and the probability of each candidate, with the words beside its best-told mention."""
-    group.score = score
-    total = score
-    if group.local and len(score):
-        total = score + np.max(np.stack(list(group.local.values())), axis=0)
-    if len(total):
-        powers = np.exp(total - total.max())
-        group.share = powers / powers.sum()
+@dataclass(slots=True)
+class _Points:
+    """Where the most frequent names may lie: their likely candidates, each with the probability it has now."""
+
+    #: latitude and longitude (radians) of each candidate
+    radians: Floats
+    #: number of the group each belongs to, and its number in the group
+    groups: npt.NDArray[np.int64]
+    members: npt.NDArray[np.int64]
+    #: how sharply a place of its kind says what is near it
+    sharpness: Floats
+    #: the group that comes first in the report
+    first: int
+
+    def weights(self, groups: list[Group]) -> Floats:
+        """What each candidate says of what is near it, as things stand."""
+        shares = [float(groups[i].share[j]) for i, j in zip(self.groups, self.members, strict=True)]
+        return np.array(shares) * self.sharpness
 
 
-def _weigh_others(groups: list[_Group], countries: Counter[str], weights: Weights) -> None:
-    """One round: each name's candidates against the current probabilities of the other names."""
-    groups = [group for group in groups if len(group.entries)]
-    support: defaultdict[str, float] = defaultdict(float)
-    regions: defaultdict[int, float] = defaultdict(float)
-    for group in groups:
-        for country, share in _by_country(group).items():
-            support[country] += share
-        for admin1, share in _by_admin1(group).items():
-            regions[admin1] += share
-    for country, weight in countries.items():
-        support[country] += weight
-    anchors = sorted(groups, key=lambda group: (-len(group.mentions), group.mentions[0]))[:ANCHORS]
-    points = [_point(group) for group in anchors]
-    settled: list[tuple[_Group, Floats]] = []
-    for group in groups:
-        own, own_regions = _by_country(group), _by_admin1(group)
-        total = sum(support.values()) - sum(own.values())
-        near = _nearness(group, anchors, points)
-        score = group.prior + weights.near * near
-        for i, entry in enumerate(group.entries):
-            if entry.country and total > 0:
-                score[i] += weights.same_country * (support[entry.country] - own.get(entry.country, 0.0)) / (total + 1)
-            region = entry.index if entry.feature == "admin1" else entry.admin1
+@dataclass(slots=True)
+class _Counts:
+    """How much of a report lies in each country and first-level region, and how much names them outright."""
+
+    countries: defaultdict[str, float]
+    named: defaultdict[str, float]
+    regions: defaultdict[int, float]
+    regions_named: defaultdict[int, float]
+
+    def add(self, group: Group, sign: float) -> None:
+        for entry, share in zip(group.entries, group.share, strict=True):
+            weight = sign * float(share)
+            if entry.country:
+                self.countries[entry.country] += weight
+                if entry.feature == "country":
+                    self.named[entry.country] += weight
+            region = _region_of(entry)
             if region is not None:
-                left = regions[region] - own_regions.get(region, 0.0)
-                score[i] += weights.same_admin1 * left / (left + 1)
-        settled.append((group, score))
-    for group, score in settled:
-        _settle(group, score)
+                self.regions[region] += weight
+                if entry.feature == "admin1":
+                    self.regions_named[region] += weight
 
 
-def _by_country(group: _Group) -> dict[str, float]:
-    shares: defaultdict[str, float] = defaultdict(float)
-    for entry, share in zip(group.entries, group.share, strict=True):
-        if entry.country:
-            shares[entry.country] += float(share)
-    return shares
+def _region_of(entry: Entry) -> int | None:
+    return entry.index if entry.feature == "admin1" else entry.admin1
 
 
-def _by_admin1(group: _Group) -> dict[int, float]:
-    shares: defaultdict[int, float] = defaultdict(float)
-    for entry, share in zip(group.entries, group.share, strict=True):
-        region = entry.index if entry.feature == "admin1" else entry.admin1
-        if region is not None:
-            shares[region] += float(share)
-    return shares
+def _points_of(groups: list[Group]) -> _Points:
+    """The likely candidates of the most frequent names, at most `POINTS` of them."""
+    order = sorted(range(len(groups)), key=lambda i: (-len(groups[i].mentions), groups[i].mentions[0]))[:ANCHORS]
+    each = max(1, POINTS // max(1, len(order)))
+    chosen = [(i, int(j)) for i in order for j in np.argsort(-groups[i].share, kind="stable")[:each]]
+    entries = [groups[i].entries[j] for i, j in chosen]
+    return _Points(
+        radians=radians_of(entries),
+        groups=np.array([i for i, _ in chosen], dtype=np.int64),
+        members=np.array([j for _, j in chosen], dtype=np.int64),
+        sharpness=np.array([_SHARPNESS.get(entry.feature, 1.0) for entry in entries]),
+        first=min(range(len(groups)), key=lambda i: groups[i].mentions[0]),
+    )
 
 
-def _point(group: _Group) -> tuple[float, float, float]:
-    """Latitude and longitude (radians) of the likeliest candidate, and how much it says about what is near."""
-    best = int(np.argmax(group.share))
-    entry = group.entries[best]
-    sharpness = {"country": 0.0, "region": 0.15, "admin1": 0.4}.get(entry.feature, 1.0)
-    return math.radians(entry.lat), math.radians(entry.lon), sharpness * float(group.share[best])
+def _weigh_others(groups: list[Group], points: _Points, countries: dict[str, float]) -> None:
+    """One round: each name's candidates against the current probabilities of the other names."""
+    counts = _Counts(
+        defaultdict(float, countries), defaultdict(float, countries), defaultdict(float), defaultdict(float)
+    )
+    for group in groups:
+        counts.add(group, 1.0)
+    total = sum(counts.countries.values())
+    weights = points.weights(groups)
+    for i, group in enumerate(groups):
+        counts.add(group, -1.0)
+        left = total - sum(float(share) for e, share in zip(group.entries, group.share, strict=True) if e.country)
+        rows = np.zeros((len(group.entries), _WORDS - _OTHERS))
+        for row, entry in zip(rows, group.entries, strict=True):
+            row[:4] = _in_counts(entry, counts, left)
+        rows[:, 4:] = _nearness(group, i, points, weights)
+        counts.add(group, 1.0)
+        group.others = rows
 
 
-def _nearness(group: _Group, anchors: list[_Group], points: list[tuple[float, float, float]]) -> Floats:
-    """For each candidate 0–1: how near the other names' places are (a place at 100 km counts about a third)."""
-    others = [point for anchor, point in zip(anchors, points, strict=True) if anchor is not group and point[2] > 0]
-    if not others:
-        return np.zeros(len(group.entries))
-    lats = np.radians([entry.lat for entry in group.entries])[:, None]
-    lons = np.radians([entry.lon for entry in group.entries])[:, None]
-    there = np.array(others)
+def _in_counts(entry: Entry, counts: _Counts, total: float) -> tuple[float, float, float, float]:
+    country = named = region = region_named = 0.0
+    if entry.country:
+        country = counts.countries[entry.country] / (total + 1)
+        named = min(1.0, counts.named[entry.country])
+    number = _region_of(entry)
+    if number is not None:
+        region = counts.regions[number] / (counts.regions[number] + 1)
+        region_named = min(1.0, counts.regions_named[number])
+    return country, named, region, region_named
+
+
+def _nearness(group: Group, number: int, points: _Points, weights: Floats) -> Floats:
+    """For each candidate, 0–1: how near the other names' places are, at two scales, and how near the first one is."""
+    here, there = radians_of(group.entries), points.radians
     half = (
-        np.sin((there[:, 0] - lats) / 2) ** 2
-        + np.cos(lats) * np.cos(there[:, 0]) * np.sin((there[:, 1] - lons) / 2) ** 2
+        np.sin((there[:, 0] - here[:, :1]) / 2) ** 2
+        + np.cos(here[:, :1]) * np.cos(there[:, 0]) * np.sin((there[:, 1] - here[:, 1:]) / 2) ** 2
     )
     away = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1)))
-    pull = np.sum(there[:, 2] * np.exp(-away / 100), axis=1)
-    return np.asarray(pull / (pull + 1), dtype=np.float64)
-
-
-def _choose(index: int, group: _Group | None, gazetteer: Gazetteer, weights: Weights) -> Place | None:
-    """The best candidate of one mention: the name's own score, its own words, and (less) those at other mentions."""
-    if group is None or not group.entries:
-        return None
-    total = group.score + group.local.get(index, 0.0)
-    others = [local for other, local in group.local.items() if other != index]
-    if others:
-        total = total + weights.elsewhere * np.max(np.stack(others), axis=0)
-    best = group.entries[int(np.argmax(total))]
-    return gazetteer.place(best, radius_km=group.name.radius_of(best))
-
-
-def country_votes(demonyms: Iterable[tuple[str, ...]]) -> Counter[str]:
-    """Votes of nationalities: each distinct one speaks for its countries, divided among them."""
-    votes: Counter[str] = Counter()
-    for codes in set(demonyms):
-        for code in codes:
-            votes[code] += 1 / len(codes)  # type: ignore[assignment]
-    return votes
+    others = weights * (points.groups != number)
+    wide = np.exp(-away / WIDE_KM)
+    rows = np.zeros((len(group.entries), 3))
+    for column, reach in enumerate((wide**3, wide)):
+        pull = reach @ others
+        rows[:, column] = pull / (pull + 1)
+    rows[:, 2] = wide**3 @ (others * (points.groups == points.first))
+    return rows

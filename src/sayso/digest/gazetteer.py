@@ -73,6 +73,8 @@ class Gazetteer:
             self._numbers[row["alpha3"]] = number
             for demonym in row["demonyms"]:
                 for form in _forms(demonym):
+                    if any(entry.feature == "country" for entry in self._search(form)):
+                        continue  # "Philippines", "Laos"
                     self._demonyms[form] = (*self._demonyms.get(form, ()), row["alpha3"])
 
     def __len__(self) -> int:

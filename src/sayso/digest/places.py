@@ -7,11 +7,10 @@ model passed over; persons, organizations and nationalities are left out. What a
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.digest._dateline import find_dateline
-from sayso.digest._resolve import Mention, Surroundings, country_votes, resolve
+from sayso.digest._resolve import Mention, Surroundings, resolve
 from sayso.digest._toponyms import find_toponyms
 from sayso.digest.gazetteer import Gazetteer
 from sayso.model import Place, Report, Span
@@ -45,15 +44,15 @@ def dateline_span(doc: Doc) -> Span | None:
     return find_dateline(doc.text)
 
 
-def _votes(doc: Doc, report: Report, gazetteer: Gazetteer) -> Counter[str]:
+def _votes(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[str, float]:
     """Countries that the report speaks of beside its toponyms: by nationalities and by its outlet's address."""
-    words = {token.text for token in doc if token.text[:1].isupper()}
-    votes: Counter[str] = Counter()
-    for code, vote in country_votes(codes for codes in map(gazetteer.nationality, words) if codes).items():
-        votes[code] += NATIONALITY_VOTE * vote  # type: ignore[assignment]
+    votes: dict[str, float] = {}
+    for codes in {gazetteer.nationality(word) for word in {token.text for token in doc if token.text[:1].isupper()}}:
+        for code in codes:
+            votes[code] = votes.get(code, 0.0) + NATIONALITY_VOTE / len(codes)
     outlet = _outlet_country(report, gazetteer)
     if outlet:
-        votes[outlet] += OUTLET_VOTE  # type: ignore[assignment]
+        votes[outlet] = votes.get(outlet, 0.0) + OUTLET_VOTE
     return votes
 
 
