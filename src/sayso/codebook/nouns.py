@@ -34,6 +34,8 @@ class Nouns:
     #: for "the group", "the city": what kind of name such a noun may refer back to
     generic: dict[str, frozenset[str]]
     genders: dict[str, str]
+    #: nouns that often name no such thing: they count only where something else speaks for it
+    weak: frozenset[str]
 
     def find(self, *forms: str) -> Noun | None:
         """The entry of the first form that has one (word, then lemma: "forces" are people, a "force" is a body).
@@ -83,6 +85,7 @@ def load_nouns() -> Nouns:
         nouns=nouns,
         titles={w: None if s == NO_SECTOR else s for s, words in table["titles"].items() for w in words.split()},
         generic={name: frozenset(words.split()) for name, words in table["generic"].items()},
+        weak=frozenset(table["weak"]["nouns"].split()),
         genders={word: gender for gender, words in table["gender"].items() for word in words.split()},
     )
 

@@ -29,7 +29,8 @@ def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazette
 
 
 def _take(cluster: Cluster, near: Cluster) -> None:
-    cluster.country = cluster.country or near.country
+    if cluster.country is None or (cluster.country_by_table and near.country and not near.country_by_table):
+        cluster.country, cluster.country_by_table = near.country, near.country_by_table
     if cluster.part_of is None or (near.kind == "organization" and cluster.part_of.kind != "organization"):
         cluster.part_of = near
     if cluster.kind == "person" and near.kind == "organization":
@@ -43,7 +44,9 @@ def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> Non
         if cluster.kind == "nationality":
             cluster.country = cluster.country or next(iter(gazetteer.nationality(mention.text)), None)
         elif cluster.kind == "place":
-            cluster.country = cluster.country or gazetteer.country_of(mention.text)
+            if cluster.country is None or cluster.country_by_table:
+                own = gazetteer.country_of(mention.text)
+                cluster.country, cluster.country_by_table = own or cluster.country, own is None
         elif cluster.kind == "organization" and len(words) > 1:
             cluster.country = cluster.country or country_in(words, gazetteer)
             found = [nouns.find(word, word.removesuffix("s")) for word in words]

@@ -38,6 +38,8 @@ class Cluster:
     many: bool = False
     sector: str | None = None
     country: str | None = None
+    #: the country is that of a town that the words name: they do not name the country itself
+    country_by_table: bool = False
     #: the cluster of the country or body that the words attach it to
     part_of: Cluster | None = None
 
@@ -175,16 +177,19 @@ def _same_given(word: str, other: str) -> bool:
     return (len(bare) == 1 or len(other_bare) == 1) and bare[:1] == other_bare[:1]
 
 
-def settle_kinds(mentions: Iterable[Mention], is_title: dict[int, bool]) -> None:
+def settle_kinds(mentions: Iterable[Mention], is_title: dict[int, bool], sure: dict[Words, str]) -> None:
     """One kind for the same words throughout a report: that of most of them, a title before a name counting twice.
 
-    Words that are often two kinds ("Washington") keep each its own.
+    Words that are often two kinds ("Washington") keep each its own; `sure` are words whose kind is known.
     """
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
     mentions = list(mentions)
     for mention in mentions:
         votes[mention.words][mention.kind] += 2 if is_title.get(mention.start) else 1
     for mention in mentions:
+        if mention.words in sure:
+            mention.kind = sure[mention.words]
+            continue
         (best, most), *rest = votes[mention.words].most_common(2)
         if rest and (is_title.get(mention.start) or rest[0][1] * 3 > most):
             continue

@@ -38,6 +38,10 @@ REACH = 3
 #: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
 THING_FLOOR = 2.7
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
+#: Adjectives that a title may take or lose.
+PASSING = frozenset(
+    ("former", "late", "then", "new", "outgoing", "incoming", "acting", "current", "ex", "veteran", "-")
+)
 COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
@@ -67,7 +71,6 @@ class Resolver:
         self._recent: deque[Salient] = deque(maxlen=MEMORY)
         self._by_role: dict[str, Cluster] = {}
         self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
-        self._latest: dict[str, tuple[Cluster, int]] = {}
         self._groups: dict[tuple[str, str | None, str], Cluster] = {}
 
     def run(self, mentions: Iterable[Mention]) -> None:
@@ -97,7 +100,6 @@ class Resolver:
         self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         if mention.form == "pronoun":
             return
-        self._latest[self._slot(cluster)] = (cluster, mention.sentence)
         if cluster.kind in NAMED_BODIES:
             for word in set(mention.words) - SMALL:
                 self._by_word[cluster.kind, word] = (cluster, mention.sentence)
@@ -123,7 +125,7 @@ class Resolver:
 
     def _place_nominal(self, mention: Mention) -> None:
         token = self.doc[mention.head]
-        lemma = token.lemma_.casefold()
+        lemma = lemma_of(token)
         country, part_of = self._attached(mention)
         definite = self._is_definite(mention)
         found = self._earlier(mention, lemma, country) if definite else None
@@ -131,7 +133,10 @@ class Resolver:
         if found is None and key is not None:
             found = self._groups.get(key)
         if found is None and mention.kind != "place":
-            found = Cluster(mention.kind, many=mention.many, country=country, part_of=part_of)
+            by_table = part_of is not None and part_of.country_by_table
+            found = Cluster(
+                mention.kind, many=mention.many, country=country, country_by_table=by_table, part_of=part_of
+            )
             self.clusters.append(found)
         if found is None:
             return
@@ -165,27 +170,44 @@ class Resolver:
     def _earlier(self, mention: Mention, lemma: str, country: str | None) -> Cluster | None:
         """The named thing that "the minister", "the ministry", "the city" or "the group" refers back to."""
         if mention.kind == "place":
-            return self._latest_place(lemma, mention.sentence)
+            return None if mention.many else self._place_meant(lemma, mention.sentence)
         if mention.kind == "person":
             found = self._by_role.get(lemma)
-            return found if found is not None and _agree(found.country, country) else None
+            return found if found is not None and self._same_office(mention, found, country) else None
         if mention.kind == "group":
             return self._groups.get((lemma, country, ""))
         known = self._by_word.get((mention.kind, lemma))
         if known is not None and _agree(known[0].country, country):
             return known[0]
         if lemma in self.nouns.generic.get(mention.kind, ()) and not mention.many:
-            latest = self._latest.get(mention.kind)
-            if latest is not None and mention.sentence - latest[1] <= REACH and _agree(latest[0].country, country):
-                return latest[0]
+            return self._most_salient(mention.kind, mention.sentence, country)
         return None
 
-    def _latest_place(self, lemma: str, sentence: int) -> Cluster | None:
-        for slot in ("city", "country", "region"):
-            if lemma in self.nouns.generic[slot]:
-                latest = self._latest.get(slot)
-                return latest[0] if latest is not None and sentence - latest[1] <= REACH else None
-        return None
+    def _same_office(self, mention: Mention, person: Cluster, country: str | None) -> bool:
+        """The words of "the outgoing Kenyan minister" are all known of the person, or say the country."""
+        if not _agree(person.country, country):
+            return False
+        known = {self.doc[i].lower_ for start, end, _ in person.roles for i in range(start, end)}
+        inside = (self.doc[i] for i in range(mention.start + 1, mention.head) if i not in self.names_at)
+        return all(t.lower_ in known or t.lower_ in PASSING or t.is_punct for t in inside)
+
+    def _place_meant(self, lemma: str, sentence: int) -> Cluster | None:
+        slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
+        return None if slot is None else self._most_salient(slot, sentence, None)
+
+    def _most_salient(self, slot: str, sentence: int, country: str | None) -> Cluster | None:
+        """The named thing of a kind, or place of a feature, that is spoken of most at this point."""
+        best: Cluster | None = None
+        best_score = 0.0
+        for known in reversed(self._recent):
+            cluster = known.cluster
+            if cluster is None or not cluster.names or self._slot(cluster) != slot:
+                continue
+            if not _agree(cluster.country, country):
+                continue
+            if sentence - known.sentence <= REACH and (score := _score(known, sentence, frequent=True)) > best_score:
+                best, best_score = cluster, score
+        return best
 
     def _group_key(self, mention: Mention, lemma: str, country: str | None) -> tuple[str, str | None, str] | None:
         """What makes "Kenyan officials" the same group each time; None for "two officials" and bare "officials"."""
@@ -193,7 +215,8 @@ class Resolver:
         if any(t.pos_ == "NUM" or t.lower_ in INDEFINITE for t in words):
             return None
         marks = " ".join(t.lower_ for t in words if t.lower_ not in DEFINITE and t.lower_ not in OWNERS)
-        return (lemma, country, marks) if marks or self._is_definite(mention) else None
+        thing = mention.many and mention.kind in ("weapon", "vehicle", "facility")
+        return (lemma, country, marks) if marks or thing or self._is_definite(mention) else None
 
     # ---- pronouns
 
@@ -204,9 +227,7 @@ class Resolver:
             distance = mention.sentence - known.sentence
             if distance > REACH or not self._fits(mention, known):
                 continue
-            score = (BASE_WEIGHT + known.weight) * FADING**distance
-            if mention.kind == "person" and known.cluster is not None:
-                score *= 1 + FREQUENT * log(len(known.cluster.mentions))
+            score = _score(known, mention.sentence, frequent=mention.kind == "person")
             if score > best_score:
                 best, best_score = known, score
         if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
@@ -229,6 +250,19 @@ class Resolver:
         return (cluster is None and not known.many) or (
             cluster is not None and cluster.kind in THINGS and not cluster.many
         )
+
+
+def _score(known: Salient, sentence: int, *, frequent: bool) -> float:
+    """How much something is in mind at a sentence; what is mentioned often more so."""
+    often = 1 + FREQUENT * log(len(known.cluster.mentions)) if frequent and known.cluster is not None else 1.0
+    return (BASE_WEIGHT + known.weight) * FADING ** (sentence - known.sentence) * often
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters, the singular also of a noun that was taken for a name ("Presidents")."""
+    lemma = token.lemma_.casefold()
+    plural = token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma == token.lower_
+    return lemma.removesuffix("s") if plural else lemma
 
 
 def weight_of(token: Token) -> float:

@@ -38,13 +38,16 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 #: What a noun phrase begins with, left of its head.
 LEFT = frozenset((
-    "det", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "cc:preconj",
+    "det", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "det:predet",
 ))  # fmt: skip
+MODIFIERS = frozenset(("compound", "amod", "flat", "nmod:desc", "fixed", "goeswith"))
 OWN = frozenset(("'s", "’s", "'", "’"))
 #: Prepositions whose phrase belongs to what an unnamed group is called: "officials in Dili", "members of the clan".
-BELONGING = frozenset(("of", "in", "from", "at", "for"))
+BELONGING = frozenset(("of", "in", "at"))
+FOR_PEOPLE = frozenset(("for", "from"))
 #: Verbs whose "it" stands for a clause that follows.
 EMPTY_VERBS = frozenset(("seem", "appear", "remain", "happen", "turn", "take", "emerge", "transpire"))
+THINGS = frozenset(("weapon", "vehicle", "facility"))
 LONGEST_LEFT = 10
 LONGEST_TAIL = 6
 
@@ -63,25 +66,28 @@ class Mention:
     many: bool = False
     gender: str = ""
     sector: str | None = None
-    #: a noun phrase that is another telling of a named mention: apposition, "X is the minister"
-    same_as: Mention | None = None
+    #: code points at the end of the last word that are not of the mention
+    cut: int = 0
     cluster: Cluster | None = field(default=None, repr=False)
 
     @property
     def words(self) -> tuple[str, ...]:
         """Its words without marks, in small letters: what names are compared by."""
         tokens = self.doc[self.start : self.end]
+        if self.cut:
+            return tuple(self.text.casefold().split())
         return tuple(t.lower_ for t in tokens if not t.is_punct and t.lower_ not in OWN and t.lower_ != "the")
 
     @property
     def span(self) -> tuple[int, int]:
         """Code points into the text."""
         last = self.doc[self.end - 1]
-        return self.doc[self.start].idx, last.idx + len(last)
+        return self.doc[self.start].idx, last.idx + len(last) - self.cut
 
     @property
     def text(self) -> str:
-        return self.doc[self.start : self.end].text
+        text = self.doc[self.start : self.end].text
+        return text[: len(text) - self.cut]
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
@@ -142,44 +148,60 @@ def noun_mentions(doc: Doc, sentences: list[int], names: list[Mention], nouns: N
     for token in doc:
         if token.i in taken or not (token.pos_ in ("NOUN", "PROPN") or (token.i in labels and token.pos_ != "PRON")):
             continue
-        if token.dep_ in ("compound", "flat", "nmod:desc", "fixed", "goeswith") and token.head.i > token.i:
+        if token.dep_ in MODIFIERS and token.head.i > token.i:
             continue
-        mention = _noun(token, labels.get(token.i), sentences, nouns)
+        mention = _noun(token, labels.get(token.i), sentences, nouns, judged="nominal" in doc.spans)
         if mention is not None:
             found.append(mention)
     return found
 
 
-def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns) -> Mention | None:
+def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *, judged: bool) -> Mention | None:
+    """The mention of a noun; `judged`: the language model has looked, so that a doubtful noun needs its word."""
     noun = nouns.find(token.lower_, token.lemma_)
+    if noun is not None and label is None and judged and (token.lemma_ in nouns.weak or noun.kind in THINGS):
+        return None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "troops", "police")
     kind = label or (None if noun is None else noun.plural if many else noun.kind)
-    if kind is None or (label is None and token.pos_ == "PROPN"):
+    if kind is None or _is_no_thing(token, kind):
+        return None
+    if label is None and token.pos_ == "PROPN" and kind not in ("person", "group"):
         return None
     if kind == "person" and many:
         kind = "group"
-    start, end = noun_phrase(token)
+    start, end = noun_phrase(token, belonging=BELONGING | FOR_PEOPLE if kind == "person" else BELONGING)
     sector = noun.sector if noun is not None else None
     gender = nouns.gender(token.lemma_)
     return Mention(token.doc, start, end, token.i, "nominal", kind, sentences[token.i], many, gender, sector)
 
 
-def noun_phrase(token: Token) -> tuple[int, int]:
+def _is_no_thing(token: Token, kind: str) -> bool:
+    """Words for weapons and the like that mean none: "is no silver bullet", "tank" in "tank and artillery fire"."""
+    if kind not in THINGS or token.tag_ != "NN":
+        return False
+    if any(child.dep_ == "cop" for child in token.lefts):
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    bare = not any(child.dep_ in LEFT for child in token.lefts)
+    return bare and following is not None and following.pos_ in ("NOUN", "CCONJ")
+
+
+def noun_phrase(token: Token, *, belonging: frozenset[str] = BELONGING) -> tuple[int, int]:
     """The phrase of a noun: from its determiner to itself, with "of …", "in …" behind it where that is short."""
     start = token.i
     for child in reversed(list(token.lefts)):
         if child.dep_ not in LEFT or token.i - child.left_edge.i > LONGEST_LEFT or child.right_edge.i + 1 != start:
             break
-        if child.is_punct:
-            break
         start = child.left_edge.i
+    while start < token.i and token.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT", "PART", "ADV", "CCONJ", "SPACE"):
+        start += 1
     end = token.i + 1
     for child in token.rights:
         tail = child.right_edge.i + 1
         if child.dep_ != "nmod" or child.left_edge.i != end or tail - end > LONGEST_TAIL:
             break
         words = token.doc[end:tail]
-        if words[0].lower_ not in BELONGING or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in words):
+        if words[0].lower_ not in belonging or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in words):
             break
         end = tail
     return start, end

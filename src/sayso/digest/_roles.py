@@ -51,7 +51,7 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
     """The run of words straight before the name that ends in a title: "Prime Minister", "President of Chad"."""
     doc, start = mention.doc, mention.start
     start, head = _skip_office_place(doc, start, names_at, nouns)
-    while start > 0 and mention.start - start < LONGEST_ROLE:
+    while start > 0 and mention.start - start < LONGEST_ROLE and not doc[start].is_sent_start:
         token, name = doc[start - 1], names_at.get(start - 1)
         if name is not None:
             if name.kind == "person" or head < 0:
@@ -60,7 +60,7 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
         elif nouns.is_title(token.text) and token.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
             head = start - 1 if head < 0 else head
             start -= 1
-        elif token.text in ("-", ".") or _is_inside(token, head >= 0 or start < mention.start):
+        elif token.text == "-" or _is_inside(token, head >= 0 or start < mention.start):
             start -= 1
         else:
             break

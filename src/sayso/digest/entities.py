@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -27,6 +28,7 @@ from sayso.digest._mentions import (
     pronoun_mentions,
     sentence_numbers,
 )
+from sayso.digest._repair import repair
 from sayso.digest._roles import roles_of
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
 from sayso.model import Mention as MentionRecord
@@ -113,16 +115,19 @@ def find_entities(
     """All entities of a report. `places`: what `find_places` gave for the same `doc` (code points → place or None)."""
     nouns = nouns or load_nouns()
     sentences = sentence_numbers(doc)
-    names = name_mentions(doc, sentences, [(*span, "place") for span in places])
+    names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns)
     names_at = {i: mention for mention in names for i in range(mention.start, mention.end)}
-    settle_kinds(names, _titled(names, names_at, nouns))
+    settle_kinds(names, _titled(names, names_at, nouns), _spelled_out(doc, names))
     clusters = _cluster_names(doc, names, places)
+    found = {id(c): _place_of(c, places) for c in clusters if c.kind == "place"}
     for cluster in clusters:
         _add_roles(cluster, names_at, nouns)
+        place = found.get(id(cluster))
+        if place is not None:
+            cluster.country, cluster.country_by_table = place.country, place.feature != "country"
     attach(clusters, names_at, gazetteer, nouns)
     others = noun_mentions(doc, sentences, names, nouns) + pronoun_mentions(doc, sentences)
     others = _join_roles(doc, others, clusters, names_at)
-    found = {id(c): _place_of(c, places) for c in clusters if c.kind == "place"}
     features = {key: FEATURES[place.feature] for key, place in found.items() if place is not None}
     resolver = Resolver(doc, nouns, names_at, features)
     resolver.run(names + others)
@@ -157,6 +162,16 @@ def _cluster_names(doc: Doc, names: list[Mention], places: Places) -> list[Clust
                 by_place[key] = cluster
         before = mention
     return index.clusters
+
+
+def _spelled_out(doc: Doc, names: list[Mention]) -> dict[tuple[str, ...], str]:
+    """Kinds of acronyms by their expansions: "Joint Air Missile (JAM)" makes JAM a weapon wherever it stands."""
+    found: dict[tuple[str, ...], str] = {}
+    for before, mention in pairwise(names):
+        if _is_expansion(doc, before, mention):
+            short, long = (before, mention) if is_acronym(before.text) else (mention, before)
+            found.setdefault(short.words, long.kind)
+    return found
 
 
 def _is_expansion(doc: Doc, before: Mention, mention: Mention) -> bool:
@@ -197,7 +212,7 @@ def _join_roles(
     kept: list[Mention] = []
     for mention in others:
         cluster = by_role.get(mention.head) if mention.form == "nominal" else None
-        if cluster is None and mention.form == "nominal" and not mention.many:
+        if cluster is None and mention.form == "nominal" and mention.kind != "group":
             cluster = _beside(doc, mention, names_at)
         if cluster is not None and any(i in starts for i in range(mention.head + 1, min(mention.head + 3, len(doc)))):
             continue
@@ -208,11 +223,12 @@ def _join_roles(
 
 
 def _beside(doc: Doc, mention: Mention, names_at: Mapping[int, Mention]) -> Cluster | None:
-    """The named thing of the same kind that a noun phrase stands in apposition to."""
+    """The named thing of the same kind that a noun phrase stands in apposition to, or repeats ("Grad rockets")."""
     token = doc[mention.head]
-    near = [token.head] if token.dep_ == "appos" else [c for c in token.rights if c.dep_ in ("appos", "flat")]
-    for other in near:
-        name = names_at.get(other.i)
+    near = [token.head.i] if token.dep_ == "appos" else [c.i for c in token.rights if c.dep_ in ("appos", "flat")]
+    things = [token.i - 1] if mention.kind in ("weapon", "vehicle", "facility") else []
+    for index in near + things:
+        name = names_at.get(index)
         if name is not None and name.cluster is not None and mention.kind in (name.kind, "other"):
             return name.cluster
     return None
@@ -248,8 +264,7 @@ def _collect(
 
 def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place: Place | None) -> Entity:
     mentions = sorted(cluster.mentions, key=lambda mention: mention.start)
-    country = place.country if place is not None else cluster.country
-    from_table = cluster.kind == "place" and place is not None and place.feature != "country"
+    country = cluster.country
     return Entity(
         id=ids[id(cluster)],
         kind=cast(EntityKind, cluster.kind),
@@ -257,7 +272,7 @@ def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place
         mentions=tuple(MentionRecord(spans=(m.span,), text=text[slice(*m.span)], form=m.form) for m in mentions),
         roles=_role_words(doc, text, cluster),
         country=country,
-        country_from=None if country is None else "table" if from_table else "words",
+        country_from=None if country is None else "table" if cluster.country_by_table else "words",
         sector=cluster.sector,
         affiliation=None if cluster.part_of is None else ids.get(id(cluster.part_of)),
         place=place,
@@ -275,8 +290,9 @@ def _role_words(doc: Doc, text: str, cluster: Cluster) -> tuple[Words, ...]:
 def fullest_name(cluster: Cluster) -> str:
     """The name with the most words, not all in capitals, the earliest of those; unnamed: its first noun phrase."""
     names = cluster.names
-    if cluster.kind == "place" and names:
-        return Counter(mention.text for mention in names).most_common(1)[0][0]
+    if cluster.kind in ("place", "nationality") and names:
+        spelt = [mention.text for mention in names if not is_acronym(mention.text)]
+        return Counter(spelt or [mention.text for mention in names]).most_common(1)[0][0]
     if names:
         return max(names, key=lambda m: (len(m.words), not m.text.isupper(), len(m.text), -m.start)).text
     nominal = next((m for m in cluster.mentions if m.form == "nominal"), cluster.mentions[0])

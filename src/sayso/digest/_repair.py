@@ -1,0 +1,124 @@
+"""Second thoughts about names: where they begin and end, and what kind of thing they name.
+
+What a table of the world knows for sure (countries, demonyms) overrules the language model, and so do the words around
+a name: a rank is no part of it, a line break ends it, "-led" is not of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.codebook.nouns import Nouns
+from sayso.digest._mentions import Mention, head_of
+
+if TYPE_CHECKING:
+    from sayso.digest.gazetteer import Gazetteer
+
+#: "U.S.-backed", "Riyadh-led": a participle that the tokenizer left on the name.
+TAIL = re.compile(r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$")
+#: Kinds that a country's name is corrected from, and a demonym's.
+NOT_PLACES = frozenset(("organization", "other", "nationality"))
+NOT_DEMONYMS = frozenset(("organization", "other", "place"))
+#: Words that end the names of weapons, and those of vehicles.
+THINGS = {
+    "missile": "weapon", "missiles": "weapon", "rocket": "weapon", "rockets": "weapon", "howitzer": "weapon",
+    "howitzers": "weapon", "drone": "weapon", "drones": "weapon", "mortar": "weapon", "gun": "weapon", "mine": "weapon",
+    "tank": "vehicle", "helicopter": "vehicle", "jet": "vehicle", "frigate": "vehicle", "carrier": "vehicle",
+}  # fmt: skip
+SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
+#: Sectors whose nouns are no titles: "Cook", "Baker" and "Miner" begin names.
+NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))
+
+
+def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[Mention]:
+    """Names with better edges and kinds, in text order."""
+    parts = [part for mention in mentions for part in _lines(mention)]
+    whole = list(_joined(parts, gazetteer))
+    families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
+    for mention in whole:
+        if mention.kind == "person":
+            _drop_titles(mention, nouns)
+        _drop_tail(mention)
+        mention.kind = _kind(mention, gazetteer, families)
+    return [mention for mention in whole if not _is_office(mention, gazetteer, nouns)]
+
+
+def _lines(mention: Mention) -> Iterator[Mention]:
+    """The pieces of a name that a line break divides."""
+    doc, start = mention.doc, mention.start
+    for i in range(mention.start, mention.end + 1):
+        if i < mention.end and not (doc[i].is_space and "\n" in doc[i].text):
+            continue
+        if start < i:
+            yield _cut(mention, start, i)
+        start = i + 1
+
+
+def _cut(mention: Mention, start: int, end: int) -> Mention:
+    if (start, end) == (mention.start, mention.end):
+        return mention
+    return Mention(
+        mention.doc, start, end, head_of(mention.doc, start, end), "name", mention.kind, mention.sentence, mention.many
+    )
+
+
+def _joined(mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """ "North" and "Korean", "South" and "Sudan": neighbours that are one country or demonym together."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and held.end == mention.start and {held.kind, mention.kind} <= NOT_PLACES | NOT_DEMONYMS:
+            both = _cut(held, held.start, mention.end)
+            both.kind = "nationality" if gazetteer.nationality(both.text) else "place"
+            if both.kind == "nationality" or gazetteer.country_of(both.text):
+                held = both
+                continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _drop_titles(mention: Mention, nouns: Nouns) -> None:
+    """ "Gen. Salim" is called Salim."""
+    while mention.end - mention.start > 1:
+        word = mention.doc[mention.start].lower_.rstrip(".")
+        noun = nouns.find(word)
+        if not (word in nouns.titles or (noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES)):
+            break
+        mention.gender = mention.gender or nouns.gender(word)
+        mention.start += 1
+    mention.head = head_of(mention.doc, mention.start, mention.end)
+
+
+def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
+    """ "Presidents", "US President": an office that was taken for a person's name."""
+    *before, last = mention.words or ("",)
+    noun = nouns.find(last, last.removesuffix("s"))
+    if mention.kind != "person" or noun is None or noun.kind != "person" or noun.sector in NO_TITLES:
+        return False
+    return all(gazetteer.nationality(word) or gazetteer.country_of(word) for word in before)
+
+
+def _drop_tail(mention: Mention) -> None:
+    last = mention.doc[mention.end - 1].text
+    found = TAIL.search(last)
+    mention.cut = len(last) - found.start() if found is not None else 0
+
+
+def _kind(mention: Mention, gazetteer: Gazetteer, families: set[str]) -> str:
+    text, words, kind = mention.text, mention.words, mention.kind
+    if kind in NOT_DEMONYMS and len(words) <= 2 and gazetteer.nationality(text):
+        return "nationality"
+    if kind in NOT_PLACES and text[:1].isupper() and len(text) > 1 and gazetteer.country_of(text):
+        return "place"
+    if len(words) == 1 and words[0] in families and kind not in ("person", "place"):
+        return "person"
+    if kind == "place" and mention.doc[mention.head].pos_ == "ADJ" and mention.end - mention.start == 1:
+        return "nationality"
+    if kind in ("organization", "other") and len(words) > 1:
+        tail = words[-2] if words[-1] in SYSTEMS else words[-1]
+        return THINGS.get(tail, kind)
+    return kind
