@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from sayso.persist.picture import Picture
+from sayso.serve.display import FIELDS
 from sayso.serve.page import Asked, Page
 
 KINDS = {
@@ -21,5 +22,11 @@ def disputes(picture: Picture, asked: Asked) -> Page:
     shown = found[: asked.limit()]
     by_event = [(event, list(group)) for event, group in groupby(shown, key=lambda dispute: dispute.event)]
     by_event.sort(key=lambda pair: not any(dispute.open for dispute in pair[1]))
-    values = {"groups": by_event, "more": len(found) > len(shown), "kinds": KINDS, "count": len(shown)}
+    values = {
+        "groups": by_event,
+        "more": len(found) > len(shown),
+        "kinds": KINDS,
+        "fields": tuple(FIELDS),
+        "count": len(shown),
+    }
     return Page("disputes.html", values, shown)

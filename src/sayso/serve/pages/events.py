@@ -40,7 +40,8 @@ def events(picture: Picture, asked: Asked) -> Page:
         "orders": [(name, "/events?" + urlencode(asked.filters() | {"order": name})) for name in ORDERS],
         "order": order,
         "more": len(found) > len(shown),
-        "kinds": tuple(display.event_types()),
+        "kinds": {"type": tuple(display.event_types()), "status": tuple(display.STATUSES)},
+        "disputed": _disputed(picture),
         "timelines": [(name, draw_timeline(moments, width=width)) for name, width in _SIZES],
         "maps": [(name, draw_map(spots, width=width, height=_HEIGHTS[name])) for name, width in _SIZES],
         "spots": sorted(spots, key=lambda spot: (-spot.count, spot.name)),
@@ -48,6 +49,16 @@ def events(picture: Picture, asked: Asked) -> Page:
         "unplaced": sum(event.place is None for event in found),
     }
     return Page("events.html", values, shown)
+
+
+def _disputed(picture: Picture) -> dict[str, list[str]]:
+    """Linked event → the fields on which its accounts disagree, as far as that is open."""
+    fields: dict[str, list[str]] = {}
+    for dispute in picture.disputes():
+        known = fields.setdefault(dispute.event, [])
+        if dispute.open and dispute.field not in known:
+            known.append(dispute.field)
+    return fields
 
 
 def _ordered(events: list[LinkedEvent], order: str) -> list[LinkedEvent]:
