@@ -114,7 +114,7 @@ def _toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[T
 def _scope(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
     """What an account counts: the event, or more than that.
 
-    A running toll of the event ("has risen to 11") counts what the others count; one that is many times theirs does not.
+    A running toll of the event ("has risen to 11") counts what the others count; one many times theirs does not.
     """
     single = [interval(a) for a in accounts if a.scope == "event" and who(a) == who(account)]
     if account.scope == "event" or not single:

@@ -22,6 +22,10 @@ PRECISIONS: tuple[Precision, ...] = (
     "minute", "hour", "day", "week", "month", "season", "quarter", "year", "vague",
 )  # fmt: skip
 
+#: a pronoun that nobody resolved names nobody
+_PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
+                       "this", "those", "us", "we", "which", "who", "you"})  # fmt: skip
+
 #: the longest words that a title takes from one participant
 _TITLE_PART = 60
 
@@ -132,6 +136,8 @@ def _parties(told: Sequence[Told], role: str) -> tuple[Party, ...]:
         participants: tuple[Participant, ...] = getattr(t.event, role)
         for participant in participants:
             entity = t.entity(participant.entity)
+            if entity is None and participant.text.casefold() in _PRONOUNS:
+                continue
             named[(entity.name if entity else participant.text).casefold()].append((t, participant, entity))
     parties = []
     for found in named.values():

@@ -23,6 +23,8 @@ from sayso.model import Report
 SHARE = 0.5
 #: in one outlet only the very same words are a copy: daily bulletins share their phrases and differ in their figures
 SHARE_IN_ONE_OUTLET = 1.0
+#: a text of few 5-grams shares half of them by chance: one sentence on the same event is no copy
+SHARE_OF_FEW, FEW = 0.8, 40
 SIZE = 5
 #: a 5-gram in more reports than this proposes only pairs with the first of them: it is a phrase, or a very popular text
 COMMON = 50
@@ -73,9 +75,8 @@ def find_copies(reports: Sequence[Report]) -> dict[str, str]:
         return i
 
     for one, other in _candidates(texts):
-        same_outlet = reports[one].outlet is not None and reports[one].outlet == reports[other].outlet
-        share = SHARE_IN_ONE_OUTLET if same_outlet else SHARE
-        if root(one) != root(other) and _containment(texts[one], texts[other]) >= share:
+        needed = _share_needed(reports[one], reports[other], min(len(texts[one]), len(texts[other])))
+        if root(one) != root(other) and _containment(texts[one], texts[other]) >= needed:
             parents[root(one)] = root(other)
     families: dict[int, list[Report]] = defaultdict(list)
     for i, report in enumerate(reports):
@@ -85,6 +86,12 @@ def find_copies(reports: Sequence[Report]) -> dict[str, str]:
         origin, *copies = sorted(family, key=lambda r: (moment(r.published), -len(r.text), r.id))
         origins.update((copy.id, origin.id) for copy in copies)
     return origins
+
+
+def _share_needed(one: Report, other: Report, length: int) -> float:
+    if one.outlet is not None and one.outlet == other.outlet:
+        return SHARE_IN_ONE_OUTLET
+    return SHARE if length >= FEW else SHARE_OF_FEW
 
 
 def _candidates(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -16,6 +14,7 @@ from sayso.errors import UsageError
 from sayso.link.records import Dispute, SharedEntity
 from sayso.link.same_entity import share
 from sayso.persist import schema
+from sayso.persist.countries import country_code
 from sayso.persist.found import Hit, ReportLine, pieces
 from sayso.persist.query import Query, about, by, happened, in_place, of_kind, reported, scored, words_between
 
@@ -25,19 +24,6 @@ Conditions = list[ColumnElement[bool]]
 Group = list[tuple[str, str]]
 
 _reports = schema.reports.c
-
-
-@cache
-def country_code(name: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code of a country's name, or None."""
-    import tomllib
-
-    countries = tomllib.loads(files("sayso.codebook").joinpath("countries.toml").read_text(encoding="utf-8"))
-    wanted = name.casefold()
-    for code, country in countries.items():
-        if wanted == code.casefold() or wanted in (known.casefold() for known in country.get("names", ())):
-            return str(code)
-    return None
 
 
 def _where(query: Query, column: ColumnElement[str]) -> Conditions:

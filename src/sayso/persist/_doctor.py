@@ -32,6 +32,8 @@ def examine(connection: Connection) -> list[str]:
     try:
         connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
     except DatabaseError as error:
+        if "locked" in str(error.orig):
+            raise
         faults.append(f"search: the index does not match the texts ({error.orig})")
     finally:
         connection.rollback()

@@ -1,0 +1,103 @@
+"""What kind of disagreement it is."""
+
+import msgspec
+import pytest
+from builders import Build, strike
+
+from sayso.link.disputes import find_disputes
+from sayso.link.joining import join
+from sayso.model import Link
+
+
+def disputes(*readings):
+    by_id = {r.report.id: r for r in readings}
+    group = [(r.report.id, e.id) for r in readings for e in r.events]
+    return find_disputes(join("E1", group, by_id, {}), by_id)
+
+
+def kinds(*readings):
+    return [(d.field, d.kind, d.open, [a.value for a in d.accounts]) for d in disputes(*readings)]
+
+
+def test_one_figure_is_no_dispute():
+    assert kinds(strike("A", 19)) == []
+    assert kinds(strike("A", 19), strike("B", 19, said="the mayor")) == []
+
+
+def test_a_later_and_greater_toll_is_an_update():
+    found = kinds(strike("A", 19, published="2024-11-17"), strike("B", 34, published="2024-11-18"))
+    assert found == [("killed", "update", False, [19, 34])]
+
+
+def test_tolls_of_one_day_from_two_sources_contradict_each_other():
+    found = kinds(strike("A", 34), strike("B", 45, said="the mayor"))
+    assert found == [("killed", "contradiction", True, [34, 45])]
+
+
+def test_the_example_of_the_contract():
+    found = kinds(
+        strike("A", 19, published="2024-11-17"),
+        strike("B", 34, published="2024-11-18"),
+        strike("C", 45, published="2024-11-18", said="the mayor"),
+    )
+    assert ("killed", "contradiction", True, [34, 45]) in found
+    assert ("killed", "update", False, [19, 34, 45]) in found
+
+
+@pytest.mark.parametrize(
+    ("bound", "figure", "disputed"),
+    [("at_least", 19, False), ("at_least", 40, True), ("at_most", 50, False), ("at_most", 20, True),
+     ("about", 33, False), ("about", 60, True)],
+)  # fmt: skip
+def test_bounds_are_taken_at_their_word(bound, figure, disputed):
+    assert bool(kinds(strike("A", 34), strike("B", figure, bound=bound, said="the mayor"))) is disputed
+
+
+def test_figures_of_other_things_differ_in_scope():
+    b = Build("The strike killed 3 soldiers.", outlet="B", published="2024-11-18")
+    b.event("strike", toll=[("killed", "3 soldiers", "exact", 3)])
+    assert kinds(strike("A", 34), b.reading())[0][:3] == ("killed", "scope", False)
+
+
+def test_a_denial():
+    b = Build("Moscow denied that missiles struck Sumy.", outlet="B", published="2024-11-18")
+    b.event("struck", lemma="strike", status="did_not_occur", according_to=["Moscow"])
+    ((field, kind, is_open, values),) = kinds(strike("A", 34), b.reading())
+    assert (field, kind, is_open) == ("status", "denial", True)
+    assert sorted(values) == ["did_not_occur", "occurred"]
+
+
+def test_a_statement_that_denies():
+    text = "Missiles struck Sumy. Moscow denied it."
+    b = Build(text, outlet="B", published="2024-11-18")
+    event = b.event("struck", lemma="strike")
+    b.statement(source="Moscow", cue="denied", content="it", act="deny", denies=event)
+    (dispute,) = disputes(b.reading())
+    assert dispute.kind == "denial"
+    (denial,) = [a for a in dispute.accounts if a.value == "did_not_occur"]
+    assert [link.text for link in denial.according_to] == ["Moscow"]
+    assert isinstance(denial.according_to[0], Link)
+
+
+def test_the_same_deed_laid_to_two_countries():
+    def laid_to(outlet, who, country):
+        b = Build(f"{who} missiles struck the hospital.", outlet=outlet, published="2024-11-18")
+        b.entity("nationality", who, country=country)
+        b.event("struck", lemma="strike", actors=[who])
+        return b.reading()
+
+    found = disputes(laid_to("A", "Russian", "RUS"), laid_to("B", "Ukrainian", "UKR"))
+    assert [(d.field, d.kind, sorted(a.value for a in d.accounts)) for d in found] == [
+        ("actors", "contradiction", ["RUS", "UKR"])
+    ]
+
+
+def test_ids_stay():
+    readings = strike("A", 34), strike("B", 45, said="the mayor")
+    assert [d.id for d in disputes(*readings)] == [d.id for d in disputes(*reversed(readings))]
+
+
+def test_a_copy_says_nothing_new():
+    origin, copy = strike("A", 34), strike("B", 34)
+    later = msgspec.structs.replace(copy.report, published="2024-11-19")
+    assert kinds(origin, msgspec.structs.replace(copy, report=later)) == []

@@ -1,0 +1,94 @@
+"""The same event is joined; what cannot be the same is not; every event is in one linked event."""
+
+import msgspec
+from builders import KYIV, Build, strike
+
+from sayso.link.joining import join
+from sayso.link.same_event import link_events
+from sayso.link.syndication import find_copies
+
+
+def linked(*readings):
+    links = link_events(readings, find_copies([r.report for r in readings]))
+    assert set(links) == {(r.report.id, e.id) for r in readings for e in r.events}
+    return links
+
+
+def other_strike(**changed):
+    reading = strike("Volga Wire", 34)
+    event = msgspec.structs.replace(reading.events[0], **changed)
+    return msgspec.structs.replace(reading, events=(event,))
+
+
+def test_one_strike_in_two_reports():
+    assert len(set(linked(strike("Dnipro Post", 19), strike("Volga Wire", 34)).values())) == 1
+
+
+def test_the_id_stays_when_reports_are_added():
+    first = strike("Dnipro Post", 19, published="2024-11-17")
+    alone = linked(first)
+    assert set(alone.values()) <= set(linked(first, strike("Volga Wire", 34)).values())
+
+
+def test_another_day_is_another_event():
+    links = linked(strike("Dnipro Post", 19), other_strike(start="2024-11-20", end="2024-11-21"))
+    assert len(set(links.values())) == 2
+
+
+def test_another_place_is_another_event():
+    b = Build("Russian missiles struck a tower block in Kyiv on Sunday, killing 34 people.", outlet="Volga Wire",
+              published="2024-11-18")  # fmt: skip
+    b.entity("place", "Kyiv", place=KYIV)
+    b.event("struck", lemma="strike", mode="aerial", actors=["Russian missiles"], recipients=["a tower block"],
+            place="Kyiv", start="2024-11-17", end="2024-11-18", from_="words")  # fmt: skip
+    assert len(set(linked(strike("Dnipro Post", 19), b.reading()).values())) == 2
+
+
+def test_a_threat_is_not_the_deed():
+    links = linked(strike("Dnipro Post", 19), other_strike(status="threatened"))
+    assert len(set(links.values())) == 2
+
+
+def test_what_one_report_tells_again_is_one():
+    b = Build("The strike on Sumy killed two. The strike came at night.", outlet="A")
+    first = b.event("strike", lemma="strike")
+    b.event("came", lemma="come", same_as=first, type=None)
+    assert len(set(linked(b.reading()).values())) == 1
+
+
+def test_the_linked_event_has_what_the_tellings_have():
+    readings = [
+        strike("Dnipro Post", 19, published="2024-11-17"),
+        strike("Volga Wire", 34),
+        strike("Kyiv Courier", 20, bound="at_most", said="officials"),
+    ]
+    links = linked(*readings)
+    (name,) = set(links.values())
+    event = join(name, links, {r.report.id: r for r in readings}, {})
+    assert (event.type, event.mode, event.start, event.precision) == ("ASSAULT", "aerial", "2024-11-17", "day")
+    assert event.place.name == "Sumy"
+    assert (event.reports, event.independent_sources) == (3, 2)
+    assert [a.best for a in event.tolls["killed"]] == [19, None, 34] or [a.best for a in event.tolls["killed"]] == [
+        19,
+        34,
+        None,
+    ]
+    assert (event.first_reported, event.last_reported) == ("2024-11-17", "2024-11-18")
+    assert event.credibility == "2"
+    assert "two independent sources" in event.because
+    assert {party.name for party in event.actors} == {"Russian missiles"}
+
+
+def test_copies_are_no_sources_of_their_own():
+    long = " ".join(f"word{i}" for i in range(80))
+    readings = [
+        strike("Harbour Wire", 19, copy=f" {long}"),
+        strike("Eastern Ledger", 19, copy=f" {long}", said="the mayor"),
+    ]
+    copies = find_copies([r.report for r in readings])
+    assert len(copies) == 1
+    links = link_events(readings, copies)
+    (name,) = set(links.values())
+    event = join(name, links, {r.report.id: r for r in readings}, copies)
+    assert (event.reports, event.independent_sources, event.credibility) == (2, 1, "3")
+    assert [m.syndicated_from for m in event.mentions].count(None) == 1

@@ -1,0 +1,77 @@
+"""Exports are complete, can be traced, and run nothing in a spreadsheet."""
+
+import csv
+import json
+
+import pytest
+from builders import Build, strike
+
+from sayso.persist.picture import Picture
+from sayso.persist.query import Query
+from sayso.publish.export import export_csv, export_jsonl, harmless
+from sayso.publish.flat import COLUMNS
+
+
+@pytest.fixture
+def picture(tmp_path):
+    b = Build("=SUM(A1) said @cmd would follow.", outlet="+Outlet", title="-Title", published="2024-11-18")
+    b.statement(source="=SUM(A1)", cue="said", content="@cmd would follow")
+    b.event("follow", type=None, status="planned")
+    with Picture(tmp_path / "picture.db") as picture:
+        for reading in (strike("Dnipro Post", 34), strike("Volga Wire", 45, said="the mayor"), b.reading()):
+            picture.put(reading)
+        yield picture
+
+
+def table(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_tables(picture, tmp_path):
+    files = export_csv(picture, tmp_path / "out")
+    assert {file.name for file in files} == {
+        "events.csv", "tolls.csv", "disputes.csv", "statements.csv", "outlooks.csv", "entities.csv", "reports.csv",
+        "metadata.json",
+    }  # fmt: skip
+    events = table(tmp_path / "out" / "events.csv")
+    assert list(events[0]) == list(COLUMNS)
+    assert len(events) == 2
+    strike_row = next(row for row in events if row["event_type"] == "ASSAULT")
+    assert strike_row["source"] == "Dnipro Post; Volga Wire" or strike_row["source"] == "Volga Wire; Dnipro Post"
+    assert strike_row["source_scale"] == "2"
+    assert strike_row["actor1"] == "Russian missiles"
+    assert strike_row["notes"].startswith("Russian missiles struck")
+    assert len(table(tmp_path / "out" / "tolls.csv")) == 2
+
+
+def test_no_cell_is_a_formula(picture, tmp_path):
+    for file in export_csv(picture, tmp_path / "out"):
+        if file.suffix == ".csv":
+            for row in table(file):
+                for column, cell in row.items():
+                    assert not cell.startswith(("=", "+", "@", "\t", "\r")), (file.name, column)
+                    if cell.startswith("-"):
+                        float(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("-x", "'-x"), ("+1", "'+1"), (" =x", "'=x"), ("\t=x", "'=x"), (-31.5, -31.5),
+     (None, ""), (True, "true"), ("plain", "plain"), ("two\nlines", "two lines")],
+)  # fmt: skip
+def test_harmless(cell, written):
+    assert harmless(cell) == written
+
+
+def test_jsonl_and_where_it_comes_from(picture, tmp_path):
+    folder = tmp_path / "out"
+    export_jsonl(picture, folder, Query(about="Sumy"))
+    events = [json.loads(line) for line in (folder / "events.jsonl").read_text().splitlines()]
+    assert [event["reports"] for event in events] == [2]
+    metadata = json.loads((folder / "metadata.json").read_text())
+    assert metadata["picture_sha256"] == picture.hash()
+    assert metadata["query"] == {"about": "Sumy"}
+    assert metadata["made_by"].startswith("sayso ")
+    assert "GeoNames" in metadata["attribution"]
+    assert metadata["rows"]["events.jsonl"] == 1

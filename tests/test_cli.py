@@ -1,0 +1,204 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import csv
+import json
+import subprocess
+import sys
+
+import pytest
+from builders import Build, strike
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from sayso.cli import app
+from sayso.model import Reading
+from sayso.persist.picture import Picture
+
+LISTING = ["statements", "events", "disputes", "outlooks", "entities", "reports"]
+VERBS = [*LISTING, "read", "add", "search", "why", "forget", "brief", "serve", "export", "doctor", "schema", "codebook"]
+
+
+def run(*words, stdin=None):
+    result = CliRunner().invoke(app, [str(word) for word in words], input=stdin, env={"COLUMNS": "200"})
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def without_a_model(monkeypatch):
+    """Reading takes no part in what is tested: a report comes back with no records."""
+
+    def read(reports, **_):
+        for report in reports:
+            yield Reading(report=report)
+
+    monkeypatch.setattr("sayso.pipeline.read", read)
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "picture.db"
+    b = Build("Russia will probably respond soon, analysts said.", outlet="Kyiv Courier", published="2024-11-19")
+    b.outlook("Russia will probably respond soon", cue="will probably", holder="analysts", probability=(0.55, 0.8))
+    with Picture(path) as store:
+        for reading in (strike("Dnipro Post", 34), strike("Volga Wire", 45, said="the mayor"), b.reading()):
+            store.put(reading)
+        store.link()
+    return path
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_example(verb):
+    result = run(verb, "--help")
+    assert result.exit_code == 0
+    if verb != "codebook":
+        assert f"Example: sayso {verb}" in " ".join(result.output.split())
+
+
+def test_no_verb_is_untested():
+    names = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert names | {group.name for group in app.registered_groups} == set(VERBS)
+
+
+def test_help_loads_nothing_heavy():
+    code = "import sys, sayso.cli; print([m for m in ('spacy', 'numpy', 'sqlalchemy', 'msgspec') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.usefixtures("without_a_model")
+def test_read_prints_one_reading_a_line(tmp_path):
+    path = tmp_path / "reports.jsonl"
+    path.write_text('{"text": "Hello", "id": "a"}\n{"text": "Hi", "published": "soon"}\n{"text": "Привіт"}\n')
+    result = run("read", path, "--json", "--outlet", "Dnipro Post")
+    assert result.exit_code == 1
+    readings = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [r["report"]["text"] for r in readings] == ["Hello", "Привіт"]
+    assert readings[0]["report"]["given_id"] == "a"
+    assert readings[0]["report"]["outlet"] == "Dnipro Post"
+    assert result.stderr == f'sayso: cannot read {path} line 2: "published" is "soon", not an ISO 8601 date\n'
+
+
+@pytest.mark.usefixtures("without_a_model")
+def test_read_takes_standard_input():
+    result = run("read", "-", "--json", stdin="  Hello  ")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["report"]["text"] == "  Hello  "
+
+
+@pytest.mark.usefixtures("without_a_model")
+def test_another_language_is_read_with_a_warning(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "Российские ракеты попали в жилой дом в Сумах в воскресенье, погибли 34 человека, сообщил губернатор."
+    )
+    result = run("read", path, "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["report"]["language"] == "ru"
+    assert "sayso: warning: " in result.stderr and '"ru"' in result.stderr
+
+
+def test_a_wrong_call_is_two(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("Hello")
+    assert run("read", path, "--published", "yesterday").exit_code == 2
+    assert run("read").exit_code == 2
+    assert run("read", path, "--language-model", "no-such-model").exit_code == 2
+    assert run("nonsense").exit_code == 2
+
+
+@pytest.mark.usefixtures("without_a_model")
+def test_add_counts_and_again_changes_nothing(tmp_path):
+    path, store = tmp_path / "reports.jsonl", tmp_path / "picture.db"
+    path.write_text('{"text": "one"}\n{"text": "one"}\n{"text": "two"}\n{broken\n')
+    first = run("add", path, "--picture", store)
+    assert first.stdout == "seen 4 = read 2 + unchanged 1 + quarantined 1\n"
+    assert first.exit_code == 1
+    again = run("add", path, "--picture", store)
+    assert again.stdout == "seen 4 = read 0 + unchanged 3 + quarantined 1\n"
+
+
+@pytest.mark.parametrize("verb", LISTING)
+def test_listing(verb, picture):
+    shown = run(verb, "--picture", picture)
+    assert shown.exit_code == 0
+    assert shown.stderr == ""
+    lines = run(verb, "--picture", picture, "--json").stdout.splitlines()
+    assert lines
+    assert all(isinstance(json.loads(line), dict) for line in lines)
+
+
+def test_filters(picture):
+    def found(*words):
+        return [json.loads(line) for line in run(*words, "--picture", picture, "--json").stdout.splitlines()]
+
+    assert len(found("statements", "--by", "mayor")) == 1
+    assert found("events", "--where", "Sumy", "--kind", "ASSAULT")[0]["reports"] == 2
+    assert found("events", "--since", "2024-11-20") == []
+    assert len(found("reports", "--until", "2024-11-18")) == 2
+    assert len(found("reports", "--limit", "1")) == 1
+    assert found("disputes", "--kind", "contradiction")[0]["field"] == "killed"
+    assert run("events", "--since", "last week", "--picture", picture).exit_code == 2
+    assert run("events", "--min-score", "7", "--picture", picture).exit_code == 2
+
+
+def test_disputes_show_rival_tolls_side_by_side(picture):
+    shown = run("disputes", "--picture", picture).stdout
+    assert all(part in shown for part in ("34", "45", "the governor", "the mayor", "Dnipro Post", "Volga Wire"))
+
+
+def test_search_why_forget(picture):
+    assert "Sumy" in run("search", "tower", "sumy", "--picture", picture).stdout
+    report = strike("Dnipro Post", 34).report.id
+    shown = run("why", f"{report}/v1", "--picture", picture).stdout
+    assert all(part in shown for part in ("according to: the governor", "struck", "34 people", "credibility"))
+    assert json.loads(run("why", f"{report}/s1", "--picture", picture, "--json").stdout)["kind"] == "statement"
+    assert run("why", "v1", "--picture", picture).exit_code == 2
+    assert run("forget", report, "--picture", picture).stdout == f"forgot {report}\n"
+    assert run("forget", report, "--picture", picture).exit_code == 1
+    assert "sound" in run("doctor", "--picture", picture).stdout
+
+
+def test_a_picture_that_is_not_there(tmp_path):
+    result = run("events", "--picture", tmp_path / "absent.db")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("sayso: there is no picture at ")
+    assert not (tmp_path / "absent.db").exists()
+
+
+def test_schema_is_one_that_readings_meet():
+    schema = json.loads(run("schema").stdout)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    validator.validate(json.loads(strike("Dnipro Post", 34).to_json()))
+    assert {"Reading", "LinkedEvent", "Dispute"} <= set(schema["$defs"])
+    assert not validator.is_valid({"schema": 1})
+
+
+def test_brief_and_export(picture, tmp_path):
+    text = run("brief", "--picture", picture, "--about", "Sumy").stdout
+    assert "“34 people”" in text and "Where accounts disagree" in text
+    page = tmp_path / "brief.html"
+    assert run("brief", "--picture", picture, "--out", page).exit_code == 0
+    assert page.read_text().startswith("<!doctype html>")
+    assert run("brief", "--picture", picture, "--out", tmp_path / "brief.pdf").exit_code == 2
+    assert run("export", "--picture", picture).exit_code == 2
+    assert run("export", "--csv", tmp_path / "csv", "--jsonl", tmp_path / "jsonl", "--picture", picture).exit_code == 0
+    with (tmp_path / "csv" / "events.csv").open() as file:
+        (row,) = csv.DictReader(file)
+    assert (row["iso3"], row["country"], row["location"]) == ("UKR", "Ukraine", "Sumy")
+    assert (row["fatalities_low"], row["fatalities_best"], row["fatalities_high"]) == ("34.0", "", "45.0")
+
+
+@pytest.mark.usefixtures("without_a_model")
+def test_python_is_given_what_the_command_line_has():
+    import sayso
+
+    reading = sayso.read("Hello", published="2024-11-18", outlet="Dnipro Post")
+    assert reading.report.text == "Hello"
+    assert all(getattr(sayso, name) is not None for name in sayso.__all__)
+    with pytest.raises(sayso.SaysoError, match="it is empty"):
+        sayso.read("")
+    with pytest.raises(AttributeError):
+        _ = sayso.nonsense
