@@ -157,14 +157,28 @@ class Places:
         return name not in self._missing and in_classes(token, (name,), self._codebook)
 
 
+def behind_title(token: Token) -> Token:
+    """The name that follows a title ("President [Name]") in the same phrase; the token itself where none does."""
+    following = token.i + 1
+    if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN") or following >= len(token.doc):
+        return token
+    name = token.doc[following]
+    if name.ent_type_ != "person" or not (name.head.i == token.i or token.head.i == name.i or token.head.i == name.head.i):
+        return token
+    last = name
+    while last.i + 1 < len(token.doc) and token.doc[last.i + 1].ent_iob_ == "I":
+        last = token.doc[last.i + 1]
+    return last
+
+
 def through_partitive(token: Token) -> Token:
     """ "students" of "tens of thousands of students"; the token itself where nothing is counted."""
     for _ in range(4):
         inner = syntax.prepositional(token, "of")
         if not inner or (lemma(token) not in PARTITIVE and token.pos_ != "NUM"):
-            return token
-        token = inner[0]
-    return token
+            return behind_title(token)
+        token = inner[-1] if lemma(inner[0]) in PARTITIVE else inner[0]
+    return behind_title(token)
 
 
 def phrase_of(token: Token) -> Span:
@@ -177,8 +191,22 @@ def phrase_of(token: Token) -> Span:
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
         return doc[start:end]
-    span = syntax.noun_phrase(token)
+    span = _on_one_line(syntax.noun_phrase(token), token)
     return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
+
+
+def _on_one_line(span: Span, token: Token) -> Span:
+    """The part of the phrase that stands on the line of its head."""
+    start, end = span.start, span.end
+    for i in range(token.i - 1, start - 1, -1):
+        if "\n" in span.doc[i].text_with_ws:
+            start = i + 1
+            break
+    for i in range(token.i, end - 1):
+        if "\n" in span.doc[i].text_with_ws or "\n" in span.doc[i + 1].text:
+            end = i + 1
+            break
+    return span.doc[start:end]
 
 
 def speaker_of(head: Token) -> list[Token]:

@@ -50,7 +50,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return governed
     if certainty.polarity == "negative" or _negated(telling.head):
         return "did_not_occur"
-    if _is_conditional(telling.head):
+    if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
     return _by_tense(telling)
 
@@ -168,6 +168,13 @@ def _is_conditional(token: Token) -> bool:
         token = token.head
     sentence = token.sent
     return len(sentence) > 0 and sentence[-1].text == "?" and token.i == sentence.root.i
+
+
+def _is_purpose(token: Token) -> bool:
+    """ "to strike targets": an infinitive of purpose."""
+    while token.dep_ == "conj" and token.head.tag_ == "VB":
+        token = token.head
+    return token.tag_ == "VB" and syntax.base(token.dep_) in ("advcl", "acl") and any(c.lower_ == "to" for c in token.children)
 
 
 def _by_tense(telling: Telling) -> Status:

@@ -8,23 +8,14 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
+from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import Trigger, find_triggers, lemma
 from sayso.extract._telling import Telling
 
-#: Saying, thinking, wishing, seeming and being: cues and states, no events of their own.
-NO_EVENT = frozenset(
-    """say tell add note state report announce declare claim explain remark comment mention stress emphasize emphasise underline
-    highlight describe call acknowledge admit confirm insist reply answer argue quote cite write read reveal disclose indicate suggest
-    think believe know hope want wish fear feel see hear seem appear look expect predict assume consider regard view understand
-    realize realise doubt wonder suppose guess remember forget mean intend plan try attempt be have become remain stay exist belong
-    contain include consist depend need require like love hate prefer deserve own possess lack involve concern regard matter cost weigh
-    live continue go come get make do let keep begin start stop cease manage fail happen occur tend used seek
-    follow base relate face represent signify mark underscore signal show reflect remark observe pose constitute speak accord encourage improve create aim attach oversee""".split()
-)
-#: Nouns that the model may tag but that tell no event by themselves.
-NO_EVENT_NOUNS = frozenset(
-    "statement remark comment report news word question answer fact reason situation condition opinion view interview press letter message".split()
-)
+#: Verbs that only carry another one ("is due to", "is able to").
+MODAL_LIKE = frozenset("due able set".split())
+#: Longest line that may be a heading.
+HEADING = 90
 BY_CODEBOOK = "codebook"
 BY_MODEL = "head:trigger"
 BY_VERB = "rule:predicate"
@@ -63,13 +54,16 @@ def _coded(trigger: Trigger, codebook: Codebook, tagged: set[int]) -> Telling:
 def _model_heads(doc: Doc) -> Iterator[Token]:
     for span in doc.spans.get("trigger", []):
         head = span.root
-        if head.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and not _no_event(head):
+        if head.pos_ in ("VERB", "NOUN", "PROPN") and not _no_event(head) and not _in_heading(head):
             yield head
 
 
 def _no_event(token: Token) -> bool:
-    word = lemma(token)
-    return word in NO_EVENT or (token.pos_ != "VERB" and word in NO_EVENT_NOUNS)
+    """True for cues, states, participles before a noun, and nouns of things."""
+    words, word = load_eventive(), lemma(token)
+    if token.pos_ == "VERB":
+        return word in words.no_event_verbs or token.dep_ in ("amod", "compound") or word in MODAL_LIKE
+    return token.pos_ not in ("NOUN", "PROPN") or not words.is_event_noun(word)
 
 
 def _predicates(doc: Doc) -> Iterator[Token]:
@@ -83,6 +77,13 @@ def _predicates(doc: Doc) -> Iterator[Token]:
             continue
         if token.tag_ in ("VBD", "VBN", "VBG") and (syntax.surface_subject(token) or token.dep_ in ("conj", "advcl")):
             yield token
+
+
+def _in_heading(token: Token) -> bool:
+    """True on a line of its own, short and without a full stop: a heading tells no uncoded event."""
+    text, start = token.doc.text, token.idx
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1].strip()
+    return "\n" in text.strip() and len(line) < HEADING and line[-1:] not in ".!?”\"':;,"
 
 
 def _carries(token: Token, taken: set[int]) -> bool:
