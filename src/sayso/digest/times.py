@@ -7,8 +7,6 @@ the day on which it runs. Method, conventions and figures: docs/times.md.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word, lex
@@ -24,6 +22,8 @@ from sayso.model import Time
 HISTORY_SHARE = 0.6
 LONG_AGO = 2
 FEWEST = 2
+#: … or when it names so many years before the dateline's, however near.
+MANY = 10
 #: What joins two dates of one year.
 JOINTS = frozenset(("-", "–", "—", "to", "and", "through", "until", "till", "or"))
 
@@ -89,14 +89,12 @@ def _middle_year(moments: list[Moment]) -> int | None:
 
 def _tells_history(moments: list[Moment], dateline: Dateline | None) -> bool:
     """Whether dates without a year belong to the story's year and not to the dateline's."""
-    years = Counter(
-        "bc" if moment.bc else "old" if dateline is None or (moment.year or 0) < dateline.day.year - LONG_AGO else "new"
-        for moment in moments
-        if moment.kind in ("date", "time") and moment.year is not None
-    )
-    deictic = sum(map(_leans_on_dateline, moments))
-    old = years["old"] + years["bc"]
-    return old >= FEWEST and old >= HISTORY_SHARE * (years.total() + 2 * deictic)
+    today = dateline.day.year if dateline is not None else None
+    years = [-1 if moment.bc else moment.year for moment in moments if moment.kind != "set" and moment.year is not None]
+    total = len(years) + 2 * sum(map(_leans_on_dateline, moments))
+    old = sum(today is None or year < today - LONG_AGO for year in years)
+    past = sum(today is None or year < today for year in years)
+    return (old >= FEWEST and old >= HISTORY_SHARE * total) or (past >= MANY and past >= HISTORY_SHARE * total)
 
 
 def _leans_on_dateline(moment: Moment) -> bool:
