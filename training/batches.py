@@ -45,6 +45,12 @@ class Batch:
     sources: list[tuple[int, int, int]]
     contents: list[tuple[int, int, int]]
 
+    def to(self, device: torch.device) -> Batch:
+        """The same on a device."""
+        tensors = {name: getattr(self, name).to(device) for name in ("pieces", "shapes", "gaps", "firsts", "words")}
+        gold = {key: value.to(device) for key, value in self.gold.items()}
+        return Batch(**tensors, gold=gold, sources=self.sources, contents=self.contents)
+
 
 def cut_windows(prepared: Prepared, chance: random.Random) -> Iterator[Window]:
     """Windows that begin and end where the document may be cut, of mostly full and sometimes shorter size."""

@@ -77,7 +77,7 @@ def _marginal(scores: Tensor, masks: Tensor) -> tuple[Tensor, int]:
     """Minus the log probability of all allowed tags together."""
     known = masks != 0
     masks, scores = masks[known], scores[known]
-    allowed = (masks[:, None] >> torch.arange(scores.shape[-1])) & 1 == 1
+    allowed = (masks[:, None] >> torch.arange(scores.shape[-1], device=scores.device)) & 1 == 1
     inside = scores.masked_fill(~allowed, FAR).logsumexp(-1)
     return (scores.logsumexp(-1) - inside).sum(), int(known.sum())
 
@@ -119,7 +119,7 @@ def _links(
         askers = sorted(own)
         scores = out[asking][item, askers] @ out[answering][item, candidates].T
         scores = torch.cat([out["none_" + asking][item, askers], scores], 1)
-        gold = torch.tensor([candidates.index(own[a]) + 1 if own[a] >= 0 else 0 for a in askers])
+        gold = torch.tensor([candidates.index(own[a]) + 1 if own[a] >= 0 else 0 for a in askers], device=scores.device)
         total = total + functional.cross_entropy(scores, gold, reduction="sum")
         count += len(askers)
     return total, count

@@ -51,6 +51,7 @@ class Trainer:
         torch.manual_seed(SEED)
         self.model = Model()
         self.model.encoder.load_minilm(args.minilm / "model.safetensors")
+        self.model.to(self.device)
         encoder = list(self.model.encoder.parameters())
         inside = {id(p) for p in encoder}
         heads = [p for p in self.model.parameters() if id(p) not in inside]
@@ -83,13 +84,13 @@ class Trainer:
         """Continue from the checkpoint if there is one."""
         if not self.file.exists():
             return
-        state: dict[str, Any] = torch.load(self.file, weights_only=True)
+        state: dict[str, Any] = torch.load(self.file, weights_only=True, map_location=self.device)
         self.model.load_state_dict(state["model"])
         self.mean = state["mean"]
         self.optimizer.load_state_dict(state["optimizer"])
         self.progress = Progress(**state["progress"])
         self.balance.usual = self.progress.usual
-        torch.set_rng_state(state["random"])
+        torch.set_rng_state(state["random"].cpu())
         self.resumed_share = min(self.progress.pieces / self.args.pieces, 1.0)
 
     def share(self) -> float:
@@ -101,6 +102,7 @@ class Trainer:
 
     def step(self, batch: Batch) -> dict[str, float]:
         """One update."""
+        batch = batch.to(self.device)
         share = self.share()
         rate = min(1.0, (self.progress.step + 1) / 300) * max(1.0 - share, 0.01)
         for group in self.optimizer.param_groups:
@@ -118,7 +120,7 @@ class Trainer:
         return means
 
     def _average(self) -> None:
-        keep = min(0.998, (1 + self.progress.step) / (10 + self.progress.step))
+        keep = min(0.995, (1 + self.progress.step) / (10 + self.progress.step))
         with torch.no_grad():
             for key, value in self.model.state_dict().items():
                 self.mean[key].lerp_(value, 1 - keep)

@@ -46,6 +46,10 @@ def check(doc: Doc, text: str) -> None:
         assert values.dtype == np.float32
         assert np.isfinite(values).all()
     assert len(doc.user_data["name_scores"]) == len(doc.ents)
+    antecedents = doc.user_data["antecedent"]
+    known = np.flatnonzero(antecedents >= 0)
+    assert len(antecedents) == len(doc)
+    assert (antecedents[known] < known).all()
     spans = [*doc.ents, *(span for group in GROUPS for span in doc.spans[group])]
     assert all(not span[0].is_space and not span[-1].is_space for span in spans)
     for attribution in doc.user_data["attributions"]:

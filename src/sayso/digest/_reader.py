@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.digest._attributions import Attribution, link
+from sayso.digest._coreference import find_antecedents
 from sayso.digest._decode import Spans, find_spans
 from sayso.digest._encoder import Encoder, Inputs, Words
 from sayso.digest._pieces import GAPS
@@ -39,6 +40,8 @@ class ReadWords:
     start_scores: Floats
     #: −3 (certainly did not happen) to 3 (certainly did); means something at predicates.
     certainty: Floats
+    #: The earlier word that a word corefers with, or -1.
+    antecedents: Ints
     spans: dict[str, Spans]
     attributions: list[Attribution]
 
@@ -48,6 +51,7 @@ class ReadWords:
         return ReadWords(
             self.heads[row] + by, self.deprels[row], self.upos[row], self.xpos[row], self.start_scores[row],
             self.certainty[row],
+            np.where(self.antecedents[row] < 0, -1, self.antecedents[row] + by),
             {head: spans.between(first, end, by) for head, spans in self.spans.items()},
             [a.moved(by) for a in self.attributions if first <= a.first < end],
         )  # fmt: skip
@@ -60,6 +64,8 @@ class Reader:
         self.encoder = Encoder(weights, threads=threads)
         self.labels = self.encoder.labels
         self._outside: dict[str, float] = self.labels["outside"]
+        #: Parts of speech of words that may corefer.
+        self._nominal = [self.labels["upos"].index(name) for name in ("NOUN", "PRON", "PROPN")]
         self._root: int = self.labels["deprels"].index("root")
 
     def read(self, reports: Sequence[Words]) -> list[ReadWords]:
@@ -100,15 +106,17 @@ class Reader:
         starts = sentence_starts(tags["start"][:, 0], forced)
         heads = find_heads(vectors["arc_dependent"], vectors["arc_head"], starts)
         spans = {head: find_spans(tags[head], encoded.cores, self._outside.get(head, 0.0)) for head in SPAN_HEADS}
+        upos = tags["upos"].argmax(1)
         return ReadWords(
             heads=heads,
             deprels=find_labels(
                 vectors["label_dependent"], vectors["label_head"], heads, self.encoder.label_weights, self._root
             ),
-            upos=tags["upos"].argmax(1),
+            upos=upos,
             xpos=tags["xpos"].argmax(1),
             start_scores=tags["start"][:, 0],
             certainty=np.clip(tags["certainty"][:, 0], -3, 3),
+            antecedents=find_antecedents(vectors, np.flatnonzero(np.isin(upos, self._nominal)), report_of),
             spans=spans,
             attributions=link(spans, vectors, report_of),
         )
@@ -120,7 +128,7 @@ def _joined(parts: list[ReadWords]) -> ReadWords:
         return parts[0]
     rows = {
         name: np.concatenate([getattr(part, name) for part in parts])
-        for name in ("heads", "deprels", "upos", "xpos", "start_scores", "certainty")
+        for name in ("heads", "deprels", "upos", "xpos", "start_scores", "certainty", "antecedents")
     }
     spans = {head: _all_spans([part.spans[head] for part in parts]) for head in SPAN_HEADS}
     return ReadWords(**rows, spans=spans, attributions=[a for part in parts for a in part.attributions])
@@ -135,4 +143,4 @@ def _nothing() -> ReadWords:
     """What is read of no words."""
     whole, real = np.zeros(0, np.int64), np.zeros(0, np.float32)
     spans = {head: Spans(whole, whole, whole, real) for head in SPAN_HEADS}
-    return ReadWords(whole, whole, whole, whole, real, real, spans, [])
+    return ReadWords(whole, whole, whole, whole, real, real, whole, spans, [])

@@ -19,6 +19,7 @@ labels
 [i, j);
 - `doc.user_data["certainty"]`: float32 array, a value for each token in −3…3, to be read at predicates;
 - `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
+- `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
 - `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
 """
 
@@ -146,6 +147,7 @@ class _Writer:
             _add_group(doc, head, _spans(doc, tokens, read.spans[head], self._labels[head]))
         doc.user_data["name_scores"] = [round(float(score), 4) for score in read.spans["names"].score]
         doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
+        doc.user_data["antecedent"] = _antecedents(read.antecedents, tokens, len(doc))
         doc.user_data["sentence_scores"] = _spread(_probability(read.start_scores), tokens, len(doc))
         doc.user_data["attributions"] = [
             {role: [_tokens(tokens, first, end) for first, end in getattr(a, role)] for role in _ROLES}
@@ -211,4 +213,12 @@ def _spread(values: NDArray[np.float32], tokens: Ints, count: int) -> NDArray[np
     """Values of words as values of tokens; 0 for white space."""
     spread = np.zeros(count, np.float32)
     spread[tokens] = values
+    return spread
+
+
+def _antecedents(found: Ints, tokens: Ints, count: int) -> Ints:
+    """Antecedents of words as antecedents of tokens."""
+    spread = np.full(count, -1, np.int64)
+    known = np.flatnonzero(found >= 0)
+    spread[tokens[known]] = tokens[found[known]]
     return spread
