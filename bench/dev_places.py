@@ -5,8 +5,8 @@
     python bench/dev_places.py --errors 40        the most frequent errors
     python bench/dev_places.py --fit              fit the weights of `sayso.digest._resolve.EVIDENCE`
 
-Gold: ../shared/data/geo (LGL, GeoVirus), scored by ../shared/score/places.py. Reports are dealt into two halves by a hash
-of their id, so that what is tuned on one can be watched on the other.
+Gold: ../shared/data/geo (LGL, GeoVirus), scored by ../shared/score/places.py. Reports are dealt into two halves by a
+hash of their id, so that what is tuned on one can be watched on the other.
 """
 
 from __future__ import annotations
@@ -200,9 +200,8 @@ def show(pairs: list[tuple[dict[str, Any], Found]]) -> None:
     print(table_of({name: row for name, row in whole.items() if not name.startswith("all ")}))
     for name, some in sorted(parts.items()):
         rows = score([record for record, _ in some], [as_reading(record, found) for record, found in some])
-        print(
-            f"{name}: acc@161 {rows['gold resolution']['acc@161']:.1f}, end to end F1 {rows['gold end to end']['F1']:.1f}"
-        )
+        near, whole_way = rows["gold resolution"]["acc@161"], rows["gold end to end"]["F1"]
+        print(f"{name}: acc@161 {near:.1f}, end to end F1 {whole_way:.1f}")
 
 
 if __name__ == "__main__":

@@ -127,10 +127,10 @@ class Group:
 
 
 def resolve(
-    mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, evidence: dict[str, float] | None = None
+    mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, weights: Floats | None = None
 ) -> list[Place | None]:
     """The place of each mention (mentions in text order), or None where the gazetteer knows none of that name."""
-    weights = np.array(list((evidence or EVIDENCE).values()))
+    weights = np.array(list(EVIDENCE.values())) if weights is None else weights
     places: list[Place | None] = [None] * len(mentions)
     for group in weigh(mentions, around, gazetteer, weights):
         for index, evidence in group.evidence().items():

@@ -48,7 +48,7 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, bool]]:
     for ent in doc.ents:
         if not any(taken[ent.start : ent.end]) and finder.accepts_unmatched(ent):
             chosen.append((ent.start, ent.end, ent.label_ == "facility"))
-    spans = [((doc[i].idx, doc[j - 1].idx + len(doc[j - 1].text)), facility) for i, j, facility in chosen]
+    spans = [((finder.starts[i], finder.starts[i] + len(finder.text(i, j))), facility) for i, j, facility in chosen]
     return sorted(spans)
 
 
@@ -76,20 +76,29 @@ class _Finder:
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
         self.gazetteer = gazetteer
+        self.source = doc.text
+        self.words = [token.text for token in doc]
+        self.starts = [token.idx for token in doc]
         self.ent_of: list[Ent | None] = [None] * len(doc)
         for ent in doc.ents:
             self.ent_of[ent.start : ent.end] = [ent] * (ent.end - ent.start)
         self.matches = self._matches()
         self.known = self._known_here()
+        people = (ent for ent in doc.ents if ent.label_ == "person" and len(ent) > 1)
+        self.surnames = frozenset(fold(ent[-1].text) for ent in people)
 
     def text(self, start: int, end: int) -> str:
-        return self.doc.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1].text)]
+        return self.source[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+    def lower(self, index: int) -> str:
+        """The word at an index in lower case; nothing outside the report."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
 
     def _matches(self) -> list[Match]:
         """The longest names from the left that the gazetteer knows, written with capitals."""
         found: list[Match] = []
         index = 0
-        while index < len(self.doc):
+        while index < len(self.words):
             match = self._match_at(index) if self._is_capital(index) else None
             if match:
                 found.append(match)
@@ -97,14 +106,14 @@ class _Finder:
         return found
 
     def _is_capital(self, index: int) -> bool:
-        return self.doc[index].text[0].isupper()
+        return self.words[index][0].isupper()
 
     def _match_at(self, start: int) -> Match | None:
-        for end in range(min(start + LONGEST, len(self.doc)), start, -1):
+        for end in range(min(start + LONGEST, len(self.words)), start, -1):
             if not self._is_capital(end - 1):
                 continue
             name = self.text(start, end)
-            if "\n" in name or fold(name) in LISTS.never or self._is_people(name):
+            if "\n" in name or "$" in name or fold(name) in LISTS.never or self._is_people(name):
                 continue
             grade, site = grade_of(name, self.gazetteer)
             if grade > UNKNOWN and (grade > VILLAGE or end - start == 1 or self._in_place(start, end)):
@@ -135,8 +144,6 @@ class _Finder:
         name = self.text(match.start, match.end)
         if self._is_abbreviation(name, match) and not self._after_comma(match.start):
             return False
-        if self._text_after(match.end).startswith("$") or (len(name) < 4 and name[0].islower()):
-            return False
         ents = {id(ent): ent for ent in self.ent_of[match.start : match.end] if ent is not None}
         if not ents:
             return self._accepts_bare(match, name)
@@ -152,10 +159,7 @@ class _Finder:
         return match.grade < COUNTRY and (len(name) == 2 or fold(name) in LISTS.abbreviations)
 
     def _after_comma(self, index: int) -> bool:
-        return index > 1 and self.doc[index - 1].text in (",", "(") and self._is_capital(index - 2)
-
-    def _text_after(self, end: int) -> str:
-        return self.doc[end].text if end < len(self.doc) and not self.doc[end - 1].whitespace_ else ""
+        return index > 1 and self.words[index - 1] in (",", "(") and self._is_capital(index - 2)
 
     def _accepts_bare(self, match: Match, name: str) -> bool:
         if fold(name) in self.known:
@@ -171,34 +175,39 @@ class _Finder:
 
     def _accepts_whole(self, match: Match, label: str, name: str) -> bool:
         """The model sees the same name: by its label."""
+        if LISTS.is_plain(name):
+            return False
+        folded = fold(name)
+        placed = self._after_preposition(match.start)
+        surname = folded in self.surnames and not placed
         if label in ("place", "facility"):
-            return not LISTS.is_plain(name)
-        here = fold(name) in self.known or (self._after_preposition(match.start) and match.grade >= SMALL)
+            return match.grade >= LARGE or not surname
         if label in ("nationality", "organization"):
-            known = match.grade >= LARGE and not match.site
-            return not LISTS.is_plain(name) and (known or (here and not match.site))
+            known = (match.grade >= LARGE and not surname) or folded in self.known or (placed and match.grade >= SMALL)
+            return known and not match.site
         if label == "person":
-            return match.grade == COUNTRY or (fold(name) in self.known and self._after_preposition(match.start))
+            here = placed and folded not in self.surnames and (match.grade >= LARGE or folded in self.known)
+            return here or match.grade == COUNTRY
         return match.grade == COUNTRY
 
     def _accepts_inside(self, match: Match, ent: Ent, name: str) -> bool:
         """The match is a part of a longer name: "Kherson City Council", "University of Cincinnati"."""
         if LISTS.is_plain(name):
             return False
+        here = fold(name) in self.known
         known = match.grade >= LARGE and not match.site
-        after_of = match.start > 0 and self.doc[match.start - 1].lower_ in ("of", "for", "in", "at")
-        opens = match.start == ent.start or (match.start == ent.start + 1 and self.doc[ent.start].lower_ == "the")
+        after_of = self.lower(match.start - 1) in ("of", "for", "in", "at")
+        opens = match.start == ent.start or (match.start == ent.start + 1 and self.lower(ent.start) == "the")
         if ent.label_ in ("place", "facility"):
-            return False
+            return (known or here or match.grade >= SMALL) and not self.accepts_unmatched(ent)
         if ent.label_ == "organization":
-            return (opens and (known or fold(name) in self.known)) or (after_of and known)
+            return (opens and (known or here)) or (after_of and known)
         if ent.label_ == "person":
-            titled = match.end < len(self.doc) and self.doc[match.end].lower_ in LISTS.offices
-            return known and ((opens and titled) or after_of)
+            return known and ((opens and self.lower(match.end) in LISTS.offices) or after_of)
         return False
 
     def _after_preposition(self, index: int) -> bool:
-        return index > 0 and self.doc[index - 1].lower_ in LISTS.prepositions
+        return self.lower(index - 1) in LISTS.prepositions
 
     def accepts_unmatched(self, ent: Ent) -> bool:
         """Whether a name that only the model knows is a toponym."""
