@@ -35,7 +35,7 @@ def from_head(doc: Doc) -> list[Draft]:
         own = _spans(doc, one["cue"])
         sources.update(_spans(doc, one["source"]))
         cues += [CueSpan(span, _spans(doc, one["source"]), float(one.get("score", 0.5))) for span in own]
-        linked.update({span: own[0] if own else None for span in _spans(doc, one["content"])})
+        linked.update(dict.fromkeys(_spans(doc, one["content"]), own[0] if own else None))
     alone = link_contents(doc.text, cues, linked)
     link_sources(doc, cues, sources)
     found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.extract._head import BY as HEAD
 from sayso.extract._draft import Draft, Shelf, likeness, outer, shared, width
+from sayso.extract._head import BY as HEAD
 
 #: Contents that share this much are one statement when their cues touch or one has none.
 SAME = 0.6
