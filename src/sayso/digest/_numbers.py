@@ -32,6 +32,7 @@ LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln"
 #: … as they are written; a small "m" may be metres and is left to the reader of quantities.
 GLUED = frozenset(("k", "K", "M", "bn", "BN", "B", "b", "tn", "mn", "mln", "bln", "trn", "T"))
 HYPHENS = frozenset("-‐‑")
+HALF = ["and", "a", "half"]
 #: Longest number phrase in words; longer runs ("one one one …") are cut.
 LONGEST = 14
 
@@ -42,6 +43,11 @@ def merge_numbers(words: list[Word]) -> list[Word]:
     at = 0
     while at < len(words):
         size, number = _phrase(words, at)
+        if number is not None and not number.ordinal and [word.lower for word in words[at + size : at + size + 3]] == HALF:
+            scaled, scale = _scales(words, at + size + 3)
+            value = ((number.value or 0.0) + 0.5) * scale
+            size += 3 + scaled
+            number = _join(words, at, size, value)
         merged.append(number if number is not None else words[at])
         at += size
     return merged

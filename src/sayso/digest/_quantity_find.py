@@ -173,6 +173,8 @@ class Finder:
         word = words[at]
         if word.raw.lower() == "one":
             return self._pronoun(at)
+        if self._listed(at):
+            return True
         if at == 0:
             return self._glued_after(at)
         before = words[at - 1]
@@ -181,6 +183,15 @@ class Finder:
         if before.lower in tables.names and word.plain and self._unit_after(at + 1)[1] is None:
             return before.raw != "no"
         return self._glued_after(at) or self._in_name(at)
+
+    def _listed(self, at: int) -> bool:
+        """The "1." of a list."""
+        words = self._words
+        if not words[at].plain or at + 1 >= len(words) or words[at + 1].raw not in (".", ")"):
+            return False
+        following = words[at + 2] if at + 2 < len(words) else None
+        opens = at == 0 or words[at - 1].raw in (".", ":", ";", "!", "?", "(")
+        return opens and words[at + 1].start == words[at].end and following is not None and following.kind == "word"
 
     def _score(self, at: int) -> bool:
         """ "2-1", "89-89": two bare numbers of which the first is not the smaller."""
@@ -228,17 +239,21 @@ class Finder:
         """A capital word right before and nothing counted behind: "Model 3", "Fortune 100", "Boeing 787"."""
         words = self._words
         before = words[at - 1]
+        started = at == 1 or words[at - 2].raw in OPENERS
+        if words[at].raw[:1].isupper() and not self._shouted and words[at].start == before.end + 1:
+            return before.raw not in OPENERS
         if before.kind != "word" or not before.raw[:1].isupper() or before.end + 1 < words[at].start:
             return False
         if self._tables.unit_before.up_to(words, at) is not None:
             return False
         if words[at].raw[:1].isalpha() or (words[at].value or 0) % 1 or "," in words[at].raw:
             return False
-        started = at == 1 or words[at - 2].raw in (".", "!", "?", "\"", "“", ":")
         after = words[at + 1] if at + 1 < len(words) else None
         counted = after is not None and (
             after.raw == "%" or (after.kind == "word" and after.raw.islower() and after.lower not in self._tables.stops)
         )
+        if words[at].plain and (words[at].value or 0) < 10 and not started and not self._shouted and not self._in_time(before):
+            return True
         shouted = self._shouted and before.raw.isupper()
         return not counted and not started and self._tables.before.up_to(words, at) is None and not shouted
 
@@ -361,9 +376,10 @@ class Finder:
         high = self._amount(at)
         if high is None or not self._same_kind(low, high):
             return None
-        low_value = low.value * self._lent_scale(low, at)
+        scale = self._lent_scale(low, at)
+        low_value = low.value * scale
         low_value = low_value if low_value < high.value else low.value
-        if low_value >= high.value or (link == "or" and not _neighbours(low_value, high.value)):
+        if low_value >= high.value or (link == "or" and not _neighbours(low.value, high.value / scale)):
             return None
         first = low.first
         unit = "year of age" if before in ("aged", "ages", "age") else high.unit or low.unit
@@ -428,6 +444,7 @@ def _neighbours(low: float, high: float) -> bool:
     return low < high <= low + 2
 
 
+OPENERS = frozenset((".", "!", "?", '"', "“", ":", ";", "(", "—", "-", "–", "''", "``"))
 FILLERS = frozenset(("the", "another", "a", "further", "additional", "of", "some", "its", "their", "us"))
 SCALED = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9,

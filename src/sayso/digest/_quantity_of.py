@@ -63,6 +63,9 @@ class Counted:
         while end < len(words) and end - at < LONGEST:
             word = words[end]
             hyphen = word.raw == "-" and end > at and word.start == words[end - 1].end
+            if word.lower == "'s" and end > at and end + 1 < len(words) and words[end + 1].kind == "word":
+                end += 1
+                continue
             designation = word.kind == "number" and end > at and words[end - 1].raw == "-" and word.start == words[end - 1].end
             if not hyphen and not designation and (word.kind != "word" or word.lower in tables.stops or word.lower.endswith("ly")):
                 break

@@ -34,6 +34,10 @@ def _lower(node: Node | None) -> str:
 def calendar(match: Match) -> Moment | None:
     """"Monday, May 3, 2024", "3 May", "the 3rd of May"."""
     month, day, year = _month(match), _int(match, "day"), _int(match, "year")
+    if year is not None and year < 100:
+        if year <= 31 and _lower(match.after()) not in (")", "(", "]", "--", ""):
+            return None
+        year += 1900 if year > 50 else 2000
     if month is None or day is None or not _day_exists(month, day, year):
         return None
     if year is None and _lower(match["month"]) == "may" and not _named(match["month"]):
@@ -163,7 +167,7 @@ def _second_year(match: Match) -> Moment | None:
 def _bare_year(match: Match) -> bool:
     """Whether a four-digit number that stands alone is a year, by the words on both sides."""
     before, after, node = match.before(), match.after(), match["year"]
-    if node is None or (before is not None and (before.lower in SYMBOLS or _glued(before, node))):
+    if node is None or (before is not None and (before.lower in SYMBOLS or _glued(before, node, match.before(2)))):
         return False
     if after is not None and (after.lower in SYMBOLS or (after.start == node.end and after.lower not in ".,;:)-–—]'\"”’?!'s′´`")):
         return False
@@ -186,8 +190,10 @@ NOT_PLURAL = frozenset("was is has as this its his us does yes plus always where
 STRONG_LEADS = frozenset("in since until till during before after through of from by early late mid summer spring fall winter".split())
 
 
-def _glued(before: Node, node: Node) -> bool:
+def _glued(before: Node, node: Node, earlier: Node | None) -> bool:
     """Whether the number hangs on a word or mark before it ("F-2000", "No.2000"), but for dashes between years and (."""
+    if before.end == node.start and before.lower in HYPHENS | {"–", "/"} and earlier is not None and earlier.end == before.start:
+        return earlier.moment is None and (earlier.word.kind != "number" or not earlier.word.plain) and not earlier.word.raw.islower()
     return before.end == node.start and before.lower not in ("(", "[", "-", "–", "—", "/", "'", "‘", '"', "“", ",", ".")
 
 
@@ -327,7 +333,7 @@ def relative_unit(match: Match) -> Moment | None:
     if unit in ("s", "m", "h", "P") or (_title(match["unit"]) and match.until - match.at > 1):
         return None
     rel = _relation(words)
-    if rel == "past" and unit in ("E", "C"):
+    if rel == "past" and unit not in ("WE", "Q"):
         return Moment(kind="duration", value=duration_value(1, unit), unit=unit, amount=1, rel="past")
     named = {"next": "next", "last": "last", "past": "last", "coming": "next", "upcoming": "next", "current": "this"}
     narrative = rel in ("previous", "preceding", "following", "subsequent", "succeeding", "ensuing", "that")
@@ -454,12 +460,14 @@ def _stretch(match: Match, words: list[str]) -> str | None:
 def bare_unit(match: Match) -> Moment | None:
     """"the quarter", "the year", "the day": the one that is spoken of."""
     unit = match.value("unit", "UNIT")
-    if unit is None or unit in ("s", "m", "h", "E", "C", "F", "L"):
+    if unit is None or unit in ("s", "m", "h", "E", "C", "F", "L") or _title(match["unit"]):
         return None
     if unit == "Y" and _lower(match.after()) in ("ended", "ending"):
         return Moment(kind="duration", value="P1Y", amount=1.0, unit="Y")
     if unit in ("WE", "Y"):
         return Moment(kind="date", rel="that", unit=unit)
+    if unit == "D" and _lower(match.after()) in ("of", "when", "that", "before", "after"):
+        return Moment(kind="date", unit="D")
     return Moment(kind="date", rel="that", unit=unit, anchor="narrative")
 
 
