@@ -196,3 +196,15 @@ def test_a_report_as_json_is_its_reading(client: TestClient, report: str, readin
 def test_the_page_names_its_json(client: TestClient) -> None:
     assert 'href="/events.json?where=Sumy"' in client.get("/events?where=Sumy").text
     assert 'href="/reports.json"' in client.get("/").text
+
+
+def test_events_in_another_order(client: TestClient) -> None:
+    told = client.get("/events.json").json()
+    assert [event["reports"] for event in told] == sorted((event["reports"] for event in told), reverse=True)
+    starts = [event["start"] or "~" for event in client.get("/events.json?order=earliest").json()]
+    assert starts[:3] == sorted(starts)[:3]
+    assert (
+        client.get("/events.json?order=latest&limit=1").json()
+        != client.get("/events.json?order=earliest&limit=1").json()
+    )
+    assert client.get("/events?order=best").status_code == 400

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, String, Table, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, String, Table, false, func, literal_column, select, text
 
 from sayso.errors import UsageError
 from sayso.link.records import Dispute, SharedEntity
@@ -19,6 +19,10 @@ from sayso.persist.found import Hit, ReportLine, pieces
 from sayso.persist.query import Query, about, by, happened, in_place, of_kind, reported, scored, words_between
 
 Conditions = list[ColumnElement[bool]]
+
+#: SQLite takes so many names in one statement, and more
+_NAMED_AT_ONCE = 10_000
+_LINKED = re.compile(r"E[0-9a-f]{12}\Z")
 
 #: of a linked event: (report id, event id) of its tellings
 Group = list[tuple[str, str]]
@@ -72,7 +76,7 @@ def _joined(table: Table, *columns: Any) -> Select[Any]:
 def _in_order(query: Query) -> tuple[Any, Any]:
     """By when reports were published; id breaks ties, so that the order is always the same."""
     columns = (_reports.published, _reports.id)
-    return (columns[0].desc(), columns[1].desc()) if query.latest else columns
+    return (columns[0].desc(), columns[1].desc()) if query.order == "latest" else columns
 
 
 def ids(connection: Connection, table: Table, conditions: Conditions, query: Query) -> dict[str, set[str]]:
@@ -84,23 +88,28 @@ def ids(connection: Connection, table: Table, conditions: Conditions, query: Que
     return wanted
 
 
-def linked(
-    connection: Connection, query: Query, linked_id: str | None = None
-) -> tuple[dict[str, Group], dict[str, str]]:
-    """Linked event → its tellings, for those that some telling of meets the filters; and copy → its origin."""
+def linked(connection: Connection, query: Query, linked_id: str | None = None) -> dict[str, Group]:
+    """Linked event → its tellings, for those that some telling of meets the filters, earliest first."""
     table = schema.events
-    meets = _joined(table, table.c.linked).where(table.c.linked.is_not(None), *events(query))
+    when = func.min(func.coalesce(table.c.since, _reports.published))
+    meets = _joined(table, table.c.linked, when.label("at")).where(table.c.linked.is_not(None), *events(query))
     if linked_id is not None:
-        meets = meets.where(table.c.linked == linked_id)
+        meets = meets.where(table.c.linked == int(linked_id[1:], 16) if _LINKED.match(linked_id) else false())
+    chosen = meets.group_by(table.c.linked).order_by(when.is_(None), when, table.c.linked).limit(query.limit).subquery()
     rows = connection.execute(
         _joined(table, table.c.linked, _reports.id.label("report"), table.c.id)
-        .where(table.c.linked.in_(meets))
-        .order_by(_reports.published, _reports.id, table.c.start)
+        .join(chosen, chosen.c.linked == table.c.linked)
+        .order_by(chosen.c.at.is_(None), chosen.c.at, table.c.linked, _reports.published, _reports.id, table.c.start)
     )
     groups: dict[str, Group] = defaultdict(list)
     for row in rows:
-        groups[row.linked].append((row.report, row.id))
-    return dict(groups), copies(connection)
+        groups[linked_name(row.linked)].append((row.report, row.id))
+    return dict(groups)
+
+
+def linked_name(number: int) -> str:
+    """The id of a linked event, which the table keeps as a number."""
+    return f"E{number:012x}"
 
 
 def copies(connection: Connection) -> dict[str, str]:
@@ -109,16 +118,21 @@ def copies(connection: Connection) -> dict[str, str]:
     return {row.id: row.syndicated_from for row in connection.execute(found)}
 
 
-def among(groups: Mapping[str, Group]) -> ColumnElement[bool]:
-    """The reports that tell these events."""
-    return _reports.id.in_({report for group in groups.values() for report, _ in group})
+def packed(wanted: Collection[str] | None, *, newest: bool) -> Select[Any]:
+    """Rows of readings; with too many reports wanted to name them, of all, for the caller to choose from."""
+    found = select(_reports.id, _reports.reading, _reports.text, _reports.version_of)
+    if wanted is not None and len(wanted) <= _NAMED_AT_ONCE:
+        found = found.where(_reports.id.in_(wanted))
+    if newest:
+        found = found.where(_reports.newest == 1)
+    return found.order_by(_reports.published, _reports.id)
 
 
 def linked_id(connection: Connection, report_id: str, event_id: str) -> str | None:
     table = schema.events
     found = _joined(table, table.c.linked).where(_reports.id == report_id, table.c.id == event_id)
-    value: str | None = connection.execute(found).scalar()
-    return value
+    number: int | None = connection.execute(found).scalar()
+    return None if number is None else linked_name(number)
 
 
 def disputes(connection: Connection, query: Query) -> list[Dispute]:

@@ -12,7 +12,7 @@ the end of each `add`, or by the first question after one that did not come to i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +25,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from sayso.errors import SaysoError, UnknownIdError, UsageError, WordsError
 from sayso.link.joining import join
 from sayso.link.records import Dispute, LinkedEvent, SharedEntity
+from sayso.link.told import Shelf
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist import _asking, _linking, _write, schema, store
 from sayso.persist._doctor import examine, fingerprint
@@ -95,11 +96,12 @@ class Picture:
         fresh = self._fresh(reports_from(inputs), tally)
         for reading in pipeline.read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine):
             try:
-                self.put(reading)
+                stored = self.put(reading)
             except WordsError as error:
                 tally.quarantine(error)
             else:
-                tally.was_read(reading.report)
+                # False where another program has stored it meanwhile
+                (tally.was_read if stored else tally.was_known)(reading.report)
         self.refresh()
         return tally.counts()
 
@@ -157,7 +159,7 @@ class Picture:
     def reading(self, report_id: str) -> Reading:
         """The whole reading of one report; `UnknownIdError` if it is not here."""
         with self._asking() as connection:
-            for reading in self._readings(connection, schema.reports.c.id == report_id, newest=False):
+            for reading in self._readings(connection, {report_id}, newest=False):
                 return reading
         raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
 
@@ -187,7 +189,7 @@ class Picture:
         return self._found(schema.events, "events", _asking.events(asked := _query(query, filters)), asked)
 
     def events(self, query: Query = EVERYTHING, /, **filters: Any) -> list[LinkedEvent]:
-        """Linked events that some telling of which meets the filters, earliest first."""
+        """Linked events that some telling of which meets the filters, in the order asked for."""
         asked = _query(query, filters)
         self._up_to_date()
         with self._asking() as connection:
@@ -195,17 +197,21 @@ class Picture:
             readings = {r.report.id: r for r in self._readings(connection, _asking.among(groups))}
         linked = [join(name, group, readings, copies) for name, group in groups.items()]
         linked.sort(key=lambda event: (event.start or event.first_reported or "~", event.id))
-        return linked[: asked.limit]
+        if asked.order == "latest":
+            linked.reverse()
+        elif asked.order == "most told":
+            linked.sort(key=lambda event: (-event.reports, -event.independent_sources))
+        return linked
 
     def event(self, linked_id: str) -> LinkedEvent:
         """One linked event; `UnknownIdError` if there is none of that id."""
         self._up_to_date()
         with self._asking() as connection:
-            groups, copies = _asking.linked(connection, EVERYTHING, linked_id)
-            readings = {r.report.id: r for r in self._readings(connection, _asking.among(groups))}
+            groups = _asking.linked(connection, EVERYTHING, linked_id)
+            shelf = self._shelf(connection, groups)
         if not groups:
             raise UnknownIdError(f"there is no linked event {linked_id} in {self.path}; `sayso events` lists them")
-        return join(linked_id, groups[linked_id], readings, copies)
+        return join(linked_id, groups[linked_id], shelf)
 
     def disputes(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Dispute]:
         """Where accounts of one event disagree; filters are those of its events, `kind` a dispute's kind or field."""
@@ -276,23 +282,26 @@ class Picture:
         with self._asking() as connection:
             return _asking.linked_id(connection, report_id, event_id)
 
+    def _shelf(self, connection: Connection, groups: Mapping[str, _asking.Group]) -> Shelf:
+        """The readings of all that tell these linked events."""
+        wanted = {report for group in groups.values() for report, _ in group}
+        return Shelf(self._readings(connection, wanted), _asking.copies(connection))
+
     def _readings(
-        self, connection: Connection, *conditions: ColumnElement[bool], newest: bool = True
+        self, connection: Connection, wanted: Collection[str] | None = None, *, newest: bool = True
     ) -> Iterator[Reading]:
-        reports = schema.reports
-        columns = select(reports.c.reading, reports.c.text, reports.c.version_of).where(*conditions)
-        if newest:
-            columns = columns.where(reports.c.newest == 1)
-        for row in connection.execute(columns.order_by(reports.c.published, reports.c.id)):
-            yield self._unpack(row.reading, row.text, row.version_of)
+        """The readings of these reports, or of all, earliest published first."""
+        for row in connection.execute(_asking.packed(wanted, newest=newest)):
+            if wanted is None or row.id in wanted:
+                yield self._unpack(row.reading, row.text, row.version_of)
 
     def _found(self, table: Table, kind: str, conditions: list[ColumnElement[bool]], asked: Query) -> list[Found[T]]:
         with self._asking() as connection:
             wanted = _asking.ids(connection, table, conditions, asked)
-            readings = list(self._readings(connection, schema.reports.c.id.in_(wanted), newest=False))
+            readings = list(self._readings(connection, wanted, newest=False))
         return [
             Found(record=record, reading=reading)
-            for reading in (reversed(readings) if asked.latest else readings)
+            for reading in (reversed(readings) if asked.order == "latest" else readings)
             for record in getattr(reading, kind)
             if record.id in wanted[reading.report.id]
         ]

@@ -15,6 +15,9 @@ from sayso.persist import schema
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
+ORDERS = ("earliest", "latest", "most told")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """Filters; the ones left out hold for everything. A record must meet all of them."""
@@ -35,8 +38,9 @@ class Query:
     kind: str | None = None
     #: at most so many
     limit: int | None = None
-    #: reports, statements, outlooks: the latest published first
-    latest: bool = False
+    #: which come first, and are kept under a limit: events by when they happened or by how many reports tell them,
+    #: reports, statements and outlooks by when they were reported
+    order: str = "earliest"
 
     def __post_init__(self) -> None:
         from sayso.collect.dates import is_iso_8601
@@ -45,13 +49,15 @@ class Query:
             day = getattr(self, name)
             if day is not None and not (_DAY.match(day) and is_iso_8601(day)):
                 raise UsageError(f'--{name} is "{day}", not a day; write it as 2024-11-18')
+        if self.order not in ORDERS:
+            raise UsageError(f'order is "{self.order}"; it is one of {", ".join(ORDERS)}')
         if not 0 <= self.min_score <= 1:
             raise UsageError(f"--min-score is {self.min_score:g}; scores lie between 0 and 1")
 
     def as_dict(self) -> dict[str, str | float]:
         """The filters that are set, as exports and briefs name them."""
         named = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: value for name, value in named.items() if value not in (None, 0.0)}
+        return {name: value for name, value in named.items() if value not in (None, 0.0, "earliest")}
 
 
 EVERYTHING = Query()

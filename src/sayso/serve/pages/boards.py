@@ -11,13 +11,13 @@ from sayso.serve.page import Asked, Page
 
 def statements(picture: Picture, asked: Asked) -> Page:
     """Who said what, the newest first; `kind` is the act of speech."""
-    found = picture.statements(asked.query(latest=True))
+    found = picture.statements(asked.query(order="latest"))
     return _board("statements.html", found, asked, kinds=ACTS)
 
 
 def outlooks(picture: Picture, asked: Asked) -> Page:
     """What is expected, the newest first."""
-    return _board("outlooks.html", picture.outlooks(asked.query(latest=True)), asked, kinds={})
+    return _board("outlooks.html", picture.outlooks(asked.query(order="latest")), asked, kinds={})
 
 
 def _board(

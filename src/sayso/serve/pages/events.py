@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from sayso.errors import UsageError
 from sayso.link.records import LinkedEvent, Telling
 from sayso.model import Place
 from sayso.persist.picture import Picture
+from sayso.persist.query import ORDERS
 from sayso.serve import display
 from sayso.serve.cards import Cards
 from sayso.serve.map_svg import Spot, draw_map
@@ -23,20 +23,21 @@ from sayso.serve.timeline_svg import Moment, draw_timeline, moment_of
 
 #: view boxes: the page shows one of the two, so that letters are legible on a phone and on a desk
 WIDE, NARROW = 1000, 380
-
-ORDERS = ("earliest", "latest", "most told")
+#: events that line and map show at most, the first in the order asked for
+OVERVIEW = 2000
 
 
 def events(picture: Picture, asked: Asked) -> Page:
     """What happened, as reports tell it together; `kind` is a type, a mode or a status."""
-    found = picture.events(asked.query(limit=None))
-    order = asked.param("order") or "earliest"
-    shown = _ordered(found, order)[: asked.limit()]
+    order = asked.param("order") or "most told"
+    found = picture.events(asked.query(limit=max(OVERVIEW, asked.limit() + 1), order=order))
+    shown = found[: asked.limit()]
     moments = [moment for moment in map(_moment, found) if moment]
     spots = list(_spots(found, asked))
     values = {
         "events": shown,
         "total": len(found),
+        "all": len(found) < OVERVIEW,
         "orders": [(name, "/events?" + urlencode(asked.filters() | {"order": name})) for name in ORDERS],
         "order": order,
         "more": len(found) > len(shown),
@@ -59,17 +60,6 @@ def _disputed(picture: Picture) -> dict[str, list[str]]:
         if dispute.open and dispute.field not in known:
             known.append(dispute.field)
     return fields
-
-
-def _ordered(events: list[LinkedEvent], order: str) -> list[LinkedEvent]:
-    """The events, which come earliest first, in another order; those without a date come last in any."""
-    if order not in ORDERS:
-        raise UsageError(f'order is "{order}"; it is one of {", ".join(ORDERS)}')
-    if order == "most told":
-        return sorted(events, key=lambda event: (-event.reports, -event.independent_sources))
-    if order == "latest":
-        return sorted(events, key=lambda event: event.start or "", reverse=True)
-    return sorted(events, key=lambda event: event.start or "~")
 
 
 _SIZES = (("wide", WIDE), ("narrow", NARROW))
