@@ -141,7 +141,7 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
 
 def _candidates(token: Token, index: _Index) -> list[_Candidate]:
     word, lower = lemma(token), token.lower_
-    if token.pos_ == "VERB" and token.dep_ != "amod":
+    if token.pos_ == "VERB" and (token.dep_ != "amod" or syntax.hyphenated_agent(token) is not None):
         return index.verbs.get(word, []) + (index.nouns.get(lower, []) if token.tag_ == "VBG" else [])
     if token.pos_ in (*NOMINAL, "ADJ") and not (token.ent_type_ in NAMES and not token.is_lower):
         forms = [word] if word == lower else [word, lower]
@@ -241,18 +241,23 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
 def _verb_holds(frame: Frame, head: Token) -> bool:
     if frame.voice is not None and (frame.voice == "passive") != syntax.is_passive(head):
         return False
-    return frame.clause is None or frame.clause == bool(syntax.clause_complements(head))
+    return frame.clause is None or frame.clause == any(not _is_question(c) for c in syntax.clause_complements(head))
+
+
+def _is_question(clause: Token) -> bool:
+    """ "asked what time it was": a clause that asks is no demand."""
+    opening = list(clause.subtree)[:2]
+    return any(t.tag_ in ("WP", "WRB") or t.lower_ in ("what", "which", "whether", "if") for t in opening)
 
 
 def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
     if form == "verb":
         return syntax.logical_subjects(head), syntax.logical_objects(head)
     before = syntax.modifiers(head)
-    objects = [
-        t
-        for p in ("on", "of", "against", "at", "to", "for", "with", "between", "over")
-        for t in syntax.prepositional(head, p)
-    ]
+    light = syntax.light_verb(head)
+    around = [head] if light is None else [head, light]
+    prepositions = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
+    objects = [t for one in around for p in prepositions for t in syntax.prepositional(one, p)]
     subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
     return subjects, objects + syntax.light_undergoer(head) + before
 

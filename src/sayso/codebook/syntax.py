@@ -48,7 +48,7 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "obj") for child in token.children):
         return False
-    if base(token.dep_) == "acl" and token.dep_ != "acl:relcl":
+    if (base(token.dep_) == "acl" and token.dep_ != "acl:relcl") or hyphenated_agent(token) is not None:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
@@ -96,8 +96,19 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     return [through_relative(child, token) for child in found]
 
 
+def hyphenated_agent(verb: Token) -> Token | None:
+    """ "Chad" of "Chad-supplied rifles": the name joined to a participle before a noun."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i < 2 or verb.doc[verb.i - 1].text != "-":
+        return None
+    before = verb.doc[verb.i - 2]
+    return before if before.pos_ == "PROPN" and verb.dep_ in ("amod", "acl") else None
+
+
 def agents(verb: Token) -> list[Token]:
-    """Who does what a passive verb says: the by-phrase."""
+    """Who does what a passive verb says: the by-phrase, or the name joined to it by a hyphen."""
+    joined = hyphenated_agent(verb)
+    if joined is not None:
+        return [joined]
     found = [child for child in verb.children if child.dep_ == "obl:agent"] or prepositional(verb, "by")
     return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
 
@@ -194,7 +205,7 @@ def _passive_object(verb: Token, depth: int) -> list[Token]:
     own = surface_subject(verb)
     if own:
         return own
-    if base(verb.dep_) == "acl":
+    if base(verb.dep_) == "acl" or hyphenated_agent(verb) is not None:
         return [verb.head]
     if verb.dep_ == "conj" and is_verb(verb.head):
         return surface_or_logical(verb.head, depth + 1)

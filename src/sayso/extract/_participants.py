@@ -137,7 +137,11 @@ class Places:
             return token.dep_ != "expl"
         if token.pos_ == "PRON":
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
-        if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.pos_ == "ADJ" and token.dep_ == "amod"):
+        if (
+            token.ent_type_
+            or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+            or (token.pos_ == "ADJ" and token.dep_ == "amod")
+        ):
             return False
         return in_classes(token, self._agents, self._codebook)
 
@@ -163,7 +167,9 @@ def behind_title(token: Token) -> Token:
     if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN") or following >= len(token.doc):
         return token
     name = token.doc[following]
-    if name.ent_type_ != "person" or not (name.head.i == token.i or token.head.i == name.i or token.head.i == name.head.i):
+    if name.ent_type_ != "person" or not (
+        name.head.i == token.i or token.head.i == name.i or token.head.i == name.head.i
+    ):
         return token
     last = name
     while last.i + 1 < len(token.doc) and token.doc[last.i + 1].ent_iob_ == "I":

@@ -13,16 +13,30 @@ from datetime import date, datetime
 
 from sayso.codebook.match import lemma
 from sayso.extract._telling import Telling
-from sayso.model import Event, Salience
+from sayso.model import Event, Salience, Span
 
 HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 #: Nouns that take up an event of any type ("the move", "the decision").
 TAKING_UP = frozenset(
     "move decision step incident measure announcement permission approval attack strike blast explosion talk meeting visit agreement deal raid ban".split()
 )
+#: Nouns that take up a decision or an act without naming its kind.
+MOVES = frozenset("move decision step measure announcement".split())
+#: Modes that are two words for one act.
+ALIKE = (
+    {"permit", "approve"},
+    {"heavy-weapons", "drone"},
+    {"heavy-weapons", "aerial"},
+    {"explosives", "suicide-attack"},
+    {"explosives", "mine"},
+)
+#: Types whose events "the move" may take up.
+DECISIONS = frozenset("DECIDE SANCTION CONCEDE COERCE MOBILIZE RETREAT REJECT AGREE".split())
 #: Days before the dateline from which on an event is background, and from which on it is history.
 BACKGROUND_DAYS = 21
 HISTORY_DAYS = 366
+#: Statuses of what is not news as an event.
+UNREAL = frozenset({"did_not_occur", "possible"})
 #: How many tellings back an event may be taken up by a bare definite noun.
 NEAR = 12
 
@@ -33,13 +47,21 @@ class Told:
 
     event: Event
     telling: Telling
+    #: who acts and who undergoes: entity ids, and the countries they belong to
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
 
 
 def same_as(told: Sequence[Told]) -> dict[str, str]:
     """Of each later telling, the id of the first one of the same event."""
     first: dict[str, str] = {}
     for i, later in enumerate(told):
-        if later.event.type is None or later.telling.about is not None:
+        if later.telling.about is not None:
+            continue
+        if later.event.type is None:
+            taken_up = _taken_up(told[:i], later)
+            if taken_up is not None:
+                first[later.event.id] = first.get(taken_up.event.id, taken_up.event.id)
             continue
         for earlier in reversed(told[:i]):
             if _same(earlier, later, i - told.index(earlier)):
@@ -48,32 +70,52 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
     return first
 
 
+def _taken_up(before: Sequence[Told], later: Told) -> Told | None:
+    """The decision or act that "the move" or "this step" takes up: the last coded one before it."""
+    if lemma(later.telling.head) not in MOVES or not _takes_up(later.telling):
+        return None
+    coded = [t for t in before if t.event.type in DECISIONS and t.telling.about is None]
+    return coded[-1] if coded else None
+
+
 def _same(earlier: Told, later: Told, distance: int) -> bool:
     a, b = earlier.event, later.event
     if a.type != b.type or a.sentence == b.sentence or earlier.telling.about is not None:
         return False
-    if a.mode != b.mode and a.mode is not None and b.mode is not None:
+    if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
-    if (a.status in HAPPENED) != (b.status in HAPPENED) or _differ(a, b):
-        return False
-    shared = _shared(a, b)
     alike = lemma(earlier.telling.head) == lemma(later.telling.head) or (a.mode is not None and a.mode == b.mode)
-    if _takes_up(later.telling) and not b.recipients and alike:
-        return distance <= NEAR
+    noun = later.telling.head.pos_ in ("NOUN", "PROPN")
+    if (
+        noun
+        and not b.recipients
+        and (alike or lemma(later.telling.head) in TAKING_UP)
+        and (_takes_up(later.telling) or not b.actors)
+    ):
+        return distance <= NEAR * (2 if alike else 1)
+    shared = _shared(earlier, later)
     return shared >= 2 or (shared == 1 and alike)
 
 
-def _differ(a: Event, b: Event) -> bool:
+def _unlike(a: Event, b: Event) -> bool:
+    """Whether the one happened and the other did not, or both did not in different ways."""
+    return (a.status in HAPPENED) != (b.status in HAPPENED) or (a.status not in HAPPENED and a.status != b.status)
+
+
+def _modes_differ(a: Event, b: Event) -> bool:
+    """Modes that are two words for one act do not differ."""
+    return a.mode != b.mode and a.mode is not None and b.mode is not None and {a.mode, b.mode} not in ALIKE
+
+
+def _differ(earlier: Told, later: Told) -> bool:
     """Whether something that both tell cannot be the same."""
+    a, b = earlier.event, later.event
     if a.place and b.place and a.place != b.place:
         return True
     if a.from_ == b.from_ == "words" and (a.start, a.end) != (b.start, b.end) and not _overlap(a, b):
         return True
-    for ours, theirs in ((a.actors, b.actors), (a.recipients, b.recipients)):
-        mine, other = {p.entity for p in ours} - {None}, {p.entity for p in theirs} - {None}
-        if mine and other and not mine & other:
-            return True
-    return False
+    sides = ((earlier.actors, later.actors), (earlier.recipients, later.recipients))
+    return any(mine and other and not mine & other for mine, other in sides)
 
 
 def _overlap(a: Event, b: Event) -> bool:
@@ -82,11 +124,10 @@ def _overlap(a: Event, b: Event) -> bool:
     return a.start[:10] < b.end[:10] and b.start[:10] < a.end[:10]
 
 
-def _shared(a: Event, b: Event) -> int:
-    sides = ((a.actors, b.actors), (a.recipients, b.recipients), (a.instruments, b.instruments))
-    shared = sum(
-        bool({p.entity or p.text.lower() for p in x} & {p.entity or p.text.lower() for p in y}) for x, y in sides
-    )
+def _shared(earlier: Told, later: Told) -> int:
+    a, b = earlier.event, later.event
+    tools = {p.entity or p.text.lower() for p in a.instruments} & {p.entity or p.text.lower() for p in b.instruments}
+    shared = bool(earlier.actors & later.actors) + bool(earlier.recipients & later.recipients) + bool(tools)
     return shared + bool(a.place and a.place == b.place) + bool(a.from_ == b.from_ == "words" and a.start == b.start)
 
 
@@ -120,15 +161,19 @@ def _date(text: str | None) -> date | None:
 
 
 def main_events(told: Sequence[Told], same: dict[str, str]) -> set[str]:
-    """Ids of the events that the report is about: those of its first sentences and those told again."""
+    """Ids of the events that the report is about: coded ones that happened lately, of its first sentences or told again or
+    with a toll or dated by their words."""
     sentences = sorted({one.event.sentence for one in told})
     lead = set(sentences[: max(2, len(sentences) // 4)])
     again = set(same.values())
     ids = {
         one.event.id
         for one in told
-        if one.event.type is not None
-        and one.event.status != "did_not_occur"
-        and (one.event.sentence in lead or one.event.id in again)
+        if one.event.type is not None and one.event.status not in UNREAL and _is_news(one.event, lead, again)
     }
     return ids | {later for later, first in same.items() if first in ids}
+
+
+def _is_news(event: Event, lead: set[Span], again: set[str]) -> bool:
+    dated = event.from_ == "words" and event.status in HAPPENED
+    return event.sentence in lead or event.id in again or bool(event.toll) or dated

@@ -174,7 +174,11 @@ def _is_purpose(token: Token) -> bool:
     """ "to strike targets": an infinitive of purpose."""
     while token.dep_ == "conj" and token.head.tag_ == "VB":
         token = token.head
-    return token.tag_ == "VB" and syntax.base(token.dep_) in ("advcl", "acl") and any(c.lower_ == "to" for c in token.children)
+    return (
+        token.tag_ == "VB"
+        and syntax.base(token.dep_) in ("advcl", "acl")
+        and any(c.lower_ == "to" for c in token.children)
+    )
 
 
 def _by_tense(telling: Telling) -> Status:

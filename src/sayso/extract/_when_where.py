@@ -111,7 +111,7 @@ class Ground:
             anchor = _anchor(root)
             if _is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
                 continue
-            ours = _steps(root, telling.head)
+            ours = None if _in_other_clause(root, telling.head) else _steps(root, telling.head)
             if ours is None or ours > FAR:
                 continue
             nearer = [t for t in heads if t is not telling and (_steps(root, t.head) or 99) < ours]
@@ -164,7 +164,7 @@ def _top(token: Token) -> Token:
     while (
         token.dep_ in ("appos", "flat", "compound", "nmod:desc", "conj")
         and token.head.i != token.i
-        and token.head.pos_ in ("PROPN", "NOUN")
+        and (token.head.pos_ == "PROPN" or lemma(token.head) in _AREA or token.dep_ in ("appos", "conj"))
     ):
         token = token.head
     if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in _AREA:

@@ -44,7 +44,7 @@ def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codeb
     link_causes(tellings)
     add_tolls(digest, tellings)
     _give_to_causes(tellings)
-    tellings = add_commitments([t for t in tellings if t.cause is None], codebook)
+    tellings = add_commitments(_merge_decisions([t for t in tellings if t.cause is None]), codebook)
     ground = Ground(digest)
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
@@ -52,6 +52,35 @@ def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codeb
         Told(_event(f"v{i}", t, tellings, digest, statements, ground, codebook), t) for i, t in enumerate(tellings, 1)
     ]
     return _finished(told, digest)
+
+
+def _told(event: Event, telling: Telling, digest: Digest) -> Told:
+    countries = {entity.id: entity.country for entity in digest.entities}
+
+    def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
+        ids = {p.entity for p in participants if p.entity}
+        lands = {f"country:{countries[i]}" for i in ids if countries.get(i)}
+        return frozenset(ids | lands or {p.text.lower() for p in participants})
+
+    return Told(event, telling, sides(event.actors), sides(event.recipients))
+
+
+def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
+    """ "The decision to permit …" is one act: the noun gives its decider to the verb and goes."""
+    by_head = {t.head.i: t for t in tellings if t.type == "DECIDE" and t.mode is not None}
+    dropped = set()
+    for telling in tellings:
+        if telling.type != "DECIDE" or telling.mode is not None:
+            continue
+        inner = next(
+            (by_head[c.i] for c in telling.head.children if c.i in by_head and c.dep_ in ("acl", "xcomp")), None
+        )
+        if inner is not None:
+            inner.actors = inner.actors or telling.actors
+            inner.status, inner.fixed = "occurred", True
+            inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
+            dropped.add(id(telling))
+    return [t for t in tellings if id(t) not in dropped]
 
 
 def _give_to_causes(tellings: list[Telling]) -> None:

@@ -1,0 +1,125 @@
+"""The codebook: shipped types are whole, their examples hold, and a user's own codebook works the same way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.codebook.codebook import Codebook, check, explain, load_codebook
+from sayso.errors import CodebookError
+
+PLOVER = set(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+OWN = """
+extends = "plover"
+[types.HARVEST]
+description = "Harvests."
+quad = 2
+intensity = 1.0
+actors = ["subject"]
+recipients = ["object"]
+recipient_is = "thing"
+[[types.HARVEST.frames]]
+verbs = "harvest, reap"
+object = ["wheat", "rice"]
+[[types.HARVEST.examples]]
+text = "The women harvested rice by the river."
+[[types.HARVEST.examples]]
+text = "The firm harvested data from its users."
+match = false
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "my.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Codebook:
+    return load_codebook()
+
+
+def test_the_shipped_codebook_has_all_types(codebook: Codebook) -> None:
+    assert set(codebook.types) == PLOVER | {"DECIDE", "CONTROL"}
+    assert set(codebook.types["DECIDE"].modes) == set(
+        "permit forbid approve reject pledge impose lift order appoint dismiss".split()
+    )
+    assert set(codebook.types["CONTROL"].modes) == {"hold", "gain", "lose", "contest"}
+
+
+def test_every_type_is_whole(codebook: Codebook) -> None:
+    for kind in codebook.types.values():
+        assert kind.description and kind.quad in (1, 2, 3, 4) and -10 <= kind.intensity <= 10
+        assert any(e.match for e in kind.examples) and any(not e.match for e in kind.examples) or kind.name == "COOPERATE"
+        if kind.name in PLOVER:
+            assert kind.plover == kind.name and kind.cameo
+        assert all(mode.description for mode in kind.modes.values())
+
+
+def test_explain_tells_words_codes_and_examples(codebook: Codebook) -> None:
+    text = explain(codebook.types["RETREAT"])
+    assert "quad class 2" in text and "withdraw" in text and "Not these" in text
+
+
+@pytest.mark.model
+def test_every_example_holds(codebook: Codebook) -> None:
+    from sayso.digest.language import load_language
+
+    assert [str(failure) for failure in check(codebook, load_language())] == []
+
+
+@pytest.mark.model
+def test_a_codebook_of_ones_own_extends_the_shipped_one(tmp_path: Path) -> None:
+    from sayso.digest.language import load_language
+
+    book = load_codebook(written(tmp_path, OWN))
+    assert set(book.types) == PLOVER | {"DECIDE", "CONTROL", "HARVEST"}
+    only = Codebook(name="own", types={"HARVEST": book.types["HARVEST"]}, contexts={}, classes=book.classes, literal={})
+    assert check(only, load_language()) == []
+
+
+@pytest.mark.model
+def test_an_example_that_fails_says_why(tmp_path: Path) -> None:
+    from sayso.digest.language import load_language
+
+    text = OWN.replace("harvested rice", "sold rice").replace("harvested data", "harvested wheat")
+    book = load_codebook(written(tmp_path, text))
+    only = Codebook(name="own", types={"HARVEST": book.types["HARVEST"]}, contexts={}, classes=book.classes, literal={})
+    reasons = [failure.reason for failure in check(only, load_language())]
+    assert len(reasons) == 2
+    assert "must match" in reasons[0] and "must not match" in reasons[1]
+
+
+def test_without_extends_it_replaces(tmp_path: Path) -> None:
+    assert set(load_codebook(written(tmp_path, OWN.replace('extends = "plover"', ""))).types) == {"HARVEST"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("quad = 2", "quad = 7", "types.HARVEST.quad"),
+        ("quad = 2", "", "types.HARVEST.quad"),
+        ('verbs = "harvest, reap"', "verbs = 3", "types.HARVEST.frames[0].verbs"),
+        ('verbs = "harvest, reap"', 'verb = "reap"', "types.HARVEST.frames[0].verb"),
+        ('object = ["wheat", "rice"]', 'object = ["@grain"]', "types.HARVEST.frames[0].object"),
+        ('object = ["wheat", "rice"]', 'mode = "wet"', "types.HARVEST.frames[0].mode"),
+        ("intensity = 1.0", 'intensity = "high"', "types.HARVEST.intensity"),
+        ('extends = "plover"', 'extends = "cameo"', "extends"),
+        ("match = false", 'match = "no"', "types.HARVEST.examples[1].match"),
+        ("quad = 2", "quad = ", "is not TOML"),
+    ],
+)
+def test_what_is_malformed_is_named(tmp_path: Path, old: str, new: str, where: str) -> None:
+    file = written(tmp_path, OWN.replace(old, new, 1))
+    with pytest.raises(CodebookError) as caught:
+        load_codebook(file)
+    assert str(file) in str(caught.value) and where in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"nowhere\.toml: no such file"):
+        load_codebook(tmp_path / "nowhere.toml")
