@@ -6,13 +6,14 @@ from builders import Build, strike
 
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
+from sayso.link.told import Shelf
 from sayso.model import Link
 
 
 def disputes(*readings):
-    by_id = {r.report.id: r for r in readings}
+    shelf = Shelf(readings, {})
     group = [(r.report.id, e.id) for r in readings for e in r.events]
-    return find_disputes(join("E1", group, by_id, {}), by_id)
+    return find_disputes(join("E1", group, shelf), shelf)
 
 
 def kinds(*readings):

@@ -6,6 +6,7 @@ from builders import KYIV, Build, strike
 from sayso.link.joining import join
 from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
+from sayso.link.told import Shelf
 
 
 def linked(*readings):
@@ -64,7 +65,7 @@ def test_the_linked_event_has_what_the_tellings_have():
     ]
     links = linked(*readings)
     (name,) = set(links.values())
-    event = join(name, links, {r.report.id: r for r in readings}, {})
+    event = join(name, links, Shelf(readings, {}))
     assert (event.type, event.mode, event.start, event.precision) == ("ASSAULT", "aerial", "2024-11-17", "day")
     assert event.place.name == "Sumy"
     assert (event.reports, event.independent_sources) == (3, 2)
@@ -89,6 +90,6 @@ def test_copies_are_no_sources_of_their_own():
     assert len(copies) == 1
     links = link_events(readings, copies)
     (name,) = set(links.values())
-    event = join(name, links, {r.report.id: r for r in readings}, copies)
+    event = join(name, links, Shelf(readings, copies))
     assert (event.reports, event.independent_sources, event.credibility) == (2, 1, "3")
     assert [m.syndicated_from for m in event.mentions].count(None) == 1

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from sayso.link.records import Digit
 from sayso.link.told import Told
-from sayso.model import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +39,6 @@ def sources_of(tellings: Sequence[Told]) -> set[str]:
     return {source_of(t) for t in tellings if t.copy_of not in reports}
 
 
-def denials(told: Told) -> list[Statement]:
-    """The statements of the report that deny the event."""
-    return [s for s in told.reading.statements if s.denies == told.event.id]
-
-
 def is_denied(told: Told) -> bool:
     """Whether the telling says that it did not happen."""
     return told.event.status == "did_not_occur"
@@ -53,7 +47,7 @@ def is_denied(told: Told) -> bool:
 def judge(tellings: Sequence[Told]) -> Verdict:
     """The verdict on one linked event; denials weigh first."""
     against = {source_of(t) for t in tellings if is_denied(t)} | {
-        s.source.text.casefold() for t in tellings for s in denials(t) if s.source
+        s.source.text.casefold() for t in tellings for s in t.denials if s.source
     }
     asserted = [t for t in tellings if not is_denied(t)]
     sources = sources_of(asserted) - against

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from sayso.link.credibility import denials, is_denied
+from sayso.link.credibility import is_denied
 from sayso.link.features import FAR
 from sayso.link.moments import NEVER, is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
-from sayso.link.told import Told
-from sayso.model import Link, Reading, Words
+from sayso.link.told import Shelf, Told
+from sayso.model import Link, Words
 
 #: "about 30" holds for what lies within this share of 30
 ABOUT = 0.15
@@ -36,15 +36,10 @@ _NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "e
                       "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
 
 
-def find_disputes(event: LinkedEvent, readings: Mapping[str, Reading]) -> list[Dispute]:
+def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
     """Every disagreement between the tellings of one linked event."""
     found = [d for effect, accounts in event.tolls.items() for d in _toll_disputes(event, effect, accounts)]
-    told = [
-        Told(readings[m.report], e, m.syndicated_from)
-        for m in event.mentions
-        for e in readings[m.report].events
-        if e.id == m.event
-    ]
+    told = [shelf.told(m.report, m.event) for m in event.mentions]
     return [*found, *_denial(event, told), *_rival_actors(event, told)]
 
 
@@ -212,7 +207,7 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     for t in told:
         chain = tuple(link.text.casefold() for link in t.event.according_to) or ((t.report.outlet or t.report.id),)
         accounts.setdefault((t.event.status, *chain), _status(t, t.event.status, t.event.trigger, t.event.according_to))
-        for statement in denials(t):
+        for statement in t.denials:
             source = statement.source
             link = () if source is None else (
                 Link(spans=source.spans, text=source.text, statement=statement.id, entity=source.entity, hearsay=False),

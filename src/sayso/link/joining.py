@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
-from sayso.link.told import Told, tellings
-from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Reading, Status, joined
+from sayso.link.told import Shelf, Told
+from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, joined
 
 T = TypeVar("T")
 
@@ -30,11 +30,9 @@ _PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that
 _TITLE_PART = 60
 
 
-def join(
-    name: str, group: Iterable[tuple[str, str]], readings: Mapping[str, Reading], copies: Mapping[str, str]
-) -> LinkedEvent:
-    """The linked event `name` of these (report, event) tellings; `copies` says which report is a copy of which."""
-    told = tellings(group, readings, copies)
+def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEvent:
+    """The linked event `name` of these (report, event) tellings."""
+    told = shelf.tellings(group)
     best = max(told, key=_weight)
     start, end, precision = _interval(told)
     published = [t.report.published for t in told if t.report.published]

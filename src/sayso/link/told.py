@@ -1,46 +1,67 @@
-"""One telling of an event, with the reading it stands in."""
+"""One telling of an event, with the reading it stands in; and the shelf that all readings stand on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Place, Quantity, Reading
+from sayso.model import Entity, Event, Place, Quantity, Reading, Statement
+
+
+class Opened:
+    """A reading with its records by id."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.entities = {e.id: e for e in reading.entities}
+        self.quantities = {q.id: q for q in reading.quantities}
+        self.events = {e.id: e for e in reading.events}
+        self.denials: dict[str, list[Statement]] = {}
+        for statement in reading.statements:
+            if statement.denies is not None:
+                self.denials.setdefault(statement.denies, []).append(statement)
 
 
 class Told:
     """One telling: an event with the reading it stands in."""
 
-    def __init__(self, reading: Reading, event: Event, copy_of: str | None) -> None:
-        self.reading = reading
-        self.report = reading.report
+    def __init__(self, opened: Opened, event: Event, copy_of: str | None) -> None:
+        self.opened = opened
+        self.report = opened.reading.report
         self.event = event
+        #: the report that this one is a copy of
         self.copy_of = copy_of
 
     def entity(self, entity_id: str | None) -> Entity | None:
-        if entity_id is None:
-            return None
-        return next((e for e in self.reading.entities if e.id == entity_id), None)
+        return self.opened.entities.get(entity_id or "")
 
     def quantity(self, quantity_id: str | None) -> Quantity | None:
-        if quantity_id is None:
-            return None
-        return next((q for q in self.reading.quantities if q.id == quantity_id), None)
+        return self.opened.quantities.get(quantity_id or "")
 
     @property
     def place(self) -> Place | None:
         entity = self.entity(self.event.place)
         return entity.place if entity else None
 
+    @property
+    def denials(self) -> list[Statement]:
+        """The statements of the report that deny the event."""
+        return self.opened.denials.get(self.event.id, [])
 
-def tellings(
-    group: Iterable[tuple[str, str]], readings: Mapping[str, Reading], copies: Mapping[str, str]
-) -> list[Told]:
-    """The tellings of a linked event, in the order published and then as the words stand."""
-    told = [
-        Told(readings[report], event, copies.get(report))
-        for report, wanted in group
-        for event in readings[report].events
-        if event.id == wanted
-    ]
-    return sorted(told, key=lambda t: (moment(t.report.published), t.report.id, t.event.trigger.spans))
+
+class Shelf:
+    """Readings by report, and which report is a copy of which."""
+
+    def __init__(self, readings: Iterable[Reading], copies: Mapping[str, str]) -> None:
+        self._opened = {reading.report.id: Opened(reading) for reading in readings}
+        self._copies = copies
+
+    def told(self, report: str, event: str) -> Told:
+        """One telling."""
+        opened = self._opened[report]
+        return Told(opened, opened.events[event], self._copies.get(report))
+
+    def tellings(self, group: Iterable[tuple[str, str]]) -> list[Told]:
+        """The tellings of these (report, event) pairs, in the order published and then as the words stand."""
+        told = [self.told(report, event) for report, event in group]
+        return sorted(told, key=lambda t: (moment(t.report.published), t.report.id, t.event.trigger.spans))

@@ -89,22 +89,32 @@ def ids(connection: Connection, table: Table, conditions: Conditions, query: Que
 
 
 def linked(connection: Connection, query: Query, linked_id: str | None = None) -> dict[str, Group]:
-    """Linked event → its tellings, for those that some telling of meets the filters, earliest first."""
+    """Linked event → its tellings, for those that some telling of meets the filters, in the order asked for."""
     table = schema.events
-    when = func.min(func.coalesce(table.c.since, _reports.published))
-    meets = _joined(table, table.c.linked, when.label("at")).where(table.c.linked.is_not(None), *events(query))
+    meets = _joined(table, table.c.linked).where(table.c.linked.is_not(None), *events(query))
     if linked_id is not None:
         meets = meets.where(table.c.linked == int(linked_id[1:], 16) if _LINKED.match(linked_id) else false())
-    chosen = meets.group_by(table.c.linked).order_by(when.is_(None), when, table.c.linked).limit(query.limit).subquery()
+    chosen = meets.group_by(table.c.linked).order_by(*_events_in_order(query)).limit(query.limit)
+    groups: dict[str, Group] = {linked_name(number): [] for number in connection.execute(chosen).scalars()}
+    # joined with the question itself: it may have found more than can be named in a statement
+    found = chosen.subquery()
     rows = connection.execute(
         _joined(table, table.c.linked, _reports.id.label("report"), table.c.id)
-        .join(chosen, chosen.c.linked == table.c.linked)
-        .order_by(chosen.c.at.is_(None), chosen.c.at, table.c.linked, _reports.published, _reports.id, table.c.start)
+        .join(found, found.c.linked == table.c.linked)
+        .order_by(_reports.published, _reports.id, table.c.start)
     )
-    groups: dict[str, Group] = defaultdict(list)
     for row in rows:
         groups[linked_name(row.linked)].append((row.report, row.id))
-    return dict(groups)
+    return groups
+
+
+def _events_in_order(query: Query) -> tuple[Any, ...]:
+    """By when the events were, or by how many reports tell them; id breaks ties."""
+    when = func.min(func.coalesce(schema.events.c.since, _reports.published))
+    if query.order == "latest":
+        return when.desc(), schema.events.c.linked
+    earliest = (when.is_(None), when, schema.events.c.linked)
+    return (func.count(schema.events.c.report.distinct()).desc(), *earliest) if query.order == "most told" else earliest
 
 
 def linked_name(number: int) -> str:

@@ -13,6 +13,7 @@ from sayso.link.joining import join
 from sayso.link.records import Dispute
 from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
+from sayso.link.told import Shelf
 from sayso.model import Reading
 from sayso.persist import schema, store
 
@@ -27,7 +28,7 @@ def link(connection: Connection, readings: Sequence[Reading]) -> None:
     _write_copies(connection, copies)
     _write_links(connection, links)
     rows = [
-        {"id": d.id, "event": d.event, "field": d.field, "kind": d.kind, "open": d.open,
+        {"id": d.id, "event": int(d.event[1:], 16), "field": d.field, "kind": d.kind, "open": d.open,
          "dispute": msgspec.json.encode(d)}
         for d in _disputes(readings, links, copies)
     ]  # fmt: skip
@@ -40,13 +41,13 @@ def link(connection: Connection, readings: Sequence[Reading]) -> None:
 def _disputes(
     readings: Sequence[Reading], links: Mapping[tuple[str, str], str], copies: Mapping[str, str]
 ) -> list[Dispute]:
-    by_id = {reading.report.id: reading for reading in readings}
+    shelf = Shelf(readings, copies)
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for telling, linked_id in links.items():
         groups[linked_id].append(telling)
     found: list[Dispute] = []
     for linked_id, group in groups.items():
-        found += find_disputes(join(linked_id, group, by_id, copies), by_id)
+        found += find_disputes(join(linked_id, group, shelf), shelf)
     return found
 
 
@@ -59,12 +60,13 @@ def _write_copies(connection: Connection, copies: Mapping[str, str]) -> None:
 
 
 def _write_links(connection: Connection, links: Mapping[tuple[str, str], str]) -> None:
+    numbers = {telling: int(name[1:], 16) for telling, name in links.items()}
     joined = schema.events.join(schema.reports, _events.report == _reports.n)
     stored = select(_events.report, _events.id, _events.linked, _reports.id.label("name")).select_from(joined)
     changed = [
-        {"in_report": row.report, "of": row.id, "tells": links.get((row.name, row.id))}
+        {"in_report": row.report, "of": row.id, "tells": numbers.get((row.name, row.id))}
         for row in connection.execute(stored)
-        if row.linked != links.get((row.name, row.id))
+        if row.linked != numbers.get((row.name, row.id))
     ]
     if changed:
         change = update(schema.events).where(_events.report == bindparam("in_report"), _events.id == bindparam("of"))

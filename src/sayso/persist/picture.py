@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table
 
 from sayso.errors import SaysoError, UnknownIdError, UsageError, WordsError
 from sayso.link.joining import join
@@ -28,6 +28,7 @@ from sayso.link.records import Dispute, LinkedEvent, SharedEntity
 from sayso.link.told import Shelf
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist import _asking, _linking, _write, schema, store
+from sayso.persist._asking import Group
 from sayso.persist._doctor import examine, fingerprint
 from sayso.persist._why import why
 from sayso.persist.found import Counts, Found, Hit, ReportLine, Why
@@ -193,15 +194,9 @@ class Picture:
         asked = _query(query, filters)
         self._up_to_date()
         with self._asking() as connection:
-            groups, copies = _asking.linked(connection, asked)
-            readings = {r.report.id: r for r in self._readings(connection, _asking.among(groups))}
-        linked = [join(name, group, readings, copies) for name, group in groups.items()]
-        linked.sort(key=lambda event: (event.start or event.first_reported or "~", event.id))
-        if asked.order == "latest":
-            linked.reverse()
-        elif asked.order == "most told":
-            linked.sort(key=lambda event: (-event.reports, -event.independent_sources))
-        return linked
+            groups = _asking.linked(connection, asked)
+            shelf = self._shelf(connection, groups)
+        return [join(name, group, shelf) for name, group in groups.items()]
 
     def event(self, linked_id: str) -> LinkedEvent:
         """One linked event; `UnknownIdError` if there is none of that id."""
@@ -282,7 +277,7 @@ class Picture:
         with self._asking() as connection:
             return _asking.linked_id(connection, report_id, event_id)
 
-    def _shelf(self, connection: Connection, groups: Mapping[str, _asking.Group]) -> Shelf:
+    def _shelf(self, connection: Connection, groups: Mapping[str, Group]) -> Shelf:
         """The readings of all that tell these linked events."""
         wanted = {report for group in groups.values() for report, _ in group}
         return Shelf(self._readings(connection, wanted), _asking.copies(connection))

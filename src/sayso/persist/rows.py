@@ -89,7 +89,6 @@ class Flat:
 
     def event(self, event: Event) -> Row:
         entity = self.by_id.get(event.place or "")
-        place = entity and entity.place
         return {
             "id": event.id,
             "type": event.type,
@@ -99,8 +98,6 @@ class Flat:
             "recipients": self.names_of(event.recipients),
             "places": entity and _place_names(entity),
             "country": entity and entity.country,
-            "lat": place and place.lat,
-            "lon": place and place.lon,
             "since": event.start,
             "until": event.end,
             "start": event.sentence[0],

@@ -100,16 +100,14 @@ events = Table(
     Column("recipients", String),
     Column("places", String),
     Column("country", String),
-    Column("lat", Float),
-    Column("lon", Float),
     Column("since", String),
     Column("until", String),
     #: the sentence
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("score", Float, nullable=False),
-    #: id of the linked event that it tells
-    Column("linked", String, index=True),
+    #: the linked event that it tells: the number in its id, E + 12 hexadecimal digits
+    Column("linked", Integer, index=True),
     sqlite_with_rowid=False,
 )
 
@@ -132,7 +130,7 @@ disputes = Table(
     "disputes",
     metadata,
     Column("id", String, primary_key=True),
-    Column("event", String, nullable=False, index=True),
+    Column("event", Integer, nullable=False, index=True),
     Column("field", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("open", Integer, nullable=False),
@@ -140,7 +138,6 @@ disputes = Table(
 )
 
 Index("same_page", reports.c.outlet, reports.c.title)
-Index("where_it_was", events.c.country)
 
 #: full-text search over titles and texts; the words stay in `reports` alone
 _SEARCH = (
