@@ -47,6 +47,7 @@ BELONGING = frozenset(("of", "in", "at"))
 FOR_PEOPLE = frozenset(("for", "from"))
 #: Verbs whose "it" stands for a clause that follows.
 EMPTY_VERBS = frozenset(("seem", "appear", "remain", "happen", "turn", "take", "emerge", "transpire"))
+HUMAN = frozenset(("person", "group", "organization"))
 THINGS = frozenset(("weapon", "vehicle", "facility"))
 LONGEST_LEFT = 10
 LONGEST_TAIL = 6
@@ -124,13 +125,17 @@ def name_mentions(doc: Doc, sentences: list[int], extra: Iterable[tuple[int, int
 
 def _name(doc: Doc, start: int, end: int, kind: str, sentences: list[int]) -> Iterator[Mention]:
     """The name without a leading "the", a final 's and marks at its edges; nothing where no word is left."""
-    while start < end and (doc[start].is_space or doc[start].lower_ in ("the", "a", "an") or _is_edge(doc[start])):
+    while start < end and (doc[start].is_space or _is_article(doc[start]) or _is_edge(doc[start])):
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].lower_ in OWN or _is_edge(doc[end - 1])):
         end -= 1
     if start < end:
         many = kind == "nationality" and doc[end - 1].tag_ in ("NNPS", "NNS")
         yield Mention(doc, start, end, head_of(doc, start, end), "name", kind, sentences[start], many=many)
+
+
+def _is_article(token: Token) -> bool:
+    return token.lower_ == "the" or (token.lower_ in ("a", "an") and token.whitespace_ != "")
 
 
 def _is_edge(token: Token) -> bool:
@@ -162,7 +167,9 @@ def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *
     if noun is not None and label is None and judged and (token.lemma_ in nouns.weak or noun.kind in THINGS):
         return None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "troops", "police")
-    kind = label or (None if noun is None else noun.plural if many else noun.kind)
+    own = None if noun is None else noun.plural if many else noun.kind
+    doubtful = noun is None or token.lemma_ in nouns.weak
+    kind = own if not doubtful and own in HUMAN and label in HUMAN else label or own
     if kind is None or _is_no_thing(token, kind):
         return None
     if label is None and token.pos_ == "PROPN" and kind not in ("person", "group"):

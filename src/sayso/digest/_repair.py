@@ -37,12 +37,16 @@ def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[
     parts = [part for mention in mentions for part in _lines(mention)]
     whole = list(_joined(parts, gazetteer))
     families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
+    titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     for mention in whole:
         if mention.kind == "person":
             _drop_titles(mention, nouns)
         _drop_tail(mention)
         mention.kind = _kind(mention, gazetteer, families)
-    return [mention for mention in whole if not _is_office(mention, gazetteer, nouns)]
+        unknown = mention.kind == "person" and not families.union(titled).intersection(mention.words[-1:])
+        if unknown and _is_capital(mention, gazetteer):
+            mention.kind = "place"
+    return [m for m in whole if not (_is_office(m, gazetteer, nouns) or _is_word(m))]
 
 
 def _lines(mention: Mention) -> Iterator[Mention]:
@@ -91,6 +95,8 @@ def _drop_titles(mention: Mention, nouns: Nouns) -> None:
         mention.gender = mention.gender or nouns.gender(word)
         mention.start += 1
     mention.head = head_of(mention.doc, mention.start, mention.end)
+    if mention.doc[mention.start].pos_ == "ADP":
+        mention.start = mention.head
 
 
 def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
@@ -100,6 +106,17 @@ def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     if mention.kind != "person" or noun is None or noun.kind != "person" or noun.sector in NO_TITLES:
         return False
     return all(gazetteer.nationality(word) or gazetteer.country_of(word) for word in before)
+
+
+def _is_word(mention: Mention) -> bool:
+    """An ordinary word in small letters that was taken for a person's name."""
+    token = mention.doc[mention.head]
+    return mention.kind == "person" and mention.text.islower() and token.pos_ not in ("PROPN", "X", "NOUN")
+
+
+def _is_capital(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """A capital that was taken for a person whom nothing else in the report calls so."""
+    return any(entry.is_capital and entry.by_own_name for entry in gazetteer.lookup(mention.text))
 
 
 def _drop_tail(mention: Mention) -> None:
@@ -114,8 +131,9 @@ def _kind(mention: Mention, gazetteer: Gazetteer, families: set[str]) -> str:
         return "nationality"
     if kind in NOT_PLACES and text[:1].isupper() and len(text) > 1 and gazetteer.country_of(text):
         return "place"
-    if len(words) == 1 and words[0] in families and kind not in ("person", "place"):
-        return "person"
+    if len(words) == 1 and words[0] in families and kind != "person":
+        before = mention.doc[mention.start - 1].pos_ if mention.start else ""
+        return kind if kind == "place" and before == "ADP" else "person"
     if kind == "place" and mention.doc[mention.head].pos_ == "ADJ" and mention.end - mention.start == 1:
         return "nationality"
     if kind in ("organization", "other") and len(words) > 1:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
-from sayso.digest._mentions import OWN, Mention
+from sayso.digest._mentions import OWN, OWNERS, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LONGEST_ROLE = 12
 #: What may stand inside of a role before a name, beside names of countries and bodies.
 INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+#: Forms of address that are no role.
+STYLES = frozenset(("mr", "mrs", "ms", "miss", "madam", "mme", "monsieur", "señor", "señora", "u", "daw", "ko"))
 #: Never part of a role: "on Sunday President …".
 DAYS = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
@@ -35,11 +37,16 @@ Role = tuple[int, int, int]
 def roles_of(mention: Mention, names_at: NamesAt, nouns: Nouns) -> list[Role]:
     """Roles of a person's name, in text order."""
     doc = mention.doc
-    found = [role for role in (_before(mention, names_at, nouns),) if role is not None]
+    role = _before(mention, names_at, nouns)
+    found = [] if role is None else [role]
     for head in _appositions(doc[mention.head]):
         if head.i not in names_at and _is_role(head, nouns):
             found.append(_phrase(head))
-    return sorted(set(found))
+    return sorted(role for role in set(found) if not all(_is_style(t) for t in doc[role[0] : role[1]]))
+
+
+def _is_style(token: Token) -> bool:
+    return token.is_punct or token.lower_.rstrip(".") in STYLES
 
 
 def _is_role(head: Token, nouns: Nouns) -> bool:
@@ -129,6 +136,8 @@ def _phrase(head: Token) -> Role:
     doc, start = head.doc, head.i
     for child in reversed(list(head.lefts)):
         if child.dep_.partition(":")[0] in ("nsubj", "cop", "punct", "cc", "mark", "det", "case", "aux"):
+            break
+        if child.lower_ in OWNERS:
             break
         start = child.left_edge.i
     end = head.i + 1

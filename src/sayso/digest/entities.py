@@ -18,7 +18,7 @@ import msgspec
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._affiliation import attach
 from sayso.digest._clusters import Cluster, NameIndex, is_acronym, settle_kinds
-from sayso.digest._coreference import Resolver
+from sayso.digest._refer import Resolver
 from sayso.digest._mentions import (
     DEFINITE,
     SPEAKERS,
@@ -191,6 +191,8 @@ def _add_roles(cluster: Cluster, names_at: Mapping[int, Mention], nouns: Nouns) 
     if cluster.kind != "person":
         return
     for mention in cluster.names:
+        if mention.start:
+            cluster.gender = cluster.gender or nouns.gender(mention.doc[mention.start - 1].text)
         for role in roles_of(mention, names_at, nouns):
             cluster.roles.append(role)
             for token in mention.doc[role[0] : role[1]]:
@@ -208,12 +210,14 @@ def _join_roles(
 ) -> list[Mention]:
     """Noun phrases that tell a named thing once more are its mentions; titles before a name are none of their own."""
     by_role = {head: cluster for cluster in clusters for _, _, head in cluster.roles}
+    openings = {start: cluster for cluster in clusters for start, _, _ in cluster.roles}
+    openings |= {m.start: cluster for cluster in clusters if cluster.kind == "person" for m in cluster.names}
     starts = {mention.start for cluster in clusters for mention in cluster.names}
     kept: list[Mention] = []
     for mention in others:
         cluster = by_role.get(mention.head) if mention.form == "nominal" else None
         if cluster is None and mention.form == "nominal" and mention.kind != "group":
-            cluster = _beside(doc, mention, names_at)
+            cluster = _beside(doc, mention, names_at) or _between_commas(doc, mention, openings, names_at)
         if cluster is not None and any(i in starts for i in range(mention.head + 1, min(mention.head + 3, len(doc)))):
             continue
         if cluster is not None:
@@ -231,6 +235,24 @@ def _beside(doc: Doc, mention: Mention, names_at: Mapping[int, Mention]) -> Clus
         name = names_at.get(index)
         if name is not None and name.cluster is not None and mention.kind in (name.kind, "other"):
             return name.cluster
+    return None
+
+
+def _between_commas(
+    doc: Doc, mention: Mention, openings: Mapping[int, Cluster], names_at: Mapping[int, Mention]
+) -> Cluster | None:
+    """ "his brother, Salim, …", "Salim, his brother, …" where the parse saw no apposition."""
+    if mention.kind != "person" or mention.many:
+        return None
+    after = mention.end + 1
+    if after < len(doc) and doc[mention.end].text == "," and after in openings:
+        end = next((i for i in range(after, len(doc)) if doc[i].is_punct), len(doc))
+        near = all(i in names_at or i in openings or doc[i].pos_ != "VERB" for i in range(after, end))
+        return openings[after] if near and end + 1 < len(doc) and doc[end + 1].lower_ not in ("and", "or") else None
+    name = names_at.get(mention.start - 2)
+    closed = mention.end < len(doc) and doc[mention.end].text in (",", ".")
+    if name is not None and name.kind == "person" and doc[mention.start - 1].text == "," and closed:
+        return name.cluster
     return None
 
 

@@ -1,0 +1,281 @@
+"""What noun phrases and pronouns refer back to, inside of one report.
+
+Mentions are gone through once, in text order. A short memory of what was last spoken of, with its weight, decides for
+pronouns (recency and grammatical role, after Lappin and Leass 1994); definite noun phrases ask who has such a role,
+which name has such a word, and which city, country or body was named last. Every step looks at a bounded number of
+candidates. The numbers below were chosen on GUM (train part, gold parses); figures: docs/reading-quality.md.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from sayso.codebook.nouns import Nouns
+from sayso.digest._clusters import SMALL, Cluster
+from sayso.digest._mentions import DEFINITE, OWNERS, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: How much a mention weighs for later pronouns, by its grammatical role (order after Lappin and Leass).
+WEIGHTS = {
+    "nsubj": 4.0, "nsubj:pass": 3.5, "ROOT": 3.0, "obj": 2.5, "iobj": 2.5, "obl:agent": 2.5, "nmod:poss": 2.0,
+    "appos": 1.0,
+}  # fmt: skip
+OTHER_WEIGHT = 1.5
+#: What being mentioned at all weighs beside the role, and how much each mention before adds (by its logarithm).
+BASE_WEIGHT = 1.0
+FREQUENT = 0.4
+#: What is left of the weight, sentence by sentence.
+FADING = 0.55
+#: How many things are remembered, and for how many sentences.
+MEMORY = 16
+REACH = 3
+#: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
+THING_FLOOR = 2.7
+INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
+#: Adjectives that a title may take or lose.
+PASSING = frozenset(
+    ("former", "late", "then", "new", "outgoing", "incoming", "acting", "current", "ex", "veteran", "-")
+)
+COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
+THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
+NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
+
+
+@dataclass(slots=True)
+class Salient:
+    """Something that was spoken of; `cluster` is None for what is no entity."""
+
+    cluster: Cluster | None
+    weight: float
+    sentence: int
+    head: int
+    many: bool
+
+
+class Resolver:
+    """Follows a report from its first mention to its last."""
+
+    def __init__(self, doc: Doc, nouns: Nouns, names_at: Mapping[int, Mention], features: Mapping[int, str]) -> None:
+        self.doc = doc
+        self.nouns = nouns
+        self.names_at = names_at
+        #: what kind of place a cluster is (city, country, region), by its id()
+        self.features = features
+        self.clusters: list[Cluster] = []
+        self._recent: deque[Salient] = deque(maxlen=MEMORY)
+        self._by_role: dict[str, Cluster] = {}
+        self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
+        self._groups: dict[tuple[str, str | None, str], Cluster] = {}
+
+    def run(self, mentions: Iterable[Mention]) -> None:
+        """Gives every noun phrase and pronoun its cluster, or leaves it without one."""
+        stream: list[tuple[int, Mention | None]] = [(m.head, m) for m in mentions]
+        heads = {head for head, _ in stream}
+        stream += [(t.i, None) for t in self.doc if _competes(t) and t.i not in heads and t.i not in self.names_at]
+        sentence = 0
+        for head, mention in sorted(stream, key=lambda row: row[0]):
+            if mention is None:
+                token = self.doc[head]
+                self._remember(Salient(None, weight_of(token), sentence, head, token.tag_ in ("NNS", "NNPS")))
+                continue
+            sentence = mention.sentence
+            if mention.form == "nominal" and mention.cluster is None:
+                self._place_nominal(mention)
+            elif mention.form == "pronoun":
+                self._place_pronoun(mention)
+            if mention.cluster is not None:
+                self._note(mention, mention.cluster)
+
+    # ---- memory
+
+    def _note(self, mention: Mention, cluster: Cluster) -> None:
+        token = self.doc[mention.head]
+        many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
+        self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
+        if mention.form == "pronoun":
+            return
+        if cluster.kind in NAMED_BODIES:
+            for word in set(mention.words) - SMALL:
+                self._by_word[cluster.kind, word] = (cluster, mention.sentence)
+        if cluster.kind == "person":
+            for _, _, head in cluster.roles:
+                self._by_role[self.doc[head].lemma_.casefold()] = cluster
+            if mention.form == "nominal" and not mention.many:
+                self._by_role[token.lemma_.casefold()] = cluster
+
+    def _slot(self, cluster: Cluster) -> str:
+        return self.features.get(id(cluster), "city") if cluster.kind == "place" else cluster.kind
+
+    def _remember(self, new: Salient) -> None:
+        for old in self._recent:
+            if old.cluster is not None and old.cluster is new.cluster:
+                faded = old.weight * FADING ** min(new.sentence - old.sentence, 9)
+                new.weight = max(new.weight, faded)
+                self._recent.remove(old)
+                break
+        self._recent.append(new)
+
+    # ---- noun phrases
+
+    def _place_nominal(self, mention: Mention) -> None:
+        token = self.doc[mention.head]
+        lemma = lemma_of(token)
+        country, part_of = self._attached(mention)
+        definite = self._is_definite(mention)
+        found = self._earlier(mention, lemma, country) if definite else None
+        key = self._group_key(mention, lemma, country)
+        if found is None and key is not None:
+            found = self._groups.get(key)
+        if found is None and mention.kind != "place":
+            by_table = part_of is not None and part_of.country_by_table
+            found = Cluster(
+                mention.kind, many=mention.many, country=country, country_by_table=by_table, part_of=part_of
+            )
+            self.clusters.append(found)
+        if found is None:
+            return
+        found.add(mention)
+        if key is not None:
+            self._groups[key] = found
+        if definite and mention.kind == "group":
+            self._groups[lemma, country, ""] = found
+
+    def _is_definite(self, mention: Mention) -> bool:
+        first = self.doc[mention.start]
+        return first.lower_ in DEFINITE or first.lower_ in OWNERS
+
+    def _attached(self, mention: Mention) -> tuple[str | None, Cluster | None]:
+        """Country and body of the names inside of a noun phrase, or before it with 's."""
+        country: str | None = None
+        part_of: Cluster | None = None
+        at = max(mention.start - 2, 0)
+        while at < mention.end:
+            name = self.names_at.get(at)
+            if name is None or name.cluster is None:
+                at += 1
+                continue
+            owner = name.end >= mention.start - 1 and self.doc[mention.start - 1].tag_ == "POS"
+            if name.kind in ("nationality", "place", "organization") and (at >= mention.start or owner):
+                country = country or name.cluster.country
+                part_of = part_of or name.cluster
+            at = name.end
+        return country, part_of
+
+    def _earlier(self, mention: Mention, lemma: str, country: str | None) -> Cluster | None:
+        """The named thing that "the minister", "the ministry", "the city" or "the group" refers back to."""
+        if mention.kind == "place":
+            return None if mention.many else self._place_meant(lemma, mention.sentence)
+        if mention.kind == "person":
+            found = self._by_role.get(lemma)
+            return found if found is not None and self._same_office(mention, found, country) else None
+        if mention.kind == "group":
+            return self._groups.get((lemma, country, ""))
+        known = self._by_word.get((mention.kind, lemma))
+        if known is not None and _agree(known[0].country, country):
+            return known[0]
+        if lemma in self.nouns.generic.get(mention.kind, ()) and not mention.many:
+            return self._most_salient(mention.kind, mention.sentence, country)
+        return None
+
+    def _same_office(self, mention: Mention, person: Cluster, country: str | None) -> bool:
+        """The words of "the outgoing Kenyan minister" are all known of the person, or say the country."""
+        if not _agree(person.country, country):
+            return False
+        known = {self.doc[i].lower_ for start, end, _ in person.roles for i in range(start, end)}
+        inside = (self.doc[i] for i in range(mention.start + 1, mention.head) if i not in self.names_at)
+        return all(t.lower_ in known or t.lower_ in PASSING or t.is_punct for t in inside)
+
+    def _place_meant(self, lemma: str, sentence: int) -> Cluster | None:
+        slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
+        return None if slot is None else self._most_salient(slot, sentence, None)
+
+    def _most_salient(self, slot: str, sentence: int, country: str | None) -> Cluster | None:
+        """The named thing of a kind, or place of a feature, that is spoken of most at this point."""
+        best: Cluster | None = None
+        best_score = 0.0
+        for known in reversed(self._recent):
+            cluster = known.cluster
+            if cluster is None or not cluster.names or self._slot(cluster) != slot:
+                continue
+            if not _agree(cluster.country, country):
+                continue
+            if sentence - known.sentence <= REACH and (score := _score(known, sentence, frequent=True)) > best_score:
+                best, best_score = cluster, score
+        return best
+
+    def _group_key(self, mention: Mention, lemma: str, country: str | None) -> tuple[str, str | None, str] | None:
+        """What makes "Kenyan officials" the same group each time; None for "two officials" and bare "officials"."""
+        words = [t for t in self.doc[mention.start : mention.head] if not t.is_punct]
+        if any(t.pos_ == "NUM" or t.lower_ in INDEFINITE for t in words):
+            return None
+        marks = " ".join(t.lower_ for t in words if t.lower_ not in DEFINITE and t.lower_ not in OWNERS)
+        thing = mention.many and mention.kind in ("weapon", "vehicle", "facility")
+        return (lemma, country, marks) if marks or thing or self._is_definite(mention) else None
+
+    # ---- pronouns
+
+    def _place_pronoun(self, mention: Mention) -> None:
+        best: Salient | None = None
+        best_score = 0.0
+        for known in reversed(self._recent):
+            distance = mention.sentence - known.sentence
+            if distance > REACH or not self._fits(mention, known):
+                continue
+            score = _score(known, mention.sentence, frequent=mention.kind == "person")
+            if score > best_score:
+                best, best_score = known, score
+        if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
+            return
+        best.cluster.add(mention)
+
+    def _fits(self, mention: Mention, known: Salient) -> bool:
+        token, other = self.doc[mention.head], self.doc[known.head]
+        reflexive = token.lower_.endswith(("self", "selves"))
+        owner = token.dep_ == "nmod:poss"
+        if not (reflexive or owner) and token.head.i == other.head.i and token.head.i != other.i:
+            return False
+        if owner and token.head.i == other.i:
+            return False
+        cluster = known.cluster
+        if mention.kind == "person":
+            return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
+        if mention.many:
+            return known.many
+        return (cluster is None and not known.many) or (
+            cluster is not None and cluster.kind in THINGS and not cluster.many
+        )
+
+
+def _score(known: Salient, sentence: int, *, frequent: bool) -> float:
+    """How much something is in mind at a sentence; what is mentioned often more so."""
+    often = 1 + FREQUENT * log(len(known.cluster.mentions)) if frequent and known.cluster is not None else 1.0
+    return (BASE_WEIGHT + known.weight) * FADING ** (sentence - known.sentence) * often
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters, the singular also of a noun that was taken for a name ("Presidents")."""
+    lemma = token.lemma_.casefold()
+    plural = token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma == token.lower_
+    return lemma.removesuffix("s") if plural else lemma
+
+
+def weight_of(token: Token) -> float:
+    """How much a mention headed by this word weighs."""
+    if token.dep_ == "conj":
+        return WEIGHTS.get(token.head.dep_, OTHER_WEIGHT) - 0.3
+    return WEIGHTS.get(token.dep_, OTHER_WEIGHT)
+
+
+def _competes(token: Token) -> bool:
+    """A subject or object that is no entity may still be what "it" stands for."""
+    return token.pos_ == "NOUN" and token.dep_ in COMPETING
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
