@@ -20,7 +20,6 @@ from sayso.codebook.syntax import (
     is_verb,
     logical_subjects,
     noun_owner,
-    surface_subject,
 )
 from sayso.extract._frames import is_clause, source_of
 
@@ -100,33 +99,57 @@ def _made(
 def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     """be + cue + infinitive, that-clause, or a later time."""
     anchor = words[0]
-    participle = anchor.tag_ == "VBN"
+    participle = anchor.tag_ in ("VBN", "VBD", "VBG")
     if not _can_raise(anchor, participle=participle):
         return None
     cue = _with_degree(words)
-    clause = next((c for c in children(anchor, "ccomp", "csubj") if c.i > anchor.i), None)
+    clause = _that_clause(anchor)
     if clause is not None and "clause" in entry.frames:
         return _made(entry, cue, anchor, clause, run_of(clause), None)
-    to = next((c for c in children(anchor, "xcomp", "advcl", "ccomp") if c.tag_ == "VB" and c.i > anchor.i), None)
+    to = _infinitive(anchor)
     subject = next(iter(children(anchor, "nsubj")), None)
     if subject is None:
         return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else None
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
     if to is not None or "subject" in entry.frames or ("later" in entry.frames and _when(anchor)):
-        return _made(entry, cue, anchor, to or anchor, run_of(anchor), agent)
+        left, right = run_of(anchor)
+        return _made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
+
+
+def _that_clause(anchor: Token) -> Token | None:
+    """The clause that "it is likely" tells of."""
+    for child in children(anchor, "ccomp", "csubj", "advcl"):
+        that = any(mark.lower_ == "that" for mark in children(child, "mark"))
+        if child.i > anchor.i and (that or base(child.dep_) != "advcl") and child.tag_ != "VB":
+            return child
+    return None
+
+
+def _infinitive(anchor: Token) -> Token | None:
+    """The infinitive under the cue, or the one that follows it in the words."""
+    for child in children(anchor, "xcomp", "advcl", "ccomp"):
+        if child.tag_ == "VB" and child.i > anchor.i:
+            return child
+    after = anchor.doc[anchor.i + 1] if anchor.i + 1 < len(anchor.doc) else None
+    return after.head if after is not None and after.lower_ == "to" and after.head.tag_ == "VB" else None
 
 
 def _can_raise(anchor: Token, *, participle: bool) -> bool:
     """A participle with "be", or an adjective."""
     if participle:
-        return bool(is_passive(anchor) or children(anchor, "cop") or surface_subject(anchor))
+        if children(anchor, "obj") or any(c.lower_ in ("have", "has", "had") for c in children(anchor, "aux")):
+            return False
+        return bool(is_passive(anchor) or children(anchor, "cop") or base(anchor.dep_) == "xcomp")
     return anchor.pos_ in ("ADJ", "ADV", "NOUN") or anchor.tag_.startswith("JJ")
 
 
 def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Token | None) -> Expectation | None:
     """ "found a new offensive likely", "looks set to fall": the cue is predicated under another verb."""
     verb = anchor.head
+    clause = _that_clause(anchor) or _that_clause(verb)
+    if clause is not None and clause.i > anchor.i:
+        return _made(entry, cue, anchor, clause, run_of(clause), source_of(verb))
     object_ = next(iter(children(verb, "obj")), None)
     if object_ is not None and object_.i < anchor.i:
         left, right = object_.left_edge.i, max(anchor.right_edge.i, object_.right_edge.i)
@@ -212,15 +235,27 @@ def _noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     noun = words[-1]
     if noun.tag_ not in ("NN", "NNS"):
         return None
-    for child in sorted(noun.children, key=lambda c: c.i):
-        if child.i < noun.i:
-            continue
+    for child in _after(noun):
         clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
         finite = clause and child.tag_ != "VBN"
-        frame = "to" if clause and child.tag_ == "VB" else "clause" if finite else case_of(child)
-        if frame in entry.frames and (clause or base(child.dep_) == "nmod"):
+        frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
+        if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
             return _made(entry, words, noun, child, run_of(child, lead=("that", frame)), _noun_holder(noun))
     return None
+
+
+def _case(token: Token) -> str:
+    """The preposition of a noun or of a gerund."""
+    return case_of(token) or next((mark.lower_ for mark in children(token, "mark")), "")
+
+
+def _after(noun: Token) -> list[Token]:
+    """What depends on the noun behind it; also what stands right behind it but was hung elsewhere."""
+    found = sorted((child for child in noun.children if child.i > noun.i), key=lambda c: c.i)
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if following is not None and following.lower_ in ("of", "that", "to") and following.head.i > following.i:
+        found.append(following.head)
+    return found
 
 
 def _noun_holder(noun: Token) -> Token | None:
@@ -233,7 +268,12 @@ def _noun_holder(noun: Token) -> Token | None:
 
 def _modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     adjective, noun = words[0], words[0].head
-    if base(adjective.dep_) != "amod" or noun.pos_ not in ("NOUN", "PROPN") or adjective.i > noun.i:
+    doc = adjective.doc
+    if base(adjective.dep_) != "amod" and 0 < adjective.i < len(doc) - 1:
+        before, noun = doc[adjective.i - 1], doc[adjective.i + 1]
+        if before.tag_ not in ("DT", "POS", "PRP$"):
+            return None
+    if noun.pos_ not in ("NOUN", "PROPN") or adjective.i > noun.i:
         return None
     return _made(entry, words, noun, noun, run_of(noun, lead=("that",)), None)
 
@@ -241,6 +281,8 @@ def _modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None
 def _verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     verb = words[0]
     subject = next(iter(children(verb, "nsubj")), None)
+    if verb.lower_ == "looms" and subject is None:
+        return _made(entry, words, verb, verb, run_of(verb), None)
     if verb.tag_ not in ("VBZ", "VBP", "VBG") or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     if entry.name == "looms" and verb.lemma_ != "loom" and (children(verb, "obj", "obl", "xcomp") or subject.ent_type_):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.digest.digest import Digest
+    from sayso.model import Time
 
-_HAVE = frozenset(("have", "had", "has", "'ve", "’ve", "'d", "having"))
+_BACK = re.compile(r"(?:1[5-9]|20)\d\d|\b(?:last|ago|yesterday|earlier|past|previous)\b", re.IGNORECASE)
 _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
 
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
-    checks = (_asked, _ironic, _supposed, _past, _unreal, _duty)
+    checks = (_asked, _ironic, _supposed, _past, _unreal, _duty, _told)
     if any(check(found) for check in checks):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
@@ -35,8 +37,9 @@ def _asked(found: Expectation) -> bool:
 
 
 def _ironic(found: Expectation) -> bool:
-    irony = load_cues().traps["irony"]
-    return any(token.lemma_.lower() in irony and is_verb(token) for token in found.anchor.sent)
+    irony, sentence = load_cues().traps["irony"], found.anchor.sent
+    near = found.anchor.doc[sentence.start : sentence.end + 8]
+    return any(token.lemma_.lower() in irony and is_verb(token) for token in near)
 
 
 def _supposed(found: Expectation) -> bool:
@@ -61,11 +64,13 @@ def _past(found: Expectation) -> bool:
     anchor, entry = found.anchor, found.entry
     aux = [c for c in anchor.children if base(c.dep_) in ("aux", "cop")]
     if entry.where == "raise":
-        was = any(c.lower_ in ("was", "were", "been", "had") for c in aux)
+        was = any(c.lower_ in ("was", "were", "been", "had", "once") for c in (*aux, *children(anchor.head, "advmod")))
         return was and not any(c.lower_ in _MODALS for c in aux)
     if entry.where != "control":
         return entry.where in ("modifier", "noun") and _over(found)
     if any(c.lower_ in ("had", "once", "used") for c in (*aux, *children(anchor, "advmod"))):
+        return True
+    if any(token.lower_ == "used" and token.i < anchor.i for token in anchor.sent[:8]):
         return True
     simple = anchor.tag_ == "VBD" or any(c.lower_ in ("was", "were", "did") for c in aux)
     return simple and anchor.lemma_ in load_cues().traps["states"]
@@ -83,6 +88,16 @@ def _over(found: Expectation) -> bool:
     verb = found.anchor.head
     past = is_verb(verb) and verb.tag_ == "VBD" and base(found.anchor.dep_) == "nsubj"
     return past and verb.lemma_ in load_cues().traps["over"]
+
+
+def _told(found: Expectation) -> bool:
+    """ "warned us to stay", "fears that he fled": advice, and what is already so."""
+    if found.entry.where != "control" or found.anchor.i == found.head.i:
+        return False
+    aux = children(found.head, "aux")
+    if found.entry.name == "warn" and found.head.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux):
+        return True
+    return found.head.tag_ == "VBD" and is_verb(found.head) and not aux
 
 
 def _duty(found: Expectation) -> bool:
@@ -104,7 +119,13 @@ def _modal_trap(found: Expectation, *, reported: bool) -> bool:
         routine = head.lemma_ in traps["routine"] or any(t.lemma_.lower() in traps["rules"] for t in head.sent)
         return routine or _generic(subject) or found.cue[0].lower_ == "shall"
     if name == "would":
-        return not reported or (found.cue[0].lower_ == "should" and not _later(found)) or (negated and not reported)
+        used = any(token.lower_ == "used" for token in head.sent)
+        return (
+            not reported
+            or used
+            or (found.cue[0].lower_ == "should" and not _later(found))
+            or (negated and not reported)
+        )
     return False
 
 
@@ -131,15 +152,19 @@ def _later(found: Expectation) -> bool:
 
 
 def _dated_before(digest: Digest, found: Expectation) -> bool:
-    """Whether every date in what is expected, or in the cue's own clause, lies before the report's day."""
+    """Whether every date of the sentence that says for itself that it is past lies before the report's day."""
     published = digest.report.published
     if not published:
         return False
     sentence = found.anchor.sent
-    inside = _times_in(digest, sentence.start_char, sentence.end_char)
-    return bool(inside) and all(end is not None and end <= published[:10] for end in inside)
+    inside = _dates_in(digest, sentence.start_char, sentence.end_char)
+    return bool(inside) and all(time.end is not None and time.end <= published[:10] for time in inside)
 
 
-def _times_in(digest: Digest, start: int, end: int) -> Sequence[str | None]:
-    """Ends of the dates that stand in the words, "now" and durations left out."""
-    return [time.end for time in digest.times if time.type in ("date", "time") and start <= time.spans[0][0] < end]
+def _dates_in(digest: Digest, start: int, end: int) -> Sequence[Time]:
+    """Dates with a year, and "last spring", "two days ago": a bare "Friday" may be the next one."""
+    return [
+        time
+        for time in digest.times
+        if time.type in ("date", "time") and start <= time.spans[0][0] < end and _BACK.search(time.text)
+    ]

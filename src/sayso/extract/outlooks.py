@@ -57,7 +57,7 @@ def _without_doubles(found: Sequence[Expectation]) -> list[Expectation]:
     """Of two cues for the same words, the one that says more of the expectation."""
     kept: list[Expectation] = []
     shelf: Shelf[Expectation] = Shelf()
-    for one in sorted(found, key=lambda e: (-RANK[e.entry.where], _span(e))):
+    for one in sorted(found, key=lambda e: (-_rank(e), _span(e))):
         span = _span(one)
         if not any(_same(span, _span(other), one, other) for other in shelf.over(span)):
             kept.append(one)
@@ -65,9 +65,17 @@ def _without_doubles(found: Sequence[Expectation]) -> list[Expectation]:
     return sorted(kept, key=_span)
 
 
+def _rank(one: Expectation) -> int:
+    """A cue under a modal of its own ("would consider") says less than the modal."""
+    under_modal = one.entry.where == "control" and any(c.tag_ == "MD" for c in one.anchor.children)
+    return RANK["noun"] if under_modal else RANK[one.entry.where]
+
+
 def _same(span: Span, other: Span, one: Expectation, two: Expectation) -> bool:
     alike = likeness((span,), (other,)) >= SAME or one.head.i == two.head.i
-    inside = shared((span,), (other,)) == span[1] - span[0] and RANK[one.entry.where] <= RANK["noun"]
+    if one.anchor.i == two.head.i or two.anchor.i == one.head.i:
+        return True
+    inside = shared((span,), (other,)) == span[1] - span[0] and _rank(one) <= RANK["noun"]
     return alike or inside
 
 
