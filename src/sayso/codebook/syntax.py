@@ -284,7 +284,7 @@ def clause_complements(verb: Token) -> list[Token]:
         grand
         for child in children(verb, "obj")
         for grand in children(child, "acl")
-        if grand.tag_ in ("VB", "VBD", "VBZ", "VBP")
+        if grand.tag_ in ("VB", "VBD", "VBZ", "VBP") and grand.dep_ != "acl:relcl"
     ]
     return found
 

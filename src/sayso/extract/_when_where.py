@@ -1,7 +1,7 @@
 """When and where an event took place, from the words nearest to it in the parse.
 
 A time or place belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the saying, one
-in the dateline ("KYIV, Nov 18 (…) —") to nobody. An event without a time of its own has the dateline's day.
+in the dateline ("OSLO, May 3 (…) —") to nobody. An event without a time of its own has the dateline's day.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ DIRECTION = frozenset("from to into toward towards of over between".split())
 SAYING = frozenset(
     "say tell report announce add state declare confirm reveal note claim acknowledge warn write speak".split()
 )
-#: "KYIV, Nov 18 (Wire) —", "SAN SALVADOR, 4 APR 89 (ACAN-EFE) -- [TEXT]"
+#: "OSLO, May 3 (Wire) —", "QUITO, 7 MAY 91 (WIRE) -- [TEXT]"
 DATELINE = re.compile(r"\s*[A-Z][^\n]{0,100}?(?: --| —| –|\]|\) -)")
 #: Types of events whose recipient, when it is a place, is where they happen.
 AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
