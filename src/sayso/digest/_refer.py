@@ -36,6 +36,8 @@ FADING = 0.55
 MEMORY = 16
 REACH = 3
 #: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
+#: How much more a candidate weighs that the coreference head of the language model proposes.
+AGREED = 2.0
 THING_FLOOR = 2.7
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
 #: Adjectives that a title may take or lose.
@@ -68,6 +70,8 @@ class Resolver:
         #: what kind of place a cluster is (city, country, region), by its id()
         self.features = features
         self.clusters: list[Cluster] = []
+        #: the cluster at the head of every mention so far
+        self._at: dict[int, Cluster] = {}
         self._recent: deque[Salient] = deque(maxlen=MEMORY)
         self._by_role: dict[str, Cluster] = {}
         self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
@@ -96,6 +100,7 @@ class Resolver:
 
     def _note(self, mention: Mention, cluster: Cluster) -> None:
         token = self.doc[mention.head]
+        self._at[mention.head] = cluster
         many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
         self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         if mention.form == "pronoun":
@@ -223,18 +228,26 @@ class Resolver:
     def _place_pronoun(self, mention: Mention) -> None:
         best: Salient | None = None
         best_score = 0.0
+        proposed = self._proposed(mention)
         for known in reversed(self._recent):
             distance = mention.sentence - known.sentence
-            if distance > REACH or not self._fits(mention, known):
+            if distance > REACH or not self._fits(mention, known, proposed):
                 continue
             score = _score(known, mention.sentence, frequent=mention.kind == "person")
+            if proposed is not None and known.cluster is proposed:
+                score *= AGREED
             if score > best_score:
                 best, best_score = known, score
         if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
             return
         best.cluster.add(mention)
 
-    def _fits(self, mention: Mention, known: Salient) -> bool:
+    def _proposed(self, mention: Mention) -> Cluster | None:
+        """The thing whose mention the language model's coreference head points at."""
+        antecedents = self.doc.user_data.get("antecedent")
+        return None if antecedents is None else self._at.get(int(antecedents[mention.head]))
+
+    def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None) -> bool:
         token, other = self.doc[mention.head], self.doc[known.head]
         reflexive = token.lower_.endswith(("self", "selves"))
         owner = token.dep_ == "nmod:poss"
@@ -246,7 +259,7 @@ class Resolver:
         if mention.kind == "person":
             return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
         if mention.many:
-            return known.many
+            return known.many or (cluster is proposed is not None and cluster.kind == "organization")
         return (cluster is None and not known.many) or (
             cluster is not None and cluster.kind in THINGS and not cluster.many
         )

@@ -111,7 +111,9 @@ def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
 def _is_word(mention: Mention) -> bool:
     """An ordinary word in small letters that was taken for a person's name."""
     token = mention.doc[mention.head]
-    return mention.kind == "person" and mention.text.islower() and token.pos_ not in ("PROPN", "X", "NOUN")
+    if mention.kind != "person" or not mention.text.islower():
+        return False
+    return token.pos_ not in ("PROPN", "X") or token.sent[0].text[:1].isupper()
 
 
 def _is_capital(mention: Mention, gazetteer: Gazetteer) -> bool:
