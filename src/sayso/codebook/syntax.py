@@ -8,7 +8,6 @@ tokens of one `Doc`. Labels are UD's (`nsubj:pass`, `obl:agent`, `acl:relcl` …
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -289,38 +288,23 @@ def clause_complements(verb: Token) -> list[Token]:
     return found
 
 
+#: Dependents before a noun that are no part of its phrase.
+_APART = frozenset(
+    """case cc punct mark advmod acl:relcl appos nsubj cop aux det:predet cc:preconj parataxis conj discourse obl advcl""".split()
+)
+
+
 def noun_phrase(token: Token) -> Span:
     """The phrase from its determiner to its head, with a name whole, without what follows the head."""
-    left = token.i
+    left = right = token.i
     for child in token.children:
-        if child.i < token.i and child.dep_ not in (
-            "case",
-            "cc",
-            "punct",
-            "mark",
-            "advmod",
-            "acl:relcl",
-            "appos",
-            "nsubj",
-            "cop",
-            "aux",
-            "det:predet",
-            "cc:preconj",
-            "parataxis",
-            "conj",
-            "discourse",
-            "obl",
-            "advcl",
-        ):
-            left = min(left, child.left_edge.i)
-    right = token.i
-    for child in token.children:
-        if child.i == right + 1 and child.dep_ in ("flat", "compound", "fixed", "goeswith", "flat:name"):
-            right = child.right_edge.i if child.dep_ in ("flat", "flat:name") else child.i
-        elif child.i == right + 1 and child.dep_ in ("punct",) and child.text == "-":
+        if child.i < token.i and child.dep_ not in _APART:
+            # "at least" before a number stays outside
+            left = min(left, child.i if child.pos_ == "NUM" else child.left_edge.i)
+        elif child.i == right + 1 and child.dep_ == "flat":
+            right = child.right_edge.i
+        elif child.i == right + 1 and child.dep_ in ("compound", "fixed", "goeswith"):
             right = child.i
-    if token.doc[right].text == "-":
-        right = token.i
     return token.doc[left : right + 1]
 
 
@@ -330,8 +314,3 @@ def subtree_in_order(token: Token) -> Iterator[Token]:
     while level:
         yield from level
         level = sorted((child for one in level for child in one.children), key=lambda child: child.i)
-
-
-@lru_cache(maxsize=1024)
-def label_set(labels: str) -> frozenset[str]:
-    return frozenset(labels.split())

@@ -30,13 +30,23 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     actors, recipients, instruments = _paths(telling)
     found = places.fill(telling, actors)
     telling.actors = _actors(telling, found, places, triggers)
-    objects = places.fill(telling, recipients) if recipients else []
-    telling.recipients = _recipients(telling, objects, places, triggers)
+    telling.recipients = _first_recipients(telling, recipients, places, triggers)
     telling.instruments += [t for t in places.fill(telling, instruments) if t not in telling.instruments]
     own = {t.i for t in telling.actors}
     telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
     if telling.frame is not None and telling.frame.reciprocal:
         _reciprocal(telling, places)
+
+
+def _first_recipients(
+    telling: Telling, paths: tuple[str, ...], places: Places, triggers: dict[int, Telling]
+) -> list[Token]:
+    """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
+    for path in paths:
+        kept = _recipients(telling, places.fill(telling, (path,)), places, triggers)
+        if kept:
+            return kept
+    return []
 
 
 def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -105,7 +115,8 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
     actors = {t.i for t in telling.actors}
     if telling.kind is None or telling.kind.recipient_is == "thing":
         other = {i for i, t in triggers.items() if t is not telling}
-        return [t for t in found if t.i not in actors and (t.i not in other or places.is_agent(t))]
+        own = set(telling.tokens)
+        return [t for t in found if t.i not in actors and t not in own and (t.i not in other or places.is_agent(t))]
     kept: list[Token] = []
     skip = set(telling.tokens) | set(telling.actors)
     for token in found:

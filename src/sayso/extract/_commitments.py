@@ -15,6 +15,8 @@ BY = "rule:modality"
 FUTURE = frozenset("will shall wo would 'll ll ’ll".split())
 DUTY = frozenset("must".split())
 NEGATIONS = frozenset("not n't n’t never no".split())
+#: Types that are speech acts themselves: saying that one will do them adds nothing.
+SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 #: Types of DECIDE are promised by their quad class.
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
 #: Acts of one's own that are announced without a promise or a threat in it.
@@ -29,7 +31,8 @@ def add_commitments(tellings: list[Telling], codebook: Codebook) -> list[Telling
 
 
 def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling | None:
-    verb = telling.head if syntax.is_verb(telling.head) or telling.form_is_predicate else syntax.light_verb(telling.head)
+    predicate = syntax.is_verb(telling.head) or telling.form_is_predicate
+    verb = telling.head if predicate else syntax.light_verb(telling.head)
     if verb is None or telling.kind is None or telling.mode in PLAIN_MODES:
         return None
     modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
@@ -42,21 +45,18 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
 
 def _kind(telling: Telling, modal: Token, negated: bool, codebook: Codebook) -> EventType | None:
     base = telling.kind
-    if base is None or base.name in ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"):
+    if base is None or base.name == "REQUEST":
         return None
     if modal.lower_ in DUTY:
-        return (
-            type_named(codebook, base.demanded or ("REQUEST" if base.name == "DECIDE" else None))
-            if not negated
-            else None
-        )
+        return type_named(codebook, "REQUEST")
+    if base.name == "AGREE" and negated:
+        return type_named(codebook, "REJECT")
+    if base.name in SPEECH:
+        return None
     quad = quad_of(telling) or 1
     if negated:
-        return (
-            type_named(codebook, "THREATEN" if telling.mode == "permit" else base.refused or "REJECT")
-            if quad <= 2
-            else None
-        )
+        refused = "THREATEN" if telling.mode == "permit" else base.refused or "REJECT"
+        return type_named(codebook, refused) if quad <= 2 else None
     if any(c.lower_ == "unless" for child in telling.head.children for c in child.children):
         return type_named(codebook, "THREATEN")
     return type_named(codebook, base.promised or PROMISED[quad])

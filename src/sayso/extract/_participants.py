@@ -6,6 +6,7 @@ The places are the vocabulary of the codebook's `actors`, `recipients` and `inst
     owner before light undergoer       of nouns: possessor or by-phrase, nouns before it, the subject of its light verb
     clause.X  to-clause.X              X of the clause that is its content, or of its purpose
     light.X   self   speaker           X of its light verb; the word itself; who says so
+    blamed    used    below            who is held to have done it; what was used in it; what else hangs on it
     on, to, against …                  a preposition, of the word, of its light verb or of its object
     X.agent X.weapon X.thing           the nearest who-can-act in X; only weapons; anything
     A|B, A+B                           both (| stands inside one place, + joins places)
@@ -34,6 +35,9 @@ PARTITIVE = frozenset(
     thousands tens dozens scores millions""".split()
 )
 FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
+#: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
+BLAMING = frozenset("blame accuse suspect charge convict indict condemn arrest try hold".split())
+ATTRIBUTING = frozenset("attribute blame pin lay ascribe".split())
 CLAUSES = ("clause.", "to-clause.")
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
@@ -71,7 +75,7 @@ class Places:
         return [through_partitive(t) for token in self._raw(telling, place) for t in syntax.conjuncts(token)]
 
     def _refined(self, telling: Telling, name: str, filter_: str) -> list[Token]:
-        raw = self._raw(telling, name)
+        raw = syntax.modifiers(telling.head) if name == "before" else self._raw(telling, name)
         if filter_ == "agent":
             skip = set(telling.tokens) | set(telling.actors)
             return [t for token in raw for t in self.agents_under(token, skip)]
@@ -97,6 +101,9 @@ class Places:
             "undergoer": lambda: syntax.light_undergoer(head),
             "self": lambda: [head],
             "speaker": lambda: speaker_of(head),
+            "below": lambda: _below(telling),
+            "blamed": lambda: blamed_for(head),
+            "used": lambda: used_in(head),
         }
         if place in simple:
             return list(simple[place]())
@@ -215,6 +222,27 @@ def _on_one_line(span: Span, token: Token) -> Span:
     return span.doc[start:end]
 
 
+def blamed_for(head: Token) -> list[Token]:
+    """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for", "attributed to"."""
+    verb = head.head
+    case = syntax.case_of(head)
+    if case == "for" and lemma(verb) in ("responsible", "responsibility"):
+        claim = verb.head if lemma(verb) == "responsibility" else verb
+        return syntax.logical_subjects(claim) if syntax.is_verb(claim) else syntax.surface_subject(verb)
+    if case in ("for", "of", "in") and lemma(verb) in BLAMING and syntax.is_verb(verb):
+        return syntax.logical_objects(verb)
+    if lemma(verb) in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
+        return syntax.prepositional(verb, "to") or syntax.prepositional(verb, "on")
+    return []
+
+
+def used_in(head: Token) -> list[Token]:
+    """ "Rifles were used in the ambush": what was used."""
+    verb = head.head
+    used = syntax.case_of(head) in ("in", "during", "for") and lemma(verb) in ("use", "employ") and syntax.is_verb(verb)
+    return syntax.logical_objects(verb) if used else []
+
+
 def speaker_of(head: Token) -> list[Token]:
     """Who says so: the subject of the verb that governs the clause of `head`."""
     token = head
@@ -235,7 +263,15 @@ def _subjects(head: Token) -> list[Token]:
         return syntax.surface_subject(head)
     if head.pos_ == "ADJ":
         return syntax.surface_subject(head) or ([head.head] if head.dep_ == "amod" else [])
-    return syntax.logical_subjects(head)
+    return [_before_day(token) for token in syntax.logical_subjects(head)]
+
+
+def _before_day(token: Token) -> Token:
+    """ "Envoy Rosa Quint Monday rejected": the name before a day that the parse took for the subject."""
+    if not _is_time(token) or token.i == 0:
+        return token
+    before = token.doc[token.i - 1]
+    return before if before.pos_ in ("PROPN", "NOUN") and before.sent == token.sent else token
 
 
 def _objects(telling: Telling) -> list[Token]:
@@ -262,6 +298,19 @@ def _prepositional(telling: Telling, preposition: str) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _below(telling: Telling) -> list[Token]:
+    """What hangs on the words or on their light verb, its doers and those who say so left out."""
+    light = syntax.light_verb(telling.head)
+    heads = [*telling.tokens, *([light] if light is not None else [])]
+    apart = ("nsubj", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det")
+    return [
+        c
+        for head in heads
+        for c in head.children
+        if c.i > head.i and syntax.base(c.dep_) not in apart and c not in heads and not _is_time(c)
+    ]
 
 
 def _is_time(token: Token) -> bool:
