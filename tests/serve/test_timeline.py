@@ -38,11 +38,16 @@ def test_long_ago_is_counted_not_drawn() -> None:
     assert "2024" in view.ticks[0].text
 
 
-def test_a_crowded_day_says_how_many_more() -> None:
-    view = draw_timeline([moment(DAY)] * 5000)
+def test_a_crowd_becomes_columns() -> None:
+    view = draw_timeline([moment(DAY)] * 5000 + [moment(DAY + timedelta(days=2))] * 50)
     assert view is not None
-    assert len(view.dots) + sum(one.number for one in view.more) == 5000
+    assert view.dots == ()
+    assert [column.number for column in view.columns] == [5000, 50]
+    assert (view.columns[0].since, view.columns[0].until) == ("2024-11-17", "2024-11-17")
+    high, low = (sum(segment.height for segment in column.segments) for column in view.columns)
+    assert high == pytest.approx(100 * low)
     assert view.height < MOST_ROWS * 15 + 80
+    assert min(column.top for column in view.columns) > 12, "room for the number"
 
 
 dates = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2030, 1, 1))
@@ -53,7 +58,7 @@ moments = st.lists(st.builds(moment, dates, st.sampled_from([0.01, 1, 7, 30, 365
 def test_all_are_drawn_in_view_or_counted(given_moments: list[Moment], width: int) -> None:
     view = draw_timeline(given_moments, width=width)
     assert view is not None
-    told = len(view.dots) + len(view.bars) + sum(one.number for one in view.more)
+    told = len(view.dots) + len(view.bars) + sum(column.number for column in view.columns)
     assert told + view.left_out + view.earlier + view.later == len(given_moments)
     for dot in view.dots:
         assert 0 <= dot.x <= width

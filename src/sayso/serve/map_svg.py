@@ -136,7 +136,9 @@ def _frame(west: float, east: float, south: float, north: float, width: int, hei
     ky = min(width / (wide * squeeze), height / high)
     ky = max(ky, width / 360 / squeeze)
     kx = ky * squeeze
-    north = min(middle_lat + height / ky / 2, 88.0)
+    # nobody lives south of 56° S and little happens north of 80° N: no need for a tall view of the whole world
+    height = min(height, round(136 * ky))
+    north = min(middle_lat + height / ky / 2, 80.0) if height / ky > 60 else middle_lat + height / ky / 2
     return Frame(middle_lon - width / kx / 2, north, kx, ky, width, height)
 
 
@@ -152,7 +154,7 @@ def draw_map(spots: Iterable[Spot], *, width: int = 960, height: int = 520) -> M
     scale_km, scale_width = _scale_bar(frame)
     return MapView(
         width=width,
-        height=height,
+        height=frame.height,
         land="".join(_data(ring, closed=True) for _, rings in lands for ring in rings),
         coasts=_lines(world.coasts, frame),
         borders=_lines(world.borders, frame),

@@ -1,19 +1,19 @@
 """The timeline: when events happened, as shapes that `_timeline.html` writes out as SVG.
 
-What is known to the day is a dot above the axis, stacked over its day; what is known only to the week, the month or the
-year is a bar below it, as long as that: no day is drawn where the report gives none. Days are those of the report's own
-clock.
+What is known to the day is a dot above the axis, stacked over its day, or part of a column where dots are too many;
+what is known only to the week, the month or the year is a bar below it, as long as that: no day is drawn where the report
+gives none. Days are those of the report's own clock.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-#: higher stacks and more bars than this make a page nobody reads; the rest is counted, never dropped in silence
+#: higher stacks than this become columns; bars beyond this many lanes are counted, never dropped in silence
 MOST_ROWS = 12
 MOST_BARS = 6
 
@@ -65,12 +65,29 @@ class Bar(NamedTuple):
     width: float
 
 
-class More(NamedTuple):
-    """How many events found no room over one day."""
+class Segment(NamedTuple):
+    """The events of one look in a column."""
+
+    look: str
+    y: float
+    height: float
+
+
+class Column(NamedTuple):
+    """The events of some days that are too many for dots: as high as they are many."""
 
     x: float
-    y: float
+    width: float
+    #: the first and the last day, both included, in ISO 8601
+    since: str
+    until: str
     number: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def top(self) -> float:
+        """The edge over which the number stands."""
+        return min(segment.y for segment in self.segments)
 
 
 class Tick(NamedTuple):
@@ -89,8 +106,8 @@ class TimelineView:
     height: float
     axis: float
     dots: tuple[Dot, ...]
+    columns: tuple[Column, ...]
     bars: tuple[Bar, ...]
-    more: tuple[More, ...]
     ticks: tuple[Tick, ...]
     #: bars that found no lane, and events before and after the axis
     left_out: int
@@ -122,16 +139,18 @@ def draw_timeline(moments: Iterable[Moment], *, width: int = 960) -> TimelineVie
     def place(moment: datetime) -> float:
         return MARGIN + ((min(max(moment, first), last) - first) / DAY) * per_day
 
-    dots, more, rows = _stacked([moment for moment in shown if moment.exact], first, per_day, place)
-    axis = 14 + max(rows, 2) * STEP
+    heaps = _heaps([moment for moment in shown if moment.exact], first, per_day, place)
+    crowded = any(len(heap.moments) > heap.across * MOST_ROWS for heap in heaps)
+    rows = max((-(-len(heap.moments) // heap.across) for heap in heaps), default=0)
+    axis = 14 + (MOST_ROWS if crowded else max(rows, 2)) * STEP
     bars, lanes, left_out = _in_lanes([moment for moment in shown if not moment.exact], place, axis + 32)
     return TimelineView(
         width=width,
         height=axis + 26 + (lanes * LANE + 10 if lanes else 0),
         axis=axis,
-        dots=tuple(dot._replace(y=axis - dot.y) for dot in dots),
+        dots=() if crowded else tuple(dot for heap in heaps for dot in _dots(heap, axis)),
+        columns=tuple(_columns(heaps, axis)) if crowded else (),
         bars=bars,
-        more=tuple(one._replace(y=axis - one.y) for one in more),
         ticks=tuple(_ticks(first, last, place, per_day)),
         left_out=left_out,
         earlier=len(earlier),
@@ -157,32 +176,56 @@ def _midnight(moment: datetime) -> datetime:
     return datetime.combine(moment.date(), time())
 
 
-def _stacked(
-    moments: Sequence[Moment], first: datetime, per_day: float, place: Place
-) -> tuple[list[Dot], list[More], int]:
-    """Dots heaped over their days (or over as many days as a dot is wide), y counted up from the axis."""
+class _Heap(NamedTuple):
+    """The events of a day, or of as many days as a dot is wide."""
+
+    moments: list[Moment]
+    first: datetime
+    days: int
+    x: float
+    width: float
+
+    @property
+    def across(self) -> int:
+        """How many dots lie side by side."""
+        return max(1, int(self.width * 0.85 / STEP))
+
+
+def _heaps(moments: Sequence[Moment], first: datetime, per_day: float, place: Place) -> list[_Heap]:
     days = max(1, round(STEP / per_day + 0.499))
-    heaps: dict[int, list[Moment]] = defaultdict(list)
+    heaped: dict[int, list[Moment]] = defaultdict(list)
     for moment in moments:
-        heaps[max((moment.start - first) // DAY, 0) // days].append(moment)
-    columns = max(1, int(per_day * days * 0.85 / STEP))
-    dots: list[Dot] = []
-    more: list[More] = []
-    highest = 0
-    for number, heap in heaps.items():
-        start = place(first + number * days * DAY)
-        middle = (start + place(first + (number + 1) * days * DAY)) / 2
-        most = columns * MOST_ROWS
-        for i, moment in enumerate(heap[:most]):
-            row, column = divmod(i, columns)
-            in_row = min(columns, min(len(heap), most) - row * columns)
-            x = middle + (column - (in_row - 1) / 2) * STEP
-            dots.append(Dot(moment, x, (row + 0.62) * STEP, 4.2 + min(2.6, 0.9 * (moment.weight - 1))))
-            highest = max(highest, row + 1)
-        if len(heap) > most:
-            more.append(More(middle, (MOST_ROWS + 0.6) * STEP, len(heap) - most))
-            highest = MOST_ROWS + 1
-    return dots, more, highest
+        heaped[max((moment.start - first) // DAY, 0) // days].append(moment)
+    heaps = []
+    for number, members in sorted(heaped.items()):
+        start = first + number * days * DAY
+        left, right = place(start), place(start + days * DAY)
+        heaps.append(_Heap(members, start, days, (left + right) / 2, per_day * days))
+    return heaps
+
+
+def _dots(heap: _Heap, axis: float) -> Iterator[Dot]:
+    """Dots in rows upon the axis, each row in the middle of its days."""
+    for i, moment in enumerate(heap.moments):
+        row, column = divmod(i, heap.across)
+        in_row = min(heap.across, len(heap.moments) - row * heap.across)
+        x = heap.x + (column - (in_row - 1) / 2) * STEP
+        yield Dot(moment, x, axis - (row + 0.62) * STEP, 4.2 + min(2.6, 0.9 * (moment.weight - 1)))
+
+
+def _columns(heaps: Sequence[_Heap], axis: float) -> Iterator[Column]:
+    """Columns upon the axis, all to one scale, in segments by look."""
+    per_event = (MOST_ROWS - 1) * STEP / max(len(heap.moments) for heap in heaps)
+    for heap in heaps:
+        base = axis
+        segments: list[Segment] = []
+        for look, number in sorted(Counter(moment.look for moment in heap.moments).items()):
+            base -= number * per_event
+            segments.append(Segment(look, base, number * per_event))
+        wide = max(min(heap.width * 0.8, 60.0), 8.0)
+        until = heap.first + (heap.days - 1) * DAY
+        since, until_day = heap.first.date().isoformat(), until.date().isoformat()
+        yield Column(heap.x - wide / 2, wide, since, until_day, len(heap.moments), tuple(segments))
 
 
 def _in_lanes(moments: Sequence[Moment], place: Place, top: float) -> tuple[tuple[Bar, ...], int, int]:
@@ -211,7 +254,7 @@ def _ticks(first: datetime, last: datetime, place: Place, per_day: float) -> Ite
         strong = day.day == 1 if per_day * 7 >= 40 else day.month == 1
         text = _tick_text(day, day == first or room < -1e8, per_day)
         x = place(day)
-        if x - room >= 8:
+        if x - room >= 8 and x + 6.4 * len(text) <= place(last) + MARGIN:
             yield Tick(x, text, strong)
             room = x + 6.4 * len(text)
 
