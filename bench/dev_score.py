@@ -1,7 +1,9 @@
 """Times and quantities straight from our functions on the shared dev sets, scored by the shared scorers.
 
-    python bench/dev_score.py --task times [--half a|b] [--model] [--errors value|strict|spurious|missed] [--corpus timebank]
-    python bench/dev_score.py --task quantities [--half a|b] [--model] [--errors missed|spurious]
+    python bench/dev_score.py --task times [--half a|b] [--corpus timebank] [--model] [--errors KIND]
+    python bench/dev_score.py --task quantities [--half a|b] [--model] [--errors KIND]
+
+KIND of error to print instead of the table: value, strict (other extents), spurious, missed.
 
 Halves are by the sha256 of the id: develop on a, look at b only to see whether a was overfitted. Without `--model` the
 words come from spaCy's blank English tokenizer.
@@ -32,7 +34,7 @@ Record = dict[str, Any]
 
 
 def half_of(identifier: str) -> str:
-    """"a" or "b", by the hash of the id."""
+    """ "a" or "b", by the hash of the id."""
     return "ab"[hashlib.sha256(identifier.encode()).digest()[0] % 2]
 
 

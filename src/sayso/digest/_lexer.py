@@ -23,11 +23,16 @@ _PIECE = re.compile(
 )
 #: Abbreviations whose full stop belongs to the word.
 STOPPED = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun yr yrs hr hrs min mins "
-    "sec secs approx ca no nos ca c b.c a.d p.m a.m est gal oz lb lbs".split()
-)
+    (
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "yr", "yrs", "hr", "hrs", "min", "mins", "sec", "secs", "approx", "ca", "no", "nos", "c",
+        "gal", "oz", "lb", "lbs",
+    )
+)  # fmt: skip
 FRACTIONS = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4,
+    "⅕": 1 / 5, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 
 

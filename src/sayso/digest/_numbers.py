@@ -28,7 +28,18 @@ ORDINALS = {
 }  # fmt: skip
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 #: Letters right behind digits that multiply: "10k", "$5m", "3bn".
-LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12}
+LETTERS = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+}
 #: … as they are written; a small "m" may be metres and is left to the reader of quantities.
 GLUED = frozenset(("k", "K", "M", "bn", "BN", "B", "b", "tn", "mn", "mln", "bln", "trn", "T"))
 HYPHENS = frozenset("-‐‑")
@@ -43,7 +54,11 @@ def merge_numbers(words: list[Word]) -> list[Word]:
     at = 0
     while at < len(words):
         size, number = _phrase(words, at)
-        if number is not None and not number.ordinal and [word.lower for word in words[at + size : at + size + 3]] == HALF:
+        if (
+            number is not None
+            and not number.ordinal
+            and [word.lower for word in words[at + size : at + size + 3]] == HALF
+        ):
             scaled, scale = _scales(words, at + size + 3)
             value = ((number.value or 0.0) + 0.5) * scale
             size += 3 + scaled
@@ -68,7 +83,9 @@ def _phrase(words: list[Word], at: int) -> tuple[int, Word | None]:
 def _join(words: list[Word], at: int, size: int, value: float, *, ordinal: bool = False, plain: bool = False) -> Word:
     first, last = words[at], words[at + size - 1]
     raw = first.raw if size == 1 else first.raw + " " + last.raw
-    return replace(first, end=last.end, raw=raw, lower=raw.lower(), kind="number", value=value, ordinal=ordinal, plain=plain)
+    return replace(
+        first, end=last.end, raw=raw, lower=raw.lower(), kind="number", value=value, ordinal=ordinal, plain=plain
+    )
 
 
 def _touching(words: list[Word], at: int) -> bool:

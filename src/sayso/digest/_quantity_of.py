@@ -10,7 +10,6 @@ from sayso.model import Span
 
 #: Most words that a counted noun phrase is followed through.
 LONGEST = 6
-DETERMINERS = frozenset("the a an his her its their our my your these those this that all other".split())
 
 
 class Counted:
@@ -30,7 +29,7 @@ class Counted:
             return None
         if words[at].lower == "of":
             at += 1
-            while at < len(words) and words[at].lower in DETERMINERS:
+            while at < len(words) and words[at].lower in self._tables.determiners:
                 at += 1
             if at >= len(words):
                 return None
@@ -66,8 +65,14 @@ class Counted:
             if word.lower == "'s" and end > at and end + 1 < len(words) and words[end + 1].kind == "word":
                 end += 1
                 continue
-            designation = word.kind == "number" and end > at and words[end - 1].raw == "-" and word.start == words[end - 1].end
-            if not hyphen and not designation and (word.kind != "word" or word.lower in tables.stops or word.lower.endswith("ly")):
+            designation = (
+                word.kind == "number" and end > at and words[end - 1].raw == "-" and word.start == words[end - 1].end
+            )
+            if (
+                not hyphen
+                and not designation
+                and (word.kind != "word" or word.lower in tables.stops or word.lower.endswith("ly"))
+            ):
                 break
             if end > at and word.lower.endswith("ed") and word.lower not in tables.plurals:
                 break
@@ -82,4 +87,6 @@ class Counted:
         lower = word.lower
         if lower in self._tables.plurals:
             return True
-        return lower.endswith("s") and not lower.endswith("ss") and lower not in self._tables.singulars and len(lower) > 2
+        return (
+            lower.endswith("s") and not lower.endswith("ss") and lower not in self._tables.singulars and len(lower) > 2
+        )

@@ -77,11 +77,18 @@ class QuantityWords:
     plurals: frozenset[str]
     singulars: frozenset[str]
     changes: frozenset[str]
+    time_units: frozenset[str]
+    not_counted: frozenset[str]
+    determiners: frozenset[str]
 
 
 def _cues(bounds: Iterable[Mapping[str, Any]], side: str) -> Phrases:
     return Phrases(
-        {text: Cue(bound["name"], bound.get("strict", False), len(phrase_of(text))) for bound in bounds for text in bound[side]}
+        {
+            text: Cue(bound["name"], bound.get("strict", False), len(phrase_of(text)))
+            for bound in bounds
+            for text in bound[side]
+        }
     )
 
 
@@ -106,8 +113,13 @@ def load_quantity_words() -> QuantityWords:
         none_words=frozenset(data["none"]["words"]),
         none_adjectives=frozenset(data["none"]["adjectives"]),
         none_one=frozenset(data["none"]["one"]),
-        stops=frozenset(data["stop"]["words"]) | frozenset(tense["past"]["words"]) | frozenset(tense["future"]["words"]),
+        stops=frozenset(data["stop"]["words"])
+        | frozenset(tense["past"]["words"])
+        | frozenset(tense["future"]["words"]),
         plurals=frozenset(data["stop"]["plural"]),
         singulars=frozenset(data["stop"]["singular"]),
         changes=frozenset(data["change"]["words"]),
+        time_units=frozenset(data["time"]["units"]),
+        not_counted=frozenset(data["one"]["before"]),
+        determiners=frozenset(data["of"]["determiners"]),
     )

@@ -41,7 +41,9 @@ class Tenses:
         for index, word in enumerate(words):
             tense: Tense | None = None
             if word.kind == "word":
-                tense = _tense(word, tags.get(word.start), cues, words[index + 1].lower if index + 1 < len(words) else "")
+                tense = _tense(
+                    word, tags.get(word.start), cues, words[index + 1].lower if index + 1 < len(words) else ""
+                )
             elif word.raw not in (".", "!", "?", ";"):
                 continue
             if tense == "future":

@@ -1,6 +1,6 @@
 """A point or stretch of time while it is read: what the words say, before and after the dateline has spoken.
 
-Values are TIMEX3 (TimeML 1.2.1, Saurí et al. 2006); decades and centuries are written as a year cut short ("198", "19").
+Values are TIMEX3 (TimeML 1.2.1, Saurí et al. 2006); decades and centuries are written as a year cut short: "198", "19".
 """
 
 from __future__ import annotations
@@ -103,26 +103,37 @@ def _date_value(moment: Moment) -> str:
     if moment.decade is not None:
         return f"{era}{moment.decade:03d}"
     year = era + (f"{moment.year:04d}" if moment.year is not None else "XXXX")
-    if moment.week is not None or (moment.weekday and moment.day is None) or moment.weekend or moment.unit == "W":
-        week = f"-W{moment.week:02d}" if moment.week is not None else "-WXX"
-        tail = "-WE" if moment.weekend else f"-{moment.weekday}" if moment.weekday else ""
-        return year + week + tail
+    return year + (_week_value(moment) or _part_value(moment) or _day_value(moment))
+
+
+def _week_value(moment: Moment) -> str:
+    """ "-W03", "-W03-WE", "-WXX-5"; empty where the moment is no week and no bare weekday."""
+    bare_weekday = moment.weekday is not None and moment.day is None
+    if moment.week is None and not bare_weekday and not moment.weekend and moment.unit != "W":
+        return ""
+    week = f"-W{moment.week:02d}" if moment.week is not None else "-WXX"
+    return week + ("-WE" if moment.weekend else f"-{moment.weekday}" if moment.weekday else "")
+
+
+def _part_value(moment: Moment) -> str:
+    """ "-Q3", "-H1", "-SU"."""
     if moment.quarter is not None:
-        return f"{year}-Q{moment.quarter}"
+        return f"-Q{moment.quarter}"
     if moment.half is not None:
-        return f"{year}-H{moment.half}"
-    if moment.season is not None:
-        return f"{year}-{moment.season}"
+        return f"-H{moment.half}"
+    return f"-{moment.season}" if moment.season is not None else ""
+
+
+def _day_value(moment: Moment) -> str:
+    """ "-05-03", "-05", and X for what is known to be missing."""
     if moment.day is not None:
         month = f"{moment.month:02d}" if moment.month else "XX"
-        return f"{year}-{month}-{moment.day:02d}"
+        return f"-{month}-{moment.day:02d}"
     if moment.month is not None:
-        return f"{year}-{moment.month:02d}"
-    if moment.unit in ("D", "h", "m", "s") and moment.year is None:
-        return f"{year}-XX-XX"
-    if moment.unit == "M" and moment.year is None:
-        return f"{year}-XX"
-    return year
+        return f"-{moment.month:02d}"
+    if moment.year is None:
+        return {"D": "-XX-XX", "h": "-XX-XX", "m": "-XX-XX", "s": "-XX-XX", "M": "-XX"}.get(moment.unit or "", "")
+    return ""
 
 
 def first_day(moment: Moment) -> date | None:
@@ -135,15 +146,15 @@ def first_day(moment: Moment) -> date | None:
         return _day(moment.decade * 10 or 1, 1, 1)
     if moment.year is None or not 1 <= moment.year <= 9999:
         return None
-    if moment.week is not None:
-        return _week_start(moment)
+    return _week_start(moment) if moment.week is not None else _day(moment.year, _first_month(moment), moment.day or 1)
+
+
+def _first_month(moment: Moment) -> int:
     if moment.quarter is not None:
-        return _day(moment.year, 3 * min(moment.quarter, 4) - 2, 1)
+        return 3 * min(moment.quarter, 4) - 2
     if moment.half is not None:
-        return _day(moment.year, 6 * moment.half - 5, 1)
-    if moment.season is not None:
-        return _day(moment.year, SEASON_MONTHS[moment.season], 1)
-    return _day(moment.year, moment.month or 1, moment.day or 1)
+        return 6 * moment.half - 5
+    return SEASON_MONTHS[moment.season] if moment.season is not None else moment.month or 1
 
 
 def _week_start(moment: Moment) -> date | None:
@@ -202,26 +213,21 @@ def add_months(day: date, count: int) -> date | None:
 
 def holding(day: date, unit: str) -> Moment:
     """The unit (D W WE M SE Q H Y E C) that holds a day, as an absolute moment."""
-    iso = day.isocalendar()
-    if unit in ("W", "F"):
-        return Moment(kind="date", year=iso.year, week=iso.week)
-    if unit == "WE":
-        return Moment(kind="date", year=iso.year, week=iso.week, weekend=True)
-    if unit == "M":
-        return Moment(kind="date", year=day.year, month=day.month)
-    if unit == "Q":
-        return Moment(kind="date", year=day.year, quarter=(day.month + 2) // 3)
-    if unit == "H":
-        return Moment(kind="date", year=day.year, half=1 if day.month <= 6 else 2)
-    if unit == "SE":
-        return season_holding(day)
-    if unit in ("Y", "P"):
-        return Moment(kind="date", year=day.year)
-    if unit == "E":
-        return Moment(kind="date", decade=day.year // 10)
-    if unit in ("C", "L"):
-        return Moment(kind="date", century=day.year // 100)
-    return Moment(kind="date", year=day.year, month=day.month, day=day.day)
+    week = day.isocalendar()
+    made = {
+        "W": lambda: Moment(kind="date", year=week.year, week=week.week),
+        "WE": lambda: Moment(kind="date", year=week.year, week=week.week, weekend=True),
+        "M": lambda: Moment(kind="date", year=day.year, month=day.month),
+        "Q": lambda: Moment(kind="date", year=day.year, quarter=(day.month + 2) // 3),
+        "H": lambda: Moment(kind="date", year=day.year, half=1 if day.month <= 6 else 2),
+        "SE": lambda: season_holding(day),
+        "Y": lambda: Moment(kind="date", year=day.year),
+        "E": lambda: Moment(kind="date", decade=day.year // 10),
+        "C": lambda: Moment(kind="date", century=day.year // 100),
+    }
+    same = {"F": "W", "P": "Y", "L": "C"}
+    maker = made.get(same.get(unit, unit))
+    return maker() if maker else Moment(kind="date", year=day.year, month=day.month, day=day.day)
 
 
 def season_holding(day: date) -> Moment:

@@ -23,7 +23,9 @@ def _rewrite(nodes: list[Node], rules: list[Rule], lexicon: Lexicon) -> list[Nod
     """The nodes with every match of one pass replaced by one node."""
     signs = "".join(node.sign for node in nodes)
     matches = [
-        (found.start(), -found.end(), order, found) for order, rule in enumerate(rules) for found in rule.pattern.finditer(signs)
+        (found.start(), -found.end(), order, found)
+        for order, rule in enumerate(rules)
+        for found in rule.pattern.finditer(signs)
     ]
     matches.sort(key=lambda item: item[:3])
     out: list[Node] = []

@@ -25,7 +25,10 @@ NUMBER_CATEGORIES = (
     "NUM INT YEAR HHMM", "CLOCK", "ISO", "SLASH", "NUM INT DAY HOUR YY", "NUM INT DAY YY", "NUM INT YY",
 )  # fmt: skip
 #: What rules give: nodes that later passes combine.
-GIVEN = "DAYD MONTHD YEARD QUARTERD HALFD SEASOND DECADED CENTURYD WEEKD REFD DURD SETD CLOCKD PARTD TIMED DATED".split()
+GIVEN = (
+    "DAYD", "MONTHD", "YEARD", "QUARTERD", "HALFD", "SEASOND", "DECADED", "CENTURYD", "WEEKD", "REFD", "DURD", "SETD",
+    "CLOCKD", "PARTD", "TIMED", "DATED",
+)  # fmt: skip
 _FIRST_SIGN = 0xE000
 OTHER = "."
 
@@ -130,15 +133,19 @@ def _number_category(word: Word) -> str:
     value = word.value or 0.0
     if word.ordinal:
         return "ORD DAYORD QORD" if value <= 4 else "ORD DAYORD" if value <= 31 else "ORD"
-    if value % 1:
-        return "NUM SPELLED" if word.raw[:1].isalpha() else "NUM"
     if word.raw[:1].isalpha():
-        if 13 <= value <= 20:
-            return "NUM INT SPELLED TEEN"
-        if 10 <= value <= 99:
-            return "NUM INT SPELLED TENS" if value > 12 else "NUM INT SPELLED HOUR"
-        return "NUM INT SPELLED HOUR" if 1 <= value <= 12 else "NUM INT SPELLED"
-    return _digits_category(word, int(value)) if word.plain and value < 1e6 else "NUM INT" if word.plain else "NUM"
+        return _spelled_category(value)
+    if value % 1 or not word.plain:
+        return "NUM"
+    return _digits_category(word, int(value)) if value < 1e6 else "NUM INT"
+
+
+def _spelled_category(value: float) -> str:
+    if value % 1:
+        return "NUM SPELLED"
+    if 1 <= value <= 12:
+        return "NUM INT SPELLED HOUR"
+    return "NUM INT SPELLED TEEN" if 13 <= value <= 20 else "NUM INT SPELLED" + (" TENS" if 20 < value <= 99 else "")
 
 
 def _digits_category(word: Word, value: int) -> str:

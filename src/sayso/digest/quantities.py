@@ -30,7 +30,7 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
     counted = Counted(doc, words, tables)
     quantities: list[Quantity] = []
     for found in Finder(words, tables, closed).find():
-        noun = None if _measure(found) else counted.after(_number_at(found), found.last)
+        noun = None if _measure(found) else counted.after(found.first, found.last)
         start, end = words[found.first].start, words[found.last - 1].end
         span: Span = (start, noun[1] if noun is not None else end)
         quantities.append(
@@ -55,8 +55,5 @@ def _measure(found: Found) -> bool:
     return found.unit is not None and found.unit.split(" ")[0] in MEASURES
 
 
-def _number_at(found: Found) -> int:
-    return found.first
-
-
-MEASURES = frozenset("second minute hour day week month year decade century".split())
+#: Units of time.
+MEASURES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))

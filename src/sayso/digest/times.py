@@ -14,11 +14,11 @@ from sayso.digest._numbers import merge_numbers
 from sayso.digest._tense import Tenses
 from sayso.digest._timex import Moment, value_of
 from sayso.digest._timex_find import find_moments
-from sayso.digest._timex_rules import Node
 from sayso.digest._timex_resolve import Dateline, Resolver
+from sayso.digest._timex_rules import Node
 from sayso.model import Time
 
-#: A report tells history when this share of its dated days and years lies more than `LONG_AGO` years before the dateline.
+#: A report tells history when this share of its years lies `LONG_AGO` years and more before the dateline …
 HISTORY_SHARE = 0.6
 LONG_AGO = 2
 FEWEST = 2
@@ -61,22 +61,35 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
 
 
 def _years_lent(words: list[Word], nodes: list[Node], moments: list[Moment]) -> list[Moment]:
-    """Dates without a year take that of the date they are joined to: "26 June - 4 August 1952", "spring and summer 1979"."""
+    """Dates without a year take that of the date they are joined to: "26 June - 4 August 1952"."""
     lent = list(moments)
     between = {word.start: word.lower for word in words}
     for at in range(len(lent) - 2, -1, -1):
         here, following = lent[at], lent[at + 1]
         gap = [between[start] for start in range(nodes[at].end, nodes[at + 1].start) if start in between][:4]
         joined = nodes[at + 1].start - nodes[at].end <= 12 and len(gap) <= 3 and bool(JOINTS & set(gap))
-        if joined and _unfinished(here) and following.year is not None and not following.shift and following.rel is None:
+        if (
+            joined
+            and _unfinished(here)
+            and following.year is not None
+            and not following.shift
+            and following.rel is None
+        ):
             later = here.month is not None and following.month is not None and here.month > following.month
-            lent[at] = here.changed(year=following.year - later if not following.bc else following.year, bc=following.bc)
+            lent[at] = here.changed(
+                year=following.year - later if not following.bc else following.year, bc=following.bc
+            )
     return lent
 
 
 def _unfinished(moment: Moment) -> bool:
     """A month, a day or a season that waits for its year."""
-    if moment.kind not in ("date", "time") or moment.year is not None or moment.shift is not None or moment.rel is not None:
+    if (
+        moment.kind not in ("date", "time")
+        or moment.year is not None
+        or moment.shift is not None
+        or moment.rel is not None
+    ):
         return False
     return moment.month is not None or moment.season is not None
 
@@ -98,9 +111,13 @@ def _tells_history(moments: list[Moment], dateline: Dateline | None) -> bool:
 
 
 def _leans_on_dateline(moment: Moment) -> bool:
-    """"today", "last week", "on Sunday": words of news."""
+    """ "today", "last week", "on Sunday": words of news."""
     if moment.kind not in ("date", "time") or moment.year is not None:
         return False
     if moment.weekday is not None and moment.day is None:
         return True
-    return moment.anchor == "published" and moment.unit is not None and (moment.shift is not None or moment.rel is not None)
+    return (
+        moment.anchor == "published"
+        and moment.unit is not None
+        and (moment.shift is not None or moment.rel is not None)
+    )

@@ -1,0 +1,180 @@
+"""Makers of calendar dates: days, months, weekdays, seasons, quarters, feasts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sayso.digest._timex import Moment
+from sayso.digest._timex_near import context, lower, month_of, named, titled, whole
+from sayso.digest._timex_rules import Match, Node
+
+
+def day_exists(month: int, day: int, year: int | None) -> bool:
+    try:
+        return bool(date(year if year and year >= 1 else 2000, month, day))
+    except ValueError:
+        return False
+
+
+def calendar(match: Match) -> Moment | None:
+    """ "Monday, May 3, 2024", "3 May", "the 3rd of May"."""
+    month, day, year = month_of(match), whole(match, "day"), whole(match, "year")
+    if year is not None and year < 100:
+        if year <= 31 and lower(match.after()) not in (")", "(", "]", "--", ""):
+            return None
+        year += 1900 if year > 50 else 2000
+    if month is None or day is None or not day_exists(month, day, year):
+        return None
+    if year is None and lower(match["month"]) == "may" and not named(match["month"]):
+        return None
+    return Moment(kind="date", year=year, month=month, day=day)
+
+
+def iso(match: Match) -> Moment | None:
+    """ "2024-05-03", "2024-05-03T10:00Z", "5/3/2024" (American), "03.05.2024"."""
+    node = match["whole"]
+    raw = "" if node is None else node.word.raw
+    try:
+        if "/" in raw:
+            day = _slashed(raw)
+        elif "." in raw:
+            day = datetime.strptime(raw, "%d.%m.%Y").date()
+        elif "T" in raw:
+            moment = datetime.fromisoformat(raw)
+            offset = moment.utcoffset()
+            zone = None if offset is None else int(offset.total_seconds() // 60)
+            made = Moment(kind="time", year=moment.year, month=moment.month, day=moment.day, zone=zone)
+            return made.changed(clock=raw.partition("T")[2][:5])
+        else:
+            day = date.fromisoformat(raw)
+    except ValueError:
+        return None
+    return Moment(kind="date", year=day.year, month=day.month, day=day.day)
+
+
+def _slashed(raw: str) -> date:
+    first, second, year = (int(part) for part in raw.split("/"))
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    return date(year, second, first) if first > 12 else date(year, first, second)
+
+
+def range_day(match: Match) -> Moment | None:
+    """The "3" of "3-5 May": the maker of the first day; the rest is found again as a date of its own."""
+    return calendar(match)
+
+
+def month_year(match: Match) -> Moment | None:
+    """ "May 2024", "May of 2024", "May '24"."""
+    year = whole(match, "year")
+    if year is not None and year < 100:
+        year += 1900 if year > 50 else 2000
+    return Moment(kind="date", year=year, month=month_of(match))
+
+
+def month(match: Match) -> Moment | None:
+    """A month alone; "may" and "march" only where the words around make them months."""
+    node = match["month"]
+    if node is None or not named(node):
+        return None
+    if node.lower in ("may", "march", "august"):
+        before, after = match.before(), match.after()
+        led = before is not None and (before.lower in context("month_leads") or before.lower in ("-", ","))
+        if node.lower != "august" and not led:
+            return None
+        if after is not None and after.lower in ("be", "have", "not"):
+            return None
+    return Moment(kind="date", month=month_of(match))
+
+
+def weekday(match: Match) -> Moment | None:
+    """ "Sunday" """
+    return Moment(kind="date", weekday=match.value("weekday", "WEEKDAY"))
+
+
+def deictic_day(match: Match) -> Moment | None:
+    """ "today", "yesterday", "tomorrow"; "VOA Today" is a name."""
+    before = match.before()
+    if titled(match["word"]) and before is not None and before.word.kind == "word" and _title_like(before):
+        return None
+    return Moment(kind="date", shift=match.value("word", "TODAY"), unit="D")
+
+
+def _title_like(node: Node) -> bool:
+    return node.word.raw[:1].isupper() and node.end > node.start + 1
+
+
+def beyond_day(match: Match) -> Moment | None:
+    """ "the day before yesterday"."""
+    return Moment(kind="date", shift=2 * match.value("word", "TODAY"), unit="D")
+
+
+def decade(match: Match) -> Moment | None:
+    """ "the 1990s", "the '80s", "the nineties", "the 470s BC"."""
+    era = match.value("era", "ERA")
+    if match["word"] is not None:
+        return Moment(kind="date", decade=match.value("word", "DEC"))
+    year = whole(match, "year")
+    if year is None:
+        short = whole(match, "yy")
+        mark = match["mark"]
+        if short is None or short % 10 or mark is None:
+            return None
+        return Moment(kind="date", decade=(1900 + short if short >= 20 else 2000 + short) // 10)
+    if year % 10:
+        return None
+    return Moment(kind="date", decade=year // 10, bc=(era or 1) < 0)
+
+
+def century(match: Match) -> Moment | None:
+    """ "the 20th century", "the fourth century BC"."""
+    number = whole(match, "ord")
+    if number is None or not 0 < number < 100:
+        return None
+    return Moment(kind="date", century=number - 1, bc=(match.value("era", "ERA") or 1) < 0)
+
+
+def quarter(match: Match) -> Moment | None:
+    """ "the third quarter"."""
+    return Moment(kind="date", quarter=whole(match, "ord"))
+
+
+def half_year(match: Match) -> Moment | None:
+    """ "the first half of 2024", "the latter half of the year"."""
+    half = whole(match, "ord") or match.value("ord", "HALFORD")
+    return Moment(kind="date", half=half, year=whole(match, "year")) if half in (1, 2) else None
+
+
+def season(match: Match) -> Moment | None:
+    """ "the winter of 1994", "summer"; "fall" and "spring" only where they are no verbs."""
+    year = whole(match, "year")
+    if year is None and lower(match["season"]) in ("fall", "spring", "falls"):
+        before, after = match.before(), match.after()
+        if before is None or before.lower not in context("month_leads") | {"the", "a", "past", "coming"}:
+            return None
+        if (
+            before.lower in ("to", "and", "of", "the", "a")
+            and after is not None
+            and after.lower in ("in", "to", "of", "by")
+        ):
+            return None
+    return Moment(kind="date", season=match.value("season", "SEASON"), year=year)
+
+
+def feast(match: Match) -> Moment | None:
+    """ "Christmas 1914", "Easter Sunday", "New Year's Eve"."""
+    words = [node.lower for node in match.nodes[match.at : match.until]]
+    year = whole(match, "year")
+    if words[0] == "new":
+        eve = words[-1] == "eve"
+        return (
+            Moment(kind="date", month=12 if eve else 1, day=31 if eve else 1) if named(match.nodes[match.at]) else None
+        )
+    fixed = match.value("feast", "FEAST")
+    back = -1 if "eve" in words else 0
+    if fixed:
+        return Moment(kind="date", year=year, month=int(fixed[:2]), day=int(fixed[3:]) + back)
+    rule = match.value("feast", "MOVABLE")
+    if words[-1] == "monday" and rule == "E+0":
+        rule = "E+1"
+    return Moment(kind="date", year=year, rel="feast", value=rule)
