@@ -88,9 +88,9 @@ def test_time_is_linear() -> None:
     def seconds(size: int) -> float:
         text = "word " * size
         refs = [((i * 5, i * 5 + 12), Ref(id=f"v{i}", part="trigger")) for i in range(size - 3)]
-        start = time.perf_counter()
+        start = time.process_time()
         marked(text, refs)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)

@@ -1,8 +1,8 @@
 """The timeline: when events happened, as shapes that `_timeline.html` writes out as SVG.
 
 What is known to the day is a dot above the axis, stacked over its day, or part of a column where dots are too many;
-what is known only to the week, the month or the year is a bar below it, as long as that: no day is drawn where the report
-gives none. Days are those of the report's own clock.
+what is known only to the week, the month or the year is a bar below it, as long as that: no day is drawn where the
+report gives none. Days are those of the report's own clock.
 """
 
 from __future__ import annotations
