@@ -26,10 +26,26 @@ class Edges:
 
     def repaired(self, draft: Draft) -> Draft | None:
         """The draft with clean edges, or None when no content is left."""
-        content = united(tuple(span for one in draft.content if (span := self.content(one)) is not None))
+        within = [piece for one in draft.content for piece in self._in_paragraph(one, draft.cue)]
+        content = united(tuple(span for one in within if (span := self.content(one)) is not None))
         if not content:
             return None
-        return replace(draft, source=self.plain(draft.source), cue=self.plain(draft.cue), content=content)
+        source = tuple(piece for one in draft.source for piece in self._last_line(one))
+        return replace(draft, source=self.plain(source), cue=self.plain(draft.cue), content=content)
+
+    def _last_line(self, span: Span) -> list[Span]:
+        """A source that runs over a line's end begins after it."""
+        at = self.text.rfind("\n", *span)
+        return [span] if at < 0 or not self.text[at : span[1]].strip() else [(at + 1, span[1])]
+
+    def _in_paragraph(self, span: Span, cue: Spans) -> list[Span]:
+        """A content that runs over a paragraph's end outside quotations keeps the part on its cue's side: a heading is no part."""
+        start, end = span
+        if "\n" not in self.text[start:end] or self.quotation_at(start) is not None or self.over((span,)):
+            return [span]
+        if cue and cue[0][0] < start:
+            return [(start, self.text.index("\n", start, end))]
+        return [(self.text.rindex("\n", start, end) + 1, end)]
 
     def plain(self, spans: Spans) -> Spans:
         """Source or cue: no white space and no stops at the edges."""

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 #: How sure a draft is by the frame that was filled, and by entry where that makes a difference: the share that was
 #: right on PolNeAR's dev part, where the head had found nothing (rounded).
 SCORES = {"clause": 0.6, "to": 0.4, "object": 0.25, "noun": 0.3, "phrase": 0.6, "preposition": 0.4}
+OWNED = 0.6
+UNSURE_NOUNS = frozenset(("believe", "say", "report", "praise", "ask"))
 SCORES_OF = {
     ("believe", "clause"): 0.3,
-    ("praise", "object"): 0.5,
     ("criticize", "object"): 0.5,
     ("doubt", "object"): 0.5,
     ("deny", "object"): 0.5,
@@ -96,6 +97,10 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 score=_score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
+
+
+def _is_clausal(noun: Token) -> bool:
+    return any(c.i > noun.i and base(c.dep_) in ("acl", "ccomp") and c.dep_ != "acl:relcl" for c in noun.children)
 
 
 def _score(cue: AttributionCue, frame: str) -> float:
@@ -172,7 +177,8 @@ def _of_noun(noun: Token) -> Iterator[Draft]:
             owner = noun_owner(noun)
             source = span_of(owner[0], skip=tuple(c for c in owner[0].children if c.dep_ == "case")) if owner else ()
             span = (noun.idx, noun.idx + len(noun))
-            yield Draft(source=source, cue=(span,), content=content, by=f"frames:{cue.name}:noun", score=SCORES["noun"])
+            score = OWNED if source and _is_clausal(noun) and cue.name not in UNSURE_NOUNS else SCORES["noun"]
+            yield Draft(source=source, cue=(span,), content=content, by=f"frames:{cue.name}:noun", score=score)
             return
 
 

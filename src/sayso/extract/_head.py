@@ -5,12 +5,12 @@ The head finds spans of three roles and links each content to a cue, each cue to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract._draft import Draft, Shelf
-from sayso.extract._link import CueSpan, link_contents, link_sources
+from sayso.extract._link import CueSpan, add_supported, link_contents, link_sources
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def has_head(doc: Doc) -> bool:
     return doc.user_data.get("attributions") is not None
 
 
-def from_head(doc: Doc) -> list[Draft]:
+def from_head(doc: Doc, frames: Sequence[Draft] = ()) -> list[Draft]:
     """The head's attributions, in text order; one may have a cue and no content, or a content and no cue."""
     cues: list[CueSpan] = []
     linked: dict[Span, Span | None] = {}
@@ -36,6 +36,7 @@ def from_head(doc: Doc) -> list[Draft]:
         sources.update(_spans(doc, one["source"]))
         cues += [CueSpan(span, _spans(doc, one["source"]), float(one.get("score", 0.5))) for span in own]
         linked.update(dict.fromkeys(_spans(doc, one["content"]), own[0] if own else None))
+    add_supported(cues, linked, frames)
     alone = link_contents(doc.text, cues, linked)
     link_sources(doc, cues, sources)
     found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]

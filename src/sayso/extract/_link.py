@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, is_passive, is_verb
-from sayso.extract._draft import Shelf
+from sayso.extract._draft import Draft, Shelf, likeness, outer
 from sayso.extract._frames import source_of, span_of
 from sayso.model import Span, Spans
 
@@ -28,6 +28,10 @@ LINK_WORTH = 25
 PARAGRAPH_COST = 200
 
 
+#: Share of words that a frame's content has in common with one of the head's when the head supports the frame.
+SUPPORT = 0.5
+
+
 @dataclass(slots=True)
 class CueSpan:
     """A cue of the head with the source that the head linked to it, and the contents that come to it here."""
@@ -36,6 +40,24 @@ class CueSpan:
     source: Spans
     score: float
     content: list[Span] = field(default_factory=list)
+
+
+def add_supported(cues: list[CueSpan], contents: Iterable[Span], frames: Iterable[Draft]) -> None:
+    """Adds the cues of frames whose content the head found too, where the head missed the cue."""
+    known: Shelf[CueSpan] = Shelf()
+    for cue in cues:
+        known.put(cue.span, cue)
+    found: Shelf[Span] = Shelf()
+    for span in contents:
+        found.put(span, span)
+    for frame in frames:
+        span = frame.cue[0]
+        if known.over(span) or any(span[0] < end and start < span[1] for start, end in found.over(span)):
+            continue
+        if any(likeness(frame.content, (one,)) >= SUPPORT for one in found.over(outer(frame.content))):
+            cue = CueSpan(span, frame.source, frame.score)
+            cues.append(cue)
+            known.put(span, cue)
 
 
 def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | None]) -> list[Span]:
@@ -82,6 +104,8 @@ def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
         at = shelf.over((subject.idx, subject.idx + len(subject)))
         if at:
             return (min(at),)
+        if subject.head.i == span.root.i and subject.i < span.start and not _between(cue, subject):
+            return span_of(subject)
     sentence = (span.sent.start_char, span.sent.end_char)
     if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
         return cue.source
@@ -89,6 +113,11 @@ def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     if near and subject is None:
         return (min(near, key=lambda one: (_way(doc.text, one, cue.span), one)),)
     return span_of(subject) if subject is not None and base(subject.dep_) == "nsubj" else cue.source
+
+
+def _between(cue: CueSpan, subject: Token) -> bool:
+    """Whether the head's source stands between the subject and the cue."""
+    return any(subject.idx < start < cue.span[0] for start, _ in cue.source)
 
 
 def _subject(root: Token) -> Token | None:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 #: Least score of a statement by cue table beside a head, and without one; set on PolNeAR's dev part.
-LEAST_BESIDE_HEAD = 0.5
+LEAST_BESIDE_HEAD = 0.7
 LEAST_ALONE = 0.25
 #: Least score of a statement by cue table inside another statement's content, and speakers that are none there.
 SURE_INSIDE = 0.55
-NOT_THIRD = frozenset(("", "i", "we", "you", "one"))
+NOT_THIRD = frozenset(("", "i", "we", "you", "one", "he", "she", "it", "they", "who", "which", "that"))
 
 
 def find_statements(digest: Digest) -> tuple[Statement, ...]:
@@ -47,18 +47,20 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
     frames = list(by_frames(doc))
-    found = completed(from_head(doc), frames)
-    found += _beside(text, found, [draft for draft in frames if draft.score >= least], quotations)
+    found = completed(from_head(doc, frames), frames)
+    found += _beside(text, found, frames, quotations, least)
     found += by_labels(doc, text)
     repaired = merged([draft for one in found if (draft := edges.repaired(one)) is not None])
     spoken = by_quotations(doc, text, quotations, repaired)
     return merged(spoken)
 
 
-def _beside(text: str, found: Sequence[Draft], frames: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
-    """Of the frames' drafts those that may stand beside the head's: none that lies in a quotation or that "I" or
-    "you" says within another's words; PolNeAR marks no statement inside a statement, we keep those of a third person
-    by a sure frame.
+def _beside(
+    text: str, found: Sequence[Draft], frames: Sequence[Draft], quotations: Sequence[Quotation], least: float
+) -> list[Draft]:
+    """Of the frames' drafts those that may stand beside the head's: sure ones, and statements within a statement.
+
+    PolNeAR marks none of the latter. Kept are those that a third party makes, by a name or a noun and outside quotations.
     """
     contents: Shelf[Draft] = Shelf()
     for draft in found:
@@ -69,9 +71,12 @@ def _beside(text: str, found: Sequence[Draft], frames: Sequence[Draft], quotatio
         quoted.put(quotation.span, quotation)
     kept = []
     for draft in frames:
-        inside = contents.over(draft.cue[0])
-        speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
-        if not inside or (draft.score >= SURE_INSIDE and speaker not in NOT_THIRD and not quoted.over(draft.cue[0])):
+        if not contents.over(draft.cue[0]):
+            sure = draft.score >= least
+        else:
+            speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
+            sure = draft.score >= SURE_INSIDE and speaker not in NOT_THIRD and not quoted.over(draft.cue[0])
+        if sure:
             kept.append(draft)
     return kept
 
