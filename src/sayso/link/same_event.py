@@ -8,17 +8,20 @@ two groups only while nothing in them is ruled out: a chain of near matches cann
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import log10
 
-from sayso.link.features import Features, can_be_one, features, likeness
+from sayso.link.features import Features, anchored, can_be_one, features, likeness
 from sayso.link.moments import moment
 from sayso.link.stories import similar
 from sayso.model import Reading
 
 #: the likeness that makes two tellings one event, within one report and across reports; tuned on ECB+'s dev half
-ENOUGH = 3.0
-ENOUGH_IN_ONE_REPORT = 3.5
+ENOUGH = 2.6
+ENOUGH_IN_ONE_REPORT = 2.9
+#: in a picture of fewer reports than this, a word that many of them have may well be the one story they tell
+FEW_REPORTS = 50
 #: so many of a group are compared before it is joined
 COMPARED = 12
 
@@ -34,10 +37,12 @@ def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[
     stories = similar(readings)
     for one, other in _copied(readings, copies):
         stories[min(one, other), max(one, other)] = 1.0
+    rarity = _rarity(tellings, len(readings))
     pairs = [
         (score, one, other) for one, other, story, enough in _pairs(tellings, stories, len(readings))
         if can_be_one(tellings[one], tellings[other])
-        and (score := likeness(tellings[one], tellings[other], story)) >= enough
+        and anchored(tellings[one], tellings[other], story)
+        and (score := likeness(tellings[one], tellings[other], story, rarity[tellings[one].lemma])) >= enough
     ]  # fmt: skip
     for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         groups.join(one, other)
@@ -66,6 +71,12 @@ class _Groups:
 
     def _fit(self, some: list[int], others: list[int]) -> bool:
         return all(can_be_one(self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
+
+
+def _rarity(tellings: Sequence[Features], reports: int) -> dict[str, float]:
+    """Word → 1 where a tenth of the reports or less have it, down to a half where all have; few reports tell little."""
+    frequency = Counter(word for _, word in {(telling.report, telling.lemma) for telling in tellings})
+    return {word: min(1.0, 0.5 + 0.5 * log10((reports + FEW_REPORTS) / count)) for word, count in frequency.items()}
 
 
 def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
@@ -99,7 +110,9 @@ def _pairs(
         for i, j in _sharing(keys[one], keys[other]):
             yield i, j, story, ENOUGH
     for own in keys:
-        for i, j in _sharing(own, own):
+        # the reading of the report has joined what is told in other words
+        words: dict[object, list[int]] = {key: found for key, found in own.items() if isinstance(key, str)}
+        for i, j in _sharing(words, words):
             if i < j:
                 yield i, j, 0.5, ENOUGH_IN_ONE_REPORT
 
