@@ -164,12 +164,13 @@ def noun_mentions(doc: Doc, sentences: list[int], names: list[Mention], nouns: N
 def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *, judged: bool) -> Mention | None:
     """The mention of a noun; `judged`: the language model has looked, so that a doubtful noun needs its word."""
     noun = nouns.find(token.lower_, token.lemma_)
-    if noun is not None and label is None and judged and (token.lemma_ in nouns.weak or noun.kind in THINGS):
+    if label is None and judged and token.lemma_ in nouns.weak:
         return None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "troops", "police")
     own = None if noun is None else noun.plural if many else noun.kind
     doubtful = noun is None or token.lemma_ in nouns.weak
-    kind = own if not doubtful and own in HUMAN and label in HUMAN else label or own
+    body = own == "organization" and not many
+    kind = own if own in HUMAN and label in HUMAN and (body or not doubtful) else label or own
     if kind is None or _is_no_thing(token, kind):
         return None
     if label is None and token.pos_ == "PROPN" and kind not in ("person", "group"):

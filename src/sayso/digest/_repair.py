@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TAIL = re.compile(r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$")
 #: Kinds that a country's name is corrected from, and a demonym's.
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
+#: Kinds that a capital is taken for by mistake.
+UNSURE = frozenset(("person", "organization", "nationality", "other"))
 NOT_DEMONYMS = frozenset(("organization", "other", "place"))
 #: Words that end the names of weapons, and those of vehicles.
 THINGS = {
@@ -28,13 +30,15 @@ THINGS = {
     "tank": "vehicle", "helicopter": "vehicle", "jet": "vehicle", "frigate": "vehicle", "carrier": "vehicle",
 }  # fmt: skip
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
+#: What may stand before the noun of an office.
+OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "defence", "defense", "interior", "first", "mr", "mrs"))
 #: Sectors whose nouns are no titles: "Cook", "Baker" and "Miner" begin names.
 NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))
 
 
 def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[Mention]:
     """Names with better edges and kinds, in text order."""
-    parts = [part for mention in mentions for part in _lines(mention)]
+    parts = [part for mention in mentions for line in _lines(mention) for part in _office_holder(line, gazetteer)]
     whole = list(_joined(parts, gazetteer))
     families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
@@ -43,7 +47,7 @@ def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[
             _drop_titles(mention, nouns)
         _drop_tail(mention)
         mention.kind = _kind(mention, gazetteer, families)
-        unknown = mention.kind == "person" and not families.union(titled).intersection(mention.words[-1:])
+        unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
     return [m for m in whole if not (_is_office(m, gazetteer, nouns) or _is_word(m))]
@@ -68,21 +72,47 @@ def _cut(mention: Mention, start: int, end: int) -> Mention:
     )
 
 
+def _office_holder(mention: Mention, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """ "President of Brazil Jair …": a country that was taken for the beginning of its president's name."""
+    doc, start = mention.doc, mention.start
+    before = doc[start - 1].lower_ if start else ""
+    if mention.kind == "person" and before in ("of", "for", "the"):
+        for end in range(min(start + 4, mention.end - 1), start, -1):
+            country = _cut(mention, start, end)
+            if gazetteer.country_of(country.text):
+                country.kind = "place"
+                yield country
+                yield _cut(mention, end, mention.end)
+                return
+    yield mention
+
+
 def _joined(mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """ "North" and "Korean", "South" and "Sudan": neighbours that are one country or demonym together."""
     held: Mention | None = None
     for mention in mentions:
-        if held is not None and held.end == mention.start and {held.kind, mention.kind} <= NOT_PLACES | NOT_DEMONYMS:
-            both = _cut(held, held.start, mention.end)
-            both.kind = "nationality" if gazetteer.nationality(both.text) else "place"
-            if both.kind == "nationality" or gazetteer.country_of(both.text):
-                held = both
-                continue
+        if held is not None and (both := _one_name(held, mention, gazetteer)) is not None:
+            held = both
+            continue
         if held is not None:
             yield held
         held = mention
     if held is not None:
         yield held
+
+
+def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
+    if not {held.kind, mention.kind} <= NOT_PLACES | NOT_DEMONYMS:
+        return None
+    both = _cut(held, held.start, mention.end)
+    hyphen = mention.start - held.end == 1 and held.doc[held.end].text in ("-", "‑", "–")
+    if held.end == mention.start and gazetteer.nationality(both.text):
+        both.kind = "nationality"
+    elif (held.end == mention.start and gazetteer.country_of(both.text)) or (hyphen and gazetteer.lookup(both.text)):
+        both.kind = "place"
+    else:
+        return None
+    return both
 
 
 def _drop_titles(mention: Mention, nouns: Nouns) -> None:
@@ -105,7 +135,7 @@ def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     noun = nouns.find(last, last.removesuffix("s"))
     if mention.kind != "person" or noun is None or noun.kind != "person" or noun.sector in NO_TITLES:
         return False
-    return all(gazetteer.nationality(word) or gazetteer.country_of(word) for word in before)
+    return all(word in OFFICES or gazetteer.nationality(word) or gazetteer.country_of(word) for word in before)
 
 
 def _is_word(mention: Mention) -> bool:
@@ -117,7 +147,9 @@ def _is_word(mention: Mention) -> bool:
 
 
 def _is_capital(mention: Mention, gazetteer: Gazetteer) -> bool:
-    """A capital that was taken for a person whom nothing else in the report calls so."""
+    """A capital that was taken for something else; nothing else in the report is called so."""
+    if mention.kind == "nationality" and gazetteer.nationality(mention.text):
+        return False
     return any(entry.is_capital and entry.by_own_name for entry in gazetteer.lookup(mention.text))
 
 

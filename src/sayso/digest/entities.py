@@ -17,8 +17,7 @@ import msgspec
 
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._affiliation import attach
-from sayso.digest._clusters import Cluster, NameIndex, is_acronym, settle_kinds
-from sayso.digest._refer import Resolver
+from sayso.digest._clusters import Cluster, NameIndex, is_acronym, key_of, settle_kinds
 from sayso.digest._mentions import (
     DEFINITE,
     SPEAKERS,
@@ -28,6 +27,7 @@ from sayso.digest._mentions import (
     pronoun_mentions,
     sentence_numbers,
 )
+from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
 from sayso.digest._roles import roles_of
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
@@ -153,7 +153,7 @@ def _cluster_names(doc: Doc, names: list[Mention], places: Places) -> list[Clust
             mention.kind = before.kind
             assert before.cluster is not None  # every earlier name has one
             before.cluster.add(mention)
-            index.remember(mention.kind, mention.words, before.cluster, acronym=is_acronym(mention.text))
+            index.remember(mention.kind, key_of(mention), before.cluster, acronym=is_acronym(mention.text))
         elif key is not None and key in by_place:
             by_place[key].add(mention)
         else:
@@ -213,12 +213,13 @@ def _join_roles(
     openings = {start: cluster for cluster in clusters for start, _, _ in cluster.roles}
     openings |= {m.start: cluster for cluster in clusters if cluster.kind == "person" for m in cluster.names}
     starts = {mention.start for cluster in clusters for mention in cluster.names}
+    titles = {head for cluster in clusters for _, end, head in cluster.roles if not starts.isdisjoint((end, end + 1))}
     kept: list[Mention] = []
     for mention in others:
-        cluster = by_role.get(mention.head) if mention.form == "nominal" else None
+        cluster = by_role.get(mention.head) if mention.form == "nominal" and not mention.many else None
         if cluster is None and mention.form == "nominal" and mention.kind != "group":
             cluster = _beside(doc, mention, names_at) or _between_commas(doc, mention, openings, names_at)
-        if cluster is not None and any(i in starts for i in range(mention.head + 1, min(mention.head + 3, len(doc)))):
+        if mention.form == "nominal" and mention.head in titles:
             continue
         if cluster is not None:
             cluster.add(mention)
