@@ -48,6 +48,8 @@ _DROPPED = re.compile(r"['’‘ʻʼ`´.ʹʾʿ]")
 _SPACE = re.compile(r"[\W_]+")
 #: A letter that is not of the Latin script.
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+#: Countries whose towns GeoNames writes with the marks of a scholarly transliteration.
+_TRANSLITERATED = frozenset("AE AF BH DZ EG IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TN YE".split())
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
@@ -236,7 +238,7 @@ def _add_towns(
         population = town["population"]
         index = builder.add(
             Row(
-                name=town["name"],
+                name=_plain(town["name"]) if town["countrycode"] in _TRANSLITERATED else town["name"],
                 lat=town["latitude"],
                 lon=town["longitude"],
                 radius=_town_radius(population),
@@ -251,6 +253,11 @@ def _add_towns(
         for name in town["alternatenames"]:
             if _is_news_name(name):
                 builder.name(index, name, own=False)
+
+
+def _plain(name: str) -> str:
+    """A transliterated name as news English writes it, without marks: "Khān Yūnis", "Rafaḩ"."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def _town_radius(population: int) -> float:

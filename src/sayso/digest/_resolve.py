@@ -34,7 +34,7 @@ CANDIDATES = 60
 #: At most so many candidates of the other names are looked at for what is near.
 POINTS = 400
 #: Round by round, how decided the names are: undecided at first, so that they can settle together.
-COLDNESS = (0.3, 0.5, 0.8, 1.0)
+COLDNESS = (0.3, 0.5, 0.8, 1.0, 1.0, 1.0)
 #: Kilometres over which nearness fades; the narrow scale is a third of it.
 WIDE_KM = 300.0
 #: Of the words beside one mention, this share also speaks for the other mentions of the name: one sense per discourse.
@@ -43,35 +43,39 @@ ELSEWHERE = 0.7
 #: What each kind of evidence counts: a log-linear model fitted by `bench/dev_places.py --fit` on LGL and GeoVirus in
 #: equal shares (docs/places.md).
 EVIDENCE: dict[str, float] = {
-    # the place itself
-    "inhabitants of a town (log10)": 1.5,
-    "inhabitants of a region (log10)": 1.8,
-    "country": 7.0,
-    "first-level region": 4.8,
-    "second-level region": 2.7,
-    "named region": 6.6,
-    "its own name": 2.9,
-    "capital": 0.0,
+    # the place itself (a bare "Kharkiv" is the city: the weight of the region around it is set by hand)
+    "inhabitants of a town (log10)": 1.45,
+    "inhabitants of a region (log10)": 1.9,
+    "country": 6.8,
+    "first-level region": 4.6,
+    "second-level region": 2.2,
+    "named region": 7.0,
+    "its own name": 2.8,
+    "capital": -0.6,
     "largest town of the name": -0.2,
-    "region around a town of the name": -0.4,
+    "region around a town of the name": -4.0,
     # the rest of the report
-    "share of the report in its country": 2.7,
+    "share of the report in its country": 2.4,
     "its country is named": 0.2,
-    "its region in the report": 3.5,
-    "its region is named": 0.5,
-    "places within 100 km": 4.2,
-    "places within 300 km": 1.3,
+    "its region in the report": 3.2,
+    "its region is named": 0.3,
+    "places within 100 km": 4.1,
+    "places within 300 km": 1.0,
     "the first place is near": 0.2,
+    "capital, where countries are named": 2.2,
     # the words beside the name
-    "qualifier": 2.5,
-    "loose qualifier": 1.5,
-    "level": 2.6,
+    "qualifier": 5.0,
+    "loose qualifier": 1.3,
+    "level": 3.0,
 }
 _NAMES = list(EVIDENCE)
 _OTHERS = _NAMES.index("share of the report in its country")
 _WORDS = _NAMES.index("qualifier")
+_CAPITAL = _NAMES.index("capital")
+#: So many countries named make a report one in which a capital may stand for its country.
+MANY = 4.0
 #: How sharply a place of each kind says what is near it.
-_SHARPNESS = {"country": 7.0, "region": 0.15, "admin1": 0.4}
+_SHARPNESS = {"country": 6.8, "region": 0.15, "admin1": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazettee
     if not groups:
         return groups
     for group in groups:
-        group.known = np.array([_known(entry, group.entries) for entry in group.entries])
+        group.known = np.array([_known(entry, group) for entry in group.entries])
         group.others = np.zeros((len(group.entries), _WORDS - _OTHERS))
         group.settle(weights, COLDNESS[0])
     points = _points_of(groups)
@@ -177,14 +181,16 @@ def _by_mention(mentions: Sequence[Mention], groups: list[Group]) -> list[tuple[
     return [of.get(index) for index in range(len(mentions))]
 
 
-def _known(entry: Entry, entries: tuple[Entry, ...]) -> list[float]:
+def _known(entry: Entry, group: Group) -> list[float]:
     """Evidence of the place itself."""
     kind = entry.feature
     size = math.log10(max(entry.population, 100))
-    towns = [other for other in entries if other.feature == "city"]
+    towns = [other for other in group.entries if other.feature == "city"]
     largest = bool(towns) and entry.index == towns[0].index
-    around = kind in ("admin1", "region") and any(
-        town.admin1 == entry.index or (town.is_capital and town.country == entry.country) for town in towns
+    twin = (
+        kind in ("admin1", "region")
+        and group.name.level is None
+        and any(town.admin1 == entry.index or (town.is_capital and town.country == entry.country) for town in towns)
     )
     return [
         size - 3 if kind == "city" else 0.0,
@@ -196,7 +202,7 @@ def _known(entry: Entry, entries: tuple[Entry, ...]) -> list[float]:
         float(entry.by_own_name),
         float(entry.is_capital),
         float(largest),
-        float(around),
+        float(twin),
     ]
 
 
@@ -280,7 +286,8 @@ def _weigh_others(groups: list[Group], points: _Points, countries: dict[str, flo
         rows = np.zeros((len(group.entries), _WORDS - _OTHERS))
         for row, entry in zip(rows, group.entries, strict=True):
             row[:4] = _in_counts(entry, counts, left)
-        rows[:, 4:] = _nearness(group, i, points, weights)
+        rows[:, 4:7] = _nearness(group, i, points, weights)
+        rows[:, 7] = min(1.0, sum(counts.named.values()) / MANY) * group.known[:, _CAPITAL]
         counts.add(group, 1.0)
         group.others = rows
 

@@ -41,6 +41,7 @@ class Match:
 def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, bool]]:
     """Spans (code points, in text order, apart from one another) and whether each names a facility."""
     finder = _Finder(doc, gazetteer)
+    finder.known |= {fold(finder.text(match.start, match.end)) for match in finder.matches if finder.accepts(match)}
     chosen = [(match.start, match.end, False) for match in finder.matches if finder.accepts(match)]
     taken = bytearray(len(doc))
     for start, end, _ in chosen:
@@ -186,8 +187,8 @@ class _Finder:
             known = (match.grade >= LARGE and not surname) or folded in self.known or (placed and match.grade >= SMALL)
             return known and not match.site
         if label == "person":
-            here = placed and folded not in self.surnames and (match.grade >= LARGE or folded in self.known)
-            return here or match.grade == COUNTRY
+            here = folded in self.known or (placed and match.grade >= LARGE)
+            return (here and folded not in self.surnames) or match.grade == COUNTRY
         return match.grade == COUNTRY
 
     def _accepts_inside(self, match: Match, ent: Ent, name: str) -> bool:

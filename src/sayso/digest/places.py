@@ -34,8 +34,9 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     of their extent, facilities the town that they are named after.
     """
     toponyms = find_toponyms(doc, gazetteer)
-    around = Surroundings(doc.text, _votes(doc, report, gazetteer))
-    mentions = [Mention(span, doc.text[span[0] : span[1]], facility) for span, facility in toponyms]
+    text = doc.text
+    around = Surroundings(text, _votes(doc, report, gazetteer))
+    mentions = [Mention(span, text[span[0] : span[1]], facility) for span, facility in toponyms]
     return dict(zip((mention.span for mention in mentions), resolve(mentions, around, gazetteer), strict=True))
 
 
