@@ -32,7 +32,7 @@ def test_screenshot(window: Browser, serve: Callable[[Path], AbstractContextMana
     target = Path(os.environ["SAYSO_SCREENSHOT"])
     with serve(tmp_path / "demo.db") as address:
         window.prefer("light")
-        window.resize(1360, 850)
+        window.resize(1360, 760)
         window.open(f"{address}/reports/{reading.report.id}?mark={_fullest(reading.events).id}")
         window.picture(target)
     assert target.stat().st_size > 20_000
