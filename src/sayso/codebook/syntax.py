@@ -80,8 +80,14 @@ def conjuncts(token: Token) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
-    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i and not _bounds(child)]
     return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
+
+
+def _bounds(case: Token) -> bool:
+    """ "at" of "at least twelve" is no preposition of the noun."""
+    following = case.i + 1
+    return case.lower_ == "at" and following < len(case.doc) and case.doc[following].lower_ in ("least", "most")
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:

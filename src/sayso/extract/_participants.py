@@ -38,6 +38,8 @@ FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
 #: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
 BLAMING = frozenset("blame accuse suspect charge convict indict condemn arrest try hold".split())
 ATTRIBUTING = frozenset("attribute blame pin lay ascribe".split())
+#: Prepositions that tell where, and so nobody to whom.
+WHERE = frozenset("in across through throughout near around along at outside inside off after before during".split())
 CLAUSES = ("clause.", "to-clause.")
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
@@ -305,12 +307,8 @@ def _below(telling: Telling) -> list[Token]:
     light = syntax.light_verb(telling.head)
     heads = [*telling.tokens, *([light] if light is not None else [])]
     apart = ("nsubj", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det")
-    return [
-        c
-        for head in heads
-        for c in head.children
-        if c.i > head.i and syntax.base(c.dep_) not in apart and c not in heads and not _is_time(c)
-    ]
+    after = [c for head in heads for c in head.children if c.i > head.i and syntax.base(c.dep_) not in apart]
+    return [c for c in after if c not in heads and not _is_time(c) and syntax.case_of(c) not in WHERE]
 
 
 def _is_time(token: Token) -> bool:

@@ -139,7 +139,7 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     aimed = telling.type in AIMED
     if root.i in participants:
         return (
-            1 if aimed and participants[root.i] in telling.recipients else (0 if case in ("in", "at", "near") else None)
+            1 if aimed and participants[root.i] in telling.recipients else (0 if case in LOCATIVE - DIRECTION else None)
         )
     if case not in LOCATIVE:
         return 2 if aimed and any(_under(root, r) for r in telling.recipients) else None

@@ -182,20 +182,19 @@ def _denied(token: Token) -> bool:
 
 
 def _groups(who: Token) -> list[Token]:
-    """The group and those joined to it or named inside it ("11 people, including two children")."""
+    """The group, those joined to it, and those named inside it ("11 people, including two children")."""
     found = syntax.conjuncts(who)
-    for token in list(found):
-        found += [
-            c
-            for c in token.children
-            if syntax.base(c.dep_) in ("nmod", "acl") and syntax.case_of(c) == "including" and c not in found
-        ]
-        for child in token.children:
-            if child.lower_ in ("including", "among") and child.dep_ in ("acl", "advcl", "amod"):
-                found += [c for c in syntax.children(child, "obj") if c not in found]
-    return [
-        one for token in found for one in (syntax.conjuncts(token) if token not in syntax.conjuncts(who) else [token])
-    ]
+    parts = [part for token in list(found) for part in _parts(token)]
+    found += [one for part in parts for one in syntax.conjuncts(part)]
+    return list(dict.fromkeys(found))
+
+
+def _parts(token: Token) -> list[Token]:
+    """What stands after "including" beside the group."""
+    near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
+    found = [c for c in near if syntax.case_of(c) in ("including", "among them") and c.i != token.i]
+    opened = [c for c in token.children if c.lower_ == "including" and c.dep_ in ("acl", "advcl", "amod")]
+    return found + [inner for child in opened for inner in syntax.children(child, "obj")]
 
 
 # ---- which event
@@ -278,7 +277,11 @@ def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
         return True
     if inner.ent_type_ or inner.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return False
-    if _quantity_of(who, spans) is not None and (inner.pos_ == "NUM" or who.i in spans) and lemma(inner) not in NOT_PEOPLE:
+    if (
+        _quantity_of(who, spans) is not None
+        and (inner.pos_ == "NUM" or who.i in spans)
+        and lemma(inner) not in NOT_PEOPLE
+    ):
         return True
     return _is_people(inner) or lemma(inner) in NOUNS or inner.lower_ in NOUNS or lemma(inner) in TOLL_NOUNS
 

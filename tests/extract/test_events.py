@@ -1,0 +1,143 @@
+"""Events as `sayso read` gives them: what must be told, and what must not happen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from sayso.model import Event, Reading, Report, report_id
+from sayso.pipeline import read
+
+pytestmark = pytest.mark.model
+DAY = "2024-03-14"
+
+
+def reading(text: str, published: str | None = DAY) -> Reading:
+    report = Report(id=report_id(outlet=None, url=None, text=text), text=text, published=published)
+    return next(iter(read([report])))
+
+
+def told(found: Reading, kind: str, mode: str | None = None) -> list[Event]:
+    return [e for e in found.events if e.type == kind and (mode is None or e.mode == mode)]
+
+
+def names(event: Event, side: str) -> list[str]:
+    return [p.text for p in getattr(event, side)]
+
+
+def place_of(found: Reading, event: Event) -> str | None:
+    return next((e.name for e in found.entities if e.id == event.place), None)
+
+
+def test_passive_and_active_give_the_same_sides() -> None:
+    for text in ("Rebels kidnapped two engineers near Bamako.", "Two engineers were kidnapped by rebels near Bamako."):
+        (event,) = told(reading(text), "ASSAULT", "abduct")
+        assert names(event, "actors") == ["Rebels" if text.startswith("Rebels") else "rebels"]
+        assert [name.lower() for name in names(event, "recipients")] == ["two engineers"]
+
+
+def test_a_nominalization_has_its_sides() -> None:
+    (event,) = told(reading("The shelling of Dilling by paramilitary troops went on until noon."), "ASSAULT")
+    assert names(event, "recipients") == ["Dilling"]
+    assert "troops" in names(event, "actors")[0]
+
+
+def test_both_sides_of_talks_act() -> None:
+    (event,) = told(reading("Talks between Chad and Sudan opened in Doha on Tuesday."), "CONSULT")
+    assert set(names(event, "actors")) == {"Chad", "Sudan"}
+
+
+def test_a_decision_has_decider_content_and_limit() -> None:
+    found = reading("President Amina Diallo has allowed Niger to fly drones over the border, but only in daylight.")
+    event = told(found, "DECIDE", "permit")[0]
+    assert "Diallo" in names(event, "actors")[0] and names(event, "recipients") == ["Niger"]
+    assert event.content is not None and "fly drones" in event.content.text
+    assert event.status == "occurred"
+    assert event.codes is not None and event.codes.plover == "CONCEDE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Gunmen tried to kidnap the mayor of Jos.", "ASSAULT", "attempted"),
+        ("The militia threatened to bomb the harbour.", "ASSAULT", "threatened"),
+        ("The army will withdraw its troops from Abyei.", "RETREAT", "planned"),
+        ("Rebels may attack the convoy near Gao.", "ASSAULT", "possible"),
+        ("The soldiers did not attack the village of Kona.", "ASSAULT", "did_not_occur"),
+        ("Rebels attacked the army base at Kona.", "ASSAULT", "occurred"),
+        ("Soldiers are shelling the village of Kona.", "ASSAULT", "ongoing"),
+    ],
+)
+def test_status(text: str, kind: str, status: str) -> None:
+    assert [e.status for e in told(reading(text), kind)] == [status]
+
+
+def test_the_city_of_the_dateline_is_no_place_of_the_event() -> None:
+    found = reading("NAIROBI, March 14 (Wire) — Gunmen attacked a police station in Garissa on Wednesday.")
+    event = told(found, "ASSAULT")[0]
+    assert place_of(found, event) == "Garissa"
+    found = reading("NAIROBI, March 14 (Wire) — Gunmen attacked a police convoy on Wednesday.")
+    assert place_of(found, told(found, "ASSAULT")[0]) is None
+
+
+def test_history_keeps_its_year() -> None:
+    found = reading("Relations have been cold since the 1998 invasion of the islands by the navy.")
+    event = told(found, "ASSAULT")[0]
+    assert event.start is not None and event.start.startswith("1998") and event.from_ == "words"
+    assert event.salience == "history"
+
+
+def test_a_country_is_not_pinned_to_its_capital() -> None:
+    found = reading("Protesters marched across Kenya on Tuesday.")
+    event = told(found, "PROTEST")[0]
+    assert place_of(found, event) == "Kenya"
+
+
+def test_without_a_time_the_day_is_the_datelines() -> None:
+    event = told(reading("Rebels attacked a barracks in Gao."), "ASSAULT")[0]
+    assert (event.start, event.end, event.from_, event.time) == ("2024-03-14", "2024-03-15", "dateline", None)
+    assert told(reading("Rebels attacked a barracks in Gao.", None), "ASSAULT")[0].start is None
+
+
+def test_a_heading_and_its_sentence_are_one_event() -> None:
+    text = "Gunmen attack hotel in Gao\n\nGunmen attacked a hotel in Gao on Tuesday, killing six people."
+    first, *others = told(reading(text), "ASSAULT")
+    assert first.same_as is None and others
+    assert all(event.same_as == first.id for event in others)
+
+
+def test_nothing_is_gathered_from_unrelated_sentences() -> None:
+    text = "A bomb exploded in a market in Kano. Cameroon's president arrived in Paris. Troops were seen in Maroua."
+    found = reading(text)
+    event = told(found, "ASSAULT")[0]
+    assert place_of(found, event) == "Kano"
+    assert not event.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two ministers traded a war of words.",
+        "A bombshell report dominated the news.",
+        "The club will fire the coach after the derby.",
+    ],
+)
+def test_figures_of_speech_are_no_violence(text: str) -> None:
+    assert not told(reading(text), "ASSAULT")
+
+
+def test_every_event_stands_in_its_sentence_and_words() -> None:
+    text = "Police arrested forty monks in Mandalay. The junta has banned rallies. Envoys met in Jakarta on Monday."
+    found = reading(text)
+    assert [e.id for e in found.events] == [f"v{i}" for i in range(1, len(found.events) + 1)]
+    for event in found.events:
+        start, end = event.sentence
+        assert event.trigger.text == " ".join(text[s:e] for s, e in event.trigger.spans)
+        assert all(start <= s and e <= end for s, e in event.trigger.spans)
+    assert all(a.trigger.spans[0] <= b.trigger.spans[0] for a, b in pairwise(found.events))
+
+
+def test_empty_and_odd_texts_have_no_events() -> None:
+    for text in ("", "\n\n", "….", "12345"):
+        assert reading(text).events == ()
