@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from training.labels import INCIDENT, KINDS, NOMINALS, ROLES, span_tags
 from training.treebanks import read_jsonl
 
 Record = dict[str, Any]
+Marked = tuple[int, int, str]
 
 
 def name_masks(
@@ -119,11 +121,11 @@ def read_muc4(path: Path) -> Iterator[Document]:
         yield document
 
 
-def parse_brackets(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+def parse_brackets(line: str) -> tuple[str, list[Marked]]:
     """The plain text of a line marked as `[words](label)`, and its spans; spans may nest."""
     text: list[str] = []
     opened: list[int] = []
-    found: list[tuple[int, int, str]] = []
+    found: list[Marked] = []
     at = length = 0
     while at < len(line):
         close = re.compile(r"\]\(([^()]*)\)").match(line, at)
@@ -148,17 +150,62 @@ def annotated_lines(path: Path, part: str) -> list[str]:
     return [line for i, line in enumerate(lines) if (i % 3 == 2) == (part == "test")]
 
 
-def read_own_names(path: Path, part: str = "train") -> Iterator[Document]:
-    """Our own sentences with all kinds of names and nominals."""
-    for number, line in enumerate(annotated_lines(path, part)):
-        text, marked = parse_brackets(line)
-        document, spans = read_text(f"own-{part}-{number}", "own", text)
-        align = Aligner(spans)
-        for head, kinds, sign in (("names", KINDS, ""), ("nominal", NOMINALS, "~")):
-            labels = {sign + kind: i for i, kind in enumerate(kinds)}
-            named = [(*w, labels[k]) for s, e, k in marked if k in labels and (w := align(s, e))]
-            document.gold[head][:] = name_masks(len(spans), named, kinds, set(kinds))
-        yield document
+def read_pool(path: Path) -> dict[str, list[str]]:
+    """Names by kind that may stand for each other."""
+    pool: dict[str, list[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if ":" in line and not line.startswith("#"):
+            kind, names = line.split(":", 1)
+            pool.setdefault(kind, []).extend(name.strip() for name in names.split(","))
+    return pool
+
+
+def swap_names(
+    text: str, marked: list[Marked], pool: dict[str, list[str]], chance: random.Random
+) -> tuple[str, list[Marked]]:
+    """The sentence with its names replaced by others of their kinds, where the pool has any."""
+    parts, moved = [], [0] * (len(text) + 1)
+    at = shift = 0
+    for start, end, kind in sorted(m for m in marked if m[2] in pool):
+        if start < at:
+            continue
+        name = chance.choice(pool[kind])
+        moved[at : start + 1] = [shift] * (start + 1 - at)
+        moved[start + 1 : end] = [shift] * (end - start - 1)
+        shift += len(name) - (end - start)
+        parts += [text[at:start], name]
+        moved[end] = shift
+        at = end
+    moved[at:] = [shift] * (len(text) + 1 - at)
+    parts.append(text[at:])
+    return "".join(parts), [(start + moved[start], end + moved[end], kind) for start, end, kind in marked]
+
+
+def read_own_names(path: Path, variants: int = 0, pool: dict[str, list[str]] | None = None) -> Iterator[Document]:
+    """Our own sentences with all kinds of names and nominals; each also in so many variants with other names."""
+    chance = random.Random(7)
+    sentences = [parse_brackets(line) for line in annotated_lines(path, "train")]
+    names: dict[str, list[str]] = {kind: list(pool.get(kind, [])) for kind in KINDS} if pool else {}
+    for text, marked in sentences:
+        for start, end, kind in marked:
+            if kind in names and not text.isupper() and not text.islower():
+                names[kind].append(text[start:end])
+    names = {kind: found for kind, found in names.items() if found}
+    for number, (text, marked) in enumerate(sentences):
+        yield _own_sentence(f"own-{number}", "own", text, marked)
+        if not text.isupper() and not text.islower():
+            for variant in range(variants):
+                yield _own_sentence(f"own-{number}-{variant}", "own-swapped", *swap_names(text, marked, names, chance))
+
+
+def _own_sentence(name: str, corpus: str, text: str, marked: list[Marked]) -> Document:
+    document, spans = read_text(name, corpus, text)
+    align = Aligner(spans)
+    for head, kinds, sign in (("names", KINDS, ""), ("nominal", NOMINALS, "~")):
+        labels = {sign + kind: i for i, kind in enumerate(kinds)}
+        named = [(*w, labels[k]) for s, e, k in marked if k in labels and (w := align(s, e))]
+        document.gold[head][:] = name_masks(len(spans), named, kinds, set(kinds))
+    return document
 
 
 def read_own_events(path: Path, part: str = "train") -> Iterator[Document]:

@@ -42,7 +42,7 @@ def training_documents(data: Path) -> Iterator[Document]:
     yield from corpora.read_ecbplus(data / "ecbplus/train.jsonl")
     yield from corpora.read_muc4(data / "muc4/train.jsonl")
     if (OWN / "names.txt").exists():
-        yield from corpora.read_own_names(OWN / "names.txt")
+        yield from corpora.read_own_names(OWN / "names.txt", variants=3, pool=corpora.read_pool(OWN / "pool.txt"))
     if (OWN / "events.txt").exists():
         yield from corpora.read_own_events(OWN / "events.txt")
 

@@ -78,9 +78,8 @@ def best_tags(scores: Floats, starts: Ints) -> Ints:
         finals[still:active] = state[still:active]
         active = still
         paths = state[:active, None, :] + arriving
-        best = paths.argmax(-1)
-        back[step, :active] = best
-        state = np.take_along_axis(paths, best[..., None], -1)[..., 0] + scores[first[:active] + step]
+        back[step, :active] = paths.argmax(-1)
+        state = paths.max(-1) + scores[first[:active] + step]
     finals[:active] = state[:active]
     return _trace(back, (finals + ends).argmax(-1), first, sizes, count)
 

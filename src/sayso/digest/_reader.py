@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from sayso.digest._attributions import Attribution, link
 from sayso.digest._coreference import find_antecedents
@@ -63,13 +64,23 @@ class Reader:
     def __init__(self, weights: Path, *, threads: int = 1) -> None:
         self.encoder = Encoder(weights, threads=threads)
         self.labels = self.encoder.labels
+        self._threads = threads
+        self._libraries = ThreadpoolController()
         self._outside: dict[str, float] = self.labels["outside"]
         #: Parts of speech of words that may corefer.
         self._nominal = [self.labels["upos"].index(name) for name in ("NOUN", "PRON", "PROPN")]
         self._root: int = self.labels["deprels"].index("root")
 
     def read(self, reports: Sequence[Words]) -> list[ReadWords]:
-        """One result for each report."""
+        """One result for each report.
+
+        numpy's matrix library is held to the given number of threads: the products here are so small that more of them
+        spend a third of all processor time waiting for each other.
+        """
+        with self._libraries.limit(limits=self._threads, user_api="blas"):
+            return self._read(reports)
+
+    def _read(self, reports: Sequence[Words]) -> list[ReadWords]:
         parts: list[list[ReadWords]] = [[] for _ in reports]
         for block in self._blocks(reports):
             read = self._read_block(block)
