@@ -39,7 +39,9 @@ class Edges:
         return [span] if at < 0 or not self.text[at : span[1]].strip() else [(at + 1, span[1])]
 
     def _in_paragraph(self, span: Span, cue: Spans) -> list[Span]:
-        """A content that runs over a paragraph's end outside quotations keeps the part on its cue's side: a heading is no part."""
+        """A content that runs over a paragraph's end outside quotations keeps the part on its cue's side: a heading
+        is no part.
+        """
         start, end = span
         if "\n" not in self.text[start:end] or self.quotation_at(start) is not None or self.over((span,)):
             return [span]

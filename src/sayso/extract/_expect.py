@@ -83,7 +83,11 @@ def run_of(
         else:
             left = max(left, hole.right_edge.i + 1)
     doc = head.doc
+    left = max((i + 1 for i in range(left, head.i) if "\n" in doc[i].text), default=left)
+    right = min((i - 1 for i in range(head.i + 1, right + 1) if "\n" in doc[i].text), default=right)
     while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in lead):
+        left += 1
+    while left < head.i and doc[left].dep_ == "case" and doc[left].head.i == head.i:
         left += 1
     while right > head.i and (doc[right].is_punct or doc[right].is_space or doc[right].lower_ in ("and", "but", "or")):
         right -= 1

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract._draft import Draft, Shelf
-from sayso.extract._link import CueSpan, add_supported, link_contents, link_sources
+from sayso.extract._link import CueSpan, add_supported, cut_at_cues, link_contents, link_sources
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def from_head(doc: Doc, frames: Sequence[Draft] = ()) -> list[Draft]:
         linked.update(dict.fromkeys(_spans(doc, one["content"]), own[0] if own else None))
     add_supported(cues, linked, frames)
     alone = link_contents(doc.text, cues, linked)
+    cut_at_cues(doc, cues)
     link_sources(doc, cues, sources)
     found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]
     found += [_draft((), (), (span,), LEAST) for span in alone]

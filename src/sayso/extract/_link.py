@@ -84,6 +84,36 @@ def _way(text: str, one: Span, other: Span) -> int:
     return last - first + PARAGRAPH_COST * text.count("\n", first, last) if last > first else 0
 
 
+def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> None:
+    """Takes out of each content its own source and cue, and what a second cue of the same speaker says ("… and warned
+    …").
+    """
+    shelf: Shelf[CueSpan] = Shelf()
+    for cue in cues:
+        shelf.put(cue.span, cue)
+    for cue in cues:
+        cue.content = [piece for span in cue.content if (piece := _cut(doc, cue, span, shelf))[0] < piece[1]]
+
+
+def _cut(doc: Doc, cue: CueSpan, content: Span, shelf: Shelf[CueSpan]) -> Span:
+    start, end = content
+    if start <= cue.span[0] and cue.span[1] <= end:
+        return (cue.span[1], end) if end - cue.span[1] > cue.span[0] - start else (start, cue.span[0])
+    for other in shelf.over(content):
+        if start < other.span[0] < end and _goes_on(doc, cue, other):
+            end = min(end, other.span[0])
+    words = doc.text[start:end].rstrip(" ,")
+    return start, start + len(words.removesuffix(" and").removesuffix(" but").rstrip(" ,"))
+
+
+def _goes_on(doc: Doc, cue: CueSpan, other: CueSpan) -> bool:
+    """Whether the other cue is joined to this one by a conjunction."""
+    span, own = doc.char_span(*other.span, alignment_mode="expand"), doc.char_span(*cue.span, alignment_mode="expand")
+    if span is None or own is None or not other.content:
+        return False
+    return base(span.root.dep_) == "conj" and own.start <= span.root.head.i < own.end
+
+
 def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> None:
     """Sets each cue's source: the head's span at the cue's subject, else the nearest one in the sentence, else the
     subject.

@@ -22,7 +22,7 @@ _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
-    checks = (_asked, _ironic, _supposed, _past, _unreal, _duty, _told)
+    checks = (_asked, _ironic, _supposed, _past, _unreal, _duty, _told, _open, _no_happening)
     if any(check(found) for check in checks):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
@@ -98,6 +98,25 @@ def _told(found: Expectation) -> bool:
     if found.entry.name == "warn" and found.head.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux):
         return True
     return found.head.tag_ == "VBD" and is_verb(found.head) and not aux
+
+
+def _open(found: Expectation) -> bool:
+    """ "how far they are willing to go", "whether it will hold": a question put indirectly."""
+    return any(
+        c.lower_ in ("how", "whether", "why", "if") and base(c.dep_) in ("advmod", "mark")
+        for one in (found.anchor, *found.anchor.children)
+        for c in one.children
+        if found.entry.where != "control" and c.i < found.anchor.i
+    )
+
+
+def _no_happening(found: Expectation) -> bool:
+    """ "the potential of the Leopard": a thing is no happening; "the warning that he lies": it is so already."""
+    if found.entry.where != "noun":
+        return False
+    named = found.head.ent_type_ not in ("", "event") and not is_verb(found.head)
+    already = found.head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in found.head.children)
+    return named or (already and found.entry.name == "intention")
 
 
 def _duty(found: Expectation) -> bool:

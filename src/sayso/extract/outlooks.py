@@ -14,7 +14,7 @@ from sayso.extract._expect import RANK, Expectation, find_expectations
 from sayso.extract._frames import span_of
 from sayso.extract._traps import is_trap
 from sayso.extract.attribution import chain_of
-from sayso.model import Event, Outlook, Source, Span, Statement, words
+from sayso.model import Event, Outlook, Source, Span, Spans, Statement, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,7 +75,7 @@ def _same(span: Span, other: Span, one: Expectation, two: Expectation) -> bool:
     alike = likeness((span,), (other,)) >= SAME or one.head.i == two.head.i
     if one.anchor.i == two.head.i or two.anchor.i == one.head.i:
         return True
-    inside = shared((span,), (other,)) == span[1] - span[0] and _rank(one) <= RANK["noun"]
+    inside = shared((span,), (other,)) == span[1] - span[0] and _rank(one) < RANK["noun"]
     return alike or inside
 
 
@@ -110,14 +110,29 @@ def _clipped(span: Span, over: Sequence[Statement]) -> Span:
     if not over:
         return span
     inside = next(((s, e) for s, e in over[0].content.spans if s <= span[0] < e or s < span[1] <= e), None)
-    return span if inside is None else (max(span[0], inside[0]), min(span[1], inside[1]))
+    if inside is None:
+        return span
+    start, end = max(span[0], inside[0]), min(span[1], inside[1])
+    return (start, end) if start < end else span
 
 
 def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> Source | None:
     """The one whose cue it is, else the innermost source that says it; None for the outlet."""
     if found.holder is not None:
-        return _sources.source_from(digest, span_of(found.holder))
+        case = tuple(c for c in found.holder.children if c.dep_ == "case")
+        return _sources.source_from(digest, _stripped(digest.report.text, span_of(found.holder, skip=case)))
     return over[0].source if over else None
+
+
+def _stripped(text: str, spans: Spans) -> Spans:
+    """The spans without white space and stops at their edges."""
+    found = []
+    for first, last in spans:
+        start = last - len(text[first:last].lstrip(" \n,;:"))
+        end = first + len(text[first:last].rstrip(" \n,;:."))
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _event(triggers: Shelf[Event], span: Span, head: Token) -> str | None:

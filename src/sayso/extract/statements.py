@@ -60,7 +60,8 @@ def _beside(
 ) -> list[Draft]:
     """Of the frames' drafts those that may stand beside the head's: sure ones, and statements within a statement.
 
-    PolNeAR marks none of the latter. Kept are those that a third party makes, by a name or a noun and outside quotations.
+    PolNeAR marks none of the latter. Kept are those that a third party makes, by a name or a noun and outside
+    quotations.
     """
     contents: Shelf[Draft] = Shelf()
     for draft in found:
