@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 import typer
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
@@ -88,9 +89,14 @@ class Progress:
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    """A table as wide as the terminal; "words:3" takes three shares of what ids and dates leave, "words" one."""
+    table = Table(
+        title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True
+    )
     for column in columns:
-        table.add_column(column, overflow="fold")
+        name, _, share = column.partition(":")
+        whole = name in ("id", "date", "in")
+        table.add_column(name, overflow="fold", no_wrap=whole, ratio=None if whole else int(share or 1))
     return table
 
 
@@ -116,20 +122,31 @@ def chain(links: Sequence[Link]) -> str:
 
 
 def statements(found: Sequence[Found[Statement]]) -> None:
-    table = _table("id", "published", "outlet", "source", "act", "words")
+    table = _table("id", "reported", "source", "words:3")
     for f in found:
-        _row(table, f.id, day(f.report.published), f.report.outlet, *_statement(f.record))
+        source, words = _statement(f.record, f.reading)
+        _row(table, f.id, _reported(f.report), source, words)
     _print(table)
 
 
-def _statement(record: Statement) -> tuple[str, str, str]:
-    return record.source.text if record.source else "", record.act, record.content.text
+def _reported(of: Report | ReportLine | Account) -> str:
+    """When and where: "2024-11-17 Harbour Wire"."""
+    return f"{day(of.published)} {of.outlet or ''}"
+
+
+def _statement(record: Statement, reading: Reading) -> tuple[str, str]:
+    source = record.source
+    entity = next((e for e in reading.entities if source and e.id == source.entity), None)
+    who = source.text if source else ""
+    who = who if entity is None or entity.name in who else f"{who} ({entity.name})"
+    return who, f"{record.content.text} ({record.act})"
 
 
 def outlooks(found: Sequence[Found[Outlook]]) -> None:
-    table = _table("id", "published", "outlet", "holder", "likely", "until", "words")
+    table = _table("id", "reported", "holder", "likely, until", "words:3")
     for f in found:
-        _row(table, f.id, day(f.report.published), f.report.outlet, *_outlook(f.record))
+        holder, likely, until, words = _outlook(f.record)
+        _row(table, f.id, _reported(f.report), holder, ", ".join(part for part in (likely, until) if part), words)
     _print(table)
 
 
@@ -141,16 +158,25 @@ def _outlook(record: Outlook) -> tuple[str, str, str, str]:
 
 
 def events(found: Sequence[LinkedEvent]) -> None:
-    table = _table("id", "date", "type", "what", "status", "told by", "credibility", "tolls")
+    table = _table("id", "date", "what:4", "told by:2", "tolls:2")
     for event in found:
-        kind = ".".join(part for part in (event.type, event.mode) if part)
-        told = f"{event.reports} reports, {event.independent_sources} sources" if event.reports > 1 else "1 report"
+        sources = "source" if event.independent_sources == 1 else "sources"
+        told = f"{event.independent_sources} {sources}, {event.reports} reports" if event.reports > 1 else "1 report"
         tolls = "; ".join(
             f"{effect} {', '.join(dict.fromkeys(str(figure(shown(a)) or a.text) for a in accounts))}"
             for effect, accounts in event.tolls.items()
         )
-        _row(table, event.id, day(event.start), kind, event.title, event.status, told, event.credibility, tolls)
+        told = f"{told}; credibility {event.credibility}"
+        _row(table, event.id, day(event.start), f"{event.title}{_kind(event)}", told, tolls)
     _print(table)
+
+
+def _kind(event: LinkedEvent | Event) -> str:
+    """ " (ASSAULT.aerial, planned)": type, mode, and the status of what did not simply happen."""
+    kind = ".".join(part for part in (event.type, event.mode) if part)
+    status = "" if event.status == "occurred" else event.status.replace("_", " ")
+    said = ", ".join(part for part in (kind, status) if part)
+    return f" ({said})" if said else ""
 
 
 def figure(value: str | float | None) -> str | None:
@@ -162,7 +188,7 @@ def disputes(found: Sequence[Dispute]) -> None:
     for dispute in found:
         state = "open" if dispute.open else "settled" if dispute.kind in ("update", "contradiction") else "side by side"
         title = f"{dispute.title}: {dispute.field}, {dispute.kind} ({state})  {dispute.event}"
-        table = _table("value", "published", "outlet", "according to", "words", "report", title=title)
+        table = _table(dispute.field, "words:2", "according to:2", "reported:2", "in", title=title)
         for account in dispute.accounts:
             _row(table, *_account(account))
         _print(table)
@@ -171,24 +197,23 @@ def disputes(found: Sequence[Dispute]) -> None:
 
 
 def _account(account: Account) -> tuple[object, ...]:
-    return (figure(account.value), day(account.published), account.outlet, chain(account.according_to),
-            account.text, f"{account.report}/{account.event}")  # fmt: skip
+    return (str(figure(account.value)).replace("_", " "), account.text, chain(account.according_to), _reported(account),
+            f"{account.report}/{account.event}")  # fmt: skip
 
 
 def entities(found: Sequence[SharedEntity]) -> None:
-    table = _table("kind", "name", "country", "reports", "mentions")
+    table = _table("kind", "name:3", "country", "reports", "mentions")
     for entity in found:
         _row(table, entity.kind, entity.name, entity.country, entity.reports, entity.mentions)
     _print(table)
 
 
 def reports(found: Sequence[ReportLine]) -> None:
-    table = _table("id", "published", "outlet", "title", "statements", "events", "outlooks", "of")
+    table = _table("id", "reported:2", "title:3", "said", "events", "outlooks")
     for line in found:
-        origin = f"copy of {line.syndicated_from}" if line.syndicated_from else ""
-        origin = f"corrects {line.version_of}" if line.version_of else origin
-        counts = (line.statements, line.events, line.outlooks)
-        _row(table, line.id, day(line.published), line.outlet, line.title, *counts, origin)
+        title = f"{line.title or ''} (copy of {line.syndicated_from})" if line.syndicated_from else line.title
+        title = f"{title or ''} (corrects {line.version_of})" if line.version_of else title
+        _row(table, line.id, _reported(line), title, line.statements, line.events, line.outlooks)
     _print(table)
 
 
@@ -218,7 +243,7 @@ def why(found: Why) -> None:
     head = f"{found.id}  {found.kind}, found by {found.by}, score {found.score:.2f}"
     place = ", ".join(part for part in (found.outlet, found.title, day(found.published), found.url) if part)
     _print(Text(head, style="bold"), Text(place), Text(f"“{' '.join(found.sentence.text.split())}”"))
-    table = _table("role", "words", "at")
+    table = _table("role", "words:4", "at")
     for role, words in found.words:
         _row(table, role, words.text, ", ".join(f"{start}–{end}" for start, end in words.spans))
     _print(table)
@@ -235,13 +260,14 @@ def show_reading(reading: Reading) -> None:
     report = reading.report
     name = ", ".join(part for part in (report.title, report.outlet, day(report.published)) if part)
     _print(Text(f"{report.id}  {name}".strip(), style="bold"))
-    said = _table("id", "source", "act", "words", title="who said what")
+    said = _table("id", "source", "words:3", title="who said what")
     for statement in reading.statements:
-        _row(said, statement.id, *_statement(statement))
-    happened = _table("id", "type", "what", "who", "to whom", "when", "status", "according to", title="what happened")
+        source, words = _statement(statement, reading)
+        _row(said, statement.id, source, words)
+    happened = _table("id", "date", "what:3", "according to:2", title="what happened")
     for event in reading.events:
         _row(happened, *_event(event))
-    expected = _table("id", "holder", "likely", "until", "words", title="what is expected")
+    expected = _table("id", "holder", "likely", "until", "words:3", title="what is expected")
     for outlook in reading.outlooks:
         _row(expected, outlook.id, *_outlook(outlook))
     _print(*(table for table in (said, happened, expected) if table.row_count))
@@ -249,7 +275,6 @@ def show_reading(reading: Reading) -> None:
 
 
 def _event(event: Event) -> tuple[object, ...]:
-    kind = ".".join(part for part in (event.type, event.mode) if part)
     actors, recipients = ("; ".join(p.text for p in side) for side in (event.actors, event.recipients))
-    return (event.id, kind, event.trigger.text, actors, recipients, day(event.start), event.status,
-            chain(event.according_to))  # fmt: skip
+    what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
+    return event.id, day(event.start), f"{what}{_kind(event)}", chain(event.according_to)

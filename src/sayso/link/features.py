@@ -61,6 +61,8 @@ class Features:
     mode: str | None
     happened: bool
     denied: bool
+    #: the innermost of those who say so, in their words
+    source: str | None
     #: seconds since 1970, or None
     start: float | None
     end: float | None
@@ -91,6 +93,7 @@ def features(number: int, reading: Reading) -> list[Features]:
                 mode=event.mode,
                 happened=event.status in _HAPPENED,
                 denied=event.status == "did_not_occur",
+                source=event.according_to[-1].text.casefold() if event.according_to else None,
                 start=start,
                 end=end,
                 dated=event.from_ == "words",
@@ -160,12 +163,17 @@ def can_be_one(one: Features, other: Features) -> bool:
     """False where times, places or reality rule it out."""
     if one.happened != other.happened or not _times_meet(one, other) or _how_many(one, other) < 0:
         return False
-    if one.report == other.report and one.denied != other.denied:
-        # one report that tells of a thing that was and of one that was not tells of two things
-        return False
-    if one.denied != other.denied and one.lemma != other.lemma:
+    if one.denied != other.denied and not _denies(one, other):
         return False
     return one.place is None or other.place is None or places_meet(one.place, other.place)
+
+
+def _denies(one: Features, other: Features) -> bool:
+    """Whether a denial can be of this event: in the same word, and in one report by another than who tells it."""
+    denial = one if one.denied else other
+    if one.lemma != other.lemma:
+        return False
+    return one.report != other.report or (denial.source is not None and one.source != other.source)
 
 
 def _times_meet(one: Features, other: Features) -> bool:

@@ -86,7 +86,8 @@ def _title(told: Told) -> str:
     event = told.event
     parts: dict[int, str] = {event.trigger.spans[0][0]: event.trigger.text}
     for participant in (*event.actors[:1], *event.recipients[:1]):
-        if participant.spans[0][0] >= event.sentence[0] and participant.spans[-1][1] <= event.sentence[1]:
+        inside = event.sentence[0] <= participant.spans[0][0] and participant.spans[-1][1] <= event.sentence[1]
+        if inside and participant.text.casefold() not in _PRONOUNS:
             parts[participant.spans[0][0]] = _shortened(participant.text)
     words = " ".join(parts[start] for start in sorted(parts))
     entity = told.entity(event.place)
