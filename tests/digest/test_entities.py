@@ -60,6 +60,27 @@ city NOUN NN nsubj 3
 slept VERB VBD root 0
 . PUNCT . punct 3
 """
+ALIAS = """
+President PROPN NNP nmod:desc 3
+of ADP IN case 3
+Chad PROPN NNP nmod 4 person
+Idriss PROPN NNP nsubj 10 person
+Adoum PROPN NNP flat 4 person
+, PUNCT , punct 4
+alias ADV RB advmod 8
+Jaber PROPN NNP appos 4 person
+, PUNCT , punct 4
+spoke VERB VBD root 0
+. PUNCT . punct 10
+"""
+JABER = """
+Gen. PROPN NNP nmod:desc 2 person
+Jaber PROPN NNP nsubj 3 person
+toured VERB VBD root 0
+U.S.-backed ADJ JJ amod 5 organization
+camps NOUN NNS obj 3
+. PUNCT . punct 3
+"""
 SPOKESMAN = """
 Col. PROPN NNP nmod:desc 2
 Tesfaye PROPN NNP nsubj 9 person
@@ -162,6 +183,16 @@ def test_the_spokesman_is_the_one_who_was_introduced() -> None:
     assert [role.text for role in tesfaye.roles] == ["Col.", "spokesman for the army"]
     assert texts(tesfaye) == ["Tesfaye", "a spokesman for the army", "The spokesman", "his"]
     assert tesfaye.sector == "MIL"
+
+
+def test_offices_countries_ranks_and_aliases_are_told_from_the_name() -> None:
+    _, entities = read(ALIAS, JABER)
+    adoum = named(entities, "Idriss Adoum")
+    assert texts(adoum) == ["Idriss Adoum", "Jaber", "Jaber"]
+    assert [role.text for role in adoum.roles] == ["President of Chad", "Gen."]
+    assert (adoum.country, adoum.sector) == ("TCD", "GOV")
+    assert texts(named(entities, "Chad")) == ["Chad"] and named(entities, "Chad").kind == "place"
+    assert named(entities, "U.S.").kind == "place"
 
 
 def test_entity_of_looks_at_the_head_of_the_words() -> None:

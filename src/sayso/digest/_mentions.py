@@ -47,6 +47,8 @@ BELONGING = frozenset(("of", "in", "at"))
 FOR_PEOPLE = frozenset(("for", "from"))
 #: Verbs whose "it" stands for a clause that follows.
 EMPTY_VERBS = frozenset(("seem", "appear", "remain", "happen", "turn", "take", "emerge", "transpire"))
+#: Words before a numeral that bound it.
+BOUNDS = frozenset(("least", "most", "more", "less", "fewer", "than", "only", "just"))
 HUMAN = frozenset(("person", "group", "organization"))
 THINGS = frozenset(("weapon", "vehicle", "facility"))
 LONGEST_LEFT = 10
@@ -201,18 +203,23 @@ def noun_phrase(token: Token, *, belonging: frozenset[str] = BELONGING) -> tuple
         if child.dep_ not in LEFT or token.i - child.left_edge.i > LONGEST_LEFT or child.right_edge.i + 1 != start:
             break
         start = child.left_edge.i
-    while start < token.i and token.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT", "PART", "ADV", "CCONJ", "SPACE"):
+    while start < token.i and _is_before(token.doc[start]):
         start += 1
     end = token.i + 1
     for child in token.rights:
-        tail = child.right_edge.i + 1
-        if child.dep_ != "nmod" or child.left_edge.i != end or tail - end > LONGEST_TAIL:
+        tail = next((t.i for t in token.doc[end : child.right_edge.i + 1] if t.is_punct), child.right_edge.i + 1)
+        if child.dep_ != "nmod" or child.left_edge.i != end or not 0 < tail - end <= LONGEST_TAIL:
             break
         words = token.doc[end:tail]
-        if words[0].lower_ not in belonging or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in words):
+        if words[0].lower_ not in belonging or any(t.pos_ in ("VERB", "AUX") for t in words):
             break
         end = tail
     return start, end
+
+
+def _is_before(token: Token) -> bool:
+    """Words that the parse hangs on a noun phrase and that are not of it: "at least", "with", "not"."""
+    return token.lower_ in BOUNDS or token.pos_ in ("ADP", "SCONJ", "PUNCT", "PART", "ADV", "CCONJ", "SPACE")
 
 
 def pronoun_mentions(doc: Doc, sentences: list[int]) -> list[Mention]:

@@ -44,6 +44,12 @@ INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"
 PASSING = frozenset(
     ("former", "late", "then", "new", "outgoing", "incoming", "acting", "current", "ex", "veteran", "-")
 )
+ATTACHING = frozenset(("nationality", "place", "organization"))
+#: "A diplomat in Doha" is rarely Qatar's.
+POSTED = frozenset((
+    "diplomat", "ambassador", "envoy", "correspondent", "journalist", "reporter", "analyst", "expert", "observer",
+    "worker", "peacekeeper", "monitor", "tourist", "refugee", "migrant",
+))  # fmt: skip
 COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
@@ -166,7 +172,8 @@ class Resolver:
                 at += 1
                 continue
             owner = name.end >= mention.start - 1 and self.doc[mention.start - 1].tag_ == "POS"
-            if name.kind in ("nationality", "place", "organization") and (at >= mention.start or owner):
+            posted = at > mention.head and lemma_of(self.doc[mention.head]) in POSTED
+            if name.kind in ATTACHING and (at >= mention.start or owner) and not posted:
                 country = country or name.cluster.country
                 part_of = part_of or name.cluster
             at = name.end

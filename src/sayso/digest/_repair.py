@@ -44,7 +44,7 @@ def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     for mention in whole:
         if mention.kind == "person":
-            _drop_titles(mention, nouns)
+            _drop_titles(mention, gazetteer, nouns)
         _drop_tail(mention)
         mention.kind = _kind(mention, gazetteer, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
@@ -115,8 +115,12 @@ def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention 
     return both
 
 
-def _drop_titles(mention: Mention, nouns: Nouns) -> None:
-    """ "Gen. Salim" is called Salim."""
+def _drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> None:
+    """ "Gen. Salim" and "UN Secretary-General Salim" are called Salim."""
+    first = mention.words[0] if mention.words else ""
+    if mention.text[:2].isupper() or gazetteer.nationality(first) or gazetteer.country_of(first):
+        titles = [i for i in range(mention.start, mention.end - 1) if nouns.is_title(mention.doc[i].text)]
+        mention.start = titles[-1] + 1 if titles else mention.start
     while mention.end - mention.start > 1:
         word = mention.doc[mention.start].lower_.rstrip(".")
         noun = nouns.find(word)

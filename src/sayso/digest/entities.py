@@ -10,14 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._affiliation import attach
-from sayso.digest._clusters import Cluster, NameIndex, is_acronym, key_of, settle_kinds
+from sayso.digest._clusters import Cluster, is_acronym, settle_kinds
 from sayso.digest._mentions import (
     DEFINITE,
     SPEAKERS,
@@ -27,6 +26,7 @@ from sayso.digest._mentions import (
     pronoun_mentions,
     sentence_numbers,
 )
+from sayso.digest._names import Places, cluster_names, spelled_out
 from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
 from sayso.digest._roles import roles_of
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from sayso.digest.gazetteer import Gazetteer
 
-Places = Mapping[Span, Place | None]
 #: Which nouns refer back to a place of that feature: tables of `nouns.generic`.
 FEATURES = {
     "city": "city", "point": "city", "country": "country", "admin1": "region", "admin2": "region", "region": "region",
@@ -117,17 +116,17 @@ def find_entities(
     sentences = sentence_numbers(doc)
     names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns)
     names_at = {i: mention for mention in names for i in range(mention.start, mention.end)}
-    settle_kinds(names, _titled(names, names_at, nouns), _spelled_out(doc, names))
-    clusters = _cluster_names(doc, names, places)
+    settle_kinds(names, _titled(names, names_at, nouns), spelled_out(doc, names))
+    clusters = cluster_names(doc, names, places)
     found = {id(c): _place_of(c, places) for c in clusters if c.kind == "place"}
     for cluster in clusters:
         _add_roles(cluster, names_at, nouns)
         place = found.get(id(cluster))
         if place is not None:
             cluster.country, cluster.country_by_table = place.country, place.feature != "country"
-    attach(clusters, names_at, gazetteer, nouns)
     others = noun_mentions(doc, sentences, names, nouns) + pronoun_mentions(doc, sentences)
     others = _join_roles(doc, others, clusters, names_at)
+    attach(clusters, names_at, gazetteer, nouns)
     features = {key: FEATURES[place.feature] for key, place in found.items() if place is not None}
     resolver = Resolver(doc, nouns, names_at, features)
     resolver.run(names + others)
@@ -139,51 +138,6 @@ def _titled(names: list[Mention], names_at: Mapping[int, Mention], nouns: Nouns)
     return {
         m.start: m.start > 0 and m.start - 1 not in names_at and nouns.is_title(m.doc[m.start - 1].text) for m in names
     }
-
-
-def _cluster_names(doc: Doc, names: list[Mention], places: Places) -> list[Cluster]:
-    """Names that are names of one thing; toponyms of one place are one, whatever their spelling."""
-    index = NameIndex()
-    by_place: dict[tuple[object, ...], Cluster] = {}
-    before: Mention | None = None
-    for mention in names:
-        place = places.get(mention.span) if mention.kind == "place" else None
-        key = None if place is None else (place.geonameid, place.name, place.country, place.feature)
-        if before is not None and _is_expansion(doc, before, mention):
-            mention.kind = before.kind
-            assert before.cluster is not None  # every earlier name has one
-            before.cluster.add(mention)
-            index.remember(mention.kind, key_of(mention), before.cluster, acronym=is_acronym(mention.text))
-        elif key is not None and key in by_place:
-            by_place[key].add(mention)
-        else:
-            cluster = index.add(mention)
-            if key is not None:
-                by_place[key] = cluster
-        before = mention
-    return index.clusters
-
-
-def _spelled_out(doc: Doc, names: list[Mention]) -> dict[tuple[str, ...], str]:
-    """Kinds of acronyms by their expansions: "Joint Air Missile (JAM)" makes JAM a weapon wherever it stands."""
-    found: dict[tuple[str, ...], str] = {}
-    for before, mention in pairwise(names):
-        if _is_expansion(doc, before, mention):
-            short, long = (before, mention) if is_acronym(before.text) else (mention, before)
-            found.setdefault(short.words, long.kind)
-    return found
-
-
-def _is_expansion(doc: Doc, before: Mention, mention: Mention) -> bool:
-    """ "African Union (AU)", "AU (African Union)": one straight behind the other in brackets, sharing first letters."""
-    if mention.start - before.end != 1 or doc[before.end].text != "(":
-        return False
-    if mention.end >= len(doc) or doc[mention.end].text != ")":
-        return False
-    short, long = (before, mention) if is_acronym(before.text) else (mention, before)
-    if not is_acronym(short.text) or len(long.words) < 2:
-        return False
-    return short.text[0].casefold() == long.text[0].casefold() or short.text[0].casefold() in {w[0] for w in long.words}
 
 
 def _add_roles(cluster: Cluster, names_at: Mapping[int, Mention], nouns: Nouns) -> None:
@@ -219,6 +173,8 @@ def _join_roles(
         cluster = by_role.get(mention.head) if mention.form == "nominal" and not mention.many else None
         if cluster is None and mention.form == "nominal" and mention.kind != "group":
             cluster = _beside(doc, mention, names_at) or _between_commas(doc, mention, openings, names_at)
+            if cluster is not None and cluster.kind == "person":
+                cluster.roles.append(_bare(mention))
         if mention.form == "nominal" and mention.head in titles:
             continue
         if cluster is not None:
@@ -227,11 +183,20 @@ def _join_roles(
     return kept
 
 
+def _bare(mention: Mention) -> tuple[int, int, int]:
+    """The words of a noun phrase as a role: without "the", "a" or "his"."""
+    first = mention.doc[mention.start]
+    return mention.start + (first.pos_ in ("DET", "PRON") and mention.head > mention.start), mention.end, mention.head
+
+
 def _beside(doc: Doc, mention: Mention, names_at: Mapping[int, Mention]) -> Cluster | None:
     """The named thing of the same kind that a noun phrase stands in apposition to, or repeats ("Grad rockets")."""
     token = doc[mention.head]
     near = [token.head.i] if token.dep_ == "appos" else [c.i for c in token.rights if c.dep_ in ("appos", "flat")]
     things = [token.i - 1] if mention.kind in ("weapon", "vehicle", "facility") else []
+    after = names_at.get(token.i + 1)
+    if mention.kind != "person" and after is not None and after.start == token.i + 1:
+        things.append(after.head)
     for index in near + things:
         name = names_at.get(index)
         if name is not None and name.cluster is not None and mention.kind in (name.kind, "other"):
