@@ -1,0 +1,148 @@
+"""Who said what: what must come back, and what must never."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.digest.language import WEIGHTS, load_language
+from sayso.extract._quotes import find_quotations
+from sayso.extract.statements import find_drafts
+from sayso.model import Reading, Statement
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def said(reading: Reading) -> list[tuple[str | None, str]]:
+    return [(s.source.text if s.source else None, s.content.text) for s in reading.statements]
+
+
+def one(reading: Reading, words: str) -> Statement:
+    found = [s for s in reading.statements if words in s.content.text]
+    assert found, said(reading)
+    return min(found, key=lambda s: len(s.content.text))
+
+
+def named(reading: Reading, statement: Statement) -> str | None:
+    entity = statement.source.entity if statement.source else None
+    return next((e.name for e in reading.entities if e.id == entity), None)
+
+
+def test_direct_indirect_and_mixed(read: Read) -> None:
+    reading = read(
+        "“The bridge is gone,” Governor Amal Haddad said.\n"
+        "Haddad said that the repair would take a year.\n"
+        "She called the attack “a crime against every child in this town.”"
+    )
+    assert one(reading, "bridge is gone").manner == "direct"
+    assert one(reading, "repair").manner == "indirect"
+    assert named(reading, one(reading, "repair")) == "Amal Haddad"
+
+
+def test_interrupted_quotation_keeps_its_spans(read: Read) -> None:
+    reading = read("“We left at dawn,” said Idris Bello, a driver from Maiduguri. “Nobody stopped us at the river.”")
+    statement = one(reading, "We left at dawn")
+    assert len(statement.content.spans) == 2
+    assert "Idris Bello" in (statement.source.text if statement.source else "")
+
+
+def test_colon_speaker(read: Read) -> None:
+    reading = read("Marta Oliveira: “The talks in Maputo have failed, and everybody in this room knows it.”")
+    assert named(reading, one(reading, "talks in Maputo")) == "Marta Oliveira"
+
+
+def test_continued_turn(read: Read) -> None:
+    reading = read(
+        "“We will not leave the valley,” said Colonel Tomas Berg.\n\n"
+        "“Our fathers are buried here, and so are theirs.”\n\n"
+        "The valley has been shelled since March."
+    )
+    assert named(reading, one(reading, "Our fathers")) == "Tomas Berg"
+
+
+def test_according_to(read: Read) -> None:
+    reading = read("The dam burst at noon, according to two engineers who work there.")
+    statement = one(reading, "dam burst")
+    assert statement.source is not None
+    assert statement.source.text.startswith("two engineers")
+    assert statement.source.kind == "unnamed"
+
+
+def test_nobody_in_particular(read: Read) -> None:
+    reading = read("The warlord is believed to hide in the marshes.")
+    (event_chain,) = [s for s in reading.statements if s.source is None] or [None]
+    assert event_chain is not None
+
+
+def test_nested(read: Read) -> None:
+    reading = read("The minister said that the rebels had denied that they held the two nurses.")
+    inner = one(reading, "held the two nurses")
+    assert inner.act == "deny"
+    assert inner.inside == one(reading, "the rebels had denied").id
+
+
+def test_denied_assertion_is_no_occurrence(read: Read) -> None:
+    reading = read("The army denied that its soldiers had shelled the hospital.", published="2024-05-02")
+    shelling = [v for v in reading.events if v.trigger.lemma in ("shell", "shelling")]
+    assert all(v.certainty.polarity == "negative" or v.status == "did_not_occur" for v in shelling)
+    assert any(s.act == "deny" for s in reading.statements)
+
+
+def test_hedge_is_kept(read: Read) -> None:
+    reading = read("Rebels may have attacked the convoy, the mayor said.", published="2024-05-02")
+    attack = [v for v in reading.events if v.trigger.lemma in ("attack", "attacked")]
+    assert attack
+    assert all(v.certainty.degree != "certain" and "may" in [c.text for c in v.certainty.cues] for v in attack)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A City Holds Its Breath\n\nThe curfew in Port Ardan began at six on Monday.",
+        "The so-called “peace corridor” was shelled again on Friday.",
+        "The novel “The Long Road Home” sold nine hundred copies in Beirut.",
+        "Photo: Smoke over the harbour of Hodeidah on Tuesday.",
+    ],
+)
+def test_no_speech(read: Read, text: str) -> None:
+    assert not [s for s in said(read(text)) if "“" in s[1] or s[1].startswith(("A City", "Photo", "Smoke"))]
+
+
+def test_heading_is_no_part_of_what_is_said(read: Read) -> None:
+    reading = read("Talks Collapse in Doha\nThe envoy said that both sides had left the table.")
+    assert "Talks" not in one(reading, "left the table").content.text
+
+
+def test_sentence_after_the_quotation_is_the_reports_own(read: Read) -> None:
+    reading = read("“We are not leaving,” the mayor said. The bridge was blown up on Monday.")
+    assert not [c for _, c in said(reading) if "bridge" in c]
+
+
+def test_unclosed_quotation_does_not_swallow_the_report(read: Read) -> None:
+    reading = read(
+        "“We are not leaving, the mayor said.\n\nThe bridge was blown up on Monday.\n\nTwo boats sank in the harbour."
+    )
+    assert not [c for _, c in said(reading) if "boats" in c]
+
+
+@pytest.mark.parametrize("text", ["“Yes, we left,” he said. " * 2_500, "“ we left and never " * 2_500])
+def test_linear_time_in_quotations(text: str) -> None:
+    if not (WEIGHTS / "model.onnx").exists():
+        pytest.skip("the language model is not here: see training/")
+    nlp = load_language()
+    blank = nlp.make_doc(text)
+    doc = Doc(nlp.vocab, words=[t.text for t in blank], spaces=[bool(t.whitespace_) for t in blank],
+              pos=["X"] * len(blank), heads=list(range(len(blank))), deps=["ROOT"] * len(blank))  # fmt: skip
+    doc.user_data["attributions"] = []
+    times = []
+    for size in (len(doc) // 4, len(doc)):
+        part = doc[:size].as_doc()
+        part.user_data["attributions"] = []
+        started = time.perf_counter()
+        find_drafts(part, part.text, find_quotations(part.text))
+        times.append(time.perf_counter() - started)
+    assert times[1] < 12 * times[0] + 0.5
