@@ -2,8 +2,8 @@
 
     python -m bench.filled [--shared ../shared] [--reports 300] [--write]
 
-A field that is always empty is a missing feature. `--write` puts the table into docs/reading-quality.md, between its two
-marks. An empty tuple counts as empty; so does null; `false` and 0 do not.
+A field that is always empty is a missing feature. `--write` puts the table into docs/reading-quality.md, between its
+two marks. An empty tuple counts as empty; so does null; `false` and 0 do not.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pathlib import Path
 
 import msgspec
 
-import sayso
 from bench.speed import chosen
 from sayso.model import Reading, Report, report_id
+from sayso.pipeline import read
 
 PAGE = Path(__file__).parent.parent / "docs" / "reading-quality.md"
 BEGIN, END = "<!-- filled: begin -->", "<!-- filled: end -->"
@@ -80,7 +80,7 @@ def main() -> int:
         print(f"filled: {args.shared}/data/public_reports is not here, so there is nothing to read")
         return 0
     lines = chosen(args.shared, args.reports)
-    made = table(*count(sayso.read_all(reports(lines))))
+    made = table(*count(read(reports(lines))))
     print(made)
     if args.write:
         page = PAGE.read_text(encoding="utf-8")

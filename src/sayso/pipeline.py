@@ -40,12 +40,14 @@ def read(
     from sayso.digest.gazetteer import load_gazetteer
     from sayso.digest.language import load_language
 
+    gazetteer: Gazetteer | None = None
     for batch in _batches(reports):
         nlp = nlp or load_language()
         codebook = codebook or load_codebook()
+        gazetteer = gazetteer or load_gazetteer()
         for doc, report in nlp.pipe(((report.text, report) for report in batch), as_tuples=True, batch_size=BATCH):
             try:
-                reading = read_doc(doc, report, load_gazetteer(), codebook)
+                reading = read_doc(doc, report, gazetteer, codebook)
             except Exception as fault:
                 # one report that trips the reader must not cost the thousand after it
                 where = report.origin.location if report.origin else "the text"

@@ -25,7 +25,8 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
     Offsets are code points into `doc.text`; time is linear in the text.
     """
     tables = load_quantity_words()
-    words = merge_numbers(lex(doc.text))
+    text = doc.text
+    words = merge_numbers(lex(text))
     closed = sorted(span for time in times if time.type in ("date", "time") for span in time.spans)
     counted = Counted(doc, words, tables)
     quantities: list[Quantity] = []
@@ -37,14 +38,14 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
             Quantity(
                 id=f"q{len(quantities) + 1}",
                 spans=(span,),
-                text=doc.text[span[0] : span[1]],
+                text=text[span[0] : span[1]],
                 low=found.low,
                 high=found.high,
                 best=found.best,
                 bound=found.bound,
                 strict=found.strict,
                 unit=found.unit,
-                of=None if noun is None else doc.text[noun[0] : noun[1]],
+                of=None if noun is None else text[noun[0] : noun[1]],
             )
         )
     return tuple(quantities)

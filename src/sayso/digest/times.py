@@ -35,7 +35,8 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     interval. Offsets are code points into `doc.text`; time is linear in the text.
     """
     dateline = Dateline.parse(published)
-    words = lex(doc.text)
+    text = doc.text
+    words = lex(text)
     nodes = find_moments(merge_numbers(words))
     moments = [node.moment for node in nodes if node.moment is not None]
     moments = _years_lent(words, nodes, moments)
@@ -49,7 +50,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             Time(
                 id=f"t{len(times) + 1}",
                 spans=((node.start, node.end),),
-                text=doc.text[node.start : node.end],
+                text=text[node.start : node.end],
                 type=kind,
                 value=value_of(absolute),
                 start=interval.start,

@@ -7,6 +7,7 @@ counts as so many code points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ PARAGRAPH_COST = 200
 
 #: Share of words that a frame's content has in common with one of the head's when the head supports the frame.
 SUPPORT = 0.5
+
+
+QUOTES = "\"“”‘’'«»„"
+_STOP = re.compile(r"[.!?;]\s+[A-Z“\"]|\n")
 
 
 @dataclass(slots=True)
@@ -68,15 +73,24 @@ def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | 
     alone = []
     for content, own in linked.items():
         near = shelf.over((max(0, content[0] - FARTHEST), content[1] + FARTHEST))
-        if near:
-            _nearest(text, content, own, near).content.append(content)
-        else:
+        best = _nearest(text, content, own, near) if near else None
+        if best is None or (not _in_reach(text, content, best.span)):
             alone.append(content)
+        else:
+            best.content.append(content)
     return alone
 
 
 def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan]) -> CueSpan:
     return min(cues, key=lambda cue: (_way(text, content, cue.span) - LINK_WORTH * (cue.span == own), cue.span))
+
+
+def _in_reach(text: str, content: Span, cue: Span) -> bool:
+    """Whether content and cue may belong together: in one sentence, or the content is a quotation."""
+    first, last = min(content[1], cue[1]), max(content[0], cue[0])
+    between = text[first:last]
+    quoted = text[content[0]] in QUOTES or text[content[1] - 1] in QUOTES
+    return quoted or not _STOP.search(between)
 
 
 def _way(text: str, one: Span, other: Span) -> int:
@@ -91,18 +105,19 @@ def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> None:
     shelf: Shelf[CueSpan] = Shelf()
     for cue in cues:
         shelf.put(cue.span, cue)
+    text = doc.text
     for cue in cues:
-        cue.content = [piece for span in cue.content if (piece := _cut(doc, cue, span, shelf))[0] < piece[1]]
+        cue.content = [piece for span in cue.content if (piece := _cut(doc, text, cue, span, shelf))[0] < piece[1]]
 
 
-def _cut(doc: Doc, cue: CueSpan, content: Span, shelf: Shelf[CueSpan]) -> Span:
+def _cut(doc: Doc, text: str, cue: CueSpan, content: Span, shelf: Shelf[CueSpan]) -> Span:
     start, end = content
     if start <= cue.span[0] and cue.span[1] <= end:
         return (cue.span[1], end) if end - cue.span[1] > cue.span[0] - start else (start, cue.span[0])
     for other in shelf.over(content):
         if start < other.span[0] < end and _goes_on(doc, cue, other):
             end = min(end, other.span[0])
-    words = doc.text[start:end].rstrip(" ,")
+    words = text[start:end].rstrip(" ,")
     return start, start + len(words.removesuffix(" and").removesuffix(" but").rstrip(" ,"))
 
 
@@ -121,11 +136,12 @@ def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> 
     shelf: Shelf[Span] = Shelf()
     for source in sources:
         shelf.put(source, source)
+    text = doc.text
     for cue in cues:
-        cue.source = _source(doc, cue, shelf)
+        cue.source = _source(doc, text, cue, shelf)
 
 
-def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
+def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     span = doc.char_span(*cue.span, alignment_mode="expand")
     if span is None:
         return cue.source
@@ -141,7 +157,7 @@ def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
         return cue.source
     near = shelf.over(sentence)
     if near and subject is None:
-        return (min(near, key=lambda one: (_way(doc.text, one, cue.span), one)),)
+        return (min(near, key=lambda one: (_way(text, one, cue.span), one)),)
     return span_of(subject) if subject is not None and base(subject.dep_) == "nsubj" else cue.source
 
 

@@ -1,4 +1,6 @@
-"""Which words tell an event: the codebook's triggers, the model's, and finite verbs of doing; sayings and carriers left out."""
+"""Which words tell an event: the codebook's triggers, the model's, and finite verbs of doing; sayings and carriers
+left out.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +54,11 @@ def _coded(trigger: Trigger, codebook: Codebook, tagged: set[int]) -> Telling:
 
 
 def _model_heads(doc: Doc) -> Iterator[Token]:
+    text = doc.text.strip("\n")
+    shift = doc.text.find(text)
     for span in doc.spans.get("trigger", []):
         head = span.root
-        if head.pos_ in ("VERB", "NOUN", "PROPN") and not _no_event(head) and not _in_heading(head):
+        if head.pos_ in ("VERB", "NOUN", "PROPN") and not _no_event(head) and not _in_heading(text, head.idx - shift):
             yield head
 
 
@@ -79,11 +83,13 @@ def _predicates(doc: Doc) -> Iterator[Token]:
             yield token
 
 
-def _in_heading(token: Token) -> bool:
+def _in_heading(text: str, start: int) -> bool:
     """True on a line of its own, short and without a full stop: a heading tells no uncoded event."""
-    text, start = token.doc.text, token.idx
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1].strip()
-    return "\n" in text.strip() and len(line) < HEADING and line[-1:] not in ".!?”\"':;,"
+    before, after = text.rfind("\n", 0, start), text.find("\n", start)
+    if before < 0 and after < 0:
+        return False
+    line = text[before + 1 : after if after >= 0 else len(text)].strip()
+    return len(line) < HEADING and line[-1:] not in ".!?”\"':;,"
 
 
 def _carries(token: Token, taken: set[int]) -> bool:

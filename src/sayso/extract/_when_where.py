@@ -1,7 +1,8 @@
 """When and where an event took place, from the words nearest to it in the parse.
 
-A time or place belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the saying, one
-in the dateline ("OSLO, May 3 (…) —") to nobody. An event without a time of its own has the dateline's day.
+A time or place belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the
+saying, one in the dateline ("OSLO, May 3 (…) —") to nobody. An event without a time of its own has the dateline's
+day.
 """
 
 from __future__ import annotations
@@ -94,9 +95,9 @@ class Ground:
                     found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
 
-    def when(self, telling: Telling, tellings: list[Telling]) -> When:
-        """The nearest time attached to the event, else the dateline's day."""
-        best = self._nearest(self._times.get(telling.head.sent.start, []), telling, tellings)
+    def when(self, telling: Telling, beside: list[Telling]) -> When:
+        """The nearest time attached to the event, else the dateline's day; `beside` are the tellings of its sentence."""
+        best = self._nearest(self._times.get(telling.head.sent.start, []), telling, beside)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = _day(self._digest.report.published)
@@ -104,9 +105,9 @@ class Ground:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
 
-    def _nearest(self, times: list[tuple[Token, Time]], telling: Telling, tellings: list[Telling]) -> Time | None:
+    def _nearest(self, times: list[tuple[Token, Time]], telling: Telling, beside: list[Telling]) -> Time | None:
         ranked = []
-        heads = [t for t in tellings if t.head.sent.start == telling.head.sent.start and t.about is not telling]
+        heads = [t for t in beside if t.about is not telling]
         for root, time in times:
             anchor = _anchor(root)
             if _is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
@@ -221,7 +222,9 @@ def _steps(token: Token, other: Token) -> int | None:
 
 
 def _shares(telling: Telling, nearer: list[Telling]) -> bool:
-    """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's saying-so."""
+    """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's
+    saying-so.
+    """
     return any(
         telling.head.is_ancestor(t.head)
         or t.about is telling

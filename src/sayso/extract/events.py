@@ -9,6 +9,7 @@ In the order of this file: the words that tell an event (`_triggers`), who stand
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._arguments import fill_arguments
 from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
-from sayso.extract._contexts import contexts_of
+from sayso.extract._contexts import Contexts
 from sayso.extract._participants import phrase_of
 from sayso.extract._same import Told, main_events, salience_of, same_as
 from sayso.extract._status import status_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
     from sayso.digest.digest import Digest
 
+FIRST_PERSON = frozenset({"i", "me", "we", "us"})
+
 
 def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
     """The events of a report in text order, ids v1 …; `statements` are those of the same digest."""
@@ -48,8 +51,13 @@ def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codeb
     ground = Ground(digest)
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
+    contexts = Contexts(codebook)
+    sentences: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        sentences[telling.head.sent.start].append(telling)
     told = [
-        Told(_event(f"v{i}", t, tellings, digest, statements, ground, codebook), t) for i, t in enumerate(tellings, 1)
+        Told(_event(f"v{i}", t, sentences[t.head.sent.start], digest, statements, ground, contexts), t)
+        for i, t in enumerate(tellings, 1)
     ]
     return _finished(told, digest)
 
@@ -98,24 +106,24 @@ def _give_to_causes(tellings: list[Telling]) -> None:
 def _event(
     ident: str,
     telling: Telling,
-    tellings: list[Telling],
+    beside: list[Telling],
     digest: Digest,
     statements: Sequence[Statement],
     ground: Ground,
-    codebook: Codebook,
+    contexts: Contexts,
 ) -> Event:
     trigger = _trigger(telling, digest)
-    when = ground.when(telling, tellings)
+    when = ground.when(telling, beside)
     codes = codes_of(telling)
     return Event(
         id=ident,
         type=telling.type,
         mode=telling.mode,
-        contexts=contexts_of(telling, codebook) if telling.kind else (),
+        contexts=contexts.of(telling) if telling.kind else (),
         codes=codes,
         trigger=trigger,
-        actors=_participants(telling.actors, digest),
-        recipients=_participants(telling.recipients, digest),
+        actors=_participants(telling.actors, digest, statements),
+        recipients=_participants(telling.recipients, digest, statements),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
         place=ground.where(telling),
@@ -124,7 +132,7 @@ def _event(
         end=when.end,
         precision=when.precision,
         from_=when.source,
-        instruments=_participants(telling.instruments, digest),
+        instruments=_participants(telling.instruments, digest, statements),
         toll=tuple(telling.tolls),
         status=telling.status,
         certainty=certainty_of(digest, telling.head),
@@ -150,16 +158,25 @@ def _trigger(telling: Telling, digest: Digest) -> Cue:
     )
 
 
-def _participants(tokens: list[Token], digest: Digest) -> tuple[Participant, ...]:
+def _participants(tokens: list[Token], digest: Digest, statements: Sequence[Statement]) -> tuple[Participant, ...]:
     found: dict[Span, Participant] = {}
     for token in tokens:
         phrase = phrase_of(token)
         span = (phrase.start_char, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
         entity = digest.entity_of((token.idx, token.idx + len(token)))
+        if entity is None and token.lower_ in FIRST_PERSON:
+            entity = _speaker(token, statements)
         if token.pos_ != "PRON" or entity is not None:  # a pronoun that stands for nobody known tells nothing
             found.setdefault(span, Participant(spans=(span,), text=text, entity=entity))
     return tuple(found.values())
+
+
+def _speaker(token: Token, statements: Sequence[Statement]) -> str | None:
+    """Who says "I" here: the source of the innermost statement around the word."""
+    around = [s for s in statements if any(a <= token.idx < b for a, b in s.content.spans) and s.source is not None]
+    inner = min(around, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
+    return inner.source.entity if inner is not None and inner.source is not None else None
 
 
 def _sentence(token: Token) -> Span:
