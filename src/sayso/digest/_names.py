@@ -17,7 +17,8 @@ Places = Mapping[Span, Place | None]
 #: What joins two names of one person or body.
 ALIASES = frozenset((
     "alias", "also known as", "known as", "better known as", "best known as", "aka", "a.k.a.", "also called",
-    "widely known as", "who goes by", "nicknamed", "formerly", "formerly known as", "previously known as", "known by his nom de guerre",
+    "widely known as", "who goes by", "nicknamed", "formerly", "formerly known as", "previously known as",
+    "known by his nom de guerre",
 ))  # fmt: skip
 LONGEST_GAP = 8
 

@@ -14,6 +14,8 @@ from sayso.codebook.nouns import Nouns
 from sayso.digest._mentions import Mention, head_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.digest.gazetteer import Gazetteer
 
 #: "U.S.-backed", "Riyadh-led": a participle that the tokenizer left on the name.
@@ -31,7 +33,10 @@ THINGS = {
 }  # fmt: skip
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
 #: What may stand before the noun of an office.
-OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "defence", "defense", "interior", "first", "mr", "mrs"))
+OFFICES = frozenset((
+    "prime", "vice", "deputy", "foreign", "defence", "defense", "interior", "first", "mr", "mrs", "special", "senior",
+    "chief", "former", "acting", "secretary", "director", "state", "under", "assistant",
+))  # fmt: skip
 #: Sectors whose nouns are no titles: "Cook", "Baker" and "Miner" begin names.
 NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))
 
@@ -43,6 +48,7 @@ def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[
     families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     for mention in whole:
+        _grow(mention, gazetteer)
         if mention.kind == "person":
             _drop_titles(mention, gazetteer, nouns)
         _drop_tail(mention)
@@ -117,20 +123,44 @@ def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention 
 
 def _drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> None:
     """ "Gen. Salim" and "UN Secretary-General Salim" are called Salim."""
-    first = mention.words[0] if mention.words else ""
-    if mention.text[:2].isupper() or gazetteer.nationality(first) or gazetteer.country_of(first):
-        titles = [i for i in range(mention.start, mention.end - 1) if nouns.is_title(mention.doc[i].text)]
-        mention.start = titles[-1] + 1 if titles else mention.start
+    doc = mention.doc
     while mention.end - mention.start > 1:
-        word = mention.doc[mention.start].lower_.rstrip(".")
-        noun = nouns.find(word)
-        if not (word in nouns.titles or (noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES)):
+        end = mention.start
+        while end < mention.end - 2 and _may_lead(doc[end], gazetteer):
+            end += 1
+        word = doc[end].lower_.rstrip(".")
+        if end >= mention.end - 1 or not _is_rank(word, nouns):
             break
         mention.gender = mention.gender or nouns.gender(word)
-        mention.start += 1
+        mention.start = end + 1
     mention.head = head_of(mention.doc, mention.start, mention.end)
     if mention.doc[mention.start].pos_ == "ADP":
         mention.start = mention.head
+
+
+def _is_rank(word: str, nouns: Nouns) -> bool:
+    noun = nouns.find(word)
+    return word in nouns.titles or (noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES)
+
+
+def _grow(mention: Mention, gazetteer: Gazetteer) -> None:
+    """ "States", "Korea", "Arabia": the end of a country's name whose beginning was missed."""
+    before = mention.doc[mention.start - 1] if mention.start else None
+    if before is None or mention.kind == "person" or not before.text[:1].isupper() or before.ent_type_:
+        return
+    if not before.is_alpha or mention.end - mention.start > 2:
+        return
+    whole = _cut(mention, mention.start - 1, mention.end)
+    if before.lower_ != "the" and gazetteer.country_of(whole.text) and before.pos_ in ("PROPN", "ADJ"):
+        mention.start, mention.head, mention.kind = whole.start, whole.head, "place"
+
+
+def _may_lead(token: Token, gazetteer: Gazetteer) -> bool:
+    """What may stand before a title inside of what was taken for a name: "UN Secretary-", "Kenyan Special"."""
+    text = token.text
+    if token.lower_ in OFFICES or text == "-" or (len(text) > 1 and text.isupper()):
+        return True
+    return bool(gazetteer.nationality(text)) or gazetteer.country_of(text) is not None
 
 
 def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:

@@ -58,7 +58,7 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
     """The run of words straight before the name that ends in a title: "Prime Minister", "President of Chad"."""
     doc, start = mention.doc, mention.start
     start, head = _skip_office_place(doc, start, names_at, nouns)
-    allowed = ("nationality",) if head >= 0 else ("nationality", "place", "organization")
+    allowed = ("nationality",) if head >= 0 else ("nationality", "place", "organization", "other")
     while start > 0 and mention.start - start < LONGEST_ROLE and not doc[start].is_sent_start:
         token, name = doc[start - 1], names_at.get(start - 1)
         if name is not None:
