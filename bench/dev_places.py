@@ -124,10 +124,11 @@ def examples(
     for record in records:
         mentions, gold = mentions_of(record)
         for group in _resolve.weigh(mentions, around(record, gazetteer), gazetteer, weights):
-            for index, evidence in group.evidence().items():
-                right = np.array([is_right(entry, gold[index]) for entry in group.entries])
+            for indices, evidence in group.evidence():
+                right = np.array([is_right(entry, gold[indices[0]]) for entry in group.entries])
                 if right.any() and not right.all():
-                    found.append((evidence, right, 1 / sizes[record["corpus"]] / len(group.mentions) ** 0.5))
+                    weight = len(indices) / len(group.mentions) ** 0.5 / sizes[record["corpus"]]
+                    found.append((evidence, right, weight))
     return found
 
 

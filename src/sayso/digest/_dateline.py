@@ -9,7 +9,7 @@ from sayso.model import Span
 #: A dateline stands within this many code points of the start (titles and bylines may come before it).
 _REACH = 600
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}}|\s\d{{2}})?"
 _WORD = r"[^\W\d_][\w'’.-]{0,24}"
 _CAPS = r"[^\W\d_a-z][^\W_a-z]{1,24}(?:[ .'’-]{1,2}[^\W\d_a-z][^\W_a-z]{0,24}){0,3}"
 _AGENCY = r"\([^()\n]{2,40}\)"

@@ -49,7 +49,7 @@ _SPACE = re.compile(r"[\W_]+")
 #: A letter that is not of the Latin script.
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 #: Countries whose towns GeoNames writes with the marks of a scholarly transliteration.
-_TRANSLITERATED = frozenset("AE AF BH DZ EG IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TN YE".split())
+_TRANSLITERATED = frozenset(re.findall("..", "AEAFBHDZEGIQIRJOKWLBLYMAMROMPKPSQASASDSYTNYE"))
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 

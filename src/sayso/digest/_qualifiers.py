@@ -17,8 +17,10 @@ from sayso.model import Feature, Span
 if TYPE_CHECKING:
     from sayso.digest._resolve import Group
 
-#: By mention: for each candidate, how the words beside it speak for it: strict qualifier, loose qualifier, level.
-Words = dict[int, npt.NDArray[np.float64]]
+#: For each candidate, whether the words beside a mention speak for it: strict qualifier, loose qualifier, level.
+Flags = npt.NDArray[np.int8]
+#: A mention's number and its name.
+Known = tuple[int, "Group"]
 _STRICT, _LOOSE, _LEVEL = range(3)
 
 #: The features that a level word fits.
@@ -34,44 +36,95 @@ _SIZE: dict[Feature, int] = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "r
 SUBURB_KM = 40.0
 #: Longest stretch of text between a name and its qualifier.
 _GAP = 24
+#: How far after a name its qualifier is looked for.
+_REACH = 140
 _STRICTLY = re.compile(r"\s?[,(]\s{0,2}")
 _LOOSELY = re.compile(r"(?:['’]s|,)?\s(?:in|of)?\s?(?:the\s)?(?:[a-z]{3,8}ern\s)?")
 _NEXT_NAME = re.compile(r"\s?[,(]\s{0,2}((?:[A-Z][\w.'’-]{0,20})(?:\s[A-Z][\w.'’-]{0,20}){0,3})")
 
 
-def weigh_words(mentions: Sequence[tuple[Span, tuple[int, Group] | None]], text: str, gazetteer: Gazetteer) -> None:
-    """Fills `Group.words` of every mention (in text order) that the gazetteer knows."""
+def weigh_words(mentions: Sequence[tuple[Span, Known | None]], text: str, gazetteer: Gazetteer) -> None:
+    """Fills `Group.words` of every mention (in text order) that the gazetteer knows.
+
+    Mentions of a name that are told alike share one array, and each pair of names is compared once, so that time and
+    memory stay linear in the number of mentions.
+    """
+    table = _Containments(gazetteer)
     for _, known in mentions:
         if known:
             index, group = known
-            group.words[index] = np.zeros((len(group.entries), 3))
-            if group.name.level:
-                fits = [entry.feature in LEVELS[group.name.level] for entry in group.entries]
-                group.words[index][:, _LEVEL] = fits
-    for (span, known), (after, following) in zip(mentions, [*mentions, ((len(text) + _GAP, 0), None)][1:], strict=True):
+            fits = [[0, 0, bool(group.name.level) and _fits(entry, group.name.level)] for entry in group.entries]
+            group.words[index] = (
+                group.words[group.mentions[0]] if index != group.mentions[0] else np.array(fits, np.int8)
+            )
+    nothing: tuple[Span, Known | None] = ((len(text) + _GAP, 0), None)
+    for (span, known), (after, following) in zip(mentions, [*mentions, nothing][1:], strict=True):
         if known:
-            _qualify(known, span[1], text[span[1] : after[0]][: _GAP + 1], following, text, gazetteer)
+            _qualify(known, text[span[1] : after[0]][: _GAP + 1], following, text[span[1] : span[1] + _REACH], table)
 
 
-def _qualify(
-    known: tuple[int, Group],
-    end: int,
-    gap: str,
-    following: tuple[int, Group] | None,
-    text: str,
-    gazetteer: Gazetteer,
-) -> None:
-    index, group = known
-    beside = gap[group.name.tail :]
-    if following and len(gap) <= _GAP and _STRICTLY.fullmatch(beside):
-        _join(known, following, _STRICT)
-    elif found := _NEXT_NAME.match(text, end + group.name.tail):
-        outer = _outer_places(found[1], gazetteer)
-        fits = np.array([any(within(entry, place) for place in outer) for entry in group.entries], dtype=np.float64)
-        group.words[index][:, _STRICT] = np.maximum(group.words[index][:, _STRICT], fits)
-    elif following and len(gap) <= _GAP and _LOOSELY.fullmatch(beside):
-        _join(known, following, _LOOSE)
-        _join(following, known, _LOOSE)
+def _fits(entry: Entry, level: Level | None) -> bool:
+    return level is not None and entry.feature in LEVELS[level]
+
+
+def _qualify(known: Known, gap: str, following: Known | None, ahead: str, table: _Containments) -> None:
+    """Raises the candidates of a mention that fit the words after it; `gap` reaches to the next mention."""
+    beside = gap[known[1].name.tail :]
+    near = following is not None and len(gap) <= _GAP
+    if following and near and _STRICTLY.fullmatch(beside):
+        table.join(known, following, _STRICT)
+    elif found := _NEXT_NAME.match(ahead, known[1].name.tail):
+        table.place_in(known, found[1])
+    elif following and near and _LOOSELY.fullmatch(beside):
+        table.join(known, following, _LOOSE)
+        table.join(following, known, _LOOSE)
+
+
+class _Containments:
+    """Which candidates of one name lie in which of another: worked out once for each pair of names."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._pairs: dict[tuple[int, int, int], tuple[Flags, Flags]] = {}
+        self._outer: dict[str, tuple[Entry, ...]] = {}
+        self._inside: dict[tuple[int, str], Flags] = {}
+        self._shared: dict[tuple[int, bytes], Flags] = {}
+
+    def join(self, inner: Known, outer: Known, column: int) -> None:
+        """One name lies in the other: the candidates that fit together are raised on both sides."""
+        key = (id(inner[1]), id(outer[1]), column)
+        if key not in self._pairs:
+            self._pairs[key] = _pair(inner[1].entries, outer[1].entries, column)
+        for (index, group), flags in zip((inner, outer), self._pairs[key], strict=True):
+            self._raise(index, group, flags)
+
+    def place_in(self, known: Known, words: str) -> None:
+        """A name before capitalized words that begin with a region's or a country's name ("Tex. Monday": Texas)."""
+        if words not in self._outer:
+            self._outer[words] = _outer_places(words, self.gazetteer)
+        outer = self._outer[words]
+        if outer:
+            index, group = known
+            key = (id(group), words)
+            if key not in self._inside:
+                flags = np.zeros((len(group.entries), 3), np.int8)
+                flags[:, _STRICT] = [any(within(entry, place) for place in outer) for entry in group.entries]
+                self._inside[key] = flags
+            self._raise(index, group, self._inside[key])
+
+    def _raise(self, index: int, group: Group, flags: Flags) -> None:
+        raised = np.maximum(group.words[index], flags)
+        group.words[index] = self._shared.setdefault((id(group), raised.tobytes()), raised)
+
+
+def _pair(inner: tuple[Entry, ...], outer: tuple[Entry, ...], column: int) -> tuple[Flags, Flags]:
+    ones, others = np.zeros((len(inner), 3), np.int8), np.zeros((len(outer), 3), np.int8)
+    for x, entry in enumerate(inner):
+        for y, place in enumerate(outer):
+            kind = _containment(entry, place)
+            if kind is not None and within(entry, place):
+                ones[x, max(kind, column)] = others[y, max(kind, column)] = 1
+    return ones, others
 
 
 def _outer_places(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -83,17 +136,6 @@ def _outer_places(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
         if outer:
             return outer
     return ()
-
-
-def _join(inner: tuple[int, Group], outer: tuple[int, Group], column: int) -> None:
-    """One name lies in the other: the candidates that fit together are raised on both sides."""
-    (i, one), (j, other) = inner, outer
-    for x, entry in enumerate(one.entries):
-        for y, place in enumerate(other.entries):
-            kind = _containment(entry, place)
-            if kind is not None and within(entry, place):
-                kind = max(kind, column)
-                one.words[i][x, kind] = other.words[j][y, kind] = 1.0
 
 
 def _containment(inner: Entry, outer: Entry) -> int | None:

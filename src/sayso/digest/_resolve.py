@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.digest._place_words import Name, parse_name
-from sayso.digest._qualifiers import Words, weigh_words
+from sayso.digest._qualifiers import Flags, weigh_words
 from sayso.digest._spherical import EARTH_KM, radians_of
 from sayso.digest.gazetteer import Entry, Gazetteer
 from sayso.model import Place, Span
@@ -106,15 +106,15 @@ class Group:
     #: evidence of the place itself and of the rest of the report, one row for each candidate
     known: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     others: Floats = field(default_factory=lambda: np.zeros((0, 0)))
-    #: evidence of the words beside each mention
-    words: Words = field(default_factory=dict)
+    #: by mention, the evidence of the words beside it; mentions that are told alike share one array
+    words: dict[int, Flags] = field(default_factory=dict)
     #: probability of each candidate
     share: Floats = field(default_factory=lambda: np.zeros(0))
 
     def together(self) -> Floats:
         """The words beside all mentions of the name: for each candidate and kind, the strongest."""
-        nothing = np.zeros((len(self.entries), len(_NAMES) - _WORDS))
-        return np.max(np.stack([nothing, *self.words.values()]), axis=0)
+        distinct = {id(words): words for words in self.words.values()}
+        return np.max(np.stack(list(distinct.values())), axis=0).astype(np.float64)
 
     def settle(self, weights: Floats, coldness: float) -> None:
         """Sets the probability of each candidate from the evidence at hand; the colder, the more decidedly."""
@@ -122,12 +122,15 @@ class Group:
         powers = np.exp(total - total.max())
         self.share = powers / powers.sum()
 
-    def evidence(self) -> dict[int, Floats]:
-        """By mention, all evidence: one row for each candidate, the kinds in the order of `EVIDENCE`."""
+    def evidence(self) -> Iterator[tuple[list[int], Floats]]:
+        """Mentions that are told alike and all evidence for them: candidates by kinds in the order of `EVIDENCE`."""
         shared = ELSEWHERE * self.together()
-        return {
-            index: np.hstack([self.known, self.others, np.maximum(own, shared)]) for index, own in self.words.items()
-        }
+        alike: defaultdict[int, list[int]] = defaultdict(list)
+        for index, words in self.words.items():
+            alike[id(words)].append(index)
+        for indices in alike.values():
+            words = self.words[indices[0]]
+            yield indices, np.hstack([self.known, self.others, np.maximum(words, shared)])
 
 
 def resolve(
@@ -137,9 +140,11 @@ def resolve(
     weights = np.array(list(EVIDENCE.values())) if weights is None else weights
     places: list[Place | None] = [None] * len(mentions)
     for group in weigh(mentions, around, gazetteer, weights):
-        for index, evidence in group.evidence().items():
+        for indices, evidence in group.evidence():
             best = group.entries[int(np.argmax(evidence @ weights))]
-            places[index] = gazetteer.place(best, radius_km=group.name.radius_of(best))
+            place = gazetteer.place(best, radius_km=group.name.radius_of(best))
+            for index in indices:
+                places[index] = place
     return places
 
 

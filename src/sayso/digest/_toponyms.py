@@ -117,6 +117,10 @@ class _Finder:
             if "\n" in name or "$" in name or fold(name) in LISTS.never or self._is_people(name):
                 continue
             grade, site = grade_of(name, self.gazetteer)
+            if self.lower(start) == "the" and end > start + 1:
+                without, _ = grade_of(self.text(start + 1, end), self.gazetteer)
+                if without >= grade:
+                    return None  # "The Philippines", but "The Hague"
             if grade > UNKNOWN and (grade > VILLAGE or end - start == 1 or self._in_place(start, end)):
                 return Match(start, end, grade, site)
         return None

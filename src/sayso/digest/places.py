@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["dateline_span", "find_places"]
 
 #: How much a word for a nationality, the outlet's country and the dateline's country say of where the report is about.
-NATIONALITY_VOTE, OUTLET_VOTE = 0.7, 0.5
+NATIONALITY_VOTE, OUTLET_VOTE = 0.7, 1.0
 #: The endings of web addresses that are used far outside their country.
 _EVERYWHERE = frozenset({"ai", "am", "cc", "co", "fm", "io", "ly", "me", "to", "tv", "ws"})
 _LONGEST_HOST = 255
