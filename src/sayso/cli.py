@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso import __version__
+from sayso import __version__, _cli_codebook
 from sayso.errors import InputError, SaysoError, UsageError
 
 
@@ -36,8 +36,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="On whose say-so? Reads reports on conflict and diplomacy: who said what, what happened, what comes next.",
 )
-codebook_app = typer.Typer(no_args_is_help=True, help="The event types and their words: look at them, check your own.")
-app.add_typer(codebook_app, name="codebook")
+app.add_typer(_cli_codebook.app, name="codebook")
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")]
 PicturePath = Annotated[Path, typer.Option("--picture", metavar="FILE", help="The picture.")]
@@ -386,46 +385,6 @@ def schema() -> None:
     from sayso.publish.schema import json_schema
 
     typer.echo(json_schema())
-
-
-# ---- the codebook
-
-
-@codebook_app.command("show")
-def codebook_show(
-    type_: Annotated[str | None, typer.Argument(metavar="TYPE", help="One type; all of them if none is given.")] = None,
-    path: CodebookPath = None,
-) -> None:
-    """Print the event types in plain words.
-
-    Example: sayso codebook show ASSAULT
-    """
-    from sayso.codebook.codebook import explain, load_codebook
-
-    types = load_codebook(path).types
-    if type_ is not None and type_.upper() not in types:
-        raise UsageError(f"there is no event type {type_}; there are {', '.join(types)}")
-    for kind in types.values() if type_ is None else [types[type_.upper()]]:
-        typer.echo(explain(kind) + "\n")
-
-
-@codebook_app.command("check")
-def codebook_check(path: Annotated[Path | None, typer.Argument(metavar="PATH")] = None) -> None:
-    """Check a codebook and run the examples of its types. Exit code 1 if one fails.
-
-    Example: sayso codebook check my-codebook/
-    """
-    from sayso.codebook.codebook import check, load_codebook
-    from sayso.digest.language import load_language
-
-    book = load_codebook(path)
-    failures = check(book, load_language())
-    for failure in failures:
-        typer.echo(f'{failure.type}: "{failure.example.text}": {failure.reason}')
-    examples = sum(len(kind.examples) for kind in book.types.values())
-    typer.echo(f"{len(book.types)} types, {examples} examples, {len(failures)} fail")
-    if failures:
-        raise typer.Exit(1)
 
 
 if __name__ == "__main__":

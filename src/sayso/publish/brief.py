@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeVar
 
@@ -24,6 +24,8 @@ from sayso.persist.query import EVERYTHING, Query
 
 #: so many of each go into a brief, the most told and the surest first
 EVENTS, STATEMENTS, OUTLOOKS = 30, 30, 20
+#: chosen from so many of the events that most reports tell
+LOOKED_AT = 500
 #: so many tellings of one event are quoted
 QUOTED = 3
 
@@ -85,8 +87,8 @@ class Brief:
     disputes: tuple[Rivals, ...]
     statements: tuple[Said, ...]
     outlooks: tuple[Said, ...]
-    #: how many more there are of each
-    more: dict[str, int]
+    #: how many more there are of each, "" for none
+    more: dict[str, str]
     attribution: str = ATTRIBUTION
 
 
@@ -97,7 +99,8 @@ def write_brief(picture: Picture, query: Query = EVERYTHING, form: Literal["md",
 
 def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
     """The contents of a brief on what meets the filters."""
-    events = [e for e in picture.events(query) if e.status in _HAPPENED and (e.type or e.tolls)]
+    found = picture.events(replace(query, order="most told", limit=LOOKED_AT))
+    events = [e for e in found if e.status in _HAPPENED and (e.type or e.tolls)]
     told = sorted(events, key=_weight, reverse=True)[:EVENTS]
     statements = _once(picture.statements(query))
     outlooks = _once(picture.outlooks(query))
@@ -117,11 +120,15 @@ def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
         statements=tuple(_said(f) for f in said),
         outlooks=tuple(_expected(f) for f in expected),
         more={
-            "events": len(events) - len(told),
-            "statements": len(statements) - len(said),
-            "outlooks": len(outlooks) - len(expected),
+            "events": _rest(events, told) + (" or more" if len(found) == LOOKED_AT else ""),
+            "statements": _rest(statements, said),
+            "outlooks": _rest(outlooks, expected),
         },
     )
+
+
+def _rest(found: Sequence[object], shown: Sequence[object]) -> str:
+    return str(len(found) - len(shown)) if len(found) > len(shown) else ""
 
 
 def _weight(event: LinkedEvent) -> tuple[int, int, bool, bool, str]:
