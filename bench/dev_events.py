@@ -43,7 +43,7 @@ def load(path: Path, limit: int | None = None) -> list[Record]:
 
 def parsed(records: list[Record], cache: Path) -> list[Doc]:
     """The parsed texts, from the cache where it has them."""
-    stamp = hashlib.sha256((WEIGHTS / "model.onnx").read_bytes()[:1_000_000] + "\n".join(r["text"] for r in records).encode())
+    stamp = hashlib.sha256((WEIGHTS / "heads.npz").read_bytes() + "\n".join(r["text"] for r in records).encode())
     file = cache / f"{stamp.hexdigest()[:16]}.spacy"
     nlp = load_language()
     if file.exists():
@@ -70,14 +70,21 @@ def show(reading: Record, *, only_coded: bool = False) -> None:
     for event in reading["events"]:
         if only_coded and not event["type"]:
             continue
-        sides = " ".join(f"{key[0].upper()}{[p['text'] for p in event[key]]}" for key in ("actors", "recipients", "instruments") if event[key])
+        sides = " ".join(
+            f"{key[0].upper()}{[p['text'] for p in event[key]]}"
+            for key in ("actors", "recipients", "instruments")
+            if event[key]
+        )
         tolls = " ".join(f"{t['effect']}={t['who']}" for t in event["toll"])
         where = f"@{names.get(event['place'])}" if event["place"] else ""
         when = f"{(event['start'] or '')[:10]}({event['from']})" if event["start"] else ""
         same = f"={event['same_as']}" if event["same_as"] else ""
-        print(f"     {event['id']}{same} {event['type']}.{event['mode']} [{event['trigger']['text']}] {sides} {where} {when} {tolls}"
-              f" {event['status']} {event['certainty']['degree']} {event['salience']} by={[x['text'] for x in event['according_to']]}"
-              + (f" content={event['content']['text'][:50]!r}" if event["content"] else "") + (f" if={[c['text'] for c in event['conditions']]}" if event["conditions"] else ""))
+        print(
+            f"     {event['id']}{same} {event['type']}.{event['mode']} [{event['trigger']['text']}] {sides} {where} {when} {tolls}"
+            f" {event['status']} {event['certainty']['degree']} {event['salience']} by={[x['text'] for x in event['according_to']]}"
+            + (f" content={event['content']['text'][:50]!r}" if event["content"] else "")
+            + (f" if={[c['text'] for c in event['conditions']]}" if event["conditions"] else "")
+        )
 
 
 def plover(options: argparse.Namespace, codebook: Codebook) -> None:
@@ -93,7 +100,9 @@ def plover(options: argparse.Namespace, codebook: Codebook) -> None:
             confusion[record["type"], kind] += 1
         wrong = kind != record["type"] or _sides_wrong(scorer, record, reading, event)
         if options.errors and wrong and (not options.only or options.only == record["type"]):
-            print(f"{record['type']}!{kind} T[{record['trigger_text']}] A{record['actors']} R{record['recipients']} B{record['both']}\n   {record['text']}")
+            print(
+                f"{record['type']}!{kind} T[{record['trigger_text']}] A{record['actors']} R{record['recipients']} B{record['both']}\n   {record['text']}"
+            )
             show(reading)
     print(confusion.most_common(40))
     _table(scorer.score(records, found))
@@ -106,7 +115,9 @@ def _sides_wrong(scorer: Any, record: Record, reading: Record, event: Record) ->
     recipients = [named_text(reading, r) for r in event.get("recipients", [])]
     gold = record["actors"] + record["both"]
     asked = [r for r in recipients if not any(scorer.same(b, r) for b in record["both"])]
-    return scorer.matches(gold, actors) < max(len(gold), len(actors)) or scorer.matches(record["recipients"], asked) < max(len(record["recipients"]), len(asked))
+    return scorer.matches(gold, actors) < max(len(gold), len(actors)) or scorer.matches(
+        record["recipients"], asked
+    ) < max(len(record["recipients"]), len(asked))
 
 
 def muc4(options: argparse.Namespace, codebook: Codebook) -> None:
@@ -124,7 +135,13 @@ def muc4(options: argparse.Namespace, codebook: Codebook) -> None:
             missed[role].update(e[0] for e in record["roles"][role] if not {scorer.normal(m) for m in e} & ours)
             extra[role].update(ours - gold)
         if options.errors:
-            print("=====", record["id"], {k: v for k, v in record["roles"].items() if v}, "\n  ", {k: v for k, v in roles.items() if v})
+            print(
+                "=====",
+                record["id"],
+                {k: v for k, v in record["roles"].items() if v},
+                "\n  ",
+                {k: v for k, v in roles.items() if v},
+            )
     if options.errors:
         for role in scorer.ROLES:
             print(role, "MISSED", missed[role].most_common(40), "\n   EXTRA", extra[role].most_common(60))
@@ -156,7 +173,11 @@ def traps(options: argparse.Namespace, codebook: Codebook) -> None:
 
 def is_violent(event: Record) -> bool:
     """An assault, or a toll of people."""
-    return event["type"] == "ASSAULT" or (event["type"] == "THREATEN" and event["mode"] == "violence") or any(t["effect"] in ("killed", "injured") for t in event["toll"])
+    return (
+        event["type"] == "ASSAULT"
+        or (event["type"] == "THREATEN" and event["mode"] == "violence")
+        or any(t["effect"] in ("killed", "injured") for t in event["toll"])
+    )
 
 
 def own(options: argparse.Namespace, codebook: Codebook) -> None:
@@ -180,7 +201,11 @@ def own(options: argparse.Namespace, codebook: Codebook) -> None:
 def _own_errors(event: Any, text: str, reading: Record, tally: Counter[str]) -> list[str]:
     tally["trigger gold"] += 1
     tally["trigger found"] += 1
-    told = [e for e in reading["events"] if any(s < event.trigger[1] and event.trigger[0] < t for s, t in e["trigger"]["spans"])]
+    told = [
+        e
+        for e in reading["events"]
+        if any(s < event.trigger[1] and event.trigger[0] < t for s, t in e["trigger"]["spans"])
+    ]
     told.sort(key=lambda e: e["type"] != event.type)
     if not told:
         return [f"MISSED {event.type} {text[slice(*event.trigger)]}"]
@@ -232,7 +257,9 @@ def main() -> None:
     parser.add_argument("--part", default=None)
     parser.add_argument("--cache", type=Path, default=Path(".cache/dev_events"))
     options = parser.parse_args()
-    {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps}[options.task](options, load_codebook())
+    {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps}[options.task](
+        options, load_codebook()
+    )
 
 
 if __name__ == "__main__":

@@ -54,7 +54,9 @@ def test_the_shipped_codebook_has_all_types(codebook: Codebook) -> None:
 def test_every_type_is_whole(codebook: Codebook) -> None:
     for kind in codebook.types.values():
         assert kind.description and kind.quad in (1, 2, 3, 4) and -10 <= kind.intensity <= 10
-        assert any(e.match for e in kind.examples) and any(not e.match for e in kind.examples) or kind.name == "COOPERATE"
+        assert (
+            any(e.match for e in kind.examples) and any(not e.match for e in kind.examples) or kind.name == "COOPERATE"
+        )
         if kind.name in PLOVER:
             assert kind.plover == kind.name and kind.cameo
         assert all(mode.description for mode in kind.modes.values())

@@ -58,6 +58,8 @@ def test_a_toll_that_runs_is_cumulative() -> None:
     assert toll.scope == "cumulative"
 
 
-@pytest.mark.parametrize("text", ["The bill would kill jobs.", "The storm killed hundreds of sheep.", "He killed time in the bar."])
+@pytest.mark.parametrize(
+    "text", ["The bill would kill jobs.", "The storm killed hundreds of sheep.", "He killed time in the bar."]
+)
 def test_things_are_no_toll(text: str) -> None:
     assert not tolls(reading(text))

@@ -181,7 +181,20 @@ def _mode(name: str, table: Table) -> Mode:
 
 def _frame(name: str, table: Table, modes: dict[str, Mode]) -> Frame:
     table.known(
-        {*PATTERNS, *WORD_LISTS, *PATHS, "mode", "literal", "reciprocal", "toll", "status", "voice", "clause", "plover"}
+        {
+            *PATTERNS,
+            *WORD_LISTS,
+            *PATHS,
+            "mode",
+            "literal",
+            "reciprocal",
+            "toll",
+            "status",
+            "voice",
+            "clause",
+            "infinitive",
+            "plover",
+        }
     )
     mode = table.text("mode")
     if mode is not None and mode not in modes:
@@ -201,6 +214,7 @@ def _frame(name: str, table: Table, modes: dict[str, Mode]) -> Frame:
         status=table.one_of("status", get_args(Status)),
         voice=table.one_of("voice", ("active", "passive")),
         clause=table.get("clause", bool, False) if "clause" in table.data else None,
+        infinitive=table.get("infinitive", bool, False),
         plover=table.text("plover"),
     )
 

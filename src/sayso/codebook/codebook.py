@@ -74,7 +74,10 @@ class Frame:
     toll: Effect | None = None
     status: str | None = None
     voice: Literal["active", "passive"] | None = None
+    #: True: only with a clause as its content; False: only without one
     clause: bool | None = None
+    #: the clause must be an infinitive ("told them to leave", not "told them that")
+    infinitive: bool = False
     plover: str | None = None
 
 

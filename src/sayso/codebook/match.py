@@ -97,13 +97,33 @@ def _verb_lemma(low: str, lemma: str) -> str:
         stem = low[:-3]
         if stem[-1] == stem[-2] and stem[-1] not in "sleo":
             return stem[:-1]
-        short = stem[-1] in "cgsvuz" or stem.endswith(("at", "iz", "ut", "ir", "os", "ak", "id", "ik", "ok", "ud", "in")) and stem[-2:] != "in"
+        short = (
+            stem[-1] in "cgsvuz"
+            or stem.endswith(("at", "iz", "ut", "ir", "os", "ak", "id", "ik", "ok", "ud", "in"))
+            and stem[-2:] != "in"
+        )
         return stem + "e" if short and not stem.endswith(("ng", "ss")) else stem
     return lemma
 
 
+def _noun_lemma(low: str, lemma: str) -> str:
+    """The dictionary's lemma; a plural that was tagged as a singular loses its ending all the same."""
+    if (
+        low != lemma
+        or len(low) < 5
+        or not low.endswith("s")
+        or low.endswith(("ss", "us", "is", "os", "as", "ics", "news"))
+    ):
+        return lemma
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-2] if low.endswith(("ches", "shes", "sses", "xes")) else low[:-1]
+
+
 def lemma(token: Token) -> str:
     """The lemma in lower case."""
+    if token.pos_ == "NOUN":
+        return _noun_lemma(token.lower_, (token.lemma_ or token.text).lower())
     if token.pos_ == "VERB":
         return _verb_lemma(token.lower_, (token.lemma_ or token.text).lower())
     return (token.lemma_ or token.text).lower()
@@ -180,7 +200,16 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
     return tuple(words)
 
 
+#: Particles: "gave in", but not "gave in return", where the word is a preposition.
+PARTICLES = frozenset("up down out off back away".split())
+#: Verbs of which "in" is a particle.
+WITH_IN = frozenset("give take call hand send bring turn".split())
+
+
 def _belongs(token: Token, verb: Token, previous: Token) -> bool:
+    particle = token.lower_ in PARTICLES or (token.lower_ == "in" and lemma(verb) in WITH_IN)
+    if particle and (token.dep_ == "case" or token.head.i != verb.i):
+        return False
     if token.pos_ == "ADP" and lemma(token.head) in TIMES:
         return False
     return token.i == previous.i + 1 or verb in (token.head, token.head.head, token.head.head.head)
@@ -203,6 +232,8 @@ def _specificity(frame: Frame) -> int:
 def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
     """True when the word is one of `names`: a lemma, or `@class`."""
     word = lemma(token)
+    if token.pos_ == "PRON" and word == "mine":
+        return False
     for name in names:
         if name.startswith("@"):
             if _in_class(token, codebook.classes[name[1:]]):
@@ -228,6 +259,8 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head):
         return False
+    if candidate.form == "adjective" and frame.clause and not syntax.clause_complements(head):
+        return False
     if frame.subject or frame.not_subject or frame.object or frame.not_object:
         subjects, objects = _around(candidate.form, head)
         unsaid = not subjects and candidate.form == "verb" and syntax.is_passive(head)
@@ -241,7 +274,13 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
 def _verb_holds(frame: Frame, head: Token) -> bool:
     if frame.voice is not None and (frame.voice == "passive") != syntax.is_passive(head):
         return False
+    if frame.infinitive and not any(_is_infinitive(c) for c in syntax.clause_complements(head)):
+        return False
     return frame.clause is None or frame.clause == any(not _is_question(c) for c in syntax.clause_complements(head))
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)
 
 
 def _is_question(clause: Token) -> bool:

@@ -21,6 +21,8 @@ LIGHT = frozenset(
     threaten organize organise lead join attend open lodge file announce declare impose lift sign reach conclude
     provide step intensify unleash direct engage participate institute extend enforce tighten maintain""".split()
 )
+#: Carriers of a noun under a preposition ("engaged in talks", "came under attack").
+LIGHT_WITH_PREPOSITION = frozenset("engage participate lead open begin end start join take come".split())
 #: Light verbs whose subject undergoes the event.
 UNDERGO = frozenset("receive suffer sustain face undergo survive escape".split())
 #: Verbs whose infinitive is done by their own subject even when they have an object.
@@ -196,7 +198,9 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _bare_oblique(verb: Token) -> list[Token]:
     """An oblique without a preposition right after the verb is its object, mislabelled ("took over the mine")."""
-    found = [c for c in verb.children if c.dep_ in ("obl", "nmod") and not case_of(c) and 0 < c.left_edge.i - verb.i <= 2]
+    found = [
+        c for c in verb.children if c.dep_ in ("obl", "nmod") and not case_of(c) and 0 < c.left_edge.i - verb.i <= 2
+    ]
     return [c for c in found[:1] if c.pos_ in ("NOUN", "PROPN") and c.ent_type_ != "date"]
 
 
@@ -256,7 +260,9 @@ def light_verb(noun: Token) -> Token | None:
     while target.dep_ == "conj" and target.head.pos_ in ("NOUN", "PROPN") and target.head.i < target.i:
         target = target.head
     head = target.head
-    if target.dep_ in ("obj", "nsubj:pass", "obl", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
+    if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
+        return head
+    if target.dep_ == "obl" and is_verb(head) and head.lemma_ in LIGHT_WITH_PREPOSITION:
         return head
     if base(head.dep_) == "acl" and target.dep_ == "obj" and head.lemma_ in LIGHT:
         return head
@@ -271,7 +277,7 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         if found:
             return found
     verb = light_verb(noun)
-    if verb is None or verb.lemma_ in UNDERGO:
+    if verb is None or verb.lemma_ in UNDERGO or case_of(noun) == "under":
         return []
     return [s for s in logical_subjects(verb, depth + 1) if s.i != noun.i]
 
@@ -279,7 +285,8 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
 def light_undergoer(noun: Token) -> list[Token]:
     """Who suffers the event noun ("suffered an attack", "survived the shelling")."""
     verb = light_verb(noun)
-    return logical_subjects(verb) if verb is not None and verb.lemma_ in UNDERGO else []
+    undergone = verb is not None and (verb.lemma_ in UNDERGO or case_of(noun) == "under")
+    return logical_subjects(verb) if verb is not None and undergone else []
 
 
 def clause_complements(verb: Token) -> list[Token]:

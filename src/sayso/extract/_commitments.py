@@ -1,5 +1,7 @@
-"""PLOVER's speech acts by modality: who says that it will help agrees, who says that it will strike threatens, who says that
-it will not refuses, and who says that others must demands. The act spoken of keeps its own record and status."""
+"""PLOVER's speech acts by modality: who says that it will help agrees, who says that it will strike threatens, who
+says that it will not refuses, and who says that others must demands. The act spoken of keeps its own record and
+status.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
     if verb is None or telling.kind is None or telling.mode in PLAIN_MODES:
         return None
     modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
-    if modal is None or _conditional(verb):
+    if modal is None or _conditional(verb) or verb.dep_ == "acl:relcl" or verb.sent.text.rstrip().endswith("?"):
         return None
     negated = any(c.lower_ in NEGATIONS for c in verb.children if c.dep_ in ("advmod", "det"))
     kind = _kind(telling, modal, negated, codebook)

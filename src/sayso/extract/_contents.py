@@ -87,7 +87,9 @@ def _limits(child: Token) -> list[list[Token]]:
 
 
 def _words(tokens: list[Token], digest: Digest) -> Words:
-    """From the first to the last of the tokens that stand together with the first ones; punctuation at the ends left out."""
+    """From the first to the last of the tokens that stand together with the first ones; punctuation at the ends left
+    out.
+    """
     tokens = sorted(set(tokens), key=lambda t: t.i)
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()

@@ -225,7 +225,9 @@ def _on_one_line(span: Span, token: Token) -> Span:
 
 
 def blamed_for(head: Token) -> list[Token]:
-    """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for", "attributed to"."""
+    """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
+    "attributed to".
+    """
     verb = head.head
     case = syntax.case_of(head)
     if case == "for" and lemma(verb) in ("responsible", "responsibility"):

@@ -1,8 +1,8 @@
 """Tellings of one event inside a report, and what is news in it.
 
 A later telling is the same event as an earlier one when type and mode agree, nothing that both name differs (actors,
-recipients, place, day, status of having happened), and they share something that tells them apart from others of the kind:
-a participant, a place, a number, or the definite article of a noun that takes the event up again.
+recipients, place, day, status of having happened), and they share something that tells them apart from others of the
+kind: a participant, a place, a number, or the definite article of a noun that takes the event up again.
 """
 
 from __future__ import annotations
@@ -161,8 +161,9 @@ def _date(text: str | None) -> date | None:
 
 
 def main_events(told: Sequence[Told], same: dict[str, str]) -> set[str]:
-    """Ids of the events that the report is about: coded ones that happened lately, of its first sentences or told again or
-    with a toll or dated by their words."""
+    """Ids of the events that the report is about: coded ones that happened lately, of its first sentences or told
+    again or with a toll or dated by their words.
+    """
     sentences = sorted({one.event.sentence for one in told})
     lead = set(sentences[: max(2, len(sentences) // 4)])
     again = set(same.values())

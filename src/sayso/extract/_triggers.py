@@ -67,6 +67,8 @@ def _no_event(token: Token) -> bool:
     words, word = load_eventive(), lemma(token)
     if token.pos_ == "VERB":
         return word in words.no_event_verbs or token.dep_ in ("amod", "compound") or word in MODAL_LIKE
+    if token.ent_type_ not in ("", "event") or (token.pos_ == "PROPN" and not token.is_upper):
+        return word not in words.event_nouns or token.ent_type_ != "event"
     return token.pos_ not in ("NOUN", "PROPN") or not words.is_event_noun(word)
 
 

@@ -108,7 +108,7 @@ def _counts(digest: Digest) -> Iterator[Count]:
 
 def _verb_counts(token: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
-        for who in syntax.logical_objects(token):
+        for who in syntax.logical_objects(token) or _number_after(token):
             yield Count(OBJECT_VERBS[word], token, who)
     elif word in SUBJECT_VERBS:
         for who in syntax.logical_subjects(token) or syntax.surface_subject(token):
@@ -116,6 +116,15 @@ def _verb_counts(token: Token, word: str) -> Iterator[Count]:
     elif word in ("shoot", "burn", "beat", "stab", "hack", "gun", "crush", "starve", "freeze"):
         if any(c.lower_ in ("dead", "death") for t in token.children for c in (t, *t.children)) or word == "gun":
             yield from (Count("killed", token, who) for who in syntax.logical_objects(token))
+
+
+def _number_after(verb: Token) -> list[Token]:
+    """ "wounding nine": the number right after a participle, where the parse gives it no object."""
+    following = verb.i + 1
+    if verb.tag_ != "VBG" or following >= len(verb.doc) or verb.doc[following].pos_ != "NUM":
+        return []
+    number = verb.doc[following]
+    return [number.head if number.dep_ == "nummod" and 0 < number.head.i - number.i <= 3 else number]
 
 
 def _adjective_counts(token: Token, word: str) -> Iterator[Count]:
@@ -186,7 +195,12 @@ def _groups(who: Token) -> list[Token]:
     found = syntax.conjuncts(who)
     parts = [part for token in list(found) for part in _parts(token)]
     found += [one for part in parts for one in syntax.conjuncts(part)]
-    return list(dict.fromkeys(found))
+    return [t for t in dict.fromkeys(found) if t.i == who.i or not _has_own_effect(t)]
+
+
+def _has_own_effect(token: Token) -> bool:
+    """ "killing four and wounding nine": the second number, joined to the first by mistake, has a verb of its own."""
+    return any(lemma(child) in OBJECT_VERBS for child in token.lefts)
 
 
 def _parts(token: Token) -> list[Token]:
