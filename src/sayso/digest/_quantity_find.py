@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from sayso.digest._lexer import Word
 from sayso.digest._numbers import HYPHENS
@@ -213,13 +214,16 @@ class Finder:
         after = tables.after.from_here(words, last)
         if after is not None and (cue is None or cue.bound == "about"):
             cue, last = after[1], last + after[0]
-        value = amount.value
-        if cue is None:
-            return Found(amount.first, last, value, value, value, "exact", unit=amount.unit)
-        low = value if cue.bound == "at_least" else None
-        high = value if cue.bound == "at_most" else None
-        best = value if cue.bound == "about" else None
-        return Found(first, last, low, high, best, cue.bound, cue.strict, amount.unit)
+        found = Found(first, last, None, None, None, "exact", unit=amount.unit)
+        return _with_bound(found, cue, amount.value)
+
+    def bounded_behind(self, found: Found, end: int, limit: int) -> Found:
+        """The same number with a bound that stands behind what is counted: "20 people or more", "ten men at most"."""
+        at = bisect_left(self._words, end, key=lambda word: word.start)
+        after = self._tables.after.from_here(self._words, at) if found.bound == "exact" else None
+        if after is None or found.best is None or at + after[0] > limit:
+            return found
+        return _with_bound(replace(found, last=at + after[0]), after[1], found.best)
 
     def _cue_before(self, at: int) -> tuple[int, Cue | None]:
         """Where the bounding words begin, and the outermost that is no mere "about"."""
@@ -241,3 +245,13 @@ class Finder:
 
 def _neighbours(low: float, high: float) -> bool:
     return low < high <= low + 2
+
+
+def _with_bound(found: Found, cue: Cue | None, value: float) -> Found:
+    """The number in the fields that its bound fills."""
+    if cue is None:
+        return replace(found, low=value, high=value, best=value)
+    low = value if cue.bound == "at_least" else None
+    high = value if cue.bound == "at_most" else None
+    best = value if cue.bound == "about" else None
+    return replace(found, low=low, high=high, best=best, bound=cue.bound, strict=cue.strict)

@@ -17,15 +17,21 @@ Tense = Literal["past", "present", "future"]
 REACH = 25
 #: A participle this close behind "will", "to be" … belongs to it: "will be named".
 NEAR = 4
+#: Penn tags of words that can look ahead or back.
+VERBAL = frozenset(("MD", "VBN", "VBG", "VBZ", "VBP", "VBD", "VB", "JJ", "NNS", "POS", "IN"))
 #: Words right before an expression that look ahead whatever the verb.
 AHEAD = frozenset(("until", "till", "effective", "due", "starting", "beginning"))
 
 
 @cache
-def _verbs() -> dict[str, Tense]:
+def _verbs() -> dict[str, Tense | None]:
+    """Tense by word; None for words in -ed that are no verbs."""
     tables = tomllib.loads(files("sayso.codebook").joinpath("tense.toml").read_text("utf-8"))
     order: tuple[Tense, ...] = ("past", "present", "future")
-    return {word: tense for tense in order for word in tables[tense]["words"]}
+    verbs: dict[str, Tense | None] = dict.fromkeys(tables["none"]["words"])
+    for tense in order:
+        verbs |= dict.fromkeys(tables[tense]["words"], tense)
+    return verbs
 
 
 class Tenses:
@@ -36,14 +42,12 @@ class Tenses:
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
         tags = _tags(doc)
-        cues = _verbs()
+        verbs = _verbs()
         looked_ahead = -NEAR
         for index, word in enumerate(words):
             tense: Tense | None = None
             if word.kind == "word":
-                tense = _tense(
-                    word, tags.get(word.start), cues, words[index + 1].lower if index + 1 < len(words) else ""
-                )
+                tense = _tense(words, index, tags.get(word.start, ""), verbs)
             elif word.raw not in (".", "!", "?", ";"):
                 continue
             if tense == "future":
@@ -82,15 +86,19 @@ def _tags(doc: Doc) -> dict[int, str]:
     return {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
 
 
-def _tense(word: Word, tag: str | None, cues: dict[str, Tense], following: str) -> Tense | None:
+def _tense(words: list[Word], index: int, tag: str, verbs: dict[str, Tense | None]) -> Tense | None:
+    """Tense of one word, by its tag where there is one, else by the word lists and its ending."""
+    word = words[index]
+    following = words[index + 1].lower if index + 1 < len(words) else ""
     ahead = following == "to" and word.lower in ("set", "is", "are", "was", "were")
-    cue: Tense | None = "future" if ahead else cues.get(word.lower)
-    if tag is not None and tag != "":
-        if cue == "future":
-            return "future" if tag in ("MD", "VBN", "VBG", "VBZ", "VBP", "JJ", "NNS", "VBD") else None
+    cue = "future" if ahead else verbs.get(word.lower)
+    if word.lower == "may" and (word.raw == "May" or words[index - 1].kind == "number"):
+        return None
+    if tag and tag not in VERBAL:
+        return None
+    if tag and cue != "future":
         return "past" if tag == "VBD" else "present" if tag in ("VBZ", "VBP") else None
-    if cue is not None:
+    if cue is not None or word.lower in verbs:
         return cue
-    if word.lower.endswith("ed") and len(word.lower) > 4 and following not in ("by",):
-        return "past"
-    return None
+    regular = word.lower.endswith("ed") and len(word.lower) > 4 and word.raw[1:2].islower() == word.raw[:1].islower()
+    return "past" if regular and following != "by" else None

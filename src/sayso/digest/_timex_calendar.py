@@ -65,11 +65,17 @@ def range_day(match: Match) -> Moment | None:
 
 
 def month_year(match: Match) -> Moment | None:
-    """ "May 2024", "May of 2024", "May '24"."""
+    """ "May 2024", "May of 2024", "May '24"; no "they march 2014 miles"."""
     year = whole(match, "year")
+    if lower(match["month"]) in DOUBLE and not named(match["month"]):
+        return None
     if year is not None and year < 100:
         year += 1900 if year > 50 else 2000
     return Moment(kind="date", year=year, month=month_of(match))
+
+
+#: Months that are other words too.
+DOUBLE = frozenset(("may", "march", "august"))
 
 
 def month(match: Match) -> Moment | None:
@@ -77,7 +83,7 @@ def month(match: Match) -> Moment | None:
     node = match["month"]
     if node is None or not named(node):
         return None
-    if node.lower in ("may", "march", "august"):
+    if node.lower in DOUBLE:
         before, after = match.before(), match.after()
         led = before is not None and (before.lower in context("month_leads") or before.lower in ("-", ","))
         if node.lower != "august" and not led:

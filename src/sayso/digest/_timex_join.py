@@ -35,7 +35,7 @@ def _clock_stands(match: Match) -> bool:
     before, after = match.before(), match.after()
     return lower(before) in ("at", "by", "until", "from", "around", "about", "to", "before", "after", "since") or lower(
         after
-    ) in ("on", "local", "in")
+    ) in ("on", "local")
 
 
 def _hour(hour: int, ampm: str | None) -> int | None:

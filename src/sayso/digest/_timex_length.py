@@ -52,6 +52,9 @@ def _no_length(match: Match, words: list[str]) -> bool:
     behind = (lower(after), lower(match.after(2)))
     if behind[0] == "old" or behind == ("of", "age") or (behind[0] in HYPHENS and behind[1] in ("old", "olds")):
         return True
+    compound = behind[0] in HYPHENS and after is not None and unit is not None and after.start == unit.end
+    if compound or (len(words) == 1 and titled(unit) and match.at and match.nodes[match.at - 1].word.kind != "mark"):
+        return True
     if words[0] in ("a", "an") and len(words) == 2 and _rated(match.before()):
         return True
     if words[0] == "some" and len(words) == 2 and match.value("unit", "UNIT"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.digest._timex import Moment
-from sayso.digest._timex_near import HYPHENS, SYMBOLS, context, named, whole
+from sayso.digest._timex_near import HYPHENS, SYMBOLS, context, lower, named, whole
 from sayso.digest._timex_rules import Match, Node
 
 
@@ -40,26 +40,35 @@ def _bare_year(match: Match) -> bool:
     before, after, node = match.before(), match.after(), match["year"]
     if node is None or (before is not None and (before.lower in SYMBOLS or _glued(before, node, match.before(2)))):
         return False
-    if after is not None and (
-        after.lower in SYMBOLS or (after.start == node.end and after.lower not in ".,;:)-–—]'\"”’?!'s′´`")
-    ):
+    if after is not None and (after.lower in SYMBOLS or (after.start == node.end and after.lower not in CLOSERS)):
         return False
-    value = node.word.value or 0
-    lead = "" if before is None else before.lower
-    counted = (
-        after is not None
-        and after.word.kind == "word"
-        and after.lower.endswith("s")
-        and after.lower not in context("not_plural")
-    )
+    return _year_stands(match, int(node.word.value or 0))
+
+
+#: Marks that may stand right behind a year.
+CLOSERS = ".,;:)-–—]'\"”’?!'s′´`"
+
+
+def _year_stands(match: Match, value: int) -> bool:
+    """By the words: "in 2014", "the 2014 annexation"; but "about 2000 came", "2000 soldiers", "1520 square metres"."""
+    before, after = match.before(), match.after()
+    lead, plural = lower(before), _plural(after)
+    common = plural and not named(after)
     if lead in context("year_leads"):
-        return not (counted and lead in ("of", "for", "by", "with") and after is not None and not named(after))
-    if not 1500 <= value <= 2100 or lead in context("count_leads"):
-        return False
-    if not counted or (after is not None and named(after)):
-        return True
-    led = before is not None and before.word.kind == "word" and before.word.raw[:1].isupper() and match.at > 1
+        return not (common and lead in ("of", "for", "by", "with"))
+    if lead in context("count_leads"):
+        return 1800 <= value <= 2100 and value % 100 != 0 and not plural
+    if not 1700 <= value <= 2100 or not common:
+        return 1700 <= value <= 2100
+    led = before is not None and before.word.kind == "word" and named(before) and match.at > 1
     return value >= 1900 and (led or lead in ("the", "a", "an", "'s"))
+
+
+def _plural(node: Node | None) -> bool:
+    """Whether a word looks like a plural."""
+    if node is None or node.word.kind != "word":
+        return False
+    return node.lower.endswith("s") and node.lower not in context("not_plural")
 
 
 def _glued(before: Node, node: Node, earlier: Node | None) -> bool:

@@ -29,26 +29,34 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
     words = merge_numbers(lex(text))
     closed = sorted(span for time in times if time.type in ("date", "time") for span in time.spans)
     counted = Counted(doc, words, tables)
+    finder = Finder(words, tables, closed)
     quantities: list[Quantity] = []
-    for found in Finder(words, tables, closed).find():
-        noun = None if _measure(found) else counted.after(found.first, found.last)
-        start, end = words[found.first].start, words[found.last - 1].end
-        span: Span = (start, noun[1] if noun is not None else end)
-        quantities.append(
-            Quantity(
-                id=f"q{len(quantities) + 1}",
-                spans=(span,),
-                text=text[span[0] : span[1]],
-                low=found.low,
-                high=found.high,
-                best=found.best,
-                bound=found.bound,
-                strict=found.strict,
-                unit=found.unit,
-                of=None if noun is None else text[noun[0] : noun[1]],
-            )
-        )
+    found = finder.find()
+    for at, one in enumerate(found):
+        limit = found[at + 1].first if at + 1 < len(found) else len(words)
+        until = words[limit].start if limit < len(words) else len(doc.text)
+        noun = None if _measure(one) else counted.after(one.first, one.last)
+        noun = noun if noun is not None and noun[1] <= until else None
+        if noun is not None:
+            one = finder.bounded_behind(one, noun[1], limit)  # noqa: PLW2901
+        end = max(words[one.last - 1].end, noun[1] if noun is not None else 0)
+        quantities.append(_quantity(f"q{at + 1}", doc.text, one, (words[one.first].start, end), noun))
     return tuple(quantities)
+
+
+def _quantity(name: str, text: str, found: Found, span: Span, noun: Span | None) -> Quantity:
+    return Quantity(
+        id=name,
+        spans=(span,),
+        text=text[span[0] : span[1]],
+        low=found.low,
+        high=found.high,
+        best=found.best,
+        bound=found.bound,
+        strict=found.strict,
+        unit=found.unit,
+        of=None if noun is None else text[noun[0] : noun[1]],
+    )
 
 
 def _measure(found: Found) -> bool:

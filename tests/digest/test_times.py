@@ -1,0 +1,198 @@
+"""Times: intervals against the dateline, tense, the story's own dates, and what no time may depend on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time as clock
+from datetime import date, datetime
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from sayso.digest.times import find_times
+from sayso.errors import InputError
+from sayso.model import Time
+
+NLP = spacy.blank("en")
+#: A Monday.
+PUBLISHED = "2024-11-18"
+
+
+def only(text: str, published: str | None = PUBLISHED) -> Time:
+    found = find_times(NLP(text), published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def unsplit(text: str) -> Doc:
+    """A text as one token, so that only our own reading is timed."""
+    return Doc(NLP.vocab, words=[text], spaces=[False])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("On Sunday, strikes killed 20 people.", "2024-11-17", "2024-11-18", "day"),
+        ("They met on Monday.", "2024-11-18", "2024-11-19", "day"),
+        ("The talks will be held on Friday.", "2024-11-22", "2024-11-23", "day"),
+        ("They met last month.", "2024-10-01", "2024-11-01", "month"),
+        ("They fled last week.", "2024-11-11", "2024-11-18", "week"),
+        ("It prepares for a grueling winter.", "2024-12-01", "2025-03-01", "season"),
+        ("They fought through the winter of 2022.", "2022-12-01", "2023-03-01", "season"),
+        ("It will be ready by 2025.", "2025-01-01", "2026-01-01", "year"),
+        ("They have fought since 2014.", "2014-01-01", "2015-01-01", "year"),
+        ("In late 2023 they dug in.", "2023-09-01", "2024-01-01", "year"),
+        ("Wars of the 1990s left mines.", "1990-01-01", "2000-01-01", "vague"),
+        ("It was built in the 19th century.", "1800-01-01", "1900-01-01", "vague"),
+        ("Over the past three months it fell.", "2024-08-18", "2024-11-18", "month"),
+        ("Exports fell in the third quarter.", "2024-07-01", "2024-10-01", "quarter"),
+        ("They left months ago.", None, "2024-11-18", "vague"),
+        ("They held it for three weeks.", None, None, "week"),
+        ("It is shelled every day.", None, None, "vague"),
+    ],
+)
+def test_intervals(text: str, start: str | None, end: str | None, precision: str) -> None:
+    found = only(text)
+    assert (found.start, found.end, found.precision) == (start, end, precision)
+
+
+def test_hours_are_in_the_offset_of_the_dateline_or_of_their_own_zone() -> None:
+    published = "2024-11-18T09:00:00+02:00"
+    assert only("Drones struck Kyiv overnight.", published).start == "2024-11-17T20:00:00+02:00"
+    assert only("Sirens sounded at 10:35 a.m. on Sunday.", published).start == "2024-11-17T10:35:00+02:00"
+    assert only("The raid began at 0530 GMT on Sunday.", published).start == "2024-11-17T05:30:00+00:00"
+    assert only("They fired two hours ago.", published).start == "2024-11-18T07:00:00+02:00"
+
+
+def test_without_a_dateline_relative_times_have_no_interval() -> None:
+    for text in ("On Sunday they fled.", "They met last month.", "They left two weeks ago.", "It now holds."):
+        found = only(text, None)
+        assert (found.start, found.end) == (None, None)
+        assert found.value
+    assert only("They met on 3 May 2024.", None).start == "2024-05-03"
+
+
+def test_two_days_of_a_range() -> None:
+    found = find_times(NLP("Between 3 and 5 May 2024 they talked."), PUBLISHED)
+    assert [(time.text, time.start) for time in found] == [("3", "2024-05-03"), ("5 May 2024", "2024-05-05")]
+
+
+def test_the_story_goes_on_from_its_own_dates() -> None:
+    text = (
+        "The town fell on 3 May 2022. Two days later they fled. That month hundreds died. The next year it was retaken."
+    )
+    values = [time.value for time in find_times(NLP(text), PUBLISHED)]
+    assert values == ["2022-05-03", "2022-05-05", "2022-05", "2023"]
+
+
+def test_history_dates_its_months_by_its_own_years() -> None:
+    text = (
+        "War broke out in 1939. On 1 September Poland fell. In December 1941 Japan struck. In January it took Manila."
+    )
+    values = [time.value for time in find_times(NLP(text), PUBLISHED)]
+    assert values == ["1939", "1939-09-01", "1941-12", "1942-01"]
+
+
+def test_capitals() -> None:
+    text = "SAN SALVADOR, 11 JAN 90 -- THE ARMY MAY MARCH ON SUNDAY. GUERRILLAS STRUCK LAST NIGHT AND IN MAY 1989."
+    values = [time.value for time in find_times(NLP(text), "1990-01-11")]
+    assert values == ["1990-01-11", "1990-01-14", "1990-01-10TNI", "1989-05"]
+
+
+def test_a_published_that_is_no_date_is_named() -> None:
+    with pytest.raises(InputError, match="yesterday-ish"):
+        find_times(NLP("On Sunday they fled."), "yesterday-ish")
+
+
+PROBE = """
+import spacy
+from sayso.digest.times import find_times
+text = "They met last month, left on Sunday, now hold it, will strike next week in '99 at Easter this winter overnight."
+for published in ("2024-11-18", "1990-02-04T23:30:00-05:00", None):
+    print(find_times(spacy.blank("en")(text), published))
+"""
+FAKED = """
+import datetime, time
+class Date(datetime.date):
+    @classmethod
+    def today(cls): return cls(2001, 2, 3)
+class Moment(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None): return cls(2001, 2, 3, tzinfo=tz)
+    @classmethod
+    def utcnow(cls): return cls(2001, 2, 3)
+    @classmethod
+    def today(cls): return cls(2001, 2, 3)
+datetime.date, datetime.datetime = Date, Moment
+time.time = lambda: 981158400.0
+"""
+
+
+def test_nothing_depends_on_the_day_or_the_zone_of_the_machine() -> None:
+    outputs = set()
+    for zone, before in (("UTC", ""), ("Pacific/Kiritimati", FAKED), ("America/Los_Angeles", FAKED)):
+        run = subprocess.run(
+            [sys.executable, "-c", before + PROBE],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"TZ": zone},
+        )
+        outputs.add(run.stdout)
+    assert len(outputs) == 1
+
+
+PIECES = """the last next this past of in on at May march 3 31 2024 1914 - – 18 Sunday week weeks ago later early end
+year night 10:35 a.m. GMT first third quarter century BC 's ' s half and a few two 99999999999 30 Feb winter
+Christmas every"""
+WORDS = st.sampled_from(PIECES.split())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join)), st.sampled_from([PUBLISHED, None]))
+def test_spans_are_the_words_in_order_and_ends_follow_starts(text: str, published: str | None) -> None:
+    found = find_times(NLP(text), published)
+    last = 0
+    for number, time in enumerate(found, start=1):
+        ((start, end),) = time.spans
+        assert time.id == f"t{number}"
+        assert last <= start < end
+        assert text[start:end] == time.text
+        last = end
+        if time.start and time.end:
+            assert datetime.fromisoformat(time.start) < datetime.fromisoformat(time.end)
+    assert found == find_times(NLP(text), published)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "9999-12-31T23:59:59+14:00"])
+def test_the_edges_of_the_calendar(published: str) -> None:
+    text = (
+        "Yesterday, tomorrow, last week, next year, the weekend, next winter, the past two centuries, ten years ago, "
+        "3000 years later, Sunday night, overnight, Easter, last Friday, this decade, next century, at midnight."
+    )
+    assert find_times(NLP(text), published)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "May ", "the last ", "first ", "half a ", "10:35 ", "-1", "of the year ", "1914-18 "]
+)
+def test_long_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        doc = unsplit(piece * count)
+        started = clock.process_time()
+        find_times(doc, PUBLISHED)
+        return clock.process_time() - started
+
+    seconds(500)
+    assert seconds(8_000) < 20 * max(seconds(1_000), 0.01)
+
+
+def test_a_day_in_every_form() -> None:
+    day = date(2024, 5, 3)
+    for text in ("2024-05-03", "3 May 2024", "May 3, 2024", "the 3rd of May 2024", "Friday, 3 May 2024", "03.05.2024"):
+        assert only(f"It fell on {text} at last.").start == day.isoformat()
