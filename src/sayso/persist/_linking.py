@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -15,40 +16,53 @@ from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
 from sayso.link.told import Shelf
 from sayso.model import Reading
-from sayso.persist import schema, store
+from sayso.persist import schema
 
 _reports = schema.reports.c
 _events = schema.events.c
 
 
-def link(connection: Connection, readings: Sequence[Reading]) -> None:
-    """Writes which report is a copy of which, which linked event each event tells, and the disputes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known across reports."""
+
+    #: copy → origin
+    copies: Mapping[str, str]
+    #: (report, event) → id of its linked event
+    links: Mapping[tuple[str, str], str]
+    disputes: Sequence[Dispute]
+
+
+def find(readings: Sequence[Reading]) -> Found:
+    """Copies, linked events and disputes of these readings."""
     copies = find_copies([reading.report for reading in readings])
     links = link_events(readings, copies)
-    _write_copies(connection, copies)
-    _write_links(connection, links)
-    rows = [
-        {"id": d.id, "event": int(d.event[1:], 16), "field": d.field, "kind": d.kind, "open": d.open,
-         "dispute": msgspec.json.encode(d)}
-        for d in _disputes(readings, links, copies)
-    ]  # fmt: skip
-    connection.execute(schema.disputes.delete())
-    if rows:
-        connection.execute(insert(schema.disputes), rows)
-    store.set_value(connection, "linked", "1")
-
-
-def _disputes(
-    readings: Sequence[Reading], links: Mapping[tuple[str, str], str], copies: Mapping[str, str]
-) -> list[Dispute]:
     shelf = Shelf(readings, copies)
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for telling, linked_id in links.items():
         groups[linked_id].append(telling)
-    found: list[Dispute] = []
-    for linked_id, group in groups.items():
-        found += find_disputes(join(linked_id, group, shelf), shelf)
-    return found
+    disputes = [d for name, group in groups.items() for d in find_disputes(join(name, group, shelf), shelf)]
+    return Found(copies=copies, links=links, disputes=disputes)
+
+
+def write(connection: Connection, found: Found) -> None:
+    """Writes down what changed."""
+    _write_copies(connection, found.copies)
+    _write_links(connection, found.links)
+    rows = [
+        {
+            "id": d.id,
+            "event": int(d.event[1:], 16),
+            "field": d.field,
+            "kind": d.kind,
+            "open": d.open,
+            "dispute": msgspec.json.encode(d),
+        }
+        for d in found.disputes
+    ]
+    connection.execute(schema.disputes.delete())
+    if rows:
+        connection.execute(insert(schema.disputes), rows)
 
 
 def _write_copies(connection: Connection, copies: Mapping[str, str]) -> None:

@@ -51,7 +51,7 @@ def put(connection: Connection, reading: Reading) -> None:
     for table, rows in Flat(reading).rows().items():
         if rows:
             connection.execute(insert(schema.metadata.tables[table]), [{"report": key[0], **row} for row in rows])
-    store.set_value(connection, "linked", "0")
+    store.count_change(connection)
 
 
 def earlier_version(connection: Connection, report: Report) -> str | None:
@@ -87,5 +87,5 @@ def forget(connection: Connection, report_id: str) -> bool:
     if row.newest and row.version_of:
         connection.execute(update(reports).where(reports.c.id == row.version_of).values(newest=1))
     connection.execute(reports.delete().where(reports.c.id == report_id))
-    store.set_value(connection, "linked", "0")
+    store.count_change(connection)
     return True

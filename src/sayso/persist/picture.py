@@ -137,14 +137,23 @@ class Picture:
     def refresh(self) -> None:
         """Links anew if reports came or went since the last time."""
         with self._asking() as connection:
-            linked = store.value(connection, "linked") == "1"
+            linked = store.value(connection, "linked") == store.value(connection, "changes")
         if not linked:
             self.link()
 
     def link(self) -> None:
-        """Finds copies, linked events and disputes anew, over the whole picture."""
+        """Finds copies, linked events and disputes anew, over the whole picture.
+
+        They are found before the picture is locked for writing. What another program adds meanwhile is left for the
+        next time: the number of changes that they were found at is written with them.
+        """
+        with self._asking() as connection:
+            changes = store.value(connection, "changes")
+            readings = list(self._readings(connection))
+        found = _linking.find(readings)
         with self._writing() as connection:
-            _linking.link(connection, list(self._readings(connection)))
+            _linking.write(connection, found)
+            store.set_value(connection, "linked", changes)
 
     # ---- asking
 

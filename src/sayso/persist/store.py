@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -84,7 +83,11 @@ def _make(connection: Connection) -> None:
             return
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         schema.metadata.create_all(connection)
-        rows = [{"key": "schema", "value": str(schema.VERSION)}, {"key": "linked", "value": "1"}]
+        rows = [
+            {"key": "schema", "value": str(schema.VERSION)},
+            {"key": "changes", "value": "0"},
+            {"key": "linked", "value": "0"},
+        ]
         connection.execute(schema.meta.insert(), rows)
 
 
@@ -115,15 +118,19 @@ def told(path: Path, error: BaseException) -> PictureError:
     return PictureError(f"the picture {path} cannot be used: {reason}")
 
 
-def value(connection: Connection, key: str) -> str | None:
+def value(connection: Connection, key: str) -> str:
     """A value of the meta table."""
-    found: Any = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
-    return None if found is None else str(found)
+    return str(connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar())
 
 
 def set_value(connection: Connection, key: str, text: str) -> None:
     """Sets a value of the meta table."""
     connection.execute(schema.meta.update().where(schema.meta.c.key == key).values(value=text))
+
+
+def count_change(connection: Connection) -> None:
+    """One more report that came or went: links made before it are out of date."""
+    set_value(connection, "changes", str(int(value(connection, "changes")) + 1))
 
 
 def rows_in(connection: Connection, table: str) -> int:
