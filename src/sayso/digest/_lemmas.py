@@ -27,6 +27,7 @@ _FUNCTION_WORDS = {
     "these": "this", "those": "that",
 }  # fmt: skip
 _BARE = {"ADJ": ("JJR", "JJS"), "ADV": ("RBR", "RBS"), "NOUN": ("NNS",), "VERB": ("VBD", "VBG", "VBN", "VBZ")}
+_DEGREES = {"better": "good", "best": "good", "worse": "bad", "worst": "bad"}
 _FORMS_OF_BE = frozenset(["are", "was", "were", "is"])
 
 #: Universal features that follow from a Penn tag.
@@ -61,17 +62,21 @@ def lemma_of(word: str, part: str, tag: str) -> str:
     low = word.lower().replace("’", "'")
     if part in _AS_THEY_ARE:
         return word[:-1] if tag == "NNPS" and word.endswith("s") else word
-    if part == "AUX" and low in _AUXILIARIES:
-        return _AUXILIARIES[low]
+    if part == "ADJ" and tag == "JJ":
+        return word if _of_a_country(word) else low
+    known = _known_lemma(low, part, tag)
+    if known is not None:
+        return known
+    inflected = tag in _BARE.get(part, (tag,)) or low in _FORMS_OF_BE
+    return str(simplemma.lemmatize(low, lang="en")) if inflected else _FUNCTION_WORDS.get(low, low)
+
+
+def _known_lemma(low: str, part: str, tag: str) -> str | None:
+    """Lemma of a form of the closed classes, or of an irregular degree."""
     if part in _CLOSED:
         return "her" if (low, tag) == ("her", "PRP$") else _FUNCTION_WORDS.get(low, low)
-    if part == "ADJ" and tag == "JJ":
-        return (
-            word
-            if word[:1].isupper() and word[1:].islower() and word.endswith(("an", "ese", "ish", "ench", "i"))
-            else low
-        )
-    inflected = tag in _BARE.get(part, (tag,)) or low in _FORMS_OF_BE
-    if not inflected:
-        return _FUNCTION_WORDS.get(low, low)
-    return str(simplemma.lemmatize(low, lang="en"))
+    return {"AUX": _AUXILIARIES, "ADJ": _DEGREES}.get(part, {}).get(low)
+
+
+def _of_a_country(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower() and word.endswith(("an", "ese", "ish", "ench", "i"))
