@@ -81,8 +81,12 @@ class Trainer:
         self.file.with_suffix(".new").replace(self.file)
 
     def resume(self) -> None:
-        """Continue from the checkpoint if there is one."""
+        """Continue from the checkpoint if there is one; else begin with the weights of another, if one is given."""
         if not self.file.exists():
+            if self.args.begin_with is not None:
+                found = torch.load(self.args.begin_with, weights_only=True, map_location=self.device)["mean"]
+                self.model.load_state_dict(found)
+                self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
             return
         state: dict[str, Any] = torch.load(self.file, weights_only=True, map_location=self.device)
         self.model.load_state_dict(state["model"])
@@ -178,6 +182,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--pieces", type=float, default=16e6, help="word pieces to train on")
+    parser.add_argument(
+        "--begin-with", type=Path, help="a finished checkpoint whose weights to begin with, at full rate"
+    )
     parser.add_argument("--stop", type=float, help="when to be done, in seconds since 1970; cannot be repeated exactly")
     parser.add_argument("--batch", type=int, default=3500, help="padded pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
