@@ -77,10 +77,8 @@ def parse_name(mention: str, after: str, before: str, gazetteer: Gazetteer, *, f
     for base, kind in _shorter(name):
         if gazetteer.lookup(base):
             return Name(base, fold(base), kind or level, tail)
-    if facility:
-        base = _place_in(name, gazetteer)
-        return Name(base, fold(base), "city", tail, facility=True) if base else None
-    return None
+    base = _place_in(name, gazetteer) if facility or " " in name or "-" in name else None
+    return Name(base, fold(base), "city", tail, facility=True) if base else None
 
 
 def _level_beside(after: str, before: str) -> tuple[Level | None, int]:
@@ -111,7 +109,7 @@ def _shorter(name: str) -> list[tuple[str, Level | None]]:
 
 def _place_in(name: str, gazetteer: Gazetteer) -> str | None:
     """The place that a facility is named after: the longest run of its words that is a town ("Kharkiv airport")."""
-    words = _FACILITY_WORDS.sub(" ", name).split()[:8]
+    words = _FACILITY_WORDS.sub(" ", name.replace("-", " ")).split()[:8]
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             base = " ".join(words[start : start + length])
