@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+import msgspec
+
 from sayso.link.credibility import is_denied
 from sayso.link.features import FAR
 from sayso.link.moments import NEVER, is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Shelf, Told
-from sayso.model import Link, Words
+from sayso.model import Link, Statement, Words
 
 #: "about 30" holds for what lies within this share of 30
 ABOUT = 0.15
@@ -203,21 +205,47 @@ def shown(toll: TollAccount) -> str | float | None:
 
 
 def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
+    """Somebody denies it, or another outlet tells that it was not so, while a telling has it that it was."""
+    told_so = [t for t in told if t.event.status in _HAPPENED]
+    outlets = {t.report.outlet for t in told_so}
     accounts: dict[tuple[str, ...], Account] = {}
+    for t in told_so:
+        accounts.setdefault((t.event.status, *_chain(t)), _status(t, t.event.status, t.event.trigger))
+    denied = False
     for t in told:
-        chain = tuple(link.text.casefold() for link in t.event.according_to) or ((t.report.outlet or t.report.id),)
-        accounts.setdefault((t.event.status, *chain), _status(t, t.event.status, t.event.trigger, t.event.according_to))
+        if is_denied(t) and (_denies_it(t) or outlets - {t.report.outlet}):
+            denied = True
+            accounts.setdefault((t.event.status, *_chain(t)), _status(t, t.event.status, t.event.trigger))
         for statement in t.denials:
+            denied = True
             source = statement.source
-            link = () if source is None else (
-                Link(spans=source.spans, text=source.text, statement=statement.id, entity=source.entity, hearsay=False),
-            )  # fmt: skip
-            key = ("did_not_occur", source.text.casefold() if source else "")
-            accounts.setdefault(key, _status(t, "did_not_occur", statement.content, link))
-    values = {account.value for account in accounts.values()}
-    if "did_not_occur" in values and values & {"occurred", "ongoing", "attempted"}:
-        contested = [a for a in accounts.values() if a.value in ("did_not_occur", "occurred", "ongoing", "attempted")]
-        yield _dispute(event, "status", "denial", contested, is_open=True)
+            accounts.setdefault(("denied", source.text.casefold() if source else ""), _denying(t, statement))
+    if denied and told_so:
+        yield _dispute(event, "status", "denial", list(accounts.values()), is_open=True)
+
+
+_HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
+
+
+def _chain(told: Told) -> tuple[str, ...]:
+    chain = tuple(link.text.casefold() for link in told.event.according_to)
+    return chain or (told.report.outlet or told.report.id,)
+
+
+def _denies_it(told: Told) -> bool:
+    """Whether the telling is somebody's denial, not a negation in passing ("we do not promote …")."""
+    inner = told.event.according_to[-1].statement if told.event.according_to else None
+    return any(s.id == inner and s.act == "deny" for s in told.opened.reading.statements)
+
+
+def _denying(told: Told, statement: Statement) -> Account:
+    source = statement.source
+    links: tuple[Link, ...] = ()
+    if source is not None:
+        links = (
+            Link(spans=source.spans, text=source.text, statement=statement.id, entity=source.entity, hearsay=False),
+        )
+    return msgspec.structs.replace(_status(told, "did_not_occur", statement.content), according_to=links)
 
 
 def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
@@ -229,7 +257,7 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
         countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
         if countries:
             actor = t.event.actors[0]
-            accounts.setdefault(countries, _status(t, ", ".join(sorted(countries)), actor, t.event.according_to))
+            accounts.setdefault(countries, _status(t, ", ".join(sorted(countries)), actor))
     if any(not one & other for one, other in combinations(accounts, 2)):
         yield _dispute(event, "actors", "contradiction", list(accounts.values()), is_open=True)
 
@@ -238,7 +266,7 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "SEIZE"})
 
 
-def _status(told: Told, value: str, words: Words, chain: tuple[Link, ...]) -> Account:
+def _status(told: Told, value: str, words: Words) -> Account:
     return Account(
         value=value,
         text=words.text,
@@ -246,7 +274,7 @@ def _status(told: Told, value: str, words: Words, chain: tuple[Link, ...]) -> Ac
         event=told.event.id,
         outlet=told.report.outlet,
         published=told.report.published,
-        according_to=chain,
+        according_to=told.event.according_to,
         spans=words.spans,
     )
 
