@@ -80,8 +80,9 @@ def show(reading: Record, *, only_coded: bool = False) -> None:
         when = f"{(event['start'] or '')[:10]}({event['from']})" if event["start"] else ""
         same = f"={event['same_as']}" if event["same_as"] else ""
         print(
-            f"     {event['id']}{same} {event['type']}.{event['mode']} [{event['trigger']['text']}] {sides} {where} {when} {tolls}"
-            f" {event['status']} {event['certainty']['degree']} {event['salience']} by={[x['text'] for x in event['according_to']]}"
+            f"     {event['id']}{same} {event['type']}.{event['mode']} [{event['trigger']['text']}]"
+            f" {sides} {where} {when} {tolls} {event['status']} {event['certainty']['degree']} {event['salience']}"
+            f" by={[x['text'] for x in event['according_to']]}"
             + (f" content={event['content']['text'][:50]!r}" if event["content"] else "")
             + (f" if={[c['text'] for c in event['conditions']]}" if event["conditions"] else "")
         )
@@ -101,7 +102,8 @@ def plover(options: argparse.Namespace, codebook: Codebook) -> None:
         wrong = kind != record["type"] or _sides_wrong(scorer, record, reading, event)
         if options.errors and wrong and (not options.only or options.only == record["type"]):
             print(
-                f"{record['type']}!{kind} T[{record['trigger_text']}] A{record['actors']} R{record['recipients']} B{record['both']}\n   {record['text']}"
+                f"{record['type']}!{kind} T[{record['trigger_text']}] A{record['actors']} R{record['recipients']}"
+                f" B{record['both']}\n   {record['text']}"
             )
             show(reading)
     print(confusion.most_common(40))

@@ -9,9 +9,24 @@ import pytest
 from sayso.codebook.codebook import Codebook, check, explain, load_codebook
 from sayso.errors import CodebookError
 
-PLOVER = set(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+PLOVER = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
 OWN = """
 extends = "plover"
 [types.HARVEST]
@@ -45,9 +60,18 @@ def codebook() -> Codebook:
 
 def test_the_shipped_codebook_has_all_types(codebook: Codebook) -> None:
     assert set(codebook.types) == PLOVER | {"DECIDE", "CONTROL"}
-    assert set(codebook.types["DECIDE"].modes) == set(
-        "permit forbid approve reject pledge impose lift order appoint dismiss".split()
-    )
+    assert set(codebook.types["DECIDE"].modes) == {
+        "permit",
+        "forbid",
+        "approve",
+        "reject",
+        "pledge",
+        "impose",
+        "lift",
+        "order",
+        "appoint",
+        "dismiss",
+    }
     assert set(codebook.types["CONTROL"].modes) == {"hold", "gain", "lose", "contest"}
 
 
@@ -55,8 +79,8 @@ def test_every_type_is_whole(codebook: Codebook) -> None:
     for kind in codebook.types.values():
         assert kind.description and kind.quad in (1, 2, 3, 4) and -10 <= kind.intensity <= 10
         assert (
-            any(e.match for e in kind.examples) and any(not e.match for e in kind.examples) or kind.name == "COOPERATE"
-        )
+            any(e.match for e in kind.examples) and any(not e.match for e in kind.examples)
+        ) or kind.name == "COOPERATE"
         if kind.name in PLOVER:
             assert kind.plover == kind.name and kind.cameo
         assert all(mode.description for mode in kind.modes.values())

@@ -1,4 +1,5 @@
-"""Sports, idioms and metaphors are no violence; violence told plainly is (`tests/gold/traps.jsonl`, written before the rules)."""
+"""Sports, idioms and metaphors are no violence; violence told plainly is (`tests/gold/traps.jsonl`, written before the
+rules)."""
 
 from __future__ import annotations
 

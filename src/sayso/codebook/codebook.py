@@ -1,9 +1,9 @@
 """The codebook: event types with their modes, trigger frames, codes and example sentences, read from TOML.
 
-`load_codebook()` gives the built-in one (PLOVER's 16 types, DECIDE and CONTROL; folder `plover/`); `load_codebook(path)` a
-user's own, which replaces it, or extends it when its file says `extends = "plover"`. PLOVER: Open Event Data Alliance, PLOVER
-manual, and Halterman et al. (2023), arXiv 2304.01331. CAMEO roots: Schrodt (2012). Intensity follows Goldstein's (1992) scale,
--10 to 10, as PLOVER carries it on. Errors: `CodebookError` names file, key and reason.
+`load_codebook()` gives the built-in one (PLOVER's 16 types, DECIDE and CONTROL; folder `plover/`);
+`load_codebook(path)` a user's own, which replaces it, or extends it when its file says `extends = "plover"`. PLOVER:
+Open Event Data Alliance, PLOVER manual, and Halterman et al. (2023), arXiv 2304.01331. CAMEO roots: Schrodt (2012). Intensity follows Goldstein's
+(1992) scale, -10 to 10, as PLOVER carries it on. Errors: `CodebookError` names file, key and reason.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ class WordClass:
 class Frame:
     """Words that tell an event of one type, who is who around them, and what must (not) stand there.
 
-    `verbs`, `nouns` and `adjectives` are lemma sequences; what follows a verb may be apart from it. `actors`, `recipients` and
-    `instruments` are places in the sentence, tried in order ("object", "by", "to|for", "clause.subject"); None = the type's own.
-    `subject`, `object`, `near` (and `not_…`) name word classes or words; `literal` is the evidence the sentence must give
-    that the words are meant literally (see `[literal]` in `classes.toml`).
+    `verbs`, `nouns` and `adjectives` are lemma sequences; what follows a verb may be apart from it. `actors`,
+    `recipients` and `instruments` are places in the sentence, tried in order ("object", "by", "to|for",
+    "clause.subject"); None = the type's own. `subject`, `object`, `near` (and `not_…`) name word classes or words;
+    `literal` is the evidence the sentence must give that the words are meant literally (`[literal]` in `classes.toml`).
     """
 
     type: str
@@ -153,7 +153,8 @@ class Failure:
 
 
 def load_codebook(path: Path | None = None) -> Codebook:
-    """The built-in codebook, or the one in the TOML file (or folder of TOML files) at `path`; `CodebookError` if malformed."""
+    """The built-in codebook, or the one in the TOML file (or folder of TOML files) at `path`; `CodebookError` if
+    malformed."""
     from sayso.codebook._load import load
 
     return load(path or BUILT_IN)

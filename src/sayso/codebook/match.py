@@ -1,7 +1,8 @@
 """The codebook applied to a parsed text: which words tell an event, and by which frame.
 
 Linear in the text: one look-up per word, and a bounded look around it. A frame holds when its words are there and every
-constraint on subject, object and sentence is met; the longest words win, then the most constrained frame, then file order.
+constraint on subject, object and sentence is met; the longest words win, then the most constrained frame, then file
+order.
 """
 
 from __future__ import annotations
@@ -17,18 +18,15 @@ from spacy.tokens import Doc, Span, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
+from sayso.codebook.words import word_list
 
 #: How far after the verb the further words of a phrase may stand.
 REACH = 8
 NOMINAL = ("NOUN", "PROPN")
 #: A noun inside such a name tells no event ("the Attack Helicopter Company", "War Child").
-NAMES = frozenset("person organization place facility work weapon vehicle nationality".split())
+NAMES = word_list("match_names")
 #: Words after which a preposition tells when ("opened fire on Monday").
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night morning
-    afternoon evening hour minute january february march april may june july august september october november december weekend
-    dawn dusk noon midnight spring summer autumn winter""".split()
-)
+TIMES = word_list("match_times")
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -97,10 +95,8 @@ def _verb_lemma(low: str, lemma: str) -> str:
         stem = low[:-3]
         if stem[-1] == stem[-2] and stem[-1] not in "sleo":
             return stem[:-1]
-        short = (
-            stem[-1] in "cgsvuz"
-            or stem.endswith(("at", "iz", "ut", "ir", "os", "ak", "id", "ik", "ok", "ud", "in"))
-            and stem[-2:] != "in"
+        short = stem[-1] in "cgsvuz" or (
+            stem.endswith(("at", "iz", "ut", "ir", "os", "ak", "id", "ik", "ok", "ud", "in")) and stem[-2:] != "in"
         )
         return stem + "e" if short and not stem.endswith(("ng", "ss")) else stem
     return lemma
@@ -201,9 +197,9 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 
 #: Particles: "gave in", but not "gave in return", where the word is a preposition.
-PARTICLES = frozenset("up down out off back away".split())
+PARTICLES = word_list("match_particles")
 #: Verbs of which "in" is a particle.
-WITH_IN = frozenset("give take call hand send bring turn".split())
+WITH_IN = word_list("match_with_in")
 
 
 def _belongs(token: Token, verb: Token, previous: Token) -> bool:
@@ -320,7 +316,8 @@ def _sentence_fits(frame: Frame, sentence: Span, words: tuple[Token, ...], codeb
 
 
 def literal_evidence(tokens: Iterable[Token], codebook: Codebook) -> int:
-    """How much the other words of the sentence speak for (or against) violence being meant literally; each class counts once."""
+    """How much the other words of the sentence speak for (or against) violence being meant literally; each class
+    counts once."""
     open_classes = dict(codebook.literal)
     total = 0
     for token in tokens:

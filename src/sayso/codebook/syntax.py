@@ -1,8 +1,8 @@
-"""Who stands where in the sentence: logical subjects, objects and prepositional dependents, in Universal Dependencies.
+"""Who stands where in the sentence: logical subjects, objects, prepositional dependents, in Universal Dependencies.
 
 Everything here looks through passives, relative clauses, control, conjunction, participles and light verbs, and returns
-tokens of one `Doc`. Labels are UD's (`nsubj:pass`, `obl:agent`, `acl:relcl` …); where a parser gives only the bare label
-("nsubj", "acl"), form and position decide.
+tokens of one `Doc`. Labels are UD's (`nsubj:pass`, `obl:agent`, `acl:relcl` …); where a parser gives only the bare
+label ("nsubj", "acl"), form and position decide.
 """
 
 from __future__ import annotations
@@ -11,22 +11,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from sayso.codebook.words import word_list
+
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBLIQUE = ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod", "nmod:desc")
 #: Deverbal carriers: the noun they govern tells the event, their subject does it.
-LIGHT = frozenset(
-    """carry conduct launch mount stage commit make hold perpetrate wage execute undertake begin start resume continue renew
-    stop end halt suspend cancel call give pay take do have issue deliver offer receive suffer sustain face order plan prepare
-    threaten organize organise lead join attend open lodge file announce declare impose lift sign reach conclude
-    provide step intensify unleash direct engage participate institute extend enforce tighten maintain""".split()
-)
+LIGHT = word_list("syntax_light")
 #: Carriers of a noun under a preposition ("engaged in talks", "came under attack").
-LIGHT_WITH_PREPOSITION = frozenset("engage participate lead open begin end start join take come".split())
+LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
-UNDERGO = frozenset("receive suffer sustain face undergo survive escape".split())
+UNDERGO = word_list("syntax_undergo")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear agree offer use".split())
+SUBJECT_CONTROL = word_list("syntax_subject_control")
 
 
 def base(label: str) -> str:
@@ -141,27 +138,28 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head, label = verb.head, base(verb.dep_)
-    if verb.dep_ == "ROOT" or verb.dep_ == "root" or head.i == verb.i:
-        return []
+    found: list[Token] = []
+    if head.i == verb.i:
+        return found
     if label == "acl":
-        if verb.tag_ == "VB":
-            return noun_owner(head) or light_subject(head, depth + 1)
-        return [head] if verb.tag_ != "VBN" or children(verb, "obj") else []
-    if label == "xcomp" and not is_verb(head):
-        return surface_subject(head)
-    if label == "xcomp":
-        return _controller(head, depth)
-    if label == "conj" and is_verb(head):
-        return (
-            logical_objects(head, depth + 1)
-            if is_passive(head) and not is_passive(verb)
-            else logical_subjects(head, depth + 1)
-        )
-    if label == "conj":
-        return surface_subject(head)
-    if label in ("advcl", "ccomp", "parataxis") and is_verb(head) and not _has_own_subject_marker(verb):
-        return [] if label == "parataxis" else surface_or_logical(head, depth + 1)
-    return []
+        found = _of_noun_clause(verb, head, depth)
+    elif label == "xcomp":
+        found = _controller(head, depth) if is_verb(head) else surface_subject(head)
+    elif label == "conj" and is_verb(head):
+        shared = is_passive(head) and not is_passive(verb)
+        found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
+    elif label == "conj":
+        found = surface_subject(head)
+    elif label in ("advcl", "ccomp") and is_verb(head) and not _has_own_subject_marker(verb):
+        found = surface_or_logical(head, depth + 1)
+    return found
+
+
+def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """ "the rebels' bid to …" has the noun's owner, "rebels holding …" the noun itself."""
+    if verb.tag_ == "VB":
+        return noun_owner(noun) or light_subject(noun, depth + 1)
+    return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
 
 
 def _has_own_subject_marker(verb: Token) -> bool:
@@ -224,7 +222,8 @@ def _passive_object(verb: Token, depth: int) -> list[Token]:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """The object of "shot and killed two men", which the treebanks hang on one of the verbs; or a bare relative's head."""
+    """The object of "shot and killed two men", which the treebanks hang on one of the verbs; or a bare relative's
+    head."""
     if verb.dep_ == "conj" and is_verb(verb.head) and verb.i - verb.head.i <= 3 and not is_passive(verb.head):
         return children(verb.head, "obj")
     after = [
@@ -302,9 +301,7 @@ def clause_complements(verb: Token) -> list[Token]:
 
 
 #: Dependents before a noun that are no part of its phrase.
-_APART = frozenset(
-    """case cc punct mark advmod acl:relcl appos nsubj cop aux det:predet cc:preconj parataxis conj discourse obl advcl""".split()
-)
+_APART = word_list("syntax_apart")
 
 
 def noun_phrase(token: Token) -> Span:

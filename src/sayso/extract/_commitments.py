@@ -10,13 +10,14 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._participants import Places, speaker_of
 from sayso.extract._telling import Telling, quad_of, type_named
 
 BY = "rule:modality"
-FUTURE = frozenset("will shall wo would 'll ll ’ll".split())
-DUTY = frozenset("must".split())
-NEGATIONS = frozenset("not n't n’t never no".split())
+FUTURE = word_list("commitments_future")
+DUTY = word_list("commitments_duty")
+NEGATIONS = word_list("commitments_negations")
 #: Types that are speech acts themselves: saying that one will do them adds nothing.
 SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 #: Types of DECIDE are promised by their quad class.
@@ -51,17 +52,18 @@ def _kind(telling: Telling, modal: Token, negated: bool, codebook: Codebook) -> 
         return None
     if modal.lower_ in DUTY:
         return type_named(codebook, "REQUEST")
-    if base.name == "AGREE" and negated:
-        return type_named(codebook, "REJECT")
-    if base.name in SPEECH:
-        return None
     quad = quad_of(telling) or 1
-    if negated:
+    name: str | None
+    if base.name in SPEECH:
+        name = "REJECT" if negated and base.name == "AGREE" else None
+    elif negated:
         refused = "THREATEN" if telling.mode == "permit" else base.refused or "REJECT"
-        return type_named(codebook, refused) if quad <= 2 else None
-    if any(c.lower_ == "unless" for child in telling.head.children for c in child.children):
-        return type_named(codebook, "THREATEN")
-    return type_named(codebook, base.promised or PROMISED[quad])
+        name = refused if quad <= 2 else None
+    elif any(c.lower_ == "unless" for child in telling.head.children for c in child.children):
+        name = "THREATEN"
+    else:
+        name = base.promised or PROMISED[quad]
+    return type_named(codebook, name)
 
 
 def _conditional(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Span, Words, words
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 #: Types that have a content: acts about acts.
-WITH_CONTENT = frozenset("DECIDE REQUEST AGREE THREATEN REJECT ACCUSE".split())
-CONDITIONS = frozenset("if unless provided providing until once except should".split())
-LIMITS = frozenset("only solely exclusively strictly".split())
+WITH_CONTENT = word_list("contents_with_content")
+CONDITIONS = word_list("contents_conditions")
+LIMITS = word_list("contents_limits")
 LIMIT_PHRASES = ("on condition", "as long as", "provided that", "for a period", "up to")
 
 

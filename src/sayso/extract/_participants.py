@@ -21,25 +21,20 @@ from spacy.tokens import Span, Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, in_classes, lemma
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
-AGENT_NAMES = frozenset("person organization place nationality".split())
+AGENT_NAMES = word_list("participants_agent_names")
 AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
-PRONOUNS = frozenset(
-    "i we you he she it they me us him her them who whom himself herself itself themselves both neither".split()
-)
+PRONOUNS = word_list("participants_pronouns")
 #: Heads that only count or group what stands after "of".
-PARTITIVE = frozenset(
-    """hundred thousand ten dozen score million number group majority minority third half quarter most some many several few all one two
-    three four five six seven eight nine more handful couple pair series total each any none crowd wave part rest both hundreds
-    thousands tens dozens scores millions""".split()
-)
+PARTITIVE = word_list("participants_partitive")
 FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
 #: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
-BLAMING = frozenset("blame accuse suspect charge convict indict condemn arrest try hold".split())
-ATTRIBUTING = frozenset("attribute blame pin lay ascribe".split())
+BLAMING = word_list("participants_blaming")
+ATTRIBUTING = word_list("participants_attributing")
 #: Prepositions that tell where, and so nobody to whom.
-WHERE = frozenset("in across through throughout near around along at outside inside off after before during".split())
+WHERE = word_list("participants_where")
 CLAUSES = ("clause.", "to-clause.")
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
@@ -176,9 +171,7 @@ def behind_title(token: Token) -> Token:
     if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN") or following >= len(token.doc):
         return token
     name = token.doc[following]
-    if name.ent_type_ != "person" or not (
-        name.head.i == token.i or token.head.i == name.i or token.head.i == name.head.i
-    ):
+    if name.ent_type_ != "person" or not (name.head.i == token.i or token.head.i in (name.i, name.head.i)):
         return token
     last = name
     while last.i + 1 < len(token.doc) and token.doc[last.i + 1].ent_iob_ == "I":

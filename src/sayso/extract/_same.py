@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Event, Salience, Span
 
 HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 #: Nouns that take up an event of any type ("the move", "the decision").
-TAKING_UP = frozenset(
-    "move decision step incident measure announcement permission approval attack strike blast explosion talk meeting visit agreement deal raid ban".split()
-)
+TAKING_UP = word_list("same_taking_up")
 #: Nouns that take up a decision or an act without naming its kind.
-MOVES = frozenset("move decision step measure announcement".split())
+MOVES = word_list("same_moves")
 #: Modes that are two words for one act.
 ALIKE = (
     {"permit", "approve"},
@@ -31,7 +30,7 @@ ALIKE = (
     {"explosives", "mine"},
 )
 #: Types whose events "the move" may take up.
-DECISIONS = frozenset("DECIDE SANCTION CONCEDE COERCE MOBILIZE RETREAT REJECT AGREE".split())
+DECISIONS = word_list("same_decisions")
 #: Days before the dateline from which on an event is background, and from which on it is history.
 BACKGROUND_DAYS = 21
 HISTORY_DAYS = 366

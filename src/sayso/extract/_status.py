@@ -6,34 +6,23 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Certainty, Status
 
 #: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
 GOVERNORS: dict[Status, frozenset[str]] = {
-    "attempted": frozenset("try attempt foil thwart fail frustrate bid effort botch repel".split()),
-    "threatened": frozenset("threaten vow swear ultimatum threat warn menace".split()),
-    "planned": frozenset(
-        """plan agree offer promise pledge intend decide prepare announce schedule propose consent undertake order commit expect aim
-        mull decision intention preparation agreement set poise due ready prepared willing about mean resolve opt want hope seek
-        impending upcoming planned proposed scheduled imminent forthcoming planning vote""".split()
-    ),
-    "permitted": frozenset(
-        "allow permit authorize authorise let greenlight permission authorization authorisation enable clear approve approval licence license".split()
-    ),
-    "possible": frozenset(
-        """demand urge ask request call appeal want insist require need consider advocate suggest recommend fear possible potential
-        risk danger possibility likely prospect press plead encourage beg invite able capable would-be hypothetical future
-        chance might""".split()
-    ),
-    "did_not_occur": frozenset(
-        "refuse reject cancel prevent avert forbid ban deny decline abandon avoid scrap bar rule abort stop".split()
-    ),
-    "ongoing": frozenset("continue rage keep persist ongoing continuing".split()),
+    "attempted": word_list("status_attempted"),
+    "threatened": word_list("status_threatened"),
+    "planned": word_list("status_planned"),
+    "permitted": word_list("status_permitted"),
+    "possible": word_list("status_possible"),
+    "did_not_occur": word_list("status_did_not_occur"),
+    "ongoing": word_list("status_ongoing"),
 }
-HYPOTHETICAL = frozenset("may might could would can should".split())
-FUTURE = frozenset("will shall wo ll 'll ’ll".split())
-CONDITION = frozenset("if unless whether should".split())
+HYPOTHETICAL = word_list("status_hypothetical")
+FUTURE = word_list("status_future")
+CONDITION = word_list("status_condition")
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 
@@ -138,7 +127,7 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
 def _complement(governor: Token, token: Token) -> bool:
     """True when the event is the clause that the governor takes, and not just a noun near it."""
     clause = token
-    while clause.head.i != clause.i and clause.head.i != governor.i:
+    while clause.head.i not in (clause.i, governor.i):
         clause = clause.head
     return (
         syntax.base(clause.dep_) in ("xcomp", "ccomp", "acl")

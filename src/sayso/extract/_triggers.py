@@ -12,10 +12,11 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import Trigger, find_triggers, lemma
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
-MODAL_LIKE = frozenset("due able set".split())
+MODAL_LIKE = word_list("triggers_modal_like")
 #: Longest line that may be a heading.
 HEADING = 90
 BY_CODEBOOK = "codebook"

@@ -11,28 +11,24 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._status import carrier_of
 from sayso.extract._telling import Telling
-from sayso.model import Entity, Time
+from sayso.model import Entity, Precision, Time
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
-LOCATIVE = frozenset(
-    """in at near outside inside around across throughout on off along over through within from into toward towards to north south east
-    west of between behind beyond above beneath under""".split()
-)
+LOCATIVE = word_list("when_where_locative")
 #: Prepositions that tell where from or where to: a place, but a worse one than "in".
-DIRECTION = frozenset("from to into toward towards of over between".split())
-SAYING = frozenset(
-    "say tell report announce add state declare confirm reveal note claim acknowledge warn write speak".split()
-)
+DIRECTION = word_list("when_where_direction")
+SAYING = word_list("when_where_saying")
 #: "OSLO, May 3 (Wire) —", "QUITO, 7 MAY 91 (WIRE) -- [TEXT]"
 DATELINE = re.compile(r"\s*[A-Z][^\n]{0,100}?(?: --| —| –|\]|\) -)")
 #: Types of events whose recipient, when it is a place, is where they happen.
@@ -47,8 +43,8 @@ class When:
     time: str | None
     start: str | None
     end: str | None
-    precision: str | None
-    source: str | None
+    precision: Precision | None
+    source: Literal["words", "dateline"] | None
 
 
 class Ground:
@@ -96,7 +92,7 @@ class Ground:
         return found
 
     def when(self, telling: Telling, beside: list[Telling]) -> When:
-        """The nearest time attached to the event, else the dateline's day; `beside` are the tellings of its sentence."""
+        """The nearest time attached to the event, else the dateline's day; `beside`: the tellings of its sentence."""
         best = self._nearest(self._times.get(telling.head.sent.start, []), telling, beside)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
@@ -175,11 +171,7 @@ def _top(token: Token) -> Token:
     return token
 
 
-_AREA = frozenset(
-    """city town village region province district area capital port suburb outskirts state department county island part centre center
-    side bank coast border front peninsula valley territory neighborhood neighbourhood quarter enclave camp strip oblast governorate
-    commune municipality settlement hamlet sector vicinity south north east west northeast northwest southeast southwest""".split()
-)
+_AREA = word_list("when_where_area")
 
 
 def _under(token: Token, ancestor: Token) -> bool:

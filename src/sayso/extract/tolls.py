@@ -1,7 +1,7 @@
 """Tolls: how many were killed, injured, missing, captured, displaced, by group and scope, on the event that caused it.
 
-Conventions (docs/tolls.md): the words are kept; each group counted has a toll of its own ("11, including two children" gives
-two); "killed or wounded" counts for both; a toll that runs ("has risen to 15", "since January") is `cumulative`.
+Conventions (docs/tolls.md): the words are kept; each group counted has a toll of its own ("11, including two children"
+gives two); "killed or wounded" counts for both; a toll that runs ("has risen to 15", "since January") is `cumulative`.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._participants import phrase_of, through_partitive
 from sayso.extract._telling import Telling
 from sayso.model import Effect, Quantity, Spans, Toll
@@ -26,22 +27,35 @@ if TYPE_CHECKING:
 #: Verbs whose object is counted, and verbs whose subject is.
 OBJECT_VERBS: dict[str, Effect] = {
     **dict.fromkeys(
-        "kill murder massacre slaughter slay assassinate execute behead butcher lynch hang".split(), "killed"
+        [
+            "kill",
+            "murder",
+            "massacre",
+            "slaughter",
+            "slay",
+            "assassinate",
+            "execute",
+            "behead",
+            "butcher",
+            "lynch",
+            "hang",
+        ],
+        "killed",
     ),
-    **dict.fromkeys("wound injure maim hurt".split(), "injured"),
-    **dict.fromkeys("capture kidnap abduct arrest detain".split(), "captured"),
-    **dict.fromkeys("displace evict uproot deport".split(), "displaced"),
+    **dict.fromkeys(["wound", "injure", "maim", "hurt"], "injured"),
+    **dict.fromkeys(["capture", "kidnap", "abduct", "arrest", "detain"], "captured"),
+    **dict.fromkeys(["displace", "evict", "uproot", "deport"], "displaced"),
 }
 SUBJECT_VERBS: dict[str, Effect] = {
-    **dict.fromkeys("die perish drown".split(), "killed"),
-    **dict.fromkeys("flee".split(), "displaced"),
+    **dict.fromkeys(["die", "perish", "drown"], "killed"),
+    **dict.fromkeys(["flee"], "displaced"),
 }
 NOUNS: dict[str, Effect] = {
-    **dict.fromkeys("death fatality dead".split(), "killed"),
-    **dict.fromkeys("injury injured wounded".split(), "injured"),
-    **dict.fromkeys("missing".split(), "missing"),
-    **dict.fromkeys("captive captured".split(), "captured"),
-    **dict.fromkeys("homeless displaced".split(), "displaced"),
+    **dict.fromkeys(["death", "fatality", "dead"], "killed"),
+    **dict.fromkeys(["injury", "injured", "wounded"], "injured"),
+    **dict.fromkeys(["missing"], "missing"),
+    **dict.fromkeys(["captive", "captured"], "captured"),
+    **dict.fromkeys(["homeless", "displaced"], "displaced"),
 }
 ADJECTIVES: dict[str, Effect] = {
     "dead": "killed",
@@ -56,15 +70,13 @@ ADJECTIVES: dict[str, Effect] = {
 #: "casualties" are dead and wounded; where nothing else is said they are not split.
 TOLL_NOUNS = frozenset({"toll", "casualty", "casualties", "victim"})
 #: Words of an effect that are no event beside the cause that is told in their sentence.
-EFFECT_WORDS = frozenset("die dead kill wound injure injured wounded hurt death casualty leave".split())
+EFFECT_WORDS = word_list("tolls_effect_words")
+#: Verbs that kill when "dead" or "to death" follows.
+ENDING_IN_DEATH = frozenset({"shoot", "burn", "beat", "stab", "hack", "gun", "crush", "starve", "freeze"})
 LEAVING = frozenset({"leave"})
 RUNNING = frozenset({"toll", "total", "altogether", "overall", "cumulative"})
 #: Things that are counted beside people but are none.
-NOT_PEOPLE = frozenset(
-    """house home building car vehicle truck bus tank drone missile rocket aircraft helicopter plane ship boat village school job goal
-    animal cow sheep cattle goat horse dog bird shop store tree hectare acre percent dollar euro ton tonne km kilometre mile
-    hour day week month year bomb shell mine""".split()
-)
+NOT_PEOPLE = word_list("tolls_not_people")
 PEOPLE_OF = ("of", "among")
 SINCE = frozenset({"since", "so far", "to date"})
 
@@ -113,9 +125,13 @@ def _verb_counts(token: Token, word: str) -> Iterator[Count]:
     elif word in SUBJECT_VERBS:
         for who in syntax.logical_subjects(token) or syntax.surface_subject(token):
             yield Count(SUBJECT_VERBS[word], token, who)
-    elif word in ("shoot", "burn", "beat", "stab", "hack", "gun", "crush", "starve", "freeze"):
-        if any(c.lower_ in ("dead", "death") for t in token.children for c in (t, *t.children)) or word == "gun":
-            yield from (Count("killed", token, who) for who in syntax.logical_objects(token))
+    elif word in ENDING_IN_DEATH and (word == "gun" or _to_death(token)):
+        yield from (Count("killed", token, who) for who in syntax.logical_objects(token))
+
+
+def _to_death(verb: Token) -> bool:
+    """ "shot dead", "hacked to death"."""
+    return any(c.lower_ in ("dead", "death") for t in verb.children for c in (t, *t.children))
 
 
 def _number_after(verb: Token) -> list[Token]:
@@ -215,7 +231,8 @@ def _parts(token: Token) -> list[Token]:
 
 
 def _owner(count: Count, by_token: dict[int, Telling], tellings: list[Telling]) -> Telling | None:
-    """The cause: what the effect's verb has as subject, hangs under or stands in; else the effect's own event; else the nearest assault."""
+    """The cause: what the effect's verb has as subject, hangs under or stands in; else the effect's own event; else
+    the nearest assault."""
     own = by_token.get(count.cue.i)
     if own is not None:
         return own.cause or own
@@ -231,7 +248,8 @@ def _owner(count: Count, by_token: dict[int, Telling], tellings: list[Telling]) 
 
 
 def link_causes(tellings: list[Telling]) -> None:
-    """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside it."""
+    """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside
+    it."""
     by_token = {token.i: telling for telling in tellings for token in telling.tokens}
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
@@ -255,7 +273,7 @@ def _cause_of(effect: Token, by_token: dict[int, Telling]) -> Telling | None:
 
 
 def _cause_tokens(effect: Token) -> Iterator[Token]:
-    """Where a cause may stand: subject, "in/during/by/from …", the clause it participates in, verbs joined before it."""
+    """Where a cause may stand: subject, "in/during/by/from …", the clause it belongs to, verbs joined before it."""
     verb = effect if syntax.is_verb(effect) else effect.head
     yield from syntax.surface_subject(verb)
     yield from syntax.logical_subjects(verb)
@@ -340,7 +358,7 @@ def _quantity_of(who: Token, spans: dict[int, Quantity]) -> Quantity | None:
     return None
 
 
-def _scope(count: Count) -> str:  # type: ignore[return]
+def _scope(count: Count) -> Literal["event", "cumulative"]:
     """`cumulative` where a toll runs over time."""
     if lemma(count.cue) == "toll":
         return "cumulative"
