@@ -48,6 +48,11 @@ class Told:
         """The statements of the report that deny the event."""
         return self.opened.denials.get(self.event.id, [])
 
+    @property
+    def may_disagree(self) -> bool:
+        """Whether this telling alone holds two accounts: two figures, or a denial."""
+        return len(self.event.toll) > 1 or bool(self.denials)
+
 
 class Shelf:
     """Readings by report, and which report is a copy of which."""

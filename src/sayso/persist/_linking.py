@@ -41,7 +41,12 @@ def find(readings: Sequence[Reading]) -> Found:
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for telling, linked_id in links.items():
         groups[linked_id].append(telling)
-    disputes = [d for name, group in groups.items() for d in find_disputes(join(name, group, shelf), shelf)]
+    disputes = [
+        dispute
+        for name, group in groups.items()
+        if len(group) > 1 or shelf.told(*group[0]).may_disagree
+        for dispute in find_disputes(join(name, group, shelf), shelf)
+    ]
     return Found(copies=copies, links=links, disputes=disputes)
 
 
