@@ -7,6 +7,7 @@ kind: a participant, a place, a number, or the definite article of a noun that t
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +39,8 @@ HISTORY_DAYS = 366
 UNREAL = frozenset({"did_not_occur", "possible"})
 #: How many tellings back an event may be taken up by a bare definite noun.
 NEAR = 12
+#: How many tellings of its type back an event is looked for, so that a long text costs linear time.
+LOOK_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +57,30 @@ class Told:
 def same_as(told: Sequence[Told]) -> dict[str, str]:
     """Of each later telling, the id of the first one of the same event."""
     first: dict[str, str] = {}
+    alike: dict[str, deque[tuple[int, Told]]] = defaultdict(lambda: deque(maxlen=LOOK_BACK))
+    decided: Told | None = None
     for i, later in enumerate(told):
+        kind = later.event.type
         if later.telling.about is not None:
             continue
-        if later.event.type is None:
-            taken_up = _taken_up(told[:i], later)
-            if taken_up is not None:
-                first[later.event.id] = first.get(taken_up.event.id, taken_up.event.id)
-            continue
-        for earlier in reversed(told[:i]):
-            if _same(earlier, later, i - told.index(earlier)):
-                first[later.event.id] = first.get(earlier.event.id, earlier.event.id)
-                break
+        earlier = decided if kind is None and _is_move(later) else None
+        if kind is not None:
+            earlier = next((t for at, t in reversed(alike[kind]) if _same(t, later, i - at)), None)
+            alike[kind].append((i, later))
+            decided = later if kind in DECISIONS else decided
+        if earlier is not None:
+            first[later.event.id] = first.get(earlier.event.id, earlier.event.id)
     return first
 
 
-def _taken_up(before: Sequence[Told], later: Told) -> Told | None:
-    """The decision or act that "the move" or "this step" takes up: the last coded one before it."""
-    if lemma(later.telling.head) not in MOVES or not _takes_up(later.telling):
-        return None
-    coded = [t for t in before if t.event.type in DECISIONS and t.telling.about is None]
-    return coded[-1] if coded else None
+def _is_move(later: Told) -> bool:
+    """Whether it is "the move" or "this step", which takes up the last decision or act before it."""
+    return lemma(later.telling.head) in MOVES and _takes_up(later.telling)
 
 
 def _same(earlier: Told, later: Told, distance: int) -> bool:
     a, b = earlier.event, later.event
-    if a.type != b.type or a.sentence == b.sentence or earlier.telling.about is not None:
+    if a.sentence == b.sentence:
         return False
     if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
