@@ -77,9 +77,7 @@ def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
     if helpers & _DUTY and not own:
         return "demand"
     if helpers & _FUTURE or ("would" in helpers and own):
-        return (
-            "promise" if own and is_verb(root) and subject is not None and subject.lower_ in ("i", "we") else "predict"
-        )
+        return "promise" if own and is_verb(root) else "predict"
     return "predict" if root.lower_ in _LIKELY else act
 
 

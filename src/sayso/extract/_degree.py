@@ -67,11 +67,11 @@ def _negated(found: Expectation) -> bool:
     return bool(near) and found.entry.where in ("raise", "adverb")
 
 
-def horizon_of(digest: Digest, content: Span, sentence: Span) -> Horizon | None:
-    """The first time in the content that does not lie before the report, else the first such in the sentence."""
-    for start, end in (content, sentence):
+def horizon_of(digest: Digest, content: Span, cue: Span) -> Horizon | None:
+    """The first time in the content, or in the cue, that does not lie before the report."""
+    for start, end in (content, cue):
         for time in digest.times:
-            if start <= time.spans[0][0] < end and not _before(digest, time.end) and time.type != "set":
+            if start <= time.spans[0][0] < end and time.end and not _before(digest, time.end) and time.type != "set":
                 return Horizon(start=time.start, end=time.end, text=time.text, spans=time.spans)
     return None
 

@@ -31,7 +31,7 @@ class Edges:
         if not content:
             return None
         source = tuple(piece for one in draft.source for piece in self._last_line(one))
-        return replace(draft, source=self.plain(source), cue=self.plain(draft.cue), content=content)
+        return replace(draft, source=self.plain(source), content=content)
 
     def _last_line(self, span: Span) -> list[Span]:
         """A source that runs over a line's end begins after it."""
@@ -50,7 +50,7 @@ class Edges:
         return [(self.text.rindex("\n", start, end) + 1, end)]
 
     def plain(self, spans: Spans) -> Spans:
-        """Source or cue: no white space and no stops at the edges."""
+        """A source: no white space and no stops at the edges."""
         found = []
         for span in spans:
             start, end = self._stripped(*span, _LEADING + "\"“”'‘’", _TRAILING + '"“”‘')

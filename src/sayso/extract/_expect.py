@@ -103,6 +103,9 @@ def _made(
 def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     """be + cue + infinitive, that-clause, or a later time."""
     anchor = words[0]
+    by_words = _be_cue_to(entry, words)
+    if by_words is not None:
+        return by_words
     participle = anchor.tag_ in ("VBN", "VBD", "VBG")
     if not _can_raise(anchor, participle=participle):
         return None
@@ -119,6 +122,24 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         left, right = run_of(anchor)
         return _made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
+
+
+def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    """ "is … set to sail", whatever the parse hangs where: be, the cue, "to" and a verb."""
+    anchor, doc = words[0], words[0].doc
+    after = doc[words[-1].i + 1 : words[-1].i + 3]
+    if "to" not in entry.frames or len(after) < 2 or after[0].lower_ != "to" or not is_verb(after[1]):
+        return None
+    if not any(t.lower_ in _STATIVE_BE for t in doc[max(0, anchor.i - 3) : anchor.i]):
+        return None
+    verb = after[1]
+    owners = (anchor, verb, anchor.head)
+    subject = next((c for one in owners for c in children(one, "nsubj") if c.i < anchor.i), None)
+    if subject is None or subject.lower_ == "it":
+        return None
+    left, right = run_of(verb)[0], run_of(verb)[1]
+    start = run_of(subject)[0]
+    return _made(entry, _with_degree(words), anchor, verb, (min(start, left), right), None)
 
 
 def _that_clause(anchor: Token) -> Token | None:
@@ -223,8 +244,11 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if entry.name == "going":
         to = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)
         return None if to is None else _made(entry, words, modal, to, run_of(modal), None)
+    run = run_of(head)
+    if head.dep_ == "acl:relcl" and head.head.i < head.i:
+        run = (min(head.head.left_edge.i, run[0]), run[1])
     negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
-    return _made(entry, (*words, *negation), head, head, run_of(head), None)
+    return _made(entry, (*words, *negation), head, head, run, None)
 
 
 def _adverb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BY = "head:attribution"
 #: Least score of an attribution of the head.
-LEAST = 0.04
+LEAST = 0.2
 
 
 def has_head(doc: Doc) -> bool:

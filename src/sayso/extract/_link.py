@@ -19,6 +19,7 @@ from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 #: Code points that a content may lie from its cue, and a source from its cue.
 FARTHEST = 600
@@ -30,7 +31,7 @@ PARAGRAPH_COST = 200
 
 
 #: Share of words that a frame's content has in common with one of the head's when the head supports the frame.
-SUPPORT = 0.5
+SUPPORT = 0.95
 
 
 QUOTES = "\"“”‘’'«»„"
@@ -74,7 +75,7 @@ def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | 
     for content, own in linked.items():
         near = shelf.over((max(0, content[0] - FARTHEST), content[1] + FARTHEST))
         best = _nearest(text, content, own, near) if near else None
-        if best is None or (not _in_reach(text, content, best.span)):
+        if best is None or (best.span != own and not _in_reach(text, content, best.span)):
             alone.append(content)
         else:
             best.content.append(content)
@@ -147,18 +148,31 @@ def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
         return cue.source
     subject = _subject(span.root)
     if subject is not None:
-        at = shelf.over((subject.idx, subject.idx + len(subject)))
-        if at:
-            return (min(at),)
-        if subject.head.i == span.root.i and subject.i < span.start and not _between(cue, subject):
-            return span_of(subject)
+        return _at_subject(cue, span, subject, shelf)
     sentence = (span.sent.start_char, span.sent.end_char)
     if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
         return cue.source
-    near = shelf.over(sentence)
-    if near and subject is None:
-        return (min(near, key=lambda one: (_way(text, one, cue.span), one)),)
-    return span_of(subject) if subject is not None and base(subject.dep_) == "nsubj" else cue.source
+    near = [] if _speaks_for_nobody(span.root) else shelf.over(sentence)
+    return (min(near, key=lambda one: (_way(doc.text, one, cue.span), one)),) if near else ()
+
+
+def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span]) -> Spans:
+    """The head's span at the subject, else the subject's own phrase where it is the cue verb's own or the head has
+    none.
+    """
+    at = shelf.over((subject.idx, subject.idx + len(subject)))
+    if at:
+        return (min(at),)
+    own = subject.head.i == span.root.i and subject.i < span.start and not _between(cue, subject)
+    linked = bool(cue.source) and span.sent.start_char <= cue.source[0][0] < span.sent.end_char
+    if own or (not linked and base(subject.dep_) == "nsubj"):
+        return span_of(subject)
+    return cue.source
+
+
+def _speaks_for_nobody(root: Token) -> bool:
+    """ "is criticized", "allegedly": a passive without an agent, or an adverb."""
+    return root.pos_ == "ADV" or (is_verb(root) and is_passive(root))
 
 
 def _between(cue: CueSpan, subject: Token) -> bool:

@@ -23,6 +23,8 @@ _KIND_OF_NAME: dict[str, SourceKind] = {
 _SOMEONE = frozenset(
     ("a", "an", "one", "two", "three", "four", "five", "several", "some", "another", "other", "unnamed", "anonymous")
 )
+#: "I" and "we" of no quotation are the report's own.
+FIRST_PERSON = frozenset(("i", "we"))
 _ANONYMOUS = (
     "anonym",
     "condition",
@@ -72,7 +74,8 @@ def _kind(digest: Digest, span: DocSpan, entity: str | None) -> SourceKind:
     if name is not None and name.label_ in _KIND_OF_NAME:
         return _KIND_OF_NAME[name.label_]
     if root.pos_ == "PRON":
-        return _of_pronoun(digest, root, entity)
+        own = root.lower_ in FIRST_PERSON and entity is None
+        return "outlet" if own else _of_pronoun(digest, root, entity)
     if any(one.label_ == "person" for one in span.ents) and lemma in kinds["person"] and root.tag_ != "NNS":
         return "named"
     document = lemma in kinds["document"] and lemma not in kinds["person"]

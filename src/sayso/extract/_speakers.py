@@ -33,16 +33,17 @@ LOOK_BACK = 20
 PATIENCE = 1
 _LABEL_WORD = r"(?:[A-Z(][\w.’')-]*|of|the|de|van|von|al|el|bin|and|for)"
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))" + rf"([A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,14}}): (?=\S)"
+    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))" + rf"([A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,14}}): (?=\S)"
 )
 _SMALL = frozenset(("of", "the", "a", "an", "in", "on", "and", "for", "to", "at", "from", "with", "by"))
+_DASH = re.compile(r"\s{0,3}([―—–]|--?)\s{0,3}([A-Z][^\n.]{2,80}?)\.?(?=\n|$)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _END = ".!?…,"
 
 
 def unexplained(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Quotation]:
     """Outermost quotations long enough to be speech that lie in no draft's content."""
-    contents = united(tuple(span for draft in drafts for span in draft.content))
+    contents = united(tuple(span for draft in drafts if draft.source or draft.cue for span in draft.content))
     found = []
     i = 0
     for quotation in quotations:
@@ -75,9 +76,9 @@ def by_quotations(doc: Doc, text: str, quotations: Sequence[Quotation], drafts: 
 
 
 def _place(doc: Doc, text: str, quotation: Quotation, found: list[Draft]) -> None:
-    colon = _after_colon(doc, text, quotation)
-    if colon is not None:
-        _insert(found, colon)
+    labelled = _after_colon(doc, text, quotation) or _before_dash(doc, text, quotation)
+    if labelled is not None:
+        _insert(found, labelled)
         return
     i = _before(found, quotation.start)
     if i is None:
@@ -142,6 +143,18 @@ def _after_colon(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
     if source is None:
         return None
     return Draft(source=(source,), cue=((colon, colon + 1),), content=(quotation.span,), by="quotes:colon", score=0.7)
+
+
+def _before_dash(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
+    """“…” — Name, at the end of the line."""
+    dash = _DASH.match(text, quotation.end)
+    if dash is None:
+        return None
+    name = doc.char_span(*dash.span(2), alignment_mode="expand")
+    if name is None or not any(one.label_ == "person" for one in name.ents):
+        return None
+    content, cue = (quotation.span,), (dash.span(1),)
+    return Draft(source=(dash.span(2),), cue=cue, content=content, by="quotes:dash", score=0.7)
 
 
 def _colon_source(label: DocSpan, colon: int) -> Span | None:

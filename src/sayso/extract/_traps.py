@@ -72,7 +72,9 @@ def _past(found: Expectation) -> bool:
         return True
     if any(token.lower_ == "used" and token.i < anchor.i for token in anchor.sent[:8]):
         return True
-    simple = anchor.tag_ == "VBD" or any(c.lower_ in ("was", "were", "did") for c in aux)
+    simple = (anchor.tag_ == "VBD" and not anchor.lower_.endswith("s")) or any(
+        c.lower_ in ("was", "were", "did") for c in aux
+    )
     return simple and anchor.lemma_ in load_cues().traps["states"]
 
 
@@ -114,12 +116,17 @@ def _no_happening(found: Expectation) -> bool:
     """ "the potential of the Leopard": a thing is no happening; "the warning that he lies": it is so already."""
     if found.entry.where != "noun":
         return False
+    if found.entry.name == "intention" and found.cue[-1].lemma_ == "commitment" and found.head.tag_ != "VB":
+        return True
     named = found.head.ent_type_ not in ("", "event") and not is_verb(found.head)
     already = found.head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in found.head.children)
     return named or (already and found.entry.name == "intention")
 
 
 def _duty(found: Expectation) -> bool:
+    """ "are expected to obey", "want to thank": a duty, a courtesy."""
+    if found.entry.where == "control" and found.head.lemma_ in load_cues().traps["courtesies"]:
+        return True
     return (
         found.entry.where == "raise"
         and found.cue[-1].lemma_ in ("expect", "intend", "prepare")

@@ -89,7 +89,6 @@ def _outlook(
 ) -> Outlook:
     text = digest.report.text
     span = _clipped(_span(found), _over(shelf, found))
-    sentence = found.anchor.sent
     cue = (found.cue[0].idx, found.cue[-1].idx + len(found.cue[-1]))
     return Outlook(
         id=f"o{i + 1}",
@@ -97,7 +96,7 @@ def _outlook(
         holder=_holder(digest, found, _over(shelf, found)),
         cue=words(text, cue),
         probability=_degree.probability_of(found, text),
-        horizon=_degree.horizon_of(digest, span, (sentence.start_char, sentence.end_char)),
+        horizon=_degree.horizon_of(digest, span, cue),
         event=_event(triggers, span, found.head),
         according_to=chain_of(digest, statements, cue),
         by=f"outlook:{found.entry.name}",

@@ -30,7 +30,29 @@ LEAST_BESIDE_HEAD = 0.7
 LEAST_ALONE = 0.25
 #: Least score of a statement by cue table inside another statement's content, and speakers that are none there.
 SURE_INSIDE = 0.55
-NOT_THIRD = frozenset(("", "i", "we", "you", "one", "he", "she", "it", "they", "who", "which", "that"))
+NOT_THIRD = frozenset(
+    (
+        "",
+        "i",
+        "we",
+        "you",
+        "one",
+        "he",
+        "she",
+        "it",
+        "they",
+        "who",
+        "which",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "your",
+    )
+)
 
 
 def find_statements(digest: Digest) -> tuple[Statement, ...]:
