@@ -20,7 +20,7 @@ from sayso.errors import ModelError
 
 FORMAT = 1
 #: Padded pieces that one call of the graph gets: more does not make it faster, and takes memory.
-PIECES_A_CALL = 16 * LONGEST
+PIECES_A_CALL = 6 * LONGEST
 _PARAGRAPH = GAPS.index("paragraph")
 
 Floats = NDArray[np.float32]
