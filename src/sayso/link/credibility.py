@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.link.records import Digit
-from sayso.link.told import Told
+from sayso.link.told import PRONOUNS, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ def source_of(told: Told) -> str:
         entity = told.entity(link.entity)
         if entity is not None:
             return entity.name.casefold()
-        if not link.hearsay:
+        if not link.hearsay and link.text.casefold() not in PRONOUNS:
             return link.text.casefold()
     return told.report.outlet.casefold() if told.report.outlet else told.copy_of or told.report.id
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
-from sayso.link.told import Shelf, Told
+from sayso.link.told import PRONOUNS, Shelf, Told
 from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, joined
 
 T = TypeVar("T")
@@ -21,10 +21,6 @@ STATUSES: tuple[Status, ...] = (
 PRECISIONS: tuple[Precision, ...] = (
     "minute", "hour", "day", "week", "month", "season", "quarter", "year", "vague",
 )  # fmt: skip
-
-#: a pronoun that nobody resolved names nobody
-_PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
-                       "this", "those", "us", "we", "which", "who", "you"})  # fmt: skip
 
 #: the longest words that a title takes from one participant
 _TITLE_PART = 60
@@ -87,7 +83,7 @@ def _title(told: Told) -> str:
     parts: dict[int, str] = {event.trigger.spans[0][0]: event.trigger.text}
     for participant in (*event.actors[:1], *event.recipients[:1]):
         inside = event.sentence[0] <= participant.spans[0][0] and participant.spans[-1][1] <= event.sentence[1]
-        if inside and participant.text.casefold() not in _PRONOUNS:
+        if inside and participant.text.casefold() not in PRONOUNS:
             parts[participant.spans[0][0]] = _shortened(participant.text)
     words = " ".join(parts[start] for start in sorted(parts))
     entity = told.entity(event.place)
@@ -135,7 +131,7 @@ def _parties(told: Sequence[Told], role: str) -> tuple[Party, ...]:
         participants: tuple[Participant, ...] = getattr(t.event, role)
         for participant in participants:
             entity = t.entity(participant.entity)
-            if entity is None and participant.text.casefold() in _PRONOUNS:
+            if entity is None and participant.text.casefold() in PRONOUNS:
                 continue
             named[(entity.name if entity else participant.text).casefold()].append((t, participant, entity))
     parties = []

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping
 from sayso.link.moments import moment
 from sayso.model import Entity, Event, Place, Quantity, Reading, Statement
 
+#: a pronoun that nobody resolved names nobody
+PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
+                       "this", "those", "us", "we", "which", "who", "you"})  # fmt: skip
+
 
 class Opened:
     """A reading with its records by id."""
