@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from sayso.digest.gazetteer import Gazetteer, load_gazetteer
-from sayso.digest.places import dateline_span, find_places
+from sayso.digest.places import dateline_span, find_places, mend_names
 from sayso.model import Place, Report
 
 NLP = spacy.blank("en")
@@ -152,6 +152,24 @@ def test_a_facility_is_as_exact_as_its_town(gazetteer: Gazetteer) -> None:
     assert place
     assert place.name == "Kherson"
     assert place.radius_km >= 15
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The [United|nationality] [States|place] objected.", [("United States", "place")]),
+        ("[Israel|organization] said no.", [("Israel", "place")]),
+        ("Talks with Egypt went on.", [("Egypt", "place")]),
+        ("[Kherson City Council|organization] met.", [("Kherson City Council", "organization")]),
+        ("A blast at [Kharkiv airport|facility].", [("Kharkiv airport", "facility")]),
+        ("[Ukrainians|nationality] in [Kyiv|place].", [("Ukrainians", "nationality"), ("Kyiv", "place")]),
+    ],
+)
+def test_names_are_mended(text: str, expected: list[tuple[str, str]], gazetteer: Gazetteer) -> None:
+    doc = marked(text)
+    mend_names(doc, find_places(doc, Report(id="r-0", text=doc.text), gazetteer))
+    assert [(ent.text, ent.label_) for ent in doc.ents] == expected
+    assert len(doc.user_data["name_scores"]) == len(doc.ents)
 
 
 def test_what_the_gazetteer_does_not_know_has_no_place(gazetteer: Gazetteer) -> None:

@@ -204,7 +204,8 @@ class _Finder:
         after_of = self.lower(match.start - 1) in ("of", "for", "in", "at")
         opens = match.start == ent.start or (match.start == ent.start + 1 and self.lower(ent.start) == "the")
         if ent.label_ in ("place", "facility"):
-            return (known or here or match.grade >= SMALL) and not self.accepts_unmatched(ent)
+            enough = known or here or (opens and match.grade >= TOWN)
+            return enough and not LISTS.is_plain(ent.text) and not self.accepts_unmatched(ent)
         if ent.label_ == "organization":
             return (opens and (known or here)) or (after_of and known)
         if ent.label_ == "person":

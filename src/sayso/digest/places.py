@@ -7,6 +7,7 @@ model passed over; persons, organizations and nationalities are left out. What a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.digest._dateline import find_dateline
@@ -17,8 +18,9 @@ from sayso.model import Place, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Ent
 
-__all__ = ["dateline_span", "find_places"]
+__all__ = ["dateline_span", "find_places", "mend_names"]
 
 #: How much a word for a nationality, the outlet's country and the dateline's country say of where the report is about.
 NATIONALITY_VOTE, OUTLET_VOTE = 0.7, 1.0
@@ -38,6 +40,41 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     around = Surroundings(text, _votes(doc, report, gazetteer))
     mentions = [Mention(span, text[span[0] : span[1]], facility) for span, facility in toponyms]
     return dict(zip((mention.span for mention in mentions), resolve(mentions, around, gazetteer), strict=True))
+
+
+#: Score of a name that the gazetteer put right.
+MENDED_SCORE = 0.5
+
+
+def mend_names(doc: Doc, places: Iterable[Span]) -> None:
+    """Puts the toponyms among `doc.ents`: a name with another label, cut in two or passed over becomes a place.
+
+    Toponyms inside a longer name ("Kherson City Council") leave it as it is. `doc.user_data["name_scores"]` keeps step.
+    """
+    scores = doc.user_data.get("name_scores") or [1.0] * len(doc.ents)
+    kept: list[tuple[Ent, float]] = list(zip(doc.ents, scores, strict=True))
+    owner: list[Ent | None] = [None] * len(doc)
+    for ent, _ in kept:
+        owner[ent.start : ent.end] = [ent] * (ent.end - ent.start)
+    names, dropped = len(kept), set[int]()
+    for start, end in places:
+        span = doc.char_span(start, end, label="place", alignment_mode="expand")
+        if span is None:
+            continue
+        over = {ent.start: ent for ent in owner[span.start : span.end] if ent is not None}
+        if not any(_holds(ent, span) for ent in over.values()):
+            dropped |= set(over)
+            kept.append((span, MENDED_SCORE))
+    mended = [pair for pair in kept[:names] if pair[0].start not in dropped] + kept[names:]
+    mended.sort(key=lambda pair: pair[0].start)
+    doc.ents = tuple(ent for ent, _ in mended)
+    doc.user_data["name_scores"] = [score for _, score in mended]
+
+
+def _holds(ent: Ent, span: Ent) -> bool:
+    """Whether a name already covers a toponym: as a place, or as a longer name that it is a part of."""
+    covers = ent.start <= span.start and span.end <= ent.end
+    return covers and (ent.label_ in ("place", "facility") or len(ent) > len(span))
 
 
 def dateline_span(doc: Doc) -> Span | None:
