@@ -62,7 +62,7 @@ def test_a_byte_order_mark_names_the_encoding(tmp_path, encoding):
         ("deep.json", b"[" * 100_000, "it is nested too deeply"),
         ("none.json", b"[]", "it is a list of no reports"),
         ("empty.html", b"  ", "it is empty"),
-        ("no-article.html", b"<html><body></body></html>", "no article was found"),
+        ("no-article.html", b"<html><body></body></html>", "there are no words"),
         ("binary.html", b"\x00\x01\x02", "it is binary"),
         ("table.xlsx", b"PK", "files that end in .xlsx are not read"),
     ],
@@ -165,3 +165,5 @@ def test_a_page_gives_its_article(tmp_path):
     assert report.origin.kind == "html"
     assert report.origin.location.endswith("page.html")
     assert one(path, outlet="Other").outlet == "Other"
+    path.write_text("<html><body><p>Hello</p></body></html>")
+    assert one(path).text == "Hello"

@@ -28,7 +28,7 @@ def reports_of_page(content: bytes, given: Given, where: str) -> Iterator[Report
         return
     parts = _parts(content, given)
     if parts is None:
-        yield unreadable(where, "no article was found on the page")
+        yield unreadable(where, "there are no words on the page")
         return
     try:
         yield make_report(parts, given, "html", where)
@@ -39,7 +39,11 @@ def reports_of_page(content: bytes, given: Given, where: str) -> Iterator[Report
 def _parts(content: bytes, given: Given) -> Parts | None:
     found = _article(content)
     if found is None or not found.text:
-        return None
+        from trafilatura import html2txt
+
+        # no article, but words: a page of a kind that the extraction does not know is a report all the same
+        words = html2txt(content).strip()
+        return Parts(text=words, outlet=given.outlet, title=given.title, published=given.published) if words else None
     published = found.date if found.date and is_iso_8601(found.date) else None
     return Parts(
         text=found.text,
