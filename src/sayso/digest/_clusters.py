@@ -180,7 +180,7 @@ def _same_given(word: str, other: str) -> bool:
 def settle_kinds(mentions: Iterable[Mention], is_title: dict[int, bool], sure: dict[Words, str]) -> None:
     """One kind for the same words throughout a report: that of most of them, a title before a name counting twice.
 
-    Words that are often two kinds ("Washington") keep each its own; `sure` are words whose kind is known.
+    Words that are often a person and something else ("Washington") keep each its own; the kinds of `sure` are known.
     """
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
     mentions = list(mentions)
@@ -191,6 +191,7 @@ def settle_kinds(mentions: Iterable[Mention], is_title: dict[int, bool], sure: d
             mention.kind = sure[mention.words]
             continue
         (best, most), *rest = votes[mention.words].most_common(2)
-        if rest and (is_title.get(mention.start) or rest[0][1] * 3 > most):
+        person = "person" in (best, mention.kind)
+        if rest and (is_title.get(mention.start) or (person and rest[0][1] * 3 > most)):
             continue
         mention.kind = best

@@ -52,7 +52,7 @@ BOUNDS = frozenset(("least", "most", "more", "less", "fewer", "than", "only", "j
 HUMAN = frozenset(("person", "group", "organization"))
 THINGS = frozenset(("weapon", "vehicle", "facility"))
 LONGEST_LEFT = 10
-LONGEST_TAIL = 6
+LONGEST_TAIL = 8
 
 
 @dataclass(slots=True, eq=False)

@@ -78,6 +78,8 @@ class Resolver:
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
         self._at: dict[int, Cluster] = {}
+        #: countries that were named, by code
+        self._countries: dict[str, Cluster] = {}
         self._recent: deque[Salient] = deque(maxlen=MEMORY)
         self._by_role: dict[str, Cluster] = {}
         self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
@@ -111,6 +113,8 @@ class Resolver:
         self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         if mention.form == "pronoun":
             return
+        if cluster.country is not None and self.features.get(id(cluster)) == "country":
+            self._countries[cluster.country] = cluster
         if cluster.kind in NAMED_BODIES:
             for word in set(mention.words) - SMALL:
                 self._by_word[cluster.kind, word] = (cluster, mention.sentence)
@@ -154,8 +158,8 @@ class Resolver:
         found.add(mention)
         if key is not None:
             self._groups[key] = found
-        if definite and mention.kind == "group":
-            self._groups[lemma, country, ""] = found
+        if mention.kind == "group" and (definite or key is None):
+            self._groups[lemma, country, ""] = self._groups[lemma, None, ""] = found
 
     def _is_definite(self, mention: Mention) -> bool:
         first = self.doc[mention.start]
@@ -205,7 +209,22 @@ class Resolver:
 
     def _place_meant(self, lemma: str, sentence: int) -> Cluster | None:
         slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
+        if slot == "country":
+            return self._country_meant(sentence)
         return None if slot is None else self._most_salient(slot, sentence, None)
+
+    def _country_meant(self, sentence: int) -> Cluster | None:
+        """The country that names and demonyms speak of most at this point, if it was named itself."""
+        scores: dict[str, float] = {}
+        for known in self._recent:
+            cluster = known.cluster
+            if cluster is None or cluster.country is None or sentence - known.sentence > REACH:
+                continue
+            if cluster.kind == "nationality" or self.features.get(id(cluster)) == "country":
+                score = _score(known, sentence, frequent=True)
+                scores[cluster.country] = scores.get(cluster.country, 0.0) + score
+        best = max(scores, key=scores.__getitem__, default=None)
+        return None if best is None else self._countries.get(best)
 
     def _most_salient(self, slot: str, sentence: int, country: str | None) -> Cluster | None:
         """The named thing of a kind, or place of a feature, that is spoken of most at this point."""

@@ -23,7 +23,7 @@ TAIL = re.compile(r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led
 #: Kinds that a country's name is corrected from, and a demonym's.
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.
-UNSURE = frozenset(("person", "organization", "nationality", "other"))
+UNSURE = frozenset(("organization", "nationality", "other"))
 NOT_DEMONYMS = frozenset(("organization", "other", "place"))
 #: Words that end the names of weapons, and those of vehicles.
 THINGS = {
@@ -31,6 +31,8 @@ THINGS = {
     "howitzers": "weapon", "drone": "weapon", "drones": "weapon", "mortar": "weapon", "gun": "weapon", "mine": "weapon",
     "tank": "vehicle", "helicopter": "vehicle", "jet": "vehicle", "frigate": "vehicle", "carrier": "vehicle",
 }  # fmt: skip
+#: Of what turned out to be no name at all.
+NO_KIND = ""
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
 #: What may stand before the noun of an office.
 OFFICES = frozenset((
@@ -52,10 +54,13 @@ def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[
         if mention.kind == "person":
             _drop_titles(mention, gazetteer, nouns)
         _drop_tail(mention)
-        mention.kind = _kind(mention, gazetteer, families)
+        if mention.kind == NO_KIND:
+            continue
+        mention.kind = _type_of_thing(mention, nouns) or _kind(mention, gazetteer, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
+    whole = [m for m in whole if m.kind != NO_KIND]
     return [m for m in whole if not (_is_office(m, gazetteer, nouns) or _is_word(m))]
 
 
@@ -134,8 +139,20 @@ def _drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> None:
         mention.gender = mention.gender or nouns.gender(word)
         mention.start = end + 1
     mention.head = head_of(mention.doc, mention.start, mention.end)
-    if mention.doc[mention.start].pos_ == "ADP":
-        mention.start = mention.head
+    if doc[mention.start].pos_ == "ADP":
+        _after_office(mention, gazetteer)
+
+
+def _after_office(mention: Mention, gazetteer: Gazetteer) -> None:
+    """What is left of an office: "of Greece" is a place, "for the Levant Amal Haddad" ends in a name, others do not."""
+    doc, named = mention.doc, mention.head
+    mention.start += 1 + (doc[mention.start + 1].lower_ == "the" if mention.end - mention.start > 1 else 0)
+    if mention.start < mention.end and gazetteer.country_of(mention.text):
+        mention.kind, mention.head = "place", head_of(doc, mention.start, mention.end)
+    elif mention.end - named > 1 and mention.start < named:
+        mention.start = named
+    else:
+        mention.kind = NO_KIND
 
 
 def _is_rank(word: str, nouns: Nouns) -> bool:
@@ -172,6 +189,18 @@ def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     return all(word in OFFICES or gazetteer.nationality(word) or gazetteer.country_of(word) for word in before)
 
 
+def _type_of_thing(mention: Mention, nouns: Nouns) -> str | None:
+    """ "France's Roland missiles": with an owner beside it, a name before a weapon's noun is its type."""
+    if mention.kind not in ("organization", "other") or mention.end >= len(mention.doc):
+        return None
+    token = mention.doc[mention.end]
+    noun = nouns.find(token.lower_, token.lemma_)
+    if noun is None or noun.kind not in ("weapon", "vehicle"):
+        return None
+    owners = (child for child in token.lefts if child.dep_ == "nmod:poss")
+    return noun.kind if any(owner.i < mention.start for owner in owners) else None
+
+
 def _is_word(mention: Mention) -> bool:
     """An ordinary word in small letters that was taken for a person's name."""
     token = mention.doc[mention.head]
@@ -199,7 +228,7 @@ def _kind(mention: Mention, gazetteer: Gazetteer, families: set[str]) -> str:
         return "nationality"
     if kind in NOT_PLACES and text[:1].isupper() and len(text) > 1 and gazetteer.country_of(text):
         return "place"
-    if len(words) == 1 and words[0] in families and kind != "person":
+    if len(words) == 1 and words[0] in families and kind not in ("person", "nationality"):
         before = mention.doc[mention.start - 1].pos_ if mention.start else ""
         return kind if kind == "place" and before == "ADP" else "person"
     if kind == "place" and mention.doc[mention.head].pos_ == "ADJ" and mention.end - mention.start == 1:

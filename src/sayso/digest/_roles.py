@@ -39,7 +39,10 @@ def roles_of(mention: Mention, names_at: NamesAt, nouns: Nouns) -> list[Role]:
     doc = mention.doc
     role = _before(mention, names_at, nouns)
     found = [] if role is None else [role]
-    for head in _appositions(doc[mention.head]):
+    named = [*doc[mention.start : mention.end], *([] if role is None else [doc[role[2]]])]
+    for head in (head for token in named for head in _appositions(token)):
+        if mention.start <= head.i < mention.end or (role is not None and role[0] <= head.i < role[1]):
+            continue
         if head.i not in names_at and _is_role(head, nouns):
             found.append(_phrase(head))
     return sorted(role for role in set(found) if not all(_is_style(t) for t in doc[role[0] : role[1]]))

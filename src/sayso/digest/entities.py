@@ -118,7 +118,7 @@ def find_entities(
     names_at = {i: mention for mention in names for i in range(mention.start, mention.end)}
     settle_kinds(names, _titled(names, names_at, nouns), spelled_out(doc, names))
     clusters = cluster_names(doc, names, places)
-    found = {id(c): _place_of(c, places) for c in clusters if c.kind == "place"}
+    found = {id(c): _place_of(c, places, gazetteer) for c in clusters if c.kind == "place"}
     for cluster in clusters:
         _add_roles(cluster, names_at, nouns)
         place = found.get(id(cluster))
@@ -166,8 +166,8 @@ def _join_roles(
     by_role = {head: cluster for cluster in clusters for _, _, head in cluster.roles}
     openings = {start: cluster for cluster in clusters for start, _, _ in cluster.roles}
     openings |= {m.start: cluster for cluster in clusters if cluster.kind == "person" for m in cluster.names}
-    starts = {mention.start for cluster in clusters for mention in cluster.names}
-    titles = {head for cluster in clusters for _, end, head in cluster.roles if not starts.isdisjoint((end, end + 1))}
+    starts = {m.start for cluster in clusters if cluster.kind == "person" for m in cluster.names}
+    titles = {head for cluster in clusters for _, end, head in cluster.roles if end in starts}
     kept: list[Mention] = []
     for mention in others:
         cluster = by_role.get(mention.head) if mention.form == "nominal" and not mention.many else None
@@ -216,14 +216,19 @@ def _between_commas(
         near = all(i in names_at or i in openings or doc[i].pos_ != "VERB" for i in range(after, end))
         return openings[after] if near and end + 1 < len(doc) and doc[end + 1].lower_ not in ("and", "or") else None
     name = names_at.get(mention.start - 2)
-    closed = mention.end < len(doc) and doc[mention.end].text in (",", ".")
+    closed = mention.end < len(doc) and doc[mention.end].text in (",", ".", "(")
     if name is not None and name.kind == "person" and doc[mention.start - 1].text == "," and closed:
         return name.cluster
     return None
 
 
-def _place_of(cluster: Cluster, places: Places) -> Place | None:
-    return next((p for p in (places.get(m.span) for m in cluster.names) if p is not None), None)
+def _place_of(cluster: Cluster, places: Places, gazetteer: Gazetteer) -> Place | None:
+    """The place that a toponym of the cluster was resolved to; else the capital of that name."""
+    found = next((place for place in (places.get(m.span) for m in cluster.names) if place is not None), None)
+    if found is not None or any(m.span in places for m in cluster.names):
+        return found
+    entries = gazetteer.lookup(cluster.names[0].text)
+    return next((gazetteer.place(entry) for entry in entries if entry.is_capital and entry.by_own_name), None)
 
 
 def _collect(
