@@ -155,9 +155,16 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
             return
 
 
+def _after_to(token: Token) -> bool:
+    """An infinitive, whatever the parse says."""
+    return token.i > 0 and token.doc[token.i - 1].lower_ == "to"
+
+
 def _candidates(token: Token, index: _Index) -> list[_Candidate]:
     word, lower = lemma(token), token.lower_
-    if token.pos_ == "VERB" and (token.dep_ != "amod" or syntax.hyphenated_agent(token) is not None):
+    if token.pos_ == "VERB" and (
+        token.dep_ != "amod" or _after_to(token) or syntax.hyphenated_agent(token) is not None
+    ):
         return index.verbs.get(word, []) + (index.nouns.get(lower, []) if token.tag_ == "VBG" else [])
     if token.pos_ in (*NOMINAL, "ADJ") and not (token.ent_type_ in NAMES and not token.is_lower):
         forms = [word] if word == lower else [word, lower]

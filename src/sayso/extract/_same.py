@@ -85,10 +85,11 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
     alike = lemma(earlier.telling.head) == lemma(later.telling.head) or (a.mode is not None and a.mode == b.mode)
+    alike = alike or {a.mode, b.mode} in ALIKE
     noun = later.telling.head.pos_ in ("NOUN", "PROPN")
     if (
         noun
-        and not b.recipients
+        and not later.recipients
         and (alike or lemma(later.telling.head) in TAKING_UP)
         and (_takes_up(later.telling) or not b.actors)
     ):

@@ -37,7 +37,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     governed = _governed(telling)
     if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
         return governed
-    if certainty.polarity == "negative" or _negated(telling.head):
+    denied = certainty.polarity == "negative" and certainty.degree != "unstated"
+    if denied or _negated(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
@@ -87,6 +88,8 @@ def _governor(token: Token) -> Token | None:
     if label in ("xcomp", "ccomp", "acl", "csubj") and token.dep_ != "acl:relcl":
         return token.head
     if label == "advcl" and token.tag_ == "VB" and lemma(token.head) in GOVERNORS["planned"] | GOVERNORS["attempted"]:
+        return token.head
+    if label in ("advcl", "acl") and token.tag_ == "VBG" and token.head.pos_ == "ADJ":
         return token.head
     if not syntax.is_verb(token) and label in ("obj", "nsubj", "obl", "nmod", "compound"):
         if label in ("nsubj",) and not syntax.is_passive(token.head):

@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 FIRST_PERSON = frozenset({"i", "me", "we", "us"})
+#: How far after "decision" its infinitive may begin.
+INFINITIVE = 10
+#: Pronouns that stand for somebody although they name nobody.
+SOMEBODY = frozenset({"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "both"})
+#: Kinds of entities by which two tellings are told apart.
+ACTING = frozenset({"person", "organization", "place", "nationality", "group"})
 
 
 def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
@@ -63,12 +69,12 @@ def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codeb
 
 
 def _told(event: Event, telling: Telling, digest: Digest) -> Told:
-    countries = {entity.id: entity.country for entity in digest.entities}
+    known = {entity.id: entity for entity in digest.entities}
 
     def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
-        ids = {p.entity for p in participants if p.entity}
-        lands = {f"country:{countries[i]}" for i in ids if countries.get(i)}
-        return frozenset(ids | lands or {p.text.lower() for p in participants})
+        ids = {p.entity for p in participants if p.entity and known[p.entity].kind in ACTING}
+        lands = {f"country:{known[i].country}" for i in ids if known[i].country}
+        return frozenset(ids | lands or {p.text.lower() for p in participants if not p.entity})
 
     return Told(event, telling, sides(event.actors), sides(event.recipients))
 
@@ -80,15 +86,22 @@ def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
     for telling in tellings:
         if telling.type != "DECIDE" or telling.mode is not None:
             continue
-        inner = next(
-            (by_head[c.i] for c in telling.head.children if c.i in by_head and c.dep_ in ("acl", "xcomp")), None
-        )
+        inner = _decided(telling, by_head)
         if inner is not None:
             inner.actors = inner.actors or telling.actors
             inner.status, inner.fixed = "occurred", True
             inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
             dropped.add(id(telling))
     return [t for t in tellings if id(t) not in dropped]
+
+
+def _decided(decision: Telling, by_head: dict[int, Telling]) -> Telling | None:
+    """The telling in the infinitive of the decision: "decision to permit", "decision by the cabinet to permit"."""
+    inner = next((by_head[c.i] for c in decision.head.children if c.i in by_head and c.dep_ in ("acl", "xcomp")), None)
+    if inner is not None:
+        return inner
+    reach = decision.head.doc[decision.head.i + 1 : decision.head.i + INFINITIVE]
+    return next((by_head[t.i] for t in reach if t.i in by_head and t.nbor(-1).lower_ == "to"), None)
 
 
 def _give_to_causes(tellings: list[Telling]) -> None:
@@ -167,7 +180,9 @@ def _participants(tokens: list[Token], digest: Digest, statements: Sequence[Stat
         entity = digest.entity_of((token.idx, token.idx + len(token)))
         if entity is None and token.lower_ in FIRST_PERSON:
             entity = _speaker(token, statements)
-        if token.pos_ != "PRON" or entity is not None:  # a pronoun that stands for nobody known tells nothing
+        if (
+            token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY
+        ):  # another pronoun that stands for nobody known tells nothing
             found.setdefault(span, Participant(spans=(span,), text=text, entity=entity))
     return tuple(found.values())
 
