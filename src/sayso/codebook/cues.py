@@ -113,6 +113,7 @@ class Cues:
         terms = _entries("likelihood.toml", LikelihoodTerm, key="term")
         self.likelihood = {term.words: term for term in terms}
         self.source_kinds = _word_sets(_read("sources.toml"))
+        self.deeds = _word_sets(_read("attribution.toml")["deeds"])["verbs"]
         self.traps = _word_sets(_read("outlook.toml")["traps"])
 
     @cached_property

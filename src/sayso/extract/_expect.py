@@ -246,7 +246,7 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return None if to is None else _made(entry, words, modal, to, run_of(modal), None)
     run = run_of(head)
     if head.dep_ == "acl:relcl" and head.head.i < head.i:
-        run = (min(head.head.left_edge.i, run[0]), run[1])
+        run = (min(run_of(head.head)[0], run[0]), run[1])
     negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
     return _made(entry, (*words, *negation), head, head, run, None)
 

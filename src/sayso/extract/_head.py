@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract._draft import Draft, Shelf
-from sayso.extract._link import CueSpan, add_supported, cut_at_cues, link_contents, link_sources
+from sayso.extract._link import QUOTES, CueSpan, add_supported, cut_at_cues, link_contents, link_sources
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def from_head(doc: Doc, frames: Sequence[Draft] = ()) -> list[Draft]:
     cut_at_cues(doc, cues)
     link_sources(doc, cues, sources)
     found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]
-    found += [_draft((), (), (span,), LEAST) for span in alone]
+    found += [_draft((), (), (span,), LEAST) for span in alone if doc.text[span[0]] in QUOTES]
     return sorted((d for d in found if d.score >= LEAST), key=lambda d: (*d.content, *d.cue, *d.source))
 
 

@@ -137,12 +137,11 @@ def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> 
     shelf: Shelf[Span] = Shelf()
     for source in sources:
         shelf.put(source, source)
-    text = doc.text
     for cue in cues:
-        cue.source = _source(doc, text, cue, shelf)
+        cue.source = _source(doc, cue, shelf)
 
 
-def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
+def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     span = doc.char_span(*cue.span, alignment_mode="expand")
     if span is None:
         return cue.source

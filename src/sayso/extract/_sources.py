@@ -72,14 +72,14 @@ def _kind(digest: Digest, span: DocSpan, entity: str | None) -> SourceKind:
     if _is_outlet(digest, span, lemma, kinds["outlet"]):
         return "outlet"
     if name is not None and name.label_ in _KIND_OF_NAME:
-        return _KIND_OF_NAME[name.label_]
+        written = lemma in kinds["document"] and lemma not in kinds["person"]
+        return "document" if written else _KIND_OF_NAME[name.label_]
     if root.pos_ == "PRON":
         own = root.lower_ in FIRST_PERSON and entity is None
         return "outlet" if own else _of_pronoun(digest, root, entity)
     if any(one.label_ == "person" for one in span.ents) and lemma in kinds["person"] and root.tag_ != "NNS":
         return "named"
-    document = lemma in kinds["document"] and lemma not in kinds["person"]
-    return "document" if document else _of_noun(digest, root, lemma, kinds, entity)
+    return _of_noun(digest, root, lemma, kinds, entity)
 
 
 def _is_outlet(digest: Digest, span: DocSpan, lemma: str, outlets: frozenset[str]) -> bool:
@@ -91,6 +91,8 @@ def _is_outlet(digest: Digest, span: DocSpan, lemma: str, outlets: frozenset[str
 def _of_noun(
     digest: Digest, root: Token, lemma: str, kinds: dict[str, frozenset[str]], entity: str | None
 ) -> SourceKind:
+    if lemma in kinds["document"] and lemma not in kinds["person"]:
+        return "document"
     if lemma in kinds["collective"] and root.tag_ not in ("NNS", "NNPS"):
         return "collective"
     known = _kind_of_entity(digest, entity)

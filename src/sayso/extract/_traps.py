@@ -68,6 +68,8 @@ def _past(found: Expectation) -> bool:
         return was and not any(c.lower_ in _MODALS for c in aux)
     if entry.where != "control":
         return entry.where in ("modifier", "noun") and _over(found)
+    if anchor.lower_ == "considering" and base(anchor.dep_) in ("advcl", "acl", "case"):
+        return True
     if any(c.lower_ in ("had", "once", "used") for c in (*aux, *children(anchor, "advmod"))):
         return True
     if any(token.lower_ == "used" and token.i < anchor.i for token in anchor.sent[:8]):

@@ -108,10 +108,8 @@ def _clipped(span: Span, over: Sequence[Statement]) -> Span:
     """What is expected ends where the statement that holds it ends."""
     if not over:
         return span
-    inside = next(((s, e) for s, e in over[0].content.spans if s <= span[0] < e or s < span[1] <= e), None)
-    if inside is None:
-        return span
-    start, end = max(span[0], inside[0]), min(span[1], inside[1])
+    inside = over[0].content.spans
+    start, end = max(span[0], inside[0][0]), min(span[1], inside[-1][1])
     return (start, end) if start < end else span
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.codebook.cues import load_cues
 from sayso.extract import _acts, _sources
 from sayso.extract._draft import Draft, Shelf
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames
 from sayso.extract._head import completed, from_head, has_head
+from sayso.extract._link import QUOTES
 from sayso.extract._nesting import merged, parents
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_labels, by_quotations
@@ -30,6 +32,11 @@ LEAST_BESIDE_HEAD = 0.7
 LEAST_ALONE = 0.25
 #: Least score of a statement by cue table inside another statement's content, and speakers that are none there.
 SURE_INSIDE = 0.55
+BARE = frozenset(
+    ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
+)
+#: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
+SPEAKING = frozenset(("verbally", "publicly"))
 NOT_THIRD = frozenset(
     (
         "",
@@ -72,9 +79,25 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     found = completed(from_head(doc, frames), frames)
     found += _beside(text, found, frames, quotations, least)
     found += by_labels(doc, text)
-    repaired = merged([draft for one in found if (draft := edges.repaired(one)) is not None])
+    repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
+    repaired = merged([draft for draft in repaired if _says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
     return merged(spoken)
+
+
+def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
+    """False for a bare pronoun as content, and for deeds of more than one person that look like speech."""
+    said = " ".join(text[start:end] for start, end in draft.content)
+    if said.lower() in BARE:
+        return False
+    head = _acts.cue_head(doc, draft.cue)
+    if head is None or head.lemma_.lower() not in load_cues().deeds:
+        return True
+    source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    if source is not None and (source.root.ent_type_ == "person" or source.root.lower_ in ("he", "she", "who")):
+        return True
+    clause = any(child.dep_ == "ccomp" for child in head.children)
+    return clause or any(mark in said for mark in QUOTES) or any(token.lower_ in SPEAKING for token in head.children)
 
 
 def _beside(
