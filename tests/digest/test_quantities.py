@@ -98,7 +98,7 @@ def test_more_than_is_strict() -> None:
         "It was a T-72.",
         "No one spoke.",
         "They won 2-1.",
-        "Kopp, 44, was shot.",
+        "Petrenko, 44, was shot.",
         "They left two weeks ago.",
         "Nord Stream 2 was stopped.",
         "It was a meeting of the Group of Seven (G7).",

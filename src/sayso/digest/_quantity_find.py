@@ -141,15 +141,19 @@ class Finder:
         return None
 
     def _fraction(self, at: int) -> Amount | None:
-        """ "two-thirds", "one third"."""
+        """ "two-thirds", "one third", "one in five"."""
         words = self._words
+        if words[at].raw.lower() == "one" and at + 3 < len(words) and words[at + 1].lower == "in":
+            below = words[at + 2].value if words[at + 2].kind == "number" and not words[at + 2].ordinal else None
+            share = below is not None and 2 <= below <= 1000 and words[at + 3].lower not in self._tables.time_units
+            return Amount(at, at + 3, 1 / below, None) if share and below else None
         last = at + 1
         if last < len(words) and words[last].raw in HYPHENS:
             last += 1
         if last >= len(words) or words[at].ordinal or words[last].lower not in PARTS:
             return None
-        above, below = words[at].value or 0.0, PARTS[words[last].lower]
-        return Amount(at, last + 1, above / below, None) if 0 < above < below else None
+        above, parts = words[at].value or 0.0, PARTS[words[last].lower]
+        return Amount(at, last + 1, above / parts, None) if 0 < above < parts else None
 
     def _range(self, low: Amount) -> Found | None:
         """ "between 14 and 20", "14 to 20", "14-20", "from 14 to 20", "one or two"."""

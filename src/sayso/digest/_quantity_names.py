@@ -70,7 +70,7 @@ class Namers:
         return False
 
     def _age(self, at: int) -> bool:
-        """ "Senard, 65, …": an age beside a name."""
+        """ "Petrenko, 65, …": an age beside a name."""
         words = self._words
         if at < 2 or at + 1 >= len(words) or words[at - 1].raw != "," or words[at + 1].raw not in (",", ".", ")", ";"):
             return False

@@ -65,9 +65,7 @@ class Counted:
             if word.lower == "'s" and end > at and end + 1 < len(words) and words[end + 1].kind == "word":
                 end += 1
                 continue
-            designation = (
-                word.kind == "number" and end > at and words[end - 1].raw == "-" and word.start == words[end - 1].end
-            )
+            designation = word.kind == "number" and end > at and word.start == words[end - 1].end
             if (
                 not hyphen
                 and not designation

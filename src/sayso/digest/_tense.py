@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word
 
-Tense = Literal["past", "present", "future"]
+#: "since" is a past without a limit: "since January".
+Tense = Literal["past", "present", "future", "since"]
 #: How many words away a verb may stand and still date an expression.
 REACH = 25
 #: A participle this close behind "will", "to be" … belongs to it: "will be named".
@@ -61,7 +62,7 @@ class Tenses:
     def at(self, start: int, end: int) -> Tense | None:
         """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
         if start in self._leads:
-            return "future"
+            return self._leads[start]
         here = bisect_left(self._at, start)
         if here and self._tense[here - 1] is not None and start - self._at[here - 1] < REACH * 8:
             return self._tense[here - 1]
@@ -71,13 +72,15 @@ class Tenses:
         return None
 
 
-def _leads(words: list[Word]) -> set[int]:
-    """Where words begin that stand right behind "until", "as early as" …"""
-    found: set[int] = set()
+def _leads(words: list[Word]) -> dict[int, Tense]:
+    """Where words begin that stand right behind "since", "until", "as early as" …"""
+    found: dict[int, Tense] = {}
     for at in range(1, len(words)):
         before = words[at - 1].lower
         if before in AHEAD or (before == "as" and at > 2 and words[at - 2].lower in ("early", "soon")):
-            found.add(words[at].start)
+            found[words[at].start] = "future"
+        elif before == "since":
+            found[words[at].start] = "since"
     return found
 
 

@@ -99,7 +99,7 @@ def weekday(match: Match) -> Moment | None:
 
 
 def deictic_day(match: Match) -> Moment | None:
-    """ "today", "yesterday", "tomorrow"; "VOA Today" is a name."""
+    """ "today", "yesterday", "tomorrow"; "Kyiv Today" is a name."""
     before = match.before()
     if titled(match["word"]) and before is not None and before.word.kind == "word" and _title_like(before):
         return None

@@ -103,6 +103,8 @@ def nearest(bare: Moment, today: date, rel: str | None, tense: Tense | None) -> 
 
 def _nearer(past: tuple[date, Moment], ahead: tuple[date, Moment], today: date, tense: Tense | None) -> Moment:
     since, until = (today - past[0]).days, (ahead[0] - today).days
+    if tense == "since":
+        return past[1]
     if tense == "future":
         return ahead[1] if until <= FAR else past[1]
     return past[1] if since <= (FAR if tense == "past" else LEAN) else ahead[1]

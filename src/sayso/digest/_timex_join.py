@@ -161,6 +161,6 @@ def keep(match: Match) -> Moment | None:
     begun = "" if match["base"] is None else match["base"].lower
     if words[0] in ("over", "under") and (begun in ("the", "past", "last", "next") or (base is not None and base.rel)):
         return None
-    if words[0] in ("around", "about", "some") and base is not None and base.weekday is not None and base.day is None:
+    if words[0] in ("around", "about", "some") and base is not None and base.kind == "date" and base.weekday:
         return None
     return base

@@ -11,7 +11,8 @@ def duration(match: Match) -> Moment | None:
     """ "three weeks", "the past two months", "a year and a half", "several days"."""
     unit = match.value("unit", "UNITS") or match.value("unit", "UNIT")
     words = words_of(match)
-    if unit is None or _no_length(match, words):
+    lasting = match["rel"] is not None and words[0] == "last" and lower(match.before()) in context("verb_leads")
+    if unit is None or lasting or _no_length(match, words):
         return None
     amount = _amount(match, words)
     if match["num"] is not None and (amount is None or amount > MOST):

@@ -24,6 +24,8 @@ from sayso.errors import InputError
 
 #: In a story, a month at least this many months before the last one is of the next year.
 TURN = 8
+#: How many characters on a month still follows a full date of a past year.
+FOLLOWS = 200
 #: A year this far from the middle one of a text does not move the story.
 ASIDE = 60
 
@@ -65,13 +67,19 @@ class Resolver:
     #: the report tells history: dates without a year follow the story and not the dateline
     history: bool
     story: Moment | None = field(default=None)
+    #: where the last full date stood, and whether what is read now still follows it
+    told_at: int = -(10**9)
+    follows: bool = False
     #: the middle one of the years that the text names
     around: int | None = None
     #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
     quarter: Moment | None = field(default=None)
 
-    def resolve(self, moment: Moment, tense: Tense | None) -> tuple[Moment, Interval]:
-        """The absolute moment and its interval."""
+    def resolve(self, moment: Moment, tense: Tense | None, at: int = 0) -> tuple[Moment, Interval]:
+        """The absolute moment and its interval; `at` is where its words begin."""
+        self.follows = at - self.told_at <= FOLLOWS and tense != "future"
+        if moment.year is not None and moment.month is not None:
+            self.told_at = at
         if moment.kind == "duration":
             return moment, self._stretch(moment)
         if moment.kind == "set":
@@ -267,7 +275,8 @@ class Resolver:
         if bare.unit == "W" and (bare.day or bare.weekday):
             start = first_day(self._incomplete(moment.changed(unit=None), tense))
             return holding(start, "W") if start is not None else bare
-        found = self._in_story(bare, rel) if self.history or moment.anchor == "narrative" else None
+        told = self.history or moment.anchor == "narrative" or (rel is None and self._goes_on(bare))
+        found = self._in_story(bare, rel) if told else None
         if found is not None or today is None:
             return found or bare
         if moment.weekday is not None and moment.day is None:
@@ -277,6 +286,13 @@ class Resolver:
         if rel in ("this", "that"):
             return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
         return nearest(bare, today, rel, tense) or bare
+
+    def _goes_on(self, bare: Moment) -> bool:
+        """Whether a month or a day goes on from a full date of a past year: "On 24 Feb. 2022 … By April …"."""
+        story = self.story
+        if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
+            return False
+        return self.dateline is not None and story.year < self.dateline.day.year and bare.month > story.month
 
     def _in_story(self, bare: Moment, rel: str | None) -> Moment | None:
         """A weekday, a month, a season by the date that the story stands at."""

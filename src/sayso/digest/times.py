@@ -44,7 +44,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     tenses = Tenses(words, doc)
     times: list[Time] = []
     for node, moment in zip(nodes, moments, strict=True):
-        absolute, interval = resolver.resolve(moment, tenses.at(node.start, node.end))
+        absolute, interval = resolver.resolve(moment, tenses.at(node.start, node.end), node.start)
         kind = "date" if absolute.kind == "ref" else absolute.kind
         times.append(
             Time(
