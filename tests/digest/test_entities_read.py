@@ -23,8 +23,8 @@ Portal.
 Brig. Felix Okot, a spokesman for the Uganda People's Defence Force (UPDF), said two soldiers were wounded. He did not
 say when the operation would end.
 
-Opposition MP Betty Akello questioned the figures. She asked Defence Minister Jacob Tumwine for an explanation. The
-minister replied that they would be published. President Museveni of Uganda will address the nation on Sunday.
+Opposition MP Betty Akello questioned the figures. She asked Defence Minister Jacob Tumwine for an explanation.
+The minister replied that they would be published. President Museveni of Uganda will address the nation on Sunday.
 
 The African Union sent former Kenyan president Amos Kibet. Kibet met the ADF's leader, Musa Salim.
 """.replace(" Fort\nPortal", " Fort Portal")
