@@ -138,6 +138,11 @@ def test_one_sense_in_one_report(gazetteer: Gazetteer) -> None:
     assert [place and place.country for place in places] == ["USA", "USA"]
 
 
+def test_a_region_stays_the_region(gazetteer: Gazetteer) -> None:
+    text = "Troops hold ground in the [Kursk|place] region. The fight for [Kursk|place] goes on."
+    assert told(text, gazetteer) == [("Kursk", "admin1", "RUS"), ("Kursk", "admin1", "RUS")]
+
+
 def test_regions_and_countries_are_wide_and_never_a_capital(gazetteer: Gazetteer) -> None:
     (_, ukraine), (_, kyiv), (_, sahel) = read("[Ukraine|place] and [Kyiv|place], the [Sahel|place]", gazetteer)
     assert ukraine and kyiv and sahel

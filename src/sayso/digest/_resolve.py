@@ -168,6 +168,7 @@ def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazettee
 
 
 def _groups(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> list[Group]:
+    """The names of a report; "Kursk" is the region too where the report speaks of "the Kursk region"."""
     groups: dict[tuple[str, str | None, bool], Group] = {}
     for index, mention in enumerate(mentions):
         start, end = mention.span
@@ -178,6 +179,10 @@ def _groups(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> lis
             if key not in groups:
                 groups[key] = Group(name, gazetteer.lookup(name.base)[:CANDIDATES])
             groups[key].mentions.append(index)
+    for folded, level, facility in list(groups):
+        region = groups.get((folded, "region", False))
+        if level is None and not facility and region is not None and (folded, "city", False) not in groups:
+            region.mentions = sorted(region.mentions + groups.pop((folded, None, False)).mentions)
     return list(groups.values())
 
 
