@@ -114,9 +114,9 @@ def _wielders(weapon: Token, places: Places) -> list[Token]:
 def _recipients(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
     actors = {t.i for t in telling.actors}
     if telling.kind is None or telling.kind.recipient_is == "thing":
-        other = {i for i, t in triggers.items() if t is not telling}
         own = set(telling.tokens)
-        return [t for t in found if t.i not in actors and t not in own and (t.i not in other or places.is_agent(t))]
+        free = [t for t in found if t.i not in actors and t not in own]
+        return [t for t in free if triggers.get(t.i, telling) is telling or places.is_agent(t)]
     kept: list[Token] = []
     skip = set(telling.tokens) | set(telling.actors)
     for token in found:
