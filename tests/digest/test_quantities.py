@@ -40,8 +40,8 @@ def numbers(found: Quantity) -> tuple[float | None, float | None, float | None]:
     [
         ("Strikes killed 20 people.", "20 people", "exact", (20, 20, 20), "people"),
         ("At least 11 were killed.", "At least 11", "at_least", (11, None, None), None),
-        ("Up to 10,000 North Korean troops came.", "Up to 10,000 North Korean troops", "at_most", (None, 10000, None),
-         "North Korean troops"),
+        ("Up to 300 Libyan army trucks came.", "Up to 300 Libyan army trucks", "at_most", (None, 300, None),
+         "Libyan army trucks"),
         ("Between 14 and 20 soldiers died.", "Between 14 and 20 soldiers", "between", (14, 20, None), "soldiers"),
         ("They lost 40–45 tanks.", "40–45 tanks", "between", (40, 45, None), "tanks"),
         ("One or two drones got through.", "One or two drones", "between", (1, 2, None), "drones"),

@@ -37,12 +37,12 @@ def unsplit(text: str) -> Doc:
 @pytest.mark.parametrize(
     ("text", "start", "end", "precision"),
     [
-        ("On Sunday, strikes killed 20 people.", "2024-11-17", "2024-11-18", "day"),
+        ("On Sunday the bridge fell.", "2024-11-17", "2024-11-18", "day"),
         ("They met on Monday.", "2024-11-18", "2024-11-19", "day"),
         ("The talks will be held on Friday.", "2024-11-22", "2024-11-23", "day"),
         ("They met last month.", "2024-10-01", "2024-11-01", "month"),
         ("They fled last week.", "2024-11-11", "2024-11-18", "week"),
-        ("It prepares for a grueling winter.", "2024-12-01", "2025-03-01", "season"),
+        ("They stock wood for the winter.", "2024-12-01", "2025-03-01", "season"),
         ("They fought through the winter of 2022.", "2022-12-01", "2023-03-01", "season"),
         ("It will be ready by 2025.", "2025-01-01", "2026-01-01", "year"),
         ("They have fought since 2014.", "2014-01-01", "2015-01-01", "year"),
