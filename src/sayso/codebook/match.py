@@ -150,6 +150,8 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     matched.sort(key=lambda item: item[:3])
     for *_, words, candidate in matched:
         head = token if candidate.form != "noun" else _head(words)
+        if candidate.form == "noun" and head.dep_ == "compound" and head.i < head.head.i:
+            continue  # "attack helicopter", "aid worker": a kind of thing, no event
         if _holds(candidate, head, words, codebook):
             yield Trigger(head=head, tokens=words, frame=candidate.frame, form=candidate.form)
             return

@@ -37,7 +37,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     governed = _governed(telling)
     if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
         return governed
-    denied = certainty.polarity == "negative" and certainty.degree != "unstated"
+    denied = certainty.polarity == "negative" and certainty.degree != "unstated" and bool(certainty.cues)
     if denied or _negated(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
