@@ -42,7 +42,7 @@ class Table:
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)  # type: ignore[return-value]
         if value is default or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
-            return value  # type: ignore[no-any-return]
+            return value
         raise self.error(key, f"expected {kind.__name__}, found {value!r}")
 
     def text(self, key: str) -> str | None:
@@ -127,6 +127,11 @@ def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
     return tuple(tuple(phrase.split()) for phrase in phrases)
 
 
+#: Keys of a type that hold one word, and that hold argument paths.
+TYPE_WORDS = ("plover", "cameo", "promised", "refused", "demanded")
+TYPE_PATHS = ("actors", "recipients", "noun_actors", "noun_recipients", "instruments")
+
+
 def _word_class(table: Table) -> WordClass:
     table.known({"words", "names"})
     return WordClass(words=frozenset(table.strings("words", between=None)), names=frozenset(table.strings("names")))
@@ -136,11 +141,13 @@ def _event_type(name: str, table: Table, known: EventType | None) -> EventType:
     """The type as the table says, on top of the one that is extended; its own frames come first."""
     table.known(
         {"description", "plover", "cameo", "quad", "intensity", "modes", "frames", "examples", "actors", "recipients"}
-        | {"noun_actors", "noun_recipients", "instruments", "recipient_is", "promised", "refused", "demanded"}
+        | {"recipient_is", *TYPE_WORDS, *TYPE_PATHS}
     )
     old = known or EventType(name=name, description="", plover=None, cameo=None, quad=_quad(table), intensity=0.0)
     modes = old.modes | {key: _mode(key, table.table("modes").table(key)) for key in table.table("modes").data}
     frames = tuple(_frame(name, frame, modes) for frame in table.tables("frames"))
+    words: dict[str, Any] = {key: table.text(key) or getattr(old, key) for key in TYPE_WORDS}
+    words |= {key: table.strings(key) or getattr(old, key) for key in TYPE_PATHS}
     return replace(
         old,
         description=table.get("description", str, old.description),
@@ -150,11 +157,7 @@ def _event_type(name: str, table: Table, known: EventType | None) -> EventType:
         frames=frames + old.frames,
         examples=tuple(_example(example, modes) for example in table.tables("examples")) + old.examples,
         recipient_is=table.one_of("recipient_is", ("agent", "thing")) or old.recipient_is,
-        **{key: table.text(key) or getattr(old, key) for key in ("plover", "cameo", "promised", "refused", "demanded")},
-        **{
-            key: table.strings(key) or getattr(old, key)
-            for key in ("actors", "recipients", "noun_actors", "noun_recipients", "instruments")
-        },
+        **words,
     )
 
 
@@ -202,12 +205,12 @@ def _frame(name: str, table: Table, modes: dict[str, Mode]) -> Frame:
     patterns = {key: _patterns(table.strings(key)) for key in PATTERNS}
     if not any(patterns.values()):
         raise table.error("", "a frame needs words: verbs, nouns or adjectives")
+    words: dict[str, Any] = {**patterns, **{key: table.strings(key) for key in WORD_LISTS}}
+    words |= {key: table.strings(key) if key in table.data else None for key in PATHS}
     return Frame(
         type=name,
         mode=mode,
-        **patterns,
-        **{key: table.strings(key) for key in WORD_LISTS},
-        **{key: table.strings(key) if key in table.data else None for key in PATHS},
+        **words,
         literal=table.get("literal", int, 0) if "literal" in table.data else None,
         reciprocal=table.get("reciprocal", bool, False),
         toll=table.one_of("toll", get_args(Effect)),

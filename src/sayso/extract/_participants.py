@@ -35,6 +35,8 @@ BLAMING = word_list("participants_blaming")
 ATTRIBUTING = word_list("participants_attributing")
 #: Prepositions that tell where, and so nobody to whom.
 WHERE = word_list("participants_where")
+#: Verbs by which somebody says so.
+SAYING = word_list("participants_saying")
 CLAUSES = ("clause.", "to-clause.")
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
@@ -245,7 +247,7 @@ def speaker_of(head: Token) -> list[Token]:
     token = head
     for _ in range(6):
         if syntax.base(token.dep_) in ("ccomp", "parataxis") and syntax.is_verb(token.head):
-            return syntax.logical_subjects(token.head)
+            return syntax.logical_subjects(token.head) if lemma(token.head) in SAYING else []
         for child in token.children:
             if child.dep_ == "parataxis" and syntax.is_verb(child) and syntax.surface_subject(child):
                 return syntax.logical_subjects(child)

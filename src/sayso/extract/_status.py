@@ -23,6 +23,8 @@ GOVERNORS: dict[Status, frozenset[str]] = {
 HYPOTHETICAL = word_list("status_hypothetical")
 FUTURE = word_list("status_future")
 CONDITION = word_list("status_condition")
+#: Cue words of certainty that say that it was not so.
+NEGATIVE = word_list("status_negative")
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 
@@ -37,7 +39,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     governed = _governed(telling)
     if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
         return governed
-    denied = certainty.polarity == "negative" and certainty.degree != "unstated" and bool(certainty.cues)
+    denied = certainty.polarity == "negative" and any(cue.text.lower() in NEGATIVE for cue in certainty.cues)
     if denied or _negated(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
@@ -62,7 +64,7 @@ def _own_words(telling: Telling) -> Status | None:
     words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"attempt", "threat"}
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
-            return status  # type: ignore[return-value]
+            return status
     return None
 
 
