@@ -138,8 +138,10 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
     if subject is None or subject.lower_ == "it":
         return None
     left, right = run_of(verb)[0], run_of(verb)[1]
-    start = run_of(subject)[0]
-    return _made(entry, _with_degree(words), anchor, verb, (min(start, left), right), None)
+    start = max(
+        [min(run_of(subject)[0], left), *(i + 1 for i in range(subject.left_edge.i, verb.i) if "\n" in doc[i].text)]
+    )
+    return _made(entry, _with_degree(words), anchor, verb, (start, right), None)
 
 
 def _that_clause(anchor: Token) -> Token | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BY = "head:attribution"
 #: Least score of an attribution of the head.
-LEAST = 0.2
+LEAST = 0.1
 
 
 def has_head(doc: Doc) -> bool:
@@ -37,11 +37,12 @@ def from_head(doc: Doc, frames: Sequence[Draft] = ()) -> list[Draft]:
         cues += [CueSpan(span, _spans(doc, one["source"]), float(one.get("score", 0.5))) for span in own]
         linked.update(dict.fromkeys(_spans(doc, one["content"]), own[0] if own else None))
     add_supported(cues, linked, frames)
-    alone = link_contents(doc.text, cues, linked)
+    text = doc.text
+    alone = link_contents(text, cues, linked)
     cut_at_cues(doc, cues)
     link_sources(doc, cues, sources)
     found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]
-    found += [_draft((), (), (span,), LEAST) for span in alone if doc.text[span[0]] in QUOTES]
+    found += [_draft((), (), (span,), LEAST) for span in alone if text[span[0]] in QUOTES]
     return sorted((d for d in found if d.score >= LEAST), key=lambda d: (*d.content, *d.cue, *d.source))
 
 

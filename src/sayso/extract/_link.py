@@ -108,7 +108,22 @@ def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> None:
         shelf.put(cue.span, cue)
     text = doc.text
     for cue in cues:
-        cue.content = [piece for span in cue.content if (piece := _cut(doc, text, cue, span, shelf))[0] < piece[1]]
+        pieces = [piece for span in cue.content if (piece := _cut(doc, text, cue, span, shelf))[0] < piece[1]]
+        pieces.sort(key=lambda piece: _way(text, piece, cue.span))
+        near = [piece for piece in pieces if _in_reach(text, piece, cue.span)]
+        cue.content = _of_one_verb(doc, text, cue, near or pieces[:1])
+
+
+def _of_one_verb(doc: Doc, text: str, cue: CueSpan, pieces: list[Span]) -> list[Span]:
+    """The pieces, nearest first, less those that have a verb of their own between them and the nearest one."""
+    kept = pieces[:1]
+    for piece in pieces[1:]:
+        first, last = min(piece[1], kept[0][1]), max(piece[0], kept[0][0])
+        between = doc.char_span(first, last, alignment_mode="contract") if first < last else None
+        own = [t for t in between or () if not cue.span[0] <= t.idx < cue.span[1]]
+        if not any(is_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in own) or text[piece[0]] in QUOTES:
+            kept.append(piece)
+    return kept
 
 
 def _cut(doc: Doc, text: str, cue: CueSpan, content: Span, shelf: Shelf[CueSpan]) -> Span:
@@ -137,11 +152,12 @@ def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> 
     shelf: Shelf[Span] = Shelf()
     for source in sources:
         shelf.put(source, source)
+    text = doc.text
     for cue in cues:
-        cue.source = _source(doc, cue, shelf)
+        cue.source = _source(doc, text, cue, shelf)
 
 
-def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
+def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     span = doc.char_span(*cue.span, alignment_mode="expand")
     if span is None:
         return cue.source
@@ -152,7 +168,7 @@ def _source(doc: Doc, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
         return cue.source
     near = [] if _speaks_for_nobody(span.root) else shelf.over(sentence)
-    return (min(near, key=lambda one: (_way(doc.text, one, cue.span), one)),) if near else ()
+    return (min(near, key=lambda one: (_way(text, one, cue.span), one)),) if near else ()
 
 
 def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span]) -> Spans:

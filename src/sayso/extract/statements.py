@@ -23,7 +23,7 @@ from sayso.extract._speakers import by_labels, by_quotations
 from sayso.model import Cue, Statement, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from sayso.digest.digest import Digest
 
@@ -90,14 +90,20 @@ def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
     said = " ".join(text[start:end] for start, end in draft.content)
     if said.lower() in BARE:
         return False
-    head = _acts.cue_head(doc, draft.cue)
-    if head is None or head.lemma_.lower() not in load_cues().deeds:
+    tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
+    head = next((token for token in tokens if _is_deed(token)), None)
+    if head is None:
         return True
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
     if source is not None and (source.root.ent_type_ == "person" or source.root.lower_ in ("he", "she", "who")):
         return True
     clause = any(child.dep_ == "ccomp" for child in head.children)
     return clause or any(mark in said for mark in QUOTES) or any(token.lower_ in SPEAKING for token in head.children)
+
+
+def _is_deed(token: Token) -> bool:
+    deeds = load_cues().deeds
+    return token.pos_ == "VERB" and (token.lemma_.lower() in deeds or token.lower_.removesuffix("led") in deeds)
 
 
 def _beside(
