@@ -1,9 +1,11 @@
 """The codebook: event types with their modes, trigger frames, codes and example sentences, read from TOML.
 
-`load_codebook()` gives the built-in one: PLOVER's 16 types, DECIDE and CONTROL (folder `plover/`). `load_codebook(path)`
-gives a user's own, which replaces it, or extends it when its file says `extends = "plover"`. Sources: Open Event Data
-Alliance, PLOVER manual; Halterman et al. (2023), arXiv 2304.01331; CAMEO roots by Schrodt (2012); intensity on the scale
-of Goldstein (1992), -10 to 10, as PLOVER carries it on. Errors: `CodebookError` names file, key and reason.
+`load_codebook()` gives the built-in one: PLOVER's 16 types, DECIDE and CONTROL (folder `plover/`).
+`load_codebook(path)` gives a user's own, which replaces it, or extends it when it says `extends = "plover"`.
+
+Sources: Open Event Data Alliance, PLOVER manual; Halterman et al. (2023), arXiv 2304.01331; CAMEO roots by Schrodt
+(2012); intensity on the scale of Goldstein (1992), -10 to 10, as PLOVER carries it on.
+Errors: `CodebookError` names file, key and reason.
 """
 
 from __future__ import annotations
