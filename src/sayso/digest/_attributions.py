@@ -34,8 +34,10 @@ class Attribution:
 
     def moved(self, by: int) -> Attribution:
         """The same, so many words further on."""
-        ranges = ([(first + by, end + by) for first, end in role] for role in (self.source, self.cue, self.content))
-        return Attribution(*ranges, score=self.score)
+        source, cue, content = (
+            [(first + by, end + by) for first, end in role] for role in (self.source, self.cue, self.content)
+        )
+        return Attribution(source=source, cue=cue, content=content, score=self.score)
 
 
 def link(spans: Mapping[str, Spans], vectors: Mapping[str, Floats], report_of: Ints) -> list[Attribution]:

@@ -77,8 +77,8 @@ def parse_name(mention: str, after: str, before: str, gazetteer: Gazetteer, *, f
     for base, kind in _shorter(name):
         if gazetteer.lookup(base):
             return Name(base, fold(base), kind or level, tail)
-    base = _place_in(name, gazetteer) if facility or " " in name or "-" in name else None
-    return Name(base, fold(base), "city", tail, facility=True) if base else None
+    inner = _place_in(name, gazetteer) if facility or " " in name or "-" in name else None
+    return Name(inner, fold(inner), "city", tail, facility=True) if inner else None
 
 
 def _level_beside(after: str, before: str) -> tuple[Level | None, int]:

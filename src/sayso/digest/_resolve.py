@@ -114,7 +114,8 @@ class Group:
     def together(self) -> Floats:
         """The words beside all mentions of the name: for each candidate and kind, the strongest."""
         distinct = {id(words): words for words in self.words.values()}
-        return np.max(np.stack(list(distinct.values())), axis=0).astype(np.float64)
+        strongest: Floats = np.max(np.stack(list(distinct.values())), axis=0).astype(np.float64)
+        return strongest
 
     def settle(self, weights: Floats, coldness: float) -> None:
         """Sets the probability of each candidate from the evidence at hand; the colder, the more decidedly."""

@@ -217,7 +217,7 @@ class Resolver:
             return self.quarter.changed(edge=moment.edge)
         if unit in ("Y", "E", "C") and anchor.year is not None:
             at = year_stepped(anchor, steps if unit == "Y" else steps * MULTIPLES[unit])
-            fields = {
+            fields: dict[str, dict[str, int | None]] = {
                 "Y": {"year": at.year},
                 "E": {"decade": (at.year or 1) // 10},
                 "C": {"century": (at.year or 1) // 100},

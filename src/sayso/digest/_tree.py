@@ -109,7 +109,7 @@ def _arborescence(weights: NDArray[np.float64], root: int) -> Ints:
     Cycles are contracted one at a time and opened again in the reverse order.
     """
     size = len(weights)
-    heads = weights.argmax(0)
+    heads: Ints = weights.argmax(0)
     heads[root] = root
     cycle = _find_cycle(heads, root)
     if cycle is None:

@@ -7,7 +7,7 @@ march", "warns of cholera"). One run of words each; the cue may stand inside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -337,7 +337,7 @@ def _is_to(token: Token) -> Iterator[Expectation]:
 _AIMS = frozenset(
     ("aim", "goal", "plan", "task", "way", "idea", "purpose", "step", "point", "job", "objective", "thing")
 )
-_READERS = {
+_READERS: Mapping[OutlookWhere, Callable[[OutlookCue, tuple[Token, ...]], Expectation | None]] = {
     "raise": _raise, "control": _control, "modal": _modal, "adverb": _adverb,
     "noun": _noun, "modifier": _modifier, "verb": _verb,
 }  # fmt: skip
