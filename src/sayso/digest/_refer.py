@@ -285,7 +285,7 @@ class Resolver:
         if mention.kind == "person":
             return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
         if mention.many:
-            return known.many or (cluster is proposed is not None and cluster.kind == "organization")
+            return known.many or (cluster is not None and cluster is proposed and cluster.kind == "organization")
         return (cluster is None and not known.many) or (
             cluster is not None and cluster.kind in THINGS and not cluster.many
         )
