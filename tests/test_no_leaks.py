@@ -32,6 +32,10 @@ def runs(text: str, size: int) -> Iterator[tuple[str, ...]]:
     return zip(*(tokens[i:] for i in range(size)), strict=False)
 
 
+#: tables of the world's places: a county may bear a person's name
+PLACES = {"admin1.toml", "admin2.toml", "countries.toml", "regions.toml"}
+
+
 def rules() -> dict[str, str]:
     """Every rule file and table of the package, by name."""
     package = ROOT / "src" / "sayso"
@@ -82,5 +86,5 @@ def test_no_person_of_the_dev_names_stands_in_a_rule() -> None:
                 name = record["text"][start:end].lower()
                 if kind == "person" and name.count(" ") >= 1:
                     people.add(name)
-    text = " ".join(words(" ".join(rules().values())))
+    text = " ".join(words(" ".join(text for name, text in rules().items() if Path(name).name not in PLACES)))
     assert not [name for name in people if f" {name} " in text]
