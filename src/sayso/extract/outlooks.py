@@ -36,9 +36,18 @@ def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Seque
     triggers: Shelf[Event] = Shelf()
     for event in events:
         triggers.put(event.trigger.spans[0], event)
-    found = [one for one in find_expectations(digest.doc) if not is_trap(digest, one, reported=bool(_over(shelf, one)))]
+    found = [
+        one
+        for one in find_expectations(digest.doc)
+        if _says_something(one) and not is_trap(digest, one, reported=bool(_over(shelf, one)))
+    ]
     kept = _without_doubles(found)
     return tuple(_outlook(digest, statements, shelf, triggers, i, one) for i, one in enumerate(kept))
+
+
+def _says_something(found: Expectation) -> bool:
+    """Whether words are left once the cue and its holder are taken out: a wrong parse may leave none."""
+    return found.first <= found.last and bool(found.anchor.doc[found.first : found.last + 1].text.strip())
 
 
 def _over(shelf: Shelf[Statement], found: Expectation) -> list[Statement]:
