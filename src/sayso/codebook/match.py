@@ -212,8 +212,10 @@ WITH_IN = word_list("match_with_in")
 
 
 def _belongs(token: Token, verb: Token, previous: Token) -> bool:
-    particle = token.lower_ in PARTICLES or (token.lower_ == "in" and lemma(verb) in WITH_IN)
-    if particle and (token.dep_ == "case" or token.head.i != verb.i):
+    apart = token.lower_ in PARTICLES and token.i != verb.i + 1
+    if (apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)) and (
+        token.dep_ == "case" or token.head.i != verb.i
+    ):
         return False
     if token.pos_ == "ADP" and lemma(token.head) in TIMES:
         return False

@@ -9,6 +9,8 @@ from sayso.codebook.codebook import Codebook
 from sayso.extract._participants import Places, phrase_of
 from sayso.extract._telling import Telling
 
+#: Types of which two actors are each other's recipients.
+MUTUAL = frozenset({"AGREE", "SUPPORT"})
 RECIPROCAL = ("between|among",)
 #: What an event without a code does: as most verbs and nouns do.
 PLAIN_ACTORS = ("subject", "by", "owner", "light", "before")
@@ -43,7 +45,8 @@ def _first_recipients(
 ) -> list[Token]:
     """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
     for path in paths:
-        kept = _recipients(telling, places.fill(telling, (path,)), places, triggers)
+        found = [t for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
+        kept = _recipients(telling, found, places, triggers)
         if kept:
             return kept
     return []
@@ -129,6 +132,8 @@ def _reciprocal(telling: Telling, places: Places) -> None:
     between = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t)]
     if between:
         telling.actors = between
+        telling.recipients = []
+    elif telling.type in MUTUAL and len(telling.actors) > 1:
         telling.recipients = []
 
 
