@@ -1,4 +1,4 @@
-"""sayso: on whose say-so? Reads reports on conflict and diplomacy, and holds what they say to their exact words.
+"""sayso: on whose say-so? Reads reports on conflict and diplomacy, and holds what they say to their exact words::
 
     import sayso
 

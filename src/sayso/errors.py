@@ -1,4 +1,4 @@
-"""Every error that sayso raises on purpose.
+"""Every error that sayso raises on purpose::
 
     SaysoError
     ├── InputError            a report cannot be read: names the file, the line and the reason
