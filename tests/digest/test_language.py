@@ -77,6 +77,12 @@ def test_a_statement_is_linked(doc: Doc) -> None:
     assert ("she", "said") in found
 
 
+def test_names_and_quotations_end_where_they_must(nlp: Language) -> None:
+    doc = nlp('GUNMEN ATTACK GAO\n\nBAMAKO, 3 May - "We will go," Minister Sadio Camara said.')
+    assert not any("\n" in e.text for e in doc.ents)
+    assert sum(1 for _ in doc.sents) == 2
+
+
 def test_killed_is_certain(doc: Doc) -> None:
     killed = next(t.i for t in doc if t.text == "killed")
     assert doc.user_data["certainty"][killed] > 1.5

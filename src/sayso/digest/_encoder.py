@@ -21,7 +21,8 @@ from sayso.errors import ModelError
 FORMAT = 1
 #: Padded pieces that one call of the graph gets: more does not make it faster, and takes memory.
 PIECES_A_CALL = 6 * LONGEST
-_PARAGRAPH = GAPS.index("paragraph")
+_SAME_LINE = GAPS.index("space")
+_CLOSING = frozenset(('"', "”", "''", "’", "'"))
 
 Floats = NDArray[np.float32]
 
@@ -58,7 +59,10 @@ class Encoder:
         found = self.table(words.forms)
         pieces, starts = pack([p for p, _ in found])
         shapes = np.array([s for _, s in found], np.int64) + 1
-        inputs = Inputs(pieces.astype(np.int64), starts.astype(np.int64), shapes, words.gaps.astype(np.int64) + 1)
+        after_comma = _after_comma(words)
+        inputs = Inputs(
+            pieces.astype(np.int64), starts.astype(np.int64), shapes, words.gaps.astype(np.int64) + 1, after_comma
+        )
         return cut_windows(inputs.starts, cut_strength(words.forms, words.gaps)), inputs
 
     def encode(self, windows: Sequence[tuple[Window, Inputs]]) -> Encoded:
@@ -100,6 +104,16 @@ class Inputs:
     starts: NDArray[np.int64]
     shapes: NDArray[np.int64]
     gaps: NDArray[np.int64]
+    #: Words after a comma, or after a comma and a closing quotation mark, on the same line: no sentence begins there.
+    after_comma: NDArray[np.bool_]
+
+
+def _after_comma(words: Words) -> NDArray[np.bool_]:
+    comma = np.array([form == "," for form in words.forms], np.bool_)
+    quote = np.array([form in _CLOSING for form in words.forms], np.bool_)
+    after = np.append(False, comma[:-1])[: len(comma)]
+    after |= np.append(False, (quote & after)[:-1])[: len(comma)]
+    return np.asarray(after & (words.gaps <= _SAME_LINE))
 
 
 def _by_length(windows: Sequence[Window]) -> Iterator[list[int]]:

@@ -114,9 +114,15 @@ class Reader:
         report_of = np.repeat(np.array([number for number, _, _ in block]), sizes)
         gaps = np.concatenate([inputs.gaps[window.core_first : window.core_end] for _, window, inputs in block]) - 1
         forced = (gaps == _PARAGRAPH) | (np.diff(report_of, prepend=-1) != 0)
-        starts = sentence_starts(tags["start"][:, 0], forced)
+        after_comma = np.concatenate([inputs.after_comma[w.core_first : w.core_end] for _, w, inputs in block])
+        starts = sentence_starts(np.where(after_comma, -np.inf, tags["start"][:, 0]), forced)
         heads = find_heads(vectors["arc_dependent"], vectors["arc_head"], starts)
-        spans = {head: find_spans(tags[head], encoded.cores, self._outside.get(head, 0.0)) for head in SPAN_HEADS}
+        # Only contents go on over the ends of sentences.
+        parts = np.union1d(encoded.cores, starts)
+        spans = {
+            head: find_spans(tags[head], encoded.cores if head == "content" else parts, self._outside.get(head, 0.0))
+            for head in SPAN_HEADS
+        }
         upos = tags["upos"].argmax(1)
         return ReadWords(
             heads=heads,
