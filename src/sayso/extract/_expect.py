@@ -148,7 +148,8 @@ def _that_clause(anchor: Token) -> Token | None:
     """The clause that "it is likely" tells of."""
     for child in children(anchor, "ccomp", "csubj", "advcl"):
         that = any(mark.lower_ == "that" for mark in children(child, "mark"))
-        if child.i > anchor.i and (that or base(child.dep_) != "advcl") and child.tag_ != "VB":
+        finite = child.tag_ != "VB" or any(one.tag_ == "MD" for one in child.children)
+        if child.i > anchor.i and (that or base(child.dep_) != "advcl") and finite:
             return child
     return None
 
@@ -244,7 +245,7 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if base(modal.dep_) != "aux" and entry.name != "going":
         return None
     if entry.name == "going":
-        to = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)
+        to = _infinitive(modal)
         return None if to is None else _made(entry, words, modal, to, run_of(modal), None)
     run = run_of(head)
     if head.dep_ == "acl:relcl" and head.head.i < head.i:

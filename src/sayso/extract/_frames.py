@@ -142,11 +142,17 @@ def _argument(verb: Token, frame: str, cue: AttributionCue) -> Spans:
     elif frame == "object":
         found = [c for c in children(verb, "obj") if c.lemma_ not in cue.not_objects and c.pos_ != "PRON"]
     else:
-        found = [c for c in verb.children if base(c.dep_) in ("obl", "nmod", "advcl") and case_of(c) == frame]
+        near = [*verb.children, *(c for object_ in children(verb, "obj") for c in object_.children)]
+        found = [c for c in near if base(c.dep_) in ("obl", "nmod", "advcl", "xcomp") and _introduced(c, frame)]
     if not found:
         return ()
     case = tuple(c for c in found[0].children if c.dep_ == "case") if frame not in ("to", "as") else ()
     return span_of(found[0], skip=case)
+
+
+def _introduced(token: Token, word: str) -> bool:
+    """Whether the preposition, or for a clause the mark, is that word."""
+    return case_of(token) == word or any(mark.lower_ == word for mark in children(token, "mark", "case"))
 
 
 def source_of(verb: Token) -> Token | None:
@@ -183,6 +189,9 @@ def _of_noun(noun: Token) -> Iterator[Draft]:
 
 
 def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
+    that = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if that is not None and that.lower_ == "that" and that.tag_ == "IN" and that.head.i > that.i:
+        return without(_whole(that.head), ((0, that.idx),))
     for child in noun.children:
         if child.i < noun.i:
             continue

@@ -118,7 +118,8 @@ def _no_happening(found: Expectation) -> bool:
     """ "the potential of the Leopard": a thing is no happening; "the warning that he lies": it is so already."""
     if found.entry.where != "noun":
         return False
-    if found.entry.name == "intention" and found.cue[-1].lemma_ == "commitment" and found.head.tag_ != "VB":
+    lemma = found.cue[-1].lemma_
+    if found.entry.name == "intention" and lemma in ("commitment", "plan", "decision") and found.head.tag_ != "VB":
         return True
     named = found.head.ent_type_ not in ("", "event") and not is_verb(found.head)
     already = found.head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in found.head.children)
