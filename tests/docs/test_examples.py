@@ -29,8 +29,9 @@ def test_the_examples_of_a_page_are_true(page: Path) -> None:
 
 
 def test_every_verb_has_an_example() -> None:
-    from sayso.cli import app
     from typer.main import get_command
+
+    from sayso.cli import app
 
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages())
     verbs = getattr(get_command(app), "commands")  # noqa: B009  (a group has them, a command has not)
