@@ -1,1 +1,1 @@
-"""Report → reading: the language model (words, sentences, parse, names, roles, certainty); times, places, quantities."""
+"""Report → reading: words, parse, names, roles, certainty (the language model); times, places, quantities, entities."""
