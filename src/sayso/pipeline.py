@@ -66,9 +66,10 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     """The reading of one report whose words the language model has read."""
     from sayso.digest.digest import Digest
     from sayso.digest.entities import find_entities
-    from sayso.digest.places import find_places
+    from sayso.digest.places import find_places, mend_names
     from sayso.digest.quantities import find_quantities
     from sayso.digest.times import find_times
+    from sayso.extract.denials import link_denials
     from sayso.extract.events import find_events
     from sayso.extract.outlooks import find_outlooks
     from sayso.extract.statements import find_statements
@@ -76,6 +77,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     times = find_times(doc, report.published)
     quantities = find_quantities(doc, times)
     places = find_places(doc, report, gazetteer)
+    mend_names(doc, places)
     named = find_entities(doc, report, places, gazetteer)
     digest = Digest(report=report, doc=doc, named=named, times=times, quantities=quantities)
     statements = find_statements(digest)
@@ -86,7 +88,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
         entities=digest.entities,
         times=times,
         quantities=quantities,
-        statements=statements,
+        statements=link_denials(statements, events),
         events=events,
         outlooks=outlooks,
     )

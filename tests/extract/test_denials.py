@@ -1,0 +1,21 @@
+"""A denial points to what it denies."""
+
+from __future__ import annotations
+
+import pytest
+
+import sayso
+
+pytestmark = pytest.mark.model
+
+
+def test_a_denial_names_the_event_it_denies() -> None:
+    reading = sayso.read("The army denied that its soldiers had shelled the town of Dilling.", published="2024-11-19")
+    (statement,) = [s for s in reading.statements if s.act == "deny"]
+    (event,) = [e for e in reading.events if e.id == statement.denies]
+    assert (event.type, event.status, event.trigger.text) == ("ASSAULT", "did_not_occur", "shelled")
+
+
+def test_what_is_asserted_is_not_denied() -> None:
+    reading = sayso.read("The army said that its soldiers had shelled the town of Dilling.", published="2024-11-19")
+    assert [s.denies for s in reading.statements] == [None] * len(reading.statements)
