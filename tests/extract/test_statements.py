@@ -146,3 +146,15 @@ def test_linear_time_in_quotations(text: str) -> None:
         find_drafts(part, part.text, find_quotations(part.text))
         times.append(time.perf_counter() - started)
     assert times[1] < 12 * times[0] + 0.5
+
+
+@pytest.mark.slow
+def test_linear_time_of_whole_statements(read: Read) -> None:
+    line = "“We left town number {} at dawn,” said Omar Haddad. The road was closed by troops.\n"
+    times = []
+    for lines in (200, 800):
+        text = "".join(line.format(i) for i in range(lines))
+        started = time.perf_counter()
+        assert len(read(text, published="2024-05-01").statements) >= lines
+        times.append(time.perf_counter() - started)
+    assert times[1] < 10 * times[0] + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import noun_phrase
+from sayso.extract._names import names_in
 from sayso.model import Source, SourceKind, Span, Spans, words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def entity_in(digest: Digest, span: DocSpan) -> str | None:
     root = span.root
     phrase = noun_phrase(root)
     tries: list[Span] = [(phrase.start_char, phrase.end_char)]
-    tries += [(name.start_char, name.end_char) for name in span.ents if name.start <= root.i < name.end]
+    tries += [name.span for name in names_in(span) if name.start <= root.i < name.end]
     tries += [(c.idx, c.idx + len(c)) for c in root.children if c.dep_ in ("appos", "flat", "nmod:desc")]
     tries.append((span.start_char, span.end_char))
     return next((entity for one in tries if (entity := digest.entity_of(one)) is not None), None)
@@ -66,18 +67,19 @@ def _kind(digest: Digest, span: DocSpan, entity: str | None) -> SourceKind:
     lowered = span.text.lower()
     if any(word in lowered for word in _ANONYMOUS):
         return "unnamed"
-    name = next((name for name in span.ents if name.start <= root.i < name.end), None)
+    names = names_in(span)
+    name = next((name for name in names if name.start <= root.i < name.end), None)
     kinds = load_cues().source_kinds
     lemma = root.lemma_.lower()
     if _is_outlet(digest, span, lemma, kinds["outlet"]):
         return "outlet"
-    if name is not None and name.label_ in _KIND_OF_NAME:
+    if name is not None and name.label in _KIND_OF_NAME:
         written = lemma in kinds["document"] and lemma not in kinds["person"]
-        return "document" if written else _KIND_OF_NAME[name.label_]
+        return "document" if written else _KIND_OF_NAME[name.label]
     if root.pos_ == "PRON":
         own = root.lower_ in FIRST_PERSON and entity is None
         return "outlet" if own else _of_pronoun(digest, root, entity)
-    if any(one.label_ == "person" for one in span.ents) and lemma in kinds["person"] and root.tag_ != "NNS":
+    if any(one.label == "person" for one in names) and lemma in kinds["person"] and root.tag_ != "NNS":
         return "named"
     return _of_noun(digest, root, lemma, kinds, entity)
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract._draft import Draft, outer, shared, united
+from sayso.extract._names import names_in
 from sayso.extract._quotes import Quotation
 from sayso.model import Span
 
@@ -151,7 +152,7 @@ def _before_dash(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
     if dash is None:
         return None
     name = doc.char_span(*dash.span(2), alignment_mode="expand")
-    if name is None or not any(one.label_ == "person" for one in name.ents):
+    if name is None or not any(one.label == "person" for one in names_in(name)):
         return None
     content, cue = (quotation.span,), (dash.span(1),)
     return Draft(source=(dash.span(2),), cue=cue, content=content, by="quotes:dash", score=0.7)
@@ -163,7 +164,7 @@ def _colon_source(label: DocSpan, colon: int) -> Span | None:
     if subjects:
         phrase = label.doc[subjects[-1].left_edge.i : min(subjects[-1].right_edge.i + 1, clause.end)]
         return phrase.start_char, phrase.end_char
-    names = [name for name in label.ents if name.label_ in ("person", "organization", "place")]
+    names = [name for name in names_in(label) if name.label in ("person", "organization", "place")]
     return (clause.start_char, colon) if names and len(clause) <= 12 else None
 
 
@@ -185,4 +186,4 @@ def _names_a_speaker(doc: Doc, label: re.Match[str]) -> bool:
     if len(label.group(1)) > LONGEST_LABEL:
         return False
     span = doc.char_span(*label.span(1), alignment_mode="expand")
-    return span is not None and any(name.label_ == "person" for name in span.ents)
+    return span is not None and any(name.label == "person" for name in names_in(span))
