@@ -22,7 +22,7 @@ CORPORA = (
         "UD English GUM, train, open genres",
         "annotation CC BY 4.0; texts CC BY, CC BY-SA, public domain",
         "5,931 sentences",
-        "sentences, tags, parse, names, nominals, coreference (not used when reading)",
+        "sentences, tags, parse, names, nominals, coreference",
     ),
     ("UNER English EWT (half of dev)", "CC BY-SA 4.0", "238 texts", "names"),
     ("wikigold", "CC BY 4.0", "144 texts", "names"),
@@ -60,7 +60,7 @@ def write_card(weights: Path, tables: Tables, command: str) -> None:
         "One MiniLM-L6 encoder with heads for sentences, tags, parse, names, nominals, attributions, triggers,",
         "incident roles and certainty; 8-bit weights in ONNX. `sayso/digest/language.py` tells what is on a `Doc`.",
         "",
-        f"Made {date.today().isoformat()} by `{command}`. SHA-256 of model.onnx: `{digest}`.",
+        f"Made {date.today().isoformat()}: {command}. SHA-256 of model.onnx: `{digest}`.",
         "",
         "## Learnt from",
         "",
@@ -104,7 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--figures", type=Path, required=True, help="what `training.measure --json` wrote")
-    parser.add_argument("--command", default="make train")
+    parser.add_argument("--command", default="`make train`", help="how they were made, in words")
     args = parser.parse_args()
     write_card(args.weights, json.loads(args.figures.read_text(encoding="utf-8")), args.command)
 

@@ -76,7 +76,7 @@ def main() -> None:
         )
     for name in FILES:
         shutil.copyfile(small / name, WEIGHTS / name)
-    write_card(WEIGHTS, tables[small], "make train")
+    write_card(WEIGHTS, tables[small], "`make train`")
 
 
 if __name__ == "__main__":
