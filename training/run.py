@@ -2,7 +2,7 @@
 
     python -m training.run --data ../shared/data --score ../shared/score
 
-1 prepare, 2 train, 3 export, 4 measure with float and with 8-bit weights, 5 compare, 6 swap the weights in, with card.
+1 prepare, 2 train, 3 export and choose, 4 measure with float and with 8-bit weights, 5 compare, 6 swap the weights in, with card.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def main() -> None:
     run("train", "--work", work, "--minilm", minilm, "--pieces", args.pieces)
     plain, small = work / "float", work / "8-bit"
     run("export", "--checkpoint", work / "checkpoint.pt", "--minilm", minilm, "--out", small, "--float", plain)
+    run("choose", "--data", args.data, "--weights", small)
+    shutil.copyfile(small / "labels.json", plain / "labels.json")
     for folder in (plain, small):
         figures = folder / "figures.json"
         run("measure", "--data", args.data, "--score", args.score, "--weights", folder, "--json", figures)
