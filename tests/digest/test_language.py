@@ -156,3 +156,11 @@ def test_damaged_weights(tmp_path: Path, name: str) -> None:
         load_language(tmp_path)
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_is_read_the_same_alone_and_in_company(nlp: Language) -> None:
+    others = ["No one came.", REPORT.upper(), REPORT * 40]
+    alone = nlp(REPORT)
+    together = list(nlp.pipe([*others, REPORT, *others]))[len(others)]
+    assert [(t.tag_, t.dep_, t.head.i) for t in alone] == [(t.tag_, t.dep_, t.head.i) for t in together]
+    assert np.array_equal(alone.user_data["certainty"], together.user_data["certainty"], equal_nan=True)

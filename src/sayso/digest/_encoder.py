@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.digest._pieces import GAPS, PieceTable, pack
-from sayso.digest._windows import LONGEST, Window, cut_strength, cut_windows
+from sayso.digest._windows import Window, cut_strength, cut_windows
 from sayso.errors import ModelError
 
 FORMAT = 1
-#: Padded pieces that one call of the graph gets: more does not make it faster, and takes memory.
-PIECES_A_CALL = 6 * LONGEST
 _SAME_LINE = GAPS.index("space")
 _CLOSING = frozenset(('"', "”", "''", "’", "'"))
 
@@ -72,28 +70,28 @@ class Encoder:
         layout = self.labels["layout"]
         tags = np.empty((int(offsets[-1]), _width(layout["tags"])), np.float32)
         vectors = np.empty((int(offsets[-1]), _width(layout["vectors"])), np.float32)
-        for batch in _by_length([w for w, _ in windows]):
-            feed = self._feed([windows[i] for i in batch])
-            rows = np.concatenate([np.arange(offsets[i], offsets[i + 1]) for i in batch])
-            tags[rows], vectors[rows] = self._session.run(["tags", "vectors"], feed)
+        for i, (window, inputs) in enumerate(windows):
+            core = slice(offsets[i], offsets[i + 1])
+            tags[core], vectors[core] = self._session.run(["tags", "vectors"], self._feed(window, inputs))
         return Encoded(_views(tags, layout["tags"]), _views(vectors, layout["vectors"]), offsets[:-1])
 
-    def _feed(self, windows: Sequence[tuple[Window, Inputs]]) -> dict[str, NDArray[np.int64]]:
-        """Inputs of the graph: (window, piece) padded with 0, and the first pieces of the core words in flat order."""
-        length = max(w.pieces for w, _ in windows)
-        pieces, shapes, gaps = (np.zeros((len(windows), length), np.int64) for _ in range(3))
-        firsts: list[NDArray[np.int64]] = []
-        for row, (window, inputs) in enumerate(windows):
-            begin, end = inputs.starts[window.first], inputs.starts[window.end]
-            size = int(end - begin)
-            at = inputs.starts[window.first : window.end] - begin + 1
-            pieces[row, 0], pieces[row, 1 + size] = self.table.begin, self.table.end
-            pieces[row, 1 : 1 + size] = inputs.pieces[begin:end]
-            lengths = np.diff(inputs.starts[window.first : window.end + 1])
-            shapes[row, 1 : 1 + size] = np.repeat(inputs.shapes[window.first : window.end], lengths)
-            gaps[row, at] = inputs.gaps[window.first : window.end]
-            firsts.append(at[window.core_first - window.first : window.core_end - window.first] + row * length)
-        return {"pieces": pieces, "shapes": shapes, "gaps": gaps, "firsts": np.concatenate(firsts)}
+    def _feed(self, window: Window, inputs: Inputs) -> dict[str, NDArray[np.int64]]:
+        """Inputs of the graph: one row of pieces, and the first pieces of the core words.
+
+        A call takes one window: 8-bit sums are scaled by the largest value of the whole call, so that a window read
+        together with others would be read a little differently than alone. It is no slower.
+        """
+        begin, end = inputs.starts[window.first], inputs.starts[window.end]
+        size = int(end - begin)
+        at = inputs.starts[window.first : window.end] - begin + 1
+        pieces, shapes, gaps = (np.zeros((1, size + 2), np.int64) for _ in range(3))
+        pieces[0, 0], pieces[0, 1 + size] = self.table.begin, self.table.end
+        pieces[0, 1 : 1 + size] = inputs.pieces[begin:end]
+        lengths = np.diff(inputs.starts[window.first : window.end + 1])
+        shapes[0, 1 : 1 + size] = np.repeat(inputs.shapes[window.first : window.end], lengths)
+        gaps[0, at] = inputs.gaps[window.first : window.end]
+        firsts = at[window.core_first - window.first : window.core_end - window.first]
+        return {"pieces": pieces, "shapes": shapes, "gaps": gaps, "firsts": firsts}
 
 
 @dataclass(frozen=True)
@@ -114,18 +112,6 @@ def _after_comma(words: Words) -> NDArray[np.bool_]:
     after = np.append(False, comma[:-1])[: len(comma)]
     after |= np.append(False, (quote & after)[:-1])[: len(comma)]
     return np.asarray(after & (words.gaps <= _SAME_LINE))
-
-
-def _by_length(windows: Sequence[Window]) -> Iterator[list[int]]:
-    """Indices of windows of similar length, at most `PIECES_A_CALL` padded pieces together."""
-    batch: list[int] = []
-    for i in sorted(range(len(windows)), key=lambda i: windows[i].pieces):
-        if batch and (len(batch) + 1) * windows[i].pieces > PIECES_A_CALL:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
 
 
 def _width(layout: dict[str, list[int]]) -> int:
