@@ -2,8 +2,8 @@
 
     python -m training.run --data ../shared/data --score ../shared/score
 
-1 prepare, 2 train, 3 export and choose, 4 measure with float and with 8-bit weights, 5 compare, 6 swap the weights in, and
-their card.
+1 prepare, 2 train, 3 export and choose, 4 measure with float and with 8-bit weights, 5 compare, 6 swap the weights in,
+with their card.
 """
 
 from __future__ import annotations
