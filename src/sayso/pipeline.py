@@ -7,6 +7,7 @@ count; then who said what, what happened, and what is expected. Many reports go 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError, SaysoError
@@ -70,18 +71,20 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     from sayso.digest.quantities import find_quantities
     from sayso.digest.times import find_times
     from sayso.extract.denials import link_denials
-    from sayso.extract.events import find_events
+    from sayso.extract.events import find_events, tell
     from sayso.extract.outlooks import find_outlooks
-    from sayso.extract.statements import find_statements
+    from sayso.extract.statements import find_statements, speakers_of
 
     times = find_times(doc, report.published)
     quantities = find_quantities(doc, times)
     places = find_places(doc, report, gazetteer)
     mend_names(doc, places)
+    tellings = tell(doc, codebook)
     named = find_entities(doc, report, places, gazetteer)
     digest = Digest(report=report, doc=doc, named=named, times=times, quantities=quantities)
     statements = find_statements(digest)
-    events = find_events(digest, statements, codebook)
+    digest = replace(digest, named=named.with_pronouns(speakers_of(digest, statements)))
+    events = find_events(digest, statements, codebook, tellings)
     outlooks = find_outlooks(digest, statements, events)
     return Reading(
         report=report,

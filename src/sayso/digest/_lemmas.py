@@ -1,11 +1,9 @@
 """Lemmas and features of words from their tags.
 
 The dictionary is simplemma's; it does not look at parts of speech, so it is asked only where the tag says that the
-word is
-inflected, and the closed classes have a table of their own. On the UD dev sets this agrees with 97.2 % (EWT) and 97.9 %
-(GUM, PUD) of the gold lemmas, given gold tags; simplemma alone with 96.0 and 96.5 %, lemminflect 92.7 and 94.7 %,
-spaCy's
-rules 89.2 and 91.3 %.
+word is inflected, and the closed classes have a table of their own. On the UD dev sets this agrees with 97.2 % (EWT)
+and 97.9 % (GUM, PUD) of the gold lemmas, given gold tags; simplemma alone with 96.0 and 96.5 %, lemminflect 92.7 and
+94.7 %, spaCy's rules 89.2 and 91.3 %.
 """
 
 from __future__ import annotations
