@@ -129,6 +129,23 @@ def test_listing(verb, picture):
     assert all(isinstance(json.loads(line), dict) for line in lines)
 
 
+def test_the_table_of_events_leaves_out_what_has_no_code(tmp_path):
+    path = tmp_path / "picture.db"
+    b = Build("A ban stood. Rebels took the town.", outlet="Kyiv Courier", published="2024-11-19")
+    b.event("stood", type=None)
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the town"])
+    with Picture(path) as store:
+        store.put(b.reading())
+        store.link()
+    table = run("events", "--picture", path, "--limit", "1").stdout
+    assert "Rebels took the town" in table
+    assert "1 happening without a code left out; --all shows them" in table.splitlines()[-1]
+    whole = run("events", "--picture", path, "--all").stdout
+    assert "Ban stood" in whole and "left out" not in whole
+    assert len(run("events", "--picture", path, "--json").stdout.splitlines()) == 2
+    assert "no events" in run("events", "--picture", path, "--where", "Atlantis").stdout
+
+
 def test_filters(picture):
     def found(*words):
         return [json.loads(line) for line in run(*words, "--picture", picture, "--json").stdout.splitlines()]

@@ -89,13 +89,14 @@ class Progress:
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
-    """A table as wide as the terminal; "words:3" takes three shares of what ids and dates leave, "words" one."""
+    """A table as wide as the terminal; "words:3" takes three shares of what ids and dates leave, "words" one;
+    "words:whole" is as wide as its words."""
     table = Table(
         title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True
     )
     for column in columns:
         name, _, share = column.partition(":")
-        whole = name in ("id", "date", "in")
+        whole = share == "whole" or name in ("id", "date", "in")
         table.add_column(name, overflow="fold", no_wrap=whole, ratio=None if whole else int(share or 1))
     return table
 
@@ -157,18 +158,25 @@ def _outlook(record: Outlook) -> tuple[str, str, str, str]:
     return record.holder.text if record.holder else "", percent, until, record.content.text
 
 
-def events(found: Sequence[LinkedEvent]) -> None:
-    table = _table("id", "date", "what:4", "told by:2", "tolls:2")
+def is_coded(event: LinkedEvent) -> bool:
+    """Whether the codebook has a type for it, or somebody counts its victims."""
+    return event.type is not None or bool(event.tolls)
+
+
+def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
+    """The table of events; `left_out` is how many happenings without a code are not in it."""
+    table = _table("id", "date", "what:5", "sources:whole", "cred.:whole", "tolls:2")
     for event in found:
-        sources = "source" if event.independent_sources == 1 else "sources"
-        told = f"{event.independent_sources} {sources}, {event.reports} reports" if event.reports > 1 else "1 report"
+        told = str(event.independent_sources) + (f" in {event.reports}" if event.reports > 1 else "")
         tolls = "; ".join(
             f"{effect} {', '.join(dict.fromkeys(str(figure(shown(a)) or a.text) for a in accounts))}"
             for effect, accounts in event.tolls.items()
         )
-        told = f"{told}; credibility {event.credibility}"
-        _row(table, event.id, day(event.start), f"{event.title}{_kind(event)}", told, tolls)
-    _print(table)
+        _row(table, event.id, day(event.start), f"{event.title}{_kind(event)}", told, event.credibility, tolls)
+    _print(table if found else "no events")
+    if left_out:
+        happenings = "1 happening" if left_out == 1 else f"{left_out:,} happenings"
+        _print(f"{happenings} without a code left out; --all shows them, --json has them always")
 
 
 def _kind(event: LinkedEvent | Event) -> str:
@@ -188,7 +196,7 @@ def disputes(found: Sequence[Dispute]) -> None:
     for dispute in found:
         state = "open" if dispute.open else "settled" if dispute.kind in ("update", "contradiction") else "side by side"
         title = f"{dispute.title}: {dispute.field}, {dispute.kind} ({state})  {dispute.event}"
-        table = _table(dispute.field, "words:2", "according to:2", "reported:2", "in", title=title)
+        table = _table(f"{dispute.field}:whole", "words:2", "according to:2", "reported:2", "in", title=title)
         for account in dispute.accounts:
             _row(table, *_account(account))
         _print(table)

@@ -210,7 +210,38 @@ def _asking(verb: str, told: str, example: str) -> None:
 
 
 _asking("statements", "Who said what.", "sayso statements --by Zelensky --about missiles --since 2024-11-17")
-_asking("events", "What happened, told by one report or by many.", "sayso events --where Sumy --kind ASSAULT")
+
+
+@app.command()
+def events(
+    about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
+    min_score: Score = 0.0, kind: Kind = None, limit: Limit = None,
+    everything: Annotated[bool, typer.Option("--all", help="Happenings without a code, too.")] = False,
+    picture: PicturePath = HERE, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """What happened, told by one report or by many.
+
+    The table has events that the codebook has a type for and events with a toll; --all adds all other happenings, and
+    --json has them always. "2 in 3" means two independent sources in three reports, "cred." NATO's digit
+    (1 confirmed, 6 cannot be judged).
+
+    Example: sayso events --where Sumy --kind ASSAULT
+    """
+    from sayso import _cli_show as show
+    from sayso.persist.query import Query
+
+    whole = everything or as_json
+    query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
+                  limit=limit if whole else None)  # fmt: skip
+    with _opened(picture) as store:
+        found = store.events(query)
+    if as_json:
+        show.json_lines(found)
+        return
+    shown = [event for event in found if everything or show.is_coded(event)]
+    show.events(shown[:limit], left_out=len(found) - len(shown))
+
+
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
 _asking("outlooks", "What is expected, by whom, how likely, until when.", "sayso outlooks --about missiles --json")
 _asking("entities", "Who and what is named.", "sayso entities --kind person")

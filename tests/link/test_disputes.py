@@ -6,6 +6,7 @@ from builders import Build, strike
 
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
+from sayso.link.same_event import link_events
 from sayso.link.told import Shelf
 from sayso.model import Link
 
@@ -102,3 +103,36 @@ def test_a_copy_says_nothing_new():
     origin, copy = strike("A", 34), strike("B", 34)
     later = msgspec.structs.replace(copy.report, published="2024-11-19")
     assert kinds(origin, msgspec.structs.replace(copy, report=later)) == []
+
+
+def test_a_denial_in_other_words_of_the_same_thing():
+    text = "A missile attack on a market square killed ten, police said. Moscow denied hitting a market street."
+    b = Build(text, outlet="A", published="2024-11-18")
+    b.event("attack", recipients=["a market square"], according_to=["police"])
+    b.statement(source="Moscow", cue="denied", content="hitting a market street", act="deny", denies="v2")
+    b.event("hitting", lemma="hit", recipients=["a market street"], status="did_not_occur", according_to=["Moscow"])
+    reading = b.reading()
+    assert len(set(link_events([reading], {}).values())) == 1
+    ((field, kind, is_open, values),) = kinds(reading)
+    assert (field, kind, is_open, sorted(values)) == ("status", "denial", True, ["did_not_occur", "occurred"])
+
+
+def test_a_denial_of_another_thing_is_none():
+    b = Build("Moscow denied hitting a market. Moscow hit a base.", outlet="A", published="2024-11-18")
+    b.event("hitting", lemma="hit", recipients=["a market"], status="did_not_occur", according_to=["Moscow"])
+    b.event("hit", recipients=["a base"])
+    assert len(set(link_events([b.reading()], {}).values())) == 2
+
+
+def test_nobody_is_at_odds_with_himself():
+    b = Build("The mayor said a mine exploded. No mine exploded, he had said.", outlet="A", published="2024-11-18")
+    b.entity("person", "The mayor")
+    b.event("exploded", according_to=["The mayor"])
+    b.statement(source="The mayor", cue="said", content="a mine exploded", act="deny", denies="v1")
+    assert kinds(b.reading()) == []
+
+
+def test_a_negation_a_year_later_is_of_something_else():
+    b = Build("Missiles never struck.", outlet="B", published="2025-11-18")
+    b.event("struck", lemma="strike", status="did_not_occur")
+    assert kinds(strike("A", 34), b.reading()) == []

@@ -1,7 +1,7 @@
 """The same event is joined; what cannot be the same is not; every event is in one linked event."""
 
 import msgspec
-from builders import KYIV, Build, strike
+from builders import KYIV, Build, at, strike
 
 from sayso.link.joining import join
 from sayso.link.same_event import link_events
@@ -93,3 +93,29 @@ def test_copies_are_no_sources_of_their_own():
     event = join(name, links, Shelf(readings, copies))
     assert (event.reports, event.independent_sources, event.credibility) == (2, 1, "3")
     assert [m.syndicated_from for m in event.mentions].count(None) == 1
+
+
+def test_two_requests_in_other_words_are_two():
+    def asks(word, outlet):
+        b = Build(f"The envoy {word} for help on Sunday.", outlet=outlet, published="2024-11-18")
+        b.entity("person", "The envoy")
+        b.event(
+            word, type="REQUEST", mode="aid", actors=["The envoy"], start="2024-11-17", end="2024-11-18", from_="words"
+        )
+        return b.reading()
+
+    assert len(set(linked(asks("asked", "A"), asks("begged", "B")).values())) == 2
+    assert len(set(linked(asks("asked", "A"), asks("asked", "B")).values())) == 1
+
+
+def test_an_undated_report_needs_more_than_a_word():
+    assert len(set(linked(strike("Dnipro Post", 19), other_strike(start=None, toll=(), actors=())).values())) == 2
+
+
+def test_an_outlet_that_names_its_source_is_no_second_one():
+    b = Build("A mine exploded, the mayor said. The mine exploded at night.", outlet="A")
+    first = b.event("exploded", lemma="explode", according_to=["the mayor"])
+    b.event(at("exploded", 1), lemma="explode", same_as=first)
+    links = linked(b.reading())
+    (name,) = set(links.values())
+    assert join(name, links, Shelf([b.reading()], {})).independent_sources == 1

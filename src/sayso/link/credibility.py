@@ -34,9 +34,15 @@ def source_of(told: Told) -> str:
 
 
 def sources_of(tellings: Sequence[Told]) -> set[str]:
-    """On whose words the tellings rest; a copy adds nothing to the report it was copied from."""
+    """On whose words the tellings rest.
+
+    A copy adds nothing to the report it was copied from, and an outlet that names its source adds nothing by speaking
+    of the event again in words of its own.
+    """
     reports = {t.report.id for t in tellings}
-    return {source_of(t) for t in tellings if t.copy_of not in reports}
+    attributed = {t.report.id for t in tellings if t.event.according_to}
+    own = [t for t in tellings if t.event.according_to or t.report.id not in attributed]
+    return {source_of(t) for t in own if t.copy_of not in reports}
 
 
 def is_denied(told: Told) -> bool:

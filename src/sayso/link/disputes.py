@@ -16,7 +16,7 @@ import msgspec
 
 from sayso.link.credibility import is_denied
 from sayso.link.features import FAR
-from sayso.link.moments import NEVER, is_day, moment
+from sayso.link.moments import DAY, NEVER, is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Shelf, Told
 from sayso.model import Link, Statement, Words
@@ -25,6 +25,8 @@ from sayso.model import Link, Statement, Words
 ABOUT = 0.15
 #: a figure published so much later is a later figure, in seconds
 LATER = 3 * 3600.0
+#: reports published so near each other may be at odds over who did it, or whether it was done, in seconds
+TOGETHER = 14 * DAY
 
 _INFINITE = float("inf")
 
@@ -211,17 +213,17 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     accounts: dict[tuple[str, ...], Account] = {}
     for t in told_so:
         accounts.setdefault((t.event.status, *_chain(t)), _status(t, t.event.status, t.event.trigger))
-    denied = False
+    denials: dict[str, Account] = {}
     for t in told:
-        if is_denied(t) and (_denies_it(t) or outlets - {t.report.outlet}):
-            denied = True
-            accounts.setdefault((t.event.status, *_chain(t)), _status(t, t.event.status, t.event.trigger))
         for statement in t.denials:
-            denied = True
-            source = statement.source
-            accounts.setdefault(("denied", source.text.casefold() if source else ""), _denying(t, statement))
-    if denied and told_so:
-        yield _dispute(event, "status", "denial", list(accounts.values()), is_open=True)
+            denials.setdefault(statement.source.text.casefold() if statement.source else "", _denying(t, statement))
+    for t in told:
+        if is_denied(t) and (_denies_it(t) or (outlets - {t.report.outlet} and _speaks_of_it(t, told_so))):
+            denials.setdefault(_chain(t)[-1], _status(t, t.event.status, t.event.trigger))
+    sources = {link.text.casefold() for denial in denials.values() for link in denial.according_to}
+    # who tells it and says elsewhere that it is not so is not at odds with himself
+    if denials and any(not sources & {link.text.casefold() for link in a.according_to} for a in accounts.values()):
+        yield _dispute(event, "status", "denial", [*accounts.values(), *denials.values()], is_open=True)
 
 
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
@@ -238,6 +240,31 @@ def _denies_it(told: Told) -> bool:
     return any(s.id == inner and s.act == "deny" for s in told.opened.reading.statements)
 
 
+def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
+    """Whether words that something is not so are of this very event: a coded one, told at that time, of the same."""
+    if negation.event.type is None:
+        return False
+    named = _names(negation)
+    others = [t for t in told_so if t.report.id != negation.report.id and _of_one_time(t, negation)]
+    return any(not named or named & _names(t) for t in others)
+
+
+def _of_one_time(one: Told, other: Told) -> bool:
+    """Whether the reports came out together; reports without a date may have."""
+    if one.report.published is None or other.report.published is None:
+        return one.report.published == other.report.published
+    return abs(moment(one.report.published) - moment(other.report.published)) <= TOGETHER
+
+
+def _names(told: Told) -> set[str]:
+    """Who and where, to be compared."""
+    found = {told.place.name.casefold()} if told.place is not None else set()
+    for participant in (*told.event.actors, *told.event.recipients):
+        entity = told.entity(participant.entity)
+        found.add((entity.name if entity else participant.text).casefold())
+    return found
+
+
 def _denying(told: Told, statement: Statement) -> Account:
     source = statement.source
     links: tuple[Link, ...] = ()
@@ -250,16 +277,23 @@ def _denying(told: Told, statement: Statement) -> Account:
 
 def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     """Reports that lay the same event to different countries."""
-    accounts: dict[frozenset[str], Account] = {}
+    accounts: dict[frozenset[str], tuple[Told, Account]] = {}
     for t in told:
         if is_denied(t) or event.type not in _DEEDS:
             continue
         countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
         if countries:
             actor = t.event.actors[0]
-            accounts.setdefault(countries, _status(t, ", ".join(sorted(countries)), actor))
-    if any(not one & other for one, other in combinations(accounts, 2)):
-        yield _dispute(event, "actors", "contradiction", list(accounts.values()), is_open=True)
+            accounts.setdefault(countries, (t, _status(t, ", ".join(sorted(countries)), actor)))
+    rivals = {
+        side
+        for one, other in combinations(accounts, 2)
+        if not one & other and _of_one_time(accounts[one][0], accounts[other][0])
+        for side in (one, other)
+    }
+    if rivals:
+        shown = [account for side, (_, account) in accounts.items() if side in rivals]
+        yield _dispute(event, "actors", "contradiction", shown, is_open=True)
 
 
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature

@@ -42,6 +42,8 @@ _IRREGULAR = {"acquisition": "acquire", "announcement": "announce", "collision":
 _ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
                       "troop", "force", "other", "resident", "victim", "official", "it", "they", "he", "she", "who",
                       "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
+#: acts that are words: said again in other words to somebody else, they are other acts
+_SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _PARTICLES = frozenset({"as", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to",
                         "up", "with"})  # fmt: skip
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
@@ -71,6 +73,8 @@ class Features:
     place: Place | None
     actors: frozenset[str]
     recipients: frozenset[str]
+    #: the words for the recipients that tell one from another: "market", "square"
+    told_of: frozenset[str]
     #: effect → figures
     tolls: dict[str, tuple[float, ...]]
 
@@ -100,6 +104,7 @@ def features(number: int, reading: Reading) -> list[Features]:
                 place=place.place if place else None,
                 actors=_keys(event.actors, entities),
                 recipients=_keys(event.recipients, entities),
+                told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect(tolls),
             )
         )
@@ -165,15 +170,31 @@ def can_be_one(one: Features, other: Features) -> bool:
         return False
     if one.denied != other.denied and not _denies(one, other):
         return False
+    if one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients:
+        return False
     return one.place is None or other.place is None or places_meet(one.place, other.place)
 
 
 def _denies(one: Features, other: Features) -> bool:
     """Whether a denial can be of this event: in the same word, and in one report by another than who tells it."""
     denial = one if one.denied else other
-    if one.lemma != other.lemma:
+    if denies_in_other_words(denial, other if one.denied else one):
+        return True
+    if one.lemma != other.lemma or (one.recipients and other.recipients and not one.recipients & other.recipients):
         return False
     return one.report != other.report or (denial.source is not None and one.source != other.source)
+
+
+def denies_in_other_words(denial: Features, told: Features) -> bool:
+    """Whether a denial and another's telling in one report have the type and words for the recipient in common."""
+    return (
+        denial.report == told.report
+        and denial.type is not None
+        and denial.type == told.type
+        and denial.source is not None
+        and denial.source != told.source
+        and bool((denial.told_of & told.told_of) - _ANYBODY)
+    )
 
 
 def _times_meet(one: Features, other: Features) -> bool:
@@ -199,8 +220,12 @@ def distance_km(one: Place, other: Place) -> float:
 def anchored(one: Features, other: Features, story: float) -> bool:
     """Whether anything but the word ties them.
 
-    A place does, somebody, a figure; a day in the words or one story do where no different actors are named.
+    A place does, somebody, a figure; a day in the words or one story do where no different actors are named. Where one
+    report says when and the other does not, somebody must be the same on both sides.
     """
+    if one.report != other.report and (one.start is None) != (other.start is None):
+        both = bool(one.actors & other.actors) and bool(one.recipients & other.recipients)
+        return both or _how_many(one, other) == SAME_FIGURE
     if one.actors & other.actors or one.recipients & other.recipients or _how_many(one, other) == SAME_FIGURE:
         return True
     if one.place is not None and other.place is not None and "country" not in (one.place.feature, other.place.feature):

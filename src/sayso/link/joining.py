@@ -9,6 +9,7 @@ from typing import TypeVar
 from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
+from sayso.link.titles import title
 from sayso.link.told import PRONOUNS, Shelf, Told
 from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, joined
 
@@ -22,9 +23,6 @@ PRECISIONS: tuple[Precision, ...] = (
     "minute", "hour", "day", "week", "month", "season", "quarter", "year", "vague",
 )  # fmt: skip
 
-#: the longest words that a title takes from one participant
-_TITLE_PART = 60
-
 
 def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEvent:
     """The linked event `name` of these (report, event) tellings."""
@@ -37,7 +35,7 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         id=name,
         type=_commonest(t.event.type for t in told),
         mode=_commonest(t.event.mode for t in told),
-        title=_title(best),
+        title=title(best),
         start=start,
         end=end,
         precision=precision,
@@ -65,36 +63,18 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
     )
 
 
-def _weight(told: Told) -> tuple[bool, bool, int, float, float]:
-    """How well a telling speaks for all: not a copy, the report's own news, full, sure, early."""
+def _weight(told: Told) -> tuple[bool, bool, bool, int, float, float]:
+    """How well a telling speaks for all: no denial, not a copy, the report's own news, full, sure, early."""
     event = told.event
     filled = len(event.actors) + len(event.recipients) + (event.place is not None) + len(event.toll)
-    return told.copy_of is None, event.salience == "main", min(filled, 4), event.score, -moment(told.report.published)
+    told_so = event.status != "did_not_occur"
+    early = -moment(told.report.published)
+    return told_so, told.copy_of is None, event.salience == "main", min(filled, 4), event.score, early
 
 
 def _commonest(values: Iterable[T | None]) -> T | None:
     counted = Counter(value for value in values if value is not None)
     return counted.most_common(1)[0][0] if counted else None
-
-
-def _title(told: Told) -> str:
-    """ "Russian missiles struck a tower block, Sumy": the words of the fullest telling, in its order."""
-    event = told.event
-    parts: dict[int, str] = {event.trigger.spans[0][0]: event.trigger.text}
-    for participant in (*event.actors[:1], *event.recipients[:1]):
-        inside = event.sentence[0] <= participant.spans[0][0] and participant.spans[-1][1] <= event.sentence[1]
-        if inside and participant.text.casefold() not in PRONOUNS:
-            parts[participant.spans[0][0]] = _shortened(participant.text)
-    words = " ".join(parts[start] for start in sorted(parts))
-    entity = told.entity(event.place)
-    return words if entity is None or entity.name in words else f"{words}, {entity.name}"
-
-
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    if len(text) <= _TITLE_PART:
-        return text
-    return text[:_TITLE_PART].rsplit(" ", 1)[0] + " …"
 
 
 def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision | None]:

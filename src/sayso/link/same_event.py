@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from math import log10
 
-from sayso.link.features import Features, anchored, can_be_one, features, likeness
+from sayso.link.features import Features, anchored, can_be_one, denies_in_other_words, features, likeness
 from sayso.link.moments import moment
 from sayso.link.stories import similar
 from sayso.model import Reading
@@ -32,7 +33,7 @@ def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[
     """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which."""
     tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
     groups = _Groups(tellings)
-    for one, other in _told_again(readings, tellings):
+    for one, other in (*_told_again(readings, tellings), *_denied(tellings)):
         groups.join(one, other)
     stories = similar(readings)
     for one, other in _copied(readings, copies):
@@ -86,6 +87,17 @@ def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> It
         for event in reading.events:
             if event.same_as is not None and (r, event.same_as) in number:
                 yield number[r, event.id], number[r, event.same_as]
+
+
+def _denied(tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """A denial, and what the report told before it in other words of the same thing."""
+    before: dict[int, list[int]] = defaultdict(list)
+    for i, telling in enumerate(tellings):
+        if telling.denied:
+            earlier = (j for j in reversed(before[telling.report]) if denies_in_other_words(telling, tellings[j]))
+            yield from ((one, i) for one in islice(earlier, 1))
+        elif telling.happened:
+            before[telling.report].append(i)
 
 
 def _copied(readings: Sequence[Reading], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,81 @@
+"""Titles: the report's own words, in a sensible order, with names and whole figures."""
+
+import pytest
+from builders import KURSK, SUMY, Build, strike
+
+from sayso.link.titles import title
+from sayso.link.told import Opened, Told
+
+
+def titled(b):
+    opened = Opened(b.reading())
+    return title(Told(opened, opened.events["v1"], None))
+
+
+def test_the_actor_with_the_weapon_and_the_place_last():
+    b = Build("A Russian missile struck a tall apartment building in Sumy on Sunday.")
+    b.entity("place", "Sumy", place=SUMY)
+    b.entity("nationality", "Russian")
+    b.event("struck", actors=["Russian"], recipients=["a tall apartment building"], place="Sumy",
+            instruments=(b.participant("A Russian missile"),))  # fmt: skip
+    assert titled(b) == "Russian missile struck a tall apartment building, Sumy"
+
+
+def test_a_figure_is_whole():
+    b = Build("Kyiv lost more than 40% of the area in Kursk.")
+    b.entity("place", "Kursk", place=KURSK)
+    b.quantity("more than 40%", "at_least", 40)
+    b.event("lost", type="CONTROL", actors=["Kyiv"], recipients=["than 40%"], place="Kursk")
+    assert titled(b) == "Kyiv lost more than 40%, Kursk"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("The army came. It fired rockets.", "Fired rockets"), ("The Navy came. It fired rockets.", "Navy fired rockets")],
+)
+def test_a_name_for_a_pronoun_where_the_report_names_one(text, words):
+    b = Build(text)
+    if "Navy" in text:
+        b.entity("organization", "Navy", mentions=["Navy", "It"])
+    b.event("fired", actors=["It"], recipients=["rockets"], sentence=(text.index("It"), len(text)))
+    assert titled(b) == words
+
+
+def test_who_says_so_behind_the_words_is_no_part():
+    b = Build("Ten people were killed, the governor said.")
+    b.event("killed", recipients=["Ten people"], actors=["the governor"], according_to=["the governor"])
+    assert titled(b) == "Ten people were killed"
+
+
+def test_what_is_decided():
+    b = Build("The president has approved a new doctrine.")
+    b.event("approved", type="DECIDE", actors=["The president"], content=b.words("a new doctrine"))
+    assert titled(b) == "President has approved a new doctrine"
+
+
+def test_no_name_twice():
+    b = Build("Denmark said that Denmark denies that it sent ships.")
+    b.entity("place", "Denmark", mentions=[*("Denmark",), "it"])
+    b.event("denies", type="REJECT", actors=["Denmark"], recipients=["it"])
+    assert titled(b).count("Denmark") <= 2
+
+
+def test_a_word_alone_stands_in_its_clause():
+    b = Build("The minister welcomed the decision, which came late.")
+    b.event("decision", type="DECIDE")
+    assert titled(b) == "Minister welcomed the decision"
+
+
+def test_long_words_between_give_way():
+    text = f"Rebels {'very ' * 30}slowly took the town."
+    b = Build(text)
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the town"])
+    assert titled(b) == "Rebels … took the town"
+
+
+def test_it_is_short_whatever_the_report():
+    b = Build("We struck " + "long words " * 60 + "there.")
+    b.event("struck", recipients=["long words " * 59 + "long words"])
+    assert len(titled(b)) < 120
+    opened = Opened(strike("A", 19))
+    assert title(Told(opened, opened.events["v1"], None)) == "Russian missiles struck a tower block, Sumy"
