@@ -50,7 +50,14 @@ def is_passive(token: Token) -> bool:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
+    if token.dep_ == "advcl" and _comma_before(token):
+        return True
     return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
+
+
+def _comma_before(token: Token) -> bool:
+    """ "…, shot by gunmen": a bare participle that goes on after a comma."""
+    return token.i > 0 and token.doc[token.i - 1].text == ","
 
 
 def relative_head(token: Token) -> Token | None:
@@ -218,6 +225,8 @@ def _passive_object(verb: Token, depth: int) -> list[Token]:
         return surface_or_logical(verb.head, depth + 1)
     if verb.dep_ == "xcomp":
         return _controller(verb.head, depth + 1)
+    if verb.dep_ == "advcl" and is_verb(verb.head):
+        return surface_or_logical(verb.head, depth + 1)
     return children(verb, "obj")
 
 

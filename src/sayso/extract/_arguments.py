@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
-from sayso.extract._participants import Places, phrase_of
+from sayso.extract._participants import Places, bodies_of, named_beside, phrase_of
 from sayso.extract._telling import Telling
 
 #: Types of which two actors are each other's recipients.
@@ -45,7 +45,7 @@ def _first_recipients(
 ) -> list[Token]:
     """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
     for path in paths:
-        found = [t for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
+        found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
         kept = _recipients(telling, found, places, triggers)
         if kept:
             return kept
@@ -69,8 +69,13 @@ def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
 def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
     """Who acts: weapons become instruments and give way to whose they are; other events and ideas are nobody."""
     actors: list[Token] = []
-    for token in found:
+    assault = telling.type == "ASSAULT"
+    for token in [t for one in found for t in (named_beside(one), *bodies_of(one))] if assault else found:
         if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
+            continue
+        if assault and places.is_vehicle(token):
+            telling.instruments += [token] if token not in telling.instruments else []
+            actors += _wielders(token, places)
             continue
         if places.is_weapon(token) and not (token.ent_type_ and places.is_agent(token)):
             if token not in telling.instruments and not places.is_person(token):
@@ -169,8 +174,8 @@ def _take_role(telling: Telling, token: Token, role: str, places: Places) -> Non
     if token.i in everyone or token.i in covered or token in telling.tokens:
         return
     if role in ("PerpInd", "PerpOrg"):
-        telling.actors.append(token)
+        telling.actors += [token] if token.ent_type_ != "place" else []
     elif role in ("Victim", "Target"):
-        telling.recipients.append(token)
+        telling.recipients += [token] if not telling.recipients else []
     elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
         telling.instruments.append(token)

@@ -29,6 +29,9 @@ AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
 PRONOUNS = word_list("participants_pronouns")
 #: Heads that only count or group what stands after "of".
 PARTITIVE = word_list("participants_partitive")
+#: Heads that need what stands after "of"; of these, people whose body acts with them.
+WITH_OF = word_list("participants_with_of")
+OF_BODY = word_list("participants_of_body")
 FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
 #: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
 BLAMING = word_list("participants_blaming")
@@ -47,7 +50,7 @@ class Places:
 
     def __init__(self, codebook: Codebook, known: Iterable[str] = ()) -> None:
         self._codebook = codebook
-        wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@person", "@armed")
+        wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@vehicle", "@person", "@armed")
         missing = {name for name in wanted if name[1:] not in codebook.classes}
         self._agents = tuple(name for name in AGENT_CLASSES if name not in missing)
         self._missing = missing | set(known)
@@ -160,6 +163,10 @@ class Places:
     def is_facility(self, token: Token) -> bool:
         return self._is(token, "@facility")
 
+    def is_vehicle(self, token: Token) -> bool:
+        """A noun, no name, for what moves: it does nothing by itself."""
+        return not token.ent_type_ and self._is(token, "@vehicle") and not self.is_weapon(token)
+
     def is_person(self, token: Token) -> bool:
         return self._is(token, "@person") or self._is(token, "@armed")
 
@@ -179,6 +186,20 @@ def behind_title(token: Token) -> Token:
     while last.i + 1 < len(token.doc) and token.doc[last.i + 1].ent_iob_ == "I":
         last = token.doc[last.i + 1]
     return last
+
+
+def named_beside(token: Token) -> Token:
+    """ "[Name]" of "the director's wife, [Name]": the name of a person in apposition to a noun for one person."""
+    if token.ent_type_ or token.tag_ != "NN":
+        return token
+    return next((c for c in token.rights if c.dep_ == "appos" and c.ent_type_ == "person"), token)
+
+
+def bodies_of(token: Token) -> list[Token]:
+    """ "the union" of "members of the union": the named bodies whose people these are."""
+    if token.ent_type_ or lemma(token) not in OF_BODY:
+        return []
+    return [t for t in syntax.prepositional(token, "of") if t.ent_type_ == "organization"]
 
 
 def through_partitive(token: Token) -> Token:
@@ -201,8 +222,18 @@ def phrase_of(token: Token) -> Span:
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
         return doc[start:end]
-    span = _on_one_line(syntax.noun_phrase(token), token)
+    span = _on_one_line(_with_of(token, syntax.noun_phrase(token)), token)
     return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
+
+
+def _with_of(token: Token, span: Span) -> Span:
+    """ "members of the union": the phrase with what stands right after it under "of", where the head needs it."""
+    if lemma(token) not in WITH_OF or span.end >= len(token.doc) or token.doc[span.end].lower_ != "of":
+        return span
+    inner = next((t for t in syntax.prepositional(token, "of") if t.i > span.end), None)
+    if inner is None or inner.pos_ not in ("NOUN", "PROPN"):
+        return span
+    return token.doc[span.start : max(phrase_of(inner).end, span.end)]
 
 
 def _on_one_line(span: Span, token: Token) -> Span:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.codebook.match import lemma
 from sayso.extract._arguments import fill_arguments
@@ -25,6 +25,7 @@ from sayso.extract._participants import phrase_of
 from sayso.extract._same import Told, main_events, salience_of, same_as
 from sayso.extract._status import status_of
 from sayso.extract._telling import Telling, codes_of
+from sayso.extract._things import name_things
 from sayso.extract._triggers import find_tellings
 from sayso.extract._when_where import Ground
 from sayso.extract.attribution import chain_of
@@ -45,10 +46,21 @@ SOMEBODY = frozenset({"some", "others", "many", "several", "few", "most", "someo
 ACTING = frozenset({"person", "organization", "place", "nationality", "group"})
 
 
-def find_events(digest: Digest, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
-    """The events of a report in text order, ids v1 …; `statements` are those of the same digest."""
-    tellings = find_tellings(digest.doc, codebook)
+def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
+    """The words of a parsed text that tell events, with who stands around them; names the things that are attacked."""
+    tellings = find_tellings(doc, codebook)
     fill_arguments(tellings, codebook)
+    name_things(doc, tellings, codebook)
+    return tellings
+
+
+def find_events(
+    digest: Digest, statements: Sequence[Statement], codebook: Codebook, tellings: list[Telling] | None = None
+) -> tuple[Event, ...]:
+    """The events of a report in text order, ids v1 …; `statements` are those of the same digest, `tellings` what
+    `tell` found in its words, if that was asked before.
+    """
+    tellings = tell(digest.doc, codebook) if tellings is None else tellings
     tellings = sorted([*tellings, *must_clauses(tellings, codebook)], key=lambda t: t.head.i)
     link_causes(tellings)
     add_tolls(digest, tellings)

@@ -17,7 +17,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._participants import phrase_of, through_partitive
+from sayso.extract._participants import named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
 from sayso.model import Effect, Quantity, Spans, Toll
 
@@ -334,7 +334,8 @@ def people_nouns() -> frozenset[str]:
 
 def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity]) -> Toll:
     quantity = _quantity_of(who, spans)
-    phrase = phrase_of(through_partitive(who) if quantity is None or through_partitive(who).i in spans else who)
+    inner = named_beside(through_partitive(who))
+    phrase = phrase_of(inner if quantity is None or inner.i in spans else who)
     start, end = phrase.start_char, phrase.end_char
     if quantity is not None and quantity.spans[0][0] <= end and start <= quantity.spans[-1][1]:
         start, end = min(start, quantity.spans[0][0]), max(end, quantity.spans[-1][1])

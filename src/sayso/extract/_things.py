@@ -1,0 +1,45 @@
+"""Buildings and vehicles that are attacked are things of the report, even where only a noun tells of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sayso.codebook.codebook import Codebook
+    from sayso.extract._telling import Telling
+
+#: Words of the class of facilities that are parts of the land or too vague to be a thing.
+LAND = word_list("things_land")
+KINDS = ("vehicle", "facility")
+
+
+def name_things(doc: Doc, tellings: Iterable[Telling], codebook: Codebook) -> None:
+    """Adds the buildings and vehicles that assaults hit to the nominal spans of `doc`, where they are not yet."""
+    spans = {span.root.i: span for span in doc.spans.get("nominal", ())}
+    for telling in tellings:
+        if telling.type != "ASSAULT":
+            continue
+        for token in telling.recipients:
+            kind = thing(token, codebook)
+            known = spans.get(token.i)
+            if kind is not None and (known is None or known.label_ not in KINDS):
+                spans[token.i] = doc[token.i : token.i + 1] if known is None else known
+                spans[token.i] = Span(doc, spans[token.i].start, spans[token.i].end, label=kind)
+    doc.spans["nominal"] = list(spans.values())
+
+
+def thing(token: Token, codebook: Codebook) -> str | None:
+    """`vehicle` or `facility` where the noun says so."""
+    if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    words = {lemma(token), token.lower_}
+    if words & LAND:
+        return None
+    return next((kind for kind in KINDS if kind in codebook.classes and words & codebook.classes[kind].words), None)

@@ -1,0 +1,54 @@
+"""Who did and who suffered in reports of attacks: whole phrases, bodies behind their people, things that are hit."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Event, Reading, Report, report_id
+from sayso.pipeline import read
+
+pytestmark = pytest.mark.model
+
+
+def _reading(text: str) -> Reading:
+    report = Report(id=report_id(outlet=None, url=None, text=text), text=text, published="2024-05-06")
+    return next(iter(read([report])))
+
+
+def _assault(reading: Reading) -> Event:
+    return next(event for event in reading.events if event.type == "ASSAULT")
+
+
+def test_members_are_told_with_their_body_and_it_acts_too() -> None:
+    event = _assault(_reading("Members of the Dawn Front attacked a checkpoint near Gao on Friday."))
+    assert [actor.text for actor in event.actors] == ["Members of the Dawn Front", "Dawn Front"]
+
+
+def test_a_building_or_vehicle_that_is_hit_is_an_entity() -> None:
+    reading = _reading("Rebels burned a pharmacy office and blew up a minibus in Bunia on Friday.")
+    kinds = {entity.id: entity.kind for entity in reading.entities}
+    hit = {kinds.get(r.entity or "") for e in reading.events if e.type == "ASSAULT" for r in e.recipients}
+    assert hit == {"facility", "vehicle"}
+
+
+def test_offices_keep_whose_they_are() -> None:
+    event = _assault(_reading("Gunmen set fire to the offices of the water board on Friday."))
+    assert [recipient.text for recipient in event.recipients] == ["the offices of the water board"]
+
+
+def test_the_name_beside_a_noun_is_the_victim() -> None:
+    event = _assault(_reading("The judge's wife, Amina Traore, was murdered by gunmen in Bamako on Friday."))
+    assert [recipient.text for recipient in event.recipients] == ["Amina Traore"]
+    assert [toll.who for toll in event.toll] == ["Amina Traore"]
+
+
+def test_who_is_shot_does_not_shoot() -> None:
+    reading = _reading("Two teachers were killed on Friday, shot at dawn by soldiers in Bunia.")
+    actors = {actor.text for event in reading.events for actor in event.actors}
+    assert "Two teachers" not in actors
+
+
+def test_an_unnamed_vehicle_is_the_means() -> None:
+    event = _assault(_reading("Planes bombed two villages near Gao on Friday."))
+    assert not event.actors
+    assert any("Planes" in tool.text for tool in event.instruments)
