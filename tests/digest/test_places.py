@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
+from work import calls
 
 from sayso.digest.gazetteer import Gazetteer, load_gazetteer
 from sayso.digest.places import dateline_span, find_places, mend_names
@@ -167,6 +167,10 @@ def test_a_facility_is_as_exact_as_its_town(gazetteer: Gazetteer) -> None:
         ("Talks with Egypt went on.", [("Egypt", "place")]),
         ("[Kherson City Council|organization] met.", [("Kherson City Council", "organization")]),
         ("A blast at [Kharkiv airport|facility].", [("Kharkiv airport", "facility")]),
+        (
+            "[Bakari|person] met [Bakari|person] in [Nairobi|organization].",
+            [("Bakari", "person"), ("Bakari", "person"), ("Nairobi", "place")],
+        ),
         ("[Ukrainians|nationality] in [Kyiv|place].", [("Ukrainians", "nationality"), ("Kyiv", "place")]),
     ],
 )
@@ -218,23 +222,20 @@ def test_any_text_can_be_read(text: str) -> None:
 GAZETTEER = [load_gazetteer()]
 
 
-def seconds_for(unit: str, size: int, gazetteer: Gazetteer) -> float:
-    """CPU seconds to read so many characters in which every capitalized word is labelled a place."""
+def work_for(unit: str, size: int, gazetteer: Gazetteer) -> int:
+    """Calls made to read so many characters in which every capitalized word is labelled a place."""
     text = (unit * (size // len(unit) + 1))[:size]
     doc = Doc(NLP.vocab, words=re.findall(r"\w+|[^\w\s]", text))
     doc.ents = [Span(doc, i, i + 1, "place") for i in range(len(doc)) if doc[i].text[0].isupper()]
-    start = time.process_time()
-    find_places(doc, Report(id="r-0", text=doc.text), gazetteer)
-    dateline_span(doc)
-    return time.process_time() - start
+    report = Report(id="r-0", text=doc.text)
+    return calls(lambda: (find_places(doc, report, gazetteer), dateline_span(doc)))
 
 
 @pytest.mark.parametrize("unit", ["Paris Texas ", "A, B (C) ", "Kyiv's Kharkiv's ", "KYIV, Nov 17 ", "x" * 40])
 def test_time_is_linear(unit: str, gazetteer: Gazetteer) -> None:
-    seconds_for(unit, 5_000, gazetteer)
-    small, large = seconds_for(unit, 20_000, gazetteer), seconds_for(unit, 160_000, gazetteer)
-    assert large < 20 * small + 1
+    small, large = work_for(unit, 20_000, gazetteer), work_for(unit, 160_000, gazetteer)
+    assert large < 9 * small
 
 
 def test_a_megabyte_is_read(gazetteer: Gazetteer) -> None:
-    assert seconds_for("Paris, London, Springfield, Georgia and Victoria, ", 1_000_000, gazetteer) < 60
+    assert work_for("Paris, London, Springfield, Georgia and Victoria, ", 1_000_000, gazetteer)

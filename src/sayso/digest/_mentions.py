@@ -71,6 +71,8 @@ class Mention:
     sector: str | None = None
     #: code points at the end of the last word that are not of the mention
     cut: int = 0
+    #: a toponym inside another name, which is what its words lead to
+    nested: bool = False
     cluster: Cluster | None = field(default=None, repr=False)
 
     @property

@@ -30,7 +30,7 @@ def cluster_names(doc: Doc, names: list[Mention], places: Places) -> list[Cluste
     before: Mention | None = None
     for mention in names:
         place = places.get(mention.span) if mention.kind == "place" else None
-        key = None if place is None else (place.geonameid, place.name, place.country, place.feature)
+        key = _place_key(place)
         if before is not None and (_is_expansion(doc, before, mention) or _is_alias(doc, before, mention)):
             mention.kind = before.kind
             assert before.cluster is not None  # every earlier name has one
@@ -44,6 +44,33 @@ def cluster_names(doc: Doc, names: list[Mention], places: Places) -> list[Cluste
                 by_place[key] = cluster
         before = mention
     return index.clusters
+
+
+def _place_key(place: Place | None) -> tuple[object, ...] | None:
+    return None if place is None else (place.geonameid, place.name, place.country, place.feature)
+
+
+def add_nested(clusters: list[Cluster], toponyms: list[Mention], places: Places) -> list[Cluster]:
+    """The clusters with toponyms that lie inside other names: one with the place if that is named elsewhere."""
+    clusters = list(clusters)
+    known = {
+        key: cluster
+        for cluster in reversed(clusters)
+        if cluster.kind == "place"
+        for mention in cluster.names
+        if (key := _place_key(places.get(mention.span))) is not None
+    }
+    for mention in toponyms:
+        mention.nested = True
+        key = _place_key(places.get(mention.span))
+        cluster = known.get(key) if key is not None else None
+        if cluster is None:
+            cluster = Cluster("place")
+            clusters.append(cluster)
+            if key is not None:
+                known[key] = cluster
+        cluster.add(mention)
+    return clusters
 
 
 def spelled_out(doc: Doc, names: list[Mention]) -> dict[tuple[str, ...], str]:

@@ -20,6 +20,7 @@ class PlaceLists:
     prepositions: frozenset[str]
     offices: frozenset[str]
     ways: frozenset[str]
+    bodies: frozenset[str]
 
     def is_plain(self, name: str) -> bool:
         """Whether a name is no place without another word: "Eastern", "County", "Police"."""

@@ -50,6 +50,8 @@ POSTED = frozenset((
     "diplomat", "ambassador", "envoy", "correspondent", "journalist", "reporter", "analyst", "expert", "observer",
     "worker", "peacekeeper", "monitor", "tourist", "refugee", "migrant",
 ))  # fmt: skip
+#: What stands between a deed and the country that it is done to.
+AGAINST = frozenset(("on", "against", "into"))
 COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
@@ -186,7 +188,7 @@ class Resolver:
     def _earlier(self, mention: Mention, lemma: str, country: str | None) -> Cluster | None:
         """The named thing that "the minister", "the ministry", "the city" or "the group" refers back to."""
         if mention.kind == "place":
-            return None if mention.many else self._place_meant(lemma, mention.sentence)
+            return None if mention.many else self._place_meant(lemma, mention)
         if mention.kind == "person":
             found = self._by_role.get(lemma)
             return found if found is not None and self._same_office(mention, found, country) else None
@@ -207,18 +209,28 @@ class Resolver:
         inside = (self.doc[i] for i in range(mention.start + 1, mention.head) if i not in self.names_at)
         return all(t.lower_ in known or t.lower_ in PASSING or t.is_punct for t in inside)
 
-    def _place_meant(self, lemma: str, sentence: int) -> Cluster | None:
+    def _place_meant(self, lemma: str, mention: Mention) -> Cluster | None:
         slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
         if slot == "country":
-            return self._country_meant(sentence)
-        return None if slot is None else self._most_salient(slot, sentence, None)
+            return self._country_meant(mention.sentence, self._against(mention))
+        return None if slot is None else self._most_salient(slot, mention.sentence, None)
 
-    def _country_meant(self, sentence: int) -> Cluster | None:
-        """The country that names and demonyms speak of most at this point, if it was named itself."""
+    def _against(self, mention: Mention) -> str | None:
+        """The country whose deed the words are: that of "Kenyan raids on the country" is another one."""
+        token = self.doc[mention.head]
+        while token.dep_ == "nmod:poss":
+            token = token.head
+        if token.dep_ != "nmod" or not any(child.lower_ in AGAINST for child in token.lefts if child.dep_ == "case"):
+            return None
+        names = (self.names_at.get(child.i) for child in token.head.lefts)
+        return next((name.cluster.country for name in names if name is not None and name.cluster is not None), None)
+
+    def _country_meant(self, sentence: int, other: str | None) -> Cluster | None:
+        """The country that names and demonyms speak of most at this point, if it was named itself; not `other`."""
         scores: dict[str, float] = {}
         for known in self._recent:
             cluster = known.cluster
-            if cluster is None or cluster.country is None or sentence - known.sentence > REACH:
+            if cluster is None or cluster.country in (None, other) or sentence - known.sentence > REACH:
                 continue
             if cluster.kind == "nationality" or self.features.get(id(cluster)) == "country":
                 score = _score(known, sentence, frequent=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
+from sayso.digest._headlines import split_brackets, with_acronyms
 from sayso.digest._mentions import Mention, head_of
 
 if TYPE_CHECKING:
@@ -43,16 +44,18 @@ OFFICES = frozenset((
 NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))
 
 
-def repair(mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns) -> list[Mention]:
-    """Names with better edges and kinds, in text order."""
+def repair(
+    mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns, spots: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     parts = [part for mention in mentions for line in _lines(mention) for part in _office_holder(line, gazetteer)]
-    whole = list(_joined(parts, gazetteer))
+    whole = with_acronyms(list(split_brackets(_joined(parts, gazetteer))))
     families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     for mention in whole:
         _grow(mention, gazetteer)
         if mention.kind == "person":
-            _drop_titles(mention, gazetteer, nouns)
+            _drop_titles(mention, gazetteer, nouns, spots)
         _drop_tail(mention)
         if mention.kind == NO_KIND:
             continue
@@ -126,12 +129,12 @@ def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention 
     return both
 
 
-def _drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> None:
+def _drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, spots: frozenset[int]) -> None:
     """ "Gen. Salim" and "UN Secretary-General Salim" are called Salim."""
     doc = mention.doc
     while mention.end - mention.start > 1:
         end = mention.start
-        while end < mention.end - 2 and _may_lead(doc[end], gazetteer):
+        while end < mention.end - 2 and (end in spots or _may_lead(doc[end], gazetteer)):
             end += 1
         word = doc[end].lower_.rstrip(".")
         if end >= mention.end - 1 or not _is_rank(word, nouns):

@@ -17,6 +17,7 @@ import msgspec
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._affiliation import attach
 from sayso.digest._clusters import Cluster, is_acronym, settle_kinds
+from sayso.digest._headlines import heading_words, out_of_headings, settle_headings
 from sayso.digest._mentions import (
     DEFINITE,
     SPEAKERS,
@@ -26,7 +27,8 @@ from sayso.digest._mentions import (
     pronoun_mentions,
     sentence_numbers,
 )
-from sayso.digest._names import Places, cluster_names, spelled_out
+from sayso.digest._names import Places, add_nested, cluster_names, spelled_out
+from sayso.digest._placed import beside, free_origins, nested, place_of, settle_facilities, toponym_mentions
 from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
 from sayso.digest._roles import roles_of
@@ -114,20 +116,28 @@ def find_entities(
     """All entities of a report. `places`: what `find_places` gave for the same `doc` (code points → place or None)."""
     nouns = nouns or load_nouns()
     sentences = sentence_numbers(doc)
-    names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns)
+    toponyms = toponym_mentions(doc, sentences, places)
+    spots = frozenset(i for toponym in toponyms for i in range(toponym.start, toponym.end))
+    names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns, spots)
+    free_origins(names, toponyms)
+    settle_facilities(names, places, gazetteer, nouns)
+    headings = heading_words(doc)
+    names = settle_headings(beside(names, toponyms), headings)
     names_at = {i: mention for mention in names for i in range(mention.start, mention.end)}
     settle_kinds(names, _titled(names, names_at, nouns), spelled_out(doc, names))
-    clusters = cluster_names(doc, names, places)
-    found = {id(c): _place_of(c, places, gazetteer) for c in clusters if c.kind == "place"}
+    clusters = add_nested(cluster_names(doc, names, places), list(nested(names, toponyms, places)), places)
+    starts = {toponym.start: toponym for toponym in toponyms}
+    found = {id(c): _place_of(c, places, starts, gazetteer) for c in clusters if c.kind in ("place", "facility")}
     for cluster in clusters:
         _add_roles(cluster, names_at, nouns)
         place = found.get(id(cluster))
         if place is not None:
             cluster.country, cluster.country_by_table = place.country, place.feature != "country"
-    others = noun_mentions(doc, sentences, names, nouns) + pronoun_mentions(doc, sentences)
+    others = out_of_headings(noun_mentions(doc, sentences, names, nouns), headings)
+    others += pronoun_mentions(doc, sentences)
     others = _join_roles(doc, others, clusters, names_at)
     attach(clusters, names_at, gazetteer, nouns)
-    features = {key: FEATURES[place.feature] for key, place in found.items() if place is not None}
+    features = {id(c): FEATURES[place.feature] for c in clusters if c.kind == "place" and (place := found[id(c)])}
     resolver = Resolver(doc, nouns, names_at, features)
     resolver.run(names + others)
     return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at)
@@ -222,11 +232,11 @@ def _between_commas(
     return None
 
 
-def _place_of(cluster: Cluster, places: Places, gazetteer: Gazetteer) -> Place | None:
+def _place_of(cluster: Cluster, places: Places, starts: Mapping[int, Mention], gazetteer: Gazetteer) -> Place | None:
     """The place that a toponym of the cluster was resolved to; else the capital of that name."""
-    found = next((place for place in (places.get(m.span) for m in cluster.names) if place is not None), None)
-    if found is not None or any(m.span in places for m in cluster.names):
-        return found
+    known, place = place_of(cluster.names, cluster.kind, places, starts)
+    if known or cluster.kind != "place":
+        return place
     entries = gazetteer.lookup(cluster.names[0].text)
     return next((gazetteer.place(entry) for entry in entries if entry.is_capital and entry.by_own_name), None)
 
@@ -235,12 +245,16 @@ def _collect(
     doc: Doc, text: str, clusters: list[Cluster], places: Mapping[int, Place | None], names_at: Mapping[int, Mention]
 ) -> Entities:
     """Records in the order of their first words."""
-    clusters = sorted((c for c in clusters if c.mentions), key=lambda c: min((m.start, m.end) for m in c.mentions))
+    clusters = sorted(
+        (c for c in clusters if c.mentions), key=lambda c: min((m.start, m.nested, m.end) for m in c.mentions)
+    )
     ids = {id(cluster): f"e{number}" for number, cluster in enumerate(clusters, 1)}
     at: dict[int, str] = {}
     for cluster in clusters:
         identity = ids[id(cluster)]
         for mention in cluster.mentions:
+            if mention.nested:
+                continue
             at[mention.head] = identity
             if mention.form == "name":
                 at.update(dict.fromkeys(range(mention.start, mention.end), identity))

@@ -7,6 +7,7 @@ model passed over; persons, organizations and nationalities are left out. What a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -49,26 +50,34 @@ MENDED_SCORE = 0.5
 def mend_names(doc: Doc, places: Iterable[Span]) -> None:
     """Puts the toponyms among `doc.ents`: a name with another label, cut in two or passed over becomes a place.
 
-    Toponyms inside a longer name ("Kherson City Council") leave it as it is. `doc.user_data["name_scores"]` keeps step.
+    Toponyms inside a longer name ("Kherson City Council") leave it as it is, and so do those at a name that stands for
+    a person more often than for a place. `doc.user_data["name_scores"]` keeps step.
     """
     scores = doc.user_data.get("name_scores") or [1.0] * len(doc.ents)
     kept: list[tuple[Ent, float]] = list(zip(doc.ents, scores, strict=True))
     owner: list[Ent | None] = [None] * len(doc)
     for ent, _ in kept:
         owner[ent.start : ent.end] = [ent] * (ent.end - ent.start)
-    names, dropped = len(kept), set[int]()
+    names, dropped, people = len(kept), set[int](), _people(doc)
     for start, end in places:
         span = doc.char_span(start, end, label="place", alignment_mode="expand")
         if span is None:
             continue
         over = {ent.start: ent for ent in owner[span.start : span.end] if ent is not None}
-        if not any(_holds(ent, span) for ent in over.values()):
+        if not any(_holds(ent, span) or ent.text in people for ent in over.values()):
             dropped |= set(over)
             kept.append((span, MENDED_SCORE))
     mended = [pair for pair in kept[:names] if pair[0].start not in dropped] + kept[names:]
     mended.sort(key=lambda pair: pair[0].start)
     doc.ents = tuple(ent for ent, _ in mended)
     doc.user_data["name_scores"] = [score for _, score in mended]
+
+
+def _people(doc: Doc) -> frozenset[str]:
+    """Names that the model takes for a person more often than for a place."""
+    votes = Counter(ent.text for ent in doc.ents if ent.label_ == "person")
+    votes.subtract(Counter(ent.text for ent in doc.ents if ent.label_ in ("place", "facility")))
+    return frozenset(name for name, count in votes.items() if count > 1)
 
 
 def _holds(ent: Ent, span: Ent) -> bool:
