@@ -119,3 +119,10 @@ def test_an_outlet_that_names_its_source_is_no_second_one():
     links = linked(b.reading())
     (name,) = set(links.values())
     assert join(name, links, Shelf([b.reading()], {})).independent_sources == 1
+
+
+def test_a_bare_word_of_the_same_day_is_not_yet_the_event():
+    text = "Strikes are no answer, the poet wrote on Sunday."
+    b = Build(text, outlet="Volga Wire", published="2024-11-18")
+    b.event("Strikes", lemma="strike", start="2024-11-17", end="2024-11-18", from_="words")
+    assert len(set(linked(strike("Dnipro Post", 19), b.reading()).values())) == 2

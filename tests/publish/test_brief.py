@@ -2,11 +2,12 @@
 
 import re
 
+import msgspec
 import pytest
-from builders import Build, strike
+from builders import Build, at, strike
 
 from sayso.persist.picture import Picture
-from sayso.publish.brief import markdown, write_brief
+from sayso.publish.brief import _unquoted, markdown, write_brief
 
 NASTY = "<script>alert(1)</script> [click](javascript:alert(1)) **bold** # Heading | cell"
 
@@ -45,6 +46,47 @@ def test_report_text_is_never_markup(picture):
     text = write_brief(picture)
     assert r"\<script\>" in text and r"\[click\]" in text
     assert not re.search(r"(?<!\\)[<\[]\w*script", text)
+
+
+def test_the_gravest_leads_its_day_and_words_come_late(tmp_path):
+    text = "The minister declined to comment. A decision came. A mine killed 9 people."
+    b = Build(text, outlet="Volga Wire", published="2024-11-18")
+    day = {"start": "2024-11-18", "end": "2024-11-19"}
+    b.event("declined", type="REJECT", actors=["The minister"], sentence=(0, 33), **day)
+    b.event("decision", type="DECIDE", sentence=(34, 50), **day)
+    b.event("killed", actors=["A mine"], recipients=["9 people"], toll=[("killed", "9 people", "exact", 9)],
+            sentence=(51, len(text)), **day)  # fmt: skip
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        shown = write_brief(picture)
+    assert shown.count("### 2024-11-18") == 1
+    assert shown.index("Mine killed 9 people") < shown.index("Decision came") < shown.index("Minister declined")
+
+
+def test_the_named_speak_first_and_a_pronoun_gets_its_name(tmp_path):
+    b = Build("Officials said it would rain here. Ann Lee came. She said it would snow here.", published="2024-11-18")
+    b.entity("person", "Ann Lee", mentions=["Ann Lee", "She"])
+    b.statement(source="Officials", cue="said", content="it would rain here")
+    b.statements[0] = msgspec.structs.replace(b.statements[0], source=b.source("Officials", "unnamed"))
+    b.statement(source="She", cue=at("said", 1), content="it would snow here")
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        shown = write_brief(picture)
+    assert shown.index("She (Ann Lee) (said): “it would snow here”") < shown.index("Officials (said)")
+
+
+def test_a_figure_that_a_report_calls_overtaken_is_not_given_again(tmp_path):
+    b = Build("The toll of the attack rose to 11 people from 8 people.", published="2024-11-18", outlet="A")
+    b.event("attack", toll=[("killed", "11 people", "exact", 11), ("killed", "8 people", "exact", 8)])
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        shown = write_brief(picture)
+    assert "“11 people”" in shown and "“8 people”" not in shown
+
+
+def test_a_quotation_is_quoted_once():
+    assert _unquoted('"We are ready,"') == "We are ready"
+    assert _unquoted('"We" are "ready"') == '"We" are "ready"'
 
 
 def test_only_what_it_is_about(picture):

@@ -3,6 +3,7 @@
 import csv
 import json
 
+import msgspec
 import pytest
 from builders import Build, strike
 
@@ -75,3 +76,17 @@ def test_jsonl_and_where_it_comes_from(picture, tmp_path):
     assert metadata["made_by"].startswith("sayso ")
     assert "GeoNames" in metadata["attribution"]
     assert metadata["rows"]["events.jsonl"] == 1
+
+
+def test_fatalities_are_of_people_and_of_the_latest_word(tmp_path):
+    b = Build("The toll of the attack rose to 11 from 8 people. 2 children died.", published="2024-11-18", outlet="A")
+    tolls = [("killed", "11", "exact", 11), ("killed", "8 people", "exact", 8), ("killed", "2 children", "exact", 2)]
+    b.event("attack", toll=tolls)
+    (event,) = b.events
+    rising = (msgspec.structs.replace(event.toll[0], scope="cumulative"), *event.toll[1:])
+    reading = msgspec.structs.replace(b.reading(), events=(msgspec.structs.replace(event, toll=rising),))
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(reading)
+        export_csv(picture, tmp_path / "out")
+    (row,) = table(tmp_path / "out" / "events.csv")
+    assert [row[f"fatalities_{end}"] for end in ("low", "best", "high")] == ["8.0", "11.0", "11.0"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sayso.link.records import Digit
 from sayso.link.told import PRONOUNS, Told
+from sayso.model import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,11 @@ def source_of(told: Told) -> str:
         if not link.hearsay and link.text.casefold() not in PRONOUNS:
             return link.text.casefold()
     return told.report.outlet.casefold() if told.report.outlet else told.copy_of or told.report.id
+
+
+def _name(told: Told, source: Source) -> str:
+    entity = told.entity(source.entity)
+    return entity.name if entity is not None else source.text
 
 
 def sources_of(tellings: Sequence[Told]) -> set[str]:
@@ -53,7 +59,7 @@ def is_denied(told: Told) -> bool:
 def judge(tellings: Sequence[Told]) -> Verdict:
     """The verdict on one linked event; denials weigh first."""
     against = {source_of(t) for t in tellings if is_denied(t)} | {
-        s.source.text.casefold() for t in tellings for s in t.denials if s.source
+        _name(t, s.source).casefold() for t in tellings for s in t.denials if s.source
     }
     asserted = [t for t in tellings if not is_denied(t)]
     sources = sources_of(asserted) - against

@@ -104,13 +104,13 @@ def _toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[T
     told = _without_repeats(a for a in accounts if interval(a) is not None)
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
-        groups[_scope(account, told), who(account)].append(account)
+        groups[scope_of(account, told), who(account)].append(account)
     for group in groups.values():
         yield from _updates_and_contradictions(event, field, group)
     yield from _scopes(event, field, groups)
 
 
-def _scope(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
+def scope_of(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
     """What an account counts: the event, or more than that.
 
     A running toll of the event ("has risen to 11") counts what the others count; one many times theirs does not.

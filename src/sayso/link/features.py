@@ -220,7 +220,8 @@ def distance_km(one: Place, other: Place) -> float:
 def anchored(one: Features, other: Features, story: float) -> bool:
     """Whether anything but the word ties them.
 
-    A place does, somebody, a figure; a day in the words or one story do where no different actors are named. Where one
+    A place does, somebody, a figure; one story or, for more than a bare word, a day in the words do where no different
+    actors are named. Where one
     report says when and the other does not, somebody must be the same on both sides.
     """
     if one.report != other.report and (one.start is None) != (other.start is None):
@@ -230,7 +231,13 @@ def anchored(one: Features, other: Features, story: float) -> bool:
         return True
     if one.place is not None and other.place is not None and "country" not in (one.place.feature, other.place.feature):
         return True
-    return not (one.actors and other.actors) and (story >= ONE_STORY or (one.dated and other.dated))
+    one_day = one.dated and other.dated and not _bare(one) and not _bare(other)
+    return not (one.actors and other.actors) and (story >= ONE_STORY or one_day)
+
+
+def _bare(telling: Features) -> bool:
+    """A word alone: "strikes", of nobody on nobody, nowhere."""
+    return not (telling.actors or telling.recipients or telling.place or telling.tolls)
 
 
 def likeness(one: Features, other: Features, story: float, rarity: float) -> float:

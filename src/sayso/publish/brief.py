@@ -6,7 +6,8 @@ The same contents go through two templates, Markdown and HTML. Report text is da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeVar
@@ -15,19 +16,23 @@ from jinja2 import Environment, PackageLoader
 
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
-from sayso.link.disputes import shown
+from sayso.link.disputes import shown, who
 from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
-from sayso.model import Event, Link, Outlook, Reading, Statement
+from sayso.model import Event, Link, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 
 #: so many of each go into a brief, the most told and the surest first
-EVENTS, STATEMENTS, OUTLOOKS = 30, 30, 20
+EVENTS, STATEMENTS, OUTLOOKS = 15, 12, 10
+#: so many disputes, those with a count first
+DISPUTES = 20
 #: chosen from so many of the events that most reports tell
 LOOKED_AT = 500
 #: so many tellings of one event are quoted
-QUOTED = 3
+QUOTED = 2
+#: words of a statement or outlook that say something on their own
+_ENOUGH, _TOO_MUCH = 4, 60
 
 T = TypeVar("T", Statement, Outlook)
 
@@ -83,7 +88,8 @@ class Brief:
     first: str
     last: str
     outlets: int
-    happened: tuple[Happening, ...]
+    #: day → its events, the weightiest first
+    happened: tuple[tuple[str, tuple[Happening, ...]], ...]
     disputes: tuple[Rivals, ...]
     statements: tuple[Said, ...]
     outlooks: tuple[Said, ...]
@@ -102,11 +108,13 @@ def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
     found = picture.events(replace(query, order="most told", limit=LOOKED_AT))
     events = [e for e in found if e.status in _HAPPENED and (e.type or e.tolls)]
     told = sorted(events, key=_weight, reverse=True)[:EVENTS]
-    statements = _once(picture.statements(query))
-    outlooks = _once(picture.outlooks(query))
+    disputes = sorted(picture.disputes(query), key=lambda d: (d.field == "status", not d.open, d.title))
+    statements = [f for f in _once(picture.statements(query)) if _says_something(f.record)]
+    outlooks = [f for f in _once(picture.outlooks(query)) if _says_something(f.record)]
     reports = picture.reports(query)
     days = sorted(line.published[:10] for line in reports if line.published)
-    said, expected = _surest(statements, STATEMENTS), _surest(outlooks, OUTLOOKS)
+    said = sorted(_foremost(statements, _voice, STATEMENTS), key=lambda f: (_kind(f), f.report.published or "~", f.id))
+    expected = _foremost(outlooks, _foresight, OUTLOOKS)
     return Brief(
         title=query.about or query.where or "everything in the picture",
         version=__version__,
@@ -115,12 +123,13 @@ def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
         first=days[0] if days else "",
         last=days[-1] if days else "",
         outlets=len({line.outlet for line in reports if line.outlet}),
-        happened=tuple(_happening(picture, e) for e in sorted(told, key=lambda e: (e.start or "~", e.id))),
-        disputes=tuple(_rivals(d) for d in picture.disputes(query)),
+        happened=_by_day(picture, told),
+        disputes=tuple(_rivals(d) for d in disputes[:DISPUTES]),
         statements=tuple(_said(f) for f in said),
         outlooks=tuple(_expected(f) for f in expected),
         more={
             "events": _rest(events, told) + (" or more" if len(found) == LOOKED_AT else ""),
+            "disputes": _rest(disputes, disputes[:DISPUTES]),
             "statements": _rest(statements, said),
             "outlooks": _rest(outlooks, expected),
         },
@@ -131,9 +140,25 @@ def _rest(found: Sequence[object], shown: Sequence[object]) -> str:
     return str(len(found) - len(shown)) if len(found) > len(shown) else ""
 
 
-def _weight(event: LinkedEvent) -> tuple[int, int, bool, bool, str]:
-    """The most told first, then those with tolls and with a type, then the latest."""
-    return event.independent_sources, event.reports, bool(event.tolls), event.type is not None, event.start or ""
+def _weight(event: LinkedEvent) -> tuple[int, bool, int, bool, str]:
+    """The gravest first: those with a toll, deeds and decisions before words, and of these the most told."""
+    sources = min(event.independent_sources, 4)
+    toll = any(account.bound is not None for accounts in event.tolls.values() for account in accounts)
+    known = bool(event.actors or event.recipients) or toll
+    grave = 2 * toll + 2 * (event.type in _WEIGHTY) + sources - 2 * (event.type == "REJECT") - 3 * (not known)
+    return grave, known, event.reports, event.place is not None, event.start or ""
+
+
+#: what changes a war or its politics
+_WEIGHTY = frozenset({"AGREE", "ASSAULT", "COERCE", "CONTROL", "DECIDE", "MOBILIZE", "SANCTION", "SEIZE"})
+
+
+def _by_day(picture: Picture, events: Sequence[LinkedEvent]) -> tuple[tuple[str, tuple[Happening, ...]], ...]:
+    """The events under the days they began on; on a day in the order given."""
+    days: dict[str, list[Happening]] = defaultdict(list)
+    for event in events:
+        days[(event.start or "")[:10]].append(_happening(picture, event))
+    return tuple((day, tuple(days[day])) for day in sorted(days, key=lambda day: day or "~"))
 
 
 def _once(found: Sequence[Found[T]]) -> list[Found[T]]:
@@ -142,24 +167,79 @@ def _once(found: Sequence[Found[T]]) -> list[Found[T]]:
     return list(reversed(first.values()))
 
 
-def _surest(found: Sequence[Found[T]], most: int) -> list[Found[T]]:
-    chosen = sorted(found, key=lambda f: -f.record.score)[:most]
+def _foremost(found: Sequence[Found[T]], weight: Callable[[Found[T]], tuple[float, ...]], most: int) -> list[Found[T]]:
+    chosen = sorted(found, key=weight, reverse=True)[:most]
     return sorted(chosen, key=lambda f: (f.report.published or "~", f.id))
 
 
+def _says_something(record: Statement | Outlook) -> bool:
+    """Whether the words can be understood without those around them, and are no whole speech."""
+    return _ENOUGH <= len(record.content.text.split()) <= _TOO_MUCH
+
+
+def _kind(found: Found[Statement]) -> int:
+    source = found.record.source
+    return _KINDS.index(source.kind) if source else len(_KINDS)
+
+
+_KINDS = ("named", "collective", "document", "unnamed", "outlet")
+
+
+def _voice(found: Found[Statement]) -> tuple[float, ...]:
+    """Named sources first; acts (a denial, a threat) before mere telling; direct words before indirect."""
+    record = found.record
+    telling = record.act in ("assert", "report")
+    return -_kind(found), record.inside is None, not telling, record.manner != "indirect", record.score
+
+
+def _foresight(found: Found[Outlook]) -> tuple[float, ...]:
+    """Those with a degree first, then those with a term, then those that somebody holds."""
+    record = found.record
+    return record.probability is not None, record.horizon is not None, record.holder is not None, record.score
+
+
 def _happening(picture: Picture, event: LinkedEvent) -> Happening:
+    """An event with the words of the tellings that say most of it, of as many outlets as may be."""
     tellings = [m for m in event.mentions if m.syndicated_from is None] or list(event.mentions)
-    quotes: dict[str, Cited] = {}
-    for telling in tellings:
+    found = []
+    for telling in tellings[:LOOKED_AT]:
         reading = picture.reading(telling.report)
         record = next(e for e in reading.events if e.id == telling.event)
-        cited = _cited(reading, record.id, _sentence(reading, record), record.according_to)
-        quotes.setdefault(cited.words, cited)
-    tolls = tuple(
-        (effect, tuple((figure(shown(a)) or a.text, _account(a)) for a in accounts))
-        for effect, accounts in event.tolls.items()
+        found.append((_fullness(record), telling.outlet, reading, record))
+    quotes: dict[str | None, Cited] = {}
+    for _, outlet, reading, record in sorted(found, key=lambda f: -f[0]):
+        quotes.setdefault(outlet, _cited(reading, record.id, _sentence(reading, record), record.according_to))
+    tolls = ((effect, _distinct(accounts)) for effect, accounts in event.tolls.items())
+    return Happening(
+        event=event,
+        tolls=tuple((effect, accounts) for effect, accounts in tolls if accounts),
+        quotes=tuple({quote.words: quote for quote in quotes.values()}.values())[:QUOTED],
     )
-    return Happening(event=event, tolls=tolls, quotes=tuple(quotes.values())[:QUOTED])
+
+
+def _fullness(event: Event) -> int:
+    """How much of what happened the telling's sentence says."""
+    main = event.salience == "main" and event.status != "did_not_occur"
+    return 2 * main + len(event.toll) + len(event.actors) + len(event.recipients) + (event.place is not None)
+
+
+def _distinct(accounts: Sequence[TollAccount]) -> tuple[tuple[str, Cited], ...]:
+    """Every figure from every source once; words without a figure only where nobody gives one; no figure that a report
+    gives as overtaken ("rose to 11 from eight")."""
+    counted = [a for a in accounts if figure(shown(a))] or accounts
+    kept: dict[tuple[str, str, str], tuple[str, Cited]] = {}
+    for account in counted:
+        overtaken = any(
+            (a.report, a.event, who(a)) == (account.report, account.event, who(account))
+            and (a.best or 0) > (account.best or 0) and account.best is not None
+            for a in counted
+        )  # fmt: skip
+        if overtaken:
+            continue
+        said = figure(shown(account)) or account.text
+        cited = _account(account)
+        kept.setdefault((said, who(account), (cited.chain or account.outlet or "").casefold()), (said, cited))
+    return tuple(kept.values())
 
 
 def _sentence(reading: Reading, event: Event) -> str:
@@ -172,8 +252,26 @@ def _rivals(dispute: Dispute) -> Rivals:
 
 def _said(found: Found[Statement]) -> Said:
     source, record = found.record.source, found.record
-    who = source.text if source else "?"
-    return Said(who=who, how=record.act, cited=_cited(found.reading, record.id, record.content.text, ()))
+    return Said(
+        who=_named(found.reading, source) or found.report.outlet or "the report",
+        how=_cue(record),
+        cited=_cited(found.reading, record.id, record.content.text, ()),
+    )
+
+
+def _cue(record: Statement) -> str:
+    """The word that says how it was said; the act where none does."""
+    cue = record.cue.text if record.cue is not None else ""
+    return cue if any(c.isalpha() for c in cue) else record.act
+
+
+def _named(reading: Reading, source: Source | None) -> str | None:
+    """The source in its own words, with its name where these hold none: "he (Ivan Petrenko)"."""
+    if source is None:
+        return None
+    entity = next((e for e in reading.entities if e.id == source.entity), None)
+    text = source.text.strip(" ,")
+    return text if entity is None or entity.name in text else f"{text} ({entity.name})"
 
 
 def _expected(found: Found[Outlook]) -> Said:
@@ -183,9 +281,9 @@ def _expected(found: Found[Outlook]) -> Said:
         parts.append(f"{100 * record.probability.low:.0f}–{100 * record.probability.high:.0f} %")
     if record.horizon:
         parts.append(record.horizon.text)
-    who = record.holder.text if record.holder else found.report.outlet or "the report"
+    name = _named(found.reading, record.holder) or found.report.outlet or "the report"
     cited = _cited(found.reading, record.id, record.content.text, record.according_to)
-    return Said(who=who, how=", ".join(parts), cited=cited)
+    return Said(who=name, how=", ".join(parts), cited=cited)
 
 
 def _account(account: TollAccount | Account) -> Cited:
@@ -201,12 +299,20 @@ def _account(account: TollAccount | Account) -> Cited:
 def _cited(reading: Reading, record: str, words: str, links: Iterable[Link]) -> Cited:
     report = reading.report
     return Cited(
-        words=" ".join(words.split()),
+        words=_unquoted(words),
         id=f"{report.id}/{record}",
         outlet=report.outlet,
         published=report.published,
         chain=chain(links),
     )
+
+
+def _unquoted(words: str) -> str:
+    """The words without the marks and the comma of the report's own quotation, where nothing is left unpaired."""
+    words = " ".join(words.split())
+    if words[:1] in '"“' and words[-1:] in '"”' and len(words) > 1 and not any(c in words[1:-1] for c in '"“”'):
+        words = words[1:-1].rstrip(",")
+    return words
 
 
 def chain(links: Iterable[Link]) -> str:

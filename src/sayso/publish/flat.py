@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sayso.link.disputes import interval, scope_of, who
 from sayso.link.records import Dispute, LinkedEvent, Party, TollAccount
 from sayso.model import Event
 from sayso.persist.countries import country_name
@@ -122,16 +123,28 @@ def _where(event: LinkedEvent) -> Cells:
 
 
 def _toll(column: str, accounts: Sequence[TollAccount], *, contested: bool) -> Cells:
-    told = [a for a in accounts if a.scope == "event" or len(accounts) == 1]
+    told = _of_the_event(accounts)
     lows = [n for a in told if (n := a.low if a.low is not None else a.best) is not None]
     highs = [n for a in told if (n := a.high if a.high is not None else a.best) is not None]
-    # mentions are in the order published: the last word is the latest
-    best = [a.best for a in told if a.best is not None]
+    # accounts are in the order published; a report that says "rose to 11 from eight" ends with the greater
+    latest = next((a.report for a in reversed(told) if a.best is not None), None)
+    best = max((a.best for a in told if a.report == latest and a.best is not None), default=None)
     return {
         f"{column}_low": min(lows, default=None),
-        f"{column}_best": best[-1] if best and not contested else None,
+        f"{column}_best": None if contested else best,
         f"{column}_high": max(highs, default=None),
     }
+
+
+def _of_the_event(accounts: Sequence[TollAccount]) -> list[TollAccount]:
+    """The accounts that count all victims of this event: no total of many events, and no part ("two children") where a
+    report counts people."""
+    if len(accounts) == 1:
+        return list(accounts)
+    told = [a for a in accounts if interval(a) is not None]
+    counted = [a for a in told if scope_of(a, told) == "event"]
+    people = [a for a in counted if who(a) == "people"]
+    return people or counted
 
 
 def _sources(event: LinkedEvent) -> Cells:
