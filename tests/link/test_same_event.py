@@ -126,3 +126,12 @@ def test_a_bare_word_of_the_same_day_is_not_yet_the_event():
     b = Build(text, outlet="Volga Wire", published="2024-11-18")
     b.event("Strikes", lemma="strike", start="2024-11-17", end="2024-11-18", from_="words")
     assert len(set(linked(strike("Dnipro Post", 19), b.reading()).values())) == 2
+
+
+def test_naming_it_again_confirms_nothing():
+    b = Build("A mine exploded, the mayor said. Oslo did not comment on the blast.", outlet="A")
+    first = b.event("exploded", lemma="explode", according_to=["the mayor"])
+    b.event("blast", same_as=first, according_to=["Oslo"])
+    links = linked(b.reading())
+    (name,) = set(links.values())
+    assert join(name, links, Shelf([b.reading()], {})).credibility == "3"

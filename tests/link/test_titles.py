@@ -28,6 +28,11 @@ def test_a_figure_is_whole():
     b.event("lost", type="CONTROL", actors=["Kyiv"], recipients=["than 40%"], place="Kursk")
     assert titled(b) == "Kyiv lost more than 40%, Kursk"
 
+    b = Build("Oslo gave over $75 million.")
+    b.quantity("over $75 million", "at_least", 75_000_000)
+    b.event("gave", type="AID", actors=["Oslo"], recipients=["over $"])
+    assert titled(b) == "Oslo gave over $75 million"
+
 
 @pytest.mark.parametrize(
     ("text", "words"),

@@ -105,3 +105,14 @@ def test_an_empty_picture_has_a_brief(tmp_path):
 
 def test_markdown_is_escaped():
     assert markdown("a_b*c\n# d") == r"a\_b\*c \# d"
+
+
+def test_of_many_reports_the_cited_are_listed(tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.publish.brief.REPORTS", 1)
+    with Picture(tmp_path / "other.db") as picture:
+        for reading in (strike("Dnipro Post", 34), Build("Nothing new.", outlet="Volga Wire").reading()):
+            picture.put(reading)
+        text, page = write_brief(picture), write_brief(picture, form="html")
+    assert "2 reports from 2 outlets" in text
+    assert "And 1 more: `sayso reports`" in text and "And 1 more: <code>sayso reports" in page
+    assert "Volga Wire" not in text

@@ -34,6 +34,12 @@ def source_of(told: Told) -> str:
     return told.report.outlet.casefold() if told.report.outlet else told.copy_of or told.report.id
 
 
+def _in_passing(told: Told) -> bool:
+    """Whether a report only names the event again: "X did not comment on the strike" does not confirm the strike."""
+    event = told.event
+    return event.same_as is not None and not (event.actors or event.recipients or event.toll)
+
+
 def _name(told: Told, source: Source) -> str:
     entity = told.entity(source.entity)
     return entity.name if entity is not None else source.text
@@ -47,7 +53,7 @@ def sources_of(tellings: Sequence[Told]) -> set[str]:
     """
     reports = {t.report.id for t in tellings}
     attributed = {t.report.id for t in tellings if t.event.according_to}
-    own = [t for t in tellings if t.event.according_to or t.report.id not in attributed]
+    own = [t for t in tellings if (t.event.according_to or t.report.id not in attributed) and not _in_passing(t)]
     return {source_of(t) for t in own if t.copy_of not in reports}
 
 

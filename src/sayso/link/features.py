@@ -222,9 +222,10 @@ def anchored(one: Features, other: Features, story: float) -> bool:
 
     A place does, somebody, a figure; one story or, for more than a bare word, a day in the words do where no different
     actors are named. Where one
-    report says when and the other does not, somebody must be the same on both sides.
+    report says when and the other does not, or neither does in one word, somebody must be the same on both sides.
     """
-    if one.report != other.report and (one.start is None) != (other.start is None):
+    undated = (one.start is None) + (other.start is None)
+    if one.report != other.report and (undated == 1 or (undated and one.lemma != other.lemma)):
         both = bool(one.actors & other.actors) and bool(one.recipients & other.recipients)
         return both or _how_many(one, other) == SAME_FIGURE
     if one.actors & other.actors or one.recipients & other.recipients or _how_many(one, other) == SAME_FIGURE:

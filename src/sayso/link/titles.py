@@ -89,18 +89,21 @@ def _participant(told: Told, participant: Participant) -> _Part | None:
     if participant.text.casefold() in PRONOUNS:
         name = _name(told.entity(participant.entity))
         return _Part((start, end), _shortened(name), name) if name else None
-    start = _with_figure(told, start, end)
+    start, end = _with_figures(told, start, end)
     words = _words(told, (start, end))
     owner = _owner(told, start) if _POSSESSIVE.match(words) else None
     words = f"{owner}'s {_POSSESSIVE.sub('', words, count=1)}" if owner else words
     return _Part((start, end), _shortened(words), owner)
 
 
-def _with_figure(told: Told, start: int, end: int) -> int:
-    """Where the words begin with their figure whole: "more than 40 %", not "than 40 %"."""
-    figures = (q.spans for q in told.opened.quantities.values())
-    begins = (spans[0][0] for spans in figures if spans[0][0] < end and start <= spans[-1][1])
-    return min(start, max(min(begins, default=start), told.event.sentence[0]))
+def _with_figures(told: Told, start: int, end: int) -> Span:
+    """The words with their figures whole: "more than 40 %", not "than 40 %"; "$75 billion", not "$"."""
+    begin, stop = told.event.sentence
+    for quantity in told.opened.quantities.values():
+        first, last = quantity.spans[0][0], quantity.spans[-1][1]
+        if begin <= first < end and start <= last <= stop:
+            start, end = min(start, first), max(end, last)
+    return start, end
 
 
 def _owner(told: Told, start: int) -> str | None:

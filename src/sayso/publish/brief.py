@@ -27,6 +27,8 @@ from sayso.persist.query import EVERYTHING, Query
 EVENTS, STATEMENTS, OUTLOOKS = 15, 12, 10
 #: so many disputes, those with a count first
 DISPUTES = 20
+#: of more reports than this, only those that are cited are listed
+REPORTS = 50
 #: chosen from so many of the events that most reports tell
 LOOKED_AT = 500
 #: so many tellings of one event are quoted
@@ -84,6 +86,8 @@ class Brief:
     title: str
     version: str
     hash: str
+    #: how many reports it is made from
+    count: int
     reports: tuple[ReportLine, ...]
     first: str
     last: str
@@ -115,10 +119,12 @@ def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
     days = sorted(line.published[:10] for line in reports if line.published)
     said = sorted(_foremost(statements, _voice, STATEMENTS), key=lambda f: (_kind(f), f.report.published or "~", f.id))
     expected = _foremost(outlooks, _foresight, OUTLOOKS)
-    return Brief(
+    rest = _rest(events, told)
+    brief = Brief(
         title=query.about or query.where or "everything in the picture",
         version=__version__,
         hash=picture.hash(),
+        count=len(reports),
         reports=tuple(reports),
         first=days[0] if days else "",
         last=days[-1] if days else "",
@@ -128,12 +134,24 @@ def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
         statements=tuple(_said(f) for f in said),
         outlooks=tuple(_expected(f) for f in expected),
         more={
-            "events": _rest(events, told) + (" or more" if len(found) == LOOKED_AT else ""),
+            "events": ("at least " if len(found) == LOOKED_AT and rest else "") + rest,
             "disputes": _rest(disputes, disputes[:DISPUTES]),
             "statements": _rest(statements, said),
             "outlooks": _rest(outlooks, expected),
         },
     )
+    return brief if len(reports) <= REPORTS else _with_the_cited(brief)
+
+
+def _with_the_cited(brief: Brief) -> Brief:
+    """The brief with no other reports than those that its lines cite."""
+    lines = [c for _, happenings in brief.happened for h in happenings for c in h.quotes]
+    lines += [c for _, happenings in brief.happened for h in happenings for _, told in h.tolls for _, c in told]
+    lines += [c for rivals in brief.disputes for _, c in rivals.accounts]
+    lines += [said.cited for said in (*brief.statements, *brief.outlooks)]
+    cited = {line.id.partition("/")[0] for line in lines}
+    reports = tuple(line for line in brief.reports if line.id in cited)
+    return replace(brief, reports=reports, more=brief.more | {"reports": _rest(brief.reports, reports)})
 
 
 def _rest(found: Sequence[object], shown: Sequence[object]) -> str:
