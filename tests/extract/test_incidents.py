@@ -52,3 +52,40 @@ def test_an_unnamed_vehicle_is_the_means() -> None:
     event = _assault(_reading("Planes bombed two villages near Gao on Friday."))
     assert not event.actors
     assert any("Planes" in tool.text for tool in event.instruments)
+
+
+def test_a_body_named_before_its_people_acts_too() -> None:
+    event = _assault(_reading("Dawn Front rebels attacked a checkpoint near Gao on Friday."))
+    assert {"Dawn Front"} < {actor.text for actor in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The mayor was shot to death by gunmen in Bunia on Friday.", "gunmen"),
+        ("The Dawn Front claimed responsibility for the kidnapping of two nuns in Gao.", "Dawn Front"),
+        ("Ministers held the Dawn Front responsible for the murder of two nuns in Gao.", "Dawn Front"),
+        ("Witnesses linked the colonel to the assassination of the bishop.", "the colonel"),
+        ("The colonel was involved in the massacre of villagers near Gao.", "The colonel"),
+    ],
+)
+def test_who_is_held_to_have_done_it_acts(text: str, actor: str) -> None:
+    assert actor in {a.text for e in _reading(text).events if e.type == "ASSAULT" for a in e.actors}
+
+
+def test_who_denies_responsibility_does_not_act() -> None:
+    reading = _reading("The Dawn Front denied responsibility for the kidnapping of two nuns in Gao.")
+    assert not [a for e in reading.events if e.type == "ASSAULT" for a in e.actors]
+
+
+def test_a_bus_that_blows_up_was_hit() -> None:
+    event = _assault(_reading("A passenger bus blew up near Gao on Friday, killing nine people."))
+    assert not event.actors
+    assert "A passenger bus" in {recipient.text for recipient in event.recipients}
+
+
+@pytest.mark.parametrize(
+    "text", ["The region asked for money to fight drug trafficking.", "Agents intercepted a call."]
+)
+def test_work_against_crime_is_no_assault(text: str) -> None:
+    assert not [event for event in _reading(text).events if event.type == "ASSAULT"]

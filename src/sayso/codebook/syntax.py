@@ -121,6 +121,8 @@ def agents(verb: Token) -> list[Token]:
     if joined is not None:
         return [joined]
     found = [child for child in verb.children if child.dep_ == "obl:agent"] or prepositional(verb, "by")
+    if not found:  # "shot to death by gunmen"
+        found = [t for c in children(verb, "obl") if c.lower_ == "death" for t in prepositional(c, "by")]
     return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
 
 

@@ -6,11 +6,15 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._participants import Places, bodies_of, named_beside, phrase_of
 from sayso.extract._telling import Telling
 
 #: Types of which two actors are each other's recipients.
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
+#: Vehicles in which bombs are brought.
+BOMB_CARRIERS = word_list("arguments_bomb_carriers")
 RECIPROCAL = ("between|among",)
 #: What an event without a code does: as most verbs and nouns do.
 PLAIN_ACTORS = ("subject", "by", "owner", "light", "before")
@@ -32,7 +36,7 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     actors, recipients, instruments = _paths(telling)
     found = places.fill(telling, actors)
     telling.actors = _actors(telling, found, places, triggers)
-    telling.recipients = _first_recipients(telling, recipients, places, triggers)
+    telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     telling.instruments += [t for t in places.fill(telling, instruments) if t not in telling.instruments]
     own = {t.i for t in telling.actors}
     telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
@@ -74,8 +78,7 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
         if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
             continue
         if assault and places.is_vehicle(token):
-            telling.instruments += [token] if token not in telling.instruments else []
-            actors += _wielders(token, places)
+            actors += _of_vehicle(telling, token, places)
             continue
         if places.is_weapon(token) and not (token.ent_type_ and places.is_agent(token)):
             if token not in telling.instruments and not places.is_person(token):
@@ -86,6 +89,16 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
         else:
             actors += places.agents_under(token, {token})[:1]
     return actors
+
+
+def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
+    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs."""
+    if telling.mode == "explosives" and syntax.is_verb(telling.head) and not syntax.logical_objects(telling.head):
+        side = telling.instruments if lemma(token) in BOMB_CARRIERS else telling.recipients
+        side += [token] if token not in side else []
+        return []
+    telling.instruments += [token] if token not in telling.instruments else []
+    return [t for t in _wielders(token, places) if t.ent_type_ or places.is_armed(t) or not places.is_person(t)]
 
 
 def _may_act(token: Token, places: Places) -> bool:

@@ -22,6 +22,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, in_classes, lemma
 from sayso.codebook.words import word_list
+from sayso.extract._blame import blamed_for
 from sayso.extract._telling import Telling
 
 AGENT_NAMES = word_list("participants_agent_names")
@@ -33,9 +34,6 @@ PARTITIVE = word_list("participants_partitive")
 WITH_OF = word_list("participants_with_of")
 OF_BODY = word_list("participants_of_body")
 FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
-#: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
-BLAMING = word_list("participants_blaming")
-ATTRIBUTING = word_list("participants_attributing")
 #: Prepositions that tell where, and so nobody to whom.
 WHERE = word_list("participants_where")
 #: Verbs by which somebody says so.
@@ -164,8 +162,11 @@ class Places:
         return self._is(token, "@facility")
 
     def is_vehicle(self, token: Token) -> bool:
-        """A noun, no name, for what moves: it does nothing by itself."""
-        return not token.ent_type_ and self._is(token, "@vehicle") and not self.is_weapon(token)
+        """What moves: it does nothing by itself."""
+        return token.ent_type_ in ("", "vehicle") and self._is(token, "@vehicle") and not self.is_weapon(token)
+
+    def is_armed(self, token: Token) -> bool:
+        return self._is(token, "@armed")
 
     def is_person(self, token: Token) -> bool:
         return self._is(token, "@person") or self._is(token, "@armed")
@@ -196,10 +197,11 @@ def named_beside(token: Token) -> Token:
 
 
 def bodies_of(token: Token) -> list[Token]:
-    """ "the union" of "members of the union": the named bodies whose people these are."""
+    """ "the union" of "members of the union" and "union members": the named bodies whose people these are."""
     if token.ent_type_ or lemma(token) not in OF_BODY:
         return []
-    return [t for t in syntax.prepositional(token, "of") if t.ent_type_ == "organization"]
+    near = [*syntax.prepositional(token, "of"), *syntax.modifiers(token)]
+    return [t for t in near if t.ent_type_ == "organization"]
 
 
 def through_partitive(token: Token) -> Token:
@@ -248,22 +250,6 @@ def _on_one_line(span: Span, token: Token) -> Span:
             end = i + 1
             break
     return span.doc[start:end]
-
-
-def blamed_for(head: Token) -> list[Token]:
-    """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
-    "attributed to".
-    """
-    verb = head.head
-    case = syntax.case_of(head)
-    if case == "for" and lemma(verb) in ("responsible", "responsibility"):
-        claim = verb.head if lemma(verb) == "responsibility" else verb
-        return syntax.logical_subjects(claim) if syntax.is_verb(claim) else syntax.surface_subject(verb)
-    if case in ("for", "of", "in") and lemma(verb) in BLAMING and syntax.is_verb(verb):
-        return syntax.logical_objects(verb)
-    if lemma(verb) in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
-        return syntax.prepositional(verb, "to") or syntax.prepositional(verb, "on")
-    return []
 
 
 def used_in(head: Token) -> list[Token]:

@@ -1,0 +1,52 @@
+"""Who is held to have done it, where the deed is a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+
+#: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
+BLAMING = word_list("participants_blaming")
+ATTRIBUTING = word_list("participants_attributing")
+#: Verbs whose object is linked "to" it or involved "in" it; verbs that say that somebody has not done it.
+LINKING = word_list("participants_linking")
+DENYING = word_list("participants_denying")
+CASES = ("for", "of", "in", "to", "with")
+
+
+def blamed_for(head: Token) -> list[Token]:
+    """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
+    "attributed to", "linked … to", "involved in".
+    """
+    verb = head.head
+    case, word = syntax.case_of(head), lemma(verb)
+    if case == "for" and word == "responsible":
+        return _held_responsible(verb)
+    if case == "for" and word == "responsibility":
+        laid = syntax.prepositional(head, "on") or syntax.prepositional(verb, "on")
+        return laid or _claiming(verb.head)
+    if case == "for" and any(lemma(c) == "responsibility" for c in syntax.children(verb, "obj")):
+        return syntax.prepositional(verb, "on") or _claiming(verb)
+    if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
+        return syntax.logical_objects(verb) if (case in ("to", "with")) == (word in LINKING) or case == "in" else []
+    if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
+        return syntax.prepositional(verb, "to") or syntax.prepositional(verb, "on")
+    return []
+
+
+def _held_responsible(word: Token) -> list[Token]:
+    """Who "is responsible", or is "held responsible"."""
+    if word.dep_ == "amod" and word.i > word.head.i:
+        first = word.head.head if word.head.dep_ == "conj" else word.head
+        return [first] if first.head.lemma_ == "hold" or word.head.head.lemma_ == "hold" else [word.head]
+    if word.dep_ == "xcomp" and syntax.is_verb(word.head):
+        return syntax.logical_objects(word.head) or syntax.surface_subject(word)
+    return syntax.surface_subject(word)
+
+
+def _claiming(verb: Token) -> list[Token]:
+    """Who claims, admits or bears it; who denies it has not done it."""
+    return syntax.logical_subjects(verb) if syntax.is_verb(verb) and lemma(verb) not in DENYING else []
