@@ -84,3 +84,10 @@ def test_it_is_short_whatever_the_report():
     assert len(titled(b)) < 120
     opened = Opened(strike("A", 19))
     assert title(Told(opened, opened.events["v1"], None)) == "Russian missiles struck a tower block, Sumy"
+
+
+def test_who_speaks_of_himself_keeps_his_pronoun():
+    b = Build("Ann Lee wrote: I have met the envoy.")
+    b.entity("person", "Ann Lee", mentions=["Ann Lee", "I"])
+    b.event("met", type="CONSULT", actors=["I"], recipients=["the envoy"])
+    assert titled(b) == "I (Ann Lee) have met the envoy"

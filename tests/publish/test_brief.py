@@ -75,6 +75,17 @@ def test_the_named_speak_first_and_a_pronoun_gets_its_name(tmp_path):
     assert shown.index("She (Ann Lee) (said): “it would snow here”") < shown.index("Officials (said)")
 
 
+def test_acts_that_bind_come_before_questions(tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.publish.brief.STATEMENTS", 1)
+    b = Build("Lee asked what they could do. Lee threatened to close the port.", published="2024-11-18")
+    b.statement(source="Lee", cue="asked", content="what they could do", act="ask")
+    b.statement(source=at("Lee", 1), cue="threatened", content="to close the port", act="threaten")
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        shown = write_brief(picture)
+    assert "to close the port" in shown and "what they could do" not in shown
+
+
 def test_a_figure_that_a_report_calls_overtaken_is_not_given_again(tmp_path):
     b = Build("The toll of the attack rose to 11 people from 8 people.", published="2024-11-18", outlet="A")
     b.event("attack", toll=[("killed", "11 people", "exact", 11), ("killed", "8 people", "exact", 8)])

@@ -88,7 +88,12 @@ def _participant(told: Told, participant: Participant) -> _Part | None:
         return None
     if participant.text.casefold() in PRONOUNS:
         name = _name(told.entity(participant.entity))
-        return _Part((start, end), _shortened(name), name) if name else None
+        if name is None:
+            return None
+        # "I have spoken": another's name would want another verb
+        speaker = participant.text.casefold() in ("i", "we", "you")
+        words = f"{participant.text} ({name})" if speaker else name
+        return _Part((start, end), _shortened(words), name)
     start, end = _with_figures(told, start, end)
     words = _words(told, (start, end))
     owner = _owner(told, start) if _POSSESSIVE.match(words) else None

@@ -160,10 +160,11 @@ def _rest(found: Sequence[object], shown: Sequence[object]) -> str:
 
 def _weight(event: LinkedEvent) -> tuple[int, bool, int, bool, str]:
     """The gravest first: those with a toll, deeds and decisions before words, and of these the most told."""
-    sources = min(event.independent_sources, 4)
-    toll = any(account.bound is not None for accounts in event.tolls.values() for account in accounts)
-    known = bool(event.actors or event.recipients) or toll
-    grave = 2 * toll + 2 * (event.type in _WEIGHTY) + sources - 2 * (event.type == "REJECT") - 3 * (not known)
+    counted = {effect for effect, accounts in event.tolls.items() if any(a.bound is not None for a in accounts)}
+    toll = 3 if "killed" in counted else len(counted)
+    known = bool(event.actors or event.recipients or toll)
+    weighty = 2 * (event.type in _WEIGHTY and event.mode != "pledge") - 2 * (event.type == "REJECT")
+    grave = toll + weighty + min(event.independent_sources, 4) - 3 * (not known)
     return grave, known, event.reports, event.place is not None, event.start or ""
 
 
@@ -204,10 +205,12 @@ _KINDS = ("named", "collective", "document", "unnamed", "outlet")
 
 
 def _voice(found: Found[Statement]) -> tuple[float, ...]:
-    """Named sources first; acts (a denial, a threat) before mere telling; direct words before indirect."""
+    """Named sources first; acts that bind or blame before telling and asking; direct words before indirect."""
     record = found.record
-    telling = record.act in ("assert", "report")
-    return -_kind(found), record.inside is None, not telling, record.manner != "indirect", record.score
+    return -_kind(found), record.inside is None, record.act in _GRAVE, record.manner != "indirect", record.score
+
+
+_GRAVE = frozenset({"accuse", "demand", "deny", "promise", "threaten", "warn"})
 
 
 def _foresight(found: Found[Outlook]) -> tuple[float, ...]:
@@ -289,7 +292,9 @@ def _named(reading: Reading, source: Source | None) -> str | None:
         return None
     entity = next((e for e in reading.entities if e.id == source.entity), None)
     text = source.text.strip(" ,")
-    return text if entity is None or entity.name in text else f"{text} ({entity.name})"
+    if entity is None or entity.name in text:
+        return text
+    return entity.name if text in entity.name else f"{text} ({entity.name})"
 
 
 def _expected(found: Found[Outlook]) -> Said:
