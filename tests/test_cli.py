@@ -146,6 +146,16 @@ def test_the_table_of_events_leaves_out_what_has_no_code(tmp_path):
     assert "no events" in run("events", "--picture", path, "--where", "Atlantis").stdout
 
 
+@pytest.mark.parametrize("verb", ["statements", "outlooks", "disputes", "reports", "entities"])
+def test_no_day_and_no_heading_is_broken_on_eighty_columns(verb, picture):
+    shown = CliRunner().invoke(app, [verb, "--picture", str(picture)], env={"COLUMNS": "80"}).stdout
+    assert max(map(len, shown.splitlines())) <= 80
+    if verb != "entities":
+        assert "2024-11-18" in shown or "2024-11-19" in shown
+    for heading in {"outlooks": ("reported",), "reports": ("events", "outlooks")}.get(verb, ()):
+        assert heading in shown
+
+
 def test_filters(picture):
     def found(*words):
         return [json.loads(line) for line in run(*words, "--picture", picture, "--json").stdout.splitlines()]

@@ -87,6 +87,11 @@ class Progress:
 
 # ---- tables
 
+#: columns as wide as their longest cell
+_WHOLE = frozenset({"id", "date", "in", "kind", "country", "said", "events", "outlooks", "reports", "mentions"})
+#: column → the least it is given: a day, an official, in one piece
+_LEAST = {"reported": 10, "source": 9, "holder": 9, "according to": 9, "likely, until": 8}
+
 
 def _table(*columns: str, title: str | None = None) -> Table:
     """A table as wide as the terminal; "words:3" takes three shares of what ids and dates leave, "words" one;
@@ -96,8 +101,9 @@ def _table(*columns: str, title: str | None = None) -> Table:
     )
     for column in columns:
         name, _, share = column.partition(":")
-        whole = share == "whole" or name in ("id", "date", "in")
-        table.add_column(name, overflow="fold", no_wrap=whole, ratio=None if whole else int(share or 1))
+        whole = share == "whole" or name in _WHOLE
+        table.add_column(name, overflow="fold", no_wrap=whole, ratio=None if whole else int(share or 1),
+                         width=None if whole else _LEAST.get(name))  # fmt: skip
     return table
 
 
