@@ -89,3 +89,8 @@ def test_a_bus_that_blows_up_was_hit() -> None:
 )
 def test_work_against_crime_is_no_assault(text: str) -> None:
     assert not [event for event in _reading(text).events if event.type == "ASSAULT"]
+
+
+def test_the_number_of_buildings_is_no_part_of_what_was_hit() -> None:
+    event = _assault(_reading("Rebels burned seven warehouses near Gao on Friday."))
+    assert [recipient.text for recipient in event.recipients] == ["warehouses"]

@@ -189,6 +189,6 @@ def _take_role(telling: Telling, token: Token, role: str, places: Places) -> Non
     if role in ("PerpInd", "PerpOrg"):
         telling.actors += [token] if token.ent_type_ != "place" else []
     elif role in ("Victim", "Target"):
-        telling.recipients += [token] if not telling.recipients else []
+        telling.recipients += [token] if not telling.recipients or token.ent_type_ == "person" else []
     elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
         telling.instruments.append(token)

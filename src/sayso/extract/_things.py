@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Words of the class of facilities that are parts of the land or too vague to be a thing.
 LAND = word_list("things_land")
+#: Words before a noun that only say how many.
+COUNTING = word_list("things_counting")
 KINDS = ("vehicle", "facility")
 
 
@@ -43,3 +47,19 @@ def thing(token: Token, codebook: Codebook) -> str | None:
     if words & LAND:
         return None
     return next((kind for kind in KINDS if kind in codebook.classes and words & codebook.classes[kind].words), None)
+
+
+def uncounted(phrase: Span, token: Token) -> Span:
+    """The phrase of buildings or vehicles without their number, a quantity of its own: "stores" of "7 stores"."""
+    start = phrase.start
+    if token.ent_type_ or not {lemma(token), token.lower_} & _words():
+        return phrase
+    while start < token.i and (phrase.doc[start].pos_ == "NUM" or phrase.doc[start].lower_ in COUNTING):
+        start += 1
+    return phrase.doc[start : phrase.end]
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    classes = load_codebook().classes
+    return (classes["facility"].words | classes["vehicle"].words) - LAND

@@ -25,7 +25,7 @@ from sayso.extract._participants import phrase_of
 from sayso.extract._same import Told, main_events, salience_of, same_as
 from sayso.extract._status import status_of
 from sayso.extract._telling import Telling, codes_of
-from sayso.extract._things import name_things
+from sayso.extract._things import name_things, uncounted
 from sayso.extract._triggers import find_tellings
 from sayso.extract._when_where import Ground
 from sayso.extract.attribution import chain_of
@@ -186,7 +186,7 @@ def _trigger(telling: Telling, digest: Digest) -> Cue:
 def _participants(tokens: list[Token], digest: Digest, statements: Sequence[Statement]) -> tuple[Participant, ...]:
     found: dict[Span, Participant] = {}
     for token in tokens:
-        phrase = phrase_of(token)
+        phrase = uncounted(phrase_of(token), token)
         span = (phrase.start_char, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
         entity = digest.entity_of((token.idx, token.idx + len(token)))
