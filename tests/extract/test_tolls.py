@@ -63,3 +63,17 @@ def test_a_toll_that_runs_is_cumulative() -> None:
 )
 def test_things_are_no_toll(text: str) -> None:
     assert not tolls(reading(text))
+
+
+def test_an_object_behind_the_second_verb_is_the_second_verbs() -> None:
+    found = reading("A missile attack on Odesa killed 10 people and wounded at least 39 on Monday, officials said.")
+    assert {(toll.effect, toll.who) for _, toll in tolls(found)} == {
+        ("killed", "10 people"),
+        ("injured", "at least 39"),
+    }
+
+
+def test_the_number_of_the_dead_is_the_figure_it_comes_to() -> None:
+    found = reading("Crews found two more bodies, bringing the number of people killed by the blast to 12, he said.")
+    figures = {q.id: q.best for q in found.quantities}
+    assert [(toll.effect, figures[toll.quantity or ""]) for _, toll in tolls(found)] == [("killed", 12)]

@@ -120,13 +120,33 @@ def _counts(digest: Digest) -> Iterator[Count]:
 
 def _verb_counts(token: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
-        for who in syntax.logical_objects(token) or _number_after(token):
-            yield Count(OBJECT_VERBS[word], token, who)
+        for who in _objects(token) or _number_after(token):
+            yield Count(OBJECT_VERBS[word], token, _number_of(token, who))
     elif word in SUBJECT_VERBS:
         for who in syntax.logical_subjects(token) or syntax.surface_subject(token):
             yield Count(SUBJECT_VERBS[word], token, who)
     elif word in ENDING_IN_DEATH and (word == "gun" or _to_death(token)):
         yield from (Count("killed", token, who) for who in syntax.logical_objects(token))
+
+
+def _objects(verb: Token) -> list[Token]:
+    """ "killed ten and wounded at least 39": an object behind the second verb is the second verb's."""
+    found = syntax.logical_objects(verb)
+    later = [c.i for c in verb.children if c.dep_ == "conj" and lemma(c) in OBJECT_VERBS and c.i > verb.i]
+    if any(verb.i < i < t.i for i in later for t in found):
+        found = [t for t in syntax.children(verb, "obj") if t.i < min(later)]
+    if verb.dep_ == "conj" and not syntax.children(verb, "obj") and lemma(verb.head) in OBJECT_VERBS:
+        return [t for t in syntax.children(verb.head, "obj") if t.i > verb.i] or found
+    return found
+
+
+def _number_of(verb: Token, who: Token) -> Token:
+    """ "the number of people killed … to twelve": the figure, where a number of the group is what changes."""
+    if lemma(who.head) not in ("number", "count") or verb.dep_ != "acl":
+        return who
+    change = who.head.head
+    figures = [*syntax.prepositional(verb, "to"), *syntax.prepositional(change, "to")]
+    return next((t for t in figures if t.pos_ == "NUM" and t.i > who.i), who)
 
 
 def _to_death(verb: Token) -> bool:
