@@ -6,7 +6,7 @@
     python bench/dev_events.py own [--errors]      types and arguments on training/data/events.txt (its test third)
     python bench/dev_events.py traps [--errors]    false positives on tests/gold/traps.jsonl
 
-Parsed words are kept in a folder (--cache) so that only the rules run again; give a new folder for new weights.
+Nothing is kept between runs: a figure is always of the weights and rules that stand.
 """
 
 from __future__ import annotations
@@ -19,13 +19,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, DocBin
-
 from sayso.codebook.codebook import Codebook, load_codebook
-from sayso.digest.gazetteer import load_gazetteer
-from sayso.digest.language import WEIGHTS, load_language
 from sayso.model import Report
-from sayso.pipeline import read_doc
+from sayso.pipeline import read
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -41,27 +37,10 @@ def load(path: Path, limit: int | None = None) -> list[Record]:
     return records
 
 
-def parsed(records: list[Record], cache: Path) -> list[Doc]:
-    """The parsed texts, from the cache where it has them."""
-    stamp = hashlib.sha256((WEIGHTS / "heads.npz").read_bytes() + "\n".join(r["text"] for r in records).encode())
-    file = cache / f"{stamp.hexdigest()[:16]}.spacy"
-    nlp = load_language()
-    if file.exists():
-        return list(DocBin(store_user_data=True).from_disk(file).get_docs(nlp.vocab))
-    docs = list(nlp.pipe([r["text"] for r in records], batch_size=16))
-    cache.mkdir(parents=True, exist_ok=True)
-    DocBin(store_user_data=True, docs=docs).to_disk(file)
-    return docs
-
-
-def readings(records: list[Record], cache: Path, codebook: Codebook) -> list[Record]:
+def readings(records: list[Record], codebook: Codebook) -> list[Record]:
     """Each record as `sayso read` would write it."""
-    gazetteer = load_gazetteer()
-    found = []
-    for record, doc in zip(records, parsed(records, cache), strict=True):
-        report = Report(id=record["id"], given_id=record["id"], text=record["text"], published=record.get("published"))
-        found.append(json.loads(read_doc(doc, report, gazetteer, codebook).to_json()))
-    return found
+    reports = [Report(id=r["id"], given_id=r["id"], text=r["text"], published=r.get("published")) for r in records]
+    return [json.loads(reading.to_json()) for reading in read(reports, codebook=codebook)]
 
 
 def show(reading: Record, *, only_coded: bool = False) -> None:
@@ -92,7 +71,7 @@ def plover(options: argparse.Namespace, codebook: Codebook) -> None:
     import events_plover as scorer
 
     records = load(SHARED / "data/plover/gold.jsonl")
-    found = readings(records, options.cache, codebook)
+    found = readings(records, codebook)
     confusion: Counter[tuple[str, str]] = Counter()
     for record, reading in zip(records, found, strict=True):
         event = scorer.scored_event(record, reading)
@@ -126,7 +105,7 @@ def muc4(options: argparse.Namespace, codebook: Codebook) -> None:
     import events_muc4 as scorer
 
     records = load(SHARED / f"data/muc4/{options.data}.jsonl", options.limit)
-    found = readings(records, options.cache, codebook)
+    found = readings(records, codebook)
     missed: dict[str, Counter[str]] = {role: Counter() for role in scorer.ROLES}
     extra: dict[str, Counter[str]] = {role: Counter() for role in scorer.ROLES}
     for record, reading in zip(records, found, strict=True):
@@ -155,14 +134,14 @@ def coverage(options: argparse.Namespace, codebook: Codebook) -> None:
     import linking
 
     records = load(SHARED / "data/factuality/gold.jsonl", options.limit)
-    _table(certainty.score(records, readings(records, options.cache, codebook)))
+    _table(certainty.score(records, readings(records, codebook)))
     records = load(SHARED / "data/ecbplus/gold.jsonl", options.limit)
-    _table(linking.score(records, readings(records, options.cache, codebook)))
+    _table(linking.score(records, readings(records, codebook)))
 
 
 def traps(options: argparse.Namespace, codebook: Codebook) -> None:
     records = load(ROOT / "tests/gold/traps.jsonl")
-    found = readings(records, options.cache, codebook)
+    found = readings(records, codebook)
     wrong = Counter[str]()
     for record, reading in zip(records, found, strict=True):
         violent = any(is_violent(event) for event in reading["events"])
@@ -187,7 +166,7 @@ def own(options: argparse.Namespace, codebook: Codebook) -> None:
 
     marked = list(read_events(options.part))
     records = [{"id": f"own-{i}", "text": m[0]} for i, m in enumerate(marked)]
-    found = readings(records, options.cache, codebook)
+    found = readings(records, codebook)
     tally: Counter[str] = Counter()
     for (text, events), reading in zip(marked, found, strict=True):
         wrong = [w for event in events for w in _own_errors(event, text, reading, tally)]
@@ -257,7 +236,6 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--data", default="gold")
     parser.add_argument("--part", default=None)
-    parser.add_argument("--cache", type=Path, default=Path(".cache/dev_events"))
     options = parser.parse_args()
     {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps}[options.task](
         options, load_codebook()
