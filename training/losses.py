@@ -13,7 +13,7 @@ from training.model import Model
 WEIGHTS = {
     "start": 0.5, "upos": 0.3, "xpos": 0.3, "arc": 1.0, "label": 0.7, "names": 1.5, "nominal": 0.5, "source": 1.0,
     "cue": 1.0,
-    "content": 1.5, "sources": 0.3, "contents": 0.3, "certainty": 0.5, "trigger": 0.5, "incident": 0.4, "coreference":
+    "content": 1.5, "sources": 0.3, "contents": 0.3, "certainty": 0.5, "trigger": 0.5, "incident": 1.0, "coreference":
     0.2,
 }  # fmt: skip
 FAR = -1e4

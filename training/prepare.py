@@ -30,6 +30,7 @@ def training_documents(data: Path) -> Iterator[Document]:
     }
     for document, sentences in treebanks.read_treebank(data / "ud/ewt-train.conllu", "ewt"):
         treebanks.add_certainty(document, sentences, uds)
+        treebanks.add_proper_nouns(document)
         yield document
     mentions = {r["id"]: r for r in treebanks.read_jsonl(data / "ud/gum_mentions_train.jsonl")}
     for document, sentences in treebanks.read_treebank(data / "ud/gum-train.conllu", "gum"):
@@ -38,6 +39,7 @@ def training_documents(data: Path) -> Iterator[Document]:
         yield document
     yield from corpora.read_names(data / "names/train.jsonl")
     yield from corpora.read_polnear(data / "polnear/train.jsonl")
+    yield from corpora.read_polnear(data / "polnear/train_other_annotators.jsonl")
     yield from corpora.read_predicates(data / "factuality/train.jsonl")
     yield from corpora.read_ecbplus(data / "ecbplus/train.jsonl")
     yield from corpora.read_muc4(data / "muc4/train.jsonl")

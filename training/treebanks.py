@@ -169,6 +169,27 @@ def _add_names(document: Document, found: list[tuple[Span | None, Span | None, d
     document.gold["names"][:] = masks
 
 
+#: Proper nouns that may or may not be part of a name, or are none of ours: they teach nothing.
+NO_NAMES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun god "
+    "mr mr. mrs mrs. ms ms. dr dr. prof. president senator sen. rep. gov. governor king queen prince pope sir lord gen. "
+    "general col. colonel capt. captain lt. sgt. maj. major minister secretary professor judge chairman".split()
+)
+
+
+def add_proper_nouns(document: Document) -> None:
+    """Where only tags are gold (EWT): a proper noun is some name, another word none, save beside a proper noun."""
+    proper = document.gold["upos"] == UPOS.index("PROPN")
+    beside = np.zeros(len(proper), bool)
+    beside[1:] |= proper[:-1]
+    beside[:-1] |= proper[1:]
+    titled = np.array([word.lower() in NO_NAMES for word in document.words])
+    anywhere = 1 | _bits(("nationality", "event", "work", "other"), KINDS)
+    masks = np.where(proper, _bits(KINDS, KINDS), np.where(beside, 0, anywhere))
+    document.gold["names"][:] = np.where(titled, 0, masks)
+
+
 def _name_run(document: Document, proper: np.ndarray[Any, Any], span: Span, head: int) -> Span:
     bridges = {"of", "the", "for", "and", "-", "–", "’s", "'s", "&", "de", "al"}
     first, end = head, head + 1
