@@ -173,8 +173,8 @@ def _add_names(document: Document, found: list[tuple[Span | None, Span | None, d
 NO_NAMES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun god "
-    "mr mr. mrs mrs. ms ms. dr dr. prof. president senator sen. rep. gov. governor king queen prince pope sir lord gen. "
-    "general col. colonel capt. captain lt. sgt. maj. major minister secretary professor judge chairman".split()
+    "mr mr. mrs mrs. ms ms. dr dr. prof. president senator sen. rep. gov. governor king queen prince pope sir lord "
+    "gen. general col. colonel capt. captain lt. sgt. maj. major minister secretary professor judge chairman".split()
 )
 
 
