@@ -21,6 +21,7 @@ def tokenizer() -> SafeTokenizer:
     [
         ("Lt. Col. Smith re-elected", "Lt. Col. Smith re-elected"),
         ("an oil-rich pro-Beijing bloc", "an oil - rich pro-Beijing bloc"),
+        ("U.N.-backed talks", "U.N. - backed talks"),
         ("troops/police, $5bn", "troops / police , $ 5bn"),
         ("-----== they don't", "----- == they do n't"),
         ("GEN. BILA SAID", "GEN. BILA SAID"),

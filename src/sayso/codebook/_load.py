@@ -14,7 +14,7 @@ from sayso.model import Effect, Status
 
 T = TypeVar("T")
 PATTERNS = ("verbs", "nouns", "adjectives")
-WORD_LISTS = ("subject", "object", "near", "not_subject", "not_object", "not_near")
+WORD_LISTS = ("subject", "object", "near", "not_subject", "not_object", "not_near", "not_clause")
 PATHS = ("actors", "recipients", "instruments", "noun_actors", "noun_recipients")
 TOP_KEYS = {"name", "extends", "types", "contexts", "classes", "literal"}
 

@@ -42,6 +42,7 @@ class WordClass:
     """A named set of words, by lemma and by the kind of name: what constraints speak of."""
 
     words: frozenset[str]
+    #: kinds of names; "unnamed" is a word of no name
     names: frozenset[str] = frozenset()
 
 
@@ -78,6 +79,8 @@ class Frame:
     voice: Literal["active", "passive"] | None = None
     #: True: only with a clause as its content; False: only without one
     clause: bool | None = None
+    #: verbs that must not head that clause ("declined to comment")
+    not_clause: tuple[str, ...] = ()
     #: the clause must be an infinitive ("told them to leave", not "told them that")
     infinitive: bool = False
     plover: str | None = None

@@ -25,6 +25,8 @@ REACH = 8
 NOMINAL = ("NOUN", "PROPN")
 #: A noun inside such a name tells no event ("the Attack Helicopter Company", "War Child").
 NAMES = word_list("match_names")
+#: Words that only count what stands after "of" ("hundreds of missiles").
+COUNTS = word_list("participants_partitive")
 #: Words after which a preposition tells when ("opened fire on Monday").
 TIMES = word_list("match_times")
 Form = Literal["verb", "noun", "adjective"]
@@ -87,10 +89,14 @@ def _past_forms() -> dict[str, str]:
 
 @lru_cache(maxsize=50_000)
 def _verb_lemma(low: str, lemma: str) -> str:
-    """The dictionary's lemma, put right for past forms that it does not know and for "-ing" that it leaves on."""
+    """The dictionary's lemma, put right for past forms that it does not know, and for "-s" and "-ing" that a wrong tag
+    leaves on.
+    """
     known = _past_forms().get(low)
     if known is not None:
         return known
+    if low == lemma and low.endswith("s") and len(low) > 3:
+        return _without_s(low)
     if low == lemma and low.endswith("ing") and len(low) > 5:
         stem = low[:-3]
         if stem[-1] == stem[-2] and stem[-1] not in "sleo":
@@ -104,14 +110,16 @@ def _verb_lemma(low: str, lemma: str) -> str:
 
 def _noun_lemma(low: str, lemma: str) -> str:
     """The dictionary's lemma; a plural that was tagged as a singular loses its ending all the same."""
-    if (
-        low != lemma
-        or len(low) < 5
-        or not low.endswith("s")
-        or low.endswith(("ss", "us", "is", "os", "as", "ics", "news"))
-    ):
+    if low != lemma or len(low) < 5 or not low.endswith("s") or low.endswith(("os", "as", "ics", "news")):
         return lemma
-    if low.endswith("ies"):
+    return _without_s(low)
+
+
+def _without_s(low: str) -> str:
+    """ "carry" of "carries", "push" of "pushes", "condemn" of "condemns"; "press" and "focus" as they are."""
+    if low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     return low[:-2] if low.endswith(("ches", "shes", "sses", "xes")) else low[:-1]
 
@@ -150,7 +158,7 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     matched.sort(key=lambda item: item[:3])
     for *_, words, candidate in matched:
         head = token if candidate.form != "noun" else _head(words)
-        if candidate.form == "noun" and head.dep_ == "compound" and head.i < head.head.i:
+        if candidate.form == "noun" and head.dep_ == "compound" and head.i < head.head.i and not _after_to(head):
             continue  # "attack helicopter", "aid worker": a kind of thing, no event
         if _holds(candidate, head, words, codebook):
             yield Trigger(head=head, tokens=words, frame=candidate.frame, form=candidate.form)
@@ -223,9 +231,9 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
 
 
 def _head(words: tuple[Token, ...]) -> Token:
-    """The word of the group that the others hang on."""
+    """The word of the group that the others hang on; of two, the second ("missile and drone strikes")."""
     inside = set(words)
-    return next((token for token in words if token.head not in inside), words[-1])
+    return next((token for token in reversed(words) if token.head not in inside), words[-1])
 
 
 def _specificity(frame: Frame) -> int:
@@ -253,7 +261,7 @@ def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
 def _in_class(token: Token, known: WordClass) -> bool:
     if lemma(token) in known.words or token.lower_ in known.words:
         return True
-    if token.ent_type_ in known.names:
+    if (token.ent_type_ or "unnamed") in known.names:
         return True
     return (
         token.pos_ == "PRON"
@@ -264,7 +272,7 @@ def _in_class(token: Token, known: WordClass) -> bool:
 
 def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
     frame = candidate.frame
-    if candidate.form == "verb" and not _verb_holds(frame, head):
+    if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False
     if candidate.form == "adjective" and frame.clause and not syntax.clause_complements(head):
         return False
@@ -278,12 +286,15 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
     return _sentence_fits(frame, head.sent, words, codebook)
 
 
-def _verb_holds(frame: Frame, head: Token) -> bool:
+def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
     if frame.voice is not None and (frame.voice == "passive") != syntax.is_passive(head):
         return False
     if frame.infinitive and not any(_is_infinitive(c) for c in syntax.clause_complements(head)):
         return False
-    return frame.clause is None or frame.clause == any(not _is_question(c) for c in syntax.clause_complements(head))
+    clauses = syntax.clause_complements(head)
+    if frame.not_clause and any(in_classes(c, frame.not_clause, codebook) for c in clauses):
+        return False
+    return frame.clause is None or frame.clause == any(not _is_question(c) for c in clauses)
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -310,6 +321,7 @@ def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
 
 def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:
     everyone = [member for token in tokens for member in syntax.conjuncts(token)]
+    everyone += [c for t in everyone if t.pos_ == "NUM" or lemma(t) in COUNTS for c in syntax.prepositional(t, "of")]
     if wanted:
         close = everyone + [m for token in everyone for m in syntax.modifiers(token)]
         if not any(in_classes(token, wanted, codebook) for token in close):

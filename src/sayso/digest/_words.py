@@ -68,6 +68,7 @@ def _infixes() -> list[str]:
         rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
         rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
         rf"(?<=[{ALPHA}]){hyphen}-(?=[{ALPHA}])",
+        rf"(?<=[{ALPHA_UPPER}]\.)-(?=[{ALPHA_LOWER}])",
         rf"(?<=[{ALPHA}])(?:–|—|--|---|~)(?=[{ALPHA}])",
         r"(?<=[0-9])[–—](?=[0-9])",
         rf"(?<=[{ALPHA}]{{3}})/(?=[{ALPHA}]{{2}})",
