@@ -8,6 +8,8 @@ from collections import Counter
 import pytest
 
 from training import own_data
+from training.corpora import read_pool
+from training.documents import Aligner, read_text
 from training.own_data import MarkedEvent, parse_marks, read_events, read_names
 
 EVENTS = list(read_events())
@@ -20,7 +22,7 @@ def arguments(event: MarkedEvent) -> list[tuple[int, int]]:
 
 def test_enough_sentences_and_none_twice() -> None:
     names, events = [marked.text for marked in read_names()], [text for text, _ in EVENTS]
-    assert len(names) >= 620 and len(events) >= 310
+    assert len(names) >= 1200 and len(events) >= 500
     assert [text for text, count in Counter(names + events).items() if count > 1] == []
 
 
@@ -37,6 +39,26 @@ def test_names_never_nest_in_names() -> None:
     for marked in read_names():
         names = sorted((start, end) for start, end, tag in marked.spans if not tag.startswith("~"))
         assert all(before[1] <= after[0] for before, after in itertools.pairwise(names)), marked.text
+
+
+def test_marks_of_names_are_whole_words() -> None:
+    for marked in read_names():
+        _, words = read_text("own", "own", marked.text)
+        align = Aligner(words)
+        for start, end, _ in marked.spans:
+            covered = align(start, end)
+            assert covered, marked.text
+            assert (words[covered[0]][0], words[covered[1] - 1][1]) == (start, end), marked.text
+
+
+def test_names_to_swap_in_do_not_show_the_kept_third() -> None:
+    known, kept = (
+        {m.text[start:end].lower() for m in read_names(part) for start, end, tag in m.spans if not tag.startswith("~")}
+        for part in ("train", "test")
+    )
+    pool = read_pool(own_data.DATA / "pool.txt")
+    assert set(pool) <= own_data.KINDS
+    assert {name for names in pool.values() for name in names if name.lower() in kept - known} == set()
 
 
 def test_every_event_has_a_trigger_and_known_labels() -> None:
