@@ -22,6 +22,8 @@ LIGHT = word_list("syntax_light")
 LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
 UNDERGO = word_list("syntax_undergo")
+#: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
+OBJECT_CONTROL = word_list("syntax_object_control")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
 
@@ -159,13 +161,25 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
     elif label == "conj":
         found = surface_subject(head)
+    elif label == "advcl" and _of_whom(verb, head):
+        found = [through_relative(child, head) for child in children(head, "obj")] or logical_objects(head, depth + 1)
     elif label in ("advcl", "ccomp") and is_verb(head) and not _has_own_subject_marker(verb):
         found = surface_or_logical(head, depth + 1)
     return found
 
 
+def _of_whom(verb: Token, head: Token) -> bool:
+    """ "accused them of arming rebels", "was barred from flying": what the object of the governing verb does."""
+    marks = [c.lower_ for c in verb.children if c.dep_ in ("mark", "case")]
+    return verb.tag_ == "VBG" and is_verb(head) and head.lemma_ in OBJECT_CONTROL and "by" not in marks and bool(marks)
+
+
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """ "the rebels' bid to …" has the noun's owner, "rebels holding …" the noun itself."""
+    """ "the rebels' bid to …" has the noun's owner, "rebels holding …" the noun itself, "a chance for fighting"
+    nobody.
+    """
+    if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
+        return noun_owner(noun)
     if verb.tag_ == "VB":
         return noun_owner(noun) or light_subject(noun, depth + 1)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
@@ -329,9 +343,10 @@ def noun_phrase(token: Token) -> Span:
     return token.doc[left : right + 1]
 
 
-def subtree_in_order(token: Token) -> Iterator[Token]:
-    """Tokens under `token`, nearest to it in the tree first, then in text order."""
+def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Tokens under `token`, nearest to it in the tree first, then in text order; none under labels of `outside`."""
     level = [token]
     while level:
         yield from level
-        level = sorted((child for one in level for child in one.children), key=lambda child: child.i)
+        below = (child for one in level for child in one.children if child.dep_ not in outside)
+        level = sorted(below, key=lambda child: child.i)

@@ -39,6 +39,10 @@ WHERE = word_list("participants_where")
 #: Verbs by which somebody says so.
 SAYING = word_list("participants_saying")
 CLAUSES = ("clause.", "to-clause.")
+#: How far apart two nouns may stand that share a phrase behind them.
+SHARING = 4
+#: Clauses that tell of something else than the phrase that they hang on.
+OUTSIDE = frozenset({"acl:relcl", "parataxis"})
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
 
@@ -48,7 +52,7 @@ class Places:
 
     def __init__(self, codebook: Codebook, known: Iterable[str] = ()) -> None:
         self._codebook = codebook
-        wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@vehicle", "@person", "@armed")
+        wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@vehicle", "@person", "@armed", "@arms")
         missing = {name for name in wanted if name[1:] not in codebook.classes}
         self._agents = tuple(name for name in AGENT_CLASSES if name not in missing)
         self._missing = missing | set(known)
@@ -130,9 +134,11 @@ class Places:
 
     def agents_under(self, token: Token, skip: set[Token]) -> list[Token]:
         """The nearest who-can-act in the phrase, with those joined to it."""
-        for depth, one in enumerate(syntax.subtree_in_order(token)):
+        for depth, one in enumerate(syntax.subtree_in_order(token, OUTSIDE)):
             if depth > DEPTH:
                 return []
+            if one.dep_ == "compound" and not one.ent_type_ and self._is(one.head, "@arms"):
+                continue  # "artillery shells", "air defence systems": kinds of arms
             one_ = through_partitive(one)
             if one_ not in skip and self.is_agent(one_):
                 return [through_partitive(t) for t in syntax.conjuncts(one_) if self.is_agent(t)]
@@ -309,11 +315,20 @@ def _prepositional(telling: Telling, preposition: str) -> list[Token]:
     if syntax.is_verb(telling.head):
         around += syntax.logical_objects(telling.head)
     around += [inner for token in around for inner in syntax.prepositional(token, "of") if preposition != "of"]
+    around += _joined_nouns(telling.head)
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not _is_time(t)]
         if found:
             return found
     return []
+
+
+def _joined_nouns(head: Token) -> list[Token]:
+    """Nouns of action that share what stands behind the last of them: "the looting and burning of the shops"."""
+    if head.pos_ != "NOUN":
+        return []
+    first = head.head if head.dep_ == "conj" and head.head.pos_ == "NOUN" else head
+    return [t for t in syntax.conjuncts(first) if t is not head and t.pos_ == "NOUN" and abs(t.i - head.i) <= SHARING]
 
 
 def _below(telling: Telling) -> list[Token]:

@@ -43,13 +43,17 @@ NEAR = 12
 LOOK_BACK = 200
 
 
+#: What the head words of the unnamed begin with, among the keys of a side.
+WORD = "word:"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A finished event with the telling it was made from."""
 
     event: Event
     telling: Telling
-    #: who acts and who undergoes: entity ids, and the countries they belong to
+    #: who acts and who undergoes: ids of the named, the countries they belong to, and the head words of the others
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
 
@@ -57,11 +61,16 @@ class Told:
 def same_as(told: Sequence[Told]) -> dict[str, str]:
     """Of each later telling, the id of the first one of the same event."""
     first: dict[str, str] = {}
+    ids = {id(one.telling): one.event.id for one in told}
     alike: dict[str, deque[tuple[int, Told]]] = defaultdict(lambda: deque(maxlen=LOOK_BACK))
     decided: Told | None = None
     for i, later in enumerate(told):
         kind = later.event.type
         if later.telling.about is not None:
+            continue
+        cause = ids.get(id(later.telling.effect_of))
+        if cause is not None:
+            first[later.event.id] = first.get(cause, cause)
             continue
         earlier = decided if kind is None and _is_move(later) else None
         if kind is not None:
@@ -75,7 +84,7 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
 
 def _is_move(later: Told) -> bool:
     """Whether it is "the move" or "this step", which takes up the last decision or act before it."""
-    return lemma(later.telling.head) in MOVES and _takes_up(later.telling)
+    return lemma(later.telling.head) in MOVES and takes_up(later.telling)
 
 
 def _same(earlier: Told, later: Told, distance: int) -> bool:
@@ -91,7 +100,7 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
         noun
         and not later.recipients
         and (alike or lemma(later.telling.head) in TAKING_UP)
-        and (_takes_up(later.telling) or not b.actors)
+        and (takes_up(later.telling) or not b.actors)
     ):
         return distance <= NEAR * (2 if alike else 1)
     shared = _shared(earlier, later)
@@ -116,7 +125,11 @@ def _differ(earlier: Told, later: Told) -> bool:
     if a.from_ == b.from_ == "words" and (a.start, a.end) != (b.start, b.end) and not _overlap(a, b):
         return True
     sides = ((earlier.actors, later.actors), (earlier.recipients, later.recipients))
-    return any(mine and other and not mine & other for mine, other in sides)
+    return any(_named(mine) and _named(other) and not mine & other for mine, other in sides)
+
+
+def _named(side: frozenset[str]) -> bool:
+    return any(not key.startswith(WORD) for key in side)
 
 
 def _overlap(a: Event, b: Event) -> bool:
@@ -132,7 +145,7 @@ def _shared(earlier: Told, later: Told) -> int:
     return shared + bool(a.place and a.place == b.place) + bool(a.from_ == b.from_ == "words" and a.start == b.start)
 
 
-def _takes_up(telling: Telling) -> bool:
+def takes_up(telling: Telling) -> bool:
     """ "the attack", "this decision": a definite noun."""
     head = telling.head
     return head.pos_ in ("NOUN", "PROPN") and any(

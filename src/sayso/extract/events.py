@@ -10,7 +10,7 @@ In the order of this file: the words that tell an event (`_triggers`), who stand
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,32 +18,36 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook.match import lemma
 from sayso.extract._arguments import fill_arguments
+from sayso.extract._bare import is_bare
 from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
+from sayso.extract._one_act import one_act
 from sayso.extract._participants import phrase_of
-from sayso.extract._same import Told, main_events, salience_of, same_as
+from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._status import status_of
+from sayso.extract._taken_up import taken_up
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
+from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
 from sayso.extract._when_where import Ground
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
-from sayso.extract.tolls import add_tolls, link_causes
-from sayso.model import Cue, Event, Participant, Span, Statement, joined
+from sayso.extract.tolls import add_tolls
+from sayso.model import Cue, Entity, Event, Participant, Span, Statement, joined
 
 if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
     from sayso.digest.digest import Digest
 
-FIRST_PERSON = frozenset({"i", "me", "we", "us"})
-#: How far after "decision" its infinitive may begin.
-INFINITIVE = 10
-#: Pronouns that stand for somebody although they name nobody.
-SOMEBODY = frozenset({"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "both"})
-#: Kinds of entities by which two tellings are told apart.
-ACTING = frozenset({"person", "organization", "place", "nationality", "group"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+#: Pronouns that stand for somebody although they name nobody: these, and whoever speaks, known or not.
+SOMEBODY = FIRST_PERSON | frozenset(
+    {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "both"}
+)
+#: Kinds of entities by which two tellings are told apart; others are known by their words.
+NAMED = frozenset({"person", "organization", "place", "nationality"})
 
 
 def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
@@ -63,9 +67,8 @@ def find_events(
     tellings = tell(digest.doc, codebook) if tellings is None else tellings
     tellings = sorted([*tellings, *must_clauses(tellings, codebook)], key=lambda t: t.head.i)
     link_causes(tellings)
-    add_tolls(digest, tellings)
-    _give_to_causes(tellings)
-    tellings = add_commitments(_merge_decisions([t for t in tellings if t.cause is None]), codebook)
+    add_tolls(digest, tellings, statements)
+    tellings = add_commitments(one_act(tellings), codebook)
     ground = Ground(digest)
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
@@ -73,59 +76,42 @@ def find_events(
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
         sentences[telling.head.sent.start].append(telling)
-    told = [
-        Told(_event(f"v{i}", t, sentences[t.head.sent.start], digest, statements, ground, contexts), t)
-        for i, t in enumerate(tellings, 1)
-    ]
+    known = {entity.id: entity for entity in digest.entities}
+    told: list[Told] = []
+    for telling in tellings:
+        beside = sentences[telling.head.sent.start]
+        event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, ground, contexts)
+        event = _means_apart(event, telling, known)
+        if not is_bare(event, telling):
+            told.append(_told(event, telling, known))
     return _finished(told, digest)
 
 
-def _told(event: Event, telling: Telling, digest: Digest) -> Told:
-    known = {entity.id: entity for entity in digest.entities}
+def _means_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Event:
+    """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means."""
 
+    def is_weapon(participant: Participant) -> bool:
+        return participant.entity is not None and known[participant.entity].kind == "weapon"
+
+    if telling.kind is None or not any(map(is_weapon, event.actors + event.recipients)):
+        return event
+    taken = telling.kind.recipient_is == "agent"
+    return msgspec.structs.replace(
+        event,
+        actors=tuple(p for p in event.actors if not is_weapon(p)),
+        recipients=tuple(p for p in event.recipients if not (taken and is_weapon(p))),
+        instruments=event.instruments + tuple(p for p in event.actors if is_weapon(p) and p not in event.instruments),
+    )
+
+
+def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
     def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
-        ids = {p.entity for p in participants if p.entity and known[p.entity].kind in ACTING}
-        lands = {f"country:{known[i].country}" for i in ids if known[i].country}
-        return frozenset(ids | lands or {p.text.lower() for p in participants if not p.entity})
+        ids = {p.entity for p in participants if p.entity and known[p.entity].kind in NAMED}
+        lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
+        words = {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
+        return frozenset(ids | lands | words)
 
     return Told(event, telling, sides(event.actors), sides(event.recipients))
-
-
-def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
-    """ "The decision to permit …" is one act: the noun gives its decider to the verb and goes."""
-    by_head = {t.head.i: t for t in tellings if t.type == "DECIDE" and t.mode is not None}
-    dropped = set()
-    for telling in tellings:
-        if telling.type != "DECIDE" or telling.mode is not None:
-            continue
-        inner = _decided(telling, by_head)
-        if inner is not None:
-            inner.actors = inner.actors or telling.actors
-            inner.status, inner.fixed = "occurred", True
-            inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
-            dropped.add(id(telling))
-    return [t for t in tellings if id(t) not in dropped]
-
-
-def _decided(decision: Telling, by_head: dict[int, Telling]) -> Telling | None:
-    """The telling in the infinitive of the decision: "decision to permit", "decision by the cabinet to permit"."""
-    inner = next((by_head[c.i] for c in decision.head.children if c.i in by_head and c.dep_ in ("acl", "xcomp")), None)
-    if inner is not None:
-        return inner
-    reach = decision.head.doc[decision.head.i + 1 : decision.head.i + INFINITIVE]
-    return next((by_head[t.i] for t in reach if t.i in by_head and t.nbor(-1).lower_ == "to"), None)
-
-
-def _give_to_causes(tellings: list[Telling]) -> None:
-    """What only the effect tells ("the blast killed two nuns") goes to its cause."""
-    for telling in tellings:
-        cause = telling.cause
-        if cause is None:
-            continue
-        cause.recipients = cause.recipients or telling.recipients
-        cause.actors = cause.actors or [t for t in telling.actors if t not in cause.tokens]
-        cause.instruments += [t for t in telling.instruments if t not in cause.instruments]
-        cause.tolls += [toll for toll in telling.tolls if toll not in cause.tolls]
 
 
 def _event(
@@ -218,9 +204,9 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     main = main_events(told, same)
     return tuple(
         msgspec.structs.replace(
-            one.event,
-            same_as=same.get(one.event.id),
-            salience=salience_of(one.event, published=digest.report.published, main=one.event.id in main),
+            event,
+            same_as=same.get(event.id),
+            salience=salience_of(event, published=digest.report.published, main=event.id in main),
         )
-        for one in told
+        for event in taken_up(told, same)
     )

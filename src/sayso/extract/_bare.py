@@ -1,0 +1,28 @@
+"""Bare mentions: nouns of long speeches ("peace and cooperation", "respond to aggression") that tell of no event."""
+
+from __future__ import annotations
+
+from sayso.codebook import syntax
+from sayso.extract._telling import Telling
+from sayso.model import Event
+
+#: Where in the sentence a noun only names what something else is about.
+ASIDE = frozenset({"nmod", "obl", "conj", "compound", "obj", "appos", "amod"})
+DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
+
+
+def is_bare(event: Event, telling: Telling) -> bool:
+    """True for a noun of the codebook of which the report tells neither sides nor place, time, means or number, that
+    nothing carries out and no article makes a certain one.
+    """
+    head = telling.head
+    if telling.kind is None or telling.about is not None or syntax.is_verb(head) or head.pos_ == "ADJ":
+        return False
+    if event.actors or event.recipients or event.instruments or event.place or event.toll or event.from_ == "words":
+        return False
+    if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS"):
+        return False
+    if syntax.base(head.dep_) not in ASIDE or syntax.light_verb(head) is not None or len(telling.tokens) > 1:
+        return False
+    before = [c for c in head.children if c.i < head.i]
+    return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)

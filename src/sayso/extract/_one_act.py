@@ -1,0 +1,75 @@
+"""Two words for one act are one telling: "the decision to permit", "provided aid", "the blast killed two nuns"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.extract._telling import Telling
+
+#: How far after "decision" its infinitive may begin.
+INFINITIVE = 10
+
+
+def one_act(tellings: list[Telling]) -> list[Telling]:
+    """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
+    _give_to_causes(tellings)
+    return _merge_gifts(_merge_decisions([t for t in tellings if t.cause is None]))
+
+
+def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
+    """ "The decision to permit …" is one act: the noun gives its decider to the verb and goes."""
+    by_head = {t.head.i: t for t in tellings if t.type == "DECIDE" and t.mode is not None}
+    dropped = set()
+    for telling in tellings:
+        if telling.type != "DECIDE" or telling.mode is not None:
+            continue
+        inner = _decided(telling, by_head)
+        if inner is not None:
+            inner.actors = inner.actors or telling.actors
+            inner.content = inner.content or _content_after(inner)
+            inner.status, inner.fixed = "occurred", True
+            inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
+            dropped.add(id(telling))
+    return [t for t in tellings if id(t) not in dropped]
+
+
+def _decided(decision: Telling, by_head: dict[int, Telling]) -> Telling | None:
+    """The telling in the infinitive of the decision: "decision to permit", "decision by the cabinet to permit"."""
+    inner = next((by_head[c.i] for c in decision.head.children if c.i in by_head and c.dep_ in ("acl", "xcomp")), None)
+    if inner is not None:
+        return inner
+    reach = decision.head.doc[decision.head.i + 1 : decision.head.i + INFINITIVE]
+    return next((by_head[t.i] for t in reach if t.i in by_head and t.nbor(-1).lower_ == "to"), None)
+
+
+def _content_after(inner: Telling) -> list[Token]:
+    """ "missile sales" of "decision to greenlight missile sales" where the parse took the verb for a noun before it."""
+    head = inner.head.head
+    return [head] if inner.head.dep_ == "compound" and head.i > inner.head.i and not syntax.is_verb(inner.head) else []
+
+
+def _merge_gifts(tellings: list[Telling]) -> list[Telling]:
+    """ "Provided aid" is one act of giving: the noun that is what is given goes."""
+    given = {t.i: telling for telling in tellings if telling.type == "AID" for t in telling.instruments}
+    kept = []
+    for telling in tellings:
+        giving = given.get(telling.head.i)
+        if giving is None or giving is telling or telling.type != "AID":
+            kept.append(telling)
+            continue
+        giving.actors = giving.actors or telling.actors
+        giving.recipients = giving.recipients or telling.recipients
+    return kept
+
+
+def _give_to_causes(tellings: list[Telling]) -> None:
+    """What only the effect tells ("the blast killed two nuns") goes to its cause."""
+    for telling in tellings:
+        cause = telling.cause
+        if cause is None:
+            continue
+        cause.recipients = cause.recipients or telling.recipients
+        cause.actors = cause.actors or [t for t in telling.actors if t not in cause.tokens]
+        cause.instruments += [t for t in telling.instruments if t not in cause.instruments]
+        cause.tolls += [toll for toll in telling.tolls if toll not in cause.tolls]

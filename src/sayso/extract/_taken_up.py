@@ -1,0 +1,47 @@
+"""What a noun that takes an event up again ("the attack", "this decision") leaves unsaid, the first telling says.
+
+Such a telling has the sides, the place and the time of the first one where it has none of its own; its participants'
+words are then those of the first telling. Verbs and indefinite nouns are left as their own sentence has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from sayso.extract._same import Told, takes_up
+from sayso.model import Event
+
+SIDES = ("actors", "recipients")
+
+
+def taken_up(told: Sequence[Told], same: dict[str, str]) -> list[Event]:
+    """The events in their order; those that only take up another one completed by it."""
+    events: dict[str, Event] = {}
+    for one in told:
+        event = one.event
+        first = events.get(same.get(event.id, ""))
+        if first is not None and takes_up(one.telling):
+            event = _completed(event, first)
+        events[event.id] = event
+    return list(events.values())
+
+
+def _completed(event: Event, first: Event) -> Event:
+    found: dict[str, Any] = {
+        side: getattr(first, side) for side in SIDES if not getattr(event, side) and _free(event, first, side)
+    }
+    if event.place is None:
+        found["place"] = first.place
+    if event.from_ != "words" and first.from_ == "words":
+        found |= {key: getattr(first, key) for key in ("time", "start", "end", "precision", "from_")}
+    return msgspec.structs.replace(event, **found)
+
+
+def _free(event: Event, first: Event, side: str) -> bool:
+    """True when nobody of that side of the first telling stands on the other side here."""
+    other = event.recipients if side == "actors" else event.actors
+    here = {p.entity or p.text.lower() for p in other}
+    return not any((p.entity or p.text.lower()) in here for p in getattr(first, side))
