@@ -21,7 +21,7 @@ from sayso.model import Act, Degree, Polarity
 
 FOLDER = Path(__file__).parent
 Phrase = tuple[str, ...]
-Where = Literal["aux", "adverb", "govern", "noun", "mark", "subject", "copula"]
+Where = Literal["aux", "adverb", "govern", "object", "noun", "mark", "subject", "copula", "modifier"]
 OutlookWhere = Literal["raise", "control", "modal", "adverb", "noun", "modifier", "verb"]
 OutlookKind = Literal["expectation", "forecast", "warning", "plan", "intention", "threat", "hope", "fear"]
 
@@ -57,6 +57,7 @@ class CertaintyCue(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True)
     lemmas: tuple[str, ...]
     signature: str = ""
     polarity: Polarity = "positive"
+    epistemic: bool = False
     hearsay: bool = False
 
 
@@ -114,6 +115,8 @@ class Cues:
         self.likelihood = {term.words: term for term in terms}
         self.source_kinds = _word_sets(_read("sources.toml"))
         self.deeds = _word_sets(_read("attribution.toml")["deeds"])["verbs"]
+        self.parts = _word_sets(_read("attribution.toml")["parts"])
+        self.scope = _word_sets(_read("certainty.toml")["words"])
         self.traps = _word_sets(_read("outlook.toml")["traps"])
 
     @cached_property

@@ -38,8 +38,8 @@ def from_head(doc: Doc, frames: Sequence[Draft] = ()) -> list[Draft]:
         linked.update(dict.fromkeys(_spans(doc, one["content"]), own[0] if own else None))
     add_supported(cues, linked, frames)
     text = doc.text
-    alone = link_contents(text, cues, linked)
-    cut_at_cues(doc, cues)
+    alone = link_contents(doc, text, cues, linked)
+    alone += cut_at_cues(doc, cues)
     link_sources(doc, cues, sources)
     found = [_draft(cue.source, (cue.span,), tuple(sorted(cue.content)), cue.score) for cue in cues]
     found += [_draft((), (), (span,), LEAST) for span in alone if text[span[0]] in QUOTES]

@@ -27,6 +27,7 @@ FARTHEST_SOURCE = 300
 #: Code points by which the head's own link shortens the way, and by which a paragraph's end lengthens it; set on
 #: PolNeAR's dev part.
 LINK_WORTH = 25
+GOVERNED_WORTH = 80
 PARAGRAPH_COST = 200
 
 
@@ -66,7 +67,7 @@ def add_supported(cues: list[CueSpan], contents: Iterable[Span], frames: Iterabl
             known.put(span, cue)
 
 
-def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | None]) -> list[Span]:
+def link_contents(doc: Doc, text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | None]) -> list[Span]:
     """Gives each content to its cue; the contents that have none come back."""
     shelf: Shelf[CueSpan] = Shelf()
     for cue in cues:
@@ -74,7 +75,8 @@ def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | 
     alone = []
     for content, own in linked.items():
         near = shelf.over((max(0, content[0] - FARTHEST), content[1] + FARTHEST))
-        best = _nearest(text, content, own, near) if near else None
+        governor = -1 if text[content[0]] in QUOTES else _governor(doc, content)
+        best = _nearest(text, content, own, near, governor) if near else None
         if best is None or (best.span != own and not _in_reach(text, content, best.span)):
             alone.append(content)
         else:
@@ -82,8 +84,21 @@ def link_contents(text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | 
     return alone
 
 
-def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan]) -> CueSpan:
-    return min(cues, key=lambda cue: (_way(text, content, cue.span) - LINK_WORTH * (cue.span == own), cue.span))
+def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan], governor: int) -> CueSpan:
+    def way(cue: CueSpan) -> int:
+        governed = cue.span[0] <= governor < cue.span[1]
+        return _way(text, content, cue.span) - LINK_WORTH * (cue.span == own) - GOVERNED_WORTH * governed
+
+    return min(cues, key=lambda cue: (way(cue), cue.span))
+
+
+def _governor(doc: Doc, content: Span) -> int:
+    """Where the word stands that governs the content; -1 for none."""
+    words = doc.char_span(*content, alignment_mode="contract")
+    if words is None or not len(words):
+        return -1
+    head = words.root.head
+    return -1 if words.start <= head.i < words.end else head.idx
 
 
 def _in_reach(text: str, content: Span, cue: Span) -> bool:
@@ -99,19 +114,29 @@ def _way(text: str, one: Span, other: Span) -> int:
     return last - first + PARAGRAPH_COST * text.count("\n", first, last) if last > first else 0
 
 
-def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> None:
+def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> list[Span]:
     """Takes out of each content its own source and cue, and what a second cue of the same speaker says ("… and warned
-    …").
+    …"). Gives back what stands in another paragraph than its cue where something stands in the cue's own.
     """
     shelf: Shelf[CueSpan] = Shelf()
     for cue in cues:
         shelf.put(cue.span, cue)
     text = doc.text
+    apart = []
     for cue in cues:
         pieces = [piece for span in cue.content if (piece := _cut(doc, text, cue, span, shelf))[0] < piece[1]]
         pieces.sort(key=lambda piece: _way(text, piece, cue.span))
         near = [piece for piece in pieces if _in_reach(text, piece, cue.span)]
-        cue.content = _of_one_verb(doc, text, cue, near or pieces[:1])
+        beside = [piece for piece in near if not _apart(text, piece, cue.span)]
+        apart += [piece for piece in near if beside and piece not in beside]
+        cue.content = _of_one_verb(doc, text, cue, beside or near or pieces[:1])
+    return apart
+
+
+def _apart(text: str, one: Span, other: Span) -> bool:
+    """Whether a paragraph ends between the two."""
+    first, last = min(one[1], other[1]), max(one[0], other[0])
+    return first < last and "\n" in text[first:last]
 
 
 def _of_one_verb(doc: Doc, text: str, cue: CueSpan, pieces: list[Span]) -> list[Span]:

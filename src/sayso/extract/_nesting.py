@@ -15,7 +15,7 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in text order without doubles; of two that say the same the head's stays, else the surer one."""
     kept: list[Draft] = []
     shelf: Shelf[Draft] = Shelf()
-    for draft in sorted(drafts, key=lambda d: (not d.by.startswith(HEAD), -d.score)):
+    for draft in sorted(drafts, key=lambda d: (not (d.source or d.cue), not d.by.startswith(HEAD), -d.score)):
         near = {id(other): other for span in draft.content for other in shelf.over(span)}
         if not any(_same(draft, other) for other in near.values()):
             kept.append(draft)
@@ -25,7 +25,7 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.content == other.content and (not one.cue or not other.cue):
+    if one.content == other.content and (not one.cue or not other.cue or one.source == other.source):
         return True
     alike = likeness(one.content, other.content)
     touching = bool(one.cue and other.cue and shared(one.cue, other.cue))

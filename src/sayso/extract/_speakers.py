@@ -1,4 +1,4 @@
-"""Quotations that no cue in their clause explains: colon speakers, transcripts, continued turns.
+"""Quotations that no cue in their clause explains: colon speakers, signed ones, continued turns.
 
 The rules follow the practice of newspapers: a quotation after "Name:" or "…, stating:" is the name's or the subject's;
 one right after an attributed quotation in its paragraph carries that statement on; a paragraph that is one quotation
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,16 +26,10 @@ if TYPE_CHECKING:
 EXPLAINED = 0.5
 #: Fewest words of a quotation that can stand as a statement on its own.
 SHORTEST = 4
-#: Code points that a speaker's label may have.
-LONGEST_LABEL = 120
 #: Drafts before a quotation among which its speaker is looked for.
 LOOK_BACK = 20
 #: Paragraphs without speech after which a speaker's turn is over.
 PATIENCE = 1
-_LABEL_WORD = r"(?:[A-Z(][\w.’')-]*|of|the|de|van|von|al|el|bin|and|for)"
-_LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))" + rf"([A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,14}}): (?=\S)"
-)
 _SMALL = frozenset(("of", "the", "a", "an", "in", "on", "and", "for", "to", "at", "from", "with", "by"))
 _DASH = re.compile(r"\s{0,3}([―—–]|--?)\s{0,3}([A-Z][^\n.]{2,80}?)\.?(?=\n|$)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -166,24 +160,3 @@ def _colon_source(label: DocSpan, colon: int) -> Span | None:
         return phrase.start_char, phrase.end_char
     names = [name for name in names_in(label) if name.label in ("person", "organization", "place")]
     return (clause.start_char, colon) if names and len(clause) <= 12 else None
-
-
-def by_labels(doc: Doc, text: str) -> Iterator[Draft]:
-    """Transcripts: "Name: …" without marks; a turn runs to the next label or to the paragraph's end."""
-    labels = [found for found in _LABEL.finditer(text) if _names_a_speaker(doc, found)]
-    for i, label in enumerate(labels):
-        paragraph = text.find("\n", label.end())
-        end = len(text) if paragraph < 0 else paragraph
-        following = labels[i + 1].start() if i + 1 < len(labels) else end
-        content = (label.end(), min(end, following))
-        if text[content[0]] in "\"“«„‘'" or content[0] >= content[1]:
-            continue
-        cue = (label.end(1), label.end(1) + 1)
-        yield Draft(source=(label.span(1),), cue=(cue,), content=(content,), by="quotes:label", score=0.7)
-
-
-def _names_a_speaker(doc: Doc, label: re.Match[str]) -> bool:
-    if len(label.group(1)) > LONGEST_LABEL:
-        return False
-    span = doc.char_span(*label.span(1), alignment_mode="expand")
-    return span is not None and any(name.label == "person" for name in names_in(span))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.extract import _acts, _sources
+from sayso.extract._completion import completed_by_parse
 from sayso.extract._draft import Draft, Shelf
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames
@@ -19,7 +20,9 @@ from sayso.extract._head import completed, from_head, has_head
 from sayso.extract._link import QUOTES
 from sayso.extract._nesting import merged, parents
 from sayso.extract._quotes import Quotation, find_quotations
-from sayso.extract._speakers import by_labels, by_quotations
+from sayso.extract._speakers import by_quotations
+from sayso.extract._turns import BY as TURN
+from sayso.extract._turns import by_turns, find_turns, within_turns
 from sayso.model import Cue, Statement, words
 
 if TYPE_CHECKING:
@@ -78,7 +81,9 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     frames = list(by_frames(doc))
     found = completed(from_head(doc, frames), frames)
     found += _beside(text, found, frames, quotations, least)
-    found += by_labels(doc, text)
+    found = [completed_by_parse(doc, text, draft) for draft in found]
+    turns = find_turns(doc, text)
+    found = [*within_turns(found, turns), *by_turns(turns)]
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
     repaired = merged([draft for draft in repaired if _says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
@@ -144,7 +149,7 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
         source=_sources.source_from(digest, draft.source),
         cue=Cue(spans=cue.spans, text=cue.text, lemma=lemma) if draft.cue else None,
         content=words(text, *draft.content),
-        manner=_acts.manner_of(text, draft.content, edges),
+        manner="direct" if draft.by == TURN else _acts.manner_of(text, draft.content, edges),
         act=_acts.act_of(digest.doc, text, draft, entry),
         addressee=_acts.addressee_of(digest, head, entry, draft),
         stance=_acts.stance_of(digest, head, entry, draft),

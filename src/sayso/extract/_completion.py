@@ -1,0 +1,88 @@
+"""What belongs to a statement and was left out, and what was taken in: the rest of a cue ("would like to stress",
+"expressed regret over"), the first half of a clause that the cue interrupts, the statement's own cue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import base, is_verb
+from sayso.extract._draft import Draft, without
+from sayso.extract._frames import entries_at
+from sayso.model import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+#: Words that may stand between a cue and what it cues and are still of the cue.
+LONGEST = 6
+
+
+def completed_by_parse(doc: Doc, text: str, draft: Draft) -> Draft:
+    """The draft with its whole cue, without its own words in its content, and with both halves of the content."""
+    if not draft.cue or not draft.content:
+        return draft
+    draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
+    half = _first_half(doc, text, draft)
+    return draft if half is None else replace(draft, content=(half, *draft.content))
+
+
+def _without_own(draft: Draft) -> Spans:
+    """The content less the clause of the cue that stands in it ("Peace, he said, is far")."""
+    holes = []
+    for span in draft.content:
+        inside = [one for one in (*draft.source, *draft.cue) if span[0] < one[0] and one[1] < span[1]]
+        if any(one in draft.cue for one in inside):
+            holes.append((min(one[0] for one in inside), max(one[1] for one in inside)))
+    return tuple(piece for span in draft.content for piece in without(span, tuple(holes))) if holes else draft.content
+
+
+def _whole_cue(doc: Doc, text: str, draft: Draft) -> Spans:
+    """The cue with the infinitive or the noun and preposition between it and its content."""
+    last, start = draft.cue[-1][1], draft.content[0][0]
+    if start <= last or "\n" in text[last:start]:
+        return draft.cue
+    cue = doc.char_span(*draft.cue[-1], alignment_mode="expand")
+    gap = doc.char_span(last, start, alignment_mode="contract")
+    if cue is None or gap is None or not 0 < len(gap) <= LONGEST:
+        return draft.cue
+    end = _infinitive_end(cue, gap) or _noun_end(cue, gap)
+    return draft.cue if end is None else (*draft.cue[:-1], (draft.cue[-1][0], end.idx + len(end)))
+
+
+def _infinitive_end(cue: DocSpan, gap: DocSpan) -> Token | None:
+    """The last word of "to stress", "to single out" in the gap."""
+    if gap[0].lower_ != "to" or cue.root.lemma_ not in load_cues().parts["wanting"]:
+        return None
+    verb = next((token for token in gap if is_verb(token) and any(entries_at(token))), None)
+    if verb is None:
+        return None
+    particles = [token for token in gap if token.i > verb.i and token.head.i == verb.i and token.dep_ == "compound:prt"]
+    return particles[-1] if particles else verb
+
+
+def _noun_end(cue: DocSpan, gap: DocSpan) -> Token | None:
+    """The preposition of "… regret over", where noun and preposition fill the gap after a verb."""
+    last = gap[-1]
+    if last.pos_ != "ADP" or not is_verb(cue.root) or cue.root.lemma_ not in load_cues().parts["light"]:
+        return None
+    nouns = [t for t in gap if t.pos_ == "NOUN" and base(t.dep_) == "obj" and t.head.i == cue.root.i]
+    return last if nouns and all(t.i >= gap.start for t in nouns[0].subtree if t.i < nouns[0].i) else None
+
+
+def _first_half(doc: Doc, text: str, draft: Draft) -> Span | None:
+    """The words before a cue that interrupts the clause whose rest is the content."""
+    start = min(span[0] for span in (*draft.source, *draft.cue))
+    end = max(span[1] for span in (*draft.source, *draft.cue))
+    before = text[:start].rstrip(" \u00a0")
+    rest = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if not before.endswith(",") or text[end : draft.content[0][0]].strip(" \u00a0") != "," or rest is None:
+        return None
+    words = [t for t in rest.sent if t.idx < len(before) - 1 and not t.is_space]
+    top = [t for t in words if t.head.i > words[-1].i]
+    if not top or not all(rest.start <= t.head.i < rest.end for t in top):
+        return None
+    return words[0].idx, len(before) - 1

@@ -1,0 +1,133 @@
+"""Turns of a transcript: "Name: …", "QUESTION: …", "President of X Jane Roe: …", each to the next label.
+
+A turn goes on over paragraphs without a label up to the last one that speaks of "I", "we" or "you"; what a narrator
+puts between turns does not belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.extract._draft import Draft, Shelf, outer
+from sayso.extract._names import names_in
+from sayso.model import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BY = "quotes:label"
+#: Code points that a speaker's label may have.
+LONGEST_LABEL = 120
+_LABEL_WORD = r"(?:[A-Z(][\w.’')-]*|of|the|de|van|von|al|el|bin|and|for)"
+_LABEL = re.compile(
+    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))"
+    + rf"([A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,14}}):[ \u00a0]{{1,3}}(?=\S)"
+)
+#: An office with a name in the middle of a line: pages that lost their line breaks.
+_OFFICE = re.compile(
+    r"(?<=[\w)] )((?:President|Prime Minister|Chancellor|Secretary-General|Chairman|Governor|King)"
+    r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}?)? [A-Z]\w+(?: [A-Z][\w.’-]+){1,3}): (?=[A-Z])"
+)
+_SPEAKING = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who is named to speak, and the paragraphs of what is said."""
+
+    label: Span
+    content: Spans
+
+    @property
+    def span(self) -> Span:
+        return self.label[0], self.content[-1][1]
+
+
+def find_turns(doc: Doc, text: str) -> list[Turn]:
+    """All turns in text order."""
+    found = sorted((*_LABEL.finditer(text), *_OFFICE.finditer(text)), key=lambda one: one.start(1))
+    often = Counter(one.group(1) for one in found)
+    labels = [one for one in found if _names_a_speaker(doc, one, often)]
+    turns = []
+    for i, label in enumerate(labels):
+        end = labels[i + 1].start(1) if i + 1 < len(labels) else len(text)
+        content = _paragraphs(text, label.end(), end)[: None if _is_transcript(label.group(1), often) else 1]
+        if content:
+            turns.append(Turn(label.span(1), content))
+    return turns
+
+
+def _names_a_speaker(doc: Doc, label: re.Match[str], often: Counter[str]) -> bool:
+    """A person's name, an office or "Question" in capitals, or capitals that come back as a label."""
+    words = label.group(1)
+    if len(words) > LONGEST_LABEL:
+        return False
+    span = doc.char_span(*label.span(1), alignment_mode="expand")
+    names = names_in(span) if span is not None else []
+    if any(name.label == "person" for name in names):
+        return True
+    plain = {word.strip(".,()").lower() for word in words.split()}
+    if not (words.isupper() or plain <= load_cues().source_kinds["label"]):
+        return False
+    kinds = load_cues().source_kinds
+    return bool(plain & (kinds["person"] | kinds["label"])) or (often[words] > 1 and not names)
+
+
+def _is_transcript(label: str, often: Counter[str]) -> bool:
+    """False for the "Name: …" of a heading: not in capitals, no office before the name, and it does not come back."""
+    first = label.split(maxsplit=1)[0].strip(".,()").lower()
+    return label.isupper() or often[label] > 1 or first in load_cues().source_kinds["person"]
+
+
+def _paragraphs(text: str, start: int, end: int) -> Spans:
+    """The first paragraph, and those after it up to the last one in which somebody speaks for himself."""
+    found: list[Span] = []
+    last = 0
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        words = line.group().strip()
+        if not words:
+            continue
+        first = start + line.start() + line.group().index(words[0])
+        found.append((first, first + len(words)))
+        if len(found) == 1 or _SPEAKING.search(words):
+            last = len(found)
+    return tuple(found[:last])
+
+
+def by_turns(turns: Sequence[Turn]) -> list[Draft]:
+    """A statement per turn."""
+    return [
+        Draft(source=(turn.label,), cue=((turn.label[1], turn.label[1] + 1),), content=turn.content, by=BY, score=0.7)
+        for turn in turns
+    ]
+
+
+def within_turns(drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:
+    """The drafts without those that take a label for source or cue, each content cut to the turn of its cue."""
+    labels: Shelf[Turn] = Shelf()
+    shelf: Shelf[Turn] = Shelf()
+    for turn in turns:
+        labels.put((turn.label[0], turn.label[1] + 1), turn)
+        shelf.put(turn.span, turn)
+    kept = []
+    for draft in drafts:
+        if any(labels.over(span) for span in (*draft.source, *draft.cue)):
+            continue
+        at = outer(draft.cue or draft.content)[0] if draft.cue or draft.content else 0
+        own = shelf.over((at, at + 1))
+        content = tuple(span for span in draft.content if _in_turn(span, own, shelf))
+        if content or not draft.content:
+            kept.append(replace(draft, content=content))
+    return kept
+
+
+def _in_turn(span: Span, own: Sequence[Turn], shelf: Shelf[Turn]) -> bool:
+    """Whether the words stand in the turn; in no turn at all where the cue stands in none."""
+    if not own:
+        return not shelf.over(span)
+    return own[0].label[1] < span[0] and span[1] <= own[0].span[1] + 1

@@ -1,0 +1,53 @@
+"""The rest of a cue, the first half of an interrupted clause, and which paragraph a quotation belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading, Statement
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def about(reading: Reading, words: str) -> Statement:
+    found = [one for one in reading.statements if words in one.content.text]
+    assert found, [(one.cue, one.content.text) for one in reading.statements]
+    return min(found, key=lambda one: len(one.content.text))
+
+
+def test_cue_takes_in_the_infinitive(read: Read) -> None:
+    statement = about(read("Friends, I would like to stress that no shell fell on Basra this week."), "no shell fell")
+    assert statement.cue is not None
+    assert statement.cue.text == "would like to stress"
+
+
+def test_cue_takes_in_noun_and_preposition(read: Read) -> None:
+    statement = about(read("President Amal Okot expressed regret over the collapse of the harbour talks."), "collapse")
+    assert statement.cue is not None
+    assert statement.cue.text == "expressed regret over"
+
+
+def test_both_halves_of_an_interrupted_clause(read: Read) -> None:
+    statement = about(read("The harbour, Governor Haddad said, would open again in May."), "would open")
+    assert [word in statement.content.text for word in ("The harbour", "Haddad")] == [True, False]
+
+
+def test_a_phrase_of_the_reports_own_before_the_cue_is_no_content(read: Read) -> None:
+    statement = about(read("Asked about the harbour, Governor Haddad said, “It will open in May.”"), "open in May")
+    assert "Asked" not in statement.content.text
+
+
+def test_same_words_of_the_same_speaker_are_one_statement(read: Read) -> None:
+    reading = read("The envoys expressed the opinion that the ceasefire would not survive the summer.")
+    assert len([one for one in reading.statements if "would not survive" in one.content.text]) == 1
+
+
+def test_quotation_of_another_paragraph_is_not_joined_to_a_cue_that_has_its_own(read: Read) -> None:
+    reading = read(
+        "“Open the gate! Open the gate at once!”\n\n“Nobody here has the key to that gate,” said Idris Bello, a guard."
+    )
+    statement = about(reading, "has the key")
+    assert "Open the gate" not in statement.content.text

@@ -1,0 +1,73 @@
+"""Transcripts: whose turn it is and how far it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading, Statement
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def turns(reading: Reading) -> list[Statement]:
+    return [one for one in reading.statements if one.by == "quotes:label"]
+
+
+def test_turns_are_direct_speech_of_their_labels(read: Read) -> None:
+    reading = read(
+        "QUESTION: Will the harbour open this week?\n"
+        "MINISTER OKOT: It will. The dredgers came on Monday.\n"
+        "QUESTION: And the customs house?\n"
+        "MINISTER OKOT: Ask the mayor of Kisumu."
+    )
+    found = turns(reading)
+    assert [one.source.text for one in found if one.source] == ["QUESTION", "MINISTER OKOT"] * 2
+    assert [one.act for one in found][::2] == ["ask", "ask"]
+    assert {one.manner for one in found} == {"direct"}
+
+
+def test_turn_goes_on_over_paragraphs_but_not_into_the_narrators(read: Read) -> None:
+    reading = read(
+        "SECRETARY HADDAD:  Good morning.\n\n"
+        "The ferry sank at dawn with eighty people.\n\n"
+        "We have sent two ships.\n\n"
+        "REPORTER:  Thank you.\n\n"
+        "The strait is nine miles wide and very deep."
+    )
+    first, second = turns(reading)
+    assert first.content.text.endswith("two ships")
+    assert len(first.content.spans) == 3
+    assert second.content.text == "Thank you"
+
+
+def test_heading_with_a_colon_takes_no_article_in(read: Read) -> None:
+    reading = read(
+        "Amal Haddad: Harbour Plan Is Dead\n\n"
+        "The governor of Basra spoke for an hour on Monday.\n\n"
+        "“We have no money,” Haddad said."
+    )
+    for one in turns(reading):
+        assert one.content.text == "Harbour Plan Is Dead"
+
+
+def test_turns_in_marks_stay_with_their_speakers(read: Read) -> None:
+    reading = read(
+        "Okot: “When was the bridge built?”\n\nHaddad: “In 1931, by my grandfather.”\n\nOkot: “And who burned it?”"
+    )
+    assert [one.content.text for one in turns(reading)] == [
+        "“When was the bridge built?”",
+        "“In 1931, by my grandfather.”",
+        "“And who burned it?”",
+    ]
+
+
+def test_office_and_name_in_the_middle_of_a_line_open_a_turn(read: Read) -> None:
+    reading = read(
+        "Speech at the opening of the river conference President of Kenya Amal Okot: Friends, I welcome you to Kisumu."
+    )
+    (turn,) = turns(reading)
+    assert turn.source is not None
+    assert turn.source.text == "President of Kenya Amal Okot"
