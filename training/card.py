@@ -8,7 +8,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from training.measure import AIMS, Tables
+from training.measure import AIMS, Tables, not_measured
 
 CORPORA = (
     (
@@ -96,7 +96,11 @@ def _rows(tables: Tables) -> list[str]:
                     value = figures[figure]
                     shown = f"{value:.2f}" if figure == "r" else f"{value:.0f}" if value > 100 else f"{value:.1f}"
                     rows.append(f"| {head} | {row.strip()} | {figure} {shown} | {AIMS.get((head, row, figure), '')} |")
-    return rows
+    missing = [
+        f"| {head} | {row} | {figure}: not measured | {AIMS[head, row, figure]} |"
+        for head, row, figure in not_measured(tables)
+    ]
+    return rows + missing
 
 
 def main() -> None:

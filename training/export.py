@@ -12,13 +12,13 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.labels import DEPRELS, INCIDENT, KINDS, NOMINALS, ROLES, UPOS, XPOS
 from training.model import GROUPS, HIDDEN, VECTORS, Model
+from training.prepare import plain_tokenizer
+from training.quantize import evened, write_quantized
 
 #: The reader refuses weights of another format.
 FORMAT = 1
@@ -80,23 +80,17 @@ def write_onnx(exported: Exported, path: Path) -> None:
 def write_weights(model: Model, minilm: Path, out: Path, *, floats: Path | None = None) -> None:
     """All files of the reader; with `floats` the same again there, unquantized, to compare."""
     exported = Exported(model).eval()
+    even = Exported(evened(model, plain_tokenizer(minilm / "tokenizer.json"))).eval()
+    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
-        write_onnx(exported, plain)
-        onnx.checker.check_model(str(plain))
-        out.mkdir(parents=True, exist_ok=True)
-        quantize_dynamic(
-            plain,
-            out / "model.onnx",
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
-        _write_beside(exported, minilm, out)
-        if floats is not None:
-            floats.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(plain, floats / "model.onnx")
-            _write_beside(exported, minilm, floats)
+        write_onnx(even, plain)
+        write_quantized(plain, out / "model.onnx")
+    _write_beside(exported, minilm, out)
+    if floats is not None:
+        floats.mkdir(parents=True, exist_ok=True)
+        write_onnx(exported, floats / "model.onnx")
+        _write_beside(exported, minilm, floats)
 
 
 def _write_beside(exported: Exported, minilm: Path, out: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -110,25 +110,24 @@ def own_names(nlp: Language, path: Path) -> dict[str, Table]:
     return tables
 
 
+def trigger_pairs(nlp: Language, records: list[dict[str, Any]]) -> Iterator[tuple[set[Span], set[Span]]]:
+    """(gold, found) triggers of ECB+ in its annotated sentences (lines), of the factuality corpora in all."""
+    for record, doc in zip(records, nlp.pipe(r["text"] for r in records), strict=True):
+        found = {(s.start_char, s.end_char, "trigger") for s in doc.spans["trigger"]}
+        if "predicates" in record:
+            yield {(*p["span"], "trigger") for p in record["predicates"]}, found
+        else:
+            gold = {(s, e, "trigger") for m in record["mentions"] for s, e in m["spans"]}
+            line = np.cumsum([c == "\n" for c in record["text"] + " "])
+            asked = {int(line[s]) for s, _, _ in gold}
+            yield gold, {f for f in found if int(line[f[0]]) in asked}
+
+
 def triggers(nlp: Language, ecbplus: Path, factuality: Path) -> Table:
-    """Exact F1 of event triggers: ECB+ in its annotated sentences (lines), UW in all."""
-    table: Table = {}
-    pairs = []
-    records = read_jsonl(ecbplus)
-    for record, doc in zip(records, nlp.pipe(r["text"] for r in records), strict=True):
-        gold = {(s, e, "trigger") for m in record["mentions"] for s, e in m["spans"]}
-        found = {(s.start_char, s.end_char, "trigger") for s in doc.spans["trigger"]}
-        line = np.cumsum([c == "\n" for c in record["text"] + " "])
-        asked = {int(line[s]) for s, _, _ in gold}
-        pairs.append((gold, {f for f in found if int(line[f[0]]) in asked}))
-    table["ecb+"] = span_figures(pairs)["all"]
-    records = [r for r in read_jsonl(factuality) if r["corpus"] == "uw"]
-    pairs = []
-    for record, doc in zip(records, nlp.pipe(r["text"] for r in records), strict=True):
-        found = {(s.start_char, s.end_char, "trigger") for s in doc.spans["trigger"]}
-        pairs.append(({(*p["span"], "trigger") for p in record["predicates"]}, found))
-    table["uw"] = span_figures(pairs)["all"]
-    return table
+    """Exact F1 of event triggers."""
+    uw = [r for r in read_jsonl(factuality) if r["corpus"] == "uw"]
+    found = {"ecb+": trigger_pairs(nlp, read_jsonl(ecbplus)), "uw": trigger_pairs(nlp, uw)}
+    return {corpus: span_figures(pairs)["all"] for corpus, pairs in found.items()}
 
 
 def incidents(nlp: Language, path: Path) -> Table:

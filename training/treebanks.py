@@ -16,6 +16,8 @@ from training.documents import Aligner, Document, Span, new_document
 from training.labels import DEPRELS, KINDS, NOMINALS, UPOS, XPOS, span_tags
 
 Row = list[str]
+#: Words of a mention, words of its head, and what the corpus says of it.
+Mentions = list[tuple[Span | None, Span | None, dict[str, Any]]]
 
 #: What GUM's entity types can be among our kinds, where the head is a proper noun.
 GUM_KINDS = {
@@ -130,43 +132,57 @@ def add_certainty(document: Document, sentences: list[Sentence], by_text: dict[s
 def add_mentions(document: Document, sentences: list[Sentence], mentions: dict[str, Any]) -> None:
     """GUM's mentions: names and nominals by their kinds, and groups for coreference. Sentences are joined by a
     space."""
+    found = mentions_of(sentences, mentions)
+    if not found:
+        return
+    _add_groups(document, found)
+    _add_names(document, found)
+    _add_nominals(document, found)
+
+
+def mentions_of(sentences: list[Sentence], mentions: dict[str, Any]) -> Mentions:
+    """GUM's mentions of a document; none where the texts differ."""
     spans: list[Span] = []
     at = 0
     for sentence in sentences:
         spans.extend((start + at, end + at) for start, end in word_spans(sentence))
         at += len(sentence.text) + 1
     if at - 1 != len(mentions["text"]):
-        return
+        return []
     align = Aligner(spans)
-    found = [(align(*m["span"]), align(*m["head"]), m) for m in mentions["mentions"]]
-    _add_groups(document, found)
-    _add_names(document, found)
-    _add_nominals(document, found)
+    return [(align(*m["span"]), align(*m["head"]), m) for m in mentions["mentions"]]
 
 
-def _add_groups(document: Document, found: list[tuple[Span | None, Span | None, dict[str, Any]]]) -> None:
+def _add_groups(document: Document, found: Mentions) -> None:
     groups: dict[str, int] = {}
     for _, head, mention in found:
         if head is not None:
             document.gold["group"][head[0]] = groups.setdefault(mention["group"], len(groups))
 
 
-def _add_names(document: Document, found: list[tuple[Span | None, Span | None, dict[str, Any]]]) -> None:
-    """A name is the run of proper nouns around the head, over "of", "the", hyphens and the like."""
+def _add_names(document: Document, found: Mentions) -> None:
+    """The tags that GUM's names allow; other proper nouns teach nothing."""
     proper = document.gold["upos"] == UPOS.index("PROPN")
     outside = 1 | _bits(("nationality",), KINDS)
     masks = np.where(proper, 0, outside).astype(np.int64)
-    taken = np.zeros(len(masks), bool)
+    for first, end, kind in gum_names(document, found):
+        kinds = GUM_KINDS.get(kind)
+        for offset in range(end - first):
+            tags = [span_tags(end - first, KINDS.index(k))[offset] for k in kinds or ()]
+            masks[first + offset] = sum(1 << tag for tag in tags)
+    document.gold["names"][:] = masks
+
+
+def gum_names(document: Document, found: Mentions) -> Iterator[tuple[int, int, str]]:
+    """(first word, end, GUM's type): runs of proper nouns around the head of a mention, over "of", "the" and so on."""
+    proper = document.gold["upos"] == UPOS.index("PROPN")
+    taken = np.zeros(len(proper), bool)
     for span, head, mention in sorted(found, key=lambda f: (f[0][0] - f[0][1]) if f[0] else 0):
         if span is None or head is None or not proper[head[0]] or taken[head[0]]:
             continue
         first, end = _name_run(document, proper, span, head[0])
         taken[first:end] = True
-        kinds = GUM_KINDS.get(mention["type"])
-        for offset in range(end - first):
-            tags = [span_tags(end - first, KINDS.index(k))[offset] for k in kinds or ()]
-            masks[first + offset] = sum(1 << tag for tag in tags)
-    document.gold["names"][:] = masks
+        yield first, end, mention["type"]
 
 
 #: Proper nouns that may or may not be part of a name, or are none of ours: they teach nothing.
@@ -204,7 +220,7 @@ def _name_run(document: Document, proper: np.ndarray[Any, Any], span: Span, head
     return first, end
 
 
-def _add_nominals(document: Document, found: list[tuple[Span | None, Span | None, dict[str, Any]]]) -> None:
+def _add_nominals(document: Document, found: Mentions) -> None:
     """A nominal runs from the beginning of the mention to its head noun; person or group is told by number."""
     length = len(document.words)
     masks = np.ones(length, np.int64)
