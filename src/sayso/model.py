@@ -130,6 +130,8 @@ class Entity(Record, frozen=True, kw_only=True):
 
     id: str
     kind: EntityKind
+    #: `unit`: a military unit, among organizations and groups
+    subkind: Literal["unit"] | None = None
     name: str
     mentions: tuple[Mention, ...]
     roles: tuple[Words, ...] = ()
@@ -256,6 +258,10 @@ class Toll(Record, frozen=True, kw_only=True):
     quantity: str | None
     scope: Literal["event", "cumulative"]
     spans: Spans
+    #: id of the figure that this one takes the place of ("rose to 15 from 12")
+    was: str | None = None
+    #: who says so, where another sentence than the event's tells it; null = the event's own chain
+    according_to: tuple[Link, ...] | None = None
 
 
 class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

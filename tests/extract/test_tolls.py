@@ -77,3 +77,129 @@ def test_the_number_of_the_dead_is_the_figure_it_comes_to() -> None:
     found = reading("Crews found two more bodies, bringing the number of people killed by the blast to 12, he said.")
     figures = {q.id: q.best for q in found.quantities}
     assert [(toll.effect, figures[toll.quantity or ""]) for _, toll in tolls(found)] == [("killed", 12)]
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """(effect, who, the event that it stands on) of every toll."""
+    return {(toll.effect, toll.who, event.trigger.text) for event, toll in tolls(reading(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "was"),
+    [
+        ("The toll rose to 15 from 12.", 15, 12),
+        ("Officials raised the toll to 31 from 27.", 31, 27),
+        ("The number of dead has risen to 19, the mayor said.", 19, None),
+        ("The ministry put the number of dead at 28.", 28, None),
+        ("Police said the toll had reached 40.", 40, None),
+        ("The death toll is 61.", 61, None),
+    ],
+)
+def test_a_toll_that_comes_to_a_figure_needs_no_assault_beside_it(text: str, figure: int, was: int | None) -> None:
+    found = reading(text)
+    figures = {q.id: q.best for q in found.quantities}
+    ((_, toll),) = tolls(found)
+    assert (toll.effect, figures[toll.quantity or ""], toll.scope) == ("killed", figure, "cumulative")
+    assert (figures[toll.was] if toll.was else None) == was
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Russian drone struck a bus in Kupiansk on Monday. At least nine people were killed, including a child.",
+            {("killed", "At least nine people", "struck"), ("killed", "a child", "struck")},
+        ),
+        (
+            "Gunmen ambushed a convoy near Gao. The army said 14 soldiers were killed and 11 wounded.",
+            {("killed", "14 soldiers", "ambushed"), ("injured", "11 wounded", "ambushed")},
+        ),
+        (
+            "Gunmen stormed a church in Owo on Sunday. Dozens of worshippers are feared dead.",
+            {("killed", "Dozens of worshippers", "stormed")},
+        ),
+        (
+            "A suicide bomber attacked a mosque in Kano. The death toll stands at 33, the health ministry said.",
+            {("killed", "33", "attacked")},
+        ),
+    ],
+)
+def test_the_cause_may_stand_a_sentence_before(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone struck a depot in Hlukhiv. At least nine people were killed in Kharkiv.",
+        "Rebels attacked the town of Djibo on Monday. On Tuesday two people died in a car crash.",
+        "Russia threatened to strike Odesa. Nine people were killed.",
+        "Gunmen attacked a farm at dawn. Police killed three men.",
+        "Rebels attacked a farm. We inflicted 40 dead on them.",
+    ],
+)
+def test_what_is_told_of_another_place_day_or_doer_is_no_toll_of_the_event_before(text: str) -> None:
+    events = [event.trigger.text for event, toll in tolls(reading(text)) if toll.effect == "killed"]
+    assert events
+    assert not {"struck", "strike", "attacked"} & set(events)
+
+
+def test_a_toll_told_later_keeps_its_source_and_its_telling() -> None:
+    found = reading("A drone struck a bus in Kupiansk. Nine people were killed, the mayor said.")
+    ((event, toll),) = tolls(found)
+    assert event.trigger.text == "struck" and event.according_to == ()
+    assert [link.text for link in toll.according_to or ()] == ["the mayor"]
+    assert [e.same_as for e in found.events if e.trigger.text == "killed"] == [event.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack killed between 14 and 20 soldiers.", ("killed", "between 14 and 20 soldiers", "attack")),
+        ("The attack wounded scores of people.", ("injured", "scores of people", "attack")),
+        ("Nobody was killed in the drone attack on the refinery.", ("killed", "Nobody", "drone attack")),
+        ("The governor reported the death of four medics in the strike.", ("killed", "four medics", "strike")),
+        ("The shelling of the town ended with 12 injured.", ("injured", "12 injured", "shelling")),
+        ("The militia took 17 villagers hostage.", ("captured", "17 villagers", "took hostage")),
+        ("The attack cost 17 people their lives.", ("killed", "17 people", "attack")),
+        ("The blast claimed the lives of 23 people.", ("killed", "23 people", "blast")),
+        ("The army said it lost 14 men in the ambush.", ("killed", "14 men", "ambush")),
+        ("Fighting drove some 5,000 people out of the town.", ("displaced", "some 5,000 people", "Fighting")),
+        ("Hundreds of people fled the village after the shelling.", ("displaced", "Hundreds of people", "shelling")),
+        ("A total of 77 people were killed in the two attacks.", ("killed", "77 people", "attacks")),
+        ("The bodies of 13 men were found in a mass grave.", ("killed", "13 men", "found")),
+    ],
+)
+def test_other_words_for_a_toll(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == {expected}
+
+
+def test_each_group_has_its_own_effect() -> None:
+    found = told("A car bomb exploded outside the bank, with 12 injured and three dead.")
+    assert {(effect, who) for effect, who, _ in found} == {("injured", "12 injured"), ("killed", "three dead")}
+    found = told("The clashes resulted in 18 deaths and 45 injuries.")
+    assert {(effect, who) for effect, who, _ in found} == {("killed", "18 deaths"), ("injured", "45 injuries")}
+    found = told("The strike killed and injured civilians.")
+    assert {effect for effect, _, _ in found} == {"killed", "injured"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 people have died in the fighting over the past month.",
+        "The war has killed an estimated 50,000 people.",
+        "So far this year 40 aid workers have been killed.",
+    ],
+)
+def test_what_is_counted_over_a_while_is_cumulative(text: str) -> None:
+    assert {toll.scope for _, toll in tolls(reading(text))} == {"cumulative"}
+
+
+def test_years_of_age_count_nobody() -> None:
+    ((_, toll),) = tolls(reading("An 11-year-old boy died."))
+    assert toll.quantity is None
+
+
+@pytest.mark.parametrize("text", ["The company lost 300 jobs.", "The team lost three players to injury."])
+def test_other_losses_are_no_toll(text: str) -> None:
+    assert not tolls(reading(text))

@@ -31,6 +31,8 @@ class Telling:
     fixed: bool = False
     #: the event of which this one is only the effect ("killed" under "attack")
     cause: Telling | None = None
+    #: the event that a sentence before told, whose toll this one gives ("At least nine people were killed.")
+    effect_of: Telling | None = None
     #: a saying-so that stands for the act itself ("will send": a promise)
     about: Telling | None = None
 

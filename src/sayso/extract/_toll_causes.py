@@ -1,0 +1,173 @@
+"""On which event a toll stands: the one that caused it, in its sentence or shortly before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
+
+from sayso.codebook import syntax, tolls
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._status import status_of
+from sayso.extract._telling import Telling
+from sayso.extract._toll_counts import DEEDS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract.certainty import certainty_of
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Words of an effect that are no event beside the cause that is told in their sentence.
+EFFECT_WORDS = word_list("tolls_effect_words")
+#: Happenings without a code that may be causes.
+CAUSES = tolls.words("cause", "words")
+LEAVING = frozenset({"leave"})
+#: What an assault of a sentence before may have done.
+OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
+#: "the two soldiers were killed": those that were told of before, perhaps in another event.
+KNOWN = frozenset({"the", "these", "those", "both"})
+#: How many sentences before "nine people were killed" its cause may be told.
+BACK = 2
+#: Where and when the effect was: named beside it, it may be of another event than the one before.
+PLACES = frozenset({"place", "facility"})
+NAMING = frozenset({"PROPN", "NOUN", "NUM"})
+
+
+class Causes:
+    """The tellings of a report, to be asked for the cause of a toll."""
+
+    def __init__(self, digest: Digest, tellings: Sequence[Telling]) -> None:
+        self._digest = digest
+        self._by_token = {token.i: telling for telling in tellings for token in telling.tokens}
+        self._by_sentence: dict[int, list[Telling]] = defaultdict(list)
+        for telling in tellings:
+            self._by_sentence[telling.head.sent.start].append(telling)
+        times = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in digest.times)
+        self._times = {token.i for span in times if span is not None for token in span}
+        self._before = {b.start: a.start for a, b in pairwise(digest.doc.sents)}
+
+    def of(self, count: Count) -> Telling | None:
+        """What the effect's verb has as subject, hangs under or stands in; else the effect's own event; else the
+        nearest assault; else what becomes of the toll ("rose to 15")."""
+        own = self._by_token.get(count.cue.i)
+        if own is not None and (own.cause is not None or own.kind is not None):
+            return own.cause or own
+        caused = cause_of(count.cue, self._by_token, CAUSES)
+        if caused is not None or own is not None:
+            return caused or own
+        near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
+        nearest = min(near, key=lambda t: abs(t.head.i - count.cue.i), default=None)
+        beside = (count.cue.head, *count.cue.children)
+        return nearest or next((self._by_token[t.i] for t in beside if t.i in self._by_token), None)
+
+    def before(self, count: Count) -> Telling | None:
+        """The assault that one of the sentences before told, where the effect's own has nothing that speaks for
+        another: no doer, no cause, no place or day of its own."""
+        sentence = count.cue.sent.start
+        if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in self._by_sentence[sentence]):
+            return None
+        clause = _clause(count.cue)
+        for _ in range(BACK):
+            earlier = self._before.get(sentence)
+            if earlier is None:
+                return None
+            sentence = earlier
+            told = [t for t in self._by_sentence[sentence] if self._may_kill(t)]
+            if told:
+                return told[0] if self._fits(clause, told[0].head.sent) else None
+        return None
+
+    def stands_alone(self, count: Count) -> bool:
+        """Whether the effect is told with nothing that did it: "nine people were killed", "the toll rose to 15"."""
+        clause = _clause(count.cue)
+        verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
+        if lemma(count.cue) in DEEDS or any(c.lower_ in KNOWN for c in count.who.children):
+            return False
+        if lemma(verb) in OBJECT_VERBS and verb.i in self._by_token and self._by_token[verb.i].actors:
+            return False
+        if count.cue.dep_ in ("obj", "xcomp") and not count.running and not syntax.is_passive(verb):
+            return False  # "we inflicted 40 dead": somebody did
+        for token in clause.subtree:
+            telling = self._by_token.get(token.i)
+            if telling is not None and token.i != verb.i and not is_effect(token) and telling.kind is not None:
+                return False
+        return True
+
+    def _may_kill(self, telling: Telling) -> bool:
+        """An assault that happened, and is not itself told as a toll."""
+        if telling.type != "ASSAULT" or telling.cause is not None or is_effect(telling.head):
+            return False
+        return status_of(telling, certainty_of(self._digest, telling.head)) in ("occurred", "ongoing")
+
+    def _fits(self, clause: Token, sentence: Span) -> bool:
+        """Whether every place and day beside the effect is named with the cause, too."""
+        named = {t.lower_ for t in sentence}
+        own = (t for t in clause.subtree if (t.ent_type_ in PLACES or t.i in self._times) and t.pos_ in NAMING)
+        return all(t.lower_ in named for t in own)
+
+
+def _clause(cue: Token) -> Token:
+    """The verb of the clause that tells the effect, below whoever says so."""
+    token = cue if syntax.is_verb(cue) or cue.dep_ == "ROOT" else cue.head
+    while token.dep_ in ("conj", "xcomp", "advcl") and syntax.is_verb(token.head) and is_effect(token.head):
+        token = token.head
+    return token
+
+
+def is_effect(token: Token) -> bool:
+    """Whether the word tells only what came of something."""
+    word = lemma(token)
+    return word in EFFECT_WORDS or word in OBJECT_VERBS or word in SUBJECT_VERBS or token.lower_ in STATES
+
+
+def link_causes(tellings: list[Telling]) -> None:
+    """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside
+    it."""
+    by_token = {token.i: telling for telling in tellings for token in telling.tokens}
+    for telling in tellings:
+        bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
+        if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
+            cause = cause_of(telling.head, by_token)
+            if cause is not None and cause is not telling and cause.cause is None:
+                telling.cause = cause
+
+
+def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str] = frozenset()) -> Telling | None:
+    """The assault that caused the effect, or a happening without a code whose word is one of `uncoded`."""
+    for candidate in _cause_tokens(effect):
+        telling = by_token.get(candidate.i)
+        if telling is None or telling.head.i == effect.i or (telling.frame is not None and telling.frame.toll):
+            continue
+        if telling.type == "ASSAULT" or (telling.kind is None and lemma(telling.head) in uncoded):
+            return telling
+    return None
+
+
+def _cause_tokens(effect: Token) -> Iterator[Token]:
+    """Where a cause may stand: subject, "in/during/by/from …", the clause it belongs to, verbs joined to it."""
+    verb = effect if syntax.is_verb(effect) else effect.head
+    yield from syntax.surface_subject(verb)
+    yield from syntax.logical_subjects(verb)
+    joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c)]
+    for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
+        yield from _circumstances(token)
+    if syntax.base(verb.dep_) in ("advcl", "conj", "parataxis", "acl"):
+        yield verb.head
+        yield from syntax.children(verb.head, "obj")
+        if verb.dep_ == "conj" and is_effect(verb.head):
+            yield from syntax.surface_subject(verb.head)
+            yield from _circumstances(verb.head)
+    yield from (c for c in verb.children if c.dep_ == "advcl")
+    if verb.dep_ == "xcomp" or verb.head.lemma_ in LEAVING:
+        yield from syntax.surface_subject(verb.head)
+
+
+def _circumstances(token: Token) -> Iterator[Token]:
+    """What stands under "in", "by", "after" … of the word."""
+    for preposition in ("in", "by", "during", "from", "after", "when", "as a result of", "because of", "under"):
+        for found in syntax.prepositional(token, preposition):
+            yield found
+            yield from (c for c in found.subtree if c.i != found.i)

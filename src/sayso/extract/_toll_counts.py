@@ -1,0 +1,311 @@
+"""Which words tell that people were killed, injured, missing, captured or displaced, and whom they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.codebook import syntax, tolls
+from sayso.codebook.match import lemma
+from sayso.model import Effect
+
+OBJECT_VERBS = tolls.effects("object")
+SUBJECT_VERBS = tolls.effects("subject")
+NOUNS = tolls.effects("noun")
+DEEDS = tolls.effects("deed")
+STATES = tolls.effects("state")
+ENDINGS = tolls.effects("ending")
+LIVES = tolls.words("phrases", "lives")
+LOST = tolls.words("phrases", "lost")
+FIGHTERS = tolls.words("phrases", "fighters")
+HELD = tolls.words("phrases", "held")
+DRIVEN = tolls.words("phrases", "driven")
+FOUND = tolls.words("phrases", "found")
+HOLDING = tolls.words("phrases", "holding")
+TOLLS = tolls.words("running", "noun")
+NUMBERS = tolls.words("running", "number")
+COMING_TO = tolls.words("running", "to")
+#: "casualties" are dead and wounded; where nothing else is said they are not split.
+CASUALTIES = frozenset({"casualty", "victim"})
+#: Words that count without a number.
+MANY = frozenset({"many", "several", "numerous", "dozens", "scores", "hundreds", "thousands", "others", "more"})
+#: Where one is driven from.
+HOME = frozenset({"home", "house", "village", "town", "city", "land", "area"})
+#: What leads to a part of a group, and what stands for the group in it.
+INCLUDING = ("including", "among them", "among whom")
+OF_THEM = frozenset({"them", "whom", "which"})
+#: How far behind a verb one joined to it may stand that has its object in common: "killed and injured".
+BESIDE = 2
+#: How many words before "injured" its number may stand: "12 injured", "12 people injured".
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One group counted: the effect, the word that says so, and the head of the group."""
+
+    effect: Effect
+    cue: Token
+    who: Token
+    #: the figure before, of a toll that "rose from 12"
+    was: Token | None = None
+    #: whether the figure is all that it has come to
+    running: bool = False
+
+
+def counts(doc: Doc) -> Iterator[Count]:
+    """Every group that the text counts, in text order."""
+    for token in doc:
+        word = lemma(token)
+        bare = _bare(token, word)
+        if bare is not None:
+            yield bare
+        elif syntax.is_verb(token) and token.tag_ != "JJ":
+            yield from _verb_counts(token, word)
+        elif token.pos_ in ("ADJ", "ADV") or token.tag_ == "JJ" or token.dep_ == "amod":
+            yield from _adjective_counts(token, word)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from _noun_counts(token, word)
+
+
+# ---- verbs
+
+
+def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
+    if word in OBJECT_VERBS:
+        for who in _taken_for_passive(verb) or _objects(verb) or _right_after(verb):
+            yield _with_figure(Count(OBJECT_VERBS[word], verb, who))
+    elif word in SUBJECT_VERBS:
+        for who in syntax.logical_subjects(verb) or syntax.surface_subject(verb):
+            yield Count(SUBJECT_VERBS[word], verb, who)
+    elif word in ENDINGS and (word == "gun" or _to_death(verb)):
+        yield from (Count("killed", verb, who) for who in syntax.logical_objects(verb))
+    elif word in HOLDING and any(lemma(t) in NOUNS or lemma(t) in CASUALTIES for t in syntax.surface_subject(verb)):
+        (subject,) = syntax.surface_subject(verb)
+        effect = NOUNS.get(subject.lower_) or NOUNS.get(lemma(subject), "killed")
+        yield from (Count(effect, verb, who) for who in syntax.children(verb, "obj"))
+    else:
+        yield from _phrase_counts(verb, word)
+
+
+def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
+    """ "claimed 23 lives", "took 17 villagers hostage", "forced 12 families from their homes", "lost 14 men"."""
+    objects = syntax.children(verb, "obj", "iobj")
+    lives = next((t for t in objects if t.lower_ in ("life", "lives")), None)
+    if word in LIVES and lives is not None:
+        others = [t for t in objects if t.i < lives.i] if word == "cost" else []
+        if _owned(lives):  # "lost their lives", "cost them their lives"
+            others = others or syntax.logical_subjects(verb)
+        yield from (Count("killed", verb, who) for who in others or syntax.prepositional(lives, "of") or [lives])
+    elif word in LOST:
+        yield from (Count("killed", verb, who) for who in objects if _numbered(who) and lemma(who) in FIGHTERS)
+    elif word in HELD and (state := next((c for c in verb.children if c.lower_ in STATES), None)) is not None:
+        others = [t for t in syntax.logical_objects(verb) if t.i != state.i]
+        yield from (Count(STATES[state.lower_], verb, who) for who in others)
+    elif word in DRIVEN and _from_home(verb):
+        yield from (Count("displaced", verb, who) for who in syntax.logical_objects(verb))
+
+
+def _owned(lives: Token) -> bool:
+    return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in lives.children)
+
+
+def _from_home(verb: Token) -> bool:
+    near = [
+        *syntax.prepositional(verb, "from"),
+        *syntax.prepositional(verb, "out of"),
+        *syntax.prepositional(verb, "of"),
+    ]
+    return any(lemma(t) in HOME for t in near)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """ "killed ten and wounded at least 39": an object behind the second verb is the second verb's."""
+    several = syntax.children(verb, "obj")
+    if len(several) > 1:  # "killed ten, among them three boys": the first; the others are parts of it
+        return several[:1]
+    found = syntax.logical_objects(verb)
+    later = [c.i for c in verb.children if c.dep_ == "conj" and lemma(c) in OBJECT_VERBS and c.i > verb.i + BESIDE]
+    if any(verb.i < i < t.i for i in later for t in found):
+        found = [t for t in several if t.i < min(later)]
+    if verb.dep_ == "conj" and not several and lemma(verb.head) in OBJECT_VERBS:
+        return [t for t in syntax.children(verb.head, "obj") if t.i > verb.i] or found
+    return found
+
+
+def _taken_for_passive(verb: Token) -> list[Token]:
+    """ "The attack killed between 14 and 20": a verb in the past that the parse took for a passive."""
+    if any(c.dep_ in ("aux", "aux:pass") for c in verb.children) or verb.dep_ in ("acl", "amod", "conj", "advcl"):
+        return []
+    return syntax.children(verb, "obj") or _right_after(verb) if syntax.is_passive(verb) else []
+
+
+def _right_after(verb: Token) -> list[Token]:
+    """ "wounding nine", "wounded scores of people": what is counted right after a verb without an object."""
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + NEAR]:
+        if (token.pos_ == "NUM" or token.lower_ in MANY) and token.sent.start == verb.sent.start:
+            head = token.head if token.dep_ == "nummod" and 0 < token.head.i - token.i <= NEAR else token
+            return [head]
+        if token.lower_ not in ("at", "least", "most", "between", "up", "to", "some", "about", "as", "many"):
+            return []
+    return []
+
+
+def _to_death(verb: Token) -> bool:
+    """ "shot dead", "hacked to death"."""
+    return any(c.lower_ in ("dead", "death") for t in verb.children for c in (t, *t.children))
+
+
+# ---- states
+
+
+def _adjective_counts(token: Token, word: str) -> Iterator[Count]:
+    """ "left dozens dead", "two were wounded", "nine people are missing", "12 dead"."""
+    effect = STATES.get(token.lower_) or STATES.get(word)
+    if effect is None:
+        return
+    head = token.head
+    subjects = syntax.surface_subject(token)
+    if subjects:
+        yield from (Count(effect, token, who) for who in subjects)
+    elif token.dep_ in ("xcomp", "obj", "advcl", "conj", "ccomp") and syntax.is_verb(head):
+        yield from (
+            Count(effect, token, who) for who in syntax.logical_objects(head)[:1] or syntax.children(head, "obj")[:1]
+        )
+    elif (
+        token.dep_ in ("amod", "acl")
+        and head.pos_ in ("NOUN", "PROPN")
+        and any(c.dep_ == "nummod" for c in head.children)
+        and effect in ("missing", "killed")
+    ):
+        yield Count(effect, token, head)
+
+
+def _bare(token: Token, word: str) -> Count | None:
+    """ "with 12 injured and three dead": a number and the state right behind it, whatever the parse makes of them."""
+    effect = STATES.get(token.lower_) or (OBJECT_VERBS.get(word) if token.tag_ in ("VBN", "VBD") else None)
+    if effect is None or token.i == token.sent.start or any(c.dep_ == "obj" for c in token.children):
+        return None
+    before = token.nbor(-1)
+    behind = token.nbor() if token.i + 1 < len(token.doc) else None
+    if behind is not None and behind.pos_ in ("NOUN", "PROPN"):
+        return None
+    return Count(effect, token, before) if before.pos_ == "NUM" or before.lower_ in MANY else None
+
+
+# ---- nouns
+
+
+def _noun_counts(token: Token, word: str) -> Iterator[Count]:
+    effect = NOUNS.get(token.lower_) or NOUNS.get(word)
+    inner = syntax.surface_subject(token)
+    if inner and syntax.case_of(token) == "among" and (effect or word in CASUALTIES):
+        yield from (Count(effect or "killed", token, who) for who in inner)  # "two children were among the dead"
+    elif (effect is not None or word in ("casualty", "fatality")) and (_numbered(token) or _denied(token)):
+        yield Count(effect or "killed", token, token)
+    elif effect is not None:
+        yield from (Count(effect, token, who) for who in syntax.prepositional(token, "of"))
+    elif word in TOLLS or (word in NUMBERS and _of_victims(token) is not None):
+        yield from _come_to(token, _of_victims(token) or "killed")
+    elif word in DEEDS:
+        yield from (Count(DEEDS[word], token, who) for who in syntax.prepositional(token, "of"))
+    elif word == "body" and lemma(token.head) in FOUND and not _more(token):
+        whole = syntax.prepositional(token, "of") or ([token] if _numbered(token) else [])
+        yield from (Count("killed", token, who) for who in whole)
+
+
+def _more(token: Token) -> bool:
+    """ "three more bodies" are no toll: they are added to one."""
+    return any(c.lower_ in ("more", "another", "further", "additional") for c in token.children)
+
+
+def _of_victims(noun: Token) -> Effect | None:
+    """The effect that "toll", "number" or "figure" counts: "the number of dead", "the injury toll"."""
+    for token in noun.children:
+        effect = NOUNS.get(token.lower_) or NOUNS.get(lemma(token)) or OBJECT_VERBS.get(lemma(token))
+        if effect is not None and (token.dep_ != "acl" or syntax.is_passive(token)):
+            return effect
+        if lemma(token) in CASUALTIES:
+            return "killed"
+    return None
+
+
+def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
+    """ "the toll rose to 15 from 12", "a death toll of 40", "the toll is 40", "put the number of dead at 28"."""
+    for who in syntax.prepositional(noun, "of"):
+        if _figure(who):
+            yield Count(effect, noun, who, running=True)
+    change = noun.head
+    if syntax.is_verb(change) and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
+        figures = list(_figures(noun, change))
+        before = [t for t in (*syntax.prepositional(change, "from"), *syntax.prepositional(noun, "from")) if _figure(t)]
+        yield from (Count(effect, noun, who, was=next(iter(before), None), running=True) for who in figures[:1])
+    elif _figure(change) and noun.dep_.startswith("nsubj"):
+        yield Count(effect, noun, change, running=True)
+
+
+def _figures(noun: Token, change: Token) -> Iterator[Token]:
+    """What a running toll comes to: under "to" or "at" of its verb or of itself, or as the object."""
+    for word in COMING_TO:
+        for token in (*syntax.prepositional(change, word), *syntax.prepositional(noun, word)):
+            if _figure(token):
+                yield token
+    yield from (t for t in syntax.children(change, "obj") if t.i != noun.i and _figure(t))
+
+
+def _figure(token: Token) -> bool:
+    return (token.pos_ == "NUM" and token.ent_type_ not in ("date", "time")) or _numbered(token)
+
+
+def _with_figure(count: Count) -> Count:
+    """ "the number of people killed rose to twelve": the figure, where a number of the group is what changes."""
+    number, verb = count.who.head, count.cue
+    if lemma(number) not in NUMBERS or verb.dep_ != "acl":
+        return count
+    change = number.head
+    figures = [t for t in (*syntax.prepositional(verb, "to"), *_figures(number, change)) if t.i > count.who.i]
+    figure = next((t for t in figures if _figure(t)), None)
+    return count if figure is None else Count(count.effect, verb, figure, running=True)
+
+
+def _numbered(token: Token) -> bool:
+    return any(
+        child.dep_ in ("nummod", "amod") and (child.pos_ == "NUM" or child.lower_ in ("many", "several", "numerous"))
+        for child in token.children
+    )
+
+
+def _denied(token: Token) -> bool:
+    return any(child.lower_ == "no" for child in token.children)
+
+
+# ---- groups
+
+
+def groups(count: Count) -> list[Token]:
+    """The group, those joined to it, and those named inside it ("11 people, including two children")."""
+    if count.running:
+        return [count.who]
+    found = syntax.conjuncts(count.who)
+    parts = [part for token in list(found) for part in _parts(token, count.cue)]
+    found += [one for part in parts for one in syntax.conjuncts(part)]
+    return [t for t in dict.fromkeys(found) if t.i == count.who.i or not _has_own_effect(t)]
+
+
+def _has_own_effect(token: Token) -> bool:
+    """ "killing four and wounding nine", "18 deaths and 45 injuries": what is joined has an effect of its own."""
+    return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in token.lefts)
+
+
+def _parts(token: Token, cue: Token) -> Iterator[Token]:
+    """What stands after "including" or "among them" beside the group."""
+    near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
+    yield from (c for c in near if syntax.case_of(c) in INCLUDING and c.i != token.i)
+    for child in token.children:
+        if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
+            yield from syntax.children(child, "obj")
+    if syntax.is_verb(cue):  # "killed seven, among them three boys": the parse gives the verb two objects
+        among = [c.i for c in cue.children if c.lower_ in OF_THEM and syntax.case_of(c) == "among"]
+        yield from (t for t in syntax.children(cue, "obj") if among and t.i > among[0] and t.i != token.i)
