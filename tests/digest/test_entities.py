@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-import spacy
-from spacy.tokens import Doc, Span
+from parses import entities_of, gazetteer, named, parsed, texts
+from spacy.tokens import Doc
 from work import calls
 
 from sayso.digest.entities import Entities, find_entities
-from sayso.digest.gazetteer import Gazetteer, load_gazetteer
 from sayso.digest.places import find_places
-from sayso.errors import GazetteerError
-from sayso.model import Entity, Report
+from sayso.model import Report
 
 OTIENO = """
 Kenyan ADJ JJ amod 2 nationality
@@ -126,53 +122,9 @@ protested VERB VBD root 0
 """
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    try:
-        return load_gazetteer()
-    except GazetteerError:
-        pytest.skip("the gazetteer is not compiled")
-
-
-def parsed(*sentences: str) -> Doc:
-    """A document of sentences in rows of word, part of speech, tag, label, head (from 1; 0: root), kind of name."""
-    rows: list[list[str]] = []
-    heads: list[int] = []
-    for sentence in sentences:
-        base = len(rows)
-        for line in sentence.strip().splitlines():
-            rows.append(line.split())
-            head = int(rows[-1][4])
-            heads.append(base + head - 1 if head else len(rows) - 1)
-    vocab = spacy.blank("en").vocab
-    doc = Doc(
-        vocab,
-        words=[row[0] for row in rows],
-        spaces=[i + 1 < len(rows) and rows[i + 1][0] not in ".,)" and row[0] != "(" for i, row in enumerate(rows)],
-        pos=[row[1] for row in rows],
-        tags=[row[2] for row in rows],
-        deps=["ROOT" if row[3] == "root" else row[3] for row in rows],
-        heads=heads,
-        lemmas=[row[0].casefold().removesuffix("s") if row[2] == "NNS" else row[0].casefold() for row in rows],
-    )
-    kinds = [row[5] if len(row) > 5 else "" for row in rows]
-    starts = [i for i, kind in enumerate(kinds) if kind and (i == 0 or kinds[i - 1] != kind)]
-    ends = [next((j for j in range(i, len(kinds)) if kinds[j] != kinds[i]), len(kinds)) for i in starts]
-    doc.set_ents([Span(doc, start, end, label=kinds[start]) for start, end in zip(starts, ends, strict=True)])
-    return doc
-
-
 def read(*sentences: str) -> tuple[Doc, Entities]:
-    doc = parsed(*sentences)
-    return doc, find_entities(doc, Report(id="r-1", text=doc.text), {}, gazetteer())
-
-
-def named(entities: Entities, name: str) -> Entity:
-    return next(entity for entity in entities.records if entity.name == name)
-
-
-def texts(entity: Entity) -> list[str]:
-    return [mention.text for mention in entity.mentions]
+    entities = entities_of(*sentences)
+    return entities.doc, entities
 
 
 def test_short_forms_pronouns_and_roles_of_a_person() -> None:

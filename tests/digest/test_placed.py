@@ -8,6 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from sayso.codebook.nouns import load_nouns
 from sayso.digest._mentions import Mention, name_mentions, sentence_numbers
 from sayso.digest._placed import beside, free_origins, nested, toponym_mentions
 from sayso.digest.entities import find_entities
@@ -111,7 +112,7 @@ def test_where_somebody_is_from_is_not_of_the_name() -> None:
     spans = [(m.start(), m.end()) for m in re.finditer("Tripoli", doc.text)]
     toponyms = toponym_mentions(doc, sentences, spans)
     names = name_mentions(doc, sentences)
-    free_origins(names, toponyms)
+    free_origins(names, toponyms, load_nouns())
     assert [name.text for name in beside(names, toponyms)] == ["Amal Haddad", "Tripoli", "Lady of Tripoli"]
 
 

@@ -36,6 +36,12 @@ class Nouns:
     genders: dict[str, str]
     #: nouns that often name no such thing: they count only where something else speaks for it
     weak: frozenset[str]
+    #: sector by the word that stands beside a general noun ("military officials")
+    modifiers: dict[str, str]
+    general: frozenset[str]
+    relational: frozenset[str]
+    counting: frozenset[str]
+    units: frozenset[str]
 
     def find(self, *forms: str) -> Noun | None:
         """The entry of the first form that has one (word, then lemma: "forces" are people, a "force" is a body).
@@ -51,6 +57,14 @@ class Nouns:
         bare = word.casefold().rstrip(".")
         noun = self.find(bare)
         return bare in self.titles or (noun is not None and noun.kind == "person")
+
+    def is_general(self, *forms: str) -> bool:
+        """True for nouns that anybody's people may be called by: "officials", "a spokesman"."""
+        return any(form.casefold().rpartition("-")[2] in self.general for form in forms)
+
+    def is_unit(self, *forms: str) -> bool:
+        """True for nouns for military units: "brigade", "forces"."""
+        return any(form.casefold() in self.units for form in forms)
 
     def gender(self, word: str) -> str:
         """`female`, `male` or "" where the word does not tell."""
@@ -86,6 +100,8 @@ def load_nouns() -> Nouns:
         titles={w: None if s == NO_SECTOR else s for s, words in table["titles"].items() for w in words.split()},
         generic={name: frozenset(words.split()) for name, words in table["generic"].items()},
         weak=frozenset(table["weak"]["nouns"].split()),
+        modifiers={word: sector for sector, words in table["modifiers"].items() for word in words.split()},
+        **{name: frozenset(table[name]["nouns"].split()) for name in ("general", "relational", "counting", "units")},
         genders={word: gender for gender, words in table["gender"].items() for word in words.split()},
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._clusters import Cluster
 from sayso.digest._mentions import Mention
+from sayso.digest._sectors import body_sector
 
 if TYPE_CHECKING:
     from sayso.digest.gazetteer import Gazetteer
@@ -47,11 +48,11 @@ def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> Non
             if cluster.country is None or cluster.country_by_table:
                 own = gazetteer.country_of(mention.text)
                 cluster.country, cluster.country_by_table = own or cluster.country, own is None
+        elif cluster.kind == "organization" and cluster.wikidata is not None:
+            cluster.sector = "IGO"
         elif cluster.kind == "organization" and len(words) > 1:
             cluster.country = cluster.country or country_in(words, gazetteer)
-            found = [nouns.find(word, word.removesuffix("s")) for word in words]
-            sectors = [noun.sector for noun in found if noun is not None and noun.sector is not None]
-            cluster.sector = cluster.sector or next(iter(reversed(sectors)), None)
+            cluster.sector = cluster.sector or body_sector(words, nouns)
 
 
 def country_in(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
@@ -69,7 +70,7 @@ def country_in(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
 
 def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:
     """Countries and bodies inside of its roles, straight before its names, and after "of" or "from" behind them."""
-    for start, end, _ in cluster.roles:
+    for start, end, _ in (*cluster.roles, *cluster.classes):
         yield from _named(names_at, range(start, end))
     for mention in cluster.names:
         doc, at = mention.doc, mention.start - 1

@@ -34,6 +34,8 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     #: role words [start, end) as token indices, with the head noun
     roles: list[tuple[int, int, int]] = field(default_factory=list)
+    #: phrases for many that it is named as one of ("lawmakers such as …"), like `roles`
+    classes: list[tuple[int, int, int]] = field(default_factory=list)
     gender: str = ""
     many: bool = False
     sector: str | None = None
@@ -42,6 +44,7 @@ class Cluster:
     country_by_table: bool = False
     #: the cluster of the country or body that the words attach it to
     part_of: Cluster | None = None
+    wikidata: str | None = None
 
     def add(self, mention: Mention) -> None:
         """Takes a mention in."""

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from sayso.digest._clusters import is_acronym
+from sayso.digest._clusters import initials, is_acronym
 from sayso.digest._mentions import Mention, head_of
 
+#: Words between two parts of one name: "in the".
+LONGEST_JOINT = 2
 #: Words of a heading, at most.
 LONGEST_HEADING = 14
 #: Share of the longer words of a heading that are written with a capital.
@@ -107,6 +109,23 @@ def with_acronyms(mentions: list[Mention]) -> list[Mention]:
             continue
         if len(mention.words) > 1 and is_acronym(doc[at].text) and stands_for(doc[at].text, mention.words):
             found.append(_part_at(mention, at))
+    return found
+
+
+def whole_expansions(mentions: list[Mention]) -> list[Mention]:
+    """ "Relief Agency in the Far North (RAFN)" that was taken for two names is one: its first letters say so."""
+    found: list[Mention] = []
+    for mention in mentions:
+        doc, before = mention.doc, found[-1] if found else None
+        bracket = mention.end + 2 < len(doc) and doc[mention.end].text == "(" and doc[mention.end + 2].text == ")"
+        near = before is not None and 0 < mention.start - before.end <= LONGEST_JOINT
+        if before is not None and near and bracket and is_acronym(doc[mention.end + 1].text):
+            whole = _part(before, before.start, mention.end)
+            plain = all(token.is_alpha and token.is_lower for token in doc[before.end : mention.start])
+            if plain and doc[mention.end + 1].text.casefold().replace(".", "") in initials(whole.words):
+                found[-1] = whole
+                continue
+        found.append(mention)
     return found
 
 

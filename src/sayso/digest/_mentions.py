@@ -5,11 +5,12 @@ Every mention is a run of words of a `Doc` with one head. All steps are linear i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
-from sayso.codebook.nouns import Nouns
+from sayso.codebook.nouns import Noun, Nouns
+from sayso.digest._sectors import noun_sector
 from sayso.model import EntityKind, Form
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Mention:
     cut: int = 0
     #: a toponym inside another name, which is what its words lead to
     nested: bool = False
+    #: the counting noun before it ("dozens of …"), a token index that stands for it too; -1 where there is none
+    counted_by: int = -1
     cluster: Cluster | None = field(default=None, repr=False)
 
     @property
@@ -157,7 +160,7 @@ def noun_mentions(doc: Doc, sentences: list[int], names: list[Mention], nouns: N
     for token in doc:
         if token.i in taken or not (token.pos_ in ("NOUN", "PROPN") or (token.i in labels and token.pos_ != "PRON")):
             continue
-        if token.dep_ in MODIFIERS and token.head.i > token.i:
+        if (token.dep_ in MODIFIERS and token.head.i > token.i) or _counted(token, nouns, taken) is not None:
             continue
         mention = _noun(token, labels.get(token.i), sentences, nouns, judged="nominal" in doc.spans)
         if mention is not None:
@@ -168,7 +171,7 @@ def noun_mentions(doc: Doc, sentences: list[int], names: list[Mention], nouns: N
 def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *, judged: bool) -> Mention | None:
     """The mention of a noun; `judged`: the language model has looked, so that a doubtful noun needs its word."""
     noun = nouns.find(token.lower_, token.lemma_)
-    if label is None and judged and token.lemma_ in nouns.weak:
+    if label is None and judged and token.lemma_ in nouns.weak and not _is_ruler(token, noun):
         return None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "troops", "police")
     own = None if noun is None else noun.plural if many else noun.kind
@@ -182,9 +185,33 @@ def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *
     if kind == "person" and many:
         kind = "group"
     start, end = noun_phrase(token, belonging=BELONGING | FOR_PEOPLE if kind == "person" else BELONGING)
-    sector = noun.sector if noun is not None else None
+    sector = noun_sector(token, token.doc[start:end], nouns) if noun is not None else None
     gender = nouns.gender(token.lemma_)
-    return Mention(token.doc, start, end, token.i, "nominal", kind, sentences[token.i], many, gender, sector)
+    counted_by = token.head.i if _counted(token.head, nouns, ()) == token.i else -1
+    if counted_by >= 0:
+        start = noun_phrase(token.head)[0]
+    mention = Mention(token.doc, start, end, token.i, "nominal", kind, sentences[token.i], many, gender, sector)
+    mention.counted_by = counted_by
+    return mention
+
+
+def _is_ruler(token: Token, noun: Noun | None) -> bool:
+    """ "The Okello administration", "the Chadian leadership": a doubtful noun for rulers, with a name before it."""
+    if noun is None or noun.kind != "organization" or noun.sector not in ("GOV", "MIL"):
+        return False
+    before = (child for child in token.lefts if child.dep_ != "nmod:poss")
+    return any(child.ent_type_ in ("person", "nationality") for child in before)
+
+
+def _counted(token: Token, nouns: Nouns, taken: Container[int]) -> int | None:
+    """The noun whose things "dozens", "hundreds" or "a number" before "of" count; None for other nouns."""
+    if token.pos_ != "NOUN" or token.lemma_ not in nouns.counting:
+        return None
+    for child in token.rights:
+        of = child.dep_ == "nmod" and any(case.dep_ == "case" and case.lower_ == "of" for case in child.lefts)
+        if of and child.pos_ == "NOUN" and child.i not in taken:
+            return child.i
+    return None
 
 
 def _is_no_thing(token: Token, kind: str) -> bool:

@@ -39,14 +39,18 @@ def toponym_mentions(doc: Doc, sentences: list[int], places: Iterable[Span]) -> 
     return sorted(found, key=lambda mention: mention.start)
 
 
-def free_origins(names: Iterable[Mention], toponyms: Iterable[Mention]) -> None:
-    """ "Amal Haddad of Tripoli" is called Amal Haddad; what is left of the name is free for the toponym."""
+def free_origins(names: Iterable[Mention], toponyms: Iterable[Mention], nouns: Nouns) -> None:
+    """ "Amal Haddad of Tripoli" is called Amal Haddad, "President Haddad of Tunisia" is called Haddad.
+
+    What is left of the name is free for the toponym.
+    """
     at = {mention.start: mention for mention in toponyms}
     for name in names:
         if name.kind != "person":
             continue
         doc = name.doc
-        for i in range(name.start + 2, name.end - 1):
+        titled = name.start > 0 and nouns.is_title(doc[name.start - 1].text)
+        for i in range(name.start + (1 if titled else 2), name.end - 1):
             place = at.get(i + 1)
             if doc[i].lower_ in ORIGINS and place is not None and place.end == name.end:
                 name.end, name.cut = i, 0

@@ -44,6 +44,9 @@ INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"
 PASSING = frozenset(
     ("former", "late", "then", "new", "outgoing", "incoming", "acting", "current", "ex", "veteran", "-")
 )
+#: Groups and bodies that belong to a country or body.
+ORGANIZED = frozenset(("group", "organization"))
+THEIRS = frozenset(("his", "her", "its", "their"))
 ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
 POSTED = frozenset((
@@ -54,6 +57,8 @@ POSTED = frozenset((
 AGAINST = frozenset(("on", "against", "into"))
 COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
+#: What makes an unnamed group the same one: noun, country, adjectives, and whether it is many.
+GroupKey = tuple[str, str | None, str, bool]
 NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
 
 
@@ -85,7 +90,7 @@ class Resolver:
         self._recent: deque[Salient] = deque(maxlen=MEMORY)
         self._by_role: dict[str, Cluster] = {}
         self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
-        self._groups: dict[tuple[str, str | None, str], Cluster] = {}
+        self._groups: dict[GroupKey, Cluster] = {}
 
     def run(self, mentions: Iterable[Mention]) -> None:
         """Gives every noun phrase and pronoun its cluster, or leaves it without one."""
@@ -109,8 +114,8 @@ class Resolver:
     # ---- memory
 
     def _note(self, mention: Mention, cluster: Cluster) -> None:
-        token = self.doc[mention.head]
-        self._at[mention.head] = cluster
+        token = self.doc[mention.head if mention.counted_by < 0 else mention.counted_by]
+        self._at[mention.head] = self._at[token.i] = cluster
         many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
         self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         if mention.form == "pronoun":
@@ -121,10 +126,10 @@ class Resolver:
             for word in set(mention.words) - SMALL:
                 self._by_word[cluster.kind, word] = (cluster, mention.sentence)
         if cluster.kind == "person":
-            for _, _, head in cluster.roles:
+            for _, _, head in (*cluster.roles, *cluster.classes):
                 self._by_role[self.doc[head].lemma_.casefold()] = cluster
             if mention.form == "nominal" and not mention.many:
-                self._by_role[token.lemma_.casefold()] = cluster
+                self._by_role[self.doc[mention.head].lemma_.casefold()] = cluster
 
     def _slot(self, cluster: Cluster) -> str:
         return self.features.get(id(cluster), "city") if cluster.kind == "place" else cluster.kind
@@ -161,7 +166,7 @@ class Resolver:
         if key is not None:
             self._groups[key] = found
         if mention.kind == "group" and (definite or key is None):
-            self._groups[lemma, country, ""] = self._groups[lemma, None, ""] = found
+            self._groups[lemma, country, "", True] = self._groups[lemma, None, "", True] = found
 
     def _is_definite(self, mention: Mention) -> bool:
         first = self.doc[mention.start]
@@ -178,12 +183,45 @@ class Resolver:
                 at += 1
                 continue
             owner = name.end >= mention.start - 1 and self.doc[mention.start - 1].tag_ == "POS"
-            posted = at > mention.head and lemma_of(self.doc[mention.head]) in POSTED
-            if name.kind in ATTACHING and (at >= mention.start or owner) and not posted:
+            if name.kind in ATTACHING and (at >= mention.start or owner) and not self._is_away(mention, name):
                 country = country or name.cluster.country
                 part_of = part_of or name.cluster
             at = name.end
+        if part_of is None:
+            part_of = self._owner(mention) or self._shared(mention)
+            country = None if part_of is None else part_of.country
         return country, part_of
+
+    def _is_away(self, mention: Mention, name: Mention) -> bool:
+        """ "A diplomat in Doha" and "Qatar's allies" are not of Qatar."""
+        lemma = lemma_of(self.doc[mention.head])
+        if name.start > mention.head:
+            return lemma in POSTED or (lemma in self.nouns.relational and self.doc[name.start - 1].lower_ != "in")
+        return lemma in self.nouns.relational and self._is_owned(mention, name)
+
+    def _is_owned(self, mention: Mention, name: Mention) -> bool:
+        following = self.doc[name.end] if name.end < len(self.doc) else None
+        return following is not None and following.tag_ == "POS" and following.i < mention.head
+
+    def _owner(self, mention: Mention) -> Cluster | None:
+        """Whose "its troops", "their ministers" are, where that is a country or body."""
+        first = self.doc[mention.start]
+        if first.lower_ not in THEIRS or lemma_of(self.doc[mention.head]) in self.nouns.relational:
+            return None
+        owner = self._at.get(mention.start)
+        if owner is None or owner.country is None or not (mention.kind in ORGANIZED or mention.kind in THINGS):
+            return None
+        return owner if owner.kind in ATTACHING else owner.part_of
+
+    def _shared(self, mention: Mention) -> Cluster | None:
+        """ "Kenyan officials and citizens": the bare second noun is of the same country as the first."""
+        token = self.doc[mention.head]
+        if token.dep_ != "conj" or mention.start != mention.head or mention.kind != "group":
+            return None
+        first = self._at.get(token.head.i)
+        if first is None or first.kind != "group" or first.part_of is None or first.part_of.kind != "nationality":
+            return None
+        return first.part_of
 
     def _earlier(self, mention: Mention, lemma: str, country: str | None) -> Cluster | None:
         """The named thing that "the minister", "the ministry", "the city" or "the group" refers back to."""
@@ -193,7 +231,7 @@ class Resolver:
             found = self._by_role.get(lemma)
             return found if found is not None and self._same_office(mention, found, country) else None
         if mention.kind == "group":
-            return self._groups.get((lemma, country, ""))
+            return self._groups.get((lemma, country, "", True))
         known = self._by_word.get((mention.kind, lemma))
         if known is not None and _agree(known[0].country, country):
             return known[0]
@@ -212,6 +250,9 @@ class Resolver:
     def _place_meant(self, lemma: str, mention: Mention) -> Cluster | None:
         slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
         if slot == "country":
+            owner = self._at.get(mention.start) if self.doc[mention.start].lower_ in THEIRS else None
+            if owner is not None and owner.country is not None:
+                return self._countries.get(owner.country)
             return self._country_meant(mention.sentence, self._against(mention))
         return None if slot is None else self._most_salient(slot, mention.sentence, None)
 
@@ -252,14 +293,14 @@ class Resolver:
                 best, best_score = cluster, score
         return best
 
-    def _group_key(self, mention: Mention, lemma: str, country: str | None) -> tuple[str, str | None, str] | None:
+    def _group_key(self, mention: Mention, lemma: str, country: str | None) -> GroupKey | None:
         """What makes "Kenyan officials" the same group each time; None for "two officials" and bare "officials"."""
         words = [t for t in self.doc[mention.start : mention.head] if not t.is_punct]
-        if any(t.pos_ == "NUM" or t.lower_ in INDEFINITE for t in words):
+        if mention.counted_by >= 0 or any(t.pos_ == "NUM" or t.lower_ in INDEFINITE for t in words):
             return None
         marks = " ".join(t.lower_ for t in words if t.lower_ not in DEFINITE and t.lower_ not in OWNERS)
         thing = mention.many and mention.kind in ("weapon", "vehicle", "facility")
-        return (lemma, country, marks) if marks or thing or self._is_definite(mention) else None
+        return (lemma, country, marks, mention.many) if marks or thing or self._is_definite(mention) else None
 
     # ---- pronouns
 

@@ -7,16 +7,16 @@ a name: a rank is no part of it, a line break ends it, "-led" is not of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
-from sayso.digest._headlines import split_brackets, with_acronyms
-from sayso.digest._mentions import Mention, head_of
+from sayso.digest._clusters import SUFFIXES
+from sayso.digest._headlines import split_brackets, whole_expansions, with_acronyms
+from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, head_of
+from sayso.digest._titles import NO_KIND, drop_titles, is_office
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sayso.digest.gazetteer import Gazetteer
 
 #: "U.S.-backed", "Riyadh-led": a participle that the tokenizer left on the name.
@@ -32,16 +32,13 @@ THINGS = {
     "howitzers": "weapon", "drone": "weapon", "drones": "weapon", "mortar": "weapon", "gun": "weapon", "mine": "weapon",
     "tank": "vehicle", "helicopter": "vehicle", "jet": "vehicle", "frigate": "vehicle", "carrier": "vehicle",
 }  # fmt: skip
-#: Of what turned out to be no name at all.
-NO_KIND = ""
+THING_KINDS = frozenset(("weapon", "vehicle", "facility"))
+#: Kinds of which a number may be a part, and the longest such number.
+NUMBERED = THING_KINDS | {"organization", "other"}
+LONGEST_NUMBER = 2
+#: Kinds that the type of a weapon or vehicle is labelled with.
+TYPES = frozenset(("organization", "other", "weapon", "vehicle"))
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
-#: What may stand before the noun of an office.
-OFFICES = frozenset((
-    "prime", "vice", "deputy", "foreign", "defence", "defense", "interior", "first", "mr", "mrs", "special", "senior",
-    "chief", "former", "acting", "secretary", "director", "state", "under", "assistant",
-))  # fmt: skip
-#: Sectors whose nouns are no titles: "Cook", "Baker" and "Miner" begin names.
-NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))
 
 
 def repair(
@@ -49,22 +46,54 @@ def repair(
 ) -> list[Mention]:
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     parts = [part for mention in mentions for line in _lines(mention) for part in _office_holder(line, gazetteer)]
-    whole = with_acronyms(list(split_brackets(_joined(parts, gazetteer))))
+    joined = whole_expansions(list(split_brackets(_joined(_with_suffixes(parts), gazetteer))))
+    whole = with_acronyms(joined)
     families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
+    given = {word for m in whole if m.kind == "person" and len(m.words) > 1 for word in m.words}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     for mention in whole:
         _grow(mention, gazetteer)
         if mention.kind == "person":
-            _drop_titles(mention, gazetteer, nouns, spots)
+            drop_titles(mention, gazetteer, nouns, spots)
         _drop_tail(mention)
+        _take_number(mention, nouns)
         if mention.kind == NO_KIND:
             continue
+        if mention.kind == "person" and len(mention.words) == 1 and given.union(titled).isdisjoint(mention.words):
+            mention.kind = _not_person(mention, gazetteer, nouns)
         mention.kind = _type_of_thing(mention, nouns) or _kind(mention, gazetteer, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
     whole = [m for m in whole if m.kind != NO_KIND]
-    return [m for m in whole if not (_is_office(m, gazetteer, nouns) or _is_word(m))]
+    return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m))]
+
+
+def _with_suffixes(mentions: list[Mention]) -> Iterator[Mention]:
+    """ "Otieno, Jr." is one name."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and held.kind == "person" and mention.start - held.end <= 1:
+            gap = mention.doc[held.end : mention.start].text
+            if gap in ("", ",") and SUFFIXES.issuperset(mention.words):
+                held = _cut(held, held.start, mention.end)
+                continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _not_person(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> str:
+    """A single word that nobody in the report is called: "Jordan" the country, "Kenyans", "Democrats"."""
+    many = mention.doc[mention.end - 1].tag_ in ("NNPS", "NNS")
+    if gazetteer.country_of(mention.text):
+        return "place"
+    if gazetteer.nationality(mention.text):
+        return "nationality"
+    common = mention.text.islower() or nouns.find(mention.words[0], mention.words[0].removesuffix("s")) is not None
+    return "nationality" if many and not common else "person"
 
 
 def _lines(mention: Mention) -> Iterator[Mention]:
@@ -101,7 +130,7 @@ def _office_holder(mention: Mention, gazetteer: Gazetteer) -> Iterator[Mention]:
     yield mention
 
 
-def _joined(mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+def _joined(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """ "North" and "Korean", "South" and "Sudan": neighbours that are one country or demonym together."""
     held: Mention | None = None
     for mention in mentions:
@@ -129,40 +158,6 @@ def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention 
     return both
 
 
-def _drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, spots: frozenset[int]) -> None:
-    """ "Gen. Salim" and "UN Secretary-General Salim" are called Salim."""
-    doc = mention.doc
-    while mention.end - mention.start > 1:
-        end = mention.start
-        while end < mention.end - 2 and (end in spots or _may_lead(doc[end], gazetteer)):
-            end += 1
-        word = doc[end].lower_.rstrip(".")
-        if end >= mention.end - 1 or not _is_rank(word, nouns):
-            break
-        mention.gender = mention.gender or nouns.gender(word)
-        mention.start = end + 1
-    mention.head = head_of(mention.doc, mention.start, mention.end)
-    if doc[mention.start].pos_ == "ADP":
-        _after_office(mention, gazetteer)
-
-
-def _after_office(mention: Mention, gazetteer: Gazetteer) -> None:
-    """What is left of an office: "of Greece" is a place, "for the Levant Amal Haddad" ends in a name, others do not."""
-    doc, named = mention.doc, mention.head
-    mention.start += 1 + (doc[mention.start + 1].lower_ == "the" if mention.end - mention.start > 1 else 0)
-    if mention.start < mention.end and gazetteer.country_of(mention.text):
-        mention.kind, mention.head = "place", head_of(doc, mention.start, mention.end)
-    elif mention.end - named > 1 and mention.start < named:
-        mention.start = named
-    else:
-        mention.kind = NO_KIND
-
-
-def _is_rank(word: str, nouns: Nouns) -> bool:
-    noun = nouns.find(word)
-    return word in nouns.titles or (noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES)
-
-
 def _grow(mention: Mention, gazetteer: Gazetteer) -> None:
     """ "States", "Korea", "Arabia": the end of a country's name whose beginning was missed."""
     before = mention.doc[mention.start - 1] if mention.start else None
@@ -175,38 +170,42 @@ def _grow(mention: Mention, gazetteer: Gazetteer) -> None:
         mention.start, mention.head, mention.kind = whole.start, whole.head, "place"
 
 
-def _may_lead(token: Token, gazetteer: Gazetteer) -> bool:
-    """What may stand before a title inside of what was taken for a name: "UN Secretary-", "Kenyan Special"."""
-    text = token.text
-    if token.lower_ in OFFICES or text == "-" or (len(text) > 1 and text.isupper()):
-        return True
-    return bool(gazetteer.nationality(text)) or gazetteer.country_of(text) is not None
-
-
-def _is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
-    """ "Presidents", "US President": an office that was taken for a person's name."""
-    *before, last = mention.words or ("",)
-    noun = nouns.find(last, last.removesuffix("s"))
-    if mention.kind != "person" or noun is None or noun.kind != "person" or noun.sector in NO_TITLES:
-        return False
-    return all(word in OFFICES or gazetteer.nationality(word) or gazetteer.country_of(word) for word in before)
+def _take_number(mention: Mention, nouns: Nouns) -> None:
+    """ "Leopard 2 tanks", "the Blue River 2 pipeline": a number of a model or a work is of its name."""
+    doc, at = mention.doc, mention.end
+    if (
+        mention.kind not in NUMBERED
+        or at + 1 >= len(doc)
+        or not doc[at].text.isdigit()
+        or len(doc[at]) > LONGEST_NUMBER
+    ):
+        return
+    noun = nouns.find(doc[at + 1].lower_, doc[at + 1].lemma_)
+    if doc[at].head.i in range(mention.start, at) or (noun is not None and noun.kind in THING_KINDS):
+        mention.end = at + 1
 
 
 def _type_of_thing(mention: Mention, nouns: Nouns) -> str | None:
-    """ "France's Roland missiles": with an owner beside it, a name before a weapon's noun is its type."""
-    if mention.kind not in ("organization", "other") or mention.end >= len(mention.doc):
+    """ "Roland missiles", "Leopard 2 tanks": a type before its noun; of a body's name only with an owner beside it."""
+    if mention.kind not in TYPES or mention.end >= len(mention.doc):
         return None
     token = mention.doc[mention.end]
     noun = nouns.find(token.lower_, token.lemma_)
-    if noun is None or noun.kind not in ("weapon", "vehicle"):
+    if noun is None or noun.kind not in ("weapon", "vehicle") or "\n" in mention.doc[mention.end - 1].whitespace_:
         return None
+    if mention.kind != "organization":
+        return noun.kind
     owners = (child for child in token.lefts if child.dep_ == "nmod:poss")
     return noun.kind if any(owner.i < mention.start for owner in owners) else None
 
 
 def _is_word(mention: Mention) -> bool:
-    """An ordinary word in small letters that was taken for a person's name."""
+    """A pronoun, or an ordinary word in small letters that was taken for the name of a person or body."""
     token = mention.doc[mention.head]
+    if token.pos_ == "PRON" and mention.end - mention.start == 1 and mention.words[0] in PRONOUNS.keys() | SPEAKERS:
+        return mention.text != "US"
+    if mention.kind == "organization" and mention.text.islower():
+        return mention.end - mention.start == 1 and token.pos_ == "NOUN"
     if mention.kind != "person" or not mention.text.islower():
         return False
     return token.pos_ not in ("PROPN", "X") or token.sent[0].text[:1].isupper()

@@ -6,11 +6,12 @@ run of words; the noun phrase that holds it is another mention of the person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
 from sayso.digest._mentions import OWN, OWNERS, Mention
+from sayso.digest._titles import REALMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,8 +35,18 @@ NamesAt = Mapping[int, Mention]
 Role = tuple[int, int, int]
 
 
-def roles_of(mention: Mention, names_at: NamesAt, nouns: Nouns) -> list[Role]:
-    """Roles of a person's name, in text order."""
+def titles_before(names: Iterable[Mention], names_at: NamesAt, nouns: Nouns) -> dict[int, int]:
+    """Words of the titles that stand straight before names of people: {token index: first word of the name}."""
+    found: dict[int, int] = {}
+    for mention in names:
+        role = _before(mention, names_at, nouns) if mention.kind == "person" else None
+        if role is not None:
+            found.update(dict.fromkeys(range(role[0], role[1]), mention.start))
+    return found
+
+
+def roles_of(mention: Mention, names_at: NamesAt, nouns: Nouns, titles: Mapping[int, int]) -> list[Role]:
+    """Roles of a person's name, in text order. `titles`: those that stand before names (`titles_before`)."""
     doc = mention.doc
     role = _before(mention, names_at, nouns)
     found = [] if role is None else [role]
@@ -43,9 +54,23 @@ def roles_of(mention: Mention, names_at: NamesAt, nouns: Nouns) -> list[Role]:
     for head in (head for token in named for head in _appositions(token)):
         if mention.start <= head.i < mention.end or (role is not None and role[0] <= head.i < role[1]):
             continue
-        if head.i not in names_at and _is_role(head, nouns):
-            found.append(_phrase(head))
+        if head.i not in names_at and _is_role(head, nouns) and titles.get(head.i, mention.start) == mention.start:
+            phrase = _phrase(head)
+            others = any(_is_other(names_at.get(i), mention) for i in range(phrase[0], phrase[1]))
+            if not others and doc[phrase[0]].lower_.rstrip(".") not in STYLES:
+                found.append(phrase)
     return sorted(role for role in set(found) if not all(_is_style(t) for t in doc[role[0] : role[1]]))
+
+
+def is_address(mention: Mention) -> bool:
+    """ "Mr President", "Madam Speaker": somebody who is spoken to, and not a role of the name beside it."""
+    first = mention.doc[mention.start]
+    return first.lower_.rstrip(".") in STYLES and not first.is_punct
+
+
+def _is_other(name: Mention | None, mention: Mention) -> bool:
+    """Whether it is another person's name: "Deputy Chairman Amal Haddad" in a list is no role of the one before."""
+    return name is not None and name is not mention and name.kind == "person"
 
 
 def _is_style(token: Token) -> bool:
@@ -71,6 +96,8 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
         elif nouns.is_title(token.text) and token.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
             head = start - 1 if head < 0 else head
             start -= 1
+            if token.lower_.rstrip(".") in STYLES:
+                break
         elif token.text == "-" or _is_inside(token, head >= 0 or start < mention.start):
             start -= 1
         else:
@@ -85,7 +112,7 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
 
 
 def _is_inside(token: Token, has_title: bool) -> bool:
-    if token.lower_ in DAYS or token.ent_type_ == "person" or token.is_punct:
+    if token.lower_ in DAYS or token.is_punct:
         return False
     if token.lower_ in ("of", "for", "and", "&") or token.lower_ in OWN:
         return has_title
@@ -93,11 +120,14 @@ def _is_inside(token: Token, has_title: bool) -> bool:
 
 
 def _skip_office_place(doc: Doc, start: int, names_at: NamesAt, nouns: Nouns) -> tuple[int, int]:
-    """For "President of Chad Idriss …": where the title begins, and the title word; else (start, -1)."""
+    """For "President of Chad Idriss …", "Secretary of State …": where the title begins, its word; or (start, -1)."""
     name = names_at.get(start - 1)
-    if name is None or name.kind not in ("place", "organization"):
+    if name is not None and name.kind in ("place", "organization"):
+        at = name.start - 1
+    elif start > 1 and doc[start - 1].text in REALMS:
+        at = start - 2
+    else:
         return start, -1
-    at = name.start - 1
     while at > 0 and doc[at].lower_ == "the":
         at -= 1
     if at <= 0 or doc[at].lower_ not in ("of", "for"):

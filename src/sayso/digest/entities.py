@@ -10,12 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
 
 from sayso.codebook.nouns import Nouns, load_nouns
+from sayso.digest._acting import acts
 from sayso.digest._affiliation import attach
+from sayso.digest._classes import add_classes
 from sayso.digest._clusters import Cluster, is_acronym, settle_kinds
 from sayso.digest._headlines import heading_words, out_of_headings, settle_headings
 from sayso.digest._mentions import (
@@ -28,10 +30,13 @@ from sayso.digest._mentions import (
     sentence_numbers,
 )
 from sayso.digest._names import Places, add_nested, cluster_names, spelled_out
+from sayso.digest._page import read_title
 from sayso.digest._placed import beside, free_origins, nested, place_of, settle_facilities, toponym_mentions
 from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
-from sayso.digest._roles import roles_of
+from sayso.digest._roles import is_address, roles_of, titles_before
+from sayso.digest._sectors import role_sector
+from sayso.digest._wikidata import load_wikidata
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
 from sayso.model import Mention as MentionRecord
 
@@ -119,7 +124,7 @@ def find_entities(
     toponyms = toponym_mentions(doc, sentences, places)
     spots = frozenset(i for toponym in toponyms for i in range(toponym.start, toponym.end))
     names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns, spots)
-    free_origins(names, toponyms)
+    free_origins(names, toponyms, nouns)
     settle_facilities(names, places, gazetteer, nouns)
     headings = heading_words(doc)
     names = settle_headings(beside(names, toponyms), headings)
@@ -128,19 +133,27 @@ def find_entities(
     clusters = add_nested(cluster_names(doc, names, places), list(nested(names, toponyms, places)), places)
     starts = {toponym.start: toponym for toponym in toponyms}
     found = {id(c): _place_of(c, places, starts, gazetteer) for c in clusters if c.kind in ("place", "facility")}
+    titles, wikidata = titles_before(names, names_at, nouns), load_wikidata()
     for cluster in clusters:
-        _add_roles(cluster, names_at, nouns)
+        _add_roles(cluster, names_at, nouns, titles)
+        if cluster.kind == "organization":
+            cluster.wikidata = wikidata.of_names(mention.text for mention in cluster.names)
         place = found.get(id(cluster))
         if place is not None:
             cluster.country, cluster.country_by_table = place.country, place.feature != "country"
+            cluster.wikidata = wikidata.of_place(place, gazetteer) if cluster.kind == "place" else None
+        if cluster.kind == "place" and cluster.wikidata is not None and acts(cluster):
+            cluster.sector = "GOV"
     others = out_of_headings(noun_mentions(doc, sentences, names, nouns), headings)
     others += pronoun_mentions(doc, sentences)
     others = _join_roles(doc, others, clusters, names_at)
+    add_classes(doc, names, others)
     attach(clusters, names_at, gazetteer, nouns)
+    read_title(report.title, clusters, gazetteer, nouns)
     features = {id(c): FEATURES[place.feature] for c in clusters if c.kind == "place" and (place := found[id(c)])}
     resolver = Resolver(doc, nouns, names_at, features)
     resolver.run(names + others)
-    return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at)
+    return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at, nouns)
 
 
 def _titled(names: list[Mention], names_at: Mapping[int, Mention], nouns: Nouns) -> dict[int, bool]:
@@ -150,23 +163,18 @@ def _titled(names: list[Mention], names_at: Mapping[int, Mention], nouns: Nouns)
     }
 
 
-def _add_roles(cluster: Cluster, names_at: Mapping[int, Mention], nouns: Nouns) -> None:
+def _add_roles(cluster: Cluster, names_at: Mapping[int, Mention], nouns: Nouns, titles: Mapping[int, int]) -> None:
     """Roles, and with them gender and sector, of a person."""
     if cluster.kind != "person":
         return
     for mention in cluster.names:
         if mention.start:
             cluster.gender = cluster.gender or nouns.gender(mention.doc[mention.start - 1].text)
-        for role in roles_of(mention, names_at, nouns):
+        for role in roles_of(mention, names_at, nouns, titles):
             cluster.roles.append(role)
-            for token in mention.doc[role[0] : role[1]]:
-                cluster.gender = cluster.gender or nouns.gender(token.lemma_)
-                cluster.sector = cluster.sector or _sector_of(token.lower_.rstrip("."), token.lemma_, nouns)
-
-
-def _sector_of(word: str, lemma: str, nouns: Nouns) -> str | None:
-    noun = nouns.find(word, lemma)
-    return noun.sector if noun is not None and noun.kind == "person" else nouns.titles.get(word)
+            words = mention.doc[role[0] : role[1]]
+            cluster.gender = cluster.gender or next((g for t in words if (g := nouns.gender(t.lemma_))), "")
+            cluster.sector = cluster.sector or role_sector(words, mention.doc[role[2]], nouns)
 
 
 def _join_roles(
@@ -181,7 +189,7 @@ def _join_roles(
     kept: list[Mention] = []
     for mention in others:
         cluster = by_role.get(mention.head) if mention.form == "nominal" and not mention.many else None
-        if cluster is None and mention.form == "nominal" and mention.kind != "group":
+        if cluster is None and mention.form == "nominal" and mention.kind != "group" and not is_address(mention):
             cluster = _beside(doc, mention, names_at) or _between_commas(doc, mention, openings, names_at)
             if cluster is not None and cluster.kind == "person":
                 cluster.roles.append(_bare(mention))
@@ -242,7 +250,12 @@ def _place_of(cluster: Cluster, places: Places, starts: Mapping[int, Mention], g
 
 
 def _collect(
-    doc: Doc, text: str, clusters: list[Cluster], places: Mapping[int, Place | None], names_at: Mapping[int, Mention]
+    doc: Doc,
+    text: str,
+    clusters: list[Cluster],
+    places: Mapping[int, Place | None],
+    names_at: Mapping[int, Mention],
+    nouns: Nouns,
 ) -> Entities:
     """Records in the order of their first words."""
     clusters = sorted(
@@ -256,12 +269,14 @@ def _collect(
             if mention.nested:
                 continue
             at[mention.head] = identity
+            if mention.counted_by >= 0:
+                at[mention.counted_by] = identity
             if mention.form == "name":
                 at.update(dict.fromkeys(range(mention.start, mention.end), identity))
         for start, end, head in cluster.roles:
             at.update({i: identity for i in range(start, end) if i == head or i not in names_at})
     return Entities(
-        records=tuple(_record(doc, text, c, ids, places.get(id(c))) for c in clusters),
+        records=tuple(_record(doc, text, c, ids, places.get(id(c)), nouns) for c in clusters),
         doc=doc,
         at=at,
         speakers=tuple(t.i for t in doc if t.lower_ in SPEAKERS and t.pos_ in ("PRON", "DET")),
@@ -269,7 +284,15 @@ def _collect(
     )
 
 
-def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place: Place | None) -> Entity:
+def _subkind(cluster: Cluster, nouns: Nouns) -> Literal["unit"] | None:
+    """A military unit is a kind of organization, or a group of people."""
+    if cluster.kind not in ("organization", "group") or cluster.sector not in ("MIL", "REB", None):
+        return None
+    heads = (mention.doc[mention.head] for mention in cluster.mentions if mention.form != "pronoun")
+    return "unit" if any(nouns.is_unit(head.lower_, head.lemma_) for head in heads) else None
+
+
+def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place: Place | None, nouns: Nouns) -> Entity:
     mentions = sorted(cluster.mentions, key=lambda mention: mention.start)
     country = cluster.country
     return Entity(
@@ -283,12 +306,14 @@ def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place
         sector=cluster.sector,
         affiliation=None if cluster.part_of is None else ids.get(id(cluster.part_of)),
         place=place,
+        wikidata=cluster.wikidata,
+        subkind=_subkind(cluster, nouns),
     )
 
 
 def _role_words(doc: Doc, text: str, cluster: Cluster) -> tuple[Words, ...]:
     found: dict[str, Words] = {}
-    for start, end, _ in sorted(set(cluster.roles)):
+    for start, end, _ in sorted({*cluster.roles, *cluster.classes}):
         spans: Spans = ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
         found.setdefault(text[slice(*spans[0])].casefold(), words(text, *spans))
     return tuple(found.values())
