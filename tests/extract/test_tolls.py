@@ -122,6 +122,10 @@ def test_a_toll_that_comes_to_a_figure_needs_no_assault_beside_it(text: str, fig
             "A suicide bomber attacked a mosque in Kano. The death toll stands at 33, the health ministry said.",
             {("killed", "33", "attacked")},
         ),
+        (
+            "A drone struck a dormitory in Hlukhiv on Monday. Nine people were killed, officials said on Tuesday.",
+            {("killed", "Nine people", "struck")},
+        ),
     ],
 )
 def test_the_cause_may_stand_a_sentence_before(text: str, expected: set[tuple[str, str, str]]) -> None:

@@ -90,9 +90,13 @@ class Causes:
             return False
         if count.cue.dep_ in ("obj", "xcomp") and not count.running and not syntax.is_passive(verb):
             return False  # "we inflicted 40 dead": somebody did
-        for token in clause.subtree:
+        for token in _without_sayers(clause):
             telling = self._by_token.get(token.i)
-            if telling is not None and token.i != verb.i and not is_effect(token) and telling.kind is not None:
+            if telling is None or telling.kind is None or token.i == verb.i or is_effect(token):
+                continue
+            if telling.actors or not syntax.is_passive(
+                telling.head
+            ):  # "two were killed and a shop was damaged" is alone
                 return False
         return True
 
@@ -105,7 +109,7 @@ class Causes:
     def _fits(self, clause: Token, sentence: Span) -> bool:
         """Whether every place and day beside the effect is named with the cause, too."""
         named = {t.lower_ for t in sentence}
-        own = (t for t in clause.subtree if (t.ent_type_ in PLACES or t.i in self._times) and t.pos_ in NAMING)
+        own = (t for t in _without_sayers(clause) if (t.ent_type_ in PLACES or t.i in self._times) and t.pos_ in NAMING)
         return all(t.lower_ in named for t in own)
 
 
@@ -115,6 +119,12 @@ def _clause(cue: Token) -> Token:
     while token.dep_ in ("conj", "xcomp", "advcl") and syntax.is_verb(token.head) and is_effect(token.head):
         token = token.head
     return token
+
+
+def _without_sayers(clause: Token) -> Iterator[Token]:
+    """The words of the clause, less "officials said on Tuesday" beside it."""
+    said = {t.i for c in clause.children if c.dep_ == "parataxis" for t in c.subtree}
+    return (token for token in clause.subtree if token.i not in said)
 
 
 def is_effect(token: Token) -> bool:
