@@ -70,6 +70,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     from sayso.digest.places import find_places, mend_names
     from sayso.digest.quantities import find_quantities
     from sayso.digest.times import find_times
+    from sayso.extract._voice import with_voice
     from sayso.extract.denials import link_denials
     from sayso.extract.events import find_events, tell
     from sayso.extract.outlooks import find_outlooks
@@ -81,7 +82,8 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     mend_names(doc, places)
     tellings = tell(doc, codebook)
     named = find_entities(doc, report, places, gazetteer)
-    digest = Digest(report=report, doc=doc, named=named, times=times, quantities=quantities)
+    digest = with_voice(Digest(report=report, doc=doc, named=named, times=times, quantities=quantities))
+    named = digest.named
     statements = find_statements(digest)
     digest = replace(digest, named=named.with_pronouns(speakers_of(digest, statements)))
     events = find_events(digest, statements, codebook, tellings)

@@ -29,18 +29,26 @@ def test_turns_are_direct_speech_of_their_labels(read: Read) -> None:
     assert {one.manner for one in found} == {"direct"}
 
 
-def test_turn_goes_on_over_paragraphs_but_not_into_the_narrators(read: Read) -> None:
+def test_speech_of_one_goes_on_to_its_last_own_word(read: Read) -> None:
     reading = read(
         "SECRETARY HADDAD:  Good morning.\n\n"
         "The ferry sank at dawn with eighty people.\n\n"
         "We have sent two ships.\n\n"
-        "REPORTER:  Thank you.\n\n"
-        "The strait is nine miles wide and very deep."
+        "Office of the Harbour Master, Basra."
+    )
+    (turn,) = turns(reading)
+    assert turn.content.text.endswith("two ships")
+    assert len(turn.content.spans) == 3
+
+
+def test_narrator_between_turns_is_nobodys_turn(read: Read) -> None:
+    reading = read(
+        "SECRETARY HADDAD: Good morning.\n\nWe have sent two ships.\n\n"
+        "The strait is nine miles wide and very deep.\n\nREPORTER: Have you found the ferry?"
     )
     first, second = turns(reading)
     assert first.content.text.endswith("two ships")
-    assert len(first.content.spans) == 3
-    assert second.content.text == "Thank you"
+    assert second.act == "ask"
 
 
 def test_heading_with_a_colon_takes_no_article_in(read: Read) -> None:

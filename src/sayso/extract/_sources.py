@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import noun_phrase
 from sayso.extract._names import names_in
-from sayso.model import Source, SourceKind, Span, Spans, words
+from sayso.model import Entity, Source, SourceKind, Span, Spans, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -115,10 +115,17 @@ def _of_pronoun(digest: Digest, root: Token, entity: str | None) -> SourceKind:
     return "collective" if root.lower_ in ("we", "they", "many", "some", "most", "others", "those") else "unnamed"
 
 
+def _has_name(record: Entity) -> bool:
+    """Whether the words name it, or the report's metadata do: then no mention is the name."""
+    return any(mention.form == "name" for mention in record.mentions) or all(
+        mention.form == "pronoun" and mention.text.lower() != record.name.lower() for mention in record.mentions
+    )
+
+
 def _kind_of_entity(digest: Digest, entity: str | None) -> SourceKind | None:
     """A resolved entity's kind; a group or a nominal that has no name is judged by its words instead."""
     record = next((one for one in digest.entities if one.id == entity), None)
-    if record is None or not any(mention.form == "name" for mention in record.mentions):
+    if record is None or not _has_name(record):
         return None
     if record.kind == "person":
         return "named"

@@ -1,7 +1,7 @@
 """Turns of a transcript: "Name: …", "QUESTION: …", "President of X Jane Roe: …", each to the next label.
 
-A turn goes on over paragraphs without a label up to the last one that speaks of "I", "we" or "you"; what a narrator
-puts between turns does not belong to it.
+A turn goes on over paragraphs without a label as long as they speak of "I", "we" or "you"; what a narrator puts between
+turns does not belong to it.
 """
 
 from __future__ import annotations
@@ -53,10 +53,12 @@ def find_turns(doc: Doc, text: str) -> list[Turn]:
     found = sorted((*_LABEL.finditer(text), *_OFFICE.finditer(text)), key=lambda one: one.start(1))
     often = Counter(one.group(1) for one in found)
     labels = [one for one in found if _names_a_speaker(doc, one, often)]
+    alone = len({one.group(1) for one in labels}) == 1
     turns = []
     for i, label in enumerate(labels):
         end = labels[i + 1].start(1) if i + 1 < len(labels) else len(text)
-        content = _paragraphs(text, label.end(), end)[: None if _is_transcript(label.group(1), often) else 1]
+        content = _paragraphs(text, label.end(), end, alone=alone)
+        content = content if _is_transcript(label.group(1), often) else content[:1]
         if content:
             turns.append(Turn(label.span(1), content))
     return turns
@@ -84,8 +86,11 @@ def _is_transcript(label: str, often: Counter[str]) -> bool:
     return label.isupper() or often[label] > 1 or first in load_cues().source_kinds["person"]
 
 
-def _paragraphs(text: str, start: int, end: int) -> Spans:
-    """The first paragraph, and those after it up to the last one in which somebody speaks for himself."""
+def _paragraphs(text: str, start: int, end: int, *, alone: bool) -> Spans:
+    """The first paragraph, and those after it in which somebody speaks for himself.
+
+    Where one speaks `alone`, also what lies between them: a narrator would come between the turns of several.
+    """
     found: list[Span] = []
     last = 0
     for line in re.finditer(r"[^\n]+", text[start:end]):
@@ -93,9 +98,11 @@ def _paragraphs(text: str, start: int, end: int) -> Spans:
         if not words:
             continue
         first = start + line.start() + line.group().index(words[0])
+        if not found or _SPEAKING.search(words):
+            last = len(found) + 1
+        elif not alone:
+            break
         found.append((first, first + len(words)))
-        if len(found) == 1 or _SPEAKING.search(words):
-            last = len(found)
     return tuple(found[:last])
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, children, is_passive
 from sayso.extract._draft import Shelf
-from sayso.extract._sources import FIRST_PERSON
+from sayso.extract._voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
 from sayso.model import Link, Span, Spans, Statement, words
 
@@ -61,8 +61,10 @@ def _width(spans: Spans) -> int:
 def _is_outlet(digest: Digest, statement: Statement) -> bool:
     """Whether the source is the very outlet that reports."""
     outlet, source = digest.report.outlet, statement.source
-    if source is not None and source.kind == "outlet" and source.text.lower() in FIRST_PERSON:
-        return True
+    if source is not None and source.text.lower() in FIRST_PERSON:
+        own = source.kind == "outlet" or (statement.inside is None and is_own_voice(digest.report, outlet))
+        if own:
+            return True
     if not outlet or source is None:
         return False
     plain, ours = source.text.casefold().removeprefix("the ").strip(), outlet.casefold().removeprefix("the ").strip()

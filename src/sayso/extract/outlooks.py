@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.codebook.syntax import children
 from sayso.extract import _degree, _sources
 from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import RANK, Expectation, find_expectations
 from sayso.extract._frames import span_of
 from sayso.extract._traps import is_trap
+from sayso.extract._voice import spoken, voice_of
 from sayso.extract.attribution import chain_of
 from sayso.model import Event, Outlook, Source, Span, Spans, Statement, words
 
@@ -124,10 +126,20 @@ def _clipped(span: Span, over: Sequence[Statement]) -> Span:
 
 def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> Source | None:
     """The one whose cue it is, else the innermost source that says it; None for the outlet."""
-    if found.holder is not None:
-        case = tuple(c for c in found.holder.children if c.dep_ == "case")
-        return _sources.source_from(digest, _stripped(digest.report.text, span_of(found.holder, skip=case)))
+    speaker = next((s.source for s in over if s.manner != "indirect"), None)
+    own = found.holder or (_promising(found) if speaker is None else None)
+    if own is not None:
+        case = tuple(c for c in own.children if c.dep_ == "case")
+        holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=case)))
+        return holder and spoken(holder, speaker, voice_of(digest.report))
     return over[0].source if over else None
+
+
+def _promising(found: Expectation) -> Token | None:
+    """ "I will go", "we are going to help": the speaker's own word on what he will do."""
+    if found.entry.name not in ("will", "going", "set"):
+        return None
+    return next((c for c in children(found.anchor, "nsubj") if c.lower_ in ("i", "we")), None)
 
 
 def _stripped(text: str, spans: Spans) -> Spans:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sayso.codebook.cues import load_cues
 from sayso.extract import _acts, _sources
 from sayso.extract._completion import completed_by_parse
@@ -23,7 +25,8 @@ from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_quotations
 from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
-from sayso.model import Cue, Statement, words
+from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
+from sayso.model import Cue, Source, Span, Statement, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -71,7 +74,37 @@ def find_statements(digest: Digest) -> tuple[Statement, ...]:
     edges = Edges(digest.report.text, quotations)
     drafts = find_drafts(digest.doc, digest.report.text, quotations)
     above = parents(drafts)
-    return tuple(_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts)))
+    return _with_speakers(digest, [_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts))])
+
+
+def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those of "I" and "we" with the one who speaks there."""
+    voice = voice_of(digest.report)
+    shelf = _spoken_words(statements)
+
+    def resolved(statement: Statement) -> Statement:
+        source = statement.source
+        if source is None or source.text.lower() not in FIRST_PERSON:
+            return statement
+        return msgspec.structs.replace(statement, source=spoken(source, speaker_at(shelf, source.spans[0]), voice))
+
+    return tuple(resolved(statement) for statement in statements)
+
+
+def _spoken_words(statements: Sequence[Statement]) -> Shelf[Statement]:
+    shelf: Shelf[Statement] = Shelf()
+    for statement in statements:
+        if statement.manner != "indirect" and statement.source is not None:
+            for span in statement.content.spans:
+                shelf.put(span, statement)
+    return shelf
+
+
+def speaker_at(shelf: Shelf[Statement], span: Span) -> Source | None:
+    """The source of the innermost quotation or turn over the words."""
+    over = shelf.over(span)
+    innermost = min(over, key=lambda s: sum(end - start for start, end in s.content.spans), default=None)
+    return innermost.source if innermost is not None else None
 
 
 def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -164,19 +197,13 @@ def speakers_of(digest: Digest, statements: Sequence[Statement]) -> dict[int, st
 
     "We" is the speaker's only where a body speaks. For `Entities.with_pronouns`.
     """
-    shelf: Shelf[Statement] = Shelf()
-    for statement in statements:
-        if statement.manner != "indirect" and statement.source is not None and statement.source.entity is not None:
-            for span in statement.content.spans:
-                shelf.put(span, statement)
+    shelf = _spoken_words(statements)
     found = {}
     for index in digest.named.speakers:
         token = digest.doc[index]
-        over = shelf.over((token.idx, token.idx + len(token)))
-        innermost = min(over, key=lambda s: sum(end - start for start, end in s.content.spans), default=None)
-        if innermost is None or innermost.source is None or innermost.source.entity is None:
+        speaker = speaker_at(shelf, (token.idx, token.idx + len(token)))
+        if speaker is None or speaker.entity is None:
             continue
-        alone = token.lower_ in ("i", "me", "my", "mine", "myself")
-        if alone or innermost.source.kind == "collective":
-            found[index] = innermost.source.entity
+        if token.lower_ in ALONE or speaker.kind == "collective":
+            found[index] = speaker.entity
     return found
