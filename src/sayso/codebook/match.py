@@ -148,6 +148,12 @@ def find_triggers(doc: Doc, codebook: Codebook) -> list[Trigger]:
     return sorted(kept, key=lambda trigger: trigger.head.i)
 
 
+def types_of_noun(word: str, codebook: Codebook) -> tuple[str, ...]:
+    """The types of which the noun alone may tell an event, in the order of the files."""
+    found = (c.frame.type for c in _index(codebook).nouns.get(word, ()) if len(c.pattern) == 1)
+    return tuple(dict.fromkeys(found))
+
+
 def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     """The best trigger that begins at the word, if any."""
     matched = []
@@ -178,7 +184,8 @@ def _candidates(token: Token, index: _Index) -> list[_Candidate]:
         return index.verbs.get(word, []) + (index.nouns.get(lower, []) if token.tag_ == "VBG" else [])
     if token.pos_ in (*NOMINAL, "ADJ") and not (token.ent_type_ in NAMES and not token.is_lower):
         forms = [word] if word == lower else [word, lower]
-        found = [c for form in forms for c in index.nouns.get(form, []) if token.pos_ in NOMINAL or len(c.pattern) > 1]
+        alone = token.pos_ in NOMINAL or _after_to(token)
+        found = [c for form in forms for c in index.nouns.get(form, []) if alone or len(c.pattern) > 1]
         return found + [c for form in forms for c in index.adjectives.get(form, [])]
     if token.dep_ == "amod" or token.pos_ == "ADV":
         return index.adjectives.get(lower, [])

@@ -161,14 +161,14 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
     elif label == "conj":
         found = surface_subject(head)
-    elif label == "advcl" and _of_whom(verb, head):
+    elif label == "advcl" and of_whom(verb, head):
         found = [through_relative(child, head) for child in children(head, "obj")] or logical_objects(head, depth + 1)
     elif label in ("advcl", "ccomp") and is_verb(head) and not _has_own_subject_marker(verb):
         found = surface_or_logical(head, depth + 1)
     return found
 
 
-def _of_whom(verb: Token, head: Token) -> bool:
+def of_whom(verb: Token, head: Token) -> bool:
     """ "accused them of arming rebels", "was barred from flying": what the object of the governing verb does."""
     marks = [c.lower_ for c in verb.children if c.dep_ in ("mark", "case")]
     return verb.tag_ == "VBG" and is_verb(head) and head.lemma_ in OBJECT_CONTROL and "by" not in marks and bool(marks)

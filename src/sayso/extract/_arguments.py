@@ -11,6 +11,8 @@ from sayso.codebook.words import word_list
 from sayso.extract._participants import Places, bodies_of, named_beside, phrase_of
 from sayso.extract._telling import Telling
 
+#: Types that are acts of speech.
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 #: Types of which two actors are each other's recipients.
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
 #: Vehicles in which bombs are brought.
@@ -88,7 +90,20 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             actors.append(token)
         else:
             actors += places.agents_under(token, {token})[:1]
+    if telling.type in SPEECH and actors and not any(places.is_agent(t) for t in actors):
+        return _speaker_above(telling.head, places) or actors
     return actors
+
+
+def _speaker_above(verb: Token, places: Places) -> list[Token]:
+    """ "officials dismissed warnings that this is war, and are calling for talks": an act of speech needs somebody who
+    speaks; where the verb is joined to one of nobody, the nearest verb above that somebody does has its doer.
+    """
+    if verb.dep_ != "conj":
+        return []
+    above = [a for a in verb.ancestors if syntax.is_verb(a)][1:]
+    found = ([s for s in syntax.logical_subjects(a) if places.is_agent(s)] for a in above)
+    return next((subjects for subjects in found if subjects), [])
 
 
 def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:

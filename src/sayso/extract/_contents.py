@@ -38,11 +38,15 @@ def _content_heads(telling: Telling) -> list[Token]:
     clauses = syntax.clause_complements(head) + [
         c for c in head.children if c.dep_ == "acl" and not syntax.is_verb(head)
     ]
+    clauses += [c for c in head.children if c.dep_ == "advcl" and syntax.of_whom(c, head)]
     if clauses:
         return clauses
     if not syntax.is_verb(head):
         return syntax.prepositional(head, "of") + syntax.prepositional(head, "for") + syntax.prepositional(head, "to")
     own = [t for t in telling.tokens if t.i != head.i and t.pos_ in ("NOUN", "PROPN")]
+    wanted = [c for c in syntax.children(head, "obl", "obj") if syntax.case_of(c) == "for"]
+    if telling.type == "REQUEST" and wanted and any(t.lower_ == "for" for t in telling.tokens):
+        return wanted
     return [t for t in syntax.logical_objects(head) if t.i not in inside] or own
 
 

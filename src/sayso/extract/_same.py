@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
@@ -30,6 +31,8 @@ ALIKE = (
     {"explosives", "suicide-attack"},
     {"explosives", "mine"},
 )
+#: Types that are acts of speech: two with the same mode are two acts.
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 #: Types whose events "the move" may take up.
 DECISIONS = word_list("same_decisions")
 #: Days before the dateline from which on an event is background, and from which on it is history.
@@ -93,8 +96,9 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
         return False
     if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
-    alike = lemma(earlier.telling.head) == lemma(later.telling.head) or (a.mode is not None and a.mode == b.mode)
-    alike = alike or {a.mode, b.mode} in ALIKE
+    alike = lemma(earlier.telling.head) == lemma(later.telling.head)
+    if a.type not in SPEECH:
+        alike = alike or (a.mode is not None and a.mode == b.mode) or {a.mode, b.mode} in ALIKE
     noun = later.telling.head.pos_ in ("NOUN", "PROPN")
     if (
         noun
@@ -142,15 +146,21 @@ def _shared(earlier: Told, later: Told) -> int:
     a, b = earlier.event, later.event
     tools = {p.entity or p.text.lower() for p in a.instruments} & {p.entity or p.text.lower() for p in b.instruments}
     shared = bool(earlier.actors & later.actors) + bool(earlier.recipients & later.recipients) + bool(tools)
-    return shared + bool(a.place and a.place == b.place) + bool(a.from_ == b.from_ == "words" and a.start == b.start)
+    return (
+        shared
+        + bool(a.place and a.place == b.place)
+        + bool(a.from_ == b.from_ == "words" and a.start and a.start == b.start)
+    )
 
 
 def takes_up(telling: Telling) -> bool:
-    """ "the attack", "this decision": a definite noun."""
+    """ "the attack", "this decision", "it is a decision": a definite noun, or what a pronoun is said to be."""
     head = telling.head
-    return head.pos_ in ("NOUN", "PROPN") and any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children
-    )
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children):
+        return True
+    return any(c.dep_ in syntax.SUBJECTS and c.lower_ in ("it", "this", "that") for c in head.children)
 
 
 def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:

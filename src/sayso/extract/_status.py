@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -23,8 +25,14 @@ GOVERNORS: dict[Status, frozenset[str]] = {
 HYPOTHETICAL = word_list("status_hypothetical")
 FUTURE = word_list("status_future")
 CONDITION = word_list("status_condition")
+#: Words before a noun that leave open whether there is one; words after "not" that take the negation from the verb.
+OPEN = word_list("status_open")
+ONLY = word_list("status_only")
 #: Cue words of certainty that say that it was not so.
 NEGATIVE = word_list("status_negative")
+#: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
+INHERITED = frozenset({"planned", "permitted", "threatened"})
+ARMED = frozenset({"MOBILIZE", "ASSAULT"})
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 
@@ -40,11 +48,24 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
         return governed
     denied = certainty.polarity == "negative" and any(cue.text.lower() in NEGATIVE for cue in certainty.cues)
-    if denied or _negated(telling.head):
+    if denied or _negated(telling.head) or _without(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
     return _by_tense(telling)
+
+
+def add_purposes(tellings: Sequence[Telling]) -> None:
+    """ "Allowed them to deploy rockets to shell the port": what an act is for has the act's status, and its means."""
+    acts = {telling.head.i: telling for telling in tellings}
+    for telling in tellings:
+        act = acts.get(telling.head.head.i)
+        if act is None or act is telling or not _is_purpose(telling.head):
+            continue
+        if telling.status == "possible" and act.status in INHERITED:
+            telling.status = act.status
+        if telling.type == "ASSAULT" and act.type in ARMED and not telling.instruments:
+            telling.instruments = list(act.instruments)
 
 
 def carrier_of(token: Token) -> Token:
@@ -65,7 +86,18 @@ def _own_words(telling: Telling) -> Status | None:
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status
-    return None
+    if not syntax.is_verb(telling.head) and any(c.lower_ in OPEN and c.dep_ == "det" for c in telling.head.children):
+        return "possible"
+    return _of_relative(telling.head)
+
+
+def _of_relative(noun: Token) -> Status | None:
+    """ "the offensive that we expect them to launch": what governs the carrier in the noun's relative clause."""
+    if syntax.is_verb(noun):
+        return None
+    clauses = [c for c in noun.children if c.dep_ == "acl:relcl" and any(x.dep_ == "xcomp" for x in c.children)]
+    found = [status for c in clauses for status in ("planned", "threatened") if lemma(c) in GOVERNORS[status]]
+    return found[0] if found else None
 
 
 def _governed(telling: Telling) -> Status | None:
@@ -87,7 +119,9 @@ def _governed(telling: Telling) -> Status | None:
 def _governor(token: Token) -> Token | None:
     """The verb, noun or adjective that the clause or noun stands under."""
     label = syntax.base(token.dep_)
-    if label in ("xcomp", "ccomp", "acl", "csubj") and token.dep_ != "acl:relcl":
+    if label == "acl" and _is_relative(token):
+        return None
+    if label in ("xcomp", "ccomp", "acl", "csubj"):
         return token.head
     if label == "advcl" and token.tag_ == "VB" and lemma(token.head) in GOVERNORS["planned"] | GOVERNORS["attempted"]:
         return token.head
@@ -100,8 +134,18 @@ def _governor(token: Token) -> Token | None:
     return None
 
 
+def _is_relative(verb: Token) -> bool:
+    """A clause about the noun ("a step that could have saved lives"), no content of it ("a plan to leave")."""
+    if verb.dep_ == "acl:relcl":
+        return True
+    relative = any(c.lower_ in syntax.RELATIVE and c.dep_ in syntax.SUBJECTS for c in verb.children)
+    return relative and not syntax.is_verb(verb.head)
+
+
 def _status_under(governor: Token, telling: Telling) -> Status | None:
     word = lemma(governor)
+    if word == "mean" and not syntax.is_verb(governor):
+        return None
     if word in (
         "stop",
         "rule",
@@ -148,8 +192,20 @@ def _negated(token: Token) -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
         for child in token.children
-        if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj")
+        if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj") and not _not_only(child)
     )
+
+
+def _not_only(negation: Token) -> bool:
+    """ "not only", "not just": both are so."""
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in ONLY
+
+
+def _without(token: Token) -> bool:
+    """ "without drifting into a war": neither the drifting nor the war."""
+    near = [token, token.head] if syntax.base(token.dep_) in ("obl", "obj", "nmod") else [token]
+    return any(c.lower_ == "without" for one in near for c in one.children if c.dep_ in ("mark", "case"))
 
 
 def _is_conditional(token: Token) -> bool:
@@ -157,7 +213,11 @@ def _is_conditional(token: Token) -> bool:
     for _ in range(HIGHEST):
         if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
             return True
-        if token.dep_ not in ("conj", "obj", "xcomp", "obl", "nsubj", "nsubj:pass") or token.head.i == token.i:
+        before = [child for child in token.children if child.i < token.i]
+        if any(t.lower_ == "how" for child in before for t in (child, *child.children)):
+            return True
+        inside = token.dep_ in ("conj", "obj", "xcomp", "obl", "nsubj", "nsubj:pass")
+        if not (inside or (token.dep_ == "advcl" and token.tag_ == "VBG")) or token.head.i == token.i:
             break
         token = token.head
     sentence = token.sent

@@ -23,10 +23,16 @@ def taken_up(told: Sequence[Told], same: dict[str, str]) -> list[Event]:
     for one in told:
         event = one.event
         first = events.get(same.get(event.id, ""))
-        if first is not None and takes_up(one.telling):
+        if first is not None and _only_names(one):
             event = _completed(event, first)
         events[event.id] = event
     return list(events.values())
+
+
+def _only_names(one: Told) -> bool:
+    """A definite noun, or a noun of which nothing is told ("permission alone")."""
+    noun = one.telling.head.pos_ in ("NOUN", "PROPN")
+    return takes_up(one.telling) or (noun and not any(getattr(one.event, side) for side in SIDES))
 
 
 def _completed(event: Event, first: Event) -> Event:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import Codebook
+from sayso.codebook.codebook import Codebook, Frame
 from sayso.codebook.eventive import load_eventive
-from sayso.codebook.match import Trigger, find_triggers, lemma
+from sayso.codebook.match import Trigger, find_triggers, lemma, types_of_noun
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
@@ -19,6 +19,8 @@ from sayso.extract._telling import Telling
 MODAL_LIKE = word_list("triggers_modal_like")
 #: Longest line that may be a heading.
 HEADING = 90
+#: How many tellings back an event may be named again by a bare noun.
+BACK = 12
 BY_CODEBOOK = "codebook"
 BY_MODEL = "head:trigger"
 BY_VERB = "rule:predicate"
@@ -35,7 +37,27 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
             taken.add(token.i)
             found.append(Telling(head=token, tokens=(token,), kind=None, frame=None, by=by, score=SCORES[by]))
     found = [telling for telling in found if not _is_carrier(telling, taken)]
-    return sorted(found, key=lambda telling: telling.head.i)
+    found.sort(key=lambda telling: telling.head.i)
+    _name_again(found, codebook)
+    return found
+
+
+def _name_again(found: list[Telling], codebook: Codebook) -> None:
+    """ "The attack", "these talks": a noun that its own sentence leaves open is of the type told shortly before."""
+    last: dict[str, int] = {}
+    for i, telling in enumerate(found):
+        if telling.kind is None and telling.head.pos_ == "NOUN" and _definite(telling.head):
+            names = types_of_noun(lemma(telling.head), codebook)
+            again = max((n for n in names if i - last.get(n, -BACK) < BACK), key=lambda n: last[n], default=None)
+            if again is not None:
+                telling.kind, telling.frame = codebook.types[again], Frame(type=again)
+                telling.by, telling.score = f"{BY_CODEBOOK}:{again.lower()}", SCORES[BY_MODEL]
+        if telling.type is not None:
+            last[telling.type] = i
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that", "these", "those") and c.dep_ == "det" for c in noun.children)
 
 
 def _tagged(doc: Doc) -> set[int]:

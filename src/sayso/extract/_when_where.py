@@ -34,6 +34,9 @@ DATELINE = re.compile(r"\s*[A-Z][^\n]{0,100}?(?: --| —| –|\]|\) -)")
 #: Types of events whose recipient, when it is a place, is where they happen.
 AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
 FAR = 12
+#: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
+AGAIN = word_list("when_where_again")
+NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Ground:
 
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
+        #: where the sentence of the last event with a place ends, and that place; events are asked in text order
+        self._last: tuple[int, str | None] = (0, None)
 
     @cached_property
     def _dateline_end(self) -> int:
@@ -93,7 +98,8 @@ class Ground:
 
     def when(self, telling: Telling, beside: list[Telling]) -> When:
         """The nearest time attached to the event, else the dateline's day; `beside`: the tellings of its sentence."""
-        best = self._nearest(self._times.get(telling.head.sent.start, []), telling, beside)
+        times = [] if telling.about is not None else self._times.get(telling.head.sent.start, [])
+        best = self._nearest(times, telling, beside)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = _day(self._digest.report.published)
@@ -126,7 +132,19 @@ class Ground:
             if rank is not None:
                 ranked.append((rank, _steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
         ranked.sort(key=lambda item: item[:3])
-        return ranked[0][3].id if ranked else None
+        place = ranked[0][3].id if ranked else self._again(telling)
+        if place is not None:
+            self._last = (telling.head.sent.end, place)
+        return place
+
+    def _again(self, telling: Telling) -> str | None:
+        """ "This zone", "there": the place of the last event, where it stands in the sentence before or in this one."""
+        end, place = self._last
+        sentence = telling.head.sent
+        if place is None or end not in (sentence.start, sentence.end):
+            return None
+        near = (t for t in sentence if _points_back(t) and not _in_other_clause(t, telling.head))
+        return place if any((_steps(t, telling.head) or 99) <= NEAR for t in near) else None
 
 
 def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -> int | None:
@@ -135,9 +153,11 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
     aimed = telling.type in AIMED
     if root.i in participants:
-        return (
-            1 if aimed and participants[root.i] in telling.recipients else (0 if case in LOCATIVE - DIRECTION else None)
-        )
+        if aimed and participants[root.i] in telling.recipients:
+            return 1
+        return 0 if case in LOCATIVE - DIRECTION and case != "on" else None
+    if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
+        return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
         return 2 if aimed and any(_under(root, r) for r in telling.recipients) else None
     head = phrase.head
@@ -145,7 +165,7 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     if head.i in heads:
         return 0 if case not in DIRECTION else 1
     if any(_under(root, r) for r in telling.recipients):
-        return 1 if aimed else 2
+        return 1 if aimed else (2 if case not in DIRECTION else None)
     if any(_under(root, a) for a in telling.actors) or _is_saying(head):
         return None if _is_saying(head) else 4
     steps = _steps(root, telling.head)
@@ -154,6 +174,12 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
         if steps is not None and steps <= 6 and case not in DIRECTION and not _in_other_clause(root, telling.head)
         else None
     )
+
+
+def _points_back(token: Token) -> bool:
+    if token.lower_ == "there":
+        return token.pos_ == "ADV"
+    return lemma(token) in AGAIN and any(c.lower_ in ("this", "that") for c in token.children)
 
 
 def _top(token: Token) -> Token:

@@ -25,7 +25,7 @@ from sayso.extract._contexts import Contexts
 from sayso.extract._one_act import one_act
 from sayso.extract._participants import phrase_of
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
-from sayso.extract._status import status_of
+from sayso.extract._status import add_purposes, status_of
 from sayso.extract._taken_up import taken_up
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
@@ -72,6 +72,7 @@ def find_events(
     ground = Ground(digest)
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
+    add_purposes(tellings)
     contexts = Contexts(codebook)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -81,10 +82,19 @@ def find_events(
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, ground, contexts)
-        event = _means_apart(event, telling, known)
+        event = _still_to_come(_means_apart(event, telling, known), telling, digest.report.published)
         if not is_bare(event, telling):
             told.append(_told(event, telling, known))
     return _finished(told, digest)
+
+
+def _still_to_come(event: Event, telling: Telling, published: str | None) -> Event:
+    """ "Talks on Friday" in a report of Wednesday are planned, unless the verb says that they were."""
+    if telling.fixed or event.from_ != "words" or event.status not in ("occurred", "ongoing"):
+        return event
+    if not published or not event.start or telling.head.tag_ in ("VBD", "VBN") or event.start[:10] <= published[:10]:
+        return event
+    return msgspec.structs.replace(event, status="planned")
 
 
 def _means_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Event:
@@ -108,7 +118,8 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
     def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
         ids = {p.entity for p in participants if p.entity and known[p.entity].kind in NAMED}
         lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
-        words = {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
+        words = {WORD + w.lower() for p in participants for w in p.text.split() if w[0].isupper()}
+        words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
         return frozenset(ids | lands | words)
 
     return Told(event, telling, sides(event.actors), sides(event.recipients))
