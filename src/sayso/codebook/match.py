@@ -148,10 +148,13 @@ def find_triggers(doc: Doc, codebook: Codebook) -> list[Trigger]:
     return sorted(kept, key=lambda trigger: trigger.head.i)
 
 
-def types_of_noun(word: str, codebook: Codebook) -> tuple[str, ...]:
-    """The types of which the noun alone may tell an event, in the order of the files."""
-    found = (c.frame.type for c in _index(codebook).nouns.get(word, ()) if len(c.pattern) == 1)
-    return tuple(dict.fromkeys(found))
+def frames_of_noun(word: str, codebook: Codebook) -> dict[str, Frame]:
+    """The types of which the noun alone may tell an event, with the first frame that has it."""
+    found: dict[str, Frame] = {}
+    for candidate in _index(codebook).nouns.get(word, ()):
+        if len(candidate.pattern) == 1:
+            found.setdefault(candidate.frame.type, candidate.frame)
+    return found
 
 
 def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:

@@ -22,6 +22,8 @@ LIGHT = word_list("syntax_light")
 LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
 UNDERGO = word_list("syntax_undergo")
+#: Verbs whose infinitive is done by whom they turn to ("called on them to leave").
+CALLING = frozenset({"call", "appeal", "plead", "rely"})
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
@@ -197,6 +199,10 @@ def _controller(head: Token, depth: int) -> list[Token]:
             return [through_relative(child, head) for child in theirs]
         if is_passive(head):
             return logical_objects(head, depth + 1)
+        if head.lemma_ in CALLING:
+            called = [t for preposition in ("on", "upon", "to") for t in prepositional(head, preposition)]
+            if called:
+                return called
     return logical_subjects(head, depth + 1) or surface_subject(head)
 
 

@@ -38,8 +38,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     actors, recipients, instruments = _paths(telling)
     found = places.fill(telling, actors)
     telling.actors = _actors(telling, found, places, triggers)
-    telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     telling.instruments += [t for t in places.fill(telling, instruments) if t not in telling.instruments]
+    telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     own = {t.i for t in telling.actors}
     telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
     if telling.frame is not None and telling.frame.reciprocal:
@@ -151,11 +151,13 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
     actors = {t.i for t in telling.actors}
     if telling.kind is None or telling.kind.recipient_is == "thing":
         own = set(telling.tokens)
-        free = [t for t in found if t.i not in actors and t not in own]
+        free = [t for t in found if t.i not in actors and t not in own and t not in telling.instruments]
         return [t for t in free if triggers.get(t.i, telling) is telling or places.is_agent(t)]
     kept: list[Token] = []
     skip = set(telling.tokens) | set(telling.actors)
     for token in found:
+        if places.is_vehicle(token) or places.is_weapon(token):
+            continue
         kept += [token] if places.is_agent(token) else places.agents_under(token, skip)
     return [t for t in dict.fromkeys(kept) if t.i not in actors]
 

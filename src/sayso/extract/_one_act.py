@@ -5,16 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.match import lemma
 from sayso.extract._telling import Telling
 
 #: How far after "decision" its infinitive may begin.
 INFINITIVE = 10
+USING = frozenset({"use", "employ", "fire", "launch"})
 
 
 def one_act(tellings: list[Telling]) -> list[Telling]:
     """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
     _give_to_causes(tellings)
-    return _merge_gifts(_merge_decisions([t for t in tellings if t.cause is None]))
+    return _merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None])))
 
 
 def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
@@ -60,6 +62,19 @@ def _merge_gifts(tellings: list[Telling]) -> list[Telling]:
             continue
         giving.actors = giving.actors or telling.actors
         giving.recipients = giving.recipients or telling.recipients
+    return kept
+
+
+def _merge_uses(tellings: list[Telling]) -> list[Telling]:
+    """ "A strike using rockets" is one assault: its means are the strike's."""
+    assaults = {t.head.i: t for t in tellings if t.type == "ASSAULT"}
+    kept = []
+    for telling in tellings:
+        main = assaults.get(telling.head.head.i) if telling.head.tag_ == "VBG" else None
+        if main is None or main is telling or telling.type != "ASSAULT" or lemma(telling.head) not in USING:
+            kept.append(telling)
+        else:
+            main.instruments += [t for t in telling.instruments if t not in main.instruments]
     return kept
 
 

@@ -107,8 +107,21 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
         and (takes_up(later.telling) or not b.actors)
     ):
         return distance <= NEAR * (2 if alike else 1)
+    if alike and _of_the_same_arms(earlier, later):
+        return distance <= NEAR
+    if noun and not (takes_up(later.telling) or a.place == b.place is not None or _owned(later.telling)):
+        return False
     shared = _shared(earlier, later)
+    if a.type in SPEECH:
+        return shared >= 2 and alike
     return shared >= 2 or (shared == 1 and alike)
+
+
+def _of_the_same_arms(earlier: Told, later: Told) -> bool:
+    """ "… launched six missiles. … about eight missiles were fired": weapons alone, in another's account of it."""
+    if later.actors or later.recipients or later.event.place or earlier.event.according_to == later.event.according_to:
+        return False
+    return bool({lemma(t) for t in earlier.telling.instruments} & {lemma(t) for t in later.telling.instruments})
 
 
 def _unlike(a: Event, b: Event) -> bool:
@@ -151,6 +164,12 @@ def _shared(earlier: Told, later: Told) -> int:
         + bool(a.place and a.place == b.place)
         + bool(a.from_ == b.from_ == "words" and a.start and a.start == b.start)
     )
+
+
+def _owned(telling: Telling) -> bool:
+    """ "an attack", "their attack", "12 strikes": a certain one; "strikes" alone are any."""
+    kinds = ("det", "nmod:poss", "nummod")
+    return telling.head.tag_ == "NN" or any(c.dep_ in kinds for c in telling.head.children)
 
 
 def takes_up(telling: Telling) -> bool:

@@ -30,6 +30,8 @@ OPEN = word_list("status_open")
 ONLY = word_list("status_only")
 #: Cue words of certainty that say that it was not so.
 NEGATIVE = word_list("status_negative")
+#: Prepositions of nouns that the verb says nothing of.
+BESIDE = word_list("status_beside")
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
@@ -127,6 +129,8 @@ def _governor(token: Token) -> Token | None:
         return token.head
     if label in ("advcl", "acl") and token.tag_ == "VBG" and token.head.pos_ == "ADJ":
         return token.head
+    if not syntax.is_verb(token) and syntax.case_of(token) in BESIDE:
+        return None
     if not syntax.is_verb(token) and label in ("obj", "nsubj", "obl", "nmod", "compound"):
         if label in ("nsubj",) and not syntax.is_passive(token.head):
             return token.head if lemma(token.head) in GOVERNORS["ongoing"] else None

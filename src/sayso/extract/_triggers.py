@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import Codebook, Frame
+from sayso.codebook.codebook import Codebook
 from sayso.codebook.eventive import load_eventive
-from sayso.codebook.match import Trigger, find_triggers, lemma, types_of_noun
+from sayso.codebook.match import Trigger, find_triggers, frames_of_noun, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
@@ -47,10 +47,10 @@ def _name_again(found: list[Telling], codebook: Codebook) -> None:
     last: dict[str, int] = {}
     for i, telling in enumerate(found):
         if telling.kind is None and telling.head.pos_ == "NOUN" and _definite(telling.head):
-            names = types_of_noun(lemma(telling.head), codebook)
-            again = max((n for n in names if i - last.get(n, -BACK) < BACK), key=lambda n: last[n], default=None)
+            frames = frames_of_noun(lemma(telling.head), codebook)
+            again = max((n for n in frames if i - last.get(n, -BACK) < BACK), key=lambda n: last[n], default=None)
             if again is not None:
-                telling.kind, telling.frame = codebook.types[again], Frame(type=again)
+                telling.kind, telling.frame = codebook.types[again], frames[again]
                 telling.by, telling.score = f"{BY_CODEBOOK}:{again.lower()}", SCORES[BY_MODEL]
         if telling.type is not None:
             last[telling.type] = i
