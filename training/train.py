@@ -25,6 +25,7 @@ from training.documents import Prepared
 from training.losses import Balance, losses
 from training.model import Model
 from training.prepare import plain_tokenizer
+from training.shipped import read_shipped
 
 SEED = 20_261_122
 
@@ -84,8 +85,7 @@ class Trainer:
         """Continue from the checkpoint if there is one; else begin with the weights of another, if one is given."""
         if not self.file.exists():
             if self.args.begin_with is not None:
-                found = torch.load(self.args.begin_with, weights_only=True, map_location=self.device)["mean"]
-                self.model.load_state_dict(found)
+                self.model.load_state_dict(self._given(self.args.begin_with))
                 self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
             return
         state: dict[str, Any] = torch.load(self.file, weights_only=True, map_location=self.device)
@@ -96,6 +96,13 @@ class Trainer:
         self.balance.usual = self.progress.usual
         torch.set_rng_state(state["random"].cpu())
         self.resumed_share = min(self.progress.pieces / self.args.pieces, 1.0)
+
+    def _given(self, path: Path) -> dict[str, torch.Tensor]:
+        """The weights of a finished checkpoint, or of a folder of shipped ones."""
+        if path.is_dir():
+            return read_shipped(path)
+        mean: dict[str, torch.Tensor] = torch.load(path, weights_only=True, map_location=self.device)["mean"]
+        return mean
 
     def share(self) -> float:
         """How much of the training is done, 0 to 1: by pieces, or by the clock where an hour to stop is given."""
@@ -183,7 +190,9 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--pieces", type=float, default=16e6, help="word pieces to train on")
     parser.add_argument(
-        "--begin-with", type=Path, help="a finished checkpoint whose weights to begin with, at full rate"
+        "--begin-with",
+        type=Path,
+        help="a finished checkpoint, or a folder of shipped weights, to begin with, at full rate",
     )
     parser.add_argument("--stop", type=float, help="when to be done, in seconds since 1970; cannot be repeated exactly")
     parser.add_argument("--batch", type=int, default=3500, help="padded pieces in a batch")
