@@ -166,12 +166,9 @@ def _language(name: str | None) -> Any:
     """The spaCy pipeline of that name; None, for sayso's own, where no name is given."""
     if name is None:
         return None
-    import spacy
+    from sayso.digest.other_language import load_other
 
-    try:
-        return spacy.load(name)
-    except OSError as error:
-        raise UsageError(f"there is no language model {name}; `python -m spacy download {name}` may get it") from error
+    return load_other(name)
 
 
 def _codebook(path: Path | None) -> Any:
