@@ -19,7 +19,7 @@ from sayso.link.features import FAR
 from sayso.link.moments import DAY, NEVER, is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Shelf, Told
-from sayso.model import Link, Statement, Words
+from sayso.model import Link, Quantity, Statement, Words
 
 #: "about 30" holds for what lies within this share of 30
 ABOUT = 0.15
@@ -38,13 +38,14 @@ _NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "e
                       "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
                       "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
                       "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
+_ADDED = frozenset({"more", "further", "additional"})
 
 
 def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
     """Every disagreement between the tellings of one linked event."""
     found = [d for effect, accounts in event.tolls.items() for d in _toll_disputes(event, effect, accounts)]
     told = [shelf.told(m.report, m.event) for m in event.mentions]
-    return [*found, *_denial(event, told), *_rival_actors(event, told)]
+    return [*found, *_rival_arms(event, told), *_denial(event, told), *_rival_actors(event, told)]
 
 
 # ---- tolls
@@ -69,6 +70,18 @@ def agree(one: TollAccount, other: TollAccount) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+def has_grown(later: TollAccount, earlier: TollAccount) -> bool:
+    """ "At least nine", then twelve: both hold, but the later one says what it has come to."""
+    before, after = interval(earlier), interval(later)
+    return earlier.bound == "at_least" and before is not None and after is not None and after[0] > before[0]
+
+
+def is_added(account: TollAccount) -> bool:
+    """ "three more bodies": a number to be added to one told before, not a toll of its own."""
+    words = account.text.casefold().split()
+    return any(word in _ADDED and words[i + 1 : i + 2] != ["than"] for i, word in enumerate(words))
+
+
 def who(account: TollAccount) -> str:
     """What is counted, as one word: "people" for any words that mean no more than people."""
     words = [word for word in account.who.casefold().split() if word.isalpha() and word not in _NUMBERS]
@@ -79,20 +92,20 @@ def who(account: TollAccount) -> str:
 def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
     """Whether an account takes the place of an earlier one.
 
-    It is later by hours (on a later day, where one has no hour), and either from the same source or a count that has
-    grown, as counts of the dead do.
+    It is later by hours (on a later day, where one has no hour, or the same where it says what the toll has come to),
+    and either from the same source or a count that has grown, as counts of the dead do.
     """
     if later.published is None or earlier.published is None:
         return False
+    before, after = interval(earlier), interval(later)
+    grown = before is not None and after is not None and after[0] > before[0]
     if is_day(later.published) or is_day(earlier.published):
-        if later.published[:10] <= earlier.published[:10]:
+        days = later.published[:10], earlier.published[:10]
+        if days[0] < days[1] or (days[0] == days[1] and not (grown and later.scope == "cumulative")):
             return False
     elif moment(later.published) - moment(earlier.published) < LATER:
         return False
-    if _source(later) == _source(earlier):
-        return True
-    before, after = interval(earlier), interval(later)
-    return before is not None and after is not None and after[0] > before[0]
+    return grown or _source(later) == _source(earlier)
 
 
 def _source(account: TollAccount) -> tuple[str, ...]:
@@ -101,7 +114,7 @@ def _source(account: TollAccount) -> tuple[str, ...]:
 
 
 def _toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
-    told = _without_repeats(a for a in accounts if interval(a) is not None)
+    told = _without_repeats(a for a in accounts if interval(a) is not None and not is_added(a))
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
         groups[scope_of(account, told), who(account)].append(account)
@@ -139,9 +152,12 @@ def _updates_and_contradictions(
     rivals: list[tuple[int, int]] = []
     for one, other in combinations(range(len(accounts)), 2):
         earlier, later = accounts[one], accounts[other]
-        if agree(earlier, later) or _one_breath(earlier, later):
+        if _one_breath(earlier, later):
             continue
-        (updates if supersedes(later, earlier) else rivals).append((one, other))
+        if not agree(earlier, later):
+            (updates if supersedes(later, earlier) else rivals).append((one, other))
+        elif has_grown(later, earlier) and supersedes(later, earlier):
+            updates.append((one, other))
     replaced = {one for one, _ in updates}
     if updates:
         members = sorted({i for pair in updates for i in pair})
@@ -201,6 +217,41 @@ def shown(toll: TollAccount) -> str | float | None:
     if low:
         return f"{'>' if toll.strict else '≥'} {low}"
     return f"{'<' if toll.strict else '≤'} {high}" if high else None
+
+
+# ---- with how many
+
+
+def _rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
+    """Accounts that put the number of missiles, drones or shells of one attack differently."""
+    groups: dict[str, list[TollAccount]] = defaultdict(list)
+    for t in told:
+        for words in t.event.instruments:
+            quantity = t.counting(words)
+            if quantity is not None and quantity.of and not is_denied(t):
+                groups[quantity.of.casefold().split()[-1].removesuffix("s")].append(_armed(t, words, quantity))
+    for accounts in groups.values():
+        yield from _updates_and_contradictions(event, "instruments", _without_repeats(accounts))
+
+
+def _armed(told: Told, words: Words, quantity: Quantity) -> TollAccount:
+    return TollAccount(
+        low=quantity.low,
+        high=quantity.high,
+        best=quantity.best,
+        bound=quantity.bound,
+        strict=quantity.strict,
+        text=quantity.text,
+        who=words.text,
+        scope="event",
+        report=told.report.id,
+        event=told.event.id,
+        outlet=told.report.outlet,
+        published=told.report.published,
+        according_to=told.event.according_to,
+        spans=quantity.spans,
+        syndicated_from=told.copy_of,
+    )
 
 
 # ---- whether it happened, and who did it

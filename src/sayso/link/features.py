@@ -186,20 +186,30 @@ def _denies(one: Features, other: Features) -> bool:
 
 
 def denies_in_other_words(denial: Features, told: Features) -> bool:
-    """Whether a denial and another's telling in one report have the type and words for the recipient in common."""
+    """Whether a denial and another's telling in one report have the type in common, and words for the recipient or,
+    where one names none, the place."""
     return (
         denial.report == told.report
         and denial.type is not None
         and denial.type == told.type
         and denial.source is not None
         and denial.source != told.source
-        and bool((denial.told_of & told.told_of) - _ANYBODY)
+        and (bool((denial.told_of & told.told_of) - _ANYBODY) or _of_one_place(denial, told))
     )
+
+
+def _of_one_place(one: Features, other: Features) -> bool:
+    if one.place is None or other.place is None or (one.told_of and other.told_of):
+        return False
+    return one.place == other.place and one.place.feature in ("point", "city")
 
 
 def _times_meet(one: Features, other: Features) -> bool:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return True
+    denials = [f for f in (one, other) if f.denied]
+    if one.report == other.report and len(denials) == 1 and not denials[0].dated:
+        return True  # a denial is of what was told, whenever that was
     return one.start < other.end and other.start < one.end
 
 

@@ -13,7 +13,17 @@ import msgspec
 from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status
 
 DisputeField = Literal[
-    "killed", "injured", "missing", "captured", "displaced", "actors", "recipients", "place", "time", "status"
+    "killed",
+    "injured",
+    "missing",
+    "captured",
+    "displaced",
+    "actors",
+    "recipients",
+    "instruments",
+    "place",
+    "time",
+    "status",
 ]
 DisputeKind = Literal["contradiction", "update", "scope", "denial"]
 Digit = Literal["1", "2", "3", "4", "5", "6"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Place, Quantity, Reading, Statement
+from sayso.model import Entity, Event, Place, Quantity, Reading, Statement, Words
 
 #: a pronoun that nobody resolved names nobody
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
@@ -42,6 +42,12 @@ class Told:
     def quantity(self, quantity_id: str | None) -> Quantity | None:
         return self.opened.quantities.get(quantity_id or "")
 
+    def counting(self, words: Words) -> Quantity | None:
+        """The quantity that counts these words: "six" of "six missiles"."""
+        start, end = words.spans[0][0], words.spans[-1][1]
+        found = self.opened.quantities.values()
+        return next((q for q in found if q.spans[0][0] < end and start < q.spans[-1][1]), None)
+
     @property
     def place(self) -> Place | None:
         entity = self.entity(self.event.place)
@@ -54,7 +60,7 @@ class Told:
 
     @property
     def may_disagree(self) -> bool:
-        """Whether this telling alone holds two accounts: two figures, or a denial."""
+        """Whether this telling alone may hold two accounts: two figures, or a denial."""
         return len(self.event.toll) > 1 or bool(self.denials)
 
 
