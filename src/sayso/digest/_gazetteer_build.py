@@ -57,7 +57,7 @@ def fold(name: str) -> str:
     """The key that a name is found by: no case, accents, apostrophes or hyphens; "Saint" and "St." are one."""
     plain = name.replace("&", " and ").casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold()).translate(_LETTERS)
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = _SPACE.sub(" ", _DROPPED.sub("", plain)).split()
     return " ".join(_SHORT_FORMS.get(word, word) for word in words)

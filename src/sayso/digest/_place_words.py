@@ -25,6 +25,11 @@ LEVEL_WORDS: dict[str, Level] = {word: level for level, words in _LEVEL_LISTS.it
 _LEVELS = "|".join(sorted(LEVEL_WORDS, key=len, reverse=True))
 #: "the Kursk region"; a plural is shared: "Donetsk and Luhansk regions".
 _AFTER = re.compile(rf"(?:['’]s)?\s(?:[a-z]{{4,12}}\s)?({_LEVELS})\b", re.IGNORECASE)
+#: "Kharkiv Governor …", "New York's attorney general": what an office is of tells the kind of place.
+OFFICE_LEVELS: dict[str, Level] = {
+    "governor": "region", "gov": "region", "attorney general": "region", "legislature": "region", "border": "region",
+}  # fmt: skip
+_OFFICE = re.compile(rf"(?:['’]s)?\s({'|'.join(OFFICE_LEVELS)}\.?)(?!\w)", re.IGNORECASE)
 _SHARED = re.compile(
     r"(?:,\s|,?\sand\s)[A-Z][\w'’-]{2,20}(?:\s[A-Z][\w'’-]{2,20})?\s"
     r"(regions|oblasts|provinces|states|counties|districts)\b"
@@ -35,7 +40,7 @@ _SUFFIX = re.compile(rf"^(.{{2,60}}?)\s({_LEVELS})$", re.IGNORECASE)
 _PREFIX = re.compile(rf"^({_LEVELS})\sof\s(?:the\s)?(.{{2,60}})$", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"^(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
-    r"(?:ern)?|central|upper|lower|mid|greater|downtown|inner|outer|metro|metropolitan|rural|mainland|occupied)\s",
+    r"(?:ern)?|central|upper|lower|mid|greater|downtown|inner|outer|metro|metropolitan|rural|mainland|occupied|[nsew]\.)\s",
     re.IGNORECASE,
 )
 _THE = re.compile(r"^the\s", re.IGNORECASE)
@@ -75,9 +80,11 @@ def parse_name(mention: str, after: str, before: str, gazetteer: Gazetteer, *, f
     if gazetteer.lookup(name):
         return Name(name, fold(name), level, tail)
     for base, kind in _shorter(name):
-        if gazetteer.lookup(base):
+        entries = gazetteer.lookup(base)
+        if entries:
             return Name(base, fold(base), kind or level, tail)
-    inner = _place_in(name, gazetteer) if facility or " " in name or "-" in name else None
+    joined = facility or "-" in name or _FACILITY_WORDS.search(name) is not None
+    inner = _place_in(name, gazetteer, anywhere=joined) if joined or " " in name else None
     return Name(inner, fold(inner), "city", tail, facility=True) if inner else None
 
 
@@ -86,6 +93,9 @@ def _level_beside(after: str, before: str) -> tuple[Level | None, int]:
     found = _AFTER.match(after)
     if found:
         return LEVEL_WORDS[found[1].casefold()], found.end()
+    office = _OFFICE.match(after)
+    if office:
+        return OFFICE_LEVELS[office[1].casefold().removesuffix(".")], 0
     shared = _SHARED.match(after)
     if shared:
         return LEVEL_WORDS[shared[1].casefold()], 0
@@ -107,11 +117,14 @@ def _shorter(name: str) -> list[tuple[str, Level | None]]:
     return forms
 
 
-def _place_in(name: str, gazetteer: Gazetteer) -> str | None:
-    """The place that a facility is named after: the longest run of its words that is a town ("Kharkiv airport")."""
+def _place_in(name: str, gazetteer: Gazetteer, *, anywhere: bool) -> str | None:
+    """The place that a facility is named after: the longest run of its words that is a town ("Kharkiv airport").
+
+    Not `anywhere`: only the first words, as in "Orange Valley"; "Oak Orange" is a place of its own.
+    """
     words = _FACILITY_WORDS.sub(" ", name.replace("-", " ")).split()[:8]
     for length in range(len(words), 0, -1):
-        for start in range(len(words) - length + 1):
+        for start in range(len(words) - length + 1 if anywhere else 1):
             base = " ".join(words[start : start + length])
             if base[:1].isupper() and any(entry.population > 5000 for entry in gazetteer.lookup(base)):
                 return base

@@ -38,6 +38,10 @@ SUBURB_KM = 40.0
 _GAP = 24
 #: How far after a name its qualifier is looked for.
 _REACH = 140
+#: What joins the names of a list, how many make one, and how large a town may be a region's namesake in it.
+_JOINT = re.compile(r",?\s(?:and\s|or\s)?")
+SHORTEST_LIST = 3
+LARGE_TOWN = 300_000
 _STRICTLY = re.compile(r"\s?[,(]\s{0,2}")
 _LOOSELY = re.compile(r"(?:['’]s|,)?\s(?:in|of)?\s?(?:the\s)?(?:[a-z]{3,8}ern\s)?")
 _NEXT_NAME = re.compile(r"\s?[,(]\s{0,2}((?:[A-Z][\w.'’-]{0,20})(?:\s[A-Z][\w.'’-]{0,20}){0,3})")
@@ -61,6 +65,30 @@ def weigh_words(mentions: Sequence[tuple[Span, Known | None]], text: str, gazett
     for (span, known), (after, following) in zip(mentions, [*mentions, nothing][1:], strict=True):
         if known:
             _qualify(known, text[span[1] : after[0]][: _GAP + 1], following, text[span[1] : span[1] + _REACH], table)
+    _in_lists(mentions, text, table)
+
+
+def _in_lists(mentions: Sequence[tuple[Span, Known | None]], text: str, table: _Containments) -> None:
+    """ "Ohio, New York and Michigan": among first-level regions, a name is that of a region too."""
+    run: list[Known | None] = []
+    for at, (span, known) in enumerate(mentions):
+        run.append(known)
+        gap = text[span[1] : mentions[at + 1][0][0]][: _GAP + 1] if at + 1 < len(mentions) else ""
+        if _JOINT.fullmatch(gap):
+            continue
+        if len(run) >= SHORTEST_LIST:
+            sure = [other is not None and _is_region(other[1].entries) for other in run]
+            for other, itself in zip(run, sure, strict=True):
+                if other is not None and 2 * (sum(sure) - itself) >= len(run) - 1:
+                    table.as_region(other)
+        run = []
+
+
+def _is_region(entries: Sequence[Entry]) -> bool:
+    """Whether a name is a first-level region's and no large town's."""
+    regions = [entry for entry in entries if entry.feature == "admin1" and entry.by_own_name]
+    towns = [entry.population for entry in entries if entry.feature == "city"]
+    return bool(regions) and max(towns, default=0) < LARGE_TOWN and entries[0].feature != "country"
 
 
 def _fits(entry: Entry, level: Level | None) -> bool:
@@ -111,6 +139,13 @@ class _Containments:
                 flags[:, _STRICT] = [any(within(entry, place) for place in outer) for entry in group.entries]
                 self._inside[key] = flags
             self._raise(index, group, self._inside[key])
+
+    def as_region(self, known: Known) -> None:
+        """A name that stands among first-level regions."""
+        index, group = known
+        flags = np.zeros((len(group.entries), 3), np.int8)
+        flags[:, _LEVEL] = [entry.feature == "admin1" for entry in group.entries]
+        self._raise(index, group, flags)
 
     def _raise(self, index: int, group: Group, flags: Flags) -> None:
         raised = np.maximum(group.words[index], flags)
