@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
+from work import calls
 
 from sayso.digest.language import WEIGHTS, load_language
 from sayso.errors import ModelError
@@ -113,10 +115,32 @@ def test_killed_is_certain(doc: Doc) -> None:
             "(" * 5000,
         ),
         *("a" * 20_000, " " * 100_000),
+        "".join(map(chr, range(0x20))) + "\x7f\x85\u2028\u2029 said",
+        "He said\r\n\u200e\u2067שלום\u2069 and \u202dleft\u202c.\r\n\r\nNo one\rcame.",
+        "Zalgo: " + "o\u0301\u0323\u0308\u20dd" * 40 + " said.",
     ],
     ids=lambda text: repr(text[:10]),
 )
 def test_hostile_texts(nlp: Language, text: str) -> None:
+    check(nlp(text), text)
+
+
+def test_the_scripts_of_the_world_mixed(nlp: Language) -> None:
+    letters = [chr(c) for c in range(0x20000) if unicodedata.category(chr(c)).startswith("L")]
+    text = " ".join("".join(letters[begin : begin + 5]) for begin in range(0, len(letters), 97)) + " said."
+    assert len({unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha()}) > 90
+    check(nlp(text), text)
+
+
+@pytest.mark.parametrize("unit", ["x", " ", "\n", "e\u0301", "Kyiv said. ", "\u202e(", "\x07"], ids=repr)
+def test_a_paragraph_of_four_times_the_length_is_four_times_the_work(nlp: Language, unit: str) -> None:
+    """Of the same character, of white space, or of sentences; no line ends in it."""
+    short, long = (unit * (size // len(unit)) for size in (25_000, 100_000))
+    assert calls(lambda: check(nlp(long), long)) < 6 * calls(lambda: check(nlp(short), short)) + 20_000
+
+
+def test_a_paragraph_of_a_megabyte_keeps_its_offsets(nlp: Language) -> None:
+    text = "Kyiv said \u202ee\u0301. " * 70_000
     check(nlp(text), text)
 
 
