@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from sayso.extract._voice import voice_of
@@ -12,8 +13,8 @@ from sayso.model import Reading, Report
 Read = Callable[..., Reading]
 
 
-def report(text: str = "x", **fields: str) -> Report:
-    return Report(id="r", text=text, **fields)
+def report(**fields: str) -> Report:
+    return msgspec.convert({"id": "r", "text": "x", **fields}, Report)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,17 @@
-"""What the source does with the content: act, manner, addressee and stance, from cue, content and parse."""
+"""What the source does with the content: act, manner and addressee, from cue, content and parse."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from sayso.codebook.cues import AttributionCue
+from sayso.codebook.cues import AttributionCue, load_cues
 from sayso.codebook.syntax import base, case_of, children, is_verb, noun_phrase
 from sayso.extract._draft import Draft, outer
 from sayso.extract._edges import Edges
 from sayso.extract._frames import entries_at
 from sayso.extract._sources import entity_in
-from sayso.model import Act, Manner, Spans, Stance, words
+from sayso.extract._turns import BY as TURN
+from sayso.model import Act, Manner, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,9 +35,16 @@ def cue_head(doc: Doc, cue: Spans) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
-def entry_of(head: Token | None) -> AttributionCue | None:
-    """The attribution entry of a cue's head word."""
-    return None if head is None else next((cue for cue, _ in entries_at(head)), None)
+def entry_of(head: Token | None, doc: Doc, content: Spans) -> AttributionCue | None:
+    """The attribution entry of a cue's head word; of "voiced", "gave" that of the noun that heads the content."""
+    if head is None:
+        return None
+    own = next((cue for cue, _ in entries_at(head)), None)
+    if own is not None or head.lemma_ not in load_cues().parts["light"]:
+        return own
+    span = doc.char_span(*content[0], alignment_mode="contract")
+    noun = span.root if span is not None and len(span) else None
+    return next((cue for cue, _ in entries_at(noun)), None) if noun is not None and noun.pos_ == "NOUN" else None
 
 
 def manner_of(text: str, content: Spans, edges: Edges) -> Manner:
@@ -58,6 +66,8 @@ def manner_of(text: str, content: Spans, edges: Edges) -> Manner:
 def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> Act:
     """The cue's act; a plain "say" is what its content makes it: a promise, a demand, a forecast, a question."""
     act: Act = entry.act if entry is not None else "assert"
+    if act == "ask" and text[draft.content[0][0] :][:3] == "to ":
+        return "demand"
     if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
         return act
     return _act_of_content(doc, text, draft, act)
@@ -67,6 +77,8 @@ def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
     last = text[draft.content[-1][0] : draft.content[-1][1]].rstrip("\"”’'» ")
     if last.endswith("?"):
         return "ask"
+    if draft.by == TURN:
+        return act
     span = doc.char_span(*draft.content[0], alignment_mode="contract")
     if span is None or not len(span):
         return act
@@ -74,11 +86,19 @@ def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
     helpers = {child.lower_ for child in root.children if base(child.dep_) == "aux"}
     subject = next((c for c in root.children if base(c.dep_) == "nsubj"), None)
     own = subject is not None and subject.lower_ in _OWN
-    if helpers & _DUTY and not own:
+    if (helpers & _DUTY and not own and "have" not in helpers) or _is_need(root):
         return "demand"
     if helpers & _FUTURE or ("would" in helpers and own):
         return "promise" if own and is_verb(root) else "predict"
     return "predict" if root.lower_ in _LIKELY else act
+
+
+def _is_need(root: Token) -> bool:
+    """ "stressed the need for", "we need more"."""
+    if root.lemma_ in ("need", "necessity") and root.pos_ == "NOUN":
+        return any(child.i > root.i for child in root.children)
+    wanted = root.lemma_ == "need" and bool(children(root, "obj"))
+    return wanted and any(child.lower_ in ("i", "we") for child in children(root, "nsubj"))
 
 
 def addressee_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> str | None:
@@ -105,24 +125,3 @@ def _at(head: Token, place: str) -> list[Token]:
     if place == "object":
         return children(head, "iobj") or children(head, "obj")
     return [child for child in head.children if base(child.dep_) in ("obl", "nmod") and case_of(child) == place]
-
-
-def stance_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> tuple[Stance, ...]:
-    """For or against whom or what: the hearer of praise or blame, else what the content names."""
-    if entry is None or not entry.stance or head is None:
-        return ()
-    target = hearer_of(head, entry, draft) if entry.act in ("accuse", "praise", "criticize", "threaten") else None
-    turned = any(child.lower_ in ("not", "n't", "n’t", "never") for child in head.children)
-    polarity = _turned(entry.stance) if turned else entry.stance
-    if target is not None:
-        name = entity_in(digest, noun_phrase(target)) or noun_phrase(target).text
-        return (Stance(target=name, polarity=polarity),)
-    span = digest.doc.char_span(*draft.content[0], alignment_mode="contract")
-    if span is None or not len(span):
-        return ()
-    found = None if is_verb(span.root) else entity_in(digest, noun_phrase(span.root))
-    return (Stance(target=found or words(digest.report.text, *draft.content).text, polarity=polarity),)
-
-
-def _turned(stance: Literal["for", "against"]) -> Literal["for", "against"]:
-    return "against" if stance == "for" else "for"

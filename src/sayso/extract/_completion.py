@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, is_verb
+from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, without
 from sayso.extract._frames import entries_at
 from sayso.model import Span, Spans
@@ -26,6 +27,7 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft) -> Draft:
     if not draft.cue or not draft.content:
         return draft
     draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
+    draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1])))
     half = _first_half(doc, text, draft)
     return draft if half is None else replace(draft, content=(half, *draft.content))
 
@@ -71,6 +73,46 @@ def _noun_end(cue: DocSpan, gap: DocSpan) -> Token | None:
         return None
     nouns = [t for t in gap if t.pos_ == "NOUN" and base(t.dep_) == "obj" and t.head.i == cue.root.i]
     return last if nouns and all(t.i >= gap.start for t in nouns[0].subtree if t.i < nouns[0].i) else None
+
+
+def _ended(doc: Doc, cue: Span, content: Span) -> Span:
+    """The content up to where its clause ends: before a verb of a clause further out, or the "as …" that the verb over
+    a noun cue takes ("dismissed warnings that … as …"); with the relative clause that its last word carries.
+    """
+    words = doc.char_span(*content, alignment_mode="contract")
+    if words is None or len(words) < 2:
+        return content
+    stops = [_first_word(token).idx for token in words if token.i > words.start and rejoined(token) is not None]
+    end = min(stops, default=content[1])
+    noun = doc.char_span(*cue, alignment_mode="expand")
+    phrase = _as_phrase(noun.root, words, end) if noun is not None else None
+    if phrase is not None or stops:
+        return content[0], phrase if phrase is not None else end
+    following = [c for c in words[-1].children if c.dep_ == "acl:relcl" and c.left_edge.i == words.end]
+    clause = next((c for c in following if not c.left_edge.is_punct), None)
+    return content if clause is None else (content[0], clause.right_edge.idx + len(clause.right_edge))
+
+
+def _first_word(conjunct: Token) -> Token:
+    """The conjunct's first word, its conjunction and the mark before that left out."""
+    first = conjunct.left_edge
+    while first.i > conjunct.sent.start and first.nbor(-1).is_punct:
+        first = first.nbor(-1)
+    return first
+
+
+def _as_phrase(noun: Token, words: DocSpan, end: int) -> int | None:
+    """Where the "as …" at the content's end begins that belongs to the verb over the cue's noun."""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "obj" or not is_verb(verb):
+        return None
+    if not any("as" in entry.frames for entry, _ in entries_at(verb)):
+        return None
+    inside = [t for t in words if t.lower_ == "as" and t.dep_ == "case" and t.idx < end]
+    last = inside[-1] if inside else None
+    if last is None or last.i <= words.start + 1 or last.head.right_edge.idx + len(last.head.right_edge) < end - 2:
+        return None
+    return last.idx
 
 
 def _first_half(doc: Doc, text: str, draft: Draft) -> Span | None:

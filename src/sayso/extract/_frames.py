@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
 from sayso.codebook.syntax import base, case_of, children, is_passive, is_verb, logical_subjects, noun_owner
+from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, united, without
 from sayso.model import Span, Spans
 
@@ -50,10 +51,16 @@ def entries_at(token: Token) -> Iterator[tuple[AttributionCue, tuple[Token, ...]
     """Entries of the attribution table whose words stand at the token, longest first, with their tokens."""
     table = load_cues()
     rows = table.verbs if is_verb(token) else table.nouns
-    for phrase, cue in rows.get(token.lemma_.lower(), ()):
+    for phrase, cue in next((found for form in _forms(token) if (found := rows.get(form))), ()):
         words = _phrase_at(token, phrase)
         if words:
             yield cue, words
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """The lemma, and what it would be for a form of a verb that was not taken for one ("condemns")."""
+    word = token.lower_
+    return (token.lemma_.lower(), word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"))
 
 
 def _phrase_at(token: Token, phrase: Phrase) -> tuple[Token, ...]:
@@ -160,6 +167,9 @@ def source_of(verb: Token) -> Token | None:
     own = [c for c in verb.children if base(c.dep_) in _SUBJECTS]
     if own and not is_passive(verb):
         return own[0]
+    outer = rejoined(verb)
+    if outer is not None:
+        return outer
     found = logical_subjects(verb)
     return found[0] if found else None
 

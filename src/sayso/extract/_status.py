@@ -98,8 +98,8 @@ def _of_relative(noun: Token) -> Status | None:
     if syntax.is_verb(noun):
         return None
     clauses = [c for c in noun.children if c.dep_ == "acl:relcl" and any(x.dep_ == "xcomp" for x in c.children)]
-    found = [status for c in clauses for status in ("planned", "threatened") if lemma(c) in GOVERNORS[status]]
-    return found[0] if found else None
+    kinds: tuple[Status, ...] = ("planned", "threatened")
+    return next((status for c in clauses for status in kinds if lemma(c) in GOVERNORS[status]), None)
 
 
 def _governed(telling: Telling) -> Status | None:
@@ -139,7 +139,7 @@ def _governor(token: Token) -> Token | None:
 
 
 def _is_relative(verb: Token) -> bool:
-    """A clause about the noun ("a step that could have saved lives"), no content of it ("a plan to leave")."""
+    """A clause about the noun ("a truce that might have held"), no content of it ("a plan to leave")."""
     if verb.dep_ == "acl:relcl":
         return True
     relative = any(c.lower_ in syntax.RELATIVE and c.dep_ in syntax.SUBJECTS for c in verb.children)

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import children, is_verb
 from sayso.extract import _acts, _sources
 from sayso.extract._completion import completed_by_parse
 from sayso.extract._draft import Draft, Shelf
 from sayso.extract._edges import Edges
-from sayso.extract._frames import by_frames
+from sayso.extract._frames import by_frames, entries_at
 from sayso.extract._head import completed, from_head, has_head
-from sayso.extract._link import QUOTES
 from sayso.extract._nesting import merged, parents
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_quotations
+from sayso.extract._stance import stance_of
 from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
 from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
@@ -30,6 +31,7 @@ from sayso.model import Cue, Source, Span, Statement, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
     from sayso.digest.digest import Digest
 
@@ -41,6 +43,8 @@ SURE_INSIDE = 0.55
 BARE = frozenset(
     ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
 )
+#: Marks that are no apostrophes.
+_MARKS = '"“”«»„'
 #: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
 SPEAKING = frozenset(("verbally", "publicly"))
 NOT_THIRD = frozenset(
@@ -124,19 +128,38 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
 
 
 def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
-    """False for a bare pronoun as content, and for deeds of more than one person that look like speech."""
+    """False for a bare pronoun as content, for what no words can do ("claimed nine lives", "these loans support …"),
+    and for deeds of more than one person that look like speech.
+    """
     said = " ".join(text[start:end] for start, end in draft.content)
     if said.lower() in BARE:
         return False
     tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
-    head = next((token for token in tokens if _is_deed(token)), None)
-    if head is None:
-        return True
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    quoted = any(mark in said for mark in _MARKS)
+    if not quoted and any(_is_thing_done(token, source) for token in tokens):
+        return False
+    head = next((token for token in tokens if _is_deed(token)), None)
+    if head is None or quoted:
+        return True
     if source is not None and (source.root.ent_type_ == "person" or source.root.lower_ in ("he", "she", "who")):
         return True
     clause = any(child.dep_ == "ccomp" for child in head.children)
-    return clause or any(mark in said for mark in QUOTES) or any(token.lower_ in SPEAKING for token in head.children)
+    return clause or any(token.lower_ in SPEAKING for token in head.children)
+
+
+def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
+    """A verb that is speech only with other objects, or of other subjects, than it has."""
+    entry = next((cue for cue, _ in entries_at(verb)), None) if is_verb(verb) else None
+    if entry is None:
+        return False
+    if entry.not_objects and any(child.lemma_ in entry.not_objects for child in children(verb, "obj")):
+        return True
+    kinds = load_cues().source_kinds
+    subject = source.root if source is not None else None
+    able = kinds["person"] | kinds["collective"] | kinds["document"] | kinds["outlet"]
+    thing = subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_ not in able
+    return thing and entry.act == "praise" and not children(verb, "ccomp")
 
 
 def _is_deed(token: Token) -> bool:
@@ -174,7 +197,7 @@ def _beside(
 def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, above: int | None) -> Statement:
     text, draft = digest.report.text, drafts[i]
     head = _acts.cue_head(digest.doc, draft.cue)
-    entry = _acts.entry_of(head)
+    entry = _acts.entry_of(head, digest.doc, draft.content)
     cue = words(text, *draft.cue)
     lemma = (head.lemma_ if head is not None else cue.text).lower()
     return Statement(
@@ -185,7 +208,7 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
         manner="direct" if draft.by == TURN else _acts.manner_of(text, draft.content, edges),
         act=_acts.act_of(digest.doc, text, draft, entry),
         addressee=_acts.addressee_of(digest, head, entry, draft),
-        stance=_acts.stance_of(digest, head, entry, draft),
+        stance=stance_of(digest, head, entry, draft),
         inside=None if above is None else f"s{above + 1}",
         by=draft.by,
         score=round(min(1.0, max(0.0, draft.score)), 3),
