@@ -14,6 +14,25 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__, _cli_codebook
+from sayso._cli_options import (
+    About,
+    AsJson,
+    By,
+    CodebookPath,
+    Kind,
+    Limit,
+    Model,
+    Outlet,
+    Paths,
+    PicturePath,
+    Published,
+    Score,
+    Since,
+    Until,
+    Where,
+    codebook_of,
+    language_of,
+)
 from sayso.errors import InputError, SaysoError, UsageError
 
 
@@ -37,26 +56,6 @@ app = typer.Typer(
     help="On whose say-so? Reads reports on conflict and diplomacy: who said what, what happened, what comes next.",
 )
 app.add_typer(_cli_codebook.app, name="codebook")
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")]
-PicturePath = Annotated[Path, typer.Option("--picture", metavar="FILE", help="The picture.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When inputs that do not say were published (2024-11-18).")
-]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of inputs that do not name theirs.")]
-CodebookPath = Annotated[Path | None, typer.Option("--codebook", metavar="PATH", help="A codebook of your own.")]
-Model = Annotated[
-    str | None, typer.Option("--language-model", metavar="NAME", help="A spaCy pipeline in place of sayso's own.")
-]
-About = Annotated[str | None, typer.Option(metavar="WORDS", help="Words of its text, its names or its report's title.")]
-By = Annotated[str | None, typer.Option(metavar="NAME", help="Who says it, expects it or does it.")]
-Where = Annotated[str | None, typer.Option(metavar="PLACE", help="A place or a country.")]
-Since = Annotated[str | None, typer.Option(metavar="DAY", help="From this day on (2024-11-16).")]
-Until = Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day.")]
-Score = Annotated[float, typer.Option(metavar="0–1", help="Leave out what the reader is less sure of.")]
-Kind = Annotated[str | None, typer.Option(metavar="KIND", help="An act, event type, mode, status or entity kind.")]
-Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")]
 
 HERE = Path("picture.db")
 
@@ -114,7 +113,7 @@ def read(
                 progress(item)
 
     with progress:
-        nlp, book = _language(language_model), _codebook(codebook)
+        nlp, book = language_of(language_model), codebook_of(codebook)
         for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress):
             progress(reading.report)
             with progress.aside():
@@ -155,29 +154,11 @@ def add(
             yield item
 
     with Progress() as progress, Picture(picture) as store:
-        nlp, book = _language(language_model), _codebook(codebook)
+        nlp, book = language_of(language_model), codebook_of(codebook)
         counts = store.add(warned(), nlp=nlp, codebook=book, progress=progress)
     typer.echo(str(counts))
     if counts.quarantined:
         raise typer.Exit(1)
-
-
-def _language(name: str | None) -> Any:
-    """The spaCy pipeline of that name; None, for sayso's own, where no name is given."""
-    if name is None:
-        return None
-    from sayso.digest.other_language import load_other
-
-    return load_other(name)
-
-
-def _codebook(path: Path | None) -> Any:
-    """The codebook at that path; None, for the built-in one, where no path is given."""
-    if path is None:
-        return None
-    from sayso.codebook.codebook import load_codebook
-
-    return load_codebook(path)
 
 
 # ---- asking
