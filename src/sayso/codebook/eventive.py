@@ -15,6 +15,10 @@ class Eventive:
     no_event_verbs: frozenset[str]
     event_nouns: frozenset[str]
     no_event_nouns: frozenset[str]
+    #: nouns of action that mostly name a topic or a course of things ("development"); with a date or a verb they tell
+    process_nouns: frozenset[str]
+    #: objects that make with a verb a word of saying or being ("plays a role")
+    no_event_objects: frozenset[str]
     endings: tuple[str, ...]
 
     def is_event_noun(self, lemma: str) -> bool:
@@ -31,5 +35,7 @@ def load_eventive() -> Eventive:
         no_event_verbs=words["no_event_verbs"],
         event_nouns=words["event_nouns"],
         no_event_nouns=words["no_event_nouns"],
+        process_nouns=words["process_nouns"],
+        no_event_objects=words["no_event_objects"],
         endings=tuple(sorted(words["endings"])),
     )

@@ -17,6 +17,8 @@ from sayso.extract._telling import Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
 MODAL_LIKE = word_list("triggers_modal_like")
+#: Verbs that only say of an event that it took place.
+TAKING_PLACE = word_list("triggers_taking_place")
 #: Longest line that may be a heading.
 HEADING = 90
 #: How many tellings back an event may be named again by a bare noun.
@@ -89,10 +91,17 @@ def _no_event(token: Token) -> bool:
     """True for cues, states, participles before a noun, and nouns of things."""
     words, word = load_eventive(), lemma(token)
     if token.pos_ == "VERB":
-        return word in words.no_event_verbs or token.dep_ in ("amod", "compound") or word in MODAL_LIKE
+        attribute = token.dep_ in ("amod", "compound")
+        return word in words.no_event_verbs or word in MODAL_LIKE or attribute or _only_words(token)
     if token.ent_type_ not in ("", "event") or (token.pos_ == "PROPN" and not token.is_upper):
         return word not in words.event_nouns or token.ent_type_ != "event"
     return token.pos_ not in ("NOUN", "PROPN") or not words.is_event_noun(word)
+
+
+def _only_words(verb: Token) -> bool:
+    """ "Gave an assessment", "plays a role", "emphasis was placed": the object makes it a saying or a state."""
+    objects = syntax.children(verb, "obj", "nsubj:pass")
+    return any(lemma(o) in load_eventive().no_event_objects for o in objects)
 
 
 def _predicates(doc: Doc) -> Iterator[Token]:
@@ -118,10 +127,16 @@ def _in_heading(text: str, start: int) -> bool:
 
 
 def _carries(token: Token, taken: set[int]) -> bool:
-    """True for the light verb of an event noun that is told already."""
-    if lemma(token) not in syntax.LIGHT or not syntax.is_verb(token):
+    """True for the light verb of an event noun that is told already, or for a verb that says that it took place."""
+    if not syntax.is_verb(token):
         return False
-    return any(child.i in taken for child in syntax.children(token, "obj", "nsubj:pass", "obl"))
+    word = lemma(token)
+    if word in TAKING_PLACE and any(child.i in taken for child in syntax.surface_subject(token)):
+        return True
+    if word not in syntax.LIGHT:
+        return False
+    about = syntax.base(token.dep_) == "acl" and token.head.i in taken
+    return about or any(child.i in taken for child in syntax.children(token, "obj", "nsubj:pass", "obl"))
 
 
 def _is_carrier(telling: Telling, taken: set[int]) -> bool:

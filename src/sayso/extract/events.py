@@ -22,6 +22,7 @@ from sayso.extract._bare import is_bare
 from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
+from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
 from sayso.extract._participants import phrase_of
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
@@ -83,7 +84,7 @@ def find_events(
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, ground, contexts)
         event = _still_to_come(_means_apart(event, telling, known), telling, digest.report.published)
-        if not is_bare(event, telling):
+        if is_told(event, telling) and not is_bare(event, telling):
             told.append(_told(event, telling, known))
     return _finished(told, digest)
 

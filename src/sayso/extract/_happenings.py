@@ -1,0 +1,126 @@
+"""Whether words without a code tell that something happened, was done, decided or will be.
+
+A sentence names much that does not happen in it: what somebody always does ("the agency serves the state"), what an act
+is for ("to strengthen ties"), how it is done ("by raising fees"), what somebody can or should do, and mere topics
+("the development of the region"). RECORDS.md asks for happenings, actions and decisions; the rest is not told.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.eventive import load_eventive
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling import Telling
+from sayso.model import Event, Status
+
+#: Auxiliaries by which a verb tells of something past, under way, or to come.
+TOLD_BY = word_list("happenings_auxiliaries")
+#: Auxiliaries that say what one can or should do.
+OUGHT = word_list("happenings_ought")
+#: Verbs whose infinitive or gerund has happened when they have ("managed to leave", "began firing").
+BRINGING_ABOUT = word_list("happenings_bringing_about")
+#: Words before a gerund or a noun that tell when: what they stand before happened.
+WHEN = word_list("happenings_when")
+#: Verbs that say of their subject that it happened ("the evacuation began").
+TAKING_PLACE = word_list("happenings_taking_place")
+#: What somebody is held to have done stands under these words, with these prepositions ("accused of looting").
+DEED = word_list("happenings_deed")
+FOR_DEED = frozenset({"of", "for"})
+#: What governs a clause whose event is told although it has not happened.
+#: Dependents before a noun that make it a certain one.
+CERTAIN = frozenset({"det", "nmod:poss", "nummod"})
+GOVERNED: frozenset[Status] = frozenset({"planned", "permitted", "attempted", "threatened", "did_not_occur"})
+
+
+def is_told(event: Event, telling: Telling) -> bool:
+    """True for every event with a code or a toll, and for words without one that tell a happening."""
+    head = telling.head
+    if telling.kind is not None or event.toll:
+        return True
+    if syntax.is_verb(head):
+        return _verb_tells(head, event)
+    return _noun_tells(head, event)
+
+
+def _verb_tells(verb: Token, event: Event) -> bool:
+    first = _first_joined(verb)
+    if verb.tag_ == "VBG":
+        return _participle_tells(first if first.tag_ == "VBG" else verb, event.status)
+    if _is_infinitive(first):
+        return _infinitive_tells(first, event)
+    words = _auxiliaries(verb) or _auxiliaries(first)
+    if words & OUGHT:
+        return False
+    if verb.tag_ == "VBN":
+        return not words or bool(words & TOLD_BY)
+    return verb.tag_ == "VBD" or bool(words & TOLD_BY)
+
+
+def _first_joined(verb: Token) -> Token:
+    """The first of the joined verbs, whose auxiliaries and mark stand for all; the verb itself if it has its own."""
+    while (
+        verb.dep_ == "conj"
+        and syntax.is_verb(verb.head)
+        and not _auxiliaries(verb)
+        and not syntax.surface_subject(verb)
+    ):
+        verb = verb.head
+    return verb
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if syntax.base(c.dep_) in ("aux", "cop")}
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "To leave", "to be built", and the bare infinitive of "let them leave"."""
+    marked = any(c.lower_ == "to" and c.i < verb.i and c.dep_ != "case" for c in verb.children)
+    if verb.tag_ == "VBN":
+        return marked and "be" in _auxiliaries(verb)
+    return verb.tag_ == "VB" and (marked or verb.dep_ == "xcomp")
+
+
+def _infinitive_tells(verb: Token, event: Event) -> bool:
+    """What somebody promised, tried, refused, was let or asked to do, or brought about; not what an act is for."""
+    if verb.dep_ == "advcl":
+        return False
+    if event.status in GOVERNED or (event.status == "possible" and verb.dep_ == "xcomp" and event.actors):
+        return True
+    return _brought_about(verb)
+
+
+def _participle_tells(verb: Token, status: Status) -> bool:
+    """ "Is burning", "…, leaving three homeless", "after meeting them"; not "by adjusting", "of maintaining"."""
+    if _auxiliaries(verb) & (TOLD_BY | {"be"}):
+        return True
+    before = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i}
+    if before:
+        return bool(before & WHEN) or (bool(before & FOR_DEED) and lemma(verb.head) in DEED)
+    if verb.dep_ == "xcomp":
+        return status in GOVERNED or _brought_about(verb)
+    return verb.dep_ in ("advcl", "ROOT")
+
+
+def _brought_about(verb: Token) -> bool:
+    above = verb.head
+    past = above.tag_ == "VBD" or bool(_auxiliaries(above) & TOLD_BY)
+    return syntax.is_verb(above) and lemma(above) in BRINGING_ABOUT and past
+
+
+def _noun_tells(noun: Token, event: Event) -> bool:
+    """A noun of a happening ("crash"), one of action that is a certain one ("the ruling", "his dismissal"), or one of
+    which a verb, a preposition of time or a date says that it took place.
+    """
+    if event.status == "possible":
+        return False
+    words, word = load_eventive(), lemma(noun)
+    if word in words.event_nouns or event.from_ == "words" or syntax.light_verb(noun) is not None:
+        return True
+    if syntax.case_of(noun).split(" ")[0] in WHEN:
+        return True
+    if syntax.base(noun.dep_) == "nsubj" and lemma(noun.head) in TAKING_PLACE:
+        return True
+    return word not in words.process_nouns and any(c.dep_ in CERTAIN and c.i < noun.i for c in noun.children)

@@ -1,0 +1,66 @@
+"""Words without a code: happenings are told, states, purposes, manner and topics are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import reading
+
+pytestmark = pytest.mark.model
+
+
+def uncoded(text: str) -> list[str]:
+    return [e.trigger.text for e in reading(text).events if e.type is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ferry sank off Pemba on Monday.", "sank"),
+        ("Engineers have repaired the dam at Kesra.", "repaired"),
+        ("Rescuers are digging through the rubble.", "digging"),
+        ("The port will reopen in May.", "reopen"),
+        ("The pilots refused to land in fog.", "land"),
+        ("A crash killed no one near Lund.", "crash"),
+        ("Villagers returned after burying the dead.", "burying"),
+        ("The guard was charged with fraud and accused of hiding the keys.", "hiding"),
+    ],
+)
+def test_a_happening_is_told(text: str, word: str) -> None:
+    assert word in uncoded(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency plays a role in farming.",
+        "The institute publishes maps of the coast.",
+        "The bridge serves three valleys.",
+        "The minister gave an assessment of the harvest.",
+        "The council met the deadline by hiring clerks to speed up the work.",
+        "The two sides spoke of the development of the valley and the implementation of the pact.",
+        "Visitors can rent boats on the lake.",
+    ],
+)
+def test_states_purposes_manner_and_topics_are_not(text: str) -> None:
+    assert not {
+        "plays",
+        "publishes",
+        "serves",
+        "gave",
+        "hiring",
+        "speed",
+        "development",
+        "implementation",
+        "rent",
+    } & set(uncoded(text))
+
+
+def test_a_verb_that_says_that_an_event_took_place_is_no_event_beside_it() -> None:
+    assert uncoded("The talks took place in Basel.") == []
+    assert uncoded("The sanctions imposed by Chad have hurt traders.") == ["hurt"]
+
+
+def test_a_code_is_always_told() -> None:
+    found = reading("Rebels attack villages in Kordofan.")
+    assert [e.type for e in found.events] == ["ASSAULT"]
