@@ -94,6 +94,13 @@ def test_a_country_is_not_pinned_to_its_capital() -> None:
     assert place_of(found, event) == "Kenya"
 
 
+def test_a_clause_shares_the_time_of_its_main_clause() -> None:
+    attacks = told(reading("Raiders struck Kaya on Monday, killing nine villagers and burning a mill."), "ASSAULT")
+    assert {event.start for event in attacks} == {"2024-03-11"}
+    shelling = told(reading("Hundreds fled Goma in January after rebels shelled the port."), "ASSAULT")[0]
+    assert shelling.start == "2024-01-01"
+
+
 def test_without_a_time_the_day_is_the_datelines() -> None:
     event = told(reading("Rebels attacked a barracks in Gao."), "ASSAULT")[0]
     assert (event.start, event.end, event.from_, event.time) == ("2024-03-14", "2024-03-15", "dateline", None)

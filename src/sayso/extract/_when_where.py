@@ -33,7 +33,21 @@ SAYING = word_list("when_where_saying")
 DATELINE = re.compile(r"\s*[A-Z][^\n]{0,100}?(?: --| —| –|\]|\) -)")
 #: Types of events whose recipient, when it is a place, is where they happen.
 AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+#: Types that are words: their places are those of who speaks, or of what is spoken of.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "DECIDE", "SANCTION"})
+#: Modes and types that happen where they lead to, or whence: by prepositions; "" is a bare object.
+GOALS = {
+    "visit": frozenset({"", "to", "in", "at", "through"}),
+    "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
+    "RETREAT": frozenset({"from"}),
+}
+#: Dependents by which a phrase is a topic or a participant of what is above it.
+OUTER = frozenset({"nsubj", "obj", "iobj", "nmod", "obl", "ccomp", "acl", "advcl"})
 FAR = 12
+#: How far from the event a place of its clause may stand in the parse.
+NEAREST = 6
+#: Conjunctions of what was at the time of the main clause, or just before it.
+SAME_TIME = word_list("when_where_same_time")
 #: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
 AGAIN = word_list("when_where_again")
 NEAR = 5
@@ -100,6 +114,9 @@ class Ground:
         """The nearest time attached to the event, else the dateline's day; `beside`: the tellings of its sentence."""
         times = [] if telling.about is not None else self._times.get(telling.head.sent.start, [])
         best = self._nearest(times, telling, beside)
+        above = None if best is not None or telling.about is not None else _main_clause(telling.head, beside)
+        if above is not None:
+            best = self._nearest(times, above, beside)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = _day(self._digest.report.published)
@@ -148,32 +165,57 @@ class Ground:
 
 
 def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -> int | None:
-    """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause; None is somewhere else."""
+    """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
+    somewhere else.
+    """
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
+    heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+    if case in _goals(telling) and (root.i in participants or phrase.head.i in heads):
+        return 0
     aimed = telling.type in AIMED
     if root.i in participants:
         if aimed and participants[root.i] in telling.recipients:
             return 1
-        return 0 if case in LOCATIVE - DIRECTION and case != "on" else None
+        return 0 if case in LOCATIVE - DIRECTION and case != "on" and phrase.head.i in heads else None
     if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
         return 2 if aimed and any(_under(root, r) for r in telling.recipients) else None
-    head = phrase.head
-    heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
-    if head.i in heads:
+    if phrase.head.i in heads:
         return 0 if case not in DIRECTION else 1
     if any(_under(root, r) for r in telling.recipients):
         return 1 if aimed else (2 if case not in DIRECTION else None)
-    if any(_under(root, a) for a in telling.actors) or _is_saying(head):
-        return None if _is_saying(head) else 4
+    if any(_under(root, a) for a in telling.actors):
+        return 4 if case not in DIRECTION and telling.type not in SPOKEN else None
+    if _is_saying(phrase.head) or case in DIRECTION:
+        return None
     steps = _steps(root, telling.head)
-    return (
-        3
-        if steps is not None and steps <= 6 and case not in DIRECTION and not _in_other_clause(root, telling.head)
-        else None
-    )
+    near = steps is not None and steps <= NEAREST and not _in_other_clause(root, telling.head)
+    return 3 if near and _located(phrase, telling) else None
+
+
+def _goals(telling: Telling) -> frozenset[str]:
+    """The prepositions (empty: none) of the place where the event is by its nature: a visit where it leads to."""
+    return GOALS.get(telling.mode or "", GOALS.get(telling.type or "", frozenset()))
+
+
+def _located(phrase: Token, telling: Telling) -> bool:
+    """Whether words of place lead from the phrase up to the event ("at a checkpoint in Garissa"), or to what it stands
+    under; a place that qualifies a topic ("spoke of the unrest in Garissa") is where the topic is.
+    """
+    one = phrase
+    while not _under(telling.head, one):
+        if (
+            syntax.base(one.dep_) in OUTER
+            and one.i != phrase.i
+            and syntax.case_of(one).split(" ")[0] not in LOCATIVE - DIRECTION
+        ):
+            return False
+        if one.head.i == one.i:
+            return False
+        one = one.head
+    return True
 
 
 def _points_back(token: Token) -> bool:
@@ -212,6 +254,26 @@ def _in_other_clause(token: Token, event: Token) -> bool:
             return True
         one = one.head
     return False
+
+
+def _main_clause(token: Token, tellings: list[Telling]) -> Telling | None:
+    """The event whose time a clause beside it shares: "fled in May [after troops came]"."""
+    while token.dep_ in ("conj", "advcl") and token.head.i != token.i:
+        if token.dep_ == "advcl" and not _is_at_its_time(token):
+            return None
+        token = token.head
+        found = next((t for t in tellings if t.head.i == token.i), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_at_its_time(clause: Token) -> bool:
+    """A participle without a subject of its own, or a clause behind a conjunction of the same time."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"}
+    if marks:
+        return marks <= SAME_TIME
+    return clause.tag_ == "VBG" and not any(syntax.base(c.dep_) == "nsubj" for c in clause.children)
 
 
 def _anchor(token: Token) -> Token:
