@@ -196,6 +196,7 @@ def _frame(name: str, table: Table, modes: dict[str, Mode]) -> Frame:
             "voice",
             "clause",
             "infinitive",
+            "own",
             "plover",
         }
     )
@@ -218,6 +219,7 @@ def _frame(name: str, table: Table, modes: dict[str, Mode]) -> Frame:
         voice=table.one_of("voice", ("active", "passive")),
         clause=table.get("clause", bool, False) if "clause" in table.data else None,
         infinitive=table.get("infinitive", bool, False),
+        own=table.get("own", bool, False),
         plover=table.text("plover"),
     )
 

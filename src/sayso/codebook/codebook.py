@@ -83,6 +83,8 @@ class Frame:
     not_clause: tuple[str, ...] = ()
     #: the clause must be an infinitive ("told them to leave", not "told them that")
     infinitive: bool = False
+    #: the clause must tell what the subject itself will do ("warned that it would fire", not "that war would come")
+    own: bool = False
     plover: str | None = None
 
 

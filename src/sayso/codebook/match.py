@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
@@ -293,7 +293,7 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
             return False
         if not _fits(objects, frame.object, frame.not_object, codebook):
             return False
-    return _sentence_fits(frame, head.sent, words, codebook)
+    return _sentence_fits(frame, head, words, codebook)
 
 
 def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
@@ -304,7 +304,16 @@ def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
     clauses = syntax.clause_complements(head)
     if frame.not_clause and any(in_classes(c, frame.not_clause, codebook) for c in clauses):
         return False
+    if frame.own and not any(_is_own(c) for c in clauses):
+        return False
     return frame.clause is None or frame.clause == any(not _is_question(c) for c in clauses)
+
+
+def _is_own(clause: Token) -> bool:
+    """What the subject itself will do: "warned that it would fire", "warned that its fleet would sail"."""
+    subjects = syntax.children(clause, "nsubj")
+    owners = [c for s in subjects for c in syntax.children(s, "nmod:poss")]
+    return not subjects or any(token.pos_ == "PRON" for token in subjects + owners)
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -339,9 +348,11 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
     return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
 
 
-def _sentence_fits(frame: Frame, sentence: Span, words: tuple[Token, ...], codebook: Codebook) -> bool:
-    others = [token for token in sentence if token not in words]
-    if frame.near and not any(in_classes(token, frame.near, codebook) for token in others):
+def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    """What must and must not stand in the sentence; what must, in the verb's clause where the frame asks for one."""
+    others = [token for token in head.sent if token not in words]
+    clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
+    if frame.near and not any(in_classes(token, frame.near, codebook) for token in clauses or others):
         return False
     if frame.not_near and any(in_classes(token, frame.not_near, codebook) for token in others):
         return False
