@@ -65,6 +65,7 @@ def read(
 
 def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook) -> Reading:
     """The reading of one report whose words the language model has read."""
+    from sayso.digest._calendar_names import drop_calendar_names
     from sayso.digest.digest import Digest
     from sayso.digest.entities import find_entities
     from sayso.digest.places import find_places, mend_names
@@ -77,6 +78,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     from sayso.extract.statements import find_statements, speakers_of
 
     times = find_times(doc, report.published)
+    drop_calendar_names(doc, times)
     quantities = find_quantities(doc, times)
     places = find_places(doc, report, gazetteer)
     mend_names(doc, places)
