@@ -33,16 +33,16 @@ SAYING = word_list("when_where_saying")
 DATELINE = re.compile(r"\s*[A-Z][^\n]{0,100}?(?: --| —| –|\]|\) -)")
 #: Types of events whose recipient, when it is a place, is where they happen.
 AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
-#: Types that are words: their places are those of who speaks, or of what is spoken of.
-SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "DECIDE", "SANCTION"})
+#: Types that are words: what they take as object is what is spoken of.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "DECIDE", "SANCTION", "CONSULT"})
+#: Prepositions of what an event is about.
+TOPIC = frozenset({"about", "on", "over", "around", "for", "against", "concerning", "regarding"})
 #: Modes and types that happen where they lead to, or whence: by prepositions; "" is a bare object.
 GOALS = {
     "visit": frozenset({"", "to", "in", "at", "through"}),
     "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
     "RETREAT": frozenset({"from"}),
 }
-#: Dependents by which a phrase is a topic or a participant of what is above it.
-OUTER = frozenset({"nsubj", "obj", "iobj", "nmod", "obl", "ccomp", "acl", "advcl"})
 FAR = 12
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
@@ -184,15 +184,15 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
         return 2 if aimed and any(_under(root, r) for r in telling.recipients) else None
     if phrase.head.i in heads:
         return 0 if case not in DIRECTION else 1
-    if any(_under(root, r) for r in telling.recipients):
-        return 1 if aimed else (2 if case not in DIRECTION else None)
-    if any(_under(root, a) for a in telling.actors):
-        return 4 if case not in DIRECTION and telling.type not in SPOKEN else None
-    if _is_saying(phrase.head) or case in DIRECTION:
+    if _in_other_clause(root, telling.head) or _is_saying(phrase.head):
         return None
+    if any(_under(root, r) for r in telling.recipients):
+        return 1 if aimed else (2 if case not in DIRECTION and not _is_topic(phrase, telling) else None)
+    if any(_under(root, a) for a in telling.actors):
+        return 4 if case not in DIRECTION else None
     steps = _steps(root, telling.head)
-    near = steps is not None and steps <= NEAREST and not _in_other_clause(root, telling.head)
-    return 3 if near and _located(phrase, telling) else None
+    near = steps is not None and steps <= NEAREST and case not in DIRECTION
+    return 3 if near and not _is_topic(phrase, telling) else None
 
 
 def _goals(telling: Telling) -> frozenset[str]:
@@ -200,22 +200,15 @@ def _goals(telling: Telling) -> frozenset[str]:
     return GOALS.get(telling.mode or "", GOALS.get(telling.type or "", frozenset()))
 
 
-def _located(phrase: Token, telling: Telling) -> bool:
-    """Whether words of place lead from the phrase up to the event ("at a checkpoint in Garissa"), or to what it stands
-    under; a place that qualifies a topic ("spoke of the unrest in Garissa") is where the topic is.
-    """
-    one = phrase
-    while not _under(telling.head, one):
-        if (
-            syntax.base(one.dep_) in OUTER
-            and one.i != phrase.i
-            and syntax.case_of(one).split(" ")[0] not in LOCATIVE - DIRECTION
-        ):
-            return False
-        if one.head.i == one.i:
-            return False
+def _is_topic(phrase: Token, telling: Telling) -> bool:
+    """Whether the place is that of a topic on the way up to the event: "talks on the unrest in Garissa"."""
+    words = telling.type in SPOKEN
+    one = phrase.head
+    while one.head.i != one.i and not _under(telling.head, one):
+        if syntax.case_of(one).split(" ")[0] in TOPIC or (words and one.dep_ in ("obj", "nsubj:pass")):
+            return True
         one = one.head
-    return True
+    return False
 
 
 def _points_back(token: Token) -> bool:

@@ -1,0 +1,26 @@
+"""Where an event is: the place that its own words give, never that of what is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import place_of, reading, told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("The chancellor's visit to Oslo lasted two days.", "CONSULT", "Oslo"),
+        ("The army withdrew its tanks from Gorizia on Monday.", "RETREAT", "Gorizia"),
+        ("The ministers met in Geneva to discuss the drought in Chad.", "CONSULT", "Geneva"),
+        ("The envoys exchanged views on the situation in Kashmir.", "CONSULT", None),
+        ("The two leaders discussed the unrest around Gao.", "CONSULT", None),
+        ("The President of Ghana thanked the nurses.", "SUPPORT", None),
+        ("Gunmen abducted nine nuns from a convent in Enugu.", "ASSAULT", "Enugu"),
+    ],
+)
+def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:
+    found = reading(text)
+    assert place_of(found, told(found, kind)[0]) == place
