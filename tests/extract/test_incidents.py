@@ -94,3 +94,10 @@ def test_work_against_crime_is_no_assault(text: str) -> None:
 def test_the_number_of_buildings_is_no_part_of_what_was_hit() -> None:
     event = _assault(_reading("Rebels burned seven warehouses near Gao on Friday."))
     assert [recipient.text for recipient in event.recipients] == ["warehouses"]
+
+
+def test_a_ship_acts_for_those_on_board() -> None:
+    event = _assault(_reading("The trawler rammed a patrol boat off Eyl."))
+    assert [actor.text for actor in event.actors] == ["The trawler"]
+    event = _assault(_reading("Kenyan warplanes bombed a camp near Afmadow."))
+    assert [actor.text for actor in event.actors] == ["Kenyan"]

@@ -17,6 +17,8 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
 #: Vehicles in which bombs are brought.
 BOMB_CARRIERS = word_list("arguments_bomb_carriers")
+#: Ships are spoken of for the people on board; aircraft are the means.
+CREWED = word_list("arguments_crewed")
 RECIPROCAL = ("between|among",)
 #: What an event without a code does: as most verbs and nouns do.
 PLAIN_ACTORS = ("subject", "by", "owner", "light", "before")
@@ -107,13 +109,17 @@ def _speaker_above(verb: Token, places: Places) -> list[Token]:
 
 
 def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
-    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs."""
+    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs; one
+    with a crew acts where nobody is named."""
     if telling.mode == "explosives" and syntax.is_verb(telling.head) and not syntax.logical_objects(telling.head):
         side = telling.instruments if lemma(token) in BOMB_CARRIERS else telling.recipients
         side += [token] if token not in side else []
         return []
+    owners = [t for t in _wielders(token, places) if t.ent_type_ or places.is_armed(t) or not places.is_person(t)]
+    if not owners and lemma(token) in CREWED and syntax.is_verb(telling.head) and syntax.logical_objects(telling.head):
+        return [token]
     telling.instruments += [token] if token not in telling.instruments else []
-    return [t for t in _wielders(token, places) if t.ent_type_ or places.is_armed(t) or not places.is_person(t)]
+    return owners
 
 
 def _may_act(token: Token, places: Places) -> bool:
