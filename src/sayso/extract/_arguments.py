@@ -109,8 +109,8 @@ def _speaker_above(verb: Token, places: Places) -> list[Token]:
 
 
 def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
-    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs; one
-    with a crew acts where nobody is named."""
+    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs; a
+    ship acts where nobody is named."""
     if telling.mode == "explosives" and syntax.is_verb(telling.head) and not syntax.logical_objects(telling.head):
         side = telling.instruments if lemma(token) in BOMB_CARRIERS else telling.recipients
         side += [token] if token not in side else []
