@@ -26,6 +26,8 @@ UNDERGO = word_list("syntax_undergo")
 CALLING = frozenset({"call", "appeal", "plead", "rely"})
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
+#: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
+OWNED = word_list("syntax_owned")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
 
@@ -94,6 +96,12 @@ def case_of(token: Token) -> str:
     return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
 
 
+def _first_case(token: Token) -> str:
+    """ "with" of "with President of [Country] [Name]", where the parse hangs both prepositions on one name."""
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    return cases[0].lower_ if len(cases) > 1 and cases[0].i + 1 < cases[1].i else ""
+
+
 def _bounds(case: Token) -> bool:
     """ "at" of "at least twelve" is no preposition of the noun."""
     following = case.i + 1
@@ -104,7 +112,10 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     """Nominal dependents of `token` under the preposition; a conjunct verb also sees those after its last conjunct."""
     wanted = (preposition,) if " " in preposition else (preposition, f"{preposition} the")
     found = [
-        child for child in token.children if base(child.dep_) in ("obl", "nmod", "iobj") and case_of(child) in wanted
+        child
+        for child in token.children
+        if base(child.dep_) in ("obl", "nmod", "iobj")
+        and (case_of(child) in wanted or _first_case(child) == preposition)
     ]
     if preposition == "by" and not found:
         found = children(token, "obl:agent")
@@ -181,10 +192,16 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     nobody.
     """
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
-        return noun_owner(noun)
+        return noun_owner(noun) or _holder(noun)
     if verb.tag_ == "VB":
         return noun_owner(noun) or light_subject(noun, depth + 1)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
+
+
+def _holder(noun: Token) -> list[Token]:
+    """ "The army" of "the army shows no sign of leaving": whose sign, hope or aim it is."""
+    held = noun.lemma_.lower() in OWNED and noun.dep_ == "obj" and is_verb(noun.head)
+    return surface_subject(noun.head) if held else []
 
 
 def _has_own_subject_marker(verb: Token) -> bool:
@@ -219,8 +236,20 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return _passive_object(verb, depth)
-    own = [through_relative(child, verb) for child in verb.children if child.dep_ == "obj" and not case_of(child)][-1:]
+    own = [through_relative(child, verb) for child in _objects(verb)][-1:]
     return own or _shared_object(verb) or _second_subject(verb) or _bare_oblique(verb)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Objects by the parse. No verb has two: of two with a joined verb between ("freed the men and held two others"), the
+    second is that verb's.
+    """
+    found = [child for child in verb.children if child.dep_ == "obj" and not case_of(child)]
+    if not found and verb.dep_ == "conj" and is_verb(verb.head):
+        lent = [child for child in verb.head.children if child.dep_ == "obj" and not case_of(child)]
+        return [child for child in lent[1:] if child.i > verb.i]
+    joined = [child.i for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    return found[:1] + [child for child in found[1:] if not any(found[0].i < at < child.i for at in joined)]
 
 
 def _bare_oblique(verb: Token) -> list[Token]:

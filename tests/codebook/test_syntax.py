@@ -1,0 +1,38 @@
+"""Who does what to whom in parses by hand."""
+
+from __future__ import annotations
+
+from parses import parsed
+
+from sayso.codebook import syntax
+
+HELD = """
+Guards   NOUN NNS nsubj 2
+freed    VERB VBD root 0
+the      DET  DT  det 4
+pilots   NOUN NNS obj 2
+and      CCONJ CC cc 6
+held     VERB VBD conj 2
+two      NUM  CD  nummod 8
+smugglers NOUN NNS obj 2
+"""
+SHARED = """
+Raiders NOUN NNS nsubj 2
+killed  VERB VBD root 0
+and     CCONJ CC cc 4
+robbed  VERB VBD conj 2
+two     NUM CD nummod 6
+pilots  NOUN NNS obj 2
+"""
+
+
+def objects(rows: str) -> dict[str, list[str]]:
+    return {t.text: [o.text for o in syntax.logical_objects(t)] for t in parsed(rows) if t.pos_ == "VERB"}
+
+
+def test_no_verb_has_two_objects() -> None:
+    assert objects(HELD) == {"freed": ["pilots"], "held": ["smugglers"]}
+
+
+def test_joined_verbs_share_an_object() -> None:
+    assert objects(SHARED) == {"killed": ["pilots"], "robbed": ["pilots"]}
