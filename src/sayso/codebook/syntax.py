@@ -241,7 +241,7 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    """Objects by the parse. No verb has two: of two with a joined verb between ("freed the men and held two others"), the
+    """Objects by the parse. No verb has two: of two with a joined verb between ("freed the men and held two"), the
     second is that verb's.
     """
     found = [child for child in verb.children if child.dep_ == "obj" and not case_of(child)]
