@@ -67,6 +67,9 @@ def test_a_decision_has_decider_content_and_limit() -> None:
         ("The soldiers did not attack the village of Kona.", "ASSAULT", "did_not_occur"),
         ("Rebels attacked the army base at Kona.", "ASSAULT", "occurred"),
         ("Soldiers are shelling the village of Kona.", "ASSAULT", "ongoing"),
+        ("The army shows no sign of withdrawing its tanks from Kona.", "RETREAT", "did_not_occur"),
+        ("The sides agreed to continue the talks in Basel.", "CONSULT", "planned"),
+        ("We look forward to welcoming Chad as a member.", "SUPPORT", "planned"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:
@@ -132,6 +135,35 @@ def test_nothing_is_gathered_from_unrelated_sentences() -> None:
 )
 def test_figures_of_speech_are_no_violence(text: str) -> None:
     assert not told(reading(text), "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three brigades took part in the parade in Gao.",
+        "The mayor hopes to resolve many issues in Gao.",
+        "The embassy is receiving requests from volunteers.",
+        "The new rule meets the needs of farmers and yields a good return.",
+    ],
+)
+def test_idioms_are_no_acts(text: str) -> None:
+    assert not [e for e in reading(text).events if e.type in ("CONTROL", "DECIDE", "CONSULT", "CONCEDE")]
+
+
+def test_a_choice_is_a_decision() -> None:
+    (event,) = told(reading("Eight years ago the villagers made a choice to become an independent state."), "DECIDE")
+    assert names(event, "actors") == ["the villagers"] and event.salience == "history"
+
+
+def test_what_is_told_as_past_was_not_later() -> None:
+    found = reading("The ministers agreed to continue the talks in May.")
+    assert told(found, "AGREE")[0].from_ == "dateline"
+    assert told(found, "CONSULT")[0].start == "2024-05-01"
+
+
+def test_neither_side_of_a_relation_is_agreed_with() -> None:
+    event = told(reading("The leaders agreed to deepen Chadian-Malian trade."), "AGREE")[0]
+    assert names(event, "recipients") == []
 
 
 def test_every_event_stands_in_its_sentence_and_words() -> None:

@@ -38,6 +38,7 @@ FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
 WHERE = word_list("participants_where")
 #: Verbs by which somebody says so.
 SAYING = word_list("participants_saying")
+HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: How far apart two nouns may stand that share a phrase behind them.
 SHARING = 4
@@ -139,6 +140,8 @@ class Places:
                 return []
             if one.dep_ == "compound" and not one.ent_type_ and self._is(one.head, "@arms"):
                 continue  # "artillery shells", "air defence systems": kinds of arms
+            if _is_pair(one):
+                continue
             one_ = through_partitive(one)
             if one_ not in skip and self.is_agent(one_):
                 return [through_partitive(t) for t in syntax.conjuncts(one_) if self.is_agent(t)]
@@ -179,6 +182,15 @@ class Places:
 
     def _is(self, token: Token, name: str) -> bool:
         return name not in self._missing and in_classes(token, (name,), self._codebook)
+
+
+def _is_pair(token: Token) -> bool:
+    """ "Chadian" and "Malian" of "Chadian-Malian relations": what is between both is done to neither."""
+    doc, i = token.doc, token.i
+    if token.ent_type_ not in ("nationality", "place"):
+        return False
+    after = i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].ent_type_ in ("nationality", "place")
+    return after or (i >= 2 and doc[i - 1].text in HYPHENS and doc[i - 2].ent_type_ in ("nationality", "place"))
 
 
 def behind_title(token: Token) -> Token:

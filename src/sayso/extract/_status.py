@@ -22,6 +22,7 @@ GOVERNORS: dict[Status, frozenset[str]] = {
     "did_not_occur": word_list("status_did_not_occur"),
     "ongoing": word_list("status_ongoing"),
 }
+SIGNS = word_list("status_signs")
 HYPOTHETICAL = word_list("status_hypothetical")
 FUTURE = word_list("status_future")
 CONDITION = word_list("status_condition")
@@ -44,9 +45,9 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if telling.fixed:
         return telling.status
     own = _own_words(telling)
-    if own is not None:
+    if own is not None and own != "ongoing":
         return own
-    governed = _governed(telling)
+    governed = _governed(telling) or own
     if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
         return governed
     denied = certainty.polarity == "negative" and any(cue.text.lower() in NEGATIVE for cue in certainty.cues)
@@ -103,19 +104,20 @@ def _of_relative(noun: Token) -> Status | None:
 
 
 def _governed(telling: Telling) -> Status | None:
-    token = telling.head
+    token, found = telling.head, None
     for _ in range(HIGHEST):
         if token.dep_ == "conj" and not _negated(token):
             token = token.head
             continue
         governor = _governor(token)
         if governor is None:
-            return None
+            break
         status = _status_under(governor, telling)
-        if status is not None:
+        if status is not None and status != "ongoing":
             return status
+        found = found or status
         token = governor
-    return None
+    return found
 
 
 def _governor(token: Token) -> Token | None:
@@ -127,7 +129,7 @@ def _governor(token: Token) -> Token | None:
         return token.head
     if label == "advcl" and token.tag_ == "VB" and lemma(token.head) in GOVERNORS["planned"] | GOVERNORS["attempted"]:
         return token.head
-    if label in ("advcl", "acl") and token.tag_ == "VBG" and token.head.pos_ == "ADJ":
+    if label in ("advcl", "acl") and token.tag_ == "VBG" and (token.head.pos_ == "ADJ" or _is_towards(token)):
         return token.head
     if not syntax.is_verb(token) and syntax.case_of(token) in BESIDE:
         return None
@@ -136,6 +138,11 @@ def _governor(token: Token) -> Token | None:
             return token.head if lemma(token.head) in GOVERNORS["ongoing"] else None
         return token.head
     return None
+
+
+def _is_towards(gerund: Token) -> bool:
+    """ "Look forward to meeting", "committed to leaving"."""
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "case") for c in gerund.children)
 
 
 def _is_relative(verb: Token) -> bool:
@@ -148,6 +155,8 @@ def _is_relative(verb: Token) -> bool:
 
 def _status_under(governor: Token, telling: Telling) -> Status | None:
     word = lemma(governor)
+    if word in SIGNS and not syntax.is_verb(governor):
+        return "did_not_occur" if _negated(governor) else None
     if word == "mean" and not syntax.is_verb(governor):
         return None
     if word in (

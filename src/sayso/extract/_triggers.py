@@ -19,6 +19,8 @@ from sayso.extract._telling import Telling
 MODAL_LIKE = word_list("triggers_modal_like")
 #: Verbs that only say of an event that it took place.
 TAKING_PLACE = word_list("triggers_taking_place")
+#: Objects with which "take" tells no taking.
+IDIOMS = word_list("triggers_idioms")
 #: Longest line that may be a heading.
 HEADING = 90
 #: How many tellings back an event may be named again by a bare noun.
@@ -32,7 +34,8 @@ SCORES = {BY_CODEBOOK: 0.75, BY_MODEL: 0.5, BY_VERB: 0.4}
 def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     """Every telling of an event in the text, in its order, without arguments yet."""
     tagged = _tagged(doc)
-    found = [_coded(trigger, codebook, tagged) for trigger in find_triggers(doc, codebook)]
+    triggers = [trigger for trigger in find_triggers(doc, codebook) if not _is_idiom(trigger.head)]
+    found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
     for token, by in [*((t, BY_MODEL) for t in _model_heads(doc)), *((t, BY_VERB) for t in _predicates(doc))]:
         if token.i not in taken and not _carries(token, taken):
@@ -42,6 +45,13 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     found.sort(key=lambda telling: telling.head.i)
     _name_again(found, codebook)
     return found
+
+
+def _is_idiom(verb: Token) -> bool:
+    """ "Took part in", "took place": no taking; "took part of the town" is one."""
+    if lemma(verb) != "take" or not syntax.is_verb(verb):
+        return False
+    return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
 
 
 def _name_again(found: list[Telling], codebook: Codebook) -> None:

@@ -132,13 +132,19 @@ class Ground:
             if _is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
                 continue
             ours = None if _in_other_clause(root, telling.head) else _steps(root, telling.head)
-            if ours is None or ours > FAR:
+            if ours is None or ours > FAR or self._too_late(time, telling):
                 continue
             nearer = [t for t in heads if t is not telling and (_steps(root, t.head) or 99) < ours]
             if not nearer or _shares(telling, nearer):
                 ranked.append((ours, abs(root.i - telling.head.i), time))
         ranked.sort(key=lambda item: item[:2])
         return ranked[0][2] if ranked else None
+
+    def _too_late(self, time: Time, telling: Telling) -> bool:
+        """ "Agreed to meet in May" of April: what is told as past was not in May."""
+        published = self._digest.report.published
+        past = telling.head.tag_ == "VBD" and telling.status == "occurred"
+        return past and bool(published and time.start and time.start[:10] > published[:10])
 
     def where(self, telling: Telling) -> str | None:
         """Id of the place entity at which the words put the event."""
