@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sayso.codebook.cues import load_cues
+from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, children
 from sayso.extract._expect import Expectation
-from sayso.model import Horizon, Probability, Span
+from sayso.model import Horizon, Probability, Span, Time
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.digest.digest import Digest
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s?(?:-|–|to|and)\s?(\d{1,3}(?:\.\d+)?))?\s?(?:%|percent|per cent)")
 _CHANCE = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b")
+_EVEN = re.compile(r"\b(?:50[-–/]50|fifty[- ]fifty)\b", re.IGNORECASE)
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SMALL = "|".join(_NUMBERS[1:])
+_RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
+_COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
+_BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
+_LIMITS = frozenset(("by", "before", "until", "till", "within", "in"))
 _MODALS = ("could", "may", "might")
 
 
@@ -24,28 +34,41 @@ def probability_of(found: Expectation, text: str) -> Probability | None:
     stated = _stated(found, text)
     if stated is not None:
         return stated
-    low_high = _by_table(found)
-    if low_high is None:
+    term = _of_cue(found)
+    negated = term is not None and _negated(found)
+    if term is None:
+        term = _of_predicate(found) or _of_adverb(found.head)
+        negated = term is not None and any(c.lower_ in _NEGATIONS for c in found.head.children)
+    if term is None:
+        modal = next((c.lower_ for c in children(found.head, "aux") if c.lower_ in _MODALS), None)
+        term = load_cues().likelihood[modal] if modal and found.entry.where not in ("modal", "adverb") else None
+    if term is None:
         return None
-    low, high, scale = low_high
-    if _negated(found):
-        low, high = round(1 - high, 4), round(1 - low, 4)
-    return Probability(low=low, high=high, scale="ICD-203" if scale == "ICD-203" else "cue-table")
+    low, high = (round(1 - term.high, 4), round(1 - term.low, 4)) if negated else (term.low, term.high)
+    return Probability(low=low, high=high, scale=term.scale)
 
 
 def _stated(found: Expectation, text: str) -> Probability | None:
-    """ "a 60 percent chance"."""
+    """ "a 60 percent chance", "a 50-50 chance", "a one in three chance"."""
     sentence = found.anchor.sent
     words = text[sentence.start_char : sentence.end_char]
-    number = _PERCENT.search(words)
-    if number is None or _CHANCE.search(words) is None:
+    if _CHANCE.search(words) is None:
         return None
-    low = float(number.group(1)) / 100
-    high = float(number.group(2)) / 100 if number.group(2) else low
+    number, even, ratio = _PERCENT.search(words), _EVEN.search(words), _RATIO.search(words)
+    if number is not None:
+        low = float(number.group(1)) / 100
+        high = float(number.group(2)) / 100 if number.group(2) else low
+    elif even is not None:
+        low = high = 0.5
+    elif ratio is not None:
+        low = high = round(_NUMBERS.index(ratio.group(1).lower()) / _NUMBERS.index(ratio.group(2).lower()), 4)
+    else:
+        return None
     return Probability(low=low, high=high, scale="stated") if 0 <= low <= high <= 1 else None
 
 
-def _by_table(found: Expectation) -> tuple[float, float, str] | None:
+def _of_cue(found: Expectation) -> LikelihoodTerm | None:
+    """The longest phrase of the table that holds the cue."""
     table = load_cues().likelihood
     first, last = found.cue[0].i, found.cue[-1].i
     doc = found.anchor.doc
@@ -53,12 +76,26 @@ def _by_table(found: Expectation) -> tuple[float, float, str] | None:
         for end in range(min(len(doc), last + 3), max(last, start), -1):
             term = table.get(" ".join(token.lower_ for token in doc[start:end]))
             if term is not None and (found.entry.where != "control" or term.words in ("doubt",)):
-                return term.low, term.high, term.scale
-    modal = next((c for c in children(found.head, "aux") if c.lower_ in _MODALS), None)
-    if modal is None or found.entry.where in ("modal", "adverb"):
+                return term
+    return None
+
+
+def _of_predicate(found: Expectation) -> LikelihoodTerm | None:
+    """ "the chances of a truce are slim"."""
+    if found.entry.name != "prospect" or base(found.anchor.dep_) != "nsubj":
         return None
-    term = table[modal.lower_]
-    return term.low, term.high, term.scale
+    return load_cues().likelihood.get(f"{found.anchor.head.lower_} chance")
+
+
+def _of_adverb(head: Token) -> LikelihoodTerm | None:
+    """ "will almost certainly": the adverb of what is expected, with its own degree."""
+    table = load_cues().likelihood
+    for adverb in children(head, "advmod"):
+        words = (*(c.lower_ for c in adverb.children if c.i == adverb.i - 1), adverb.lower_)
+        term = table.get(" ".join(words)) or table.get(adverb.lower_)
+        if term is not None:
+            return term
+    return None
 
 
 def _negated(found: Expectation) -> bool:
@@ -67,15 +104,47 @@ def _negated(found: Expectation) -> bool:
     return bool(near) and found.entry.where in ("raise", "adverb")
 
 
-def horizon_of(digest: Digest, content: Span, cue: Span) -> Horizon | None:
-    """The first time in the content, or in the cue, that does not lie before the report."""
-    for start, end in (content, cue):
-        for time in digest.times:
-            if start <= time.spans[0][0] < end and time.end and not _before(digest, time.end) and time.type != "set":
-                return Horizon(start=time.start, end=time.end, text=time.text, spans=time.spans)
-    return None
+def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> Horizon | None:
+    """The first time ahead in the content, in the cue or in the prelude of its clause, else a limit in the sentence."""
+    prelude = (min(found.anchor.left_edge.idx, found.head.left_edge.idx), content[0])
+    sentence = (found.anchor.sent.start_char, found.anchor.sent.end_char)
+    near = (time for part in (content, cue, prelude) for time in times_in(digest, part) if _is_ahead(digest, time))
+    limits = (time for time in times_in(digest, sentence) if _is_ahead(digest, time) and _is_limit(digest, time))
+    first = next(near, None) or next(limits, None)
+    return None if first is None else Horizon(start=first.start, end=first.end, text=first.text, spans=first.spans)
 
 
-def _before(digest: Digest, end: str | None) -> bool:
+def times_in(digest: Digest, span: Span) -> tuple[Time, ...]:
+    """The times that begin inside the span."""
+    first = bisect_left(digest.times, span[0], key=_start)
+    return digest.times[first : bisect_left(digest.times, span[1], first, key=_start)]
+
+
+def _start(time: Time) -> int:
+    return time.spans[0][0]
+
+
+def _is_ahead(digest: Digest, time: Time) -> bool:
+    """Whether the words set a day, a span or a limit that does not lie before the report."""
+    if time.type == "set" or time.value == "PRESENT_REF":
+        return False
+    if time.value == "FUTURE_REF":
+        return not _BARE_FUTURE.fullmatch(time.text)
+    if time.end is None:
+        return _COMING.search(time.text) is not None or (
+            time.type == "duration" and _before_it(digest, time) in _LIMITS
+        )
     published = digest.report.published
-    return bool(end and published and end <= published[:10])
+    return not (published and time.end <= published[:10])
+
+
+def _is_limit(digest: Digest, time: Time) -> bool:
+    """A later day, or a limit ("by Monday"): the day of the report itself may be when something was said."""
+    published = digest.report.published
+    later = bool(published and time.start and time.start > published[:10])
+    return later or _before_it(digest, time) in _LIMITS or _COMING.search(time.text) is not None
+
+
+def _before_it(digest: Digest, time: Time) -> str:
+    words = digest.report.text[max(0, time.spans[0][0] - 12) : time.spans[0][0]].lower().split()
+    return words[-1] if words else ""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
 from sayso.codebook.syntax import (
+    RELATIVE,
     base,
     case_of,
     children,
@@ -22,6 +23,7 @@ from sayso.codebook.syntax import (
     noun_owner,
 )
 from sayso.extract._frames import is_clause, source_of
+from sayso.extract._runs import Run, run_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 RANK: dict[OutlookWhere, int] = {
     "control": 6, "raise": 5, "adverb": 4, "modal": 3, "noun": 2, "verb": 1, "modifier": 0,
 }  # fmt: skip
-_SPEECH = ("parataxis", "discourse", "vocative")
 _STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
 
 
@@ -70,32 +71,8 @@ def _words_at(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
     return words if all(w in (one.lower_, one.lemma_) for one, w in zip(words[1:], phrase[1:], strict=True)) else ()
 
 
-def run_of(
-    head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] = ("that", "and", "but", "or", "while")
-) -> tuple[int, int]:
-    """First and last word of the run under `head`, without what speaks about it and without loose edges."""
-    holes = [c for c in head.children if (base(c.dep_) in _SPEECH and is_clause(c)) or c in skip]
-    holes += [c for c in children(head, "ccomp") if c.right_edge.i < head.i and c in skip]
-    left, right = head.left_edge.i, head.right_edge.i
-    for hole in holes:
-        if hole.i > head.i:
-            right = min(right, hole.left_edge.i - 1)
-        else:
-            left = max(left, hole.right_edge.i + 1)
-    doc = head.doc
-    left = max((i + 1 for i in range(left, head.i) if "\n" in doc[i].text), default=left)
-    right = min((i - 1 for i in range(head.i + 1, right + 1) if "\n" in doc[i].text), default=right)
-    while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in lead):
-        left += 1
-    while left < head.i and doc[left].dep_ == "case" and doc[left].head.i == head.i:
-        left += 1
-    while right > head.i and (doc[right].is_punct or doc[right].is_space or doc[right].lower_ in ("and", "but", "or")):
-        right -= 1
-    return left, right
-
-
 def _made(
-    entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: tuple[int, int], holder: Token | None
+    entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: Run, holder: Token | None
 ) -> Expectation:
     return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
 
@@ -111,10 +88,10 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return None
     cue = _with_degree(words)
     clause = _that_clause(anchor)
-    if clause is not None and "clause" in entry.frames:
-        return _made(entry, cue, anchor, clause, run_of(clause), None)
-    to = _infinitive(anchor)
     subject = next(iter(children(anchor, "nsubj")), None)
+    if clause is not None and "clause" in entry.frames:
+        return _made(entry, cue, anchor, clause, run_of(clause), _believer(entry, subject))
+    to = _infinitive(anchor)
     if subject is None:
         return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else None
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
@@ -124,24 +101,43 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     return None
 
 
+def _believer(entry: OutlookCue, subject: Token | None) -> Token | None:
+    """ "We are certain that …" has a holder, "it is certain that …" has none."""
+    if subject is None or entry.name == "expected" or subject.lower_ in ("it", "there", "that", "this"):
+        return None
+    return subject
+
+
 def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     """ "is … set to sail", whatever the parse hangs where: be, the cue, "to" and a verb."""
     anchor, doc = words[0], words[0].doc
-    after = doc[words[-1].i + 1 : words[-1].i + 3]
-    if "to" not in entry.frames or len(after) < 2 or after[0].lower_ != "to" or not is_verb(after[1]):
+    verb = _verb_after_to(words[-1])
+    if "to" not in entry.frames or verb is None:
         return None
     if not any(t.lower_ in _STATIVE_BE for t in doc[max(0, anchor.i - 3) : anchor.i]):
         return None
-    verb = after[1]
     owners = (anchor, verb, anchor.head)
-    subject = next((c for one in owners for c in children(one, "nsubj") if c.i < anchor.i), None)
+    subject = next((c for one in owners for c in children(one, "nsubj", "obl:agent") if c.i < anchor.i), None)
     if subject is None or subject.lower_ == "it":
         return None
-    left, right = run_of(verb)[0], run_of(verb)[1]
+    if subject.lower_ in RELATIVE and subject.i:
+        subject = doc[subject.i - 1]
+    left, right = run_of(verb)
+    right = max((right, *(c.right_edge.i for c in children(anchor, "obl") if c.left_edge.i == right + 1)))
     start = max(
         [min(run_of(subject)[0], left), *(i + 1 for i in range(subject.left_edge.i, verb.i) if "\n" in doc[i].text)]
     )
     return _made(entry, _with_degree(words), anchor, verb, (start, right), None)
+
+
+def _verb_after_to(word: Token) -> Token | None:
+    """The verb of "to sail", "to boldly sail", "to sailing", "of sailing" right behind the cue."""
+    doc = word.doc
+    after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly")]
+    if len(after) < 2 or after[0].i != word.i + 1 or not is_verb(after[1]):
+        return None
+    found = after[0].lower_ == "to" or (after[0].lower_ == "of" and after[1].tag_ == "VBG")
+    return after[1] if found else None
 
 
 def _that_clause(anchor: Token) -> Token | None:
@@ -157,7 +153,7 @@ def _that_clause(anchor: Token) -> Token | None:
 def _infinitive(anchor: Token) -> Token | None:
     """The infinitive under the cue, or the one that follows it in the words."""
     for child in children(anchor, "xcomp", "advcl", "ccomp"):
-        if child.tag_ == "VB" and child.i > anchor.i:
+        if child.tag_ == "VB" and child.i > anchor.i and not any(c.tag_ == "MD" for c in child.children):
             return child
     after = anchor.doc[anchor.i + 1] if anchor.i + 1 < len(anchor.doc) else None
     return after.head if after is not None and after.lower_ == "to" and after.head.tag_ == "VB" else None
@@ -175,6 +171,8 @@ def _can_raise(anchor: Token, *, participle: bool) -> bool:
 def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Token | None) -> Expectation | None:
     """ "found a new offensive likely", "looks set to fall": the cue is predicated under another verb."""
     verb = anchor.head
+    if verb.lemma_ in load_cues().traps["making"]:
+        return None
     clause = _that_clause(anchor) or _that_clause(verb)
     if clause is not None and clause.i > anchor.i:
         return _made(entry, cue, anchor, clause, run_of(clause), source_of(verb))
@@ -202,7 +200,7 @@ def _with_degree(words: tuple[Token, ...]) -> tuple[Token, ...]:
 def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     """The cue's subject expects, plans, fears: infinitive, clause, object or prepositional object."""
     verb = words[0]
-    if not is_verb(verb) or (is_passive(verb) and not children(verb, "obl:agent")):
+    if not is_verb(verb) or (is_passive(verb) and not children(verb, "obl:agent") and not _impersonal(verb)):
         return None
     holder = source_of(verb)
     for frame in entry.frames:
@@ -212,7 +210,12 @@ def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     return None
 
 
-def _complement(verb: Token, frame: str) -> tuple[Token | None, tuple[int, int] | None]:
+def _impersonal(verb: Token) -> bool:
+    """ "It was agreed to …"."""
+    return any(c.lower_ == "it" for c in children(verb, "nsubj", "expl")) and bool(children(verb, "xcomp", "csubj"))
+
+
+def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
     if frame == "clause":
         inner = [c for c in children(verb, "ccomp") if c.i != verb.i]
         if inner:
@@ -233,7 +236,7 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, tuple[int, int] 
     return (found[0], run_of(found[0], lead=(frame, "that"))) if found else (None, None)
 
 
-def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, tuple[int, int]]:
+def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, Run]:
     """ "expects the town to fall": the object is part of what is expected."""
     left, right = run_of(infinitive)
     object_ = next((c for c in children(verb, "obj") if verb.i < c.i < infinitive.i), None)
@@ -266,12 +269,14 @@ def _noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     noun = words[-1]
     if noun.tag_ not in ("NN", "NNS"):
         return None
+    no = tuple(c for c in noun.children if c.lower_ == "no" and c.i == noun.i - 1)
     for child in _after(noun):
         clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
         finite = clause and child.tag_ != "VBN"
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
         if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
-            return _made(entry, words, noun, child, run_of(child, lead=("that", frame)), _noun_holder(noun))
+            run = run_of(child, lead=("that", "of", "for", frame))
+            return _made(entry, (*no, *words), noun, child, run, _noun_holder(noun))
     return None
 
 
@@ -328,16 +333,13 @@ def _is_to(token: Token) -> Iterator[Expectation]:
         return
     verb = token.head
     subject = next((c for c in (*children(verb, "nsubj"), *children(verb.head, "nsubj")) if c.i < token.i), None)
-    if verb.tag_ != "VB" or subject is None or subject.lemma_ in _AIMS:
+    if verb.tag_ != "VB" or subject is None or subject.lemma_ in load_cues().traps["aims"]:
         return
     entry = next(one for one in load_cues().outlook if one.name == "set")
     top = verb if subject.head.i == verb.i else verb.head
     yield _made(entry, (token,), verb, verb, run_of(top), None)
 
 
-_AIMS = frozenset(
-    ("aim", "goal", "plan", "task", "way", "idea", "purpose", "step", "point", "job", "objective", "thing")
-)
 _READERS: Mapping[OutlookWhere, Callable[[OutlookCue, tuple[Token, ...]], Expectation | None]] = {
     "raise": _raise, "control": _control, "modal": _modal, "adverb": _adverb,
     "noun": _noun, "modifier": _modifier, "verb": _verb,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb
+from sayso.extract._degree import times_in
 from sayso.extract._expect import Expectation
+from sayso.extract._no_happening import is_courtesy, is_only_a_date, no_happening
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +23,8 @@ _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
-    checks = (_asked, _ironic, _supposed, _past, _unreal, _duty, _told, _open, _no_happening)
-    if any(check(found) for check in checks):
+    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, is_courtesy, no_happening)
+    if any(check(found) for check in checks) or _past(found, reported=reported) or is_only_a_date(digest, found):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
         return True
@@ -59,13 +60,20 @@ def _unreal(found: Expectation) -> bool:
     return any(word in ("have", "'ve", "’ve") for word in aux)
 
 
-def _past(found: Expectation) -> bool:
-    """An expectation of the past: "had planned", "was expected", "hoped"."""
+def _past(found: Expectation, *, reported: bool) -> bool:
+    """An expectation of the past: "had planned", "was expected", "hoped", "had thought that it would"; "she said she
+    hoped" is one of the day on which she said so.
+    """
     anchor, entry = found.anchor, found.entry
+    shifted = reported and base(anchor.dep_) == "ccomp" and anchor.head.tag_ == "VBD"
+    if entry.name == "would":
+        above = anchor.head
+        return above.lemma_ in load_cues().traps["states"] and any(c.lower_ == "had" for c in children(above, "aux"))
     aux = [c for c in anchor.children if base(c.dep_) in ("aux", "cop")]
     if entry.where == "raise":
         was = any(c.lower_ in ("was", "were", "been", "had", "once") for c in (*aux, *children(anchor.head, "advmod")))
-        return was and not any(c.lower_ in _MODALS for c in aux)
+        had = any(c.lower_ in ("been", "had", "once") for c in aux)
+        return was and not (shifted and not had) and not any(c.lower_ in _MODALS for c in aux)
     if entry.where != "control":
         return entry.where in ("modifier", "noun") and _over(found)
     if anchor.lower_ == "considering" and base(anchor.dep_) in ("advcl", "acl", "case"):
@@ -74,10 +82,9 @@ def _past(found: Expectation) -> bool:
         return True
     if any(token.lower_ == "used" and token.i < anchor.i for token in anchor.sent[:8]):
         return True
-    simple = (anchor.tag_ == "VBD" and not anchor.lower_.endswith("s")) or any(
-        c.lower_ in ("was", "were", "did") for c in aux
-    )
-    return simple and anchor.lemma_ in load_cues().traps["states"]
+    simple = anchor.tag_ == "VBD" and anchor.lower_ not in (anchor.lemma_, anchor.lemma_ + "s")
+    simple = simple or any(c.lower_ in ("was", "were", "did") for c in aux)
+    return simple and not shifted and anchor.lemma_ in load_cues().traps["states"]
 
 
 def _over(found: Expectation) -> bool:
@@ -96,7 +103,7 @@ def _over(found: Expectation) -> bool:
 
 def _told(found: Expectation) -> bool:
     """ "warned us to stay", "fears that he fled": advice, and what is already so."""
-    if found.entry.where != "control" or found.anchor.i == found.head.i:
+    if found.entry.where not in ("control", "raise") or found.anchor.i == found.head.i:
         return False
     aux = children(found.head, "aux")
     if found.entry.name == "warn" and found.head.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux):
@@ -114,22 +121,8 @@ def _open(found: Expectation) -> bool:
     )
 
 
-def _no_happening(found: Expectation) -> bool:
-    """ "the potential of the Leopard": a thing is no happening; "the warning that he lies": it is so already."""
-    if found.entry.where != "noun":
-        return False
-    lemma = found.cue[-1].lemma_
-    if found.entry.name == "intention" and lemma in ("commitment", "plan", "decision") and found.head.tag_ != "VB":
-        return True
-    named = found.head.ent_type_ not in ("", "event") and not is_verb(found.head)
-    already = found.head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in found.head.children)
-    return named or (already and found.entry.name == "intention")
-
-
 def _duty(found: Expectation) -> bool:
-    """ "are expected to obey", "want to thank": a duty, a courtesy."""
-    if found.entry.where == "control" and found.head.lemma_ in load_cues().traps["courtesies"]:
-        return True
+    """ "are expected to obey": a duty."""
     return (
         found.entry.where == "raise"
         and found.cue[-1].lemma_ in ("expect", "intend", "prepare")
@@ -145,7 +138,10 @@ def _modal_trap(found: Expectation, *, reported: bool) -> bool:
         permitted = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
         return head.lemma_ in traps["perceived"] or (permitted and found.cue[0].lower_ != "might") or _as_before(head)
     if name == "will":
-        routine = head.lemma_ in traps["routine"] or any(t.lemma_.lower() in traps["rules"] for t in head.sent)
+        rules = [
+            t for t in head.sent if t.lemma_.lower() in traps["rules"] and not (t.head.i == head.i and t == subject)
+        ]
+        routine = head.lemma_ in traps["routine"] or bool(rules)
         return routine or _generic(subject) or found.cue[0].lower_ == "shall"
     if name == "would":
         used = any(token.lower_ == "used" for token in head.sent)
@@ -181,19 +177,16 @@ def _later(found: Expectation) -> bool:
 
 
 def _dated_before(digest: Digest, found: Expectation) -> bool:
-    """Whether every date of the sentence that says for itself that it is past lies before the report's day."""
+    """Whether a date of the sentence says for itself that it is past, and none of its dates lies ahead."""
     published = digest.report.published
     if not published:
         return False
     sentence = found.anchor.sent
-    inside = _dates_in(digest, sentence.start_char, sentence.end_char)
-    return bool(inside) and all(time.end is not None and time.end <= published[:10] for time in inside)
+    dates = [time for time in times_in(digest, (sentence.start_char, sentence.end_char)) if time.end is not None]
+    past = [time for time in dates if time.end is not None and time.end <= published[:10]]
+    return any(_says_past(time) for time in past) and len(past) == len(dates)
 
 
-def _dates_in(digest: Digest, start: int, end: int) -> Sequence[Time]:
-    """Dates with a year, and "last spring", "two days ago": a bare "Friday" may be the next one."""
-    return [
-        time
-        for time in digest.times
-        if time.type in ("date", "time") and start <= time.spans[0][0] < end and _BACK.search(time.text)
-    ]
+def _says_past(time: Time) -> bool:
+    """A date with a year, "last spring", "two days ago": a bare "Friday" may be the next one."""
+    return time.type in ("date", "time") and _BACK.search(time.text) is not None

@@ -86,8 +86,17 @@ def _same(span: Span, other: Span, one: Expectation, two: Expectation) -> bool:
     alike = likeness((span,), (other,)) >= SAME or one.head.i == two.head.i
     if one.anchor.i == two.head.i or two.anchor.i == one.head.i:
         return True
+    if _goes_on(one, other, two) or _goes_on(two, span, one):
+        return True
     inside = shared((span,), (other,)) == span[1] - span[0] and _rank(one) < RANK["noun"]
     return alike or inside
+
+
+def _goes_on(one: Expectation, other: Span, two: Expectation) -> bool:
+    """ "will dock and will unload": the second verb is part of what the first expects, with its subject."""
+    own = children(one.head, "nsubj", "csubj")
+    inside = other[0] <= one.head.idx < other[1]
+    return inside and one.entry.where == "modal" and not own and two.head.i < one.head.i
 
 
 def _outlook(
@@ -107,7 +116,7 @@ def _outlook(
         holder=_holder(digest, found, _over(shelf, found)),
         cue=words(text, cue),
         probability=_degree.probability_of(found, text),
-        horizon=_degree.horizon_of(digest, span, cue),
+        horizon=_degree.horizon_of(digest, found, span, cue),
         event=_event(triggers, span, found.head),
         according_to=chain_of(digest, statements, cue),
         by=f"outlook:{found.entry.name}",

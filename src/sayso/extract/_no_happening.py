@@ -1,0 +1,95 @@
+"""Words of the future that expect no happening: courtesies, things, chances, risks averted, bare dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.eventive import load_eventive
+from sayso.codebook.syntax import base, children, is_verb, prepositional
+from sayso.extract._degree import times_in
+from sayso.extract._expect import Expectation
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+_SPEAKER = frozenset(("i", "we"))
+
+
+def is_courtesy(found: Expectation) -> bool:
+    """ "want to thank", "I would like to stress", "I will add that", "we will always remember him"."""
+    traps, head = load_cues().traps, found.head
+    if found.entry.where == "control":
+        speaker = found.holder is None or found.holder.lower_ in _SPEAKER
+        return head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
+    if found.entry.where not in ("modal", "adverb", "raise"):
+        return False
+    if found.entry.where != "raise" and head.lemma_ in traps["manners"]:
+        return True
+    if not any(c.lower_ in _SPEAKER for c in children(found.anchor, "nsubj")):
+        return False
+    if head.lemma_ in traps["liking"] or found.anchor.lemma_ in traps["liking"]:
+        return any(c.lemma_ in traps["courtesies"] for c in children(head, "xcomp", "ccomp", "advcl"))
+    return found.entry.where != "raise" and head.lemma_ in traps["announced"]
+
+
+def no_happening(found: Expectation) -> bool:
+    """Whether what the cue carries cannot come about, or is so already."""
+    if found.entry.where == "noun":
+        return _of_a_thing(found) or _averted(found) or _opportunity(found) or _none_of(found)
+    if found.entry.where == "modifier":
+        return found.head.lemma_.lower() in load_cues().traps["calendar"]
+    if found.entry.name == "confident":
+        return not any(c.tag_ == "MD" for c in found.head.children)
+    if found.entry.name == "threaten":
+        return _endangers(found)
+    if found.entry.name == "plan" and found.anchor.lemma_ == "consider":
+        return any(token.lower_ == "as" and token.dep_ == "case" for token in found.anchor.subtree)
+    return found.entry.where == "modal" and any(c.lower_ == "what" for c in children(found.anchor, "nsubj"))
+
+
+def _of_a_thing(found: Expectation) -> bool:
+    """ "the potential of the Leopard": a thing is no happening; "the warning that he lies": it is so already."""
+    lemma, head = found.cue[-1].lemma_, found.head
+    if found.entry.name == "intention" and lemma in ("commitment", "plan", "decision", "resolve") and head.tag_ != "VB":
+        return True
+    named = head.ent_type_ not in ("", "event") and not is_verb(head)
+    already = head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in head.children)
+    return named or (already and found.entry.name == "intention")
+
+
+def _averted(found: Expectation) -> bool:
+    """ "to reduce the risk of floods" """
+    verb = found.anchor.head
+    return (
+        found.entry.name == "prospect"
+        and is_verb(verb)
+        and base(found.anchor.dep_) in ("obj", "nsubj")
+        and verb.lemma_ in load_cues().traps["averting"]
+    )
+
+
+def _opportunity(found: Expectation) -> bool:
+    """ "a chance to succeed" """
+    return found.cue[-1].lemma_ == "chance" and any(c.lower_ == "to" for c in found.head.children)
+
+
+def _none_of(found: Expectation) -> bool:
+    """ "no hope of finding them"; "no plans to sell" is a plan all the same."""
+    hopeless = found.entry.name == "prospect" or found.anchor.lemma_ == "hope"
+    return hopeless and any(c.lower_ in ("no", "without") for c in found.anchor.children)
+
+
+def _endangers(found: Expectation) -> bool:
+    """ "threatens the crops": a thing is in danger; "threatens a strike", "the use of force": an act is announced."""
+    if base(found.head.dep_) != "obj":
+        return False
+    act = load_eventive().is_event_noun(found.head.lemma_.lower()) or bool(prepositional(found.head, "of"))
+    return not act or found.head.ent_type_ not in ("", "event")
+
+
+def is_only_a_date(digest: Digest, found: Expectation) -> bool:
+    """ "expectations for next year" """
+    doc = found.anchor.doc
+    start, end = doc[found.first].idx, doc[found.last].idx + len(doc[found.last])
+    return any(end <= time.spans[0][1] for time in times_in(digest, (start, start + 1)))

@@ -1,0 +1,82 @@
+"""The run of words that is expected: a clause from its subject on, a complement from behind its preposition on, each to
+its own end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook.syntax import base, children
+from sayso.extract._frames import is_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+#: First and last word.
+Run = tuple[int, int]
+_BESIDE = ("parataxis", "discourse", "vocative")
+_LEAD = ("that", "and", "but", "or", "while")
+_LOOSE = frozenset(("and", "but", "or", "including"))
+
+
+def run_of(head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] = _LEAD) -> Run:
+    """The run under `head`, without what speaks about it, what comes before its subject, and loose edges."""
+    left, right = _on_one_line(head, *_without_holes(head, skip))
+    doc = head.doc
+    left = _from_subject(head, left)
+    while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in lead):
+        left += 1
+    while left < head.i and _introduces(doc[left], head):
+        left += 1
+    while right > head.i and _is_loose(doc[right]) and not _closes(doc[left:right], doc[right]):
+        right -= 1
+    return left, right
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.lower_ in _LOOSE
+
+
+def _closes(before: Words, mark: Token) -> bool:
+    """Whether the mark ends a quotation or a bracket that the words before it open."""
+    if mark.text == ")":
+        return sum(t.text == "(" for t in before) > sum(t.text == ")" for t in before)
+    return mark.is_quote and sum(token.is_quote for token in before) % 2 == 1
+
+
+def _introduces(token: Token, head: Token) -> bool:
+    """A preposition or conjunction of the head itself; "to" stays with its infinitive."""
+    return token.dep_ in ("case", "mark") and token.head.i == head.i and token.lower_ != "to"
+
+
+def _without_holes(head: Token, skip: tuple[Token, ...]) -> Run:
+    """The words under `head` up to what is another's: an aside, the one who says it, a clause that goes on."""
+    holes = [c for c in head.children if (base(c.dep_) in _BESIDE and is_clause(c)) or c in skip]
+    holes += [c for c in children(head, "conj") if is_clause(head) and c.i > head.i and _has_subject(c)]
+    left, right = head.left_edge.i, head.right_edge.i
+    for hole in holes:
+        if hole.i > head.i:
+            right = min(right, hole.left_edge.i - 1)
+        else:
+            left = max(left, hole.right_edge.i + 1)
+    return left, right
+
+
+def _has_subject(clause: Token) -> bool:
+    return is_clause(clause) and any(c.i < clause.i for c in children(clause, "nsubj", "csubj", "expl"))
+
+
+def _on_one_line(head: Token, left: int, right: int) -> Run:
+    doc = head.doc
+    left = max((i + 1 for i in range(left, head.i) if "\n" in doc[i].text), default=left)
+    return left, min((i - 1 for i in range(head.i + 1, right + 1) if "\n" in doc[i].text), default=right)
+
+
+def _from_subject(head: Token, left: int) -> int:
+    """ "With the harbour shut, traders will …": a prelude set off by a comma is no part of what is expected."""
+    subject = next((c for c in children(head, "nsubj", "csubj", "expl") if c.i < head.i), None)
+    if subject is None:
+        return left
+    start = subject.left_edge.i
+    return start if left < start and head.doc[start - 1].is_punct else left

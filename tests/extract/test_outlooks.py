@@ -1,0 +1,128 @@
+"""Outlooks: what is expected to its exact words, how likely, until when, by whom; and what expects nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Outlook, Reading
+
+Read = Callable[..., Reading]
+PUBLISHED = "2024-03-12"
+
+pytestmark = pytest.mark.model
+
+
+def outlook(read: Read, text: str) -> Outlook:
+    found = read(text, published=PUBLISHED).outlooks
+    assert len(found) == 1, [(one.cue.text, one.content.text) for one in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "With its stores showing no sign of refilling, the province will need to ration flour.",
+            "the province will need to ration flour",
+        ),
+        ("At the same time, the guild will open two wells.", "the guild will open two wells"),
+        ("The ferry will dock at noon, but the crew will not go ashore.", None),
+        ("The depot will hold grain and will serve us.", "The depot will hold grain and will serve us"),
+        ("There is potential for intensified shelling along the river.", "intensified shelling along the river"),
+        ("I am certain that the new bridge will bring peace.", "the new bridge will bring peace"),
+        ("The yard is on track to launch two tugs.", "The yard is on track to launch two tugs"),
+        ('He said the panel would begin work "very soon".', 'the panel would begin work "very soon"'),
+    ],
+)  # fmt: skip
+def test_content(read: Read, text: str, content: str | None) -> None:
+    found = [one.content.text for one in read(text, published=PUBLISHED).outlooks]
+    assert found == ([content] if content else ["The ferry will dock at noon", "the crew will not go ashore"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would also like to extend my words of thanks to the harbour crews.",
+        "I would like to stress that the bridge is open.",
+        "I will add that the bridge is open.",
+        "We will always remember the miners of Karas.",
+        "The truce was made possible by weeks of quiet talks.",
+        "New pumps make it possible for farmers to draw clean water.",
+        "It is possible that the barge struck a rock.",
+        "Everyone here has a chance to succeed.",
+        "The new rules reduce the risk of floods.",
+        "The weevil threatens the crops.",
+        "The abbot offered his condolences.",
+        "The mayor considers the well as the cause.",
+        "The keeper greeted them on the upcoming New Year.",
+        "Expectations for next year are good.",
+        "The way out is to dig a second well.",
+        "Divers said there was no hope of finding the crew.",
+        "We had thought that rents would fall.",
+        "The skipper is convinced that the ice was thin.",
+    ],
+)
+def test_nothing_is_expected(read: Read, text: str) -> None:
+    assert [one.content.text for one in read(text, published=PUBLISHED).outlooks] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The dam will almost certainly overflow, engineers warned.", 0.95, 0.99),
+        ("Envoys doubt that the rebels will sign.", 0.15, 0.33),
+        ("The chances of a truce this year are slim.", 0.05, 0.15),
+        ("There is a one in four chance that the levee will break.", 0.25, 0.25),
+        ("There is a 50-50 chance that the levee will break.", 0.5, 0.5),
+        ("There is a 30 percent chance that the levee will break.", 0.3, 0.3),
+    ],
+)
+def test_probability(read: Read, text: str, low: float, high: float) -> None:
+    found = outlook(read, text).probability
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        ("Raids are highly likely in the coming weeks.", "the coming weeks", None),
+        ("By Friday, the miners will have to leave the pit.", "Friday", "2024-03-15"),
+        ("On 21 March, the two ministers will meet.", "21 March", "2024-03-21"),
+        ("The old law will come into force on 18 May.", "18 May", "2024-05-18"),
+        ("This year the guild will open more wells than it did last year.", "This year", "2024-01-01"),
+        ("The guild will open two wells in the near future.", "the near future", "2024-03-12"),
+    ],
+)
+def test_horizon(read: Read, text: str, words: str, start: str | None) -> None:
+    horizon = outlook(read, text).horizon
+    assert horizon is not None
+    assert (horizon.text, horizon.start) == (words, start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild said on Tuesday that it would open two wells.",
+        "The court will weigh the current lease.",
+        "The guild will make plans for the future.",
+    ],
+)
+def test_no_horizon(read: Read, text: str) -> None:
+    assert outlook(read, text).horizon is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The miners are confident that the pit will reopen.", "The miners"),
+        ("It is certain that the pit will reopen.", None),
+        ("It was agreed to keep the pit open.", None),
+        ("Amal Haddad said she intended to run again in 2027.", "she"),
+    ],
+)
+def test_holder(read: Read, text: str, holder: str | None) -> None:
+    found = outlook(read, text).holder
+    assert (found and found.text) == holder
