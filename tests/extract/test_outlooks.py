@@ -33,6 +33,7 @@ def outlook(read: Read, text: str) -> Outlook:
         ("There is potential for intensified shelling along the river.", "intensified shelling along the river"),
         ("I am certain that the new bridge will bring peace.", "the new bridge will bring peace"),
         ("The yard is on track to launch two tugs.", "The yard is on track to launch two tugs"),
+        ("The talks are to resume in May.", "The talks are to resume in May"),
         ('He said the panel would begin work "very soon".', 'the panel would begin work "very soon"'),
     ],
 )  # fmt: skip
@@ -62,6 +63,11 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "Divers said there was no hope of finding the crew.",
         "We had thought that rents would fall.",
         "The skipper is convinced that the ice was thin.",
+        "Nobody knows what the wreck could hold.",
+        "The clerk said the abbot would sometimes hide the ledgers.",
+        "Their first reaction is to blame the millers.",
+        "The weevil is a threat to the orchards.",
+        "The pilots wanted a photograph.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:
@@ -107,6 +113,7 @@ def test_horizon(read: Read, text: str, words: str, start: str | None) -> None:
     [
         "The guild said on Tuesday that it would open two wells.",
         "The court will weigh the current lease.",
+        "The guild will repeat what it has done in recent weeks.",
         "The guild will make plans for the future.",
     ],
 )

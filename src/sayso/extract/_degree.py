@@ -24,6 +24,7 @@ _SMALL = "|".join(_NUMBERS[1:])
 _RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
+_GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
 _LIMITS = frozenset(("by", "before", "until", "till", "within", "in"))
 _MODALS = ("could", "may", "might")
@@ -130,6 +131,8 @@ def _is_ahead(digest: Digest, time: Time) -> bool:
         return False
     if time.value == "FUTURE_REF":
         return not _BARE_FUTURE.fullmatch(time.text)
+    if time.end is None and _GONE.search(time.text):
+        return False
     if time.end is None:
         return _COMING.search(time.text) is not None or (
             time.type == "duration" and _before_it(digest, time) in _LIMITS

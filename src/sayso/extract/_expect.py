@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
+from sayso.codebook.eventive import load_eventive
 from sayso.codebook.syntax import (
     RELATIVE,
     base,
@@ -21,6 +22,7 @@ from sayso.codebook.syntax import (
     is_verb,
     logical_subjects,
     noun_owner,
+    noun_phrase,
 )
 from sayso.extract._frames import is_clause, source_of
 from sayso.extract._runs import Run, run_of
@@ -124,9 +126,10 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
         subject = doc[subject.i - 1]
     left, right = run_of(verb)
     right = max((right, *(c.right_edge.i for c in children(anchor, "obl") if c.left_edge.i == right + 1)))
-    start = max(
-        [min(run_of(subject)[0], left), *(i + 1 for i in range(subject.left_edge.i, verb.i) if "\n" in doc[i].text)]
-    )
+    lines = (i + 1 for i in range(subject.left_edge.i, verb.i) if "\n" in doc[i].text)
+    start = max((min(run_of(subject)[0], left), *lines))
+    while start < subject.i and doc[start].is_punct:
+        start += 1
     return _made(entry, _with_degree(words), anchor, verb, (start, right), None)
 
 
@@ -227,7 +230,7 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
         found = [c for c in children(verb, "xcomp", "advcl") if c.tag_ in ("VB", "VBG") and c.i > verb.i]
         return _subject_too(verb, found[0]) if found else (None, None)
     if frame == "object":
-        found = [c for c in children(verb, "obj") if c.pos_ in ("NOUN", "PROPN", "NUM")]
+        found = [c for c in children(verb, "obj") if c.pos_ in ("NOUN", "PROPN", "NUM") and c.tag_ != "PRP"]
     else:
         found = [c for c in verb.children if base(c.dep_) in ("obl", "nmod", "advcl") and case_of(c) == frame]
         found += [
@@ -253,8 +256,19 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     run = run_of(head)
     if head.dep_ == "acl:relcl" and head.head.i < head.i:
         run = (min(run_of(head.head)[0], run[0]), run[1])
+    elif words[0].doc[run[0]].lower_ in RELATIVE:
+        before = _antecedent(words[0].doc[run[0]])
+        run = (noun_phrase(before).start, run[1]) if before is not None else run
     negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
     return _made(entry, (*words, *negation), head, head, run, None)
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    """The noun right before a relative pronoun, whatever the parse hangs its clause on."""
+    before = pronoun.doc[pronoun.i - 1] if pronoun.i else None
+    if before is not None and before.text == "," and before.i:
+        before = before.doc[before.i - 1]
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _adverb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
@@ -274,6 +288,8 @@ def _noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
         finite = clause and child.tag_ != "VBN"
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
+        if frame == "to" and not is_verb(child):
+            continue
         if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
             run = run_of(child, lead=("that", "of", "for", frame))
             return _made(entry, (*no, *words), noun, child, run, _noun_holder(noun))
@@ -333,11 +349,17 @@ def _is_to(token: Token) -> Iterator[Expectation]:
         return
     verb = token.head
     subject = next((c for c in (*children(verb, "nsubj"), *children(verb.head, "nsubj")) if c.i < token.i), None)
-    if verb.tag_ != "VB" or subject is None or subject.lemma_ in load_cues().traps["aims"]:
+    if verb.tag_ != "VB" or subject is None or _is_aim(subject, verb):
         return
     entry = next(one for one in load_cues().outlook if one.name == "set")
     top = verb if subject.head.i == verb.i else verb.head
     yield _made(entry, (token,), verb, verb, run_of(top), None)
+
+
+def _is_aim(subject: Token, verb: Token) -> bool:
+    """ "The goal is to sail", "their reaction is to blame others": what it consists in."""
+    act = load_eventive().is_event_noun(subject.lemma_.lower()) and bool(children(verb, "obj", "ccomp"))
+    return act or subject.lemma_ in load_cues().traps["aims"]
 
 
 _READERS: Mapping[OutlookWhere, Callable[[OutlookCue, tuple[Token, ...]], Expectation | None]] = {

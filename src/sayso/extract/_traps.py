@@ -112,7 +112,9 @@ def _told(found: Expectation) -> bool:
 
 
 def _open(found: Expectation) -> bool:
-    """ "how far they are willing to go", "whether it will hold": a question put indirectly."""
+    """ "how far they are willing to go", "whether it will hold", "what it could be": a question put indirectly."""
+    if found.anchor.doc[found.first].lower_ == "what":
+        return True
     return any(
         c.lower_ in ("how", "whether", "why", "if") and base(c.dep_) in ("advmod", "mark")
         for one in (found.anchor, *found.anchor.children)
@@ -145,6 +147,7 @@ def _modal_trap(found: Expectation, *, reported: bool) -> bool:
         return routine or _generic(subject) or found.cue[0].lower_ == "shall"
     if name == "would":
         used = any(token.lower_ == "used" for token in head.sent)
+        used = used or any(c.lower_ in traps["habit"] for c in children(head, "advmod"))
         return (
             not reported
             or used

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 #: Share of words two expectations have in common when they are one.
 SAME = 0.5
+_MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"))
 #: How sure an outlook is by where its cue stands; precision on `tests/gold/outlooks.jsonl`, by hand.
 SCORES = {"raise": 0.9, "control": 0.85, "modal": 0.7, "adverb": 0.8, "noun": 0.7, "modifier": 0.6, "verb": 0.7}
 
@@ -48,8 +49,9 @@ def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Seque
 
 
 def _says_something(found: Expectation) -> bool:
-    """Whether words are left once the cue and its holder are taken out: a wrong parse may leave none."""
-    return found.first <= found.last and bool(found.anchor.doc[found.first : found.last + 1].text.strip())
+    """Whether words that mean something are left once the cue is taken out: a wrong parse may leave none."""
+    rest = (token for token in found.anchor.doc[found.first : found.last + 1] if token not in found.cue)
+    return found.first <= found.last and any(token.pos_ in _MEANING for token in rest)
 
 
 def _over(shelf: Shelf[Statement], found: Expectation) -> list[Statement]:
