@@ -150,6 +150,30 @@ def test_idioms_are_no_acts(text: str) -> None:
     assert not [e for e in reading(text).events if e.type in ("CONTROL", "DECIDE", "CONSULT", "CONCEDE")]
 
 
+def test_bare_relations_are_no_events() -> None:
+    for text in (
+        "Cooperation between the two ports rests on trust.",
+        "The chairman spoke of threats to peace and of cooperation in trade.",
+    ):
+        assert reading(text).events == ()
+
+
+def test_a_renewed_commitment_and_withdrawn_support_are_events() -> None:
+    assert told(reading("Norway renewed its commitment to the fund."), "DECIDE", "pledge")
+    assert told(reading("Norway suspended its cooperation with Chad."), "COOPERATE")
+
+
+def test_announced_sanctions_are_imposed() -> None:
+    (event,) = told(reading("Norway announced new sanctions on Chad."), "SANCTION")
+    assert event.status == "occurred"
+
+
+def test_whom_an_act_turns_to_does_what_it_asks() -> None:
+    found = reading("I urge all members of the council to reject the plan.")
+    assert names(told(found, "REJECT")[0], "actors") == ["all members of the council"]
+    assert names(told(reading("The governor thanked the President for the dam."), "SUPPORT")[0], "recipients")
+
+
 def test_a_choice_is_a_decision() -> None:
     (event,) = told(reading("Eight years ago the villagers made a choice to become an independent state."), "DECIDE")
     assert names(event, "actors") == ["the villagers"] and event.salience == "history"

@@ -17,6 +17,8 @@ class Eventive:
     no_event_nouns: frozenset[str]
     #: nouns of action that mostly name a topic or a course of things ("development"); with a date or a verb they tell
     process_nouns: frozenset[str]
+    #: nouns of the codebook that mostly name a relation or a quality
+    topic_nouns: frozenset[str]
     #: objects that make with a verb a word of saying or being ("plays a role")
     no_event_objects: frozenset[str]
     endings: tuple[str, ...]
@@ -36,6 +38,7 @@ def load_eventive() -> Eventive:
         event_nouns=words["event_nouns"],
         no_event_nouns=words["no_event_nouns"],
         process_nouns=words["process_nouns"],
+        topic_nouns=words["topic_nouns"],
         no_event_objects=words["no_event_objects"],
         endings=tuple(sorted(words["endings"])),
     )

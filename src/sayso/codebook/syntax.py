@@ -154,10 +154,17 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
-    own = [s for s in surface_subject(verb) if s.i != verb.i]
+    own = [s for s in surface_subject(verb) if s.i != verb.i] or _raised(verb)
     if own:
         return own
     return _inherited_subject(verb, depth)
+
+
+def _raised(verb: Token) -> list[Token]:
+    """ "All members" of "urge all members to resign", which the parse may take for the infinitive's object."""
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not is_verb(verb.head):
+        return []
+    return [c for c in verb.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i and c.pos_ != "DET"]
 
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
@@ -244,7 +251,9 @@ def _objects(verb: Token) -> list[Token]:
     """Objects by the parse. No verb has two: of two with a joined verb between ("freed the men and held two"), the
     second is that verb's.
     """
-    found = [child for child in verb.children if child.dep_ == "obj" and not case_of(child)]
+    raised = _raised(verb)
+    found = [child for child in verb.children if child.dep_ == "obj" and not case_of(child) and child not in raised]
+    found = found or [child for child in verb.children if child.dep_ == "iobj" and child.i > verb.i]
     if not found and verb.dep_ == "conj" and is_verb(verb.head):
         lent = [child for child in verb.head.children if child.dep_ == "obj" and not case_of(child)]
         return [child for child in lent[1:] if child.i > verb.i]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from sayso.codebook import syntax
+from sayso.codebook.eventive import load_eventive
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._happenings import took_place
 from sayso.extract._telling import Telling
 from sayso.model import Event
 
 #: Where in the sentence a noun only names what something else is about.
 ASIDE = frozenset({"nmod", "obl", "conj", "compound", "obj", "appos", "amod"})
+#: Verbs of which a noun of relation as object or subject is an act ("renewed its commitment").
+ACTING = word_list("bare_acting")
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
 
 
@@ -18,6 +24,9 @@ def is_bare(event: Event, telling: Telling) -> bool:
     head = telling.head
     if telling.kind is None or telling.about is not None or syntax.is_verb(head) or head.pos_ == "ADJ":
         return False
+    if lemma(head) in load_eventive().topic_nouns and len(telling.tokens) == 1:
+        sides = bool(event.actors and event.recipients) and event.status in ("occurred", "ongoing")
+        return not (sides or took_place(head, event) or lemma(head.head) in ACTING)
     if event.actors or event.recipients or event.instruments or event.place or event.toll or event.from_ == "words":
         return False
     if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS"):

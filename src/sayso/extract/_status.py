@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
@@ -36,6 +36,8 @@ BESIDE = word_list("status_beside")
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
+#: Decisions that are taken by being announced.
+IN_WORDS = frozenset({"SANCTION", "DECIDE"})
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 
@@ -50,12 +52,19 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     governed = _governed(telling) or own
     if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
         return governed
-    denied = certainty.polarity == "negative" and any(cue.text.lower() in NEGATIVE for cue in certainty.cues)
+    denied = certainty.polarity == "negative" and _denies(telling.head.doc, certainty)
     if denied or _negated(telling.head) or _without(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
     return _by_tense(telling)
+
+
+def _denies(doc: Doc, certainty: Certainty) -> bool:
+    """Whether a cue of certainty says that it was not so; "not only" does not."""
+    cues = [cue for cue in certainty.cues if cue.text.lower() in NEGATIVE]
+    spans = [doc.char_span(*cue.spans[-1], alignment_mode="expand") for cue in cues]
+    return any(span is None or not _not_only(span[-1]) for span in spans)
 
 
 def add_purposes(tellings: Sequence[Telling]) -> None:
@@ -84,7 +93,8 @@ def _own_words(telling: Telling) -> Status | None:
         if child.dep_ in ("amod", "compound", "advmod") and child.i < telling.head.i
     }
     carrier = carrier_of(telling.head)
-    words = modifiers | ({lemma(carrier)} if carrier.i != telling.head.i else set())
+    carried = carrier.i != telling.head.i and not (lemma(carrier) == "announce" and telling.type in IN_WORDS)
+    words = modifiers | ({lemma(carrier)} if carried else set())
     words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"attempt", "threat"}
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
@@ -155,6 +165,10 @@ def _is_relative(verb: Token) -> bool:
 
 def _status_under(governor: Token, telling: Telling) -> Status | None:
     word = lemma(governor)
+    if word == "announce" and telling.type in IN_WORDS and not syntax.is_verb(telling.head):
+        return None
+    if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
+        return "possible"
     if word in SIGNS and not syntax.is_verb(governor):
         return "did_not_occur" if _negated(governor) else None
     if word == "mean" and not syntax.is_verb(governor):

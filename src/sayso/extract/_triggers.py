@@ -34,7 +34,11 @@ SCORES = {BY_CODEBOOK: 0.75, BY_MODEL: 0.5, BY_VERB: 0.4}
 def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     """Every telling of an event in the text, in its order, without arguments yet."""
     tagged = _tagged(doc)
-    triggers = [trigger for trigger in find_triggers(doc, codebook) if not _is_idiom(trigger.head)]
+    triggers = [
+        trigger
+        for trigger in find_triggers(doc, codebook)
+        if not (_is_idiom(trigger.head) or _is_quality(trigger.head))
+    ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
     for token, by in [*((t, BY_MODEL) for t in _model_heads(doc)), *((t, BY_VERB) for t in _predicates(doc))]:
@@ -48,10 +52,18 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
 
 
 def _is_idiom(verb: Token) -> bool:
-    """ "Took part in", "took place": no taking; "took part of the town" is one."""
+    """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing."""
+    if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
+        return True
     if lemma(verb) != "take" or not syntax.is_verb(verb):
         return False
     return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
+
+
+def _is_quality(verb: Token) -> bool:
+    """ "Difficult and demanding missions": a participle joined to an adjective, with no object of its own."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "amod"
+    return joined and verb.tag_ in ("VBG", "VBN") and not syntax.children(verb, "obj", "obl")
 
 
 def _name_again(found: list[Telling], codebook: Codebook) -> None:
