@@ -44,6 +44,20 @@ def test_direct_indirect_and_mixed(read: Read) -> None:
     assert named(reading, one(reading, "repair")) == "Amal Haddad"
 
 
+def test_the_dateline_is_said_by_nobody(read: Read) -> None:
+    reading = read("OSLO, May 3 (Wire) — Two boats sank on Friday, the coast guard said.")
+    assert one(reading, "boats").content.text.startswith("Two boats")
+
+
+def test_what_no_group_claims_is_no_statement(read: Read) -> None:
+    assert not read("No group claimed responsibility for the blast.").statements
+
+
+def test_which_is_what_it_relates_to(read: Read) -> None:
+    reading = read("Nine people drowned, according to the Lifeboat Guild, which fears that more boats could sink.")
+    assert named(reading, one(reading, "more boats")) == "Lifeboat Guild"
+
+
 def test_interrupted_quotation_keeps_its_spans(read: Read) -> None:
     reading = read("“We left at dawn,” said Idris Bello, a driver from Maiduguri. “Nobody stopped us at the river.”")
     statement = one(reading, "We left at dawn")

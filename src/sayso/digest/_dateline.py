@@ -27,14 +27,27 @@ _MIXED = re.compile(
 
 def find_dateline(text: str) -> Span | None:
     """The span of the place in the report's dateline: at the start of one of its first lines, or None."""
+    found = _found(text)
+    return None if found is None else found.span("place")
+
+
+def whole_dateline(text: str) -> Span | None:
+    """The span of the whole dateline, its dash included, or None."""
+    found = _found(text)
+    return None if found is None else found.span()
+
+
+def _found(text: str) -> re.Match[str] | None:
     start = 0
     while start < min(len(text), _REACH):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        line = text[start : min(end, start + 160)]
-        head = len(line) - len(line.lstrip())
-        found = _CAPITALS.match(line, head) or _MIXED.match(line, head)
+        last = min(end, start + 160)
+        head = start
+        while head < last and text[head].isspace():
+            head += 1
+        found = _CAPITALS.match(text, head, last) or _MIXED.match(text, head, last)
         if found:
-            return start + found.start("place"), start + found.end("place")
+            return found
         start = end + 1
     return None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.digest._dateline import whole_dateline
 from sayso.extract._draft import Draft, united
 from sayso.extract._quotes import Quotation
 from sayso.model import Span, Spans
@@ -23,6 +24,7 @@ class Edges:
         self.text = text
         self.outer = [quotation for quotation in quotations if quotation.depth == 0]
         self.starts = [quotation.start for quotation in self.outer]
+        self.dateline = whole_dateline(text) or (0, 0)
 
     def repaired(self, draft: Draft) -> Draft | None:
         """The draft with clean edges, or None when no content is left."""
@@ -64,7 +66,7 @@ class Edges:
 
     def content(self, span: Span) -> Span | None:
         """Content: marks of a quotation that it fills are taken in, the report's own words after it are left out."""
-        start, end = self._stripped(*span, _LEADING, _TRAILING)
+        start, end = self._stripped(*self._after_dateline(span), _LEADING, _TRAILING)
         if start >= end:
             return None
         quotation = self.quotation_at(start)
@@ -76,6 +78,11 @@ class Edges:
         if last is None or end != last.end:
             end = self._without_stop(end)
         return (start, end) if start < end else None
+
+    def _after_dateline(self, span: Span) -> Span:
+        """ "OSLO, May 3 (Wire) —" is said by nobody."""
+        start, end = span
+        return (max(start, self.dateline[1]), end) if self.dateline[0] <= start < self.dateline[1] else span
 
     def quotation_at(self, at: int) -> Quotation | None:
         """The outermost quotation over the code point, or None."""

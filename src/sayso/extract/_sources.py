@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import noun_phrase
+from sayso.codebook.syntax import noun_phrase, through_relative
 from sayso.extract._names import names_in
 from sayso.model import Entity, Source, SourceKind, Span, Spans, words
 
@@ -52,8 +52,13 @@ def source_from(digest: Digest, spans: Spans) -> Source | None:
 
 
 def entity_in(digest: Digest, span: DocSpan) -> str | None:
-    """The entity of the phrase's head: its noun phrase first, then a name beside the head, then any of its words."""
-    root = span.root
+    """The entity of the phrase's head: its noun phrase first, then a name beside the head, then any of its words.
+
+    "Which" and "who" are what they relate to.
+    """
+    root = through_relative(span.root, span.root.head)
+    if root.i != span.root.i:
+        span = noun_phrase(root)
     phrase = noun_phrase(root)
     tries: list[Span] = [(phrase.start_char, phrase.end_char)]
     tries += [name.span for name in names_in(span) if name.start <= root.i < name.end]

@@ -27,7 +27,7 @@ from sayso.extract._stance import stance_of
 from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
 from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
-from sayso.model import Cue, Source, Span, Statement, words
+from sayso.model import Cue, Source, Span, Spans, Statement, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +43,8 @@ SURE_INSIDE = 0.55
 BARE = frozenset(
     ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
 )
+#: How a source begins that is none.
+NOBODY = frozenset(("no", "nobody", "none", "neither"))
 #: Marks that are no apostrophes.
 _MARKS = '"“”«»„'
 #: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
@@ -128,11 +130,11 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
 
 
 def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
-    """False for a bare pronoun as content, for what no words can do ("claimed nine lives", "these loans support …"),
-    and for deeds of more than one person that look like speech.
+    """False for what nobody says, for a bare pronoun as content, for what no words can do ("claimed nine lives", "these
+    loans support …"), and for deeds of more than one person that look like speech.
     """
     said = " ".join(text[start:end] for start, end in draft.content)
-    if said.lower() in BARE:
+    if said.lower() in BARE or _is_nobody(text, draft.source):
         return False
     tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
@@ -160,6 +162,12 @@ def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
     able = kinds["person"] | kinds["collective"] | kinds["document"] | kinds["outlet"]
     thing = subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_ not in able
     return thing and entry.act == "praise" and not children(verb, "ccomp")
+
+
+def _is_nobody(text: str, source: Spans) -> bool:
+    """ "No group claimed responsibility" is the report's own word."""
+    first = text[source[0][0] : source[-1][1]].lower().split()[:1] if source else []
+    return bool(first) and first[0] in NOBODY
 
 
 def _is_deed(token: Token) -> bool:
