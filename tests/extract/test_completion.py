@@ -51,3 +51,18 @@ def test_quotation_of_another_paragraph_is_not_joined_to_a_cue_that_has_its_own(
     )
     statement = about(reading, "has the key")
     assert "Open the gate" not in statement.content.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        (
+            "Raiders burned two mills near Kaya overnight, killing nine people, residents said.",
+            "killing",
+            "Raiders burned two mills near Kaya overnight, killing nine people",
+        ),
+        ("Two boats sank near the pier, the coast guard said.", "boats", "Two boats sank near the pier"),
+    ],
+)
+def test_a_clause_before_its_cue_is_whole(read: Read, text: str, words: str, whole: str) -> None:
+    assert about(read(text), words).content.text == whole

@@ -28,6 +28,7 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft) -> Draft:
         return draft
     draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
     draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1])))
+    draft = replace(draft, content=_whole_clause(doc, text, draft))
     half = _first_half(doc, text, draft)
     return draft if half is None else replace(draft, content=(half, *draft.content))
 
@@ -99,6 +100,28 @@ def _first_word(conjunct: Token) -> Token:
     while first.i > conjunct.sent.start and first.nbor(-1).is_punct:
         first = first.nbor(-1)
     return first
+
+
+def _whole_clause(doc: Doc, text: str, draft: Draft) -> Spans:
+    """The content before "…, they said" with the subject and the verb of the clause that it is a part of."""
+    start, end = draft.content[0]
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
+    words = doc.char_span(start, end, alignment_mode="contract")
+    if cue is None or not words or cue.start < words.end or not is_verb(cue.root):
+        return draft.content
+    said = [c for c in cue.root.children if c.dep_ in ("ccomp", "parataxis") and c.i < cue.root.i]
+    said += [cue.root.head] if cue.root.dep_ == "parataxis" and cue.root.head.i < cue.root.i else []
+    clause = next((c for c in said if words[-1] in c.subtree), None)
+    subject = None if clause is None else next((c for c in clause.children if base(c.dep_) == "nsubj"), None)
+    if clause is None or subject is None or (words.start <= subject.i and clause.i < words.end):
+        return draft.content
+    first = clause.left_edge.idx if subject.i < words.start else start
+    before = min(span[0] for span in (*draft.source, *draft.cue) if span[0] >= end)
+    inside = [t for t in clause.subtree if t.idx + len(t) <= before and not t.is_punct]
+    last = end if clause.i < words.end else inside[-1].idx + len(inside[-1])
+    if any(mark in text[first:last] for mark in '"“”«»\n') or last < end:
+        return draft.content
+    return ((first, last), *draft.content[1:])
 
 
 def _as_phrase(noun: Token, words: DocSpan, end: int) -> int | None:
