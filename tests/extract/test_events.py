@@ -70,6 +70,9 @@ def test_a_decision_has_decider_content_and_limit() -> None:
         ("The army shows no sign of withdrawing its tanks from Kona.", "RETREAT", "did_not_occur"),
         ("The sides agreed to continue the talks in Basel.", "CONSULT", "planned"),
         ("We look forward to welcoming Chad as a member.", "SUPPORT", "planned"),
+        ("We must work together on the dam.", "COOPERATE", "possible"),
+        ("They want talks so that the sanctions on Chad are lifted.", "DECIDE", "possible"),
+        ("The two ports must not only cooperate with Chad but share its costs.", "COOPERATE", "possible"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:
@@ -143,6 +146,8 @@ def test_figures_of_speech_are_no_violence(text: str) -> None:
         "Three brigades took part in the parade in Gao.",
         "The mayor hopes to resolve many issues in Gao.",
         "The embassy is receiving requests from volunteers.",
+        "The council spoke of ways of meeting the interests of farmers.",
+        "The festival brings together young people from Mali and was held in Gao.",
         "The new rule meets the needs of farmers and yields a good return.",
     ],
 )

@@ -184,7 +184,7 @@ def _candidates(token: Token, index: _Index) -> list[_Candidate]:
     if token.pos_ == "VERB" and (
         token.dep_ != "amod" or _after_to(token) or syntax.hyphenated_agent(token) is not None
     ):
-        return index.verbs.get(word, []) + (index.nouns.get(lower, []) if token.tag_ == "VBG" else [])
+        return index.verbs.get(word, []) + (index.nouns.get(lower, []) if _is_nominal(token) else [])
     if token.pos_ in (*NOMINAL, "ADJ") and not (token.ent_type_ in NAMES and not token.is_lower):
         forms = [word] if word == lower else [word, lower]
         alone = token.pos_ in NOMINAL or _after_to(token)
@@ -193,6 +193,11 @@ def _candidates(token: Token, index: _Index) -> list[_Candidate]:
     if token.dep_ == "amod" or token.pos_ == "ADV":
         return index.adjectives.get(lower, [])
     return []
+
+
+def _is_nominal(verb: Token) -> bool:
+    """ "The shelling of the port", not "shelling the port"."""
+    return verb.tag_ == "VBG" and not syntax.children(verb, "obj")
 
 
 def _words(token: Token, candidate: _Candidate) -> tuple[Token, ...]:
@@ -235,7 +240,7 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
         token.dep_ == "case" or token.head.i != verb.i
     ):
         return False
-    if token.pos_ == "ADP" and lemma(token.head) in TIMES:
+    if token.pos_ == "ADP" and (lemma(token.head) in TIMES or token.doc[token.i - 1].text == ","):
         return False
     return token.i == previous.i + 1 or verb in (token.head, token.head.head, token.head.head.head)
 

@@ -377,7 +377,7 @@ def noun_phrase(token: Token) -> Span:
     """The phrase from its determiner to its head, with a name whole, without what follows the head."""
     left = right = token.i
     for child in token.children:
-        if child.i < token.i and child.dep_ not in _APART:
+        if child.i < token.i and child.dep_ not in _APART and not case_of(child):
             # "at least" before a number stays outside
             left = min(left, child.i if child.pos_ == "NUM" else child.left_edge.i)
         elif child.i == right + 1 and child.dep_ == "flat":

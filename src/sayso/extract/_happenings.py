@@ -117,14 +117,17 @@ def _noun_tells(noun: Token, event: Event) -> bool:
     if event.status == "possible":
         return False
     words, word = load_eventive(), lemma(noun)
-    if word in words.event_nouns or took_place(noun, event):
+    if took_place(noun, event):
         return True
+    if word in words.event_nouns:
+        return word not in words.process_nouns or bool(event.actors or event.recipients)
     return word not in words.process_nouns and any(c.dep_ in CERTAIN and c.i < noun.i for c in noun.children)
 
 
 def took_place(noun: Token, event: Event) -> bool:
     """Whether a verb, a preposition of time or a date says that what the noun names took place."""
-    if event.from_ == "words" or syntax.light_verb(noun) is not None:
+    dated = event.from_ == "words" and event.precision != "vague"
+    if dated or syntax.light_verb(noun) is not None:
         return True
     if syntax.case_of(noun).split(" ")[0] in WHEN:
         return True

@@ -169,6 +169,8 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return None
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
         return "possible"
+    if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
+        return "possible"
     if word in SIGNS and not syntax.is_verb(governor):
         return "did_not_occur" if _negated(governor) else None
     if word == "mean" and not syntax.is_verb(governor):
@@ -236,8 +238,10 @@ def _without(token: Token) -> bool:
 
 
 def _is_conditional(token: Token) -> bool:
-    """Inside a condition or a question."""
+    """Inside a condition, a question, or what should come of something ("so that they are freed")."""
     for _ in range(HIGHEST):
+        if token.dep_ == "advcl" and token.tag_ != "VBD" and any(c.lower_ == "so" for c in token.children):
+            return True
         if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
             return True
         before = [child for child in token.children if child.i < token.i]
