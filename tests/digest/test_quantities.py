@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from work import calls
 
+from sayso.digest.language import WEIGHTS, load_language
 from sayso.digest.quantities import find_quantities
 from sayso.digest.times import find_times
 from sayso.model import Quantity
@@ -75,6 +76,9 @@ def test_counts(text: str, words: str, bound: str, values: tuple[float | None, .
         ("A 15-year-old was hurt.", "year of age", 15),
         ("It fell to -5 degrees.", "degree", -5),
         ("It held for 18 months.", "month", 18),
+        ("The abbot died aged 84.", "year of age", 84),
+        ("They paid 30,000 naira.", "NGN", 30000),
+        ("Flood relief of 1,20,000 rupees was paid.", "rupee", 120000),
     ],
 )
 def test_units(text: str, unit: str, best: float) -> None:
@@ -103,10 +107,43 @@ def test_more_than_is_strict() -> None:
         "Nord Stream 2 was stopped.",
         "It was a meeting of the Group of Seven (G7).",
         "They drove on Route 66.",
+        "Call 0800 555 1234 or +254 20 762 4000.",
+        "Column 0077 was missing.",
+        "The minister, 61, was shot.",
     ],
 )
 def test_what_names_or_dates_is_no_quantity(text: str) -> None:
     assert read(text) == ()
+
+
+def test_not_to_exceed_is_a_bound() -> None:
+    found = only("The wait did not exceed five minutes.")
+    assert (found.bound, found.high) == ("at_most", 5)
+
+
+def test_a_part_counts_what_its_whole_counts() -> None:
+    assert [(one.text, one.of) for one in read("They shot down 14 of the 16 drones.")] == [
+        ("14", "drones"),
+        ("16 drones", "drones"),
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not (WEIGHTS / "model.onnx").exists(), reason="the language model is not here: see training/")
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("At least 17 people, including three aid workers, were killed.", ["people", "aid workers"]),
+        ("Thousands marched through the port.", [None]),
+        ("It lies 65 nautical miles west of the cape.", [None]),
+        ("Nineteen were hurt, two of them children.", [None, None]),
+        ("Prices rose 33 percent year-on-year.", [None]),
+        ("A five-storey building burned.", ["storey"]),
+        ("Nearly half of the 3,400 homes burned.", ["homes", "homes"]),
+    ],
+)
+def test_what_is_counted_by_the_parse(text: str, of: list[str | None]) -> None:
+    assert [one.of for one in find_quantities(load_language()(text), ())] == of
 
 
 def test_a_change_is_no_range() -> None:

@@ -55,7 +55,14 @@ class Amounts:
                 return None
             last, unit = after, unit or worded
         last, unit = self._per(last, unit)
+        if unit is None and self._aged(first):
+            unit = "year of age"
         return Amount(first, last, value, unit, sign is not None)
+
+    def _aged(self, at: int) -> bool:
+        """ "aged 84", "at the age of 84"."""
+        before = [word.lower for word in self._words[max(0, at - 2) : at]]
+        return before[-1:] == ["aged"] or before == ["age", "of"]
 
     def _million(self, at: int, unit: str | None) -> bool:
         """ "$5m", "3m people": a small m behind the number that is no metre."""

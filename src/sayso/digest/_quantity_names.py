@@ -10,6 +10,8 @@ from sayso.digest._quantity_words import QuantityWords
 from sayso.model import Span
 
 OPENERS = frozenset((".", "!", "?", '"', "“", ":", ";", "(", "—", "-", "–", "''", "``"))
+#: Ages that an aside may give ("the minister, 61, …").
+YOUNGEST, OLDEST = 15, 115
 #: Marks of money, and others that a number may touch.
 TOUCHED = frozenset("$€£¥₹₽₴₪₺₩([\"“‘'~≈—")
 
@@ -37,7 +39,7 @@ class Namers:
         word = words[at]
         if word.raw.lower() == "one":
             return self._pronoun(at)
-        if self._listed(at):
+        if self._listed(at) or self._dialled(at):
             return True
         if at == 0:
             return self._glued_after(at)
@@ -57,6 +59,23 @@ class Namers:
         opens = at == 0 or words[at - 1].raw in (".", ":", ";", "!", "?", "(")
         return opens and words[at + 1].start == words[at].end and following is not None and following.kind == "word"
 
+    def _dialled(self, at: int) -> bool:
+        """ "0800 555 1234", "+254 20 762 4000": three bare numbers in a row, or one that begins with a nought."""
+        words = self._words
+        if not words[at].plain or (words[at].raw[0] == "0" and len(words[at].raw) > 1):
+            return words[at].plain
+        first = last = at
+        while first and at - first < 2 and self._next_to(first - 1):
+            first -= 1
+        while last - first < 2 and self._next_to(last):
+            last += 1
+        return last - first >= 2
+
+    def _next_to(self, at: int) -> bool:
+        """Whether the words at `at` and behind it are bare numbers with one space between."""
+        pair = self._words[at : at + 2]
+        return len(pair) == 2 and all(w.kind == "number" and w.plain for w in pair) and pair[1].start == pair[0].end + 1
+
     def score(self, at: int) -> bool:
         """ "2-1", "89-89": two bare numbers of which the first is not the smaller."""
         words = self._words
@@ -75,7 +94,8 @@ class Namers:
         if at < 2 or at + 1 >= len(words) or words[at - 1].raw != "," or words[at + 1].raw not in (",", ".", ")", ";"):
             return False
         value = words[at].value or 0
-        return value <= 115 and words[at].plain and words[at - 2].kind == "word" and words[at - 2].raw[:1].isupper()
+        aside = words[at - 2].raw[:1].isupper() or (words[at + 1].raw == "," and value >= YOUNGEST)
+        return value <= OLDEST and words[at].plain and words[at - 2].kind == "word" and aside
 
     def _glued_before(self, at: int) -> bool:
         words = self._words
@@ -171,6 +191,7 @@ class Namers:
             "which",
             "another",
             "by",
+            "single",
             "-",
         ):
             return True

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from sayso.codebook.syntax import base
 from sayso.digest._lexer import Word
 from sayso.digest._quantity_words import QuantityWords
 from sayso.model import Span
 
 #: Most words that a counted noun phrase is followed through.
 LONGEST = 6
+#: … and code points.
+FARTHEST = 80
+BEFORE_NOUN = frozenset(("amod", "compound", "nmod", "det", "nummod", "flat", "advmod", "punct", "goeswith"))
 
 
 class Counted:
@@ -22,38 +26,45 @@ class Counted:
         if doc.has_annotation("DEP"):
             self._token_at = {token.idx: token for token in doc}
 
-    def after(self, start: int, at: int) -> Span | None:
-        """Offsets of what is counted, for a number whose words begin at `start` and end before word `at`."""
-        words = self._words
-        if at >= len(words):
+    def after(self, at: int) -> Span | None:
+        """Offsets of what is counted, for a number whose words end before word `at`."""
+        at, joined = self._first(at)
+        if at >= len(self._words) or self._words[at].lower in self._tables.time_units:
             return None
-        if words[at].lower == "of":
+        token = self._token_at.get(self._words[at].start)
+        return self._by_shape(at) if token is None else self._by_parse(token, joined=joined)
+
+    def whole(self, at: int) -> int | None:
+        """The word of the second number in "14 of 16 drones", "half of the 40 huts", where the first ends before
+        `at`: both count the same.
+        """
+        words = self._words
+        if at >= len(words) or words[at].lower != "of":
+            return None
+        at = self._first(at)[0]
+        return at if at < len(words) and words[at].kind == "number" and not words[at].ordinal else None
+
+    def _first(self, at: int) -> tuple[int, bool]:
+        """The word that what is counted begins with, and whether a hyphen joins it ("five-storey")."""
+        words = self._words
+        if at < len(words) and words[at].lower == "of":
             at += 1
             while at < len(words) and words[at].lower in self._tables.determiners:
                 at += 1
-            if at >= len(words):
-                return None
-        if at < len(words) and words[at].raw == "-" and words[at].start == words[at - 1].end:
-            at += 1
-        parsed = self._by_parse(words[start], at)
-        return parsed if parsed is not None else self._by_shape(at)
+        joined = at < len(words) and words[at].raw == "-" and words[at].start == words[at - 1].end
+        return at + joined, joined
 
-    def _by_parse(self, number: Word, at: int) -> Span | None:
-        """The number's head noun and what stands between."""
-        if not self._token_at or at >= len(self._words):
-            return None
-        token = self._token_at.get(number.start)
-        first = self._words[at]
-        head = token
+    def _by_parse(self, first: Token, *, joined: bool) -> Span | None:
+        """From the first word to the noun that it stands before or is."""
+        head = first
         for _ in range(LONGEST):
-            if head is None or head.dep_ == "ROOT" or head.head is head:
+            if joined or base(head.dep_) not in BEFORE_NOUN or head.head.i <= head.i:
                 break
             head = head.head
-            if head.pos_ in ("NOUN", "PROPN", "ADJ") and head.idx >= first.start:
-                break
-        if head is None or head.pos_ not in ("NOUN", "PROPN") or head.idx < first.start or head.idx - first.start > 80:
+        noun = head.pos_ in ("NOUN", "PROPN") or head.lower_ in self._tables.plurals
+        if not noun or head.tag_ in ("PRP", "DT") or head.idx - first.idx > FARTHEST:
             return None
-        return first.start, head.idx + len(head)
+        return first.idx, head.idx + len(head)
 
     def _by_shape(self, at: int) -> Span | None:
         """The run of words up to the first plural, a stop word, a verb by its ending or a mark."""

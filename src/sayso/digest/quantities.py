@@ -35,12 +35,14 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
     for at, one in enumerate(found):
         limit = found[at + 1].first if at + 1 < len(found) else len(words)
         until = words[limit].start if limit < len(words) else len(text)
-        noun = None if _measure(one) else counted.after(one.first, one.last)
+        noun = None if _measure(one) else counted.after(one.last)
         noun = noun if noun is not None and noun[1] <= until else None
+        whole = counted.whole(one.last) if noun is None else None
         if noun is not None:
             one = finder.bounded_behind(one, noun[1], limit)  # noqa: PLW2901
         end = max(words[one.last - 1].end, noun[1] if noun is not None else 0)
-        quantities.append(_quantity(f"q{at + 1}", text, one, (words[one.first].start, end), noun))
+        of = noun if whole is None else counted.after(whole + 1)
+        quantities.append(_quantity(f"q{at + 1}", text, one, (words[one.first].start, end), of))
     return tuple(quantities)
 
 
