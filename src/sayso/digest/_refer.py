@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._clusters import SMALL, Cluster
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention
+from sayso.digest._spoken import spoken_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,6 +39,8 @@ REACH = 3
 #: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
 #: How much more a candidate weighs that the coreference head of the language model proposes.
 AGREED = 2.0
+#: What is left of the weight of a candidate inside a quotation for a pronoun outside.
+SPOKEN = 0.4
 THING_FLOOR = 2.7
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
 #: Adjectives that a title may take or lose.
@@ -82,6 +85,7 @@ class Resolver:
         self.names_at = names_at
         #: what kind of place a cluster is (city, country, region), by its id()
         self.features = features
+        self._spoken = spoken_words(doc)
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
         self._at: dict[int, Cluster] = {}
@@ -315,6 +319,8 @@ class Resolver:
             score = _score(known, mention.sentence, frequent=mention.kind == "person")
             if proposed is not None and known.cluster is proposed:
                 score *= AGREED
+            if self._spoken[known.head] and not self._spoken[mention.head]:
+                score *= SPOKEN
             if score > best_score:
                 best, best_score = known, score
         if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
