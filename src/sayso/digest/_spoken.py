@@ -13,7 +13,7 @@ STRAIGHT = '"'
 
 
 def spoken_words(doc: Doc) -> list[bool]:
-    """For every token whether a quotation of its paragraph is open there; marks of a paragraph that never close end it."""
+    """For every token whether a quotation is open there; one that never closes ends with its paragraph."""
     found: list[bool] = []
     open_now = False
     for token in doc:
