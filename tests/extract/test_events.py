@@ -107,6 +107,20 @@ def test_a_clause_shares_the_time_of_its_main_clause() -> None:
     assert shelling.start == "2024-01-01"
 
 
+def test_what_is_told_in_passing_has_its_own_place_and_time() -> None:
+    found = reading(
+        "Governor Ade Musa, who imposed a curfew on Monday, will meet President Rosa Lund in Abuja on Friday."
+    )
+    curfew, meeting = told(found, "COERCE")[0], told(found, "CONSULT")[0]
+    assert (place_of(found, curfew), curfew.start) == (None, "2024-03-11")
+    assert (place_of(found, meeting), meeting.start) == ("Abuja", "2024-03-15")
+
+
+def test_the_year_of_a_treaty_is_not_when_it_is_invoked() -> None:
+    request = told(reading("Manila asked Washington for talks under their 1951 treaty."), "REQUEST")[0]
+    assert request.from_ == "dateline"
+
+
 def test_without_a_time_the_day_is_the_datelines() -> None:
     event = told(reading("Rebels attacked a barracks in Gao."), "ASSAULT")[0]
     assert (event.start, event.end, event.from_, event.time) == ("2024-03-14", "2024-03-15", "dateline", None)

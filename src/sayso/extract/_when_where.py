@@ -46,6 +46,8 @@ GOALS = {
 FAR = 12
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
+#: How a time stands before a noun that it belongs to.
+BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Conjunctions of what was at the time of the main clause, or just before it.
 SAME_TIME = word_list("when_where_same_time")
 #: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
@@ -128,6 +130,8 @@ class Ground:
         ranked = []
         heads = [t for t in beside if t.about is not telling]
         for root, time in times:
+            if _is_of_thing(root, {t.i for telling_beside in beside for t in telling_beside.tokens}):
+                continue
             anchor = _anchor(root)
             if _is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
                 continue
@@ -189,7 +193,8 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     if case not in LOCATIVE:
         return 2 if aimed and any(_under(root, r) for r in telling.recipients) else None
     if phrase.head.i in heads:
-        return 0 if case not in DIRECTION else 1
+        whence = case == "from" and telling.type == "ASSAULT" and telling.mode != "abduct"
+        return 0 if case not in DIRECTION else (None if whence else 1)
     if _in_other_clause(root, telling.head) or _is_saying(phrase.head):
         return None
     if any(_under(root, r) for r in telling.recipients):
@@ -198,7 +203,7 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
         return 4 if case not in DIRECTION else None
     steps = _steps(root, telling.head)
     near = steps is not None and steps <= NEAREST and case not in DIRECTION
-    return 3 if near and not _is_topic(phrase, telling) else None
+    return 3 if near and not _is_topic(phrase, telling) and not _in_relative(telling.head, root) else None
 
 
 def _goals(telling: Telling) -> frozenset[str]:
@@ -253,6 +258,17 @@ def _in_other_clause(token: Token, event: Token) -> bool:
             return True
         one = one.head
     return False
+
+
+def _in_relative(event: Token, place: Token) -> bool:
+    """True when the event is told of a noun in passing ("the governor, who fled in May, will speak in Gao")."""
+    return any(one.dep_ == "acl:relcl" and not _under(place, one) for one in (event, *event.ancestors))
+
+
+def _is_of_thing(time: Token, heads: set[int]) -> bool:
+    """ "their 1951 treaty": the time of a thing, not of what is told."""
+    noun = time.head
+    return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
 
 
 def _main_clause(token: Token, tellings: list[Telling]) -> Telling | None:
