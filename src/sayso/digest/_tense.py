@@ -94,6 +94,7 @@ def _tense(words: list[Word], index: int, tag: str, verbs: dict[str, Tense | Non
     word = words[index]
     following = words[index + 1].lower if index + 1 < len(words) else ""
     ahead = following == "to" and word.lower in ("set", "is", "are", "was", "were")
+    ahead = ahead or (following == "for" and word.lower in ("set", "planned", "called"))
     cue = "future" if ahead else verbs.get(word.lower)
     if word.lower == "may" and (word.raw == "May" or words[index - 1].kind == "number"):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.digest._timex import Moment, unit_of
-from sayso.digest._timex_near import is_day, lower, whole, words_of
+from sayso.digest._timex_near import context, is_day, lower, whole, words_of
 from sayso.digest._timex_rules import Match
 
 
@@ -16,6 +16,8 @@ def clock(match: Match) -> Moment | None:
         rest = rest[:2]
     elif match["hhmm"] is not None:
         raw = match["hhmm"].word.raw
+        if not _military_stands(match, raw):
+            return None
         hour, rest = raw[:2], raw[2:]
     else:
         hour, rest = str(whole(match, "hour") or 0), ""
@@ -28,6 +30,15 @@ def clock(match: Match) -> Moment | None:
     if number is None:
         return None
     return Moment(kind="time", clock=f"{number:02d}:{rest or '00'}", zone=zone)
+
+
+def _military_stands(match: Match, raw: str) -> bool:
+    """Whether a bare "0600", "at 1500" is a time of day and no count ("at 1500 protesters") and no year."""
+    if len(words_of(match)) > 1:
+        return True
+    after = match.after()
+    counted = after is not None and after.word.kind == "word" and after.lower not in context("clock_followers")
+    return not counted and (raw.startswith("0") or lower(match.before()) == "at")
 
 
 def _clock_stands(match: Match) -> bool:
@@ -126,6 +137,16 @@ def week_of_month(match: Match) -> Moment | None:
     if number is None and lower(match["ord"]) not in ("last", "final"):
         return None
     return base.changed(rel="weekof", shift=float(number or -1), unit="W")
+
+
+def weekday_of_month(match: Match) -> Moment | None:
+    """ "the first Sunday of December", "the last Friday in March 2023"."""
+    day, base, number = match.moment("day"), match.moment("base"), whole(match, "ord")
+    if day is None or base is None or day.weekday is None or day.day is not None or base.month is None:
+        return None
+    if base.rel or base.shift is not None or (number is None and lower(match["ord"]) not in ("last", "final")):
+        return None
+    return base.changed(rel="weekdayof", shift=float(number or -1), weekday=day.weekday)
 
 
 EDGES = {

@@ -44,6 +44,7 @@ MAKERS: dict[str, Maker] = {
                 "within",
                 "week_of",
                 "week_of_month",
+                "weekday_of_month",
                 "edge",
                 "keep",
             ),

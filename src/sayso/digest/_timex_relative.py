@@ -18,6 +18,8 @@ def relative_unit(match: Match) -> Moment | None:
     rel = _relation(words)
     if rel == "past" and unit not in ("WE", "Q"):
         return Moment(kind="duration", value=duration_value(1, unit), unit=unit, amount=1, rel="past")
+    if unit in ("E", "C") and words[0] == "the" and rel in ("next", "coming"):
+        return Moment(kind="duration", value=duration_value(1, unit), unit=unit, amount=1, rel="coming")
     narrative = rel in NARRATIVE or (words[0] == "the" and rel == "next")
     return Moment(kind="date", rel=RELATIONS.get(rel, rel), unit=unit, anchor="narrative" if narrative else "published")
 
@@ -59,7 +61,7 @@ def relative_named(match: Match) -> Moment | None:
 def part(match: Match) -> Moment | None:
     """ "tonight", "last night", "the next morning", "yesterday evening"."""
     words = words_of(match)
-    if lower(match.before()) == "good":
+    if lower(match.before()) in ("good", "straight", "consecutive", "successive"):
         return None
     if words[0] in ("tonight", "overnight"):
         return Moment(kind="time", shift=0, unit="D", part="NI", rel="overnight" if words[0] == "overnight" else None)

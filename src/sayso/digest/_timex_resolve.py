@@ -140,6 +140,7 @@ class Resolver:
         special = {
             "feast": self._feast,
             "weekof": self._week_of_month,
+            "weekdayof": self._weekday_of_month,
             "short": self._short,
             "overnight": self._overnight,
         }
@@ -182,6 +183,21 @@ class Resolver:
         which = int(moment.shift or 1)
         day = add_days(start, 7 * which - 4) if which > 0 else add_days(next_start(start, "M") or start, -4)
         return holding(day, "W") if day is not None else found
+
+    def _weekday_of_month(self, moment: Moment, tense: Tense | None) -> Moment:
+        """ "the first Sunday of December": counted from the month's first day, or from its last."""
+        bare = moment.changed(rel=None, shift=None, weekday=None)
+        found = bare if bare.year is not None else self._incomplete(bare, tense)
+        start = first_day(found)
+        if start is None:
+            return found
+        which, weekday = int(moment.shift or 1), moment.weekday or 1
+        if which > 0:
+            day = add_days(start, (weekday - start.isoweekday()) % 7 + 7 * (which - 1))
+        else:
+            last = add_days(next_start(start, "M") or start, -1) or start
+            day = add_days(last, -((last.isoweekday() - weekday) % 7))
+        return found if day is None or day.month != start.month else holding(day, "D")
 
     def _short(self, moment: Moment, _tense: Tense | None) -> Moment:
         """ "'99": the year nearest to the story, or to the dateline."""
