@@ -193,6 +193,16 @@ def test_whom_an_act_turns_to_does_what_it_asks() -> None:
     assert names(told(reading("The governor thanked the President for the dam."), "SUPPORT")[0], "recipients")
 
 
+def test_nobody_is_turned_to_where_something_is_spoken_of() -> None:
+    for text in ("The leaders discussed the unrest in Kashmir.", "We pledge to fight hunger in Kashmir."):
+        assert all("Kashmir" not in names(e, "recipients") for e in reading(text).events if e.type != "CONTROL")
+
+
+def test_arms_that_somebody_is_provided_with_are_aid() -> None:
+    (event,) = told(reading("Norway has provided Chad with hundreds of missiles."), "AID", "military")
+    assert (names(event, "recipients"), names(event, "instruments")) == (["Chad"], ["missiles"])
+
+
 def test_a_choice_is_a_decision() -> None:
     (event,) = told(reading("Eight years ago the villagers made a choice to become an independent state."), "DECIDE")
     assert names(event, "actors") == ["the villagers"] and event.salience == "history"

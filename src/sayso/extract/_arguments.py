@@ -8,7 +8,8 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._participants import Places, bodies_of, named_beside, phrase_of
+from sayso.extract._participants import Places
+from sayso.extract._phrases import bodies_of, named_beside, phrase_of
 from sayso.extract._telling import Telling
 
 #: Types that are acts of speech.

@@ -215,7 +215,7 @@ def _is_topic(phrase: Token, telling: Telling) -> bool:
     """Whether the place is that of a topic on the way up to the event: "talks on the unrest in Garissa"."""
     words = telling.type in SPOKEN
     one = phrase.head
-    while one.head.i != one.i and not _under(telling.head, one):
+    while one.head.i != one.i and one not in telling.tokens and not _under(telling.head, one):
         if syntax.case_of(one).split(" ")[0] in TOPIC or (words and one.dep_ in ("obj", "nsubj:pass")):
             return True
         one = one.head

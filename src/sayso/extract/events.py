@@ -24,7 +24,7 @@ from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
 from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
-from sayso.extract._participants import phrase_of
+from sayso.extract._phrases import phrase_of
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._status import add_purposes, status_of
 from sayso.extract._taken_up import taken_up

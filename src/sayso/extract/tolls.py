@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._participants import named_beside, phrase_of, through_partitive
+from sayso.extract._phrases import named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
 from sayso.extract._toll_causes import Causes
 from sayso.extract._toll_counts import CASUALTIES, NOUNS, SUBJECT_VERBS, TOLLS, Count, counts, groups
