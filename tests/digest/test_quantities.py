@@ -56,6 +56,7 @@ def numbers(found: Quantity) -> tuple[float | None, float | None, float | None]:
         ("No casualties were reported.", "No casualties", "exact", (0, 0, 0), "casualties"),
         ("They sent 20 T-72 tanks.", "20 T-72 tanks", "exact", (20, 20, 20), "T-72 tanks"),
         ("About 300 U.S. soldiers stayed.", "About 300 U.S. soldiers", "about", (None, None, 300), "U.S. soldiers"),
+        ("Nine in ten households agreed.", "Nine in ten households", "exact", (0.9, 0.9, 0.9), "households"),
         ("Two-thirds of voters agreed.", "Two-thirds of voters", "exact", (2 / 3, 2 / 3, 2 / 3), "voters"),
     ],
 )  # fmt: skip
@@ -78,6 +79,7 @@ def test_counts(text: str, words: str, bound: str, values: tuple[float | None, .
         ("It held for 18 months.", "month", 18),
         ("The abbot died aged 84.", "year of age", 84),
         ("They paid 30,000 naira.", "NGN", 30000),
+        ("They paid Sh500 million.", "shilling", 5e8),
         ("Flood relief of 1,20,000 rupees was paid.", "rupee", 120000),
     ],
 )

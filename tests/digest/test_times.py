@@ -40,6 +40,8 @@ def unsplit(text: str) -> Doc:
         ("On Sunday the bridge fell.", "2024-11-17", "2024-11-18", "day"),
         ("They met on Monday.", "2024-11-18", "2024-11-19", "day"),
         ("The talks will be held on Friday.", "2024-11-22", "2024-11-23", "day"),
+        ("The vote is on Friday.", "2024-11-22", "2024-11-23", "day"),
+        ("The vote is set for the first Sunday of March.", "2025-03-02", "2025-03-03", "day"),
         ("They met last month.", "2024-10-01", "2024-11-01", "month"),
         ("They fled last week.", "2024-11-11", "2024-11-18", "week"),
         ("They stock wood for the winter.", "2024-12-01", "2025-03-01", "season"),

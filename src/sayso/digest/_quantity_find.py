@@ -141,12 +141,12 @@ class Finder:
         return None
 
     def _fraction(self, at: int) -> Amount | None:
-        """ "two-thirds", "one third", "one in five"."""
+        """ "two-thirds", "one third", "one in five", "nine in ten"."""
         words = self._words
-        if words[at].raw.lower() == "one" and at + 3 < len(words) and words[at + 1].lower == "in":
-            below = words[at + 2].value if words[at + 2].kind == "number" and not words[at + 2].ordinal else None
-            share = below is not None and 2 <= below <= 1000 and words[at + 3].lower not in self._tables.time_units
-            return Amount(at, at + 3, 1 / below, None) if share and below else None
+        spelled = words[at].raw.isalpha() and not words[at].ordinal
+        if spelled and at + 3 < len(words) and words[at + 1].lower == "in":
+            above, below = words[at].value or 0.0, self._share_of(at + 2, alike=words[at].raw.lower() != "one")
+            return Amount(at, at + 3, above / below, None) if above < below else None
         last = at + 1
         if last < len(words) and words[last].raw in HYPHENS:
             last += 1
@@ -154,6 +154,13 @@ class Finder:
             return None
         above, parts = words[at].value or 0.0, PARTS[words[last].lower]
         return Amount(at, last + 1, above / parts, None) if 0 < above < parts else None
+
+    def _share_of(self, at: int, *, alike: bool) -> float:
+        """The number of "in five"; 0 for "in five days" and, with `alike`, for digits beside a word."""
+        words = self._words
+        counts = words[at].kind == "number" and not words[at].ordinal and (words[at].raw.isalpha() or not alike)
+        value = words[at].value or 0.0
+        return value if counts and value <= 1000 and words[at + 1].lower not in self._tables.time_units else 0.0
 
     def _range(self, low: Amount) -> Found | None:
         """ "between 14 and 20", "14 to 20", "14-20", "from 14 to 20", "one or two"."""

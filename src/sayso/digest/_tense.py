@@ -81,6 +81,8 @@ def _leads(words: list[Word]) -> dict[int, Tense]:
             found[words[at].start] = "future"
         elif before == "since":
             found[words[at].start] = "since"
+        elif before == "on" and at > 2 and words[at - 2].lower in ("is", "are"):  # "the vote is on Sunday"
+            found[words[at].start] = "future"
     return found
 
 

@@ -34,7 +34,7 @@ def clock(match: Match) -> Moment | None:
 
 def _military_stands(match: Match, raw: str) -> bool:
     """Whether a bare "0600", "at 1500" is a time of day and no count ("at 1500 protesters") and no year."""
-    if len(words_of(match)) > 1:
+    if len(words_of(match)) > 1 or match["zone"] is not None:
         return True
     after = match.after()
     counted = after is not None and after.word.kind == "word" and after.lower not in context("clock_followers")

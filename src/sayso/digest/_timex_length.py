@@ -48,6 +48,8 @@ def _amount(match: Match, words: list[str]) -> float | None:
 def _no_length(match: Match, words: list[str]) -> bool:
     """Titles, ages ("6-year-old") and fractions ("three-quarters", "quarters") are no lengths of time."""
     unit, after = match["unit"], match.after()
+    if lower(match.before()) == ("as" if words[0] == "many" else "many"):  # "in as many years"
+        return True
     if len(words) > 1 and titled(unit) and match.at and not _all_capitals(match):
         return True
     behind = (lower(after), lower(match.after(2)))
