@@ -233,3 +233,8 @@ def test_every_event_stands_in_its_sentence_and_words() -> None:
 def test_empty_and_odd_texts_have_no_events() -> None:
     for text in ("", "\n\n", "….", "12345"):
         assert reading(text).events == ()
+
+
+def test_an_act_that_is_spoken_of_is_one_whoever_does_it() -> None:
+    (event,) = told(reading("Lifting the sanctions on Chad is out of the question."), "DECIDE", "lift")
+    assert names(event, "recipients") == ["Chad"]

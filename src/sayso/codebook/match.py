@@ -293,7 +293,7 @@ def _holds(candidate: _Candidate, head: Token, words: tuple[Token, ...], codeboo
         return False
     if frame.subject or frame.not_subject or frame.object or frame.not_object:
         subjects, objects = _around(candidate.form, head)
-        unsaid = not subjects and candidate.form == "verb" and syntax.is_passive(head)
+        unsaid = not subjects and candidate.form == "verb" and (syntax.is_passive(head) or _is_any(head, frame))
         if not _fits(subjects, () if unsaid else frame.subject, frame.not_subject, codebook):
             return False
         if not _fits(objects, frame.object, frame.not_object, codebook):
@@ -341,6 +341,11 @@ def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
     objects = [t for one in around for p in prepositions for t in syntax.prepositional(one, p)]
     subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
     return subjects, objects + syntax.light_undergoer(head) + before
+
+
+def _is_any(verb: Token, frame: Frame) -> bool:
+    """ "Lifting the ban would help": whoever does it, the object says what it is."""
+    return verb.tag_ == "VBG" and bool(frame.object) and verb.dep_ in ("csubj", "csubj:pass")
 
 
 def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:
