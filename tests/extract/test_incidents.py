@@ -101,3 +101,20 @@ def test_a_ship_acts_for_those_on_board() -> None:
     assert [actor.text for actor in event.actors] == ["The trawler"]
     event = _assault(_reading("Kenyan warplanes bombed a camp near Afmadow."))
     assert [actor.text for actor in event.actors] == ["Kenyan"]
+
+
+def test_who_tells_it_did_not_do_it() -> None:
+    reading = _reading("Three soldiers were killed near Gao over the weekend, according to the army.")
+    assert all(not event.actors for event in reading.events)
+
+
+def test_a_day_does_nothing() -> None:
+    reading = _reading("The hostages must be handed back by March 25.")
+    assert all(not event.actors for event in reading.events)
+
+
+def test_more_strikes_are_others() -> None:
+    reading = _reading("An airstrike on a mill in Gao killed seven people. At least 10 strikes hit Kidal overnight.")
+    first, *others = [event for event in reading.events if event.type == "ASSAULT"]
+    assert first.mode == "aerial" and others
+    assert all(event.same_as != first.id for event in others)

@@ -8,7 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._participants import Places
+from sayso.extract._participants import Places, is_day
 from sayso.extract._phrases import bodies_of, named_beside, phrase_of
 from sayso.extract._telling import Telling
 
@@ -18,6 +18,7 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
 #: Vehicles in which bombs are brought.
 BOMB_CARRIERS = word_list("arguments_bomb_carriers")
+SAYING = word_list("when_where_saying")
 #: Ships are spoken of for the people on board; aircraft are the means.
 CREWED = word_list("arguments_crewed")
 RECIPROCAL = ("between|among",)
@@ -130,6 +131,8 @@ def _may_act(token: Token, places: Places) -> bool:
         "weapon",
     ):
         return False
+    if is_day(token):
+        return False
     if token.pos_ in ("PRON", "DET"):
         return token.lower_ not in ("that", "which", "this", "what", "there", "it")
     return not (places.is_abstract(token) or places.is_facility(token)) and token.lower_[-4:] not in (
@@ -203,12 +206,19 @@ def _incident_roles(tellings: list[Telling], places: Places) -> None:
             _take_role(nearest, span.root, span.label_, places)
 
 
+def _is_source(token: Token) -> bool:
+    """ "According to the army", "the army said": who tells it did not do it by that."""
+    if syntax.case_of(token).startswith("according"):
+        return True
+    return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING
+
+
 def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
     everyone = {t.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group}
     covered = {
         w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)
     }
-    if token.i in everyone or token.i in covered or token in telling.tokens:
+    if token.i in everyone or token.i in covered or token in telling.tokens or _is_source(token):
         return
     if role in ("PerpInd", "PerpOrg"):
         telling.actors += [token] if token.ent_type_ != "place" else []

@@ -31,6 +31,7 @@ AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
 PRONOUNS = word_list("participants_pronouns")
 FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
 #: Prepositions that tell where, and so nobody to whom.
+CALENDAR = word_list("participants_calendar")
 WHERE = word_list("participants_where")
 #: Verbs by which somebody says so.
 SAYING = word_list("participants_saying")
@@ -150,7 +151,7 @@ class Places:
     def is_agent(self, token: Token, *, strict: bool = False) -> bool:
         """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
         if token.ent_type_ in AGENT_NAMES or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
-            return token.dep_ != "expl"
+            return token.dep_ != "expl" and (bool(token.ent_type_) or not is_day(token))
         if token.pos_ == "PRON":
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
         if (
@@ -182,6 +183,12 @@ class Places:
 
     def _is(self, token: Token, name: str) -> bool:
         return name not in self._missing and in_classes(token, (name,), self._codebook)
+
+
+def is_day(token: Token) -> bool:
+    """ "by March 25", "in mid-February": a time does nothing."""
+    words = [token, *token.children] if token.pos_ == "NUM" else [token]
+    return any(word.lower_.rpartition("-")[2] in CALENDAR for word in words)
 
 
 def _is_pair(token: Token) -> bool:

@@ -31,6 +31,8 @@ ALIKE = (
     {"explosives", "suicide-attack"},
     {"explosives", "mine"},
 )
+#: Words before a noun that tell further events of its kind.
+OTHERS = word_list("same_others")
 #: Types that are acts of speech: two with the same mode are two acts.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 #: Types whose events "the move" may take up.
@@ -92,7 +94,7 @@ def _is_move(later: Told) -> bool:
 
 def _same(earlier: Told, later: Told, distance: int) -> bool:
     a, b = earlier.event, later.event
-    if a.sentence == b.sentence:
+    if a.sentence == b.sentence or _is_another(later.telling):
         return False
     if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
@@ -115,6 +117,14 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     if a.type in SPEECH:
         return shared >= 2 and alike
     return shared >= 2 or (shared == 1 and alike)
+
+
+def _is_another(telling: Telling) -> bool:
+    """ "More attacks", "at least 10 strikes" are others than the one before."""
+    head = telling.head
+    if head.pos_ not in ("NOUN", "PROPN") or takes_up(telling):
+        return False
+    return any(child.dep_ == "nummod" or child.lower_ in OTHERS for child in head.children if child.i < head.i)
 
 
 def _of_the_same_arms(earlier: Told, later: Told) -> bool:

@@ -195,7 +195,7 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     if phrase.head.i in heads:
         whence = case == "from" and telling.type == "ASSAULT" and telling.mode != "abduct"
         return 0 if case not in DIRECTION else (None if whence else 1)
-    if _in_other_clause(root, telling.head) or _is_saying(phrase.head):
+    if _in_other_clause(root, telling.head) or _is_saying(phrase.head) or _is_where_said(root, telling.head):
         return None
     if any(_under(root, r) for r in telling.recipients):
         return 1 if aimed else (2 if case not in DIRECTION and not _is_topic(phrase, telling) else None)
@@ -258,6 +258,12 @@ def _in_other_clause(token: Token, event: Token) -> bool:
             return True
         one = one.head
     return False
+
+
+def _is_where_said(place: Token, event: Token) -> bool:
+    """ "They told a conference in Doha that the army had fled": where it was told."""
+    above = next((one for one in (place, *place.ancestors) if _under(event, one)), None)
+    return above is not None and above.i != event.i and _is_saying(above)
 
 
 def _in_relative(event: Token, place: Token) -> bool:
