@@ -238,3 +238,13 @@ def test_empty_and_odd_texts_have_no_events() -> None:
 def test_an_act_that_is_spoken_of_is_one_whoever_does_it() -> None:
     (event,) = told(reading("Lifting the sanctions on Chad is out of the question."), "DECIDE", "lift")
     assert names(event, "recipients") == ["Chad"]
+
+
+def test_who_says_so_did_not_do_what_follows() -> None:
+    text = "Norway has allowed Chad to fly drones, two officials said on Sunday, reversing a ban that had stood for months."
+    assert names(told(reading(text), "DECIDE", "lift")[0], "actors") == ["Norway"]
+
+
+def test_what_is_called_something_is_not_called_for() -> None:
+    found = reading("The minister called the attack on the port a crime.")
+    assert not told(found, "REQUEST") and names(told(found, "ASSAULT")[0], "actors") == []

@@ -242,7 +242,9 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
         return False
     if token.pos_ == "ADP" and (lemma(token.head) in TIMES or token.doc[token.i - 1].text == ","):
         return False
-    return token.i == previous.i + 1 or verb in (token.head, token.head.head, token.head.head.head)
+    if token.i == previous.i + 1 or verb in (token.head, token.head.head):
+        return True
+    return token.head.head.head == verb and (token.pos_ != "ADP" or token.head.head == previous)
 
 
 def _head(words: tuple[Token, ...]) -> Token:

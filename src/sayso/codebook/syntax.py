@@ -7,15 +7,53 @@ label ("nsubj", "acl"), form and position decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from spacy.tokens import Token
 
-from spacy.tokens import Span, Token
-
+from sayso.codebook.tree import (
+    base,
+    case_of,
+    children,
+    conjuncts,
+    first_case,
+    is_verb,
+    modifiers,
+    noun_phrase,
+    subtree_in_order,
+)
 from sayso.codebook.words import word_list
+
+__all__ = [
+    "LIGHT",
+    "RELATIVE",
+    "SUBJECTS",
+    "agents",
+    "base",
+    "case_of",
+    "children",
+    "clause_complements",
+    "conjuncts",
+    "hyphenated_agent",
+    "is_passive",
+    "is_verb",
+    "light_subject",
+    "light_undergoer",
+    "light_verb",
+    "logical_objects",
+    "logical_subjects",
+    "modifiers",
+    "noun_owner",
+    "noun_phrase",
+    "of_whom",
+    "prepositional",
+    "relative_head",
+    "subtree_in_order",
+    "surface_or_logical",
+    "surface_subject",
+    "through_relative",
+]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-OBLIQUE = ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod", "nmod:desc")
 #: Deverbal carriers: the noun they govern tells the event, their subject does it.
 LIGHT = word_list("syntax_light")
 #: Carriers of a noun under a preposition ("engaged in talks", "came under attack").
@@ -26,24 +64,12 @@ UNDERGO = word_list("syntax_undergo")
 CALLING = frozenset({"call", "appeal", "plead", "rely"})
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
+#: Verbs that say what stands before them.
+SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
 OWNED = word_list("syntax_owned")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
-
-
-def base(label: str) -> str:
-    """The label without its subtype."""
-    return label.partition(":")[0]
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """Children under one of the labels; a bare label takes its subtypes too."""
-    return [child for child in token.children if child.dep_ in labels or base(child.dep_) in labels]
-
-
-def is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
 
 
 def is_passive(token: Token) -> bool:
@@ -81,33 +107,6 @@ def through_relative(token: Token, verb: Token) -> Token:
     return token
 
 
-def conjuncts(token: Token) -> list[Token]:
-    """The token and the nominal members joined to it, in text order."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADV"):
-            found.extend(conjuncts(child))
-    return found
-
-
-def case_of(token: Token) -> str:
-    """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
-    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i and not _bounds(child)]
-    return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
-
-
-def _first_case(token: Token) -> str:
-    """ "with" of "with President of [Country] [Name]", where the parse hangs both prepositions on one name."""
-    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
-    return cases[0].lower_ if len(cases) > 1 and cases[0].i + 1 < cases[1].i else ""
-
-
-def _bounds(case: Token) -> bool:
-    """ "at" of "at least twelve" is no preposition of the noun."""
-    following = case.i + 1
-    return case.lower_ == "at" and following < len(case.doc) and case.doc[following].lower_ in ("least", "most")
-
-
 def prepositional(token: Token, preposition: str) -> list[Token]:
     """Nominal dependents of `token` under the preposition; a conjunct verb also sees those after its last conjunct."""
     wanted = (preposition,) if " " in preposition else (preposition, f"{preposition} the")
@@ -115,7 +114,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         child
         for child in token.children
         if base(child.dep_) in ("obl", "nmod", "iobj")
-        and (case_of(child) in wanted or _first_case(child) == preposition)
+        and (case_of(child) in wanted or first_case(child) == preposition)
     ]
     if preposition == "by" and not found:
         found = children(token, "obl:agent")
@@ -183,9 +182,21 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = surface_subject(head)
     elif label == "advcl" and of_whom(verb, head):
         found = [through_relative(child, head) for child in children(head, "obj")] or logical_objects(head, depth + 1)
+    elif label == "advcl" and (said := _said_before(verb)) is not None:
+        found = surface_or_logical(said, depth + 1)
     elif label in ("advcl", "ccomp") and is_verb(head) and not _has_own_subject_marker(verb):
         found = surface_or_logical(head, depth + 1)
     return found
+
+
+def _said_before(verb: Token) -> Token | None:
+    """The clause that goes on in "a bomb exploded, officials said, killing two": what was said, not who said it."""
+    said = verb.head
+    if verb.tag_ != "VBG" or said.lemma_ not in SAYING or children(verb, "mark") or verb.doc[verb.i - 1].text != ",":
+        return None
+    if said.dep_ == "parataxis":
+        return said.head if is_verb(said.head) and said.head.i < said.i else None
+    return next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and is_verb(c)), None)
 
 
 def of_whom(verb: Token, head: Token) -> bool:
@@ -312,22 +323,14 @@ def noun_owner(noun: Token) -> list[Token]:
     return prepositional(noun, "by") or children(noun, "nmod:poss")
 
 
-def modifiers(noun: Token) -> list[Token]:
-    """Names and nouns right before the noun ("Kenyan police raid" gives police and Kenyan), the nearest first."""
-    found = [
-        child
-        for child in noun.children
-        if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc")
-    ]
-    return sorted(found, key=lambda child: -child.i)
-
-
 def light_verb(noun: Token) -> Token | None:
     """The carrier of an event noun ("carried out an attack", "an attack was launched", "opened with an attack")."""
     target = noun
     while target.dep_ == "conj" and target.head.pos_ in ("NOUN", "PROPN") and target.head.i < target.i:
         target = target.head
     head = target.head
+    if head.lemma_ == "call" and any(c.i > target.i and c.dep_ in ("xcomp", "obj") for c in head.children):
+        return None  # "called the attack a crime"
     if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
         return head
     if target.dep_ == "obl" and is_verb(head) and head.lemma_ in LIGHT_WITH_PREPOSITION:
@@ -367,30 +370,3 @@ def clause_complements(verb: Token) -> list[Token]:
         if grand.tag_ in ("VB", "VBD", "VBZ", "VBP") and grand.dep_ != "acl:relcl"
     ]
     return found
-
-
-#: Dependents before a noun that are no part of its phrase.
-_APART = word_list("syntax_apart")
-
-
-def noun_phrase(token: Token) -> Span:
-    """The phrase from its determiner to its head, with a name whole, without what follows the head."""
-    left = right = token.i
-    for child in token.children:
-        if child.i < token.i and child.dep_ not in _APART and not case_of(child):
-            # "at least" before a number stays outside
-            left = min(left, child.i if child.pos_ == "NUM" else child.left_edge.i)
-        elif child.i == right + 1 and child.dep_ == "flat":
-            right = child.right_edge.i
-        elif child.i == right + 1 and child.dep_ in ("compound", "fixed", "goeswith"):
-            right = child.i
-    return token.doc[left : right + 1]
-
-
-def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """Tokens under `token`, nearest to it in the tree first, then in text order; none under labels of `outside`."""
-    level = [token]
-    while level:
-        yield from level
-        below = (child for one in level for child in one.children if child.dep_ not in outside)
-        level = sorted(below, key=lambda child: child.i)

@@ -1,0 +1,86 @@
+"""The parse by itself, in Universal Dependencies: labels, children, prepositions, conjuncts, noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from sayso.codebook.words import word_list
+
+#: Dependents before a noun that are no part of its phrase.
+_APART = word_list("syntax_apart")
+
+
+def base(label: str) -> str:
+    """The label without its subtype."""
+    return label.partition(":")[0]
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children under one of the labels; a bare label takes its subtypes too."""
+    return [child for child in token.children if child.dep_ in labels or base(child.dep_) in labels]
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and the nominal members joined to it, in text order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADV"):
+            found.extend(conjuncts(child))
+    return found
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i and not _bounds(child)]
+    return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
+
+
+def _bounds(case: Token) -> bool:
+    """ "at" of "at least twelve" is no preposition of the noun."""
+    following = case.i + 1
+    return case.lower_ == "at" and following < len(case.doc) and case.doc[following].lower_ in ("least", "most")
+
+
+def first_case(token: Token) -> str:
+    """ "with" of "with President of [Country] [Name]", where the parse hangs both prepositions on one name."""
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    return cases[0].lower_ if len(cases) > 1 and cases[0].i + 1 < cases[1].i else ""
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Names and nouns right before the noun ("Kenyan police raid" gives police and Kenyan), the nearest first."""
+    found = [
+        child
+        for child in noun.children
+        if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc")
+    ]
+    return sorted(found, key=lambda child: -child.i)
+
+
+def noun_phrase(token: Token) -> Span:
+    """The phrase from its determiner to its head, with a name whole, without what follows the head."""
+    left = right = token.i
+    for child in token.children:
+        if child.i < token.i and child.dep_ not in _APART and not case_of(child):
+            # "at least" before a number stays outside
+            left = min(left, child.i if child.pos_ == "NUM" else child.left_edge.i)
+        elif child.i == right + 1 and child.dep_ == "flat":
+            right = child.right_edge.i
+        elif child.i == right + 1 and child.dep_ in ("compound", "fixed", "goeswith"):
+            right = child.i
+    return token.doc[left : right + 1]
+
+
+def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Tokens under `token`, nearest to it in the tree first, then in text order; none under labels of `outside`."""
+    level = [token]
+    while level:
+        yield from level
+        below = (child for one in level for child in one.children if child.dep_ not in outside)
+        level = sorted(below, key=lambda child: child.i)
