@@ -111,6 +111,7 @@ def test_more_than_is_strict() -> None:
         "They drove on Route 66.",
         "Call 0800 555 1234 or +254 20 762 4000.",
         "Column 0077 was missing.",
+        "Call +7(495)232-9803, desk@example.org.",
         "The minister, 61, was shot.",
     ],
 )
@@ -141,6 +142,8 @@ def test_a_part_counts_what_its_whole_counts() -> None:
         ("Nineteen were hurt, two of them children.", [None, None]),
         ("Prices rose 33 percent year-on-year.", [None]),
         ("A five-storey building burned.", ["storey"]),
+        ("She turned 87 today.", [None]),
+        ("It cost US$38 billion, which is much.", [None]),
         ("Nearly half of the 3,400 homes burned.", ["homes", "homes"]),
     ],
 )

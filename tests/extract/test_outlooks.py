@@ -68,6 +68,12 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "Their first reaction is to blame the millers.",
         "The weevil is a threat to the orchards.",
         "The pilots wanted a photograph.",
+        "This is possible because of the new canal.",
+        "The delay may be due to the fog.",
+        "One might say that the canal is a lifeline.",
+        "May this medal be a sign of our thanks.",
+        "The bureau estimates that nine wells have run dry.",
+        "The guild has found promising herbs.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:
@@ -94,7 +100,7 @@ def test_probability(read: Read, text: str, low: float, high: float) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "start"),
     [
-        ("Raids are highly likely in the coming weeks.", "the coming weeks", None),
+        ("Raids are highly likely within weeks.", "within weeks", None),
         ("By Friday, the miners will have to leave the pit.", "Friday", "2024-03-15"),
         ("On 21 March, the two ministers will meet.", "21 March", "2024-03-21"),
         ("The old law will come into force on 18 May.", "18 May", "2024-05-18"),

@@ -10,6 +10,8 @@ from sayso.digest._quantity_words import QuantityWords
 from sayso.model import Span
 
 OPENERS = frozenset((".", "!", "?", '"', "“", ":", ";", "(", "—", "-", "–", "''", "``"))
+#: Marks inside a telephone number.
+DIALLED = frozenset("()-‐‑")
 #: Ages that an aside may give ("the minister, 61, …").
 YOUNGEST, OLDEST = 15, 115
 #: Marks of money, and others that a number may touch.
@@ -60,21 +62,26 @@ class Namers:
         return opens and words[at + 1].start == words[at].end and following is not None and following.kind == "word"
 
     def _dialled(self, at: int) -> bool:
-        """ "0800 555 1234", "+254 20 762 4000": three bare numbers in a row, or one that begins with a nought."""
+        """ "0800 555 1234", "+7(495)232-9803": three bare numbers in a row, or one that begins with a nought."""
         words = self._words
         if not words[at].plain or (words[at].raw[0] == "0" and len(words[at].raw) > 1):
             return words[at].plain
-        first = last = at
-        while first and at - first < 2 and self._next_to(first - 1):
-            first -= 1
-        while last - first < 2 and self._next_to(last):
-            last += 1
-        return last - first >= 2
+        row = {at: at}
+        for step in (1, -1):
+            near = self._next_to(at, step)
+            row |= {} if near is None else {near: at} | {far: near for far in (self._next_to(near, step),) if far}
+        return len(row) > 2
 
-    def _next_to(self, at: int) -> bool:
-        """Whether the words at `at` and behind it are bare numbers with one space between."""
-        pair = self._words[at : at + 2]
-        return len(pair) == 2 and all(w.kind == "number" and w.plain for w in pair) and pair[1].start == pair[0].end + 1
+    def _next_to(self, at: int, step: int) -> int | None:
+        """The bare number right beside, with a space or with brackets and hyphens between."""
+        words = self._words
+        for near in range(at + step, at + 4 * step, step):
+            if not 0 <= near < len(words) or (words[near].kind == "mark" and words[near].raw not in DIALLED):
+                return None
+            if words[near].kind != "mark":
+                gap = words[max(at, near)].start - words[min(at, near)].end
+                return near if words[near].plain and words[near].kind == "number" and gap <= abs(near - at) else None
+        return None
 
     def score(self, at: int) -> bool:
         """ "2-1", "89-89": two bare numbers of which the first is not the smaller."""

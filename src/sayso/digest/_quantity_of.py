@@ -29,7 +29,7 @@ class Counted:
     def after(self, at: int) -> Span | None:
         """Offsets of what is counted, for a number whose words end before word `at`."""
         at, joined = self._first(at)
-        if at >= len(self._words) or self._words[at].lower in self._tables.time_units:
+        if at >= len(self._words) or self._words[at].kind == "mark" or self._words[at].lower in self._tables.time_units:
             return None
         token = self._token_at.get(self._words[at].start)
         return self._by_shape(at) if token is None else self._by_parse(token, joined=joined)
@@ -62,7 +62,12 @@ class Counted:
                 break
             head = head.head
         noun = head.pos_ in ("NOUN", "PROPN") or head.lower_ in self._tables.plurals
-        if not noun or head.tag_ in ("PRP", "DT") or head.idx - first.idx > FARTHEST:
+        if (
+            not noun
+            or head.lower_ in self._tables.stops
+            or head.tag_ in ("PRP", "DT")
+            or head.idx - first.idx > FARTHEST
+        ):
             return None
         return first.idx, head.idx + len(head)
 

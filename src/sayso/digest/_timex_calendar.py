@@ -88,7 +88,8 @@ def month(match: Match) -> Moment | None:
         led = before is not None and (before.lower in context("month_leads") or before.lower in ("-", ","))
         if node.lower != "august" and not led:
             return None
-        if after is not None and after.lower in ("be", "have", "not"):
+        wish = "wish_followers" if lower(before) in ("-", ",") else "verb_followers"
+        if after is not None and after.lower in context(wish):
             return None
     return Moment(kind="date", month=month_of(match))
 

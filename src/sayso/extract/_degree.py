@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, children
 from sayso.extract._expect import Expectation
-from sayso.model import Horizon, Probability, Span, Time
+from sayso.model import Horizon, Probability, Span, Time, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,7 @@ _SMALL = "|".join(_NUMBERS[1:])
 _RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:within|in)\s+$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
 _LIMITS = frozenset(("by", "before", "until", "till", "within", "in"))
@@ -52,10 +53,10 @@ def probability_of(found: Expectation, text: str) -> Probability | None:
 def _stated(found: Expectation, text: str) -> Probability | None:
     """ "a 60 percent chance", "a 50-50 chance", "a one in three chance"."""
     sentence = found.anchor.sent
-    words = text[sentence.start_char : sentence.end_char]
-    if _CHANCE.search(words) is None:
+    said = text[sentence.start_char : sentence.end_char]
+    if _CHANCE.search(said) is None:
         return None
-    number, even, ratio = _PERCENT.search(words), _EVEN.search(words), _RATIO.search(words)
+    number, even, ratio = _PERCENT.search(said), _EVEN.search(said), _RATIO.search(said)
     if number is not None:
         low = float(number.group(1)) / 100
         high = float(number.group(2)) / 100 if number.group(2) else low
@@ -92,8 +93,8 @@ def _of_adverb(head: Token) -> LikelihoodTerm | None:
     """ "will almost certainly": the adverb of what is expected, with its own degree."""
     table = load_cues().likelihood
     for adverb in children(head, "advmod"):
-        words = (*(c.lower_ for c in adverb.children if c.i == adverb.i - 1), adverb.lower_)
-        term = table.get(" ".join(words)) or table.get(adverb.lower_)
+        phrase = (*(c.lower_ for c in adverb.children if c.i == adverb.i - 1), adverb.lower_)
+        term = table.get(" ".join(phrase)) or table.get(adverb.lower_)
         if term is not None:
             return term
     return None
@@ -112,7 +113,15 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     near = (time for part in (content, cue, prelude) for time in times_in(digest, part) if _is_ahead(digest, time))
     limits = (time for time in times_in(digest, sentence) if _is_ahead(digest, time) and _is_limit(digest, time))
     first = next(near, None) or next(limits, None)
-    return None if first is None else Horizon(start=first.start, end=first.end, text=first.text, spans=first.spans)
+    return None if first is None else _horizon(digest, first)
+
+
+def _horizon(digest: Digest, time: Time) -> Horizon:
+    """The time; one without dates with its preposition, which says all ("within weeks")."""
+    text, (start, end) = digest.report.text, time.spans[0]
+    within = _WITHIN.search(text, max(0, start - 12), start) if time.start == time.end else None
+    said = words(text, (within.start() if within is not None else start, end), *time.spans[1:])
+    return Horizon(start=time.start, end=time.end, text=said.text, spans=said.spans)
 
 
 def times_in(digest: Digest, span: Span) -> tuple[Time, ...]:
@@ -149,5 +158,5 @@ def _is_limit(digest: Digest, time: Time) -> bool:
 
 
 def _before_it(digest: Digest, time: Time) -> str:
-    words = digest.report.text[max(0, time.spans[0][0] - 12) : time.spans[0][0]].lower().split()
-    return words[-1] if words else ""
+    before = digest.report.text[max(0, time.spans[0][0] - 12) : time.spans[0][0]].lower().split()
+    return before[-1] if before else ""

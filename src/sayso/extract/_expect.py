@@ -136,7 +136,7 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
 def _verb_after_to(word: Token) -> Token | None:
     """The verb of "to sail", "to boldly sail", "to sailing", "of sailing" right behind the cue."""
     doc = word.doc
-    after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly")]
+    after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly") and t.lower_ != "further"]
     if len(after) < 2 or after[0].i != word.i + 1 or not is_verb(after[1]):
         return None
     found = after[0].lower_ == "to" or (after[0].lower_ == "of" and after[1].tag_ == "VBG")
@@ -227,7 +227,7 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
             return verb.head, run_of(verb.head, skip=(verb,))
         return None, None
     if frame == "to":
-        found = [c for c in children(verb, "xcomp", "advcl") if c.tag_ in ("VB", "VBG") and c.i > verb.i]
+        found = [c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and (c.tag_ == "VBG" or _with_to(c))]
         return _subject_too(verb, found[0]) if found else (None, None)
     if frame == "object":
         found = [c for c in children(verb, "obj") if c.pos_ in ("NOUN", "PROPN", "NUM") and c.tag_ != "PRP"]
@@ -237,6 +237,10 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
             c for c in verb.children if base(c.dep_) == "advcl" and any(m.lower_ == frame for m in children(c, "mark"))
         ]
     return (found[0], run_of(found[0], lead=(frame, "that"))) if found else (None, None)
+
+
+def _with_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
 
 
 def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, Run]:

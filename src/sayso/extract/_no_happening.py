@@ -39,6 +39,10 @@ def no_happening(found: Expectation) -> bool:
         return _of_a_thing(found) or _averted(found) or _opportunity(found) or _none_of(found)
     if found.entry.where == "modifier":
         return found.head.lemma_.lower() in load_cues().traps["calendar"]
+    if found.anchor.lower_ == "promising":
+        return True
+    if found.entry.where == "raise" and found.cue[-1].lower_ in ("possible", "due"):
+        return _possible_or_due(found)
     if found.entry.name == "confident":
         return not any(c.tag_ == "MD" for c in found.head.children)
     if found.entry.name == "threaten":
@@ -72,6 +76,15 @@ def _averted(found: Expectation) -> bool:
 def _opportunity(found: Expectation) -> bool:
     """ "a chance to succeed" """
     return found.cue[-1].lemma_ == "chance" and any(c.lower_ == "to" for c in found.head.children)
+
+
+def _possible_or_due(found: Expectation) -> bool:
+    """ "this is possible because", "may be due to": how things are, and why."""
+    if found.anchor.i != found.head.i:
+        return False
+    pronoun = any(c.pos_ == "PRON" for c in children(found.anchor, "nsubj"))
+    owed = any(t.lower_ == "to" for t in found.anchor.subtree if t.i > found.anchor.i and t.dep_ in ("case", "fixed"))
+    return owed if found.cue[-1].lower_ == "due" else pronoun
 
 
 def _none_of(found: Expectation) -> bool:

@@ -108,7 +108,9 @@ def _told(found: Expectation) -> bool:
     aux = children(found.head, "aux")
     if found.entry.name == "warn" and found.head.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux):
         return True
-    return found.head.tag_ == "VBD" and is_verb(found.head) and not aux
+    perfect = found.head.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in aux)
+    modal = any(c.tag_ == "MD" for c in aux)
+    return is_verb(found.head) and not modal and (perfect or (found.head.tag_ == "VBD" and not aux))
 
 
 def _open(found: Expectation) -> bool:
@@ -138,6 +140,9 @@ def _modal_trap(found: Expectation, *, reported: bool) -> bool:
     subject = next(iter(children(head, "nsubj")), None)
     if name == "could":
         permitted = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
+        wish = subject is not None and subject.i > found.cue[0].i
+        if wish or (subject is not None and subject.lower_ in ("one", "you")):
+            return True
         return head.lemma_ in traps["perceived"] or (permitted and found.cue[0].lower_ != "might") or _as_before(head)
     if name == "will":
         rules = [
