@@ -62,6 +62,11 @@ def test_quotation_of_another_paragraph_is_not_joined_to_a_cue_that_has_its_own(
             "Raiders burned two mills near Kaya overnight, killing nine people",
         ),
         ("Two boats sank near the pier, the coast guard said.", "boats", "Two boats sank near the pier"),
+        (
+            "The army closed nine quarters of Bria on Monday, affecting 4,000 people, the agency estimates.",
+            "quarters",
+            "The army closed nine quarters of Bria on Monday, affecting 4,000 people",
+        ),
     ],
 )
 def test_a_clause_before_its_cue_is_whole(read: Read, text: str, words: str, whole: str) -> None:

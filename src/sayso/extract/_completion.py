@@ -113,12 +113,12 @@ def _whole_clause(doc: Doc, text: str, draft: Draft) -> Spans:
     said += [cue.root.head] if cue.root.dep_ == "parataxis" and cue.root.head.i < cue.root.i else []
     clause = next((c for c in said if words[-1] in c.subtree), None)
     subject = None if clause is None else next((c for c in clause.children if base(c.dep_) == "nsubj"), None)
-    if clause is None or subject is None or (words.start <= subject.i and clause.i < words.end):
+    if clause is None or subject is None:
         return draft.content
     first = clause.left_edge.idx if subject.i < words.start else start
     before = min(span[0] for span in (*draft.source, *draft.cue) if span[0] >= end)
     inside = [t for t in clause.subtree if t.idx + len(t) <= before and not t.is_punct]
-    last = end if clause.i < words.end else inside[-1].idx + len(inside[-1])
+    last = inside[-1].idx + len(inside[-1])
     if any(mark in text[first:last] for mark in '"“”«»\n') or last < end:
         return draft.content
     return ((first, last), *draft.content[1:])

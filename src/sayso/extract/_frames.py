@@ -134,8 +134,13 @@ def _clause(verb: Token) -> Spans:
         return united(tuple(span for c in inner for span in span_of(c)))
     if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head):
         return span_of(verb.head, skip=(verb,))
-    beside = [c for c in children(verb, "parataxis") if c.i > verb.i and is_clause(c)]
+    beside = [c for c in children(verb, "parataxis") if c.i > verb.i and is_clause(c) and not _is_attribution(c)]
     return span_of(beside[0]) if beside else ()
+
+
+def _is_attribution(verb: Token) -> bool:
+    """ "…, the agency estimates": words that say who says it, and say nothing themselves."""
+    return any(entries_at(verb)) and not any(base(c.dep_) in ("ccomp", "xcomp", "obj") for c in verb.children)
 
 
 def is_clause(token: Token) -> bool:
