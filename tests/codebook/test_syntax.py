@@ -36,3 +36,19 @@ def test_no_verb_has_two_objects() -> None:
 
 def test_joined_verbs_share_an_object() -> None:
     assert objects(SHARED) == {"killed": ["pilots"], "robbed": ["pilots"]}
+
+
+TOLD = """
+Soldiers  NOUN NNS nsubj:pass 3
+were      AUX VBD aux:pass 3
+shot      VERB VBN root 0
+according VERB VBG case 7
+to        ADP IN fixed 4
+the       DET DT det 7
+army      NOUN NN obl:agent 3
+"""
+
+
+def test_according_to_is_no_agent() -> None:
+    doc = parsed(TOLD)
+    assert syntax.agents(doc[2]) == []

@@ -134,7 +134,9 @@ def agents(verb: Token) -> list[Token]:
     joined = hyphenated_agent(verb)
     if joined is not None:
         return [joined]
-    found = [child for child in verb.children if child.dep_ == "obl:agent"] or prepositional(verb, "by")
+    labelled = [child for child in verb.children if child.dep_ == "obl:agent"]
+    # "according to the army", mislabelled: who tells it
+    found = [child for child in labelled if not case_of(child).startswith("according")] or prepositional(verb, "by")
     if not found:  # "shot to death by gunmen"
         found = [t for c in children(verb, "obl") if c.lower_ == "death" for t in prepositional(c, "by")]
     return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
