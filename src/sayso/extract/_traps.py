@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import base, children, is_verb
+from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract._degree import times_in
 from sayso.extract._expect import Expectation
 from sayso.extract._no_happening import is_courtesy, is_only_a_date, no_happening
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.model import Time
 
 _BACK = re.compile(r"(?:1[5-9]|20)\d\d|\b(?:last|ago|yesterday|earlier|past|previous)\b", re.IGNORECASE)
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
 
 
@@ -135,31 +136,41 @@ def _duty(found: Expectation) -> bool:
 
 
 def _modal_trap(found: Expectation, *, reported: bool) -> bool:
-    name, head, traps = found.entry.name, found.anchor, load_cues().traps
-    negated = any(c.lower_ in ("not", "n't", "n’t", "never") for c in head.children)
+    if found.entry.name == "could":
+        return _could_trap(found)
+    if found.entry.name == "will":
+        return _will_trap(found)
+    return found.entry.name == "would" and (not reported or _would_trap(found))
+
+
+def _could_trap(found: Expectation) -> bool:
+    """Permission, ability, reasons and wishes: "may not use", "could hear", "may be due to", "May he rest"."""
+    head, cue, traps = found.anchor, found.cue[0], load_cues().traps
     subject = next(iter(children(head, "nsubj")), None)
-    if name == "could":
-        permitted = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
-        wish = subject is not None and subject.i > found.cue[0].i
-        if wish or (subject is not None and subject.lower_ in ("one", "you")):
-            return True
-        return head.lemma_ in traps["perceived"] or (permitted and found.cue[0].lower_ != "might") or _as_before(head)
-    if name == "will":
-        rules = [
-            t for t in head.sent if t.lemma_.lower() in traps["rules"] and not (t.head.i == head.i and t == subject)
-        ]
-        routine = head.lemma_ in traps["routine"] or bool(rules)
-        return routine or _generic(subject) or found.cue[0].lower_ == "shall"
-    if name == "would":
-        used = any(token.lower_ == "used" for token in head.sent)
-        used = used or any(c.lower_ in traps["habit"] for c in children(head, "advmod"))
-        return (
-            not reported
-            or used
-            or (found.cue[0].lower_ == "should" and not _later(found))
-            or (negated and not reported)
-        )
-    return False
+    if subject is not None and (subject.i > cue.i or subject.lower_ in ("one", "you")):
+        return True
+    if case_of(head) in ("due to", "because of", "thanks to") or head.lemma_ in traps["perceived"]:
+        return True
+    negated = any(c.lower_ in _NEGATIONS for c in head.children)
+    ruled = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
+    return (ruled and cue.lower_ != "might") or _as_before(head)
+
+
+def _will_trap(found: Expectation) -> bool:
+    """Routine and rules: "as any smith will tell you", "under the charter, members will consult"."""
+    head, traps = found.anchor, load_cues().traps
+    subject = next(iter(children(head, "nsubj")), None)
+    if head.lemma_ in traps["routine"] or found.cue[0].lower_ == "shall" or _generic(subject):
+        return True
+    return any(token.lemma_.lower() in traps["rules"] and token != subject for token in head.sent)
+
+
+def _would_trap(found: Expectation) -> bool:
+    """Habits ("would sometimes call") and advice ("should rest")."""
+    head, habit = found.anchor, load_cues().traps["habit"]
+    if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
+        return True
+    return found.cue[0].lower_ == "should" and not _later(found)
 
 
 def _as_before(head: Token) -> bool:
