@@ -117,7 +117,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         and (case_of(child) in wanted or first_case(child) == preposition)
     ]
     if preposition == "by" and not found:
-        found = children(token, "obl:agent")
+        found = _agents(token)
     return [through_relative(child, token) for child in found]
 
 
@@ -134,12 +134,15 @@ def agents(verb: Token) -> list[Token]:
     joined = hyphenated_agent(verb)
     if joined is not None:
         return [joined]
-    labelled = [child for child in verb.children if child.dep_ == "obl:agent"]
-    # "according to the army", mislabelled: who tells it
-    found = [child for child in labelled if not case_of(child).startswith("according")] or prepositional(verb, "by")
+    found = _agents(verb) or prepositional(verb, "by")
     if not found:  # "shot to death by gunmen"
         found = [t for c in children(verb, "obl") if c.lower_ == "death" for t in prepositional(c, "by")]
     return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Agents by the parse; "according to the army" is who tells it, labelled wrong."""
+    return [child for child in children(verb, "obl:agent") if not case_of(child).startswith("according")]
 
 
 def surface_subject(verb: Token) -> list[Token]:
