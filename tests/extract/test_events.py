@@ -241,7 +241,7 @@ def test_an_act_that_is_spoken_of_is_one_whoever_does_it() -> None:
 
 
 def test_who_says_so_did_not_do_what_follows() -> None:
-    text = "Norway has allowed Chad to fly drones, two officials said on Sunday, reversing a ban that had stood for months."
+    text = "Norway has let Chad fly drones, two officials said on Sunday, reversing a ban that had stood for months."
     assert names(told(reading(text), "DECIDE", "lift")[0], "actors") == ["Norway"]
 
 

@@ -24,3 +24,11 @@ pytestmark = pytest.mark.model
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:
     found = reading(text)
     assert place_of(found, told(found, kind)[0]) == place
+
+
+def test_the_finer_place_inside_a_country_is_told_and_another_clause_has_none() -> None:
+    found = reading(
+        "Mali fired missiles at a depot in Chad's Borkou region, two days after Norway gave its permission."
+    )
+    assert place_of(found, told(found, "ASSAULT")[0]) == "Borkou"
+    assert place_of(found, told(found, "DECIDE")[0]) is None

@@ -43,6 +43,8 @@ GOALS = {
     "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
     "RETREAT": frozenset({"from"}),
 }
+#: Conjunctions of clauses that may be of another place.
+APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
 FAR = 12
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
@@ -159,7 +161,7 @@ class Ground:
             if rank is not None:
                 ranked.append((rank, _steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
         ranked.sort(key=lambda item: item[:3])
-        place = ranked[0][3].id if ranked else self._again(telling)
+        place = _finest([entity for *_, entity in ranked]) or self._again(telling)
         if place is not None:
             self._last = (telling.head.sent.end, place)
         return place
@@ -172,6 +174,17 @@ class Ground:
             return None
         near = (t for t in sentence if _points_back(t) and not _in_other_clause(t, telling.head))
         return place if any((_steps(t, telling.head) or 99) <= NEAR for t in near) else None
+
+
+def _finest(places: list[Entity]) -> str | None:
+    """The first place; where that is a country, the first one inside it ("in [Country]'s [Name] region")."""
+    if not places:
+        return None
+    first = places[0]
+    if first.place is not None and first.place.feature == "country":
+        inside = (p for p in places if p.place is not None and p.place.feature != "country")
+        first = next((p for p in inside if p.country == first.country), first)
+    return first.id
 
 
 def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -> int | None:
@@ -267,8 +280,15 @@ def _is_where_said(place: Token, event: Token) -> bool:
 
 
 def _in_relative(event: Token, place: Token) -> bool:
-    """True when the event is told of a noun in passing ("the governor, who fled in May, will speak in Gao")."""
-    return any(one.dep_ == "acl:relcl" and not _under(place, one) for one in (event, *event.ancestors))
+    """True when the event is told of a noun in passing ("the governor, who fled in May, will speak in Gao") or in a
+    clause behind a conjunction ("struck a depot in Gao, two days after Paris gave its permission").
+    """
+    clauses = (one for one in (event, *event.ancestors) if not _under(place, one))
+    return any(c.dep_ == "acl:relcl" or (c.dep_ == "advcl" and _is_apart(c)) for c in clauses)
+
+
+def _is_apart(clause: Token) -> bool:
+    return any(c.lower_ in APART and c.dep_ in ("mark", "case") for c in clause.children)
 
 
 def _is_of_thing(time: Token, heads: set[int]) -> bool:
