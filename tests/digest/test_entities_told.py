@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import entities_of, named, texts
 
+import sayso
 from sayso.model import Entity
 
 LAWMAKERS = """
@@ -331,3 +332,13 @@ def test_first_letters_join_a_name_over_a_preposition() -> None:
 
 def test_rulers_by_their_name() -> None:
     assert named(entities_of(RULERS), "Okello administration").sector == "GOV"
+
+
+@pytest.mark.model
+def test_what_neither_does_is_nobody_to_refer_back_to() -> None:
+    reading = sayso.read(
+        "Neither government has commented on the raid. The federal government then closed the road.",
+        published="2025-03-12",
+    )
+    found = [entity.name for entity in reading.entities if any("federal" in m.text for m in entity.mentions)]
+    assert found == ["federal government"]

@@ -42,6 +42,8 @@ AGREED = 2.0
 #: What is left of the weight of a candidate inside a quotation for a pronoun outside.
 SPOKEN = 0.4
 THING_FLOOR = 2.7
+#: "Neither government" is not who "the government" refers back to.
+NONE_OR_ANY = frozenset(("no", "neither", "either", "any", "every", "each"))
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
 #: Adjectives that a title may take or lose.
 PASSING = frozenset(
@@ -122,7 +124,7 @@ class Resolver:
         self._at[mention.head] = self._at[token.i] = cluster
         many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
         self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
-        if mention.form == "pronoun":
+        if mention.form == "pronoun" or self.doc[mention.start].lower_ in NONE_OR_ANY:
             return
         if cluster.country is not None and self.features.get(id(cluster)) == "country":
             self._countries[cluster.country] = cluster
