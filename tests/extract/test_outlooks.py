@@ -33,6 +33,11 @@ def outlook(read: Read, text: str) -> Outlook:
         ("There is potential for intensified shelling along the river.", "intensified shelling along the river"),
         ("I am certain that the new bridge will bring peace.", "the new bridge will bring peace"),
         ("The yard is on track to launch two tugs.", "The yard is on track to launch two tugs"),
+        ("If the rains fail, two towns will go hungry.", "two towns will go hungry"),
+        ("Millers expect prices to ease by the end of the year.", "prices to ease by the end of the year"),
+        ("Bandits are poised to take the mill.", "Bandits are poised to take the mill"),
+        ("The duke has no plans to free her.", "free her"),
+        ("The khan threatened to burn the mill unless the tolls were paid.", "to burn the mill"),
         ("The talks are to resume in May.", "The talks are to resume in May"),
         ('He said the panel would begin work "very soon".', 'the panel would begin work "very soon"'),
     ],
@@ -74,6 +79,7 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "May this medal be a sign of our thanks.",
         "The bureau estimates that nine wells have run dry.",
         "The guild has found promising herbs.",
+        "The flood is feared to have drowned nine sheep.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:

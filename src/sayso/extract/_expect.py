@@ -25,7 +25,7 @@ from sayso.codebook.syntax import (
     noun_phrase,
 )
 from sayso.extract._frames import is_clause, source_of
-from sayso.extract._runs import Run, run_of
+from sayso.extract._runs import Run, before_condition, run_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,16 +53,23 @@ class Expectation:
 
 def find_expectations(doc: Doc) -> Iterator[Expectation]:
     """All cues with something expected, in text order; traps are not yet sorted out."""
+    table = load_cues().outlooks
     for token in doc:
+        forms = _forms(token)
         for where, reader in _READERS.items():
-            table = load_cues().outlooks
-            for phrase, entry in table.get((where, token.lemma_.lower())) or table.get((where, token.lower_)) or ():
+            for phrase, entry in next((rows for form in forms if (rows := table.get((where, form)))), ()):
                 words = _words_at(token, phrase)
                 found = reader(entry, words) if words else None
                 if found is not None:
                     yield found
                     break
         yield from _is_to(token)
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """The lemma, the word, and what its lemma would be where the tagger saw another word class ("plans", "poised")."""
+    word = token.lower_
+    return token.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed")
 
 
 def _words_at(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
@@ -137,7 +144,7 @@ def _verb_after_to(word: Token) -> Token | None:
     """The verb of "to sail", "to boldly sail", "to sailing", "of sailing" right behind the cue."""
     doc = word.doc
     after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly") and t.lower_ != "further"]
-    if len(after) < 2 or after[0].i != word.i + 1 or not is_verb(after[1]):
+    if len(after) < 2 or after[0].i != word.i + 1 or not is_verb(after[1]) or base(after[1].dep_) == "aux":
         return None
     found = after[0].lower_ == "to" or (after[0].lower_ == "of" and after[1].tag_ == "VBG")
     return after[1] if found else None
@@ -209,6 +216,7 @@ def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     for frame in entry.frames:
         target, run = _complement(verb, frame)
         if target is not None and run is not None:
+            run = before_condition(target, run) if entry.kind == "threat" else run
             return _made(entry, words, verb, target, run, holder)
     return None
 
@@ -221,6 +229,8 @@ def _impersonal(verb: Token) -> bool:
 def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
     if frame == "clause":
         inner = [c for c in children(verb, "ccomp") if c.i != verb.i]
+        if inner and _with_to(inner[0]):
+            return _subject_too(verb, inner[0])
         if inner:
             return inner[0], run_of(inner[0])
         if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head):

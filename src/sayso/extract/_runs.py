@@ -34,6 +34,12 @@ def run_of(head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] =
     return left, right
 
 
+def before_condition(head: Token, run: Run) -> Run:
+    """ "to open fire unless they withdraw": what is threatened, without what would avert or bring it."""
+    marks = (t.i for t in head.doc[head.i + 1 : run[1]] if t.lower_ in ("if", "unless") and t.dep_ == "mark")
+    return run[0], min(run[1], next(marks, run[1] + 1) - 1)
+
+
 def _is_loose(token: Token) -> bool:
     return token.is_punct or token.is_space or token.lower_ in _LOOSE
 

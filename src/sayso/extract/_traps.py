@@ -120,7 +120,7 @@ def _open(found: Expectation) -> bool:
         return True
     return any(
         c.lower_ in ("how", "whether", "why", "if") and base(c.dep_) in ("advmod", "mark")
-        for one in (found.anchor, *found.anchor.children)
+        for one in (found.anchor, *(c for c in found.anchor.children if base(c.dep_) != "advcl"))
         for c in one.children
         if found.entry.where != "control" and c.i < found.anchor.i
     )
@@ -160,7 +160,8 @@ def _will_trap(found: Expectation) -> bool:
     """Routine and rules: "as any smith will tell you", "under the charter, members will consult"."""
     head, traps = found.anchor, load_cues().traps
     subject = next(iter(children(head, "nsubj")), None)
-    if head.lemma_ in traps["routine"] or found.cue[0].lower_ == "shall" or _generic(subject):
+    spoken = subject is not None and subject.lower_ in ("i", "we")
+    if head.lemma_ in traps["routine"] or (found.cue[0].lower_ == "shall" and not spoken) or _generic(subject):
         return True
     return any(token.lemma_.lower() in traps["rules"] and token != subject for token in head.sent)
 
