@@ -32,3 +32,9 @@ def test_the_finer_place_inside_a_country_is_told_and_another_clause_has_none() 
     )
     assert place_of(found, told(found, "ASSAULT")[0]) == "Borkou"
     assert place_of(found, told(found, "DECIDE")[0]) is None
+
+
+def test_a_discussion_of_something_is_not_where_that_is() -> None:
+    found = reading("The two leaders continued the discussion of the situation in Mali.")
+    (event,) = found.events
+    assert place_of(found, event) is None and [p.text for p in event.actors] == ["The two leaders"]

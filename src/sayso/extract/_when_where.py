@@ -229,7 +229,10 @@ def _is_topic(phrase: Token, telling: Telling) -> bool:
     words = telling.type in SPOKEN
     one = phrase.head
     while one.head.i != one.i and one not in telling.tokens and not _under(telling.head, one):
-        if syntax.case_of(one).split(" ")[0] in TOPIC or (words and one.dep_ in ("obj", "nsubj:pass")):
+        case = syntax.case_of(one).split(" ")[0]
+        if case in TOPIC or (
+            words and (one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors))
+        ):
             return True
         one = one.head
     return False
