@@ -248,3 +248,18 @@ def test_who_says_so_did_not_do_what_follows() -> None:
 def test_what_is_called_something_is_not_called_for() -> None:
     found = reading("The minister called the attack on the port a crime.")
     assert not told(found, "REQUEST") and names(told(found, "ASSAULT")[0], "actors") == []
+
+
+def test_a_side_stands_on_one_side_only() -> None:
+    found = reading("The ministry confirmed the aid provided by the ministry.")
+    assert all(set(names(e, "actors")).isdisjoint(names(e, "recipients")) for e in found.events)
+
+
+def test_nobody_is_agreed_with_where_nobody_agrees() -> None:
+    (event,) = told(reading("It was agreed that the two sides will keep in touch."), "AGREE")
+    assert names(event, "recipients") == []
+
+
+def test_a_title_that_is_conferred_is_no_meeting() -> None:
+    assert not told(reading("The king conferred an honorary title on the brigade."), "CONSULT")
+    assert told(reading("The two ministers conferred for an hour."), "CONSULT", "meet")

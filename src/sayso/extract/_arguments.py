@@ -44,6 +44,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.actors = _actors(telling, found, places, triggers)
     telling.instruments += [t for t in places.fill(telling, instruments) if t not in telling.instruments]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
+    if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
+        telling.recipients = []  # "it was agreed that the sides will meet"
     own = {t.i for t in telling.actors}
     telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
     if telling.frame is not None and telling.frame.reciprocal:

@@ -18,6 +18,8 @@ from sayso.model import Event, Status
 
 #: Auxiliaries by which a verb tells of something past, under way, or to come.
 TOLD_BY = word_list("happenings_auxiliaries")
+#: Those that make with a participle a state ("is selected").
+PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
 #: Auxiliaries that say what one can or should do.
 OUGHT = word_list("happenings_ought")
 #: Verbs whose infinitive or gerund has happened when they have ("managed to leave", "began firing").
@@ -55,7 +57,7 @@ def _verb_tells(verb: Token, event: Event) -> bool:
     if words & OUGHT:
         return False
     if verb.tag_ == "VBN":
-        return not words or bool(words & TOLD_BY)
+        return not words or bool(words & TOLD_BY - PRESENT)
     return verb.tag_ == "VBD" or bool(words & TOLD_BY)
 
 

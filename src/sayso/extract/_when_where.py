@@ -197,6 +197,8 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     if case in _goals(telling) and (root.i in participants or phrase.head.i in heads):
         return 0
     aimed = telling.type in AIMED
+    if case == "between":
+        return None  # "flights between Oslo and Riga"
     if root.i in participants:
         if aimed and participants[root.i] in telling.recipients:
             return 1

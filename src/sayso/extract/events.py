@@ -138,6 +138,8 @@ def _event(
     trigger = _trigger(telling, digest)
     when = ground.when(telling, beside)
     codes = codes_of(telling)
+    actors = _participants(telling.actors, digest, statements)
+    recipients = _participants(telling.recipients, digest, statements)
     return Event(
         id=ident,
         type=telling.type,
@@ -145,8 +147,8 @@ def _event(
         contexts=contexts.of(telling) if telling.kind else (),
         codes=codes,
         trigger=trigger,
-        actors=_participants(telling.actors, digest, statements),
-        recipients=_participants(telling.recipients, digest, statements),
+        actors=actors,
+        recipients=tuple(p for p in recipients if all(p.spans != a.spans for a in actors)),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
         place=ground.where(telling),
