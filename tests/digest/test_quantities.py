@@ -111,6 +111,8 @@ def test_more_than_is_strict() -> None:
         "They drove on Route 66.",
         "Call 0800 555 1234 or +254 20 762 4000.",
         "Column 0077 was missing.",
+        "The 9/11 widows met.",
+        "See note 783499116076687360.",
         "Call +7(495)232-9803, desk@example.org.",
         "The minister, 61, was shot.",
     ],

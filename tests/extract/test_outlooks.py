@@ -79,6 +79,8 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "May this medal be a sign of our thanks.",
         "The bureau estimates that nine wells have run dry.",
         "The guild has found promising herbs.",
+        "Nobody expects the truce to last.",
+        "No miller fears that the dam will break.",
         "The flood is feared to have drowned nine sheep.",
     ],
 )

@@ -43,6 +43,8 @@ LETTERS = {
 #: … as they are written; a small "m" may be metres and is left to the reader of quantities.
 GLUED = frozenset(("k", "K", "M", "bn", "BN", "B", "b", "tn", "mn", "mln", "bln", "trn", "T"))
 HYPHENS = frozenset("-‐‑")
+#: What written fractions are parts of; "9/11" is a day.
+BELOW = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16))
 HALF = ["and", "a", "half"]
 #: Longest number phrase in words; longer runs ("one one one …") are cut.
 LONGEST = 14
@@ -130,7 +132,7 @@ def _slashed(words: list[Word], at: int) -> bool:
     above, below = words[at].value, words[at + 2].value
     if above is None or below is None or not (words[at].plain and words[at + 2].plain):
         return False
-    return 0 < above < below <= 16
+    return 0 < above < below and below in BELOW
 
 
 def _scales(words: list[Word], at: int) -> tuple[int, float]:

@@ -10,6 +10,8 @@ from sayso.digest._quantity_words import QuantityWords
 from sayso.model import Span
 
 OPENERS = frozenset((".", "!", "?", '"', "“", ":", ";", "(", "—", "-", "–", "''", "``"))
+#: Digits of a bare number that counts nothing.
+LONGEST_COUNT = 13
 #: Marks inside a telephone number.
 DIALLED = frozenset("()-‐‑")
 #: Ages that an aside may give ("the minister, 61, …").
@@ -62,9 +64,10 @@ class Namers:
         return opens and words[at + 1].start == words[at].end and following is not None and following.kind == "word"
 
     def _dialled(self, at: int) -> bool:
-        """ "0800 555 1234", "+7(495)232-9803": three bare numbers in a row, or one that begins with a nought."""
+        """ "0800 555 1234", "+7(495)232-98": three bare numbers in a row; one with a nought before it; one too long."""
         words = self._words
-        if not words[at].plain or (words[at].raw[0] == "0" and len(words[at].raw) > 1):
+        raw = words[at].raw
+        if not words[at].plain or (raw[0] == "0" and len(raw) > 1) or len(raw) >= LONGEST_COUNT:
             return words[at].plain
         row = {at: at}
         for step in (1, -1):

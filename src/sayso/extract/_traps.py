@@ -25,17 +25,32 @@ _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
     checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, is_courtesy, no_happening)
-    if any(check(found) for check in checks) or _past(found, reported=reported) or is_only_a_date(digest, found):
+    if any(check(found) for check in checks) or is_only_a_date(digest, found):
+        return True
+    if _nobody(found) or _past(found, reported=reported):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
         return True
     return _dated_before(digest, found)
 
 
+def is_void(found: Expectation, *, reported: bool) -> bool:
+    """Whether nobody expects it, or did once: then no other cue for the same words under it stands either."""
+    return found.entry.where in ("control", "raise") and (_nobody(found) or _past(found, reported=reported))
+
+
 def _asked(found: Expectation) -> bool:
+    """A question, also one that is answered at once ("Will it hold? Surely.")."""
     sentence = found.anchor.sent
-    last = [token.text for token in sentence[-3:] if not token.is_space]
-    return "?" in last
+    ends = [token for token in sentence[-3:] if not token.is_space]
+    return any(token.text == "?" for token in (*ends, *found.anchor.doc[found.first : found.last + 1]))
+
+
+def _nobody(found: Expectation) -> bool:
+    """ "Nobody expects it to last": nobody's expectation is none."""
+    holder = found.holder
+    none = ("nobody", "none", "no", "neither", "few")
+    return holder is not None and any(t.lower_ in none for t in (holder, *children(holder, "det", "amod")))
 
 
 def _ironic(found: Expectation) -> bool:

@@ -13,7 +13,7 @@ from sayso.extract import _degree, _sources
 from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import RANK, Expectation, find_expectations
 from sayso.extract._frames import span_of
-from sayso.extract._traps import is_trap
+from sayso.extract._traps import is_trap, is_void
 from sayso.extract._voice import spoken, voice_of
 from sayso.extract.attribution import chain_of
 from sayso.model import Event, Outlook, Source, Span, Spans, Statement, words
@@ -39,12 +39,10 @@ def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Seque
     triggers: Shelf[Event] = Shelf()
     for event in events:
         triggers.put(event.trigger.spans[0], event)
-    found = [
-        one
-        for one in find_expectations(digest.doc)
-        if _says_something(one) and not is_trap(digest, one, reported=bool(_over(shelf, one)))
-    ]
-    kept = _without_doubles(found)
+    found = [(one, bool(_over(shelf, one))) for one in find_expectations(digest.doc) if _says_something(one)]
+    void = {one.head.i for one, said in found if one.anchor.i < one.head.i and is_void(one, reported=said)}
+    live = [one for one, said in found if one.head.i not in void and not is_trap(digest, one, reported=said)]
+    kept = _without_doubles(live)
     return tuple(_outlook(digest, statements, shelf, triggers, i, one) for i, one in enumerate(kept))
 
 
