@@ -80,6 +80,8 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "The bureau estimates that nine wells have run dry.",
         "The guild has found promising herbs.",
         "Nobody expects the truce to last.",
+        "Officials estimate that nine bandits are in the valley.",
+        "The navy said the ship fired a torpedo, in what would be the first use of such a weapon at sea.",
         "No miller fears that the dam will break.",
         "The flood is feared to have drowned nine sheep.",
     ],

@@ -122,6 +122,8 @@ def _told(found: Expectation) -> bool:
     if found.entry.where not in ("control", "raise") or found.anchor.i == found.head.i:
         return False
     aux = children(found.head, "aux")
+    if found.anchor.lemma_ in load_cues().traps["reckoning"] and _is_present(found.head):
+        return True
     if found.entry.name == "warn" and found.head.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux):
         return True
     perfect = found.head.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in aux)
@@ -129,9 +131,15 @@ def _told(found: Expectation) -> bool:
     return is_verb(found.head) and not modal and (perfect or (found.head.tag_ == "VBD" and not aux))
 
 
+def _is_present(clause: Token) -> bool:
+    """ "are in the valley", "holds": a clause of what is so now."""
+    verbs = [clause, *children(clause, "cop", "aux")]
+    return any(t.tag_ in ("VBZ", "VBP") for t in verbs) and not any(t.tag_ == "MD" for t in verbs)
+
+
 def _open(found: Expectation) -> bool:
     """ "how far they are willing to go", "whether it will hold", "what it could be": a question put indirectly."""
-    if found.anchor.doc[found.first].lower_ == "what":
+    if any(token.lower_ == "what" for token in found.anchor.doc[found.first : found.cue[0].i]):
         return True
     return any(
         c.lower_ in ("how", "whether", "why", "if") and base(c.dep_) in ("advmod", "mark")
