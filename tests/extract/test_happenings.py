@@ -24,6 +24,7 @@ def uncoded(text: str) -> list[str]:
         ("A crash killed no one near Lund.", "crash"),
         ("Villagers returned after burying the dead.", "burying"),
         ("The guard was charged with fraud and accused of hiding the keys.", "hiding"),
+        ("The court accused the guard of secretly hiding the keys.", "hiding"),
     ],
 )
 def test_a_happening_is_told(text: str, word: str) -> None:

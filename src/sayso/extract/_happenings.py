@@ -100,10 +100,15 @@ def _participle_tells(verb: Token, status: Status) -> bool:
         return True
     before = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i}
     if before:
-        return bool(before & WHEN) or (bool(before & FOR_DEED) and lemma(verb.head) in DEED)
+        return bool(before & WHEN) or (bool(before & FOR_DEED) and _is_deed(verb))
     if verb.dep_ == "xcomp":
         return status in GOVERNED or _brought_about(verb)
     return verb.dep_ in ("advcl", "ROOT")
+
+
+def _is_deed(verb: Token) -> bool:
+    """ "Accused of hiding", "accused Chad of hiding" where the parse hangs the deed on whom is accused."""
+    return bool({lemma(verb.head), lemma(verb.head.head)} & DEED)
 
 
 def _brought_about(verb: Token) -> bool:
