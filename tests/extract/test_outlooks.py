@@ -38,6 +38,7 @@ def outlook(read: Read, text: str) -> Outlook:
         ("Bandits are poised to take the mill.", "Bandits are poised to take the mill"),
         ("The duke has no plans to free her.", "free her"),
         ("The khan threatened to burn the mill unless the tolls were paid.", "to burn the mill"),
+        ("There is a real danger that the ice will break.", "the ice will break"),
         ("The talks are to resume in May.", "The talks are to resume in May"),
         ('He said the panel would begin work "very soon".', 'the panel would begin work "very soon"'),
     ],
@@ -111,6 +112,7 @@ def test_probability(read: Read, text: str, low: float, high: float) -> None:
     ("text", "words", "start"),
     [
         ("Raids are highly likely within weeks.", "within weeks", None),
+        ("He expressed hope that the captives would be freed soon.", "soon", None),
         ("By Friday, the miners will have to leave the pit.", "Friday", "2024-03-15"),
         ("On 21 March, the two ministers will meet.", "21 March", "2024-03-21"),
         ("The old law will come into force on 18 May.", "18 May", "2024-05-18"),

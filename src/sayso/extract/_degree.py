@@ -24,6 +24,7 @@ _SMALL = "|".join(_NUMBERS[1:])
 _RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
+_SOON = re.compile(r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|imminently)\b(?!\s+(?:before|after)\b)")
 _WITHIN = re.compile(r"\b(?:within|in)\s+$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
@@ -113,7 +114,16 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     near = (time for part in (content, cue, prelude) for time in times_in(digest, part) if _is_ahead(digest, time))
     limits = (time for time in times_in(digest, sentence) if _is_ahead(digest, time) and _is_limit(digest, time))
     first = next(near, None) or next(limits, None)
-    return None if first is None else _horizon(digest, first)
+    return _soon(digest, content) if first is None else _horizon(digest, first)
+
+
+def _soon(digest: Digest, content: Span) -> Horizon | None:
+    """ "soon", "shortly": a limit without a day."""
+    found = _SOON.search(digest.report.text, *content)
+    if found is None:
+        return None
+    said = words(digest.report.text, found.span())
+    return Horizon(start=None, end=None, text=said.text, spans=said.spans)
 
 
 def _horizon(digest: Digest, time: Time) -> Horizon:

@@ -93,7 +93,7 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if by_words is not None:
         return by_words
     participle = anchor.tag_ in ("VBN", "VBD", "VBG")
-    if not _can_raise(anchor, participle=participle):
+    if not _can_raise(words, participle=participle):
         return None
     cue = _with_degree(words)
     clause = _that_clause(anchor)
@@ -169,13 +169,15 @@ def _infinitive(anchor: Token) -> Token | None:
     return after.head if after is not None and after.lower_ == "to" and after.head.tag_ == "VB" else None
 
 
-def _can_raise(anchor: Token, *, participle: bool) -> bool:
-    """A participle with "be", or an adjective."""
+def _can_raise(words: tuple[Token, ...], *, participle: bool) -> bool:
+    """A participle with "be", an adjective, or a phrase with a noun ("a matter of time")."""
+    anchor = words[0]
     if participle:
         if children(anchor, "obj") or any(c.lower_ in ("have", "has", "had") for c in children(anchor, "aux")):
             return False
         return bool(is_passive(anchor) or children(anchor, "cop") or base(anchor.dep_) == "xcomp")
-    return anchor.pos_ in ("ADJ", "ADV", "NOUN") or anchor.tag_.startswith("JJ")
+    phrase = anchor.pos_ == "NOUN" and len(words) > 1
+    return phrase or anchor.pos_ in ("ADJ", "ADV") or anchor.tag_.startswith("JJ")
 
 
 def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Token | None) -> Expectation | None:
@@ -268,13 +270,19 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         to = _infinitive(modal)
         return None if to is None else _made(entry, words, modal, to, run_of(modal), None)
     run = run_of(head)
-    if head.dep_ == "acl:relcl" and head.head.i < head.i:
+    if head.dep_ == "acl:relcl" and head.head.i < head.i and not _is_content(head):
         run = (min(run_of(head.head)[0], run[0]), run[1])
     elif words[0].doc[run[0]].lower_ in RELATIVE:
         before = _antecedent(words[0].doc[run[0]])
         run = (noun_phrase(before).start, run[1]) if before is not None else run
     negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
     return _made(entry, (*words, *negation), head, head, run, None)
+
+
+def _is_content(clause: Token) -> bool:
+    """ "a danger that the ice will break": what the noun holds, and no relative clause."""
+    relative = any(c.lower_ in RELATIVE for c in children(clause, "nsubj"))
+    return not relative and ("noun", clause.head.lemma_.lower()) in load_cues().outlooks
 
 
 def _antecedent(pronoun: Token) -> Token | None:
