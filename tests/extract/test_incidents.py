@@ -118,3 +118,38 @@ def test_more_strikes_are_others() -> None:
     first, *others = [event for event in reading.events if event.type == "ASSAULT"]
     assert first.mode == "aerial" and others
     assert all(event.same_as != first.id for event in others)
+
+
+@pytest.mark.parametrize("form", [str, str.upper])
+def test_what_stands_behind_the_bomb_was_hit_not_the_spot_or_the_time(form: type[str]) -> None:
+    text = form("A car bomb exploded in front of the offices of the water board at the same time.")
+    (hit,) = _assault(_reading(text)).recipients
+    assert hit.text.lower().removeprefix("the ") == "offices of the water board"
+
+
+def test_every_thing_of_a_list_was_hit() -> None:
+    event = _assault(_reading("The rebels blew up two bridges, a warehouse and a truck."))
+    assert [r.text for r in event.recipients] == ["bridges", "a warehouse", "a truck"]
+
+
+def test_a_charge_is_a_weapon() -> None:
+    event = _assault(_reading("An explosive charge destroyed the offices of the water board."))
+    assert not event.actors and [i.text for i in event.instruments] == ["An explosive charge"]
+
+
+def test_a_home_is_not_the_person_whose_it_is() -> None:
+    reading = _reading("Gunmen hurled grenades at the home of Judge Amina Traore.")
+    kinds = {entity.id: entity.kind for entity in reading.entities}
+    assert [kinds[r.entity or ""] for r in _assault(reading).recipients] == ["facility"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dawn Front has admitted that it placed the bomb at the ferry office.",
+        "The Dawn Front claimed responsibility for the blast.",
+        "Unknown men machine-gunned the car of the deputy mayor.",
+    ],
+)
+def test_other_words_for_an_attack(text: str) -> None:
+    assert _assault(_reading(text)).actors

@@ -204,6 +204,47 @@ def test_years_of_age_count_nobody() -> None:
     assert toll.quantity is None
 
 
+def test_those_joined_with_an_effect_of_their_own_are_not_killed_too() -> None:
+    found = told("Two pilots and a cook were killed and five others injured in the ambush.")
+    assert {(effect, who) for effect, who, _ in found} == {
+        ("killed", "Two pilots"),
+        ("killed", "a cook"),
+        ("injured", "five others"),
+    }
+    assert {cause for _, _, cause in found} == {"ambush"}
+
+
+@pytest.mark.parametrize("form", [str, str.upper])
+def test_headlines_tell_each_effect(form: type[str]) -> None:
+    found = told(form("Truck bomb kills 6, wounds 21 in Dorvat bazaar"))
+    assert {(effect, who) for effect, who, _ in found} == {("killed", "6"), ("injured", "21")}
+
+
+def test_the_toll_of_a_headline_that_climbs() -> None:
+    ((event, toll),) = tolls(reading("Death toll in Dorvat shelling climbs to 42"))
+    assert (toll.who, toll.scope, event.actors) == ("42", "cumulative", ())
+
+
+def test_those_hurt_did_not_do_it() -> None:
+    found = reading("Six dead, dozens hurt in Dorvat blast")
+    assert {toll.effect for _, toll in tolls(found)} == {"killed", "injured"}
+    assert not any(event.actors for event in found.events)
+
+
+def test_left_dead_and_wounded_by_the_same_attack() -> None:
+    found = told("The attack left three people dead and at least 16 wounded, two of them badly.")
+    assert {(effect, cause) for effect, _, cause in found} == {("killed", "attack"), ("injured", "attack")}
+
+
+def test_those_killed_beside_the_bomber() -> None:
+    assert ("killed", "four clerks", "killed") in told("A suicide bomber killed himself and four clerks.")
+
+
+def test_hostages_taken_are_captured() -> None:
+    ((event, toll),) = tolls(reading("More than 40 hostages were taken by gunmen in Dorvat."))
+    assert (event.type, event.mode, toll.effect) == ("ASSAULT", "abduct", "captured")
+
+
 @pytest.mark.parametrize("text", ["The company lost 300 jobs.", "The team lost three players to injury."])
 def test_other_losses_are_no_toll(text: str) -> None:
     assert not tolls(reading(text))

@@ -98,6 +98,8 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
             start -= 1
             if token.lower_.rstrip(".") in STYLES:
                 break
+        elif token.lower_ == "of" and head >= 0 and not _is_office(doc, start - 2, nouns):
+            break  # "the home of Judge [Name]"
         elif token.text == "-" or _is_inside(token, head >= 0 or start < mention.start):
             start -= 1
         else:
@@ -109,6 +111,11 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
     while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in OWN) and doc[end - 1].text != ".":
         end -= 1
     return start, end, head
+
+
+def _is_office(doc: Doc, index: int, nouns: Nouns) -> bool:
+    """ "Chief" of "Chief of Staff"."""
+    return index >= 0 and (nouns.is_title(doc[index].text) or doc[index].lower_ == "member")
 
 
 def _is_inside(token: Token, has_title: bool) -> bool:

@@ -85,6 +85,13 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
     for token in [t for one in found for t in (named_beside(one), *bodies_of(one))] if assault else found:
         if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
             continue
+        if (
+            telling.mode == "explosives"
+            and token.ent_type_ == "place"
+            and telling.head.i > token.i
+            and _is_before(token)
+        ):
+            continue  # "the [Town] blast": where it was
         if assault and places.is_vehicle(token):
             actors += _of_vehicle(telling, token, places)
             continue
@@ -99,6 +106,10 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
     if telling.type in SPEECH and actors and not any(places.is_agent(t) for t in actors):
         return _speaker_above(telling.head, places) or actors
     return actors
+
+
+def _is_before(token: Token) -> bool:
+    return token.dep_ in ("compound", "nmod", "flat") and token.i < token.head.i
 
 
 def _speaker_above(verb: Token, places: Places) -> list[Token]:

@@ -33,10 +33,16 @@ FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
 #: Prepositions that tell where, and so nobody to whom.
 CALENDAR = word_list("participants_calendar")
 WHERE = word_list("participants_where")
+#: Nouns of place that only say where something stands to what is behind "of".
+SPOTS = word_list("participants_spots")
 #: Verbs by which somebody says so.
 SAYING = word_list("participants_saying")
+#: What carries an explosion where a word for arms stands before it.
+CHARGES = word_list("participants_charges")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
+#: Names under which the model puts things that are joined in a list.
+LISTED = frozenset({"", "facility", "vehicle"})
 HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: How far apart two nouns may stand that share a phrase behind them.
@@ -76,7 +82,7 @@ class Places:
         name, _, filter_ = ("", "", "") if place.startswith(CLAUSES) else place.rpartition(".")
         if filter_ in FINE and name:
             return self._refined(telling, name, filter_)
-        return [through_partitive(t) for token in self._raw(telling, place) for t in syntax.conjuncts(token)]
+        return [through_partitive(t) for token in self._raw(telling, place) for t in listed(token)]
 
     def _refined(self, telling: Telling, name: str, filter_: str) -> list[Token]:
         raw = syntax.modifiers(telling.head) if name == "before" else self._raw(telling, name)
@@ -84,7 +90,7 @@ class Places:
             skip = set(telling.tokens) | set(telling.actors)
             found = [t for token in raw for t in self.agents_under(token, skip)]
             return [t for t in found if not _is_elsewhere(telling, t)]
-        everyone = [through_partitive(t) for token in raw for t in syntax.conjuncts(token)]
+        everyone = [through_partitive(t) for token in raw for t in listed(token)]
         if filter_ == "weapon":
             return [t for t in everyone if self.is_weapon(t)]
         if filter_ in ("recipient", "person"):
@@ -163,7 +169,9 @@ class Places:
         return in_classes(token, self._agents, self._codebook)
 
     def is_weapon(self, token: Token) -> bool:
-        return self._is(token, "@weapon")
+        """Arms, and what a word for arms says is one: "an explosive charge"."""
+        named = lemma(token) in CHARGES and any(self._is(m, "@weapon") for m in syntax.modifiers(token))
+        return self._is(token, "@weapon") or named
 
     def is_abstract(self, token: Token) -> bool:
         return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)
@@ -183,6 +191,22 @@ class Places:
 
     def _is(self, token: Token, name: str) -> bool:
         return name not in self._missing and in_classes(token, (name,), self._codebook)
+
+
+def listed(token: Token) -> list[Token]:
+    """The word and those joined to it; of "two boats, a crane and a shed", too, where the parse takes a part of the
+    list for an apposition.
+    """
+    found = syntax.conjuncts(token)
+    if token.ent_type_:
+        return found
+    things = [c for c in syntax.children(token, "appos") if c.ent_type_ in LISTED and _article(c)]
+    inner = [c for c in things if syntax.children(c, "conj") or found[-1].i > c.i]
+    return sorted([*found, *(t for c in inner for t in syntax.conjuncts(c))], key=lambda t: t.i)
+
+
+def _article(token: Token) -> bool:
+    return any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in token.children)
 
 
 def is_day(token: Token) -> bool:
@@ -269,8 +293,15 @@ def _prepositional(telling: Telling, preposition: str) -> list[Token]:
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not _is_time(t)]
         if found:
-            return found
+            return [inner for t in found for inner in _past_spot(t)]
     return []
+
+
+def _past_spot(token: Token) -> list[Token]:
+    """ "the bank" of "in front of the bank"; nothing of "in front"."""
+    if lemma(token) not in SPOTS:
+        return [token]
+    return syntax.prepositional(token, "of") or syntax.prepositional(token.head, "of")
 
 
 def _joined_nouns(head: Token) -> list[Token]:

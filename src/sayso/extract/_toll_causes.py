@@ -49,6 +49,9 @@ class Causes:
         self._times = {token.i for span in times if span is not None for token in span}
         self._before = {b.start: a.start for a, b in pairwise(digest.doc.sents)}
 
+    def telling_at(self, token: Token) -> Telling | None:
+        return self._by_token.get(token.i)
+
     def of(self, count: Count) -> Telling | None:
         """What the effect's verb has as subject, hangs under or stands in; else the effect's own event; else the
         nearest assault; else what becomes of the toll ("rose to 15")."""
@@ -162,6 +165,8 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
     yield from syntax.surface_subject(verb)
     yield from syntax.logical_subjects(verb)
     joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c)]
+    groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
+    joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
     for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
         yield from _circumstances(token)
     if syntax.base(verb.dep_) in ("advcl", "conj", "parataxis", "acl"):
@@ -171,8 +176,9 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
             yield from syntax.surface_subject(verb.head)
             yield from _circumstances(verb.head)
     yield from (c for c in verb.children if c.dep_ == "advcl")
-    if verb.dep_ == "xcomp" or verb.head.lemma_ in LEAVING:
-        yield from syntax.surface_subject(verb.head)
+    left = verb.head.head if verb.dep_ == "conj" and verb.head.dep_ == "obj" else verb.head
+    if verb.dep_ == "xcomp" or lemma(left) in LEAVING:  # "left two dead", "left two dead and nine wounded"
+        yield from syntax.surface_subject(left)
 
 
 def _circumstances(token: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from sayso.model import Effect
 
 OBJECT_VERBS = tolls.effects("object")
 SUBJECT_VERBS = tolls.effects("subject")
+HEADLINE_VERBS = {f"{verb}s": effect for verb, effect in OBJECT_VERBS.items()}
 NOUNS = tolls.effects("noun")
 DEEDS = tolls.effects("deed")
 STATES = tolls.effects("state")
@@ -59,7 +60,7 @@ def counts(doc: Doc) -> Iterator[Count]:
     """Every group that the text counts, in text order."""
     for token in doc:
         word = lemma(token)
-        bare = _bare(token, word)
+        bare = _bare(token, word) or _of_headline(token)
         if bare is not None:
             yield bare
         elif syntax.is_verb(token) and token.tag_ != "JJ":
@@ -104,6 +105,9 @@ def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
     elif word in HELD and (state := next((c for c in verb.children if c.lower_ in STATES), None)) is not None:
         others = [t for t in syntax.logical_objects(verb) if t.i != state.i]
         yield from (Count(STATES[state.lower_], verb, who) for who in others)
+    elif word in HELD and syntax.is_passive(verb):  # "nine hostages were taken"
+        found = syntax.logical_objects(verb)
+        yield from (Count(STATES[lemma(who)], verb, who) for who in found if STATES.get(lemma(who)) == "captured")
     elif word in DRIVEN and _from_home(verb):
         yield from (Count("displaced", verb, who) for who in syntax.logical_objects(verb))
 
@@ -123,10 +127,10 @@ def _from_home(verb: Token) -> bool:
 
 def _objects(verb: Token) -> list[Token]:
     """ "killed ten and wounded at least 39": an object behind the second verb is the second verb's."""
-    several = syntax.children(verb, "obj")
+    several = [t for t in syntax.children(verb, "obj") if not t.lower_.endswith(("self", "selves"))]
     if len(several) > 1:  # "killed ten, among them three boys": the first; the others are parts of it
         return several[:1]
-    found = syntax.logical_objects(verb)
+    found = several or syntax.logical_objects(verb)
     later = [c.i for c in verb.children if c.dep_ == "conj" and lemma(c) in OBJECT_VERBS and c.i > verb.i + BESIDE]
     if any(verb.i < i < t.i for i in later for t in found):
         found = [t for t in several if t.i < min(later)]
@@ -195,6 +199,15 @@ def _bare(token: Token, word: str) -> Count | None:
     return Count(effect, token, before) if before.pos_ == "NUM" or before.lower_ in MANY else None
 
 
+def _of_headline(token: Token) -> Count | None:
+    """ "Bomb kills 7, wounds 30": a verb before its number that the parse took for a noun."""
+    effect = HEADLINE_VERBS.get(token.lower_)
+    if effect is None or token.pos_ == "VERB" or token.i + 1 >= len(token.doc):
+        return None
+    number = token.nbor()
+    return Count(effect, token, number) if number.pos_ == "NUM" else None
+
+
 # ---- nouns
 
 
@@ -238,10 +251,13 @@ def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
         if _figure(who):
             yield Count(effect, noun, who, running=True)
     change = noun.head
+    if change.i == noun.i:  # "Death toll in the shelling climbs to 42": a headline of which the parse finds no verb
+        figures = [t for t in noun.subtree if t.i > noun.i and _figure(t) and syntax.case_of(t) in COMING_TO]
+        yield from (Count(effect, noun, who, running=True) for who in figures[:1])
     if syntax.is_verb(change) and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
-        figures = list(_figures(noun, change))
+        comes_to = list(_figures(noun, change))
         before = [t for t in (*syntax.prepositional(change, "from"), *syntax.prepositional(noun, "from")) if _figure(t)]
-        yield from (Count(effect, noun, who, was=next(iter(before), None), running=True) for who in figures[:1])
+        yield from (Count(effect, noun, who, was=next(iter(before), None), running=True) for who in comes_to[:1])
     elif _figure(change) and noun.dep_.startswith("nsubj"):
         yield Count(effect, noun, change, running=True)
 
@@ -295,8 +311,11 @@ def groups(count: Count) -> list[Token]:
 
 
 def _has_own_effect(token: Token) -> bool:
-    """ "killing four and wounding nine", "18 deaths and 45 injuries": what is joined has an effect of its own."""
-    return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in token.lefts)
+    """ "killing four and wounding nine", "18 deaths and 45 injuries", "four were killed and nine others injured": what
+    is joined has an effect of its own.
+    """
+    beside = (*token.lefts, *(t for t in token.rights if t.i == token.i + 1))
+    return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in beside)
 
 
 def _parts(token: Token, cue: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ gives two); "killed or wounded" counts for both; a toll that runs ("has risen to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -35,6 +35,8 @@ WHILE = frozenset({"past", "last", "this"})
 LENGTHS = frozenset({"week", "month", "year", "decade"})
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
+#: What is done to people, who have not done it.
+HARMS = frozenset({"killed", "injured"})
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 
@@ -61,6 +63,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             if key not in seen and (literal or _quantity_of(who, spans)):
                 seen.add(key)
                 telling.tolls.append(_toll(digest, count, who, spans, said))
+                _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
 
 
 def _may_be_earlier(
@@ -70,6 +73,15 @@ def _may_be_earlier(
     if not any(_quantity_of(who, spans) for who in counted[:1]) or (own is not None and own.cause is not None):
         return False
     return (count.running or _scope(count) == "event") and causes.stands_alone(count)
+
+
+def _did_nothing(who: Token, count: Count, tellings: Iterable[Telling | None]) -> None:
+    """Those killed or hurt, and the word of the toll, are no actors of it; but in a clash both sides act."""
+    victims = {who.i, through_partitive(who).i, count.cue.i}
+    for telling in tellings:
+        if telling is not None and telling.mode != "clash" and count.effect in HARMS:
+            telling.actors = [actor for actor in telling.actors if actor.i not in victims]
+            telling.recipients = [one for one in telling.recipients if one.i != count.cue.i]
 
 
 # ---- how many
@@ -108,7 +120,7 @@ def _is_people(token: Token) -> bool:
     """By the language model's nominal spans, else by the codebook's class of nouns for people."""
     for span in token.doc.spans.get("nominal", []):
         if span.start <= token.i < span.end and span.root.i == token.i:
-            return span.label_ in ("person", "group")
+            return span.label_ in ("person", "group") or lemma(token) in people_nouns()
     return lemma(token) in people_nouns()
 
 
