@@ -53,6 +53,12 @@ def test_what_no_group_claims_is_no_statement(read: Read) -> None:
     assert not read("No group claimed responsibility for the blast.").statements
 
 
+def test_who_asks_for_anonymity_demands_nothing(read: Read) -> None:
+    reading = read("“The line is dead,” said a former envoy, who requested anonymity to speak freely.")
+    assert [s.act for s in reading.statements] == ["assert"]
+    assert not [e for e in reading.events if e.type == "REQUEST"]
+
+
 def test_which_is_what_it_relates_to(read: Read) -> None:
     reading = read("Nine people drowned, according to the Lifeboat Guild, which fears that more boats could sink.")
     assert named(reading, one(reading, "more boats")) == "Lifeboat Guild"
