@@ -65,3 +65,8 @@ def test_a_verb_that_says_that_an_event_took_place_is_no_event_beside_it() -> No
 def test_a_code_is_always_told() -> None:
     found = reading("Rebels attack villages in Kordofan.")
     assert [e.type for e in found.events] == ["ASSAULT"]
+
+
+def test_named_wars_vague_acts_and_ways_to_die_are_not() -> None:
+    assert uncoded("The measures taken by the council after the Second Boer War strengthened the town.") == []
+    assert uncoded("Thousands starved to death.") == ["starved"]

@@ -124,10 +124,14 @@ def _noun_tells(noun: Token, event: Event) -> bool:
     if event.status == "possible":
         return False
     words, word = load_eventive(), lemma(noun)
+    sides = bool(event.actors or event.recipients)
+    named = noun.pos_ == "PROPN" and word in words.process_nouns
+    if named or (word == "death" and syntax.case_of(noun) == "to"):
+        return False  # "since the [Name] War", "starved to death"
     if took_place(noun, event):
         return True
     if word in words.event_nouns:
-        return word not in words.process_nouns or bool(event.actors or event.recipients)
+        return sides or word not in words.process_nouns
     return word not in words.process_nouns and any(c.dep_ in CERTAIN and c.i < noun.i for c in noun.children)
 
 

@@ -122,7 +122,7 @@ def _no_event(token: Token) -> bool:
 
 def _only_words(verb: Token) -> bool:
     """ "Gave an assessment", "plays a role", "emphasis was placed": the object makes it a saying or a state."""
-    objects = syntax.children(verb, "obj", "nsubj:pass")
+    objects = syntax.children(verb, "obj", "nsubj:pass") + ([verb.head] if syntax.base(verb.dep_) == "acl" else [])
     return any(lemma(o) in load_eventive().no_event_objects for o in objects)
 
 
