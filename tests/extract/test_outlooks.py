@@ -131,6 +131,7 @@ def test_horizon(read: Read, text: str, words: str, start: str | None) -> None:
     [
         "The guild said on Tuesday that it would open two wells.",
         "The court will weigh the current lease.",
+        "Even beyond the levies that we are announcing today, we will take new steps.",
         "The guild will repeat what it has done in recent weeks.",
         "The guild will make plans for the future.",
     ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, children
 from sayso.extract._expect import Expectation
+from sayso.extract._frames import is_clause
 from sayso.model import Horizon, Probability, Span, Time, words
 
 if TYPE_CHECKING:
@@ -111,9 +112,10 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     """The first time ahead in the content, in the cue or in the prelude of its clause, else a limit in the sentence."""
     prelude = (min(found.anchor.left_edge.idx, found.head.left_edge.idx), content[0])
     sentence = (found.anchor.sent.start_char, found.anchor.sent.end_char)
-    near = (time for part in (content, cue, prelude) for time in times_in(digest, part) if _is_ahead(digest, time))
-    limits = (time for time in times_in(digest, sentence) if _is_ahead(digest, time) and _is_limit(digest, time))
-    first = next(near, None) or next(limits, None)
+    near = (time for part in (content, cue) for time in times_in(digest, part))
+    fronted = (time for time in times_in(digest, prelude) if _hangs_on(found, time))
+    limits = (time for time in times_in(digest, sentence) if _is_limit(digest, time))
+    first = next((time for time in (*near, *fronted, *limits) if _is_ahead(digest, time)), None)
     return _soon(digest, content) if first is None else _horizon(digest, first)
 
 
@@ -132,6 +134,13 @@ def _horizon(digest: Digest, time: Time) -> Horizon:
     within = _WITHIN.search(text, max(0, start - 12), start) if time.start == time.end else None
     said = words(text, (within.start() if within is not None else start, end), *time.spans[1:])
     return Horizon(start=time.start, end=time.end, text=said.text, spans=said.spans)
+
+
+def _hangs_on(found: Expectation, time: Time) -> bool:
+    """Whether the time is of the clause itself, and of no clause inside its prelude."""
+    said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
+    clause = next((above for above in said.root.ancestors if is_clause(above)), None) if said else None
+    return clause is not None and clause.i in (found.anchor.i, found.head.i)
 
 
 def times_in(digest: Digest, span: Span) -> tuple[Time, ...]:
