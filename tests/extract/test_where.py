@@ -19,6 +19,7 @@ pytestmark = pytest.mark.model
         ("The two leaders discussed the unrest around Gao.", "CONSULT", None),
         ("The President of Ghana thanked the nurses.", "SUPPORT", None),
         ("Gunmen abducted nine nuns from a convent in Enugu.", "ASSAULT", "Enugu"),
+        ("Troops left Mosul on Monday.", "RETREAT", "Mosul"),
     ],
 )
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:

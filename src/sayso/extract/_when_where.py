@@ -52,6 +52,8 @@ NEAREST = 6
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Conjunctions of what was at the time of the main clause, or just before it.
 SAME_TIME = word_list("when_where_same_time")
+#: Verbs whose object is where it happened ("fled the camp").
+LEAVING = word_list("when_where_leaving")
 #: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
 AGAIN = word_list("when_where_again")
 NEAR = 5
@@ -194,7 +196,8 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
     heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
-    if case in _goals(telling) and (root.i in participants or phrase.head.i in heads):
+    left = not case and phrase.dep_ == "obj" and lemma(telling.head) in LEAVING and phrase.head.i in heads
+    if left or (case in _goals(telling) and (root.i in participants or phrase.head.i in heads)):
         return 0
     aimed = telling.type in AIMED
     if case == "between":
