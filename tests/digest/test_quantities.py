@@ -39,6 +39,7 @@ def numbers(found: Quantity) -> tuple[float | None, float | None, float | None]:
 @pytest.mark.parametrize(
     ("text", "words", "bound", "values", "of"),
     [
+        ("So far this year 40 clerks have been hurt.", "40 clerks", "exact", (40, 40, 40), "clerks"),
         ("Strikes killed 20 people.", "20 people", "exact", (20, 20, 20), "people"),
         ("At least 11 were killed.", "At least 11", "at_least", (11, None, None), None),
         ("Up to 300 Libyan army trucks came.", "Up to 300 Libyan army trucks", "at_most", (None, 300, None),

@@ -50,7 +50,12 @@ class Namers:
         before = words[at - 1]
         if (before.end == word.start and self._glued_before(at)) or self._age(at):
             return True
-        if before.lower in tables.names and word.plain and self._amounts.unit_after(at + 1)[1] is None:
+        if (
+            before.lower in tables.names
+            and word.plain
+            and not self.in_time(before)
+            and self._amounts.unit_after(at + 1)[1] is None
+        ):
             return before.raw != "no"
         return self._glued_after(at) or self._in_name(at)
 
