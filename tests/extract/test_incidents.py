@@ -153,3 +153,15 @@ def test_a_home_is_not_the_person_whose_it_is() -> None:
 )
 def test_other_words_for_an_attack(text: str) -> None:
     assert _assault(_reading(text)).actors
+
+
+def test_a_bomb_that_explodes_is_one_event() -> None:
+    reading = _reading("A bomb exploded at the ferry office in Lindi on Friday, killing four passengers.")
+    (event,) = (event for event in reading.events if event.type == "ASSAULT")
+    assert event.trigger.text == "exploded" and [toll.effect for toll in event.toll] == ["killed"]
+
+
+@pytest.mark.parametrize("form", [str, str.upper])
+def test_who_claims_responsibility_in_the_passive(form: type[str]) -> None:
+    text = form("Responsibility for the attack on the ferry office was claimed by the Dawn Front.")
+    assert [actor.text.lower() for actor in _assault(_reading(text)).actors] == ["dawn front"]

@@ -240,6 +240,15 @@ def test_those_killed_beside_the_bomber() -> None:
     assert ("killed", "four clerks", "killed") in told("A suicide bomber killed himself and four clerks.")
 
 
+def test_what_one_murder_is_the_third_of_is_of_the_event() -> None:
+    assert {toll.scope for _, toll in tolls(reading("The murder of the clerk was the third this year."))} <= {"event"}
+
+
+def test_hurting_is_no_part_of_the_group() -> None:
+    found = reading("A HELICOPTER FIRED ROCKETS AT A SCHOOL IN LINDI, WOUNDING SIX PUPILS.")
+    assert [toll.who for _, toll in tolls(found)] == ["SIX PUPILS"]
+
+
 def test_hostages_taken_are_captured() -> None:
     ((event, toll),) = tolls(reading("More than 40 hostages were taken by gunmen in Dorvat."))
     assert (event.type, event.mode, toll.effect) == ("ASSAULT", "abduct", "captured")

@@ -14,6 +14,8 @@ ATTRIBUTING = word_list("participants_attributing")
 #: Verbs whose object is linked "to" it or involved "in" it; verbs that say that somebody has not done it.
 LINKING = word_list("participants_linking")
 DENYING = word_list("participants_denying")
+#: Verbs that lay responsibility on somebody.
+LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
 
 
@@ -26,15 +28,20 @@ def blamed_for(head: Token) -> list[Token]:
     if case == "for" and word == "responsible":
         return _held_responsible(verb)
     if case == "for" and word == "responsibility":
-        laid = syntax.prepositional(head, "on") or syntax.prepositional(verb, "on")
-        return laid or _claiming(verb.head)
+        return _laid_or_claimed(verb.head, verb, head)
     if case == "for" and any(lemma(c) == "responsibility" for c in syntax.children(verb, "obj")):
-        return syntax.prepositional(verb, "on") or _claiming(verb)
+        return _laid_or_claimed(verb, verb, head)
     if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
         return syntax.logical_objects(verb) if (case in ("to", "with")) == (word in LINKING) or case == "in" else []
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return syntax.prepositional(verb, "to") or syntax.prepositional(verb, "on")
     return []
+
+
+def _laid_or_claimed(verb: Token, *over: Token) -> list[Token]:
+    """On whom responsibility is laid ("put responsibility for the raid on"), or who claims it."""
+    laid = next((found for token in over if (found := syntax.prepositional(token, "on"))), [])
+    return laid if lemma(verb) in LAYING else _claiming(verb)
 
 
 def _held_responsible(word: Token) -> list[Token]:

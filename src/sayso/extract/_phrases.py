@@ -64,8 +64,16 @@ def phrase_of(token: Token) -> Span:
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
         return doc[start:end]
-    span = _on_one_line(_with_of(token, syntax.noun_phrase(token)), token)
+    span = _counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))
     return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
+
+
+def _counted_only(span: Span) -> Span:
+    """ "six pupils" of ", wounding six pupils", which the parse took for one phrase."""
+    for i, token in enumerate(span[:-1]):
+        if token.tag_ == "VBG" and span[i + 1].pos_ == "NUM":
+            return span[i + 1 :]
+    return span
 
 
 def _with_of(token: Token, span: Span) -> Span:

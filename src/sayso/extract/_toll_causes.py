@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 EFFECT_WORDS = word_list("tolls_effect_words")
 #: Happenings without a code that may be causes.
 CAUSES = tolls.words("cause", "words")
+#: Weapons whose going off alone tells of an attack.
+GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
 LEAVING = frozenset({"leave"})
 #: What an assault of a sentence before may have done.
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
@@ -140,12 +142,26 @@ def link_causes(tellings: list[Telling]) -> None:
     """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside
     it."""
     by_token = {token.i: telling for telling in tellings for token in telling.tokens}
+    _link_weapons(tellings, by_token)
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
         if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
             cause = cause_of(telling.head, by_token)
+            cause = cause.cause or cause if cause is not None else None
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
+
+
+def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
+    """ "A bomb exploded", "the bomb damaged a shop": the bomb is no event beside what it did."""
+    for telling in tellings:
+        verb = telling.head.head
+        other = by_token.get(verb.i)
+        if telling.type != "ASSAULT" or lemma(telling.head) not in GOING_OFF or other is None or other is telling:
+            continue
+        does = syntax.is_verb(verb) and syntax.base(telling.head.dep_) in ("nsubj", "obj")
+        if does and other.type == "ASSAULT" and other.frame is not None and other.frame.toll is None:
+            telling.cause = other
 
 
 def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str] = frozenset()) -> Telling | None:
