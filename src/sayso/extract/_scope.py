@@ -86,7 +86,7 @@ def _governed(token: Token, head: Token, steps: int) -> State | None:
     where: Where = "govern"
     if head.pos_ in ("ADJ", "ADV") or children(head, "cop") or (is_passive(head) and is_verb(head)):
         where = "copula"
-    cue = look_up(where, head) or look_up("govern", head)
+    cue = None if _is_told(token, head) else look_up(where, head) or look_up("govern", head)
     if cue is None and not is_verb(head):
         return _by_degree(token, head, steps) or _of_noun(head, steps)
     over = _clause(head, steps + 1)
@@ -95,6 +95,11 @@ def _governed(token: Token, head: Token, steps: int) -> State | None:
     if cue.name in ("believed", "believe") and base(token.dep_) == "ccomp" and where == "govern":
         over = State(negative=over.negative, cues=[c for c in over.cues if over.negative])
     return _under(cue, head, over)
+
+
+def _is_told(token: Token, head: Token) -> bool:
+    """ "Told them that the dam held" reports, "told them to leave" asks."""
+    return token.tag_ != "VB" and base(token.dep_) == "ccomp" and lemma(head) in load_cues().scope["telling"]
 
 
 def _by_degree(token: Token, head: Token, steps: int) -> State | None:
