@@ -59,11 +59,13 @@ def main() -> None:
     parser.add_argument("--score", type=Path, default=Path("../shared/score"))
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--pieces", type=float, default=16e6)
+    parser.add_argument("--begin-with", type=Path, help="go on from these weights: a checkpoint or a shipped folder")
     args = parser.parse_args()
     minilm, work = minilm_folder(), args.work
     if not (work / "train.pickle").exists():
         run("prepare", "--data", args.data, "--tokenizer", minilm / "tokenizer.json", "--out", work)
-    run("train", "--work", work, "--minilm", minilm, "--pieces", args.pieces)
+    begin = ("--begin-with", args.begin_with) if args.begin_with else ()
+    run("train", "--work", work, "--minilm", minilm, "--pieces", args.pieces, *begin)
     plain, small = work / "float", work / "8-bit"
     run("export", "--checkpoint", work / "checkpoint.pt", "--minilm", minilm, "--out", small, "--float", plain)
     run("choose", "--data", args.data, "--weights", small)
