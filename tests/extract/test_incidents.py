@@ -165,3 +165,20 @@ def test_a_bomb_that_explodes_is_one_event() -> None:
 def test_who_claims_responsibility_in_the_passive(form: type[str]) -> None:
     text = form("Responsibility for the attack on the ferry office was claimed by the Dawn Front.")
     assert [actor.text.lower() for actor in _assault(_reading(text)).actors] == ["dawn front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Two sticks of dynamite were thrown at the consulate by hooded men.", "dynamite"),
+        ("Gunmen attacked the barracks with rifle fire.", "rifle fire"),
+    ],
+)
+@pytest.mark.parametrize("form", [str, str.upper])
+def test_what_a_measure_or_fire_is_of_is_the_weapon(text: str, weapon: str, form: type[str]) -> None:
+    assert weapon in [i.text.lower() for i in _assault(_reading(form(text))).instruments]
+
+
+def test_those_who_come_under_fire_are_hit() -> None:
+    event = _assault(_reading("Two medics came under mortar fire from the rebels near the dam."))
+    assert [r.text for r in event.recipients] == ["Two medics"] and [a.text for a in event.actors] == ["the rebels"]
