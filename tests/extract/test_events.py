@@ -71,6 +71,7 @@ def test_a_decision_has_decider_content_and_limit() -> None:
         ("The sides agreed to continue the talks in Basel.", "CONSULT", "planned"),
         ("We look forward to welcoming Chad as a member.", "SUPPORT", "planned"),
         ("We must work together on the dam.", "COOPERATE", "possible"),
+        ("I want to thank the nurses of Chad.", "SUPPORT", "occurred"),
         ("They want talks so that the sanctions on Chad are lifted.", "DECIDE", "possible"),
         ("The two ports must not only cooperate with Chad but share its costs.", "COOPERATE", "possible"),
     ],

@@ -39,3 +39,9 @@ def test_a_discussion_of_something_is_not_where_that_is() -> None:
     found = reading("The two leaders continued the discussion of the situation in Mali.")
     (event,) = found.events
     assert place_of(found, event) is None and [p.text for p in event.actors] == ["The two leaders"]
+
+
+def test_a_meeting_is_where_and_when_it_is_said_to_be_held() -> None:
+    found = reading("They praised the latest meeting of the board held in Oslo on March 12, 2024.")
+    event = told(found, "CONSULT")[0]
+    assert place_of(found, event) == "Oslo" and event.start == "2024-03-12"

@@ -169,6 +169,8 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return None
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
         return "possible"
+    if word == "want" and telling.type == "SUPPORT" and governor.tag_ == "VBP" and _by_me(governor):
+        return None  # "I want to thank you" does it
     if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
         return "possible"
     if word in SIGNS and not syntax.is_verb(governor):
@@ -200,6 +202,10 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
             return "did_not_occur"
         return status
     return None
+
+
+def _by_me(verb: Token) -> bool:
+    return any(s.lower_ in ("i", "we") for s in syntax.surface_subject(verb))
 
 
 def _complement(governor: Token, token: Token) -> bool:

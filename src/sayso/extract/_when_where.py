@@ -45,6 +45,8 @@ GOALS = {
 }
 #: Conjunctions of clauses that may be of another place.
 APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
+#: Verbs whose clause says when and where the event was that they are told of.
+HELD = frozenset({"hold", "schedule", "stage", "sign", "reach", "convene", "set", "open"})
 FAR = 12
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
@@ -275,7 +277,8 @@ def _in_other_clause(token: Token, event: Token) -> bool:
     """True when the place stands in a relative or reported clause that the event is not in."""
     one = token
     while one.head.i != one.i and not _under(event, one):
-        if one.dep_ in ("acl:relcl", "ccomp", "parataxis", "acl", "advcl") and syntax.is_verb(one):
+        held = one.head.i == event.i and lemma(one) in HELD  # "the meeting held in Paris on Friday"
+        if one.dep_ in ("acl:relcl", "ccomp", "parataxis", "acl", "advcl") and syntax.is_verb(one) and not held:
             return True
         one = one.head
     return False
