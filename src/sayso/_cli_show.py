@@ -280,7 +280,8 @@ def show_reading(reading: Reading) -> None:
         _row(said, statement.id, source, words)
     happened = _table("id", "date", "what:3", "according to:2", title="what happened")
     for event in reading.events:
-        _row(happened, *_event(event))
+        if not event.is_doubtful:
+            _row(happened, *_event(event))
     expected = _table("id", "holder", "likely", "until", "words:3", title="what is expected")
     for outlook in reading.outlooks:
         _row(expected, outlook.id, *_outlook(outlook))

@@ -264,6 +264,10 @@ class Toll(Record, frozen=True, kw_only=True):
     according_to: tuple[Link, ...] | None = None
 
 
+#: The score of an event without a code of which it is doubtful that it is one: a habit, a purpose, a topic.
+DOUBTFUL = 0.3
+
+
 class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A happening, action or decision that is told, also a threatened, denied or merely possible one."""
 
@@ -295,6 +299,11 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     salience: Salience
     by: str
     score: float
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether tables and pages leave it out: without a code, and the reader is not sure that it happened at all."""
+        return self.type is None and self.score <= DOUBTFUL
 
 
 # ---- what comes next

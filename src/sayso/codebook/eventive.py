@@ -13,6 +13,8 @@ class Eventive:
     """Lemmas of verbs that tell no event; nouns that tell one, by lemma or by their ending."""
 
     no_event_verbs: frozenset[str]
+    #: verbs that mostly tell none
+    doubtful_verbs: frozenset[str]
     event_nouns: frozenset[str]
     no_event_nouns: frozenset[str]
     #: nouns of action that mostly name a topic or a course of things ("development"); with a date or a verb they tell
@@ -35,6 +37,7 @@ def load_eventive() -> Eventive:
     words = {key: frozenset(value.split()) for key, value in table.items()}
     return Eventive(
         no_event_verbs=words["no_event_verbs"],
+        doubtful_verbs=words["doubtful_verbs"],
         event_nouns=words["event_nouns"],
         no_event_nouns=words["no_event_nouns"],
         process_nouns=words["process_nouns"],

@@ -2,7 +2,8 @@
 
 A sentence names much that does not happen in it: what somebody always does ("the agency serves the state"), what an act
 is for ("to strengthen ties"), how it is done ("by raising fees"), what somebody can or should do, and mere topics
-("the development of the region"). RECORDS.md asks for happenings, actions and decisions; the rest is not told.
+("the development of the region"). RECORDS.md asks for happenings, actions and decisions; the rest is doubtful, and its
+score says so.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ GOVERNED: frozenset[Status] = frozenset({"planned", "permitted", "attempted", "t
 
 
 def is_told(event: Event, telling: Telling) -> bool:
-    """True for every event with a code or a toll, and for words without one that tell a happening."""
+    """True for every event with a code or a toll, and for words without one that surely tell a happening."""
     head = telling.head
     if telling.kind is not None or event.toll:
         return True
@@ -48,6 +49,8 @@ def is_told(event: Event, telling: Telling) -> bool:
 
 
 def _verb_tells(verb: Token, event: Event) -> bool:
+    if lemma(verb) in load_eventive().doubtful_verbs or _only_words(verb):
+        return False
     first = _first_joined(verb)
     if verb.tag_ == "VBG":
         return _participle_tells(first if first.tag_ == "VBG" else verb, event.status)
@@ -59,6 +62,12 @@ def _verb_tells(verb: Token, event: Event) -> bool:
     if verb.tag_ == "VBN":
         return not words or bool(words & TOLD_BY - PRESENT)
     return verb.tag_ == "VBD" or bool(words & TOLD_BY)
+
+
+def _only_words(verb: Token) -> bool:
+    """ "Gave an assessment", "plays a role", "emphasis was placed": the object makes it a saying or a state."""
+    objects = syntax.children(verb, "obj", "nsubj:pass") + ([verb.head] if syntax.base(verb.dep_) == "acl" else [])
+    return any(lemma(o) in load_eventive().no_event_objects for o in objects)
 
 
 def _first_joined(verb: Token) -> Token:

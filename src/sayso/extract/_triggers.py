@@ -114,16 +114,10 @@ def _no_event(token: Token) -> bool:
     words, word = load_eventive(), lemma(token)
     if token.pos_ == "VERB":
         attribute = token.dep_ in ("amod", "compound")
-        return word in words.no_event_verbs or word in MODAL_LIKE or attribute or _only_words(token)
+        return word in words.no_event_verbs or word in MODAL_LIKE or attribute
     if token.ent_type_ not in ("", "event") or (token.pos_ == "PROPN" and not token.is_upper):
         return word not in words.event_nouns or token.ent_type_ != "event"
     return token.pos_ not in ("NOUN", "PROPN") or not words.is_event_noun(word)
-
-
-def _only_words(verb: Token) -> bool:
-    """ "Gave an assessment", "plays a role", "emphasis was placed": the object makes it a saying or a state."""
-    objects = syntax.children(verb, "obj", "nsubj:pass") + ([verb.head] if syntax.base(verb.dep_) == "acl" else [])
-    return any(lemma(o) in load_eventive().no_event_objects for o in objects)
 
 
 def _predicates(doc: Doc) -> Iterator[Token]:

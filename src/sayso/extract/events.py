@@ -36,7 +36,7 @@ from sayso.extract._when_where import Ground
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
 from sayso.extract.tolls import add_tolls
-from sayso.model import Cue, Entity, Event, Participant, Span, Statement, joined
+from sayso.model import DOUBTFUL, Cue, Entity, Event, Participant, Span, Statement, joined
 
 if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
@@ -84,8 +84,11 @@ def find_events(
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, ground, contexts)
         event = _still_to_come(_means_apart(event, telling, known), telling, digest.report.published)
-        if is_told(event, telling) and not is_bare(event, telling):
-            told.append(_told(event, telling, known))
+        if is_bare(event, telling):
+            continue
+        if not is_told(event, telling):
+            event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
+        told.append(_told(event, telling, known))
     return _finished(told, digest)
 
 

@@ -113,7 +113,7 @@ class Cards:
         """Every finding, in the order of its words."""
         records: Iterable[Statement | Event | Outlook] = (
             *self.reading.statements,
-            *self.reading.events,
+            *(event for event in self.reading.events if not event.is_doubtful),
             *self.reading.outlooks,
         )
         return sorted((self.of(record) for record in records), key=lambda card: (card.start, card.kind, card.id))

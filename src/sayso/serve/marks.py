@@ -34,7 +34,8 @@ def marks_of(reading: Reading) -> Iterator[Mark]:
     for statement in reading.statements:
         yield from _statement(statement)
     for event in reading.events:
-        yield from _event(event, reading)
+        if not event.is_doubtful:
+            yield from _event(event, reading)
     for outlook in reading.outlooks:
         yield from _outlook(outlook)
 
