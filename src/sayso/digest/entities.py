@@ -30,6 +30,7 @@ from sayso.digest._mentions import (
     sentence_numbers,
 )
 from sayso.digest._names import Places, add_nested, cluster_names, spelled_out
+from sayso.digest._offices import find_holders
 from sayso.digest._page import read_title
 from sayso.digest._placed import beside, free_origins, nested, place_of, settle_facilities, toponym_mentions
 from sayso.digest._refer import Resolver
@@ -151,7 +152,8 @@ def find_entities(
     attach(clusters, names_at, gazetteer, nouns)
     read_title(report.title, clusters, gazetteer, nouns)
     features = {id(c): FEATURES[place.feature] for c in clusters if c.kind == "place" and (place := found[id(c)])}
-    resolver = Resolver(doc, nouns, names_at, features)
+    holders = find_holders(clusters, names_at, report.published)
+    resolver = Resolver(doc, nouns, names_at, features, holders)
     resolver.run(names + others)
     return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at, nouns)
 

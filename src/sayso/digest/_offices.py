@@ -1,0 +1,141 @@
+"""Holders of offices on the day of a report: "President Macron" is of France, and "the French president" is him.
+
+The words of the text go before the table: who is of another country by them, was "former", or is called something else
+than an official is no holder.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.digest._clusters import Cluster, Words
+from sayso.digest.gazetteer import fold
+
+if TYPE_CHECKING:
+    from sayso.digest._mentions import Mention
+
+PATH = Path(__file__).resolve().parent.parent / "codebook" / "offices.toml"
+#: Words of an office that its name in the table need not have.
+SMALL = frozenset(("the", "of", "for"))
+#: What says that somebody holds the office no longer, or not yet.
+PAST = frozenset(("former", "ex", "then", "late", "elect", "designate"))
+#: Sectors that somebody who holds an office may have by the words.
+OFFICIAL = frozenset((None, "GOV", "IGO"))
+#: An office: the country or body that it is of, and what it is called.
+Office = tuple[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The time in which somebody held an office: days in ISO form, the last one not in it."""
+
+    start: str
+    end: str
+    names: tuple[Words, ...]
+    #: what the holder may be called behind the title
+    short: tuple[Words, ...]
+    #: alpha-3 code of the country; None for a body, whose Wikidata item is `body`
+    country: str | None
+    body: str
+    titles: tuple[Words, ...]
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        return tuple((self.country or self.body, title) for title in self.titles)
+
+
+def words_of(text: str) -> Words:
+    """What names and titles are compared by: folded words, hyphens apart, without small words."""
+    return tuple(word for word in fold(text.replace("-", " ").replace("‑", " ")).split() if word not in SMALL)
+
+
+@lru_cache(maxsize=1)
+def load_terms() -> tuple[Term, ...]:
+    """The shipped table; read once, never changed."""
+    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    known_to = table["known_to"].isoformat()
+    return tuple(_term(row, line, known_to) for row in table["office"] for line in row["holders"].strip().splitlines())
+
+
+def _term(row: Mapping[str, object], line: str, known_to: str) -> Term:
+    start, end, names = line.split(maxsplit=2)
+    end = known_to if end == "-" else end
+    if date.fromisoformat(start) >= date.fromisoformat(end):
+        raise ValueError(f"{PATH.name}: a term that ends before it begins: {line}")
+    full = tuple(words_of(name) for name in names.split("|"))
+    called_by, titles = row.get("called_by", "last"), row["titles"]
+    assert isinstance(titles, list)
+    country = row.get("country")
+    return Term(
+        start,
+        end,
+        full,
+        tuple(part for name in full for part in _short(name, str(called_by))),
+        None if country is None else str(country),
+        str(row.get("body", "")),
+        tuple(words_of(title) for title in titles),
+    )
+
+
+def _short(name: Words, called_by: str) -> Iterable[Words]:
+    """ "Peña Nieto" and "Nieto" of a name by whose end its holder is called."""
+    if called_by == "last":
+        return (name[at:] for at in range(1, len(name)))
+    return (name[:1],) if called_by == "first" else ()
+
+
+def find_holders(
+    clusters: Iterable[Cluster], names_at: Mapping[int, Mention], published: str | None
+) -> dict[Office, Cluster]:
+    """Who of the people that are named holds which office on that day; they get its country and sector."""
+    day = (published or "")[:10]
+    terms = [term for term in load_terms() if term.start <= day < term.end]
+    found: dict[Office, Cluster] = {}
+    for cluster in clusters:
+        if cluster.kind != "person" or not cluster.names or cluster.sector not in OFFICIAL:
+            continue
+        titles = {_title(cluster.names[0], start, end, names_at) for start, end, _ in cluster.roles}
+        held = [term for term in terms if _holds(cluster, titles, term)]
+        if not held or len({term.country or term.body for term in held}) > 1:
+            continue
+        if cluster.country is None and held[0].country is not None:
+            cluster.country, cluster.country_by_table = held[0].country, True
+        cluster.sector = cluster.sector or ("IGO" if held[0].country is None else "GOV")
+        for term in held:
+            for office in term.offices:
+                found.setdefault(office, cluster)
+    return found
+
+
+def _title(mention: Mention, start: int, end: int, names_at: Mapping[int, Mention]) -> Words:
+    """The words of an office without those of names ("Russian", "of Chad")."""
+    words = (t for t in mention.doc[start:end] if t.i not in names_at and t.tag_ != "POS" and not t.is_punct)
+    return words_of(" ".join(t.text for t in words))
+
+
+def _holds(cluster: Cluster, titles: set[Words], term: Term) -> bool:
+    if term.country is not None and cluster.country not in (None, term.country) and not cluster.country_by_table:
+        return False
+    if any(PAST.intersection(title) for title in titles):
+        return False
+    full = max(cluster.names, key=lambda mention: len(mention.words))
+    name = words_of(" ".join(full.words))
+    return name in term.names or (name in term.short and not titles.isdisjoint(term.titles))
+
+
+def office_of(mention: Mention, names_at: Mapping[int, Mention], owner: Cluster | None) -> Office | None:
+    """The office that "the Russian president", "the president of Russia" names; None for other words."""
+    if mention.kind != "person" or mention.many or owner is None:
+        return None
+    title = _title(mention, mention.start, mention.end, names_at)
+    if owner.kind == "organization":
+        return None if owner.wikidata is None else (owner.wikidata, title)
+    if owner.country is None or owner.country_by_table or owner.kind not in ("place", "nationality"):
+        return None
+    return owner.country, title
