@@ -52,7 +52,7 @@ FAR = 12
 NEAREST = 6
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
-#: Conjunctions of what was at the time of the main clause, or just before it.
+#: Conjunctions of what was at the time of the main clause.
 SAME_TIME = word_list("when_where_same_time")
 #: Verbs whose object is where it happened ("fled the camp").
 LEAVING = word_list("when_where_leaving")
@@ -309,7 +309,7 @@ def _is_of_thing(time: Token, heads: set[int]) -> bool:
 
 
 def _main_clause(token: Token, tellings: list[Telling]) -> Telling | None:
-    """The event whose time a clause beside it shares: "fled in May [after troops came]"."""
+    """The event whose time a clause beside it shares: "fled in May [as troops came]"."""
     while token.dep_ in ("conj", "advcl") and token.head.i != token.i:
         if token.dep_ == "advcl" and not _is_at_its_time(token):
             return None
