@@ -237,9 +237,9 @@ def _is_topic(phrase: Token, telling: Telling) -> bool:
     one = phrase.head
     while one.head.i != one.i and one not in telling.tokens and not _under(telling.head, one):
         case = syntax.case_of(one).split(" ")[0]
-        if case in TOPIC or (
-            words and (one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors))
-        ):
+        person = one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
+        thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
+        if case in TOPIC or (words and thing and not person):
             return True
         one = one.head
     return False
