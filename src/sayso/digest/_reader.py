@@ -69,6 +69,8 @@ class Reader:
         self._outside: dict[str, float] = self.labels["outside"]
         #: Parts of speech of words that may corefer.
         self._nominal = [self.labels["upos"].index(name) for name in ("NOUN", "PRON", "PROPN")]
+        self._symbols = [self.labels["upos"].index(name) for name in ("SYM", "X")]
+        self._nouns = [self.labels["xpos"].index(name) for name in ("NN", "NNS")]
         self._root: int = self.labels["deprels"].index("root")
 
     def read(self, reports: Sequence[Words]) -> list[ReadWords]:
@@ -107,6 +109,11 @@ class Reader:
         if block:
             yield block
 
+    def _agreeing(self, upos: Ints, xpos: Ints) -> Ints:
+        """The universal tags; a word with a noun's Penn tag is no symbol."""
+        wrong = np.isin(xpos, self._nouns) & np.isin(upos, self._symbols)
+        return np.where(wrong, self.labels["upos"].index("NOUN"), upos)
+
     def _read_block(self, block: list[tuple[int, Window, Inputs]]) -> ReadWords:
         encoded = self.encoder.encode([(window, inputs) for _, window, inputs in block])
         tags, vectors = encoded.tags, encoded.vectors
@@ -123,14 +130,15 @@ class Reader:
             head: find_spans(tags[head], encoded.cores if head == "content" else parts, self._outside.get(head, 0.0))
             for head in SPAN_HEADS
         }
-        upos = tags["upos"].argmax(1)
+        xpos = tags["xpos"].argmax(1)
+        upos = self._agreeing(tags["upos"].argmax(1), xpos)
         return ReadWords(
             heads=heads,
             deprels=find_labels(
                 vectors["label_dependent"], vectors["label_head"], heads, self.encoder.label_weights, self._root
             ),
             upos=upos,
-            xpos=tags["xpos"].argmax(1),
+            xpos=xpos,
             start_scores=tags["start"][:, 0],
             certainty=np.clip(tags["certainty"][:, 0], -3, 3),
             antecedents=find_antecedents(vectors, np.flatnonzero(np.isin(upos, self._nominal)), report_of),

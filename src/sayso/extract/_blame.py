@@ -17,6 +17,8 @@ DENYING = word_list("participants_denying")
 #: Verbs that lay responsibility on somebody.
 LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
+#: Adjectives of who took part in it.
+INVOLVED = frozenset({"involved", "implicated"})
 
 
 def blamed_for(head: Token) -> list[Token]:
@@ -31,6 +33,8 @@ def blamed_for(head: Token) -> list[Token]:
         return _laid_or_claimed(verb.head, verb, head)
     if case == "for" and any(lemma(c) == "responsibility" for c in syntax.children(verb, "obj")):
         return _laid_or_claimed(verb, verb, head)
+    if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
+        return syntax.surface_subject(verb)
     if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
         return syntax.logical_objects(verb) if (case in ("to", "with")) == (word in LINKING) or case == "in" else []
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):

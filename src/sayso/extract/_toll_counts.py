@@ -254,7 +254,10 @@ def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
     if change.i == noun.i:  # "Death toll in the shelling climbs to 42": a headline of which the parse finds no verb
         figures = [t for t in noun.subtree if t.i > noun.i and _figure(t) and syntax.case_of(t) in COMING_TO]
         yield from (Count(effect, noun, who, running=True) for who in figures[:1])
-    if syntax.is_verb(change) and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
+    verb = syntax.is_verb(change) or (
+        noun.dep_ == "nsubj" and change.tag_ == "NNS"
+    )  # "toll climbs": a noun to the tagger
+    if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
         comes_to = list(_figures(noun, change))
         before = [t for t in (*syntax.prepositional(change, "from"), *syntax.prepositional(noun, "from")) if _figure(t)]
         yield from (Count(effect, noun, who, was=next(iter(before), None), running=True) for who in comes_to[:1])
