@@ -311,12 +311,12 @@ def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
     clauses = syntax.clause_complements(head)
     if frame.not_clause and any(in_classes(c, frame.not_clause, codebook) for c in clauses):
         return False
-    if frame.own and not any(_is_own(c) for c in clauses):
+    if frame.own and not any(is_own(c) for c in clauses):
         return False
     return frame.clause is None or frame.clause == any(not _is_question(c) for c in clauses)
 
 
-def _is_own(clause: Token) -> bool:
+def is_own(clause: Token) -> bool:
     """What the subject itself will do: "warned that it would fire", "warned that its fleet would sail"."""
     subjects = syntax.children(clause, "nsubj")
     owners = [c for s in subjects for c in syntax.children(s, "nmod:poss")]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.match import lemma
+from sayso.codebook.match import is_own, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Certainty, Status
@@ -123,6 +123,8 @@ def _governed(telling: Telling) -> Status | None:
         if governor is None:
             break
         status = _status_under(governor, telling)
+        if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
+            status = "possible"  # "warned that others may strike" is no threat
         if status is not None and status != "ongoing":
             return status
         found = found or status
