@@ -101,6 +101,19 @@ def test_an_acronym_in_brackets_is_one_with_its_expansion(names: list[tuple[str,
     assert [name.text for name in cluster.names] == ["Marine Coastal Radar Array", "MACORA", "MACORA"]
 
 
+@pytest.mark.parametrize(
+    ("long", "short", "one"),
+    [
+        ("Army of National Renewal", "ERN", True),  # the letters of its own language
+        ("Front for Popular Unity", "UPF", True),
+        ("Army of National Renewal", "GKT", False),
+    ],
+)
+def test_an_acronym_in_another_order_is_one_with_its_expansion(long: str, short: str, one: bool) -> None:
+    doc = doc_of(f"The {long} [{short}] left. {short} men stayed.", (long, "organization"), (short, "organization"))
+    assert (len(clusters(doc)) == 1) is one
+
+
 def test_an_acronym_that_was_passed_over_is_found() -> None:
     doc = doc_of("They sent Marine Coastal Radar Array (MACORA) units.", ("Marine Coastal Radar Array", "other"))
     assert [name.text for name in with_acronyms(names_of(doc))] == ["Marine Coastal Radar Array", "MACORA"]

@@ -18,9 +18,11 @@ SMALL = frozenset(
     ("of", "for", "and", "the", "in", "on", "to", "de", "del", "la", "le", "du", "des", "al", "el", "&", "-")
 )
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-#: Kinds of which a part may stand for the whole.
+#: Around an acronym behind its expansion.
+BRACKETS = {"(": ")", "[": "]"}
 #: Kinds of which a plural is one with its singular: "Kenyans", "Grads".
 PLURALS = frozenset(("nationality", "weapon", "vehicle"))
+#: Kinds of which a part may stand for the whole.
 SHORTENED = frozenset(("organization", "facility", "other"))
 
 Words = tuple[str, ...]

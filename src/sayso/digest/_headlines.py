@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from sayso.digest._clusters import initials, is_acronym
+from sayso.digest._clusters import BRACKETS, initials, is_acronym
 from sayso.digest._mentions import Mention, head_of
 
 #: Words between two parts of one name: "in the".
@@ -88,10 +88,10 @@ def split_brackets(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """ "Joint Air Missile (JAM)" that was taken for one name is two: the expansion and the acronym."""
     for mention in mentions:
         doc, end = mention.doc, mention.end
-        closed = doc[end - 1].text == ")"
+        closed = doc[end - 1].text in BRACKETS.values()
         last = end - 2 if closed else end - 1
-        whole = last - 2 >= mention.start and doc[last - 1].text == "(" and is_acronym(doc[last].text)
-        if whole and (closed or (end < len(doc) and doc[end].text == ")")):
+        whole = last - 2 >= mention.start and doc[last - 1].text in BRACKETS and is_acronym(doc[last].text)
+        if whole and (closed or (end < len(doc) and doc[end].text in BRACKETS.values())):
             yield _part(mention, mention.start, last - 1)
             yield _part(mention, last, last + 1)
         else:
@@ -105,7 +105,7 @@ def with_acronyms(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         found.append(mention)
         doc, at = mention.doc, mention.end + 1
-        if at + 1 >= len(doc) or at in taken or doc[at - 1].text != "(" or doc[at + 1].text != ")":
+        if at + 1 >= len(doc) or at in taken or BRACKETS.get(doc[at - 1].text) != doc[at + 1].text:
             continue
         if len(mention.words) > 1 and is_acronym(doc[at].text) and stands_for(doc[at].text, mention.words):
             found.append(_part_at(mention, at))
@@ -117,7 +117,7 @@ def whole_expansions(mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         doc, before = mention.doc, found[-1] if found else None
-        bracket = mention.end + 2 < len(doc) and doc[mention.end].text == "(" and doc[mention.end + 2].text == ")"
+        bracket = mention.end + 2 < len(doc) and BRACKETS.get(doc[mention.end].text) == doc[mention.end + 2].text
         near = before is not None and 0 < mention.start - before.end <= LONGEST_JOINT
         if before is not None and near and bracket and is_acronym(doc[mention.end + 1].text):
             whole = _part(before, before.start, mention.end)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.digest._clusters import Cluster, NameIndex, is_acronym, key_of
+from sayso.digest._clusters import BRACKETS, Cluster, NameIndex, is_acronym, key_of
 from sayso.digest._mentions import Mention
 from sayso.model import Place, Span
 
@@ -84,15 +84,23 @@ def spelled_out(doc: Doc, names: list[Mention]) -> dict[tuple[str, ...], str]:
 
 
 def _is_expansion(doc: Doc, before: Mention, mention: Mention) -> bool:
-    """ "African Union (AU)", "AU (African Union)": one straight behind the other in brackets, sharing first letters."""
-    if mention.start - before.end != 1 or doc[before.end].text != "(":
-        return False
-    if mention.end >= len(doc) or doc[mention.end].text != ")":
+    """ "African Union (AU)", "AU (African Union)": one straight behind the other in brackets, sharing letters."""
+    closing = BRACKETS.get(doc[before.end].text) if mention.start - before.end == 1 else None
+    if closing is None or mention.end >= len(doc) or doc[mention.end].text != closing:
         return False
     short, long = (before, mention) if is_acronym(before.text) else (mention, before)
     if not is_acronym(short.text) or len(long.words) < 2:
         return False
-    return short.text[0].casefold() == long.text[0].casefold() or short.text[0].casefold() in {w[0] for w in long.words}
+    return short.text[0].casefold() in {w[0] for w in long.words} or _foreign_order(short.text, long)
+
+
+def _foreign_order(acronym: str, name: Mention) -> bool:
+    """ "National Unity Front (FUN)", "Army of Renewal (ERN)": letters of a translated body, in another order."""
+    if name.kind != "organization" or len(acronym) < 3:
+        return False
+    firsts = {word[0] for word in name.words}
+    letters = acronym.casefold().replace(".", "")
+    return 2 * sum(letter in firsts for letter in letters) >= len(letters)
 
 
 def _is_alias(doc: Doc, before: Mention, mention: Mention) -> bool:
