@@ -13,6 +13,8 @@ from sayso.model import EntityKind
 
 PATH = Path(__file__).parent / "nouns.toml"
 NO_SECTOR = "NONE"
+#: Tables that are one list of words each.
+WORD_LISTS = ("general", "relational", "counting", "units", "no_names", "no_peoples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Nouns:
     relational: frozenset[str]
     counting: frozenset[str]
     units: frozenset[str]
+    no_names: frozenset[str]
+    no_peoples: frozenset[str]
 
     def find(self, *forms: str) -> Noun | None:
         """The entry of the first form that has one (word, then lemma: "forces" are people, a "force" is a body).
@@ -101,7 +105,7 @@ def load_nouns() -> Nouns:
         generic={name: frozenset(words.split()) for name, words in table["generic"].items()},
         weak=frozenset(table["weak"]["nouns"].split()),
         modifiers={word: sector for sector, words in table["modifiers"].items() for word in words.split()},
-        **{name: frozenset(table[name]["nouns"].split()) for name in ("general", "relational", "counting", "units")},
+        **{name: frozenset(table[name]["nouns"].split()) for name in WORD_LISTS},
         genders={word: gender for gender, words in table["gender"].items() for word in words.split()},
     )
 

@@ -84,7 +84,7 @@ def _may_hold(name: Mention, place: Mention) -> bool:
 
 
 def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazetteer, nouns: Nouns) -> None:
-    """A town, region or country that was taken for a facility is a place.
+    """A town, region, sea or country that was taken for a facility is a place.
 
     A single word that neither the map nor a noun knows for a facility ("Passover", "NIT") may be anything.
     """
@@ -93,7 +93,10 @@ def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazet
         lone = name.kind == "facility" and name.span not in places and len(name.words) < 2
         if lone and not _is_built(name, nouns):
             name.kind = "other"
-        if place is not None and place.feature in SETTLED and any(e.by_own_name for e in gazetteer.lookup(name.text)):
+        if place is None:
+            continue
+        settled = place.feature in SETTLED and any(e.by_own_name for e in gazetteer.lookup(name.text))
+        if settled or (place.feature == "region" and not _is_built(name, nouns)):
             name.kind = "place"
 
 

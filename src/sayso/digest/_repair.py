@@ -14,6 +14,7 @@ from sayso.codebook.nouns import Nouns
 from sayso.digest._clusters import SUFFIXES
 from sayso.digest._headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, head_of
+from sayso.digest._not_names import is_no_name, with_adjectives
 from sayso.digest._titles import NO_KIND, drop_titles, is_office
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.
 UNSURE = frozenset(("organization", "nationality", "other"))
 NOT_DEMONYMS = frozenset(("organization", "other", "place"))
+#: "President of Kenya" is no full name of somebody whose family is called Kenya.
+OFFICE_OF = frozenset(("of", "for"))
 #: Words that end the names of weapons, and those of vehicles.
 THINGS = {
     "missile": "weapon", "missiles": "weapon", "rocket": "weapon", "rockets": "weapon", "howitzer": "weapon",
@@ -39,6 +42,8 @@ LONGEST_NUMBER = 2
 #: Kinds that the type of a weapon or vehicle is labelled with.
 TYPES = frozenset(("organization", "other", "weapon", "vehicle"))
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
+#: Words that end the names of what is no body: "the Winter War", "the Harbour Treaty".
+WORKS = frozenset(("war", "treaty", "agreement", "accord", "accords", "law", "decree", "act", "day", "convention"))
 
 
 def repair(
@@ -46,10 +51,12 @@ def repair(
 ) -> list[Mention]:
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     parts = [part for mention in mentions for line in _lines(mention) for part in _office_holder(line, gazetteer)]
-    joined = whole_expansions(list(split_brackets(_joined(_with_suffixes(parts), gazetteer))))
+    begun = with_adjectives(_joined(_with_suffixes(parts), gazetteer), gazetteer)
+    joined = whole_expansions(list(split_brackets(begun)))
     whole = with_acronyms(joined)
-    families = {m.words[-1] for m in whole if m.kind == "person" and len(m.words) > 1}
-    given = {word for m in whole if m.kind == "person" and len(m.words) > 1 for word in m.words}
+    people = [m for m in whole if m.kind == "person" and len(m.words) > 1 and OFFICE_OF.isdisjoint(m.words)]
+    families = {m.words[-1] for m in people}
+    given = {word for m in people for word in m.words}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     for mention in whole:
         _grow(mention, gazetteer)
@@ -66,7 +73,7 @@ def repair(
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
     whole = [m for m in whole if m.kind != NO_KIND]
-    return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m))]
+    return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m) or is_no_name(m, gazetteer, nouns))]
 
 
 def _with_suffixes(mentions: list[Mention]) -> Iterator[Mention]:
@@ -237,5 +244,5 @@ def _kind(mention: Mention, gazetteer: Gazetteer, families: set[str]) -> str:
         return "nationality"
     if kind in ("organization", "other") and len(words) > 1:
         tail = words[-2] if words[-1] in SYSTEMS else words[-1]
-        return THINGS.get(tail, kind)
+        return "other" if tail in WORKS else THINGS.get(tail, kind)
     return kind

@@ -1,0 +1,71 @@
+"""What the language model took for a name and is none: adjectives for peoples, words of the calendar, addresses.
+
+"Federal" before "Audit Service" is the beginning of that name; "Presidential" by itself names no people.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.digest._mentions import Mention, head_of
+
+if TYPE_CHECKING:
+    from sayso.codebook.nouns import Nouns
+    from sayso.digest.gazetteer import Gazetteer
+
+#: Kinds of names that may begin with an adjective that was taken for a people.
+BEGUN = frozenset(("organization", "facility", "other"))
+#: Features of places that such a name may be ("Central Asia").
+WIDE = frozenset(("country", "region"))
+CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
+
+
+def with_adjectives(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """ "Federal" and "Audit Service", "Central" and "Asia": one name, where the first word is of no people."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and _begins(held, mention, gazetteer):
+            held = _united(held, mention, gazetteer)
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _begins(held: Mention, mention: Mention, gazetteer: Gazetteer) -> bool:
+    if held.kind != "nationality" or held.end != mention.start or held.text.islower():
+        return False
+    if gazetteer.nationality(held.text) or gazetteer.country_of(held.text):
+        return False
+    further = mention.kind == "nationality" and not gazetteer.nationality(mention.text)
+    return further or (mention.kind in BEGUN and mention.text[:1].isupper())
+
+
+def _united(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention:
+    doc, start, end = held.doc, held.start, mention.end
+    both = Mention(doc, start, end, head_of(doc, start, end), "name", mention.kind, held.sentence, mention.many)
+    if any(entry.feature in WIDE for entry in gazetteer.lookup(both.text)):
+        both.kind = "place"
+    return both
+
+
+def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
+    """Whether the words name nobody and nothing."""
+    words = mention.words
+    if all(word in nouns.no_names for word in words) or mention.text.startswith("-"):
+        return True
+    if any(token.like_url or token.like_email for token in mention.doc[mention.start : mention.end]):
+        return True
+    if mention.kind == "nationality":
+        return not gazetteer.nationality(mention.text) and _is_no_people(mention, nouns)
+    return mention.kind == "other" and all(word in CALENDAR or word.isdigit() for word in words)
+
+
+def _is_no_people(mention: Mention, nouns: Nouns) -> bool:
+    """ "Presidential", "transatlantic", "Region": peoples and faiths are written with a capital, and are no nouns."""
+    common = mention.end - mention.start == 1 and mention.doc[mention.start].tag_ == "NN"
+    return mention.text.islower() or common or any(word in nouns.no_peoples for word in mention.words)

@@ -1,0 +1,83 @@
+"""Words that were taken for names and are none, and adjectives that begin the name behind them."""
+
+from __future__ import annotations
+
+from parses import entities_of
+
+AUDIT = """
+The DET DT det 4
+Federal ADJ JJ amod 4 nationality
+Audit PROPN NNP compound 4 organization
+Board PROPN NNP nsubj 5 organization
+met VERB VBD root 0
+. PUNCT . punct 5
+"""
+ASIA = """
+Traders NOUN NNS nsubj 2
+crossed VERB VBD root 0
+Central ADJ JJ amod 4 nationality
+Asia PROPN NNP obj 2 facility
+. PUNCT . punct 2
+"""
+KENYAN = """
+The DET DT det 4
+Kenyan ADJ JJ amod 4 nationality
+Audit PROPN NNP compound 4 organization
+Board PROPN NNP nsubj 5 organization
+met VERB VBD root 0
+. PUNCT . punct 5
+"""
+LONE = """
+The DET DT det 3
+Presidential ADJ JJ amod 3 nationality
+memorandum NOUN NN nsubj 6
+and CCONJ CC cc 5
+transatlantic ADJ JJ conj 3 nationality
+vanished VERB VBD root 0
+in ADP IN case 8
+March PROPN NNP obl 6 other
+. PUNCT . punct 6
+"""
+OFFICE = """
+President PROPN NNP nmod:desc 4 person
+of ADP IN case 3 person
+Kenya PROPN NNP nmod 1 person
+Amos PROPN NNP nsubj 6 place
+Kibet PROPN NNP flat 4 place
+left VERB VBD root 0
+. PUNCT . punct 6
+"""
+KENYA = """
+Kenya PROPN NNP nsubj 2 place
+signed VERB VBD root 0
+. PUNCT . punct 2
+"""
+WAR = """
+The DET DT det 3
+Reef PROPN NNP compound 3 organization
+War PROPN NNP nsubj 4 organization
+ended VERB VBD root 0
+. PUNCT . punct 4
+"""
+
+
+def kinds(*sentences: str, placed: bool = False) -> list[tuple[str, str]]:
+    return [(entity.kind, entity.name) for entity in entities_of(*sentences, placed=placed).records]
+
+
+def test_an_adjective_that_is_of_no_people_begins_the_name_behind_it() -> None:
+    assert kinds(AUDIT) == [("organization", "Federal Audit Board")]
+    assert ("place", "Central Asia") in kinds(ASIA, placed=True)
+    assert kinds(KENYAN) == [("nationality", "Kenyan"), ("organization", "Audit Board")]
+
+
+def test_words_of_offices_and_of_the_calendar_name_nobody() -> None:
+    assert kinds(LONE) == []
+
+
+def test_the_country_of_an_office_is_nobodys_family() -> None:
+    assert ("place", "Kenya") in kinds(OFFICE, KENYA) and ("person", "Kenya") not in kinds(OFFICE, KENYA)
+
+
+def test_a_war_is_no_body() -> None:
+    assert kinds(WAR) == [("other", "Reef War")]
