@@ -57,6 +57,19 @@ def test_states_purposes_manner_and_topics_are_not(text: str) -> None:
     } & set(uncoded(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Retired nurses praised the harvest.",
+        "Given the drought, the council fears for the valley.",
+        "Trade between the two valleys is growing.",
+        "They discussed the preservation of the old bridge and efforts to repair the dam.",
+    ],
+)
+def test_qualities_courses_and_topics_are_not(text: str) -> None:
+    assert not {"Retired", "Given", "growing", "preservation", "repair"} & set(uncoded(text))
+
+
 def test_a_verb_that_says_that_an_event_took_place_is_no_event_beside_it() -> None:
     assert uncoded("The talks took place in Basel.") == []
     assert uncoded("The sanctions imposed by Chad have hurt traders.") == ["hurt"]

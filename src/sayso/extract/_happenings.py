@@ -32,9 +32,9 @@ TAKING_PLACE = word_list("happenings_taking_place")
 #: What somebody is held to have done stands under these words, with these prepositions ("accused of looting").
 DEED = word_list("happenings_deed")
 FOR_DEED = frozenset({"of", "for"})
+#: Verbs and nouns whose object or complement is what they are about or for, not what happened.
+TOPIC_OF = word_list("happenings_topic_of")
 #: What governs a clause whose event is told although it has not happened.
-#: Dependents before a noun that make it a certain one.
-CERTAIN = frozenset({"det", "nmod:poss", "nummod"})
 GOVERNED: frozenset[Status] = frozenset({"planned", "permitted", "attempted", "threatened", "did_not_occur"})
 
 
@@ -43,15 +43,24 @@ def is_told(event: Event, telling: Telling) -> bool:
     head = telling.head
     if telling.kind is not None or event.toll:
         return True
+    if _describes(head):
+        return False
     if syntax.is_verb(head):
         return _verb_tells(head, event)
     return _noun_tells(head, event)
+
+
+def _describes(head: Token) -> bool:
+    """ "Unbowed", "retired officers", "given the weather": a quality or a bare word of relation."""
+    return head.pos_ in ("ADJ", "SCONJ", "ADP") or syntax.base(head.dep_) in ("amod", "case", "mark")
 
 
 def _verb_tells(verb: Token, event: Event) -> bool:
     if lemma(verb) in load_eventive().doubtful_verbs or _only_words(verb):
         return False
     first = _first_joined(verb)
+    if verb.tag_ == "VBG" and _auxiliaries(first) & PRESENT and not any(a.entity for a in event.actors):
+        return False  # "trade is growing"
     if verb.tag_ == "VBG":
         return _participle_tells(first if first.tag_ == "VBG" else verb, event.status)
     if _is_infinitive(first):
@@ -96,8 +105,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _infinitive_tells(verb: Token, event: Event) -> bool:
     """What somebody promised, tried, refused, was let or asked to do, or brought about; not what an act is for."""
-    if verb.dep_ == "advcl":
-        return False
+    if verb.dep_ == "advcl" or (verb.dep_ == "acl" and event.status == "attempted"):
+        return False  # "to strengthen ties", "efforts to combat fraud"
     if event.status in GOVERNED or (event.status == "possible" and verb.dep_ == "xcomp" and event.actors):
         return True
     return _brought_about(verb)
@@ -127,9 +136,8 @@ def _brought_about(verb: Token) -> bool:
 
 
 def _noun_tells(noun: Token, event: Event) -> bool:
-    """A noun of a happening ("crash"), one of action that is a certain one ("the ruling", "his dismissal"), or one of
-    which a verb, a preposition of time or a date says that it took place.
-    """
+    """A noun of a happening ("crash"), or one of which a verb, a preposition of time or a date says that it took
+    place."""
     if event.status == "possible":
         return False
     words, word = load_eventive(), lemma(noun)
@@ -139,9 +147,18 @@ def _noun_tells(noun: Token, event: Event) -> bool:
         return False  # "since the [Name] War", "starved to death"
     if took_place(noun, event):
         return True
-    if word in words.event_nouns:
-        return sides or word not in words.process_nouns
-    return word not in words.process_nouns and any(c.dep_ in CERTAIN and c.i < noun.i for c in noun.children)
+    if _is_topic(noun):
+        return False
+    return word in words.event_nouns and (sides or word not in words.process_nouns)
+
+
+def _is_topic(noun: Token) -> bool:
+    """ "Discussed the evacuation", "to ensure the return", "matters related to the opening", "the need for closure"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    above = noun.head
+    under = lemma(above) in TOPIC_OF
+    return under and syntax.base(noun.dep_) in ("obj", "obl", "nmod", "nsubj:pass", "acl", "nsubj")
 
 
 def took_place(noun: Token, event: Event) -> bool:
