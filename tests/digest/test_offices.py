@@ -56,12 +56,38 @@ president NOUN NN nsubj 5
 left VERB VBD root 0
 . PUNCT . punct 5
 """
+BARE = """
+The DET DT det 2
+President PROPN NNP nsubj 3
+left VERB VBD root 0
+. PUNCT . punct 3
+"""
+OF_CHAD = """
+The DET DT det 2
+President NOUN NN nsubj 5
+of ADP IN case 4
+Chad PROPN NNP nmod 2 place
+left VERB VBD root 0
+. PUNCT . punct 5
+"""
+MAJESTY = """
+His DET PRP$ nmod:poss 2
+Majesty NOUN NN nsubj 3
+slept VERB VBD root 0
+. PUNCT . punct 3
+"""
+KING = """
+King PROPN NNP nmod:desc 2
+Harun PROPN NNP nsubj 3 person
+waved VERB VBD root 0
+. PUNCT . punct 3
+"""
 IN_TERM = "2023-05-04"
 
 
-def read_on(day: str | None, *sentences: str) -> Entities:
+def read_on(day: str | None, *sentences: str, title: str | None = None) -> Entities:
     doc = parsed(*sentences)
-    return find_entities(doc, Report(id="r-1", text=doc.text, published=day), {}, gazetteer())
+    return find_entities(doc, Report(id="r-1", text=doc.text, title=title, published=day), {}, gazetteer())
 
 
 def person(entities: Entities) -> Entity:
@@ -110,3 +136,24 @@ def test_the_table_has_one_holder_at_a_time() -> None:
 def test_hyphens_and_accents_do_not_tell_names_apart() -> None:
     assert words_of("Kim Jong-un") == words_of("Kim Jong Un")
     assert words_of("Recep Tayyip Erdoğan") == words_of("Recep Tayyip Erdogan")
+
+
+def test_the_office_alone_is_the_only_one_who_bears_it() -> None:
+    assert texts(person(read_on(IN_TERM, BARE, FULL))) == ["The President", "Emmanuel Macron"]
+    assert len([e for e in read_on(None, BARE, FULL).records if e.kind == "person"]) == 2
+    two = read_on(IN_TERM, BARE, FULL, title="Talks with President of Chad Idriss Adoum")
+    assert [e.name for e in two.records if e.kind == "person"] == ["President", "Emmanuel Macron"]
+
+
+def test_the_title_of_the_page_names_the_office() -> None:
+    title = "Talks with President of Chad Idriss Adoum"
+    found = person(read_on(None, OF_CHAD, title=title))
+    assert (found.name, found.country, found.country_from) == ("Idriss Adoum", "TCD", "words")
+    assert person(read_on(None, BARE, title="Macron flies home")).name == "President"
+    assert person(read_on(IN_TERM, BARE, title="Emmanuel Macron flies home")).name == "Emmanuel Macron"
+    assert person(read_on(None, OF_CHAD, title="President of Chad Idriss Adoum Flies Home")).name == "President of Chad"
+
+
+def test_majesty_is_the_only_monarch() -> None:
+    assert texts(person(read_on(None, KING, MAJESTY))) == ["Harun", "His", "His Majesty"]
+    assert "His Majesty" not in texts(person(read_on(IN_TERM, FULL, MAJESTY)))

@@ -47,6 +47,8 @@ class Cluster:
     #: the cluster of the country or body that the words attach it to
     part_of: Cluster | None = None
     wikidata: str | None = None
+    #: the name that only the title of the page gives
+    called: str = ""
 
     def add(self, mention: Mention) -> None:
         """Takes a mention in."""
@@ -58,6 +60,12 @@ class Cluster:
     @property
     def names(self) -> list[Mention]:
         return [mention for mention in self.mentions if mention.form == "name"]
+
+
+def said_by_words(person: Cluster, owner: Cluster) -> None:
+    """The country of an official was from the table, and now the words tell it: "the French president"."""
+    if person.kind == "person" and not owner.country_by_table:
+        person.country_by_table, person.part_of = False, person.part_of or owner
 
 
 class NameIndex:

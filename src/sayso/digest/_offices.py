@@ -90,17 +90,22 @@ def _short(name: Words, called_by: str) -> Iterable[Words]:
     return (name[:1],) if called_by == "first" else ()
 
 
+def terms_on(published: str | None) -> list[Term]:
+    """The terms that the day of a report lies in."""
+    day = (published or "")[:10]
+    return [term for term in load_terms() if term.start <= day < term.end]
+
+
 def find_holders(
     clusters: Iterable[Cluster], names_at: Mapping[int, Mention], published: str | None
 ) -> dict[Office, Cluster]:
     """Who of the people that are named holds which office on that day; they get its country and sector."""
-    day = (published or "")[:10]
-    terms = [term for term in load_terms() if term.start <= day < term.end]
+    terms = terms_on(published)
     found: dict[Office, Cluster] = {}
     for cluster in clusters:
         if cluster.kind != "person" or not cluster.names or cluster.sector not in OFFICIAL:
             continue
-        titles = {_title(cluster.names[0], start, end, names_at) for start, end, _ in cluster.roles}
+        titles = {title_of(cluster.names[0], start, end, names_at) for start, end, _ in cluster.roles}
         held = [term for term in terms if _holds(cluster, titles, term)]
         if not held or len({term.country or term.body for term in held}) > 1:
             continue
@@ -113,7 +118,7 @@ def find_holders(
     return found
 
 
-def _title(mention: Mention, start: int, end: int, names_at: Mapping[int, Mention]) -> Words:
+def title_of(mention: Mention, start: int, end: int, names_at: Mapping[int, Mention]) -> Words:
     """The words of an office without those of names ("Russian", "of Chad")."""
     words = (t for t in mention.doc[start:end] if t.i not in names_at and t.tag_ != "POS" and not t.is_punct)
     return words_of(" ".join(t.text for t in words))
@@ -133,7 +138,7 @@ def office_of(mention: Mention, names_at: Mapping[int, Mention], owner: Cluster 
     """The office that "the Russian president", "the president of Russia" names; None for other words."""
     if mention.kind != "person" or mention.many or owner is None:
         return None
-    title = _title(mention, mention.start, mention.end, names_at)
+    title = title_of(mention, mention.start, mention.end, names_at)
     if owner.kind == "organization":
         return None if owner.wikidata is None else (owner.wikidata, title)
     if owner.country is None or owner.country_by_table or owner.kind not in ("place", "nationality"):

@@ -15,9 +15,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
-from sayso.digest._clusters import SMALL, Cluster
+from sayso.digest._bearers import Bearers
+from sayso.digest._clusters import SMALL, Cluster, said_by_words
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention
-from sayso.digest._offices import Office, office_of
 from sayso.digest._spoken import spoken_words
 
 if TYPE_CHECKING:
@@ -88,15 +88,15 @@ class Resolver:
         nouns: Nouns,
         names_at: Mapping[int, Mention],
         features: Mapping[int, str],
-        holders: Mapping[Office, Cluster],
+        bearers: Bearers,
     ) -> None:
         self.doc = doc
         self.nouns = nouns
         self.names_at = names_at
         #: what kind of place a cluster is (city, country, region), by its id()
         self.features = features
-        #: who holds an office on the day of the report
-        self.holders = holders
+        #: who bears which office
+        self.bearers = bearers
         self._spoken = spoken_words(doc)
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
@@ -166,10 +166,9 @@ class Resolver:
         lemma = lemma_of(token)
         country, part_of = self._attached(mention)
         definite = self._is_definite(mention)
-        office = office_of(mention, self.names_at, part_of)
-        found = None if office is None else self.holders.get(office)
+        found = self.bearers.meant(mention, self.names_at, part_of)
         if found is None and definite:
-            found = self._earlier(mention, lemma, country)
+            found = self._earlier(mention, lemma, country) or self.bearers.only(mention, self.names_at, part_of)
         key = self._group_key(mention, lemma, country)
         if found is None and key is not None:
             found = self._groups.get(key)
@@ -181,6 +180,10 @@ class Resolver:
             self.clusters.append(found)
         if found is None:
             return
+        if not found.mentions and found.called:
+            self.clusters.append(found)
+        if found.country_by_table and part_of is not None and country == found.country:
+            said_by_words(found, part_of)
         found.add(mention)
         if key is not None:
             self._groups[key] = found

@@ -43,7 +43,7 @@ LONGEST_NUMBER = 2
 TYPES = frozenset(("organization", "other", "weapon", "vehicle"))
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
 #: Words that end the names of what is no body: "the Winter War", "the Harbour Treaty".
-WORKS = frozenset(("war", "treaty", "agreement", "accord", "accords", "law", "decree", "act", "day", "convention"))
+WORKS = frozenset(("war", "treaty", "law", "decree", "day"))
 
 
 def repair(

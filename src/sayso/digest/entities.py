@@ -17,6 +17,7 @@ import msgspec
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._acting import acts
 from sayso.digest._affiliation import attach
+from sayso.digest._bearers import find_bearers
 from sayso.digest._classes import add_classes
 from sayso.digest._clusters import Cluster, is_acronym, settle_kinds
 from sayso.digest._headlines import heading_words, out_of_headings, settle_headings
@@ -30,7 +31,6 @@ from sayso.digest._mentions import (
     sentence_numbers,
 )
 from sayso.digest._names import Places, add_nested, cluster_names, spelled_out
-from sayso.digest._offices import find_holders
 from sayso.digest._page import read_title
 from sayso.digest._placed import beside, free_origins, nested, place_of, settle_facilities, toponym_mentions
 from sayso.digest._refer import Resolver
@@ -152,8 +152,8 @@ def find_entities(
     attach(clusters, names_at, gazetteer, nouns)
     read_title(report.title, clusters, gazetteer, nouns)
     features = {id(c): FEATURES[place.feature] for c in clusters if c.kind == "place" and (place := found[id(c)])}
-    holders = find_holders(clusters, names_at, report.published)
-    resolver = Resolver(doc, nouns, names_at, features, holders)
+    bearers = find_bearers(clusters, names_at, (report.title, report.published), gazetteer, nouns)
+    resolver = Resolver(doc, nouns, names_at, features, bearers)
     resolver.run(names + others)
     return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at, nouns)
 
@@ -322,13 +322,17 @@ def _role_words(doc: Doc, text: str, cluster: Cluster) -> tuple[Words, ...]:
 
 
 def fullest_name(cluster: Cluster) -> str:
-    """The name with the most words, not all in capitals, the earliest of those; unnamed: its first noun phrase."""
+    """The name with the most words, not all in capitals, the earliest of those; else that of the title of the page, or
+    its first noun phrase.
+    """
     names = cluster.names
     if cluster.kind in ("place", "nationality") and names:
         spelt = [mention.text for mention in names if not is_acronym(mention.text)]
         return Counter(spelt or [mention.text for mention in names]).most_common(1)[0][0]
     if names:
         return max(names, key=lambda m: (len(m.words), not m.text.isupper(), len(m.text), -m.start)).text
+    if cluster.called:
+        return cluster.called
     nominal = next((m for m in cluster.mentions if m.form == "nominal"), cluster.mentions[0])
     first = nominal.doc[nominal.start]
     start = nominal.start + 1 if first.lower_ in DEFINITE and nominal.end - nominal.start > 1 else nominal.start
