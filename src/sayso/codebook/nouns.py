@@ -46,6 +46,9 @@ class Nouns:
     units: frozenset[str]
     no_names: frozenset[str]
     no_peoples: frozenset[str]
+    #: words that may lead, and words that end a phrase with capitals that is no name
+    phrase_leads: frozenset[str]
+    phrase_ends: frozenset[str]
 
     def find(self, *forms: str) -> Noun | None:
         """The entry of the first form that has one (word, then lemma: "forces" are people, a "force" is a body).
@@ -106,6 +109,8 @@ def load_nouns() -> Nouns:
         weak=frozenset(table["weak"]["nouns"].split()),
         modifiers={word: sector for sector, words in table["modifiers"].items() for word in words.split()},
         **{name: frozenset(table[name]["nouns"].split()) for name in WORD_LISTS},
+        phrase_leads=frozenset(table["phrases"]["leads"].split()),
+        phrase_ends=frozenset(table["phrases"]["ends"].split()),
         genders={word: gender for gender, words in table["gender"].items() for word in words.split()},
     )
 

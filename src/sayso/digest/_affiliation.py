@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
+from sayso.digest._bodies import load_bodies
 from sayso.digest._clusters import Cluster
 from sayso.digest._mentions import Mention
 from sayso.digest._sectors import body_sector
+from sayso.digest.gazetteer import fold
 
 if TYPE_CHECKING:
     from sayso.digest.gazetteer import Gazetteer
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 #: How many words of a country's name are tried ("Democratic Republic of Congo").
 LONGEST_COUNTRY = 4
 NEAR = ("of", "from", "for")
+#: Kinds that a public body may be taken for ("the Kremlin").
+BODIES = frozenset(("organization", "facility", "other"))
 
 
 def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazetteer: Gazetteer, nouns: Nouns) -> None:
@@ -23,6 +27,8 @@ def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazette
     clusters = list(clusters)
     for cluster in clusters:
         _from_own_words(cluster, gazetteer, nouns)
+        if cluster.kind in BODIES:
+            _from_table(cluster)
     for cluster in clusters:
         if cluster.kind not in ("place", "nationality"):
             for near in _names_near(cluster, names_at):
@@ -53,6 +59,16 @@ def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> Non
         elif cluster.kind == "organization" and len(words) > 1:
             cluster.country = cluster.country or country_in(words, gazetteer)
             cluster.sector = cluster.sector or body_sector(words, nouns)
+
+
+def _from_table(cluster: Cluster) -> None:
+    """Country and sector of a body that everybody knows, where its own words do not tell them."""
+    found = next((body for m in cluster.names if (body := load_bodies().get(fold(m.text))) is not None), None)
+    if found is None:
+        return
+    if cluster.country is None:
+        cluster.country, cluster.country_by_table = found.country, True
+    cluster.sector = cluster.sector or found.sector
 
 
 def country_in(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:

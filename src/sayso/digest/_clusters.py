@@ -68,6 +68,20 @@ def said_by_words(person: Cluster, owner: Cluster) -> None:
         person.country_by_table, person.part_of = False, person.part_of or owner
 
 
+def one_item_each(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Clusters of one kind and Wikidata item are one: "the Group of Seven" and "G7"."""
+    known: dict[tuple[str, str], Cluster] = {}
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        first = known.setdefault((cluster.kind, cluster.wikidata), cluster) if cluster.wikidata else cluster
+        if first is cluster:
+            kept.append(cluster)
+            continue
+        for mention in cluster.mentions:
+            first.add(mention)
+    return kept
+
+
 class NameIndex:
     """Clusters by the words of their names."""
 

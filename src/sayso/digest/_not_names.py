@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Kinds of names that may begin with an adjective that was taken for a people.
 BEGUN = frozenset(("organization", "facility", "other"))
+#: Kinds that a phrase for many may be taken for.
+PHRASED = frozenset(("organization", "other", "person", "facility"))
 #: Features of places that such a name may be ("Central Asia").
 WIDE = frozenset(("country", "region"))
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
@@ -60,9 +62,18 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
         return True
     if any(token.like_url or token.like_email for token in mention.doc[mention.start : mention.end]):
         return True
+    if mention.kind in PHRASED and _is_phrase(words, nouns):
+        return True
     if mention.kind == "nationality":
         return not gazetteer.nationality(mention.text) and _is_no_people(mention, nouns)
     return mention.kind == "other" and all(word in CALENDAR or word.isdigit() for word in words)
+
+
+def _is_phrase(words: tuple[str, ...], nouns: Nouns) -> bool:
+    """ "Member States", "Finance Ministers", "Heads of State": people and countries of some kind, with capitals."""
+    if words[:2] == ("heads", "of"):
+        return True
+    return words[-1:] != () and words[-1] in nouns.phrase_ends and nouns.phrase_leads.issuperset(words[:-1])
 
 
 def _is_no_people(mention: Mention, nouns: Nouns) -> bool:

@@ -19,7 +19,7 @@ from sayso.digest._acting import acts
 from sayso.digest._affiliation import attach
 from sayso.digest._bearers import find_bearers
 from sayso.digest._classes import add_classes
-from sayso.digest._clusters import Cluster, is_acronym, settle_kinds
+from sayso.digest._clusters import Cluster, is_acronym, one_item_each, settle_kinds
 from sayso.digest._headlines import heading_words, out_of_headings, settle_headings
 from sayso.digest._mentions import (
     DEFINITE,
@@ -145,6 +145,7 @@ def find_entities(
             cluster.wikidata = wikidata.of_place(place, gazetteer) if cluster.kind == "place" else None
         if cluster.kind == "place" and cluster.wikidata is not None and acts(cluster):
             cluster.sector = "GOV"
+    clusters = one_item_each(clusters)
     others = out_of_headings(noun_mentions(doc, sentences, names, nouns), headings)
     others += pronoun_mentions(doc, sentences)
     others = _join_roles(doc, others, clusters, names_at)
