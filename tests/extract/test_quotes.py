@@ -21,6 +21,7 @@ def quoted(text: str) -> list[str]:
         ('"We leave," she said. "At dawn."', ['"We leave,"', '"At dawn."']),
         ("«Nous partons», dit-elle.", ["«Nous partons»"]),
         ("„Wir gehen“, sagte er.", ["„Wir gehen“"]),
+        ('The dam held."We stay," she said.', ['"We stay,"']),
         ("He called it ‘a farce’ and left.", ["‘a farce’"]),
         ("He called it 'a farce' and left.", ["'a farce'"]),
         ("``We leave,'' she said.", ["``We leave,''"]),

@@ -176,3 +176,53 @@ def test_linear_time_of_whole_statements(read: Read) -> None:
         assert len(read(text, published="2024-05-01").statements) >= lines
         work.append(calls(partial(read, text, published="2024-05-01")))
     assert work[1] < 5 * work[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The two ministers reaffirmed their commitment to the ceasefire on the river.", "promise"),
+        ("Governor Amal Haddad confirmed her readiness to reopen the northern road.", "promise"),
+        ("The league reiterated its condemnation of the raid on the village.", "criticize"),
+        ("The council repeated its call for an end to the siege.", "demand"),
+        ("The envoys noted the commitment of the guards to their duty.", "assert"),
+        ("The envoy pointed out that it was thanks to the nurses that the ward stayed open.", "assert"),
+    ],
+)
+def test_an_act_told_again_is_the_act(read: Read, text: str, act: str) -> None:
+    assert [s.act for s in read(text).statements] == [act]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("The two presidents", "collective"), ("Both ministers", "collective"), ("Two officials", "unnamed")],
+)
+def test_leaders_whom_the_report_has_named_are_no_unnamed_source(read: Read, source: str, kind: str) -> None:
+    (statement,) = read(f"{source} said that the border would open in May.").statements
+    assert statement.source is not None
+    assert statement.source.kind == kind
+
+
+def test_the_sentence_before_a_quotation_is_no_part_of_it(read: Read) -> None:
+    reading = read('The dam held through the night."We were ready for the flood," the warden of the dam stressed.')
+    assert one(reading, "We were ready").content.text == '"We were ready for the flood,"'
+
+
+def test_what_goes_according_to_plan_is_said_by_nobody(read: Read) -> None:
+    assert not read("The evacuation of the valley went according to plan.").statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys underscored the importance of the northern road.",
+        "President Okot instructed the ministry to reopen the wells.",
+        "Ida Holm welcomed the truce and deplored the raid on the mill.",
+    ],
+)
+def test_verbs_of_speech_alone_are_statements(read: Read, text: str) -> None:
+    assert read(text).statements
+
+
+def test_whom_one_welcomes_at_the_door_is_not_praised(read: Read) -> None:
+    assert not read("President Okot welcomed Governor Amal Haddad to the capital on Monday.").statements

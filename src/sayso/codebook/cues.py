@@ -104,6 +104,12 @@ def _word_sets(table: object) -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
 
 
+def _lists(table: object) -> dict[str, frozenset[str]]:
+    """Each word of a table's lists with the names of the lists that it is in."""
+    sets = _word_sets(table)
+    return {word: frozenset(key for key in sets if word in sets[key]) for words in sets.values() for word in words}
+
+
 class Cues:
     """All cue tables, indexed by first lemma."""
 
@@ -115,6 +121,7 @@ class Cues:
         self.likelihood = {term.words: term for term in terms}
         self.source_kinds = _word_sets(_read("sources.toml"))
         self.deeds = _word_sets(_read("attribution.toml")["deeds"])["verbs"]
+        self.plain = _lists(_read("attribution.toml")["plain"])
         self.parts = _word_sets(_read("attribution.toml")["parts"])
         self.scope = _word_sets(_read("certainty.toml")["words"])
         self.traps = _word_sets(_read("outlook.toml")["traps"])

@@ -22,6 +22,11 @@ _FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 _DUTY = frozenset(("must", "should", "ought"))
 _LIKELY = frozenset(("likely", "unlikely", "probable", "certain", "inevitable", "bound", "expected"))
 _OWN = frozenset(("i", "we", "he", "she", "it", "they"))
+_OWNERS = frozenset(("my", "our", "his", "her", "its", "their"))
+_SHARED = frozenset(("mutual", "shared", "common", "joint"))
+#: Acts that one tells of oneself ("reiterated its condemnation of"), and nouns of them that tell one made before.
+_OWN_ACTS = frozenset(("promise", "praise", "criticize", "demand", "deny", "threaten", "accuse"))
+_DECIDED = frozenset(("plan", "decision", "offer"))
 
 
 def cue_head(doc: Doc, cue: Spans) -> Token | None:
@@ -36,15 +41,52 @@ def cue_head(doc: Doc, cue: Spans) -> Token | None:
 
 
 def entry_of(head: Token | None, doc: Doc, content: Spans) -> AttributionCue | None:
-    """The attribution entry of a cue's head word; of "voiced", "gave" that of the noun that heads the content."""
+    """The attribution entry of a cue's head word; of "voiced", "gave" that of the noun that heads the content, of
+    "reaffirmed its commitment to" that of the speaker's own commitment.
+    """
     if head is None:
         return None
     own = next((cue for cue, _ in entries_at(head)), None)
-    if own is not None or head.lemma_ not in load_cues().parts["light"]:
-        return own
+    noun = spoken_noun(head, doc, content)
+    return own if noun is None else next((cue for cue, _ in entries_at(noun)), own)
+
+
+def spoken_noun(head: Token, doc: Doc, content: Spans) -> Token | None:
+    """The noun that says what is done by a light verb, or by one that tells an act of the speaker's own again."""
+    parts = load_cues().parts
+    restating = head.lemma_.lower() in parts["restating"]
+    if not is_verb(head) or not (restating or head.lemma_.lower() in parts["light"]):
+        return None
     span = doc.char_span(*content[0], alignment_mode="contract")
-    noun = span.root if span is not None and len(span) else None
-    return next((cue for cue, _ in entries_at(noun)), None) if noun is not None and noun.pos_ == "NOUN" else None
+    noun = next((child for child in children(head, "obj") if child.i > head.i and any(entries_at(child))), None)
+    if noun is None and span is not None and len(span):
+        noun = span.root
+    if noun is None or noun.pos_ != "NOUN" or children(noun, "nsubj", "cop"):
+        return None
+    if not restating:
+        return noun
+    found = next((cue for cue, _ in entries_at(noun)), None)
+    return noun if found is not None and found.act in _OWN_ACTS and _is_own(noun) else None
+
+
+def told_again(draft: Draft, doc: Doc) -> Token | None:
+    """The verb that tells the act of a draft whose cue is the noun of it ("reiterated its [condemnation] of")."""
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand") if draft.cue else None
+    noun = cue.root if cue is not None and len(cue) else None
+    if noun is None or noun.pos_ != "NOUN" or base(noun.dep_) != "obj" or not _is_own(noun):
+        return None
+    parts = load_cues().parts
+    return noun.head if noun.head.lemma_.lower() in parts["restating"] | parts["light"] else None
+
+
+def _is_own(noun: Token) -> bool:
+    """ "its support", "continued support": not another's, and none that the words before told."""
+    before = [child for child in noun.children if child.i < noun.i]
+    owners = children(noun, "nmod:poss")
+    if owners:
+        return all(owner.lower_ in _OWNERS for owner in owners)
+    shared = any(child.lower_ in _SHARED for child in before)
+    return noun.lemma_ not in _DECIDED and (shared or not any(child.pos_ in ("DET", "NUM") for child in before))
 
 
 def manner_of(text: str, content: Spans, edges: Edges) -> Manner:

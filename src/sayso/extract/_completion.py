@@ -12,6 +12,7 @@ from sayso.codebook.syntax import base, is_verb
 from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, without
 from sayso.extract._frames import entries_at
+from sayso.extract._goes_on import whole_end
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def _ended(doc: Doc, cue: Span, content: Span) -> Span:
         return content[0], phrase if phrase is not None else end
     following = [c for c in words[-1].children if c.dep_ == "acl:relcl" and c.left_edge.i == words.end]
     clause = next((c for c in following if not c.left_edge.is_punct), None)
-    return content if clause is None else (content[0], clause.right_edge.idx + len(clause.right_edge))
+    if clause is not None:
+        return content[0], clause.right_edge.idx + len(clause.right_edge)
+    return content if noun is None else (content[0], max(content[1], whole_end(noun, words)))
 
 
 def _first_word(conjunct: Token) -> Token:

@@ -29,6 +29,7 @@ class Edges:
     def repaired(self, draft: Draft) -> Draft | None:
         """The draft with clean edges, or None when no content is left."""
         within = [piece for one in draft.content for piece in self._in_paragraph(one, draft.cue)]
+        within = [self._in_quoted_sentence(one, draft.cue) for one in within]
         content = united(tuple(span for one in within if (span := self.content(one)) is not None))
         if not content:
             return None
@@ -50,6 +51,14 @@ class Edges:
         if cue and cue[0][0] < start:
             return [(start, self.text.index("\n", start, end))]
         return [(self.text.rindex("\n", start, end) + 1, end)]
+
+    def _in_quoted_sentence(self, span: Span, cue: Spans) -> Span:
+        """A content before its cue that takes in the sentence before its quotation keeps the quotation."""
+        start, end = span
+        last = self.quotation_at(end - 1)
+        if last is None or not cue or cue[0][0] < end or not start < last.start:
+            return span
+        return (last.start, end) if self.text[start : last.start].rstrip()[-1:] in _STOPS else span
 
     def plain(self, spans: Spans) -> Spans:
         """A source: no white space and no stops at the edges."""

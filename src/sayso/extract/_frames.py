@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: right on PolNeAR's dev part, where the head had found nothing (rounded).
 SCORES = {"clause": 0.6, "to": 0.4, "object": 0.25, "noun": 0.3, "phrase": 0.6, "preposition": 0.4}
 OWNED = 0.6
+#: Of a verb that is nothing but speech, in a finite clause whose subject can speak.
+PLAIN = 0.75
 UNSURE_NOUNS = frozenset(("believe", "say", "report", "praise", "ask"))
 SCORES_OF = {
     ("believe", "clause"): 0.3,
@@ -34,6 +36,9 @@ SCORES_OF = {
     ("say", "of"): 0.5,
 }
 _SUBJECTS = ("nsubj", "csubj")
+#: Clauses that are told, not supposed or looked back on.
+_OUTER = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+_SPEAKERS = frozenset(("he", "she", "they", "who", "both"))
 
 
 def by_frames(doc: Doc) -> Iterator[Draft]:
@@ -101,9 +106,40 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 cue=_cue_span(verb, words),
                 content=content,
                 by=f"frames:{cue.name}:{frame}",
-                score=_score(cue, frame) - (0.2 if source is None and not passive else 0),
+                score=PLAIN
+                if _is_plain(verb, frame, words)
+                else _score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
+
+
+def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
+    """ "The envoys underscored the need for": a verb of speech alone, finite, with a subject that can speak."""
+    cues = load_cues()
+    frames = cues.plain.get(" ".join((verb.lemma_.lower(), *(word.lower_ for word in words[1:]))), ())
+    if frame not in frames or _finite(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in _OUTER:
+        return False
+    subject = source_of(verb)
+    if subject is None or not can_speak(subject) or any(c.lower_ in ("not", "n't", "n’t") for c in verb.children):
+        return False
+    return not (frame == "object" and any(_is_somebody(c) for c in children(verb, "obj")))
+
+
+def _finite(verb: Token) -> Token:
+    return next((c for c in verb.children if base(c.dep_) == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), verb)
+
+
+def can_speak(token: Token) -> bool:
+    """A name of somebody, a pronoun for people, or a noun for people or a body."""
+    kinds = load_cues().source_kinds
+    if token.ent_type_ in ("person", "organization", "place", "nationality", "group"):
+        return True
+    return token.lower_ in _SPEAKERS or token.lemma_.lower() in kinds["person"] | kinds["collective"]
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whom one welcomes at the door."""
+    return token.ent_type_ == "person" or token.lemma_.lower() in load_cues().source_kinds["person"]
 
 
 def _is_clausal(noun: Token) -> bool:
@@ -192,6 +228,8 @@ def _cue_span(verb: Token, words: tuple[Token, ...]) -> Spans:
 
 
 def _of_noun(noun: Token) -> Iterator[Draft]:
+    if noun.lemma_ in load_cues().parts["ready"]:
+        return
     for cue, _ in entries_at(noun):
         content = _noun_content(noun, cue)
         if content:

@@ -161,7 +161,8 @@ def _can_open(text: str, start: int, end: int, at: int, after: int, mark: str, l
     if mark in "”»›":
         return False if mark == "”" else before.isspace()
     if before not in _OPENS_AFTER and not before.isspace():
-        return mark in "“„«「『〝‟" or mark == "``"
+        lost_space = mark == '"' and before in ".!?," and behind.isupper()
+        return lost_space or mark in "“„«「『〝‟" or mark == "``"
     if mark in _SINGLE:
         return later and not _ELIDED.match(text, after)
     return True

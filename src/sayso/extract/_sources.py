@@ -24,6 +24,8 @@ _KIND_OF_NAME: dict[str, SourceKind] = {
 _SOMEONE = frozenset(
     ("a", "an", "one", "two", "three", "four", "five", "several", "some", "another", "other", "unnamed", "anonymous")
 )
+#: Words before leaders in the plural that the report has named.
+_THOSE = frozenset(("the", "both", "these"))
 #: "I" and "we" of no quotation are the report's own.
 FIRST_PERSON = frozenset(("i", "we"))
 _ANONYMOUS = (
@@ -107,6 +109,8 @@ def _of_noun(
         return known
     if lemma in kinds["person"]:
         some = {child.lower_ for child in root.children if child.i < root.i}
+        if lemma in kinds["known"] and root.tag_ == "NNS" and some & _THOSE:
+            return "collective"
         if lemma == "source" or some & _SOMEONE or root.tag_ == "NN":
             return "unnamed"
         return "collective"

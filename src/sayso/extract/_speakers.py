@@ -14,13 +14,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract._draft import Draft, outer, shared, united
+from sayso.extract._leads import after_colon
 from sayso.extract._names import names_in
 from sayso.extract._quotes import Quotation
-from sayso.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
 
 #: Share of a quotation that must lie in a content for the quotation to count as explained.
 EXPLAINED = 0.5
@@ -71,7 +70,7 @@ def by_quotations(doc: Doc, text: str, quotations: Sequence[Quotation], drafts: 
 
 
 def _place(doc: Doc, text: str, quotation: Quotation, found: list[Draft]) -> None:
-    labelled = _after_colon(doc, text, quotation) or _before_dash(doc, text, quotation)
+    labelled = after_colon(doc, text, quotation) or _before_dash(doc, text, quotation)
     if labelled is not None:
         _insert(found, labelled)
         return
@@ -124,22 +123,6 @@ def _speaks_on(text: str, last: Draft, between: str) -> bool:
     return quoted and len(paragraphs) <= PATIENCE
 
 
-def _after_colon(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
-    """Name: “…”, or a clause that ends in a colon: its subject speaks."""
-    before = text[max(0, quotation.start - 400) : quotation.start].rstrip(" \u00a0\n")
-    if not before.endswith(":"):
-        return None
-    colon = max(0, quotation.start - 400) + len(before) - 1
-    start = max(text.rfind("\n", max(0, colon - 300), colon) + 1, colon - 300, 0)
-    label = doc.char_span(start, colon, alignment_mode="contract")
-    if label is None or not len(label):
-        return None
-    source = _colon_source(label, colon)
-    if source is None:
-        return None
-    return Draft(source=(source,), cue=((colon, colon + 1),), content=(quotation.span,), by="quotes:colon", score=0.7)
-
-
 def _before_dash(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
     """“…” — Name, at the end of the line."""
     dash = _DASH.match(text, quotation.end)
@@ -150,13 +133,3 @@ def _before_dash(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
         return None
     content, cue = (quotation.span,), (dash.span(1),)
     return Draft(source=(dash.span(2),), cue=cue, content=content, by="quotes:dash", score=0.7)
-
-
-def _colon_source(label: DocSpan, colon: int) -> Span | None:
-    clause = label.doc[label[-1].sent.start : label.end]
-    subjects = [token for token in clause if token.dep_.startswith("nsubj") and token.i < clause.end]
-    if subjects:
-        phrase = label.doc[subjects[-1].left_edge.i : min(subjects[-1].right_edge.i + 1, clause.end)]
-        return phrase.start_char, phrase.end_char
-    names = [name for name in names_in(label) if name.label in ("person", "organization", "place")]
-    return (clause.start_char, colon) if names and len(clause) <= 12 else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.codebook.cues import AttributionCue, load_cues
-from sayso.codebook.syntax import children, is_verb, noun_phrase
-from sayso.extract._acts import hearer_of
+from sayso.codebook.syntax import case_of, children, is_verb, noun_phrase
+from sayso.extract._acts import hearer_of, spoken_noun
 from sayso.extract._draft import Draft
 from sayso.extract._sources import entity_in
 from sayso.model import Stance, words
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Side = Literal["for", "against", "mixed"]
 _TURNED: dict[Side, Side] = {"for": "against", "against": "for", "mixed": "mixed"}
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "hardly"))
+#: What stands between "support", "condemnation" and what it is of.
+_TOWARDS = frozenset(("for", "of", "to", "with", "over", "about", "at", "against", "towards"))
 #: Acts whose hearer is the one that the stance is about.
 _AT_HEARER = ("accuse", "praise", "criticize", "threaten")
 
@@ -32,7 +34,10 @@ def stance_of(digest: Digest, head: Token | None, entry: AttributionCue | None, 
     if entry is None or not entry.stance or head is None:
         return _judged(digest, span) if span is not None and len(span) else ()
     side = _side(head, entry.stance)
-    target = hearer_of(head, entry, draft) if entry.act in _AT_HEARER else None
+    noun = spoken_noun(head, digest.doc, draft.content)
+    target = hearer_of(head, entry, draft) if entry.act in _AT_HEARER and noun is None else None
+    if noun is not None and span is not None and len(span) and span.root.i == noun.i:
+        target = next((c for c in children(noun, "nmod") if case_of(c) in _TOWARDS), None)
     if target is not None:
         return (Stance(target=_name(digest, target), polarity=side),)
     if span is None or not len(span):

@@ -16,10 +16,11 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import children, is_verb
 from sayso.extract import _acts, _sources
 from sayso.extract._completion import completed_by_parse
-from sayso.extract._draft import Draft, Shelf
+from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames, entries_at
 from sayso.extract._head import completed, from_head, has_head
+from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_quotations
@@ -122,11 +123,27 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     found += _beside(text, found, frames, quotations, least)
     found = [completed_by_parse(doc, text, draft) for draft in found]
     turns = find_turns(doc, text)
-    found = [*within_turns(found, turns), *by_turns(turns)]
+    found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
+    found += by_turns(turns)
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
     repaired = merged([draft for draft in repaired if _says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
-    return merged(spoken)
+    return _once(doc, merged(spoken))
+
+
+def _once(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts less those whose cue is the noun of an act that another one's verb tells."""
+    by_cue: Shelf[Draft] = Shelf()
+    for draft in drafts:
+        for span in draft.cue:
+            by_cue.put(span, draft)
+    kept = []
+    for draft in drafts:
+        verb = _acts.told_again(draft, doc)
+        tellers = by_cue.over((verb.idx, verb.idx + len(verb))) if verb is not None else []
+        if not any(other is not draft and shared(other.content, draft.cue) for other in tellers):
+            kept.append(draft)
+    return kept
 
 
 def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
@@ -135,6 +152,8 @@ def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
     """
     said = " ".join(text[start:end] for start, end in draft.content)
     if said.lower() in BARE or _is_nobody(text, draft.source):
+        return False
+    if " ".join(text[slice(*span)] for span in draft.cue).lower() == "according to" and _is_measure(doc, draft.source):
         return False
     tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
@@ -168,6 +187,13 @@ def _is_nobody(text: str, source: Spans) -> bool:
     """ "No group claimed responsibility" is the report's own word."""
     first = text[source[0][0] : source[-1][1]].lower().split()[:1] if source else []
     return bool(first) and first[0] in NOBODY
+
+
+def _is_measure(doc: Doc, source: Spans) -> bool:
+    """ "According to plan", "to schedule": nobody says it."""
+    words = doc.char_span(*source[0], alignment_mode="contract") if source else None
+    first = words[0] if words is not None and len(words) else None
+    return first is not None and first.lower_ in load_cues().parts["measures"] and not first.is_title
 
 
 def _is_deed(token: Token) -> bool:

@@ -1,0 +1,85 @@
+"""Where a content that was cut too early ends: with what hangs on its own words and follows on them.
+
+A clause that is cut before its verb runs on to its end; adverbials and second conjuncts without a comma belong to it;
+of what follows a comma, lists and examples ("including …", "such as …", "as well as …") and the rest of an apposition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import base, is_verb
+from sayso.extract._frames import entries_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+#: Pieces that one content is lengthened by.
+MOST = 4
+#: What follows on the content without a comma and is a part of it.
+_CLOSE = frozenset(("obl", "advcl", "nmod", "acl", "obj", "xcomp"))
+_MARKS = frozenset('"“”«»\n')
+
+
+def whole_end(cue: DocSpan, content: DocSpan) -> int:
+    """Code point at which the content ends when it takes in all that is its own."""
+    if content.start < cue.end or content.sent.start != cue.sent.start:
+        return content.end_char
+    last = content[-1]
+    for _ in range(MOST):
+        following = _following(cue, content.start, last)
+        if following is None:
+            break
+        last = following
+    return last.idx + len(last)
+
+
+def _following(cue: DocSpan, start: int, last: Token) -> Token | None:
+    """The last word of the piece that goes on after `last`, or None."""
+    doc = last.doc
+    if last.i + 1 >= last.sent.end:
+        return None
+    comma = doc[last.i + 1].lower_ == ","
+    first = last.i + 1 + comma
+    if first >= last.sent.end or doc[first].is_punct or doc[first].is_space:
+        return None
+    top = _top(doc[first], start, last.i)
+    if top is None:
+        return None
+    end = top.right_edge
+    while end.is_punct and end.i > first:
+        end = doc[end.i - 1]
+    piece = doc[last.i + 1 : end.i + 1]
+    if any(_MARKS & set(token.text) for token in piece) or any(_tells(token) for token in piece if token.i != top.i):
+        return None
+    return end if _belongs(cue, top, doc[first], start, last, comma=comma) else None
+
+
+def _top(first: Token, start: int, last: int) -> Token | None:
+    """The word over `first` that hangs on a word of the content, or over which the content hangs."""
+    token = first
+    while token.head.i != token.i and token.head.i > last:
+        token = token.head
+    return token if token.left_edge.i <= first.i or token.left_edge.i <= start else None
+
+
+def _tells(token: Token) -> bool:
+    """A clause in which somebody else says something."""
+    own = any(base(child.dep_) == "nsubj" and child.i < token.i for child in token.children)
+    return own and is_verb(token) and next(entries_at(token), None) is not None
+
+
+def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *, comma: bool) -> bool:
+    label = base(top.dep_)
+    if top.left_edge.i <= start:
+        return label in ("ccomp", "xcomp") and cue.start <= top.head.i < cue.end
+    if not start <= top.head.i <= last.i:
+        return False
+    listing = load_cues().parts["listing"]
+    if comma:
+        return first.lower_ in listing or f"{first.lower_} {first.nbor(1).lower_}" in listing
+    if label == "conj":
+        return top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
+    return label in _CLOSE and top.dep_ != "acl:relcl"
