@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, children
-from sayso.extract._expect import Expectation
+from sayso.extract._expectation import Expectation
 from sayso.extract._frames import is_clause
 from sayso.model import Horizon, Probability, Span, Time, words
 

@@ -8,7 +8,6 @@ march", "warns of cholera"). One run of words each; the cue may stand inside.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
@@ -21,34 +20,17 @@ from sayso.codebook.syntax import (
     is_passive,
     is_verb,
     logical_subjects,
-    noun_owner,
     noun_phrase,
 )
+from sayso.extract._expect_nouns import of_modifier, of_noun, of_verb
+from sayso.extract._expectation import Expectation, made
 from sayso.extract._frames import is_clause, source_of
 from sayso.extract._runs import Run, before_condition, run_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Which of two cues for the same words names the outlook.
-RANK: dict[OutlookWhere, int] = {
-    "control": 6, "raise": 5, "adverb": 4, "modal": 3, "noun": 2, "verb": 1, "modifier": 0,
-}  # fmt: skip
 _STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
-    """A cue in its place: `head` is the predicate that is expected, `first` to `last` the words of it."""
-
-    entry: OutlookCue
-    cue: tuple[Token, ...]
-    #: the verb, adjective or noun that the cue hangs on
-    anchor: Token
-    head: Token
-    first: int
-    last: int
-    holder: Token | None
 
 
 def find_expectations(doc: Doc) -> Iterator[Expectation]:
@@ -80,12 +62,6 @@ def _words_at(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
     return words if all(w in (one.lower_, one.lemma_) for one, w in zip(words[1:], phrase[1:], strict=True)) else ()
 
 
-def _made(
-    entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: Run, holder: Token | None
-) -> Expectation:
-    return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
-
-
 def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     """be + cue + infinitive, that-clause, or a later time."""
     anchor = words[0]
@@ -99,14 +75,14 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     clause = _that_clause(anchor)
     subject = next(iter(children(anchor, "nsubj")), None)
     if clause is not None and "clause" in entry.frames:
-        return _made(entry, cue, anchor, clause, run_of(clause), _believer(entry, subject))
+        return made(entry, cue, anchor, clause, run_of(clause), _believer(entry, subject))
     to = _infinitive(anchor)
     if subject is None:
         return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else None
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
     if to is not None or "subject" in entry.frames or ("later" in entry.frames and _when(anchor)):
         left, right = run_of(anchor)
-        return _made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
+        return made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
 
 
@@ -137,7 +113,7 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
     start = max((min(run_of(subject)[0], left), *lines))
     while start < subject.i and doc[start].is_punct:
         start += 1
-    return _made(entry, _with_degree(words), anchor, verb, (start, right), None)
+    return made(entry, _with_degree(words), anchor, verb, (start, right), None)
 
 
 def _verb_after_to(word: Token) -> Token | None:
@@ -187,15 +163,15 @@ def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Tok
         return None
     clause = _that_clause(anchor) or _that_clause(verb)
     if clause is not None and clause.i > anchor.i:
-        return _made(entry, cue, anchor, clause, run_of(clause), source_of(verb))
+        return made(entry, cue, anchor, clause, run_of(clause), source_of(verb))
     object_ = next(iter(children(verb, "obj")), None)
     if object_ is not None and object_.i < anchor.i:
         left, right = object_.left_edge.i, max(anchor.right_edge.i, object_.right_edge.i)
-        return _made(entry, cue, anchor, to or object_, (left, right), source_of(verb))
+        return made(entry, cue, anchor, to or object_, (left, right), source_of(verb))
     subject = next(iter(children(verb, "nsubj")), None)
     if subject is None or (to is None and "subject" not in entry.frames):
         return None
-    return _made(entry, cue, anchor, to or anchor, run_of(verb), None)
+    return made(entry, cue, anchor, to or anchor, run_of(verb), None)
 
 
 def _when(anchor: Token) -> bool:
@@ -219,7 +195,7 @@ def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         target, run = _complement(verb, frame)
         if target is not None and run is not None:
             run = before_condition(target, run) if entry.kind == "threat" else run
-            return _made(entry, words, verb, target, run, holder)
+            return made(entry, words, verb, target, run, holder)
     return None
 
 
@@ -268,7 +244,7 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return None
     if entry.name == "going":
         to = _infinitive(modal)
-        return None if to is None else _made(entry, words, modal, to, run_of(modal), None)
+        return None if to is None else made(entry, words, modal, to, run_of(modal), None)
     run = run_of(head)
     if head.dep_ == "acl:relcl" and head.head.i < head.i and not _is_content(head):
         run = (min(run_of(head.head)[0], run[0]), run[1])
@@ -276,7 +252,7 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         before = _antecedent(words[0].doc[run[0]])
         run = (noun_phrase(before).start, run[1]) if before is not None else run
     negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
-    return _made(entry, (*words, *negation), head, head, run, None)
+    return made(entry, (*words, *negation), head, head, run, None)
 
 
 def _is_content(clause: Token) -> bool:
@@ -298,70 +274,7 @@ def _adverb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     future = [c for c in children(head, "aux") if c.lower_ in ("will", "'ll", "’ll", "wo", "would")]
     if base(adverb.dep_) != "advmod" or not future or not is_clause(head):
         return None
-    return _made(entry, _with_degree(words), head, head, run_of(head), None)
-
-
-def _noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
-    noun = words[-1]
-    if noun.tag_ not in ("NN", "NNS"):
-        return None
-    no = tuple(c for c in noun.children if c.lower_ == "no" and c.i == noun.i - 1)
-    for child in _after(noun):
-        clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
-        finite = clause and child.tag_ != "VBN"
-        frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
-        if frame == "to" and not is_verb(child):
-            continue
-        if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
-            run = run_of(child, lead=("that", "of", "for", frame))
-            return _made(entry, (*no, *words), noun, child, run, _noun_holder(noun))
-    return None
-
-
-def _case(token: Token) -> str:
-    """The preposition of a noun or of a gerund."""
-    return case_of(token) or next((mark.lower_ for mark in children(token, "mark")), "")
-
-
-def _after(noun: Token) -> list[Token]:
-    """What depends on the noun behind it; also what stands right behind it but was hung elsewhere."""
-    found = sorted((child for child in noun.children if child.i > noun.i), key=lambda c: c.i)
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if following is not None and following.lower_ in ("of", "that", "to") and following.head.i > following.i:
-        found.append(following.head)
-    return found
-
-
-def _noun_holder(noun: Token) -> Token | None:
-    """Whose plan, fear or prospect it is: the owner, or the subject of the verb that carries the noun."""
-    owner = noun_owner(noun)
-    if owner:
-        return owner[0]
-    return source_of(noun.head) if is_verb(noun.head) and base(noun.dep_) in ("obj", "obl") else None
-
-
-def _modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
-    adjective, noun = words[0], words[0].head
-    doc = adjective.doc
-    if base(adjective.dep_) != "amod" and 0 < adjective.i < len(doc) - 1:
-        before, noun = doc[adjective.i - 1], doc[adjective.i + 1]
-        if before.tag_ not in ("DT", "POS", "PRP$"):
-            return None
-    if noun.pos_ not in ("NOUN", "PROPN") or adjective.i > noun.i:
-        return None
-    return _made(entry, words, noun, noun, run_of(noun, lead=("that",)), None)
-
-
-def _verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
-    verb = words[0]
-    subject = next(iter(children(verb, "nsubj")), None)
-    if verb.lower_ == "looms" and subject is None:
-        return _made(entry, words, verb, verb, run_of(verb), None)
-    if verb.tag_ not in ("VBZ", "VBP", "VBG") or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
-        return None
-    if entry.name == "looms" and verb.lemma_ != "loom" and (children(verb, "obj", "obl", "xcomp") or subject.ent_type_):
-        return None
-    return _made(entry, words, verb, subject, run_of(verb), None)
+    return made(entry, _with_degree(words), head, head, run_of(head), None)
 
 
 def _is_to(token: Token) -> Iterator[Expectation]:
@@ -375,7 +288,7 @@ def _is_to(token: Token) -> Iterator[Expectation]:
         return
     entry = next(one for one in load_cues().outlook if one.name == "set")
     top = verb if subject.head.i == verb.i else verb.head
-    yield _made(entry, (token,), verb, verb, run_of(top), None)
+    yield made(entry, (token,), verb, verb, run_of(top), None)
 
 
 def _is_aim(subject: Token, verb: Token) -> bool:
@@ -386,5 +299,5 @@ def _is_aim(subject: Token, verb: Token) -> bool:
 
 _READERS: Mapping[OutlookWhere, Callable[[OutlookCue, tuple[Token, ...]], Expectation | None]] = {
     "raise": _raise, "control": _control, "modal": _modal, "adverb": _adverb,
-    "noun": _noun, "modifier": _modifier, "verb": _verb,
+    "noun": of_noun, "modifier": of_modifier, "verb": of_verb,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.syntax import base, children, is_verb, prepositional
 from sayso.extract._degree import times_in
-from sayso.extract._expect import Expectation
+from sayso.extract._expectation import Expectation
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest

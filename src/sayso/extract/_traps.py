@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract._degree import times_in
-from sayso.extract._expect import Expectation
+from sayso.extract._expectation import Expectation
 from sayso.extract._no_happening import is_courtesy, is_only_a_date, no_happening
 
 if TYPE_CHECKING:

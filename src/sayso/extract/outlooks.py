@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from sayso.codebook.syntax import children
 from sayso.extract import _degree, _sources
 from sayso.extract._draft import Shelf, likeness, shared
-from sayso.extract._expect import RANK, Expectation, find_expectations
+from sayso.extract._expect import find_expectations
+from sayso.extract._expectation import RANK, Expectation
 from sayso.extract._frames import span_of
 from sayso.extract._traps import is_trap, is_void
 from sayso.extract._voice import spoken, voice_of

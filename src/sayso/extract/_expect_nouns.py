@@ -1,0 +1,77 @@
+"""Nouns of what is to come ("the prospect of …", "plans to …"), adjectives before it, and verbs whose subject it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import OutlookCue
+from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner
+from sayso.extract._expectation import Expectation, made
+from sayso.extract._frames import source_of
+from sayso.extract._runs import run_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    noun = words[-1]
+    if noun.tag_ not in ("NN", "NNS"):
+        return None
+    no = tuple(c for c in noun.children if c.lower_ == "no" and c.i == noun.i - 1)
+    for child in _after(noun):
+        clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
+        finite = clause and child.tag_ != "VBN"
+        frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
+        if frame == "to" and not is_verb(child):
+            continue
+        if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
+            run = run_of(child, lead=("that", "of", "for", frame))
+            return made(entry, (*no, *words), noun, child, run, _noun_holder(noun))
+    return None
+
+
+def _case(token: Token) -> str:
+    """The preposition of a noun or of a gerund."""
+    return case_of(token) or next((mark.lower_ for mark in children(token, "mark")), "")
+
+
+def _after(noun: Token) -> list[Token]:
+    """What depends on the noun behind it; also what stands right behind it but was hung elsewhere."""
+    found = sorted((child for child in noun.children if child.i > noun.i), key=lambda c: c.i)
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if following is not None and following.lower_ in ("of", "that", "to") and following.head.i > following.i:
+        found.append(following.head)
+    return found
+
+
+def _noun_holder(noun: Token) -> Token | None:
+    """Whose plan, fear or prospect it is: the owner, or the subject of the verb that carries the noun."""
+    owner = noun_owner(noun)
+    if owner:
+        return owner[0]
+    return source_of(noun.head) if is_verb(noun.head) and base(noun.dep_) in ("obj", "obl") else None
+
+
+def of_modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    adjective, noun = words[0], words[0].head
+    doc = adjective.doc
+    if base(adjective.dep_) != "amod" and 0 < adjective.i < len(doc) - 1:
+        before, noun = doc[adjective.i - 1], doc[adjective.i + 1]
+        if before.tag_ not in ("DT", "POS", "PRP$"):
+            return None
+    if noun.pos_ not in ("NOUN", "PROPN") or adjective.i > noun.i:
+        return None
+    return made(entry, words, noun, noun, run_of(noun, lead=("that",)), None)
+
+
+def of_verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    verb = words[0]
+    subject = next(iter(children(verb, "nsubj")), None)
+    if verb.lower_ == "looms" and subject is None:
+        return made(entry, words, verb, verb, run_of(verb), None)
+    if verb.tag_ not in ("VBZ", "VBP", "VBG") or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if entry.name == "looms" and verb.lemma_ != "loom" and (children(verb, "obj", "obl", "xcomp") or subject.ent_type_):
+        return None
+    return made(entry, words, verb, subject, run_of(verb), None)
