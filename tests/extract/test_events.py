@@ -264,3 +264,85 @@ def test_nobody_is_agreed_with_where_nobody_agrees() -> None:
 def test_a_title_that_is_conferred_is_no_meeting() -> None:
     assert not told(reading("The king conferred an honorary title on the brigade."), "CONSULT")
     assert told(reading("The two ministers conferred for an hour."), "CONSULT", "meet")
+
+
+def test_those_who_are_thanked_or_congratulated_are_recipients() -> None:
+    found = reading(
+        "I would like to thank you and your colleagues. The governor congratulated the winners of the Oran Cup."
+    )
+    thanks, praise = told(found, "SUPPORT")
+    assert names(thanks, "recipients") == ["you", "your colleagues"] and thanks.status == "occurred"
+    assert names(praise, "recipients") == ["the winners"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please accept my warm greetings on the opening of the fair.",
+        "The play won a large audience and wide recognition.",
+        "Citizens of Chad may enter Mali without a visa for 30 days.",
+        "This would make it possible to increase demand for lorries.",
+        "The negotiating position of Mali is known.",
+        "It is encouraging to see that the project grows.",
+        "We will return our diplomats to Bamako.",
+        "Diplomatic engagement with the army went on.",
+    ],
+)
+def test_words_of_another_sense_are_no_acts(text: str) -> None:
+    wrong = {"AGREE", "CONSULT", "CONTROL", "REQUEST", "RETREAT", "ASSAULT"}
+    acts = [e for e in reading(text).events if e.type in wrong]
+    assert not [e for e in acts if e.by != "rule:modality"]
+
+
+def test_a_long_list_with_titles_is_read_whole() -> None:
+    found = reading(
+        "The meeting was attended by Prime Minister Oskar Lindt, Deputy Chairman of the Trade Board Rosa Quint, "
+        "Defence Minister Paulo Reis, Governor of the Oran Province Amina Diallo and Head of the Upper River Bank "
+        "Jonas Beck."
+    )
+    everyone = ["Oskar Lindt", "Rosa Quint", "Paulo Reis", "Amina Diallo", "Jonas Beck"]
+    assert names(told(found, "CONSULT")[0], "actors") == everyone
+
+
+def test_who_is_named_beside_a_member_of_a_list_is_none() -> None:
+    found = reading("She met with Paulo Reis, an aide of Rosa Quint, on Monday.")
+    assert names(told(found, "CONSULT")[0], "recipients") == ["Paulo Reis"]
+
+
+def test_a_report_of_a_call_tells_of_talks_by_phone() -> None:
+    text = "The leaders discussed trade. It was agreed to maintain contact. Paulo Reis had told of the talks in Oran."
+    report = Report(id="r", text=text, title="Telephone conversation with President Paulo Reis", published=DAY)
+    found = next(iter(read([report])))
+    assert [e.mode for e in told(found, "CONSULT")] == ["phone", "meet"]
+    (agreed,) = told(found, "AGREE")
+    assert names(agreed, "actors") == ["The leaders"]
+
+
+def test_what_they_met_for_they_did() -> None:
+    met, discussed = told(reading("The ministers met in Oran to discuss the price of gas."), "CONSULT")
+    assert met.status == discussed.status == "occurred"
+
+
+def test_at_whose_request_and_who_granted_it() -> None:
+    found = reading("At the request of Paulo Reis, President Rosa Quint explained the plan.")
+    (asked,) = told(found, "REQUEST")
+    assert names(asked, "actors") == ["Paulo Reis"] and names(asked, "recipients") == ["Rosa Quint"]
+
+
+def test_attacks_come_from_somebody() -> None:
+    (attacks,) = told(reading("Mali is facing attacks from Chad."), "ASSAULT")
+    assert names(attacks, "actors") == ["Chad"] and names(attacks, "recipients") == ["Mali"]
+
+
+def test_money_for_arms_is_military_aid() -> None:
+    assert told(reading("Poland gave Mali a loan of 30 million euros for ammunition."), "AID", "military")
+
+
+def test_a_commitment_is_one_where_it_is_voiced() -> None:
+    assert not told(reading("These strikes only strengthen our commitment to the people of Chad."), "DECIDE")
+    assert told(reading("The ministers affirmed their commitment to the security of Chad."), "DECIDE", "pledge")
+
+
+def test_a_treaty_that_was_signed_is_support() -> None:
+    (signed,) = told(reading("The treaty was signed by Chad, Mali, Niger and Gabon in Oran."), "SUPPORT")
+    assert names(signed, "actors") == ["Chad", "Mali", "Niger", "Gabon"]

@@ -167,11 +167,22 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     matched.sort(key=lambda item: item[:3])
     for *_, words, candidate in matched:
         head = token if candidate.form != "noun" else _head(words)
-        if candidate.form == "noun" and head.dep_ == "compound" and head.i < head.head.i and not _after_to(head):
-            continue  # "attack helicopter", "aid worker": a kind of thing, no event
+        if candidate.form == "noun" and _is_kind(head) and not _after_to(head):
+            continue
         if _holds(candidate, head, words, codebook):
             yield Trigger(head=head, tokens=words, frame=candidate.frame, form=candidate.form)
             return
+
+
+def _is_kind(noun: Token) -> bool:
+    """ "Attack helicopter", "aid worker", "range and combat strength": a kind of thing, no event."""
+    if noun.dep_ == "compound":
+        return noun.i < noun.head.i
+    following = noun.i + 1
+    if noun.dep_ != "conj" or following >= len(noun.doc):
+        return False
+    beside = noun.doc[following]
+    return beside.pos_ == "NOUN" and beside.dep_ == "conj" and beside.head.i == noun.head.i
 
 
 def _after_to(token: Token) -> bool:
@@ -182,7 +193,7 @@ def _after_to(token: Token) -> bool:
 def _candidates(token: Token, index: _Index) -> list[_Candidate]:
     word, lower = lemma(token), token.lower_
     if token.pos_ == "VERB" and (
-        token.dep_ != "amod" or _after_to(token) or syntax.hyphenated_agent(token) is not None
+        token.dep_ not in ("amod", "compound") or _after_to(token) or syntax.hyphenated_agent(token) is not None
     ):
         return index.verbs.get(word, []) + (index.nouns.get(lower, []) if _is_nominal(token) else [])
     if token.pos_ in (*NOMINAL, "ADJ") and not (token.ent_type_ in NAMES and not token.is_lower):
@@ -242,7 +253,11 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
         return False
     if token.pos_ == "ADP" and (lemma(token.head) in TIMES or token.doc[token.i - 1].text == ","):
         return False
-    if token.i == previous.i + 1 or verb in (token.head, token.head.head):
+    if token.i == previous.i + 1:
+        return True
+    if token.pos_ == "NOUN" and token.head != verb and token.head.pos_ in ("VERB", "ADJ"):
+        return False  # "made it possible to raise demand" makes no demand
+    if verb in (token.head, token.head.head):
         return True
     return token.head.head.head == verb and (token.pos_ != "ADP" or token.head.head == previous)
 
@@ -336,6 +351,8 @@ def _is_question(clause: Token) -> bool:
 def _around(form: Form, head: Token) -> tuple[list[Token], list[Token]]:
     if form == "verb":
         return syntax.logical_subjects(head), syntax.logical_objects(head)
+    if form == "adjective" and any(c.dep_ in syntax.SUBJECTS for c in head.children):
+        return syntax.surface_subject(head), []
     before = syntax.modifiers(head)
     light = syntax.light_verb(head)
     around = [head] if light is None else [head, light]

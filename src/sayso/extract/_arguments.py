@@ -58,7 +58,7 @@ def _first_recipients(
     """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
     for path in paths:
         found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
-        kept = _recipients(telling, found, places, triggers)
+        kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         if kept:
             return kept
     return []

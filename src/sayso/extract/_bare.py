@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from sayso.codebook import syntax
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import lemma
@@ -14,6 +16,8 @@ from sayso.model import Event
 ASIDE = frozenset({"nmod", "obl", "conj", "compound", "obj", "appos", "amod"})
 #: Verbs of which a noun of relation as object or subject is an act ("renewed its commitment").
 ACTING = word_list("bare_acting")
+#: Attitudes that somebody has: an act only where they are voiced or renewed.
+ATTITUDES = word_list("bare_attitudes")
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
 
 
@@ -26,7 +30,8 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return False
     if lemma(head) in load_eventive().topic_nouns and len(telling.tokens) == 1:
         sides = bool(event.actors and event.recipients) and event.status in ("occurred", "ongoing")
-        return not (sides or took_place(head, event) or lemma(head.head) in ACTING)
+        sides = sides and lemma(head) not in ATTITUDES
+        return not (sides or took_place(head, event) or _acted(head))
     if event.actors or event.recipients or event.instruments or event.place or event.toll or event.from_ == "words":
         return False
     if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS"):
@@ -35,3 +40,10 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return False
     before = [c for c in head.children if c.i < head.i]
     return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)
+
+
+def _acted(noun: Token) -> bool:
+    """ "Renewed its pledge and its commitment": whether a verb makes the noun, or the one it is joined to, an act."""
+    while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
+        noun = noun.head
+    return lemma(noun.head) in ACTING

@@ -81,7 +81,7 @@ def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: 
         if not speakers:
             return None
         actors, recipients = speakers, telling.actors or telling.recipients
-    if not actors or not all(places.is_agent(t) for t in actors):
+    if not actors or not all(places.is_agent(t) and t.lower_ != "you" for t in actors):
         return None
     negations = {c for c in verb.children if c.lower_ in NEGATIONS and c.dep_ == "advmod"}
     tokens = tuple(sorted({modal, *telling.tokens, verb, *negations}, key=lambda t: t.i))

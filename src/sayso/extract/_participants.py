@@ -7,8 +7,9 @@ The places are the vocabulary of the codebook's `actors`, `recipients` and `inst
     clause.X  to-clause.X              X of the clause that is its content, or of its purpose
     light.X   self   speaker           X of its light verb; the word itself; who says so
     blamed    used    below            who is held to have done it; what was used in it; what else hangs on it
+    object-owner      granting         whose the object is; who does something "at the request"
     on, to, against …                  a preposition, of the word, of its light verb or of its object
-    X.agent X.weapon X.thing           the nearest who-can-act in X; only weapons; anything
+    X.agent X.weapon X.thing X.any     the nearest who-can-act in X; only weapons; anything; anything, as recipient too
     A|B, A+B                           both (| stands inside one place, + joins places)
 """
 
@@ -23,13 +24,14 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._blame import blamed_for
+from sayso.extract._listed import listed
 from sayso.extract._phrases import through_partitive
 from sayso.extract._telling import Telling
 
 AGENT_NAMES = word_list("participants_agent_names")
 AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
 PRONOUNS = word_list("participants_pronouns")
-FINE = frozenset({"agent", "thing", "weapon", "person", "recipient", "owner"})
+FINE = frozenset({"agent", "any", "thing", "weapon", "person", "recipient", "owner"})
 #: Prepositions that tell where, and so nobody to whom.
 CALENDAR = word_list("participants_calendar")
 WHERE = word_list("participants_where")
@@ -41,8 +43,6 @@ SAYING = word_list("participants_saying")
 CHARGES = word_list("participants_charges")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
-#: Names under which the model puts things that are joined in a list.
-LISTED = frozenset({"", "facility", "vehicle"})
 HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: How far apart two nouns may stand that share a phrase behind them.
@@ -89,6 +89,8 @@ class Places:
         if filter_ == "agent":
             skip = set(telling.tokens) | set(telling.actors)
             found = [t for token in raw for t in self.agents_under(token, skip)]
+            if telling.type in ABOUT:
+                found = [t for t in found if not any(_in_open_clause(t, token) for token in raw)]
             return [t for t in found if not _is_elsewhere(telling, t)]
         everyone = [through_partitive(t) for token in raw for t in listed(token)]
         if filter_ == "weapon":
@@ -115,6 +117,8 @@ class Places:
             "below": lambda: _below(telling),
             "blamed": lambda: blamed_for(head),
             "used": lambda: used_in(head),
+            "object-owner": lambda: [t for o in _objects(telling) for t in syntax.children(o, "nmod:poss")],
+            "granting": lambda: _granting(head),
         }
         if place in simple:
             return list(simple[place]())
@@ -193,22 +197,6 @@ class Places:
         return name not in self._missing and in_classes(token, (name,), self._codebook)
 
 
-def listed(token: Token) -> list[Token]:
-    """The word and those joined to it; of "two boats, a crane and a shed", too, where the parse takes a part of the
-    list for an apposition.
-    """
-    found = syntax.conjuncts(token)
-    if token.ent_type_:
-        return found
-    things = [c for c in syntax.children(token, "appos") if c.ent_type_ in LISTED and _article(c)]
-    inner = [c for c in things if syntax.children(c, "conj") or found[-1].i > c.i]
-    return sorted([*found, *(t for c in inner for t in syntax.conjuncts(c))], key=lambda t: t.i)
-
-
-def _article(token: Token) -> bool:
-    return any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in token.children)
-
-
 def is_day(token: Token) -> bool:
     """ "by March 25", "in mid-February": a time does nothing."""
     words = [token, *token.children] if token.pos_ == "NUM" else [token]
@@ -224,6 +212,13 @@ def _is_pair(token: Token) -> bool:
     return after or (i >= 2 and doc[i - 1].text in HYPHENS and doc[i - 2].ent_type_ in ("nationality", "place"))
 
 
+def _in_open_clause(token: Token, phrase: Token) -> bool:
+    """ "Chad" of "the decision to help Chad": inside an infinitive or gerund that says what the phrase is about."""
+    above = [token, *token.ancestors]
+    inside = above[: above.index(phrase)] if phrase in above else []
+    return any(t.tag_ in ("VB", "VBG") and syntax.base(t.dep_) in ("acl", "advcl") for t in inside)
+
+
 def _is_elsewhere(telling: Telling, token: Token) -> bool:
     """ "Kashmir" of "spoke about the situation in Kashmir", "in the Kashmir valley"."""
     if telling.type not in ABOUT or token.ent_type_ != "place":
@@ -237,6 +232,12 @@ def used_in(head: Token) -> list[Token]:
     verb = head.head
     used = syntax.case_of(head) in ("in", "during", "for") and lemma(verb) in ("use", "employ") and syntax.is_verb(verb)
     return syntax.logical_objects(verb) if used else []
+
+
+def _granting(head: Token) -> list[Token]:
+    """ "At the request of Chad, Mali sent …": who does what is asked."""
+    asked = syntax.case_of(head) in ("at", "upon", "on") and syntax.is_verb(head.head)
+    return syntax.logical_subjects(head.head) if asked else []
 
 
 def speaker_of(head: Token) -> list[Token]:

@@ -46,6 +46,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     """The status as the words around the event have it."""
     if telling.fixed:
         return telling.status
+    if _is_performed(telling):
+        return "occurred"
     own = _own_words(telling)
     if own is not None and own != "ongoing":
         return own
@@ -58,6 +60,18 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
     return _by_tense(telling)
+
+
+def _is_performed(telling: Telling) -> bool:
+    """ "I want to thank you", "let me congratulate them": a courtesy that is done by being said."""
+    verb = telling.head
+    if telling.type != "SUPPORT" or verb.tag_ != "VB" or syntax.base(verb.dep_) not in ("xcomp", "ccomp"):
+        return False
+    above = verb.head
+    if lemma(above) in ("let", "allow", "permit"):
+        return any(c.lower_ in ("me", "us") for c in above.children) and not syntax.surface_subject(above)
+    first = lemma(above) in ("want", "wish", "like") and above.tag_ in ("VB", "VBP") and _by_me(above)
+    return first and not _negated(above)
 
 
 def _denies(doc: Doc, certainty: Certainty) -> bool:
@@ -74,8 +88,8 @@ def add_purposes(tellings: Sequence[Telling]) -> None:
         act = acts.get(telling.head.head.i)
         if act is None or act is telling or not _is_purpose(telling.head):
             continue
-        if telling.status == "possible" and act.status in INHERITED:
-            telling.status = act.status
+        if telling.status == "possible" and (act.status in INHERITED or telling.type == act.type == "CONSULT"):
+            telling.status = act.status  # "met to discuss": what they met for they did
         if telling.type == "ASSAULT" and act.type in ARMED and not telling.instruments:
             telling.instruments = list(act.instruments)
 
@@ -167,12 +181,10 @@ def _is_relative(verb: Token) -> bool:
 
 def _status_under(governor: Token, telling: Telling) -> Status | None:
     word = lemma(governor)
-    if word == "announce" and telling.type in IN_WORDS and not syntax.is_verb(telling.head):
-        return None
+    if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
+        return None  # "announced a ban", "announced that it was banning"
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
         return "possible"
-    if word == "want" and telling.type == "SUPPORT" and governor.tag_ == "VBP" and _by_me(governor):
-        return None  # "I want to thank you" does it
     if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
         return "possible"
     if word in SIGNS and not syntax.is_verb(governor):

@@ -28,6 +28,7 @@ from sayso.extract._phrases import phrase_of
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._status import add_purposes, status_of
 from sayso.extract._taken_up import taken_up
+from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
 from sayso.extract._toll_causes import link_causes
@@ -43,10 +44,12 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
-#: Pronouns that stand for somebody although they name nobody: these, and whoever speaks, known or not.
+#: Pronouns that stand for somebody although they name nobody: these, and whoever speaks or is spoken to, known or not.
 SOMEBODY = FIRST_PERSON | frozenset(
     {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "both"}
 )
+#: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
+PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
 #: Kinds of entities by which two tellings are told apart; others are known by their words.
 NAMED = frozenset({"person", "organization", "place", "nationality"})
 
@@ -74,6 +77,8 @@ def find_events(
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
     add_purposes(tellings)
+    by_phone(tellings, digest.report.title, codebook)
+    share_sides(tellings)
     contexts = Contexts(codebook)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -124,6 +129,7 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
         lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
         words = {WORD + w.lower() for p in participants for w in p.text.split() if w[0].isupper()}
         words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
+        words -= {WORD + pronoun for pronoun in PERSONAL}
         return frozenset(ids | lands | words)
 
     return Told(event, telling, sides(event.actors), sides(event.recipients))
@@ -195,8 +201,9 @@ def _participants(tokens: list[Token], digest: Digest, statements: Sequence[Stat
         entity = digest.entity_of((token.idx, token.idx + len(token)))
         if entity is None and token.lower_ in FIRST_PERSON:
             entity = _speaker(token, statements)
+        personal = token.lower_ in PERSONAL and token.tag_ == "PRP"
         if (
-            token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY
+            token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
         ):  # another pronoun that stands for nobody known tells nothing
             found.setdefault(span, Participant(spans=(span,), text=text, entity=entity))
     return tuple(found.values())

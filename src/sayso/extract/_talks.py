@@ -1,0 +1,99 @@
+"""Talks whose sentence leaves the sides or the means open: other sentences of the report and its title say them.
+
+A report of one conversation says "the leaders" once and then "it was agreed", "the exchange of views was continued";
+its title alone may say that they spoke by telephone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling import Telling
+
+#: Titles of reports of one call; a title that names a meeting too is of both.
+CALL = re.compile(r"\b(?:(?:tele)?phone|video)[- ](?:conversation|call|talk)|\bcall (?:with|between)\b", re.IGNORECASE)
+OTHER = re.compile(r"\b(?:press|visit|summit|meeting)\b", re.IGNORECASE)
+#: Words for talk that say nothing of where the sides are.
+TALK = word_list("talks_talk")
+#: Nouns for the sides of one talk ("the two leaders", "both sides").
+SIDES = word_list("talks_sides")
+#: Prepositions of what is spoken of.
+ABOUT = frozenset({"of", "on", "about", "over", "regarding", "concerning"})
+SPOKEN = frozenset({"CONSULT", "AGREE"})
+HAPPENED = frozenset({"occurred", "ongoing"})
+#: How many sentences away the sides may be named.
+NEAR = 2
+
+
+def by_phone(tellings: Sequence[Telling], title: str | None, codebook: Codebook) -> None:
+    """Talks of a report whose title says that it is of a call were by phone, where nothing else is said of them."""
+    kind = codebook.types.get("CONSULT")
+    if kind is None or "phone" not in kind.modes or not CALL.search(title or "") or OTHER.search(title or ""):
+        return
+    for telling in tellings:
+        meets = telling.type == "CONSULT" and telling.mode == "meet" and telling.status in HAPPENED
+        if meets and telling.frame is not None and _is_talk(telling) and not _elsewhere(telling):
+            telling.frame = replace(telling.frame, mode="phone")
+
+
+def _is_talk(telling: Telling) -> bool:
+    """ "Discussed", "the conversation"; "the talks" are held at a table."""
+    talks = lemma(telling.head) == "talk" and not syntax.is_verb(telling.head)
+    return not talks and any(lemma(t) in TALK for t in telling.tokens)
+
+
+def _elsewhere(telling: Telling) -> bool:
+    """ "A discussion that began in May", "after the discussion during his visit": another one than the report's."""
+    head = telling.head
+    if syntax.is_verb(head):
+        return False
+    around = [c for c in head.children if c.i > head.i and syntax.base(c.dep_) in ("nmod", "obl", "acl")]
+    return syntax.case_of(head) == "to" or any(syntax.case_of(c) not in ABOUT or c.dep_ == "acl:relcl" for c in around)
+
+
+def share_sides(tellings: Sequence[Telling]) -> None:
+    """ "It was agreed", "the discussion was continued": the sides are those that a sentence close by names together."""
+    if not tellings:
+        return
+    starts = {sentence.start: n for n, sentence in enumerate(tellings[0].head.doc.sents)}
+    named = [(starts[t.head.sent.start], t.actors) for t in tellings if t.kind is not None and _together(t.actors)]
+    for telling in tellings:
+        if telling.type in SPOKEN and not telling.actors and telling.status in HAPPENED and _leaves_open(telling):
+            here = starts[telling.head.sent.start]
+            near = [(abs(n - here), n > here, actors) for n, actors in named if 0 < abs(n - here) <= NEAR]
+            if near:
+                telling.actors = min(near, key=lambda one: one[:2])[2]
+
+
+def _together(actors: list[Token]) -> bool:
+    """Two by name, or a noun for both sides."""
+    people = [t for t in actors if t.ent_type_ in ("person", "place", "organization")]
+    return len(people) == len(actors) == 2 or (len(actors) == 1 and lemma(actors[0]) in SIDES and _many(actors[0]))
+
+
+def _many(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(c.dep_ == "nmod" and c.i > noun.i for c in noun.children)
+
+
+def _leaves_open(telling: Telling) -> bool:
+    """A passive without an agent, or a noun for the talk itself as subject or as the time of something else."""
+    head = telling.head
+    if syntax.is_verb(head):
+        return (
+            syntax.is_passive(head)
+            and not head.dep_.startswith("acl")
+            and (_is_talk(telling) or telling.type == "AGREE")
+        )
+    sides = [t for p in ("between", "with", "of", "among") for t in syntax.prepositional(head, p)]
+    if not _is_talk(telling) or any(t.ent_type_ or lemma(t) not in ("view", "opinion") for t in sides):
+        return False
+    subject = head.dep_ in ("nsubj", "nsubj:pass")
+    return subject or syntax.case_of(head) in ("during", "in the course of", "following", "after")
