@@ -346,3 +346,48 @@ def test_a_commitment_is_one_where_it_is_voiced() -> None:
 def test_a_treaty_that_was_signed_is_support() -> None:
     (signed,) = told(reading("The treaty was signed by Chad, Mali, Niger and Gabon in Oran."), "SUPPORT")
     assert names(signed, "actors") == ["Chad", "Mali", "Niger", "Gabon"]
+
+
+def test_sides_of_what_is_done_on_an_occasion_are_its_sides() -> None:
+    found = reading("During a telephone conversation, Paulo Reis congratulated Rosa Quint on her victory.")
+    (call,) = told(found, "CONSULT", "phone")
+    assert names(call, "actors") == ["Paulo Reis", "Rosa Quint"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("This calls for a separate discussion.", "possible"),
+        ("He stressed the importance of holding talks with Mali.", "possible"),
+        ("He stressed the importance of the meeting in Oran.", "occurred"),
+        ("It is necessary to hold talks with Mali.", "possible"),
+        ("Both expressed willingness to engage in a dialogue with Mali.", "possible"),
+        ("At the meeting in Oran the governor asked the president for help.", "occurred"),
+        ("They will speak about it at the summit in Oran.", "planned"),
+        ("Let me thank the volunteers from Oran.", "occurred"),
+    ],
+)
+def test_talks_that_are_only_wished_for_or_come_at_an_occasion(text: str, status: str) -> None:
+    events = [e for e in reading(text).events if e.type in ("CONSULT", "SUPPORT")]
+    assert [e.status for e in events] == [status]
+
+
+def test_a_town_before_a_noun_of_attack_is_where_it_was() -> None:
+    for text in ("Kharkiv shelling: two dead.", "Kharkiv shelling kills two."):
+        found = reading(text)
+        (shelling,) = told(found, "ASSAULT")
+        assert not shelling.actors and names(shelling, "recipients") == ["Kharkiv"]
+        assert place_of(found, shelling) == "Kharkiv"
+    (strike,) = told(reading("The Moscow strike on Kursk killed two people."), "ASSAULT")
+    assert names(strike, "actors") == ["Moscow"]
+
+
+def test_whoever_is_briefed_is_consulted_with() -> None:
+    found = reading("Paulo Reis informed President Rosa Quint about the harvest. The envoy briefed reporters on it.")
+    (told_her,) = told(found, "CONSULT")
+    assert names(told_her, "recipients") == ["Rosa Quint"]
+
+
+def test_a_visit_of_yours_has_a_visitor() -> None:
+    (visit,) = told(reading("Your visit to Oran is welcome."), "CONSULT", "visit")
+    assert names(visit, "actors") == ["Your"]

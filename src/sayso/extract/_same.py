@@ -106,7 +106,7 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
         noun
         and not later.recipients
         and (alike or lemma(later.telling.head) in TAKING_UP)
-        and (takes_up(later.telling) or not b.actors)
+        and (takes_up(later.telling) or not later.actors)
     ):
         return distance <= NEAR * (2 if alike else 1)
     if alike and _of_the_same_arms(earlier, later):

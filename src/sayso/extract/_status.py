@@ -26,6 +26,8 @@ SIGNS = word_list("status_signs")
 HYPOTHETICAL = word_list("status_hypothetical")
 FUTURE = word_list("status_future")
 CONDITION = word_list("status_condition")
+#: What says of an infinitive or a gerund that it would be good.
+VALUED = word_list("status_valued")
 #: Words before a noun that leave open whether there is one; words after "not" that take the negation from the verb.
 OPEN = word_list("status_open")
 ONLY = word_list("status_only")
@@ -65,7 +67,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
 def _is_performed(telling: Telling) -> bool:
     """ "I want to thank you", "let me congratulate them": a courtesy that is done by being said."""
     verb = telling.head
-    if telling.type != "SUPPORT" or verb.tag_ != "VB" or syntax.base(verb.dep_) not in ("xcomp", "ccomp"):
+    if telling.type != "SUPPORT" or verb.tag_ not in ("VB", "VBP") or syntax.base(verb.dep_) not in ("xcomp", "ccomp"):
         return False
     above = verb.head
     if lemma(above) in ("let", "allow", "permit"):
@@ -136,7 +138,10 @@ def _governed(telling: Telling) -> Status | None:
         governor = _governor(token)
         if governor is None:
             break
-        status = _status_under(governor, telling)
+        if _is_circumstance(token):
+            token = governor  # "asked at the meeting", "held to account for the attack"
+            continue
+        status = "possible" if _is_valued(governor, token) else _status_under(governor, telling)
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
         if status is not None and status != "ongoing":
@@ -144,6 +149,12 @@ def _governed(telling: Telling) -> Status | None:
         found = found or status
         token = governor
     return found
+
+
+def _is_valued(governor: Token, clause: Token) -> bool:
+    """ "The importance of holding talks", "it is necessary to leave": what is only said to be good or needed."""
+    infinitive = clause.tag_ in ("VB", "VBG") and lemma(governor) in VALUED
+    return infinitive or (lemma(governor) == "call" and syntax.case_of(clause) == "for")
 
 
 def _governor(token: Token) -> Token | None:
@@ -164,6 +175,18 @@ def _governor(token: Token) -> Token | None:
             return token.head if lemma(token.head) in GOVERNORS["ongoing"] else None
         return token.head
     return None
+
+
+def _is_circumstance(noun: Token) -> bool:
+    """Whether the verb is no more than where the noun stands; "failed in their attack", "willing to engage in talks",
+    "asked for talks" make the noun what is done.
+    """
+    if noun.dep_ != "obl" or syntax.is_verb(noun) or syntax.light_verb(noun) is not None:
+        return False
+    case, word = syntax.case_of(noun), lemma(noun.head)
+    if case in ("in", "at"):
+        return word not in GOVERNORS["attempted"]
+    return case in ("for", "over", "about") and not any(word in words for words in GOVERNORS.values())
 
 
 def _is_towards(gerund: Token) -> bool:
@@ -187,6 +210,8 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return "possible"
     if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
         return "possible"
+    if word == "interest" and governor.tag_ == "NNS":
+        return None
     if word in SIGNS and not syntax.is_verb(governor):
         return "did_not_occur" if _negated(governor) else None
     if word == "mean" and not syntax.is_verb(governor):
@@ -290,7 +315,7 @@ def _by_tense(telling: Telling) -> Status:
     """Future and modal auxiliaries, progressive present; a noun looks at its carrier."""
     verb = carrier_of(telling.head)
     if not syntax.is_verb(verb):
-        verb = _main_verb(verb)
+        verb = _main_verb(verb, telling)
     aux = _auxiliaries(verb)
     words = {child.lower_ for child in aux}
     if words & FUTURE or _going_to(verb):
@@ -305,10 +330,13 @@ def _by_tense(telling: Telling) -> Status:
     return "occurred"
 
 
-def _main_verb(noun: Token) -> Token:
-    """The verb of which the noun is the subject or object; the noun itself where there is none."""
-    head = noun.head
-    return head if syntax.is_verb(head) and syntax.base(noun.dep_) in ("obj", "nsubj") else noun
+def _main_verb(noun: Token, telling: Telling) -> Token:
+    """The verb of which the noun is the subject or object, or the occasion ("will speak at the summit"); the noun
+    itself where there is none.
+    """
+    head, label = noun.head, syntax.base(noun.dep_)
+    occasion = telling.type == "CONSULT" and label == "obl" and syntax.case_of(noun) in ("at", "during")
+    return head if syntax.is_verb(head) and (label in ("obj", "nsubj") or occasion) else noun
 
 
 def _modal(telling: Telling, words: set[str]) -> Status:

@@ -16,6 +16,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._listed import listed
 from sayso.extract._telling import Telling
 
 #: Titles of reports of one call; a title that names a meeting too is of both.
@@ -27,6 +28,8 @@ TALK = word_list("talks_talk")
 SIDES = word_list("talks_sides")
 #: Prepositions of what is spoken of.
 ABOUT = frozenset({"of", "on", "about", "over", "regarding", "concerning"})
+#: Prepositions of an occasion.
+DURING = frozenset({"during", "following", "after", "in"})
 SPOKEN = frozenset({"CONSULT", "AGREE"})
 HAPPENED = frozenset({"occurred", "ongoing"})
 #: How many sentences away the sides may be named.
@@ -66,11 +69,28 @@ def share_sides(tellings: Sequence[Telling]) -> None:
     starts = {sentence.start: n for n, sentence in enumerate(tellings[0].head.doc.sents)}
     named = [(starts[t.head.sent.start], t.actors) for t in tellings if t.kind is not None and _together(t.actors)]
     for telling in tellings:
-        if telling.type in SPOKEN and not telling.actors and telling.status in HAPPENED and _leaves_open(telling):
+        known = [t for t in telling.actors if t.lower_ != "their"]
+        if known or telling.recipients or telling.status not in HAPPENED:
+            continue
+        telling.actors = sides_of_occasion(telling) or telling.actors
+        if telling.type in SPOKEN and not telling.actors and _leaves_open(telling):
             here = starts[telling.head.sent.start]
             near = [(abs(n - here), n > here, actors) for n, actors in named if 0 < abs(n - here) <= NEAR]
             if near:
                 telling.actors = min(near, key=lambda one: one[:2])[2]
+
+
+def sides_of_occasion(telling: Telling) -> list[Token]:
+    """ "During a phone call, Reis thanked Quint": who does what to whom on the occasion are its sides."""
+    head = telling.head
+    if telling.type != "CONSULT" or syntax.is_verb(head) or syntax.case_of(head) not in DURING:
+        return []
+    verb = head.head
+    if not syntax.is_verb(verb) or syntax.base(head.dep_) != "obl":
+        return []
+    around = [t for one in (*syntax.logical_subjects(verb), *syntax.logical_objects(verb)) for t in listed(one)]
+    people = [t for t in around if t.ent_type_ == "person"]
+    return people if len(people) > 1 else []
 
 
 def _together(actors: list[Token]) -> bool:
@@ -96,4 +116,4 @@ def _leaves_open(telling: Telling) -> bool:
     if not _is_talk(telling) or any(t.ent_type_ or lemma(t) not in ("view", "opinion") for t in sides):
         return False
     subject = head.dep_ in ("nsubj", "nsubj:pass")
-    return subject or syntax.case_of(head) in ("during", "in the course of", "following", "after")
+    return subject or syntax.case_of(head) in DURING

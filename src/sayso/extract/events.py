@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Doc, Token
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._arguments import fill_arguments
 from sayso.extract._bare import is_bare
@@ -50,6 +51,7 @@ SOMEBODY = FIRST_PERSON | frozenset(
 )
 #: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
 PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
+OWNERS = frozenset({"your", "his", "her", "their"})
 #: Kinds of entities by which two tellings are told apart; others are known by their words.
 NAMED = frozenset({"person", "organization", "place", "nationality"})
 
@@ -88,7 +90,8 @@ def find_events(
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, ground, contexts)
-        event = _still_to_come(_means_apart(event, telling, known), telling, digest.report.published)
+        event = _scene_apart(_means_apart(event, telling, known), telling, known)
+        event = _still_to_come(event, telling, digest.report.published)
         if is_bare(event, telling):
             continue
         if not is_told(event, telling):
@@ -123,13 +126,33 @@ def _means_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) ->
     )
 
 
+def _scene_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Event:
+    """ "[Town] shelling", "the [Town] attack": a place that is no country, before a noun, is where it was."""
+
+    def is_scene(participant: Participant) -> bool:
+        entity = known.get(participant.entity or "")
+        before = (
+            participant.spans[-1][1] < event.trigger.spans[0][0] and participant.spans[-1][1] + 2 > telling.head.idx
+        )
+        return before and entity is not None and entity.place is not None and entity.place.feature != "country"
+
+    gerund = telling.head.tag_ == "VBG" and not syntax.children(telling.head, "aux", "obj")
+    if telling.type != "ASSAULT" or event.recipients or (syntax.is_verb(telling.head) and not gerund):
+        return event
+    scenes = tuple(p for p in event.actors if is_scene(p))
+    if not scenes:
+        return event
+    actors = tuple(p for p in event.actors if p not in scenes)
+    return msgspec.structs.replace(event, actors=actors, recipients=scenes, place=event.place or scenes[0].entity)
+
+
 def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
     def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
         ids = {p.entity for p in participants if p.entity and known[p.entity].kind in NAMED}
         lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
         words = {WORD + w.lower() for p in participants for w in p.text.split() if w[0].isupper()}
         words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
-        words -= {WORD + pronoun for pronoun in PERSONAL}
+        words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
         return frozenset(ids | lands | words)
 
     return Told(event, telling, sides(event.actors), sides(event.recipients))
@@ -147,7 +170,7 @@ def _event(
     trigger = _trigger(telling, digest)
     when = ground.when(telling, beside)
     codes = codes_of(telling)
-    actors = _participants(telling.actors, digest, statements)
+    actors = _participants(telling.actors, digest, statements, coded=codes is not None)
     recipients = _participants(telling.recipients, digest, statements)
     return Event(
         id=ident,
@@ -192,7 +215,10 @@ def _trigger(telling: Telling, digest: Digest) -> Cue:
     )
 
 
-def _participants(tokens: list[Token], digest: Digest, statements: Sequence[Statement]) -> tuple[Participant, ...]:
+def _participants(
+    tokens: list[Token], digest: Digest, statements: Sequence[Statement], *, coded: bool = True
+) -> tuple[Participant, ...]:
+    """The records of the words; `coded`: "your visit" has a visitor, "your growth" nobody who grows."""
     found: dict[Span, Participant] = {}
     for token in tokens:
         phrase = uncounted(phrase_of(token), token)
@@ -201,7 +227,7 @@ def _participants(tokens: list[Token], digest: Digest, statements: Sequence[Stat
         entity = digest.entity_of((token.idx, token.idx + len(token)))
         if entity is None and token.lower_ in FIRST_PERSON:
             entity = _speaker(token, statements)
-        personal = token.lower_ in PERSONAL and token.tag_ == "PRP"
+        personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ())
         if (
             token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
         ):  # another pronoun that stands for nobody known tells nothing
