@@ -47,6 +47,7 @@ class AttributionCue(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     after: tuple[str, ...]
     phrases: tuple[str, ...]
     not_objects: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
 
 
 class CertaintyCue(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -122,6 +123,8 @@ class Cues:
         self.source_kinds = _word_sets(_read("sources.toml"))
         self.deeds = _word_sets(_read("attribution.toml")["deeds"])["verbs"]
         self.plain = _lists(_read("attribution.toml")["plain"])
+        self.own = _lists(_read("attribution.toml")["own"])
+        self.adjectives = {word: cue for cue in self.attribution for word in cue.adjectives}
         self.parts = _word_sets(_read("attribution.toml")["parts"])
         self.scope = _word_sets(_read("certainty.toml")["words"])
         self.traps = _word_sets(_read("outlook.toml")["traps"])

@@ -55,6 +55,9 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
 def entries_at(token: Token) -> Iterator[tuple[AttributionCue, tuple[Token, ...]]]:
     """Entries of the attribution table whose words stand at the token, longest first, with their tokens."""
     table = load_cues()
+    if token.pos_ == "ADJ" and (entry := table.adjectives.get(token.lower_)) is not None:
+        yield entry, (token,)
+        return
     rows = table.verbs if is_verb(token) else table.nouns
     for phrase, cue in next((found for form in _forms(token) if (found := rows.get(form))), ()):
         words = _phrase_at(token, phrase)
@@ -122,7 +125,7 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     subject = source_of(verb)
     if subject is None or not can_speak(subject) or any(c.lower_ in ("not", "n't", "n’t") for c in verb.children):
         return False
-    return not (frame == "object" and any(_is_somebody(c) for c in children(verb, "obj")))
+    return not (frame == "object" and any(is_somebody(c) for c in children(verb, "obj")))
 
 
 def _finite(verb: Token) -> Token:
@@ -137,7 +140,7 @@ def can_speak(token: Token) -> bool:
     return token.lower_ in _SPEAKERS or token.lemma_.lower() in kinds["person"] | kinds["collective"]
 
 
-def _is_somebody(token: Token) -> bool:
+def is_somebody(token: Token) -> bool:
     """Whom one welcomes at the door."""
     return token.ent_type_ == "person" or token.lemma_.lower() in load_cues().source_kinds["person"]
 

@@ -22,6 +22,7 @@ from sayso.extract._frames import by_frames, entries_at
 from sayso.extract._head import completed, from_head, has_head
 from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
+from sayso.extract._own_words import by_own_words, spoken_places
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_quotations
 from sayso.extract._stance import stance_of
@@ -79,7 +80,8 @@ def find_statements(digest: Digest) -> tuple[Statement, ...]:
     """All statements of the report, in text order."""
     quotations = find_quotations(digest.report.text)
     edges = Edges(digest.report.text, quotations)
-    drafts = find_drafts(digest.doc, digest.report.text, quotations)
+    speech = voice_of(digest.report) is not None
+    drafts = find_drafts(digest.doc, digest.report.text, quotations, speech=speech)
     above = parents(drafts)
     return _with_speakers(digest, [_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts))])
 
@@ -114,8 +116,8 @@ def speaker_at(shelf: Shelf[Statement], span: Span) -> Source | None:
     return innermost.source if innermost is not None else None
 
 
-def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Draft]:
-    """Spans of all statements, before they are typed."""
+def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech: bool = False) -> list[Draft]:
+    """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
     frames = list(by_frames(doc))
@@ -123,12 +125,23 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation]) -> list[Dr
     found += _beside(text, found, frames, quotations, least)
     found = [completed_by_parse(doc, text, draft) for draft in found]
     turns = find_turns(doc, text)
+    places = spoken_places(doc, text, quotations, turns, whole=speech)
+    found += _unseen(by_own_words(doc, text, places, frames), found)
     found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
     found += by_turns(turns)
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
     repaired = merged([draft for draft in repaired if _says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
     return _once(doc, merged(spoken))
+
+
+def _unseen(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
+    """The drafts whose cue is no part of a cue that was found."""
+    cues: Shelf[Draft] = Shelf()
+    for draft in found:
+        for span in draft.cue:
+            cues.put(span, draft)
+    return [draft for draft in drafts if not cues.over(draft.cue[0])]
 
 
 def _once(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:

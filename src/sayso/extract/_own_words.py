@@ -1,0 +1,148 @@
+"""What a speaker says of himself in his own words: "I am confident that", "we thank", "we will never accept".
+
+Only where somebody speaks at length: in a turn of a transcript, in a letter that is quoted, in a report that is a
+speech or a statement itself. There the attribution head, which learned from news, sees little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import base, case_of, children, is_verb
+from sayso.extract._draft import Draft, Shelf
+from sayso.extract._frames import is_somebody, span_of
+from sayso.extract._leads import lead_of
+from sayso.extract._quotes import Quotation
+from sayso.extract._turns import Turn
+from sayso.model import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BY = "own words"
+#: How sure such a statement is; most of those read by eye were right.
+SCORE = 0.7
+_SPEAKERS = frozenset(("i", "we"))
+_WILL = frozenset(("will", "shall", "'ll", "’ll"))
+_WITH_WILL = frozenset(("not", "never", "always", "also"))
+_UNSURE = frozenset(("if", "unless", "when", "once", "until", "whether", "while", "as", "because"))
+#: A quotation with a stop inside is a letter's, not a sentence's.
+_STOPS = (". ", "! ", "? ")
+
+
+def spoken_places(
+    doc: Doc, text: str, quotations: Sequence[Quotation], turns: Sequence[Turn], *, whole: bool
+) -> Shelf[Span]:
+    """Where somebody speaks at length; the `whole` text where the report is one."""
+    shelf: Shelf[Span] = Shelf()
+    for turn in turns:
+        for span in turn.content:
+            shelf.put(span, span)
+    for quotation in quotations:
+        many = any(stop in text[slice(*quotation.inside)] for stop in _STOPS)
+        if many and not quotation.depth and lead_of(doc, text, quotation) is not None:
+            shelf.put(quotation.span, quotation.span)
+    if whole:
+        shelf.put((0, len(text)), (0, len(text)))
+    return shelf
+
+
+def by_own_words(doc: Doc, text: str, places: Shelf[Span], frames: Sequence[Draft]) -> list[Draft]:
+    """Statements of "I" and "we" in the places, in text order."""
+    own = (frame for frame in frames if frame.source and text[slice(*frame.source[0])].lower() in _SPEAKERS)
+    found = [_from_frame(doc, frame) for frame in own if _is_performed(doc, frame) and places.over(frame.cue[0])]
+    for token in doc:
+        if token.lower_ in _SPEAKERS and base(token.dep_) == "nsubj" and places.over((token.idx, token.idx + 1)):
+            found += (*_of_adjective(token), *_of_future(token))
+    return sorted(found, key=lambda draft: draft.cue)
+
+
+def _is_performed(doc: Doc, frame: Draft) -> bool:
+    """ "I thank", "we would like to stress": the saying is the deed, said of oneself and now."""
+    verb = _word_at(doc, frame.cue[0])
+    _, _, kind = frame.by.rpartition(":")
+    if verb is None or kind not in load_cues().own.get(verb.lemma_.lower(), ()) or _is_supposed(verb):
+        return False
+    if verb.lemma_ == "welcome" and any(is_somebody(c) for c in children(verb, "obj")):
+        return False
+    return _outermost(verb).tag_ not in ("VBD", "VBG", "VBN") and not any(c.lower_ in _WILL for c in verb.children)
+
+
+def _word_at(doc: Doc, cue: Span) -> Token | None:
+    words = doc.char_span(*cue, alignment_mode="expand")
+    return next((token for token in words or () if is_verb(token) and base(token.dep_) != "aux"), None)
+
+
+def _outermost(verb: Token) -> Token:
+    """The verb over "to stress" in "would like to stress"."""
+    wanted = verb.dep_ == "xcomp" and verb.head.lemma_ in load_cues().parts["wanting"]
+    return verb.head if wanted else verb
+
+
+def _from_frame(doc: Doc, frame: Draft) -> Draft:
+    verb = _word_at(doc, frame.cue[0])
+    over = _outermost(verb) if verb is not None else None
+    start = frame.cue[0][0] if over is None or over is verb else _first(over).idx
+    return Draft(source=frame.source, cue=((start, frame.cue[0][1]),), content=frame.content, by=BY, score=SCORE)
+
+
+def _first(head: Token) -> Token:
+    """The first auxiliary, copula or adverb right before the word."""
+    first = head
+    for child in sorted(head.children, key=lambda c: -c.i):
+        if child.i == first.i - 1 and base(child.dep_) in ("aux", "cop", "advmod"):
+            first = child
+    return first
+
+
+def _is_supposed(head: Token) -> bool:
+    """A clause of a condition or a question, or one that is told of another time."""
+    marked = any(child.dep_ == "mark" and child.lower_ in _UNSURE for child in head.children)
+    return marked or base(head.dep_) in ("advcl", "acl") or head.sent.text.rstrip().endswith("?")
+
+
+def _of_adjective(speaker: Token) -> Iterator[Draft]:
+    """ "I am sure that …", "we are grateful to the nurses for …"."""
+    word = speaker.head
+    cues = load_cues()
+    entry = cues.adjectives.get(word.lemma_.lower()) if word.pos_ in ("ADJ", "VERB") else None
+    copula = next(iter(children(word, "cop", "aux:pass")), None)
+    if entry is None or copula is None or copula.tag_ not in ("VBP", "VBZ") or _is_supposed(word):
+        return
+    content = _after_adjective(word, to=entry.act == "promise")
+    if content:
+        cue = (_first(word).idx, word.idx + len(word))
+        yield Draft(source=span_of(speaker), cue=(cue,), content=content, by=f"{BY}:{entry.name}", score=SCORE)
+
+
+def _after_adjective(word: Token, *, to: bool) -> Spans:
+    """The clause that follows, an infinitive where that is what is promised, else what "for" or "of" it is."""
+    clauses = [c for c in children(word, "ccomp") if c.i > word.i]
+    clauses += [c for c in children(word, "xcomp", "advcl") if to and c.tag_ == "VB" and c.i > word.i]
+    if clauses:
+        return span_of(clauses[0])
+    near = [c for c in word.children if c.i > word.i and case_of(c) in ("for", "of", "about", "with", "to")]
+    last = next((c for c in near if case_of(c) == "for"), near[0] if near and not to else None)
+    return () if last is None else span_of(last, skip=tuple(c for c in last.children if c.dep_ == "case"))
+
+
+def _of_future(speaker: Token) -> Iterator[Draft]:
+    """ "We will keep the road open", "we will never accept": a promise of the speaker's own."""
+    verb = speaker.head
+    will = next((c for c in children(verb, "aux") if c.lower_ in _WILL and c.i > speaker.i), None)
+    idle = verb.lemma_.lower() in load_cues().parts["idle"]
+    if will is None or not is_verb(verb) or idle or _is_supposed(verb) or base(verb.dep_) not in ("ROOT", "conj"):
+        return
+    apart = [
+        c for c in verb.children if base(c.dep_) in ("conj", "cc", "punct", "parataxis") and c.left_edge.i > verb.i
+    ]
+    first = min(apart, key=lambda c: c.left_edge.i, default=None)
+    right = verb.right_edge if first is None else verb.doc[first.left_edge.i - 1]
+    last = will
+    while last.nbor(1).lower_ in _WITH_WILL:
+        last = last.nbor(1)
+    content = (last.idx + len(last), right.idx + len(right))
+    cue = (will.idx, last.idx + len(last))
+    yield Draft(source=span_of(speaker), cue=(cue,), content=(content,), by=f"{BY}:promise", score=SCORE)
