@@ -33,8 +33,17 @@ def outlook(read: Read, text: str) -> Outlook:
         ("There is potential for intensified shelling along the river.", "intensified shelling along the river"),
         ("I am certain that the new bridge will bring peace.", "the new bridge will bring peace"),
         ("The yard is on track to launch two tugs.", "The yard is on track to launch two tugs"),
-        ("If the rains fail, two towns will go hungry.", "two towns will go hungry"),
+        ("If the rains fail, two towns will go hungry.", "If the rains fail, two towns will go hungry"),
         ("Millers expect prices to ease by the end of the year.", "prices to ease by the end of the year"),
+        ("Unless the tolls fall, the carters will strike.", "Unless the tolls fall, the carters will strike"),
+        ("Should the dyke break, the mill will drown.", "Should the dyke break, the mill will drown"),
+        ("The guild stands on the brink of collapse.", "The guild stands on the brink of collapse"),
+        ("The abbot is on the point of resigning, a monk said.", "The abbot is on the point of resigning"),
+        ("Guns were moved to the ridge in preparation for an offensive.", "an offensive"),
+        ("The khan moved guns to the ridge, risking a wider war.", "a wider war"),
+        ("The summit is to cover fishing rights.", "The summit is to cover fishing rights"),
+        ("They affirmed their readiness to continue working together.", "continue working together"),
+        ("The envoy announced the intention of the league to open a school.", "open a school"),
         ("Bandits are poised to take the mill.", "Bandits are poised to take the mill"),
         ("The duke has no plans to free her.", "free her"),
         ("The khan threatened to burn the mill unless the tolls were paid.", "to burn the mill"),
@@ -152,3 +161,31 @@ def test_no_horizon(read: Read, text: str) -> None:
 def test_holder(read: Read, text: str, holder: str | None) -> None:
     found = outlook(read, text).holder
     assert (found and found.text) == holder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visitors may enter the port only with a pass.",
+        "Members may leave the league upon payment of a fee.",
+        "The envoys discussed the prospects for trade.",
+        "The crew is always ready to help.",
+        "You should be ready to serve the guild.",
+        "The play met the expectations of the public.",
+        "We must stop those who seek to silence the bells.",
+        "The guild decided against holding a fair.",
+        "Nothing could have predicted such a turn.",
+        "I hope you will recover soon.",
+        "The duke wishes for a speedy recovery of the wounded.",
+        "It was not our intention to bring more carts.",
+    ],
+)
+def test_topics_qualities_permission_and_good_wishes_expect_nothing(read: Read, text: str) -> None:
+    assert read(text, published=PUBLISHED).outlooks == ()
+
+
+def test_the_holder_of_an_intention_is_whose_it_is(read: Read) -> None:
+    found = outlook(read, "The envoy announced the intention of the league to open a school.")
+    assert found.holder is not None and found.holder.text == "the league"
+    found = outlook(read, "Many towns on the river, which are planning to build a dam, met on Monday.")
+    assert found.holder is not None and found.holder.text == "Many towns on the river"

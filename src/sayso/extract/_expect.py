@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
-from sayso.codebook.eventive import load_eventive
 from sayso.codebook.syntax import (
     RELATIVE,
     base,
@@ -23,13 +22,15 @@ from sayso.codebook.syntax import (
     noun_phrase,
 )
 from sayso.extract._expect_nouns import of_modifier, of_noun, of_verb
-from sayso.extract._expectation import Expectation, made
+from sayso.extract._expectation import Expectation, is_act, made
 from sayso.extract._frames import is_clause, source_of
 from sayso.extract._runs import Run, before_condition, run_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: What one does on the brink of something.
+_STANDING = frozenset(("stands", "stand", "sits", "sit", "teeters", "teeter", "hovers", "hover", "seems", "appears"))
 _STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
 
 
@@ -96,12 +97,12 @@ def _believer(entry: OutlookCue, subject: Token | None) -> Token | None:
 def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     """ "is … set to sail", whatever the parse hangs where: be, the cue, "to" and a verb."""
     anchor, doc = words[0], words[0].doc
-    verb = _verb_after_to(words[-1])
+    verb = _verb_after_to(words[-1]) or (_event_after_of(words[-1]) if len(words) > 2 else None)
     if "to" not in entry.frames or verb is None:
         return None
-    if not any(t.lower_ in _STATIVE_BE for t in doc[max(0, anchor.i - 3) : anchor.i]):
+    if not any(t.lower_ in _STATIVE_BE or t.lower_ in _STANDING for t in doc[max(0, anchor.i - 3) : anchor.i]):
         return None
-    owners = (anchor, verb, anchor.head)
+    owners = (anchor, verb, anchor.head, words[-1].head)
     subject = next((c for one in owners for c in children(one, "nsubj", "obl:agent") if c.i < anchor.i), None)
     if subject is None or subject.lower_ == "it":
         return None
@@ -122,8 +123,16 @@ def _verb_after_to(word: Token) -> Token | None:
     after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly") and t.lower_ != "further"]
     if len(after) < 2 or after[0].i != word.i + 1 or not is_verb(after[1]) or base(after[1].dep_) == "aux":
         return None
-    found = after[0].lower_ == "to" or (after[0].lower_ == "of" and after[1].tag_ == "VBG")
-    return after[1] if found else None
+    found = after[0].lower_ == "to" or (after[0].lower_ == "of" and after[1].lower_.endswith("ing"))
+    if not found:
+        return None
+    return after[1].head if base(after[1].dep_) == "cop" else after[1]
+
+
+def _event_after_of(word: Token) -> Token | None:
+    """The happening of "on the brink of collapse"."""
+    found = (c for c in children(word, "nmod", "obl") if c.i > word.i and case_of(c) == "of")
+    return next((c for c in found if is_act(c)), None)
 
 
 def _that_clause(anchor: Token) -> Token | None:
@@ -191,6 +200,8 @@ def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if not is_verb(verb) or (is_passive(verb) and not children(verb, "obl:agent") and not _impersonal(verb)):
         return None
     holder = source_of(verb)
+    if holder is not None and holder.lower_ in RELATIVE and verb.dep_ == "acl:relcl":
+        holder = verb.head
     for frame in entry.frames:
         target, run = _complement(verb, frame)
         if target is not None and run is not None:
@@ -215,8 +226,11 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
             return verb.head, run_of(verb.head, skip=(verb,))
         return None, None
     if frame == "to":
-        found = [c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and (c.tag_ == "VBG" or _with_to(c))]
+        found = [c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and (_is_gerund(c) or _with_to(c))]
         return _subject_too(verb, found[0]) if found else (None, None)
+    if frame == "gerund":
+        found = [c for c in children(verb, "xcomp", "ccomp", "advcl", "obj") if c.i > verb.i and _is_gerund(c)]
+        return (found[0], run_of(found[0])) if found else (None, None)
     if frame == "object":
         found = [c for c in children(verb, "obj") if c.pos_ in ("NOUN", "PROPN", "NUM") and c.tag_ != "PRP"]
     else:
@@ -225,6 +239,11 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
             c for c in verb.children if base(c.dep_) == "advcl" and any(m.lower_ == frame for m in children(c, "mark"))
         ]
     return (found[0], run_of(found[0], lead=(frame, "that"))) if found else (None, None)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "risks sliding", "committed to opening", but not "while opening", "against opening"."""
+    return verb.tag_ == "VBG" and all(mark.lower_ == "to" for mark in children(verb, "mark", "case"))
 
 
 def _with_to(verb: Token) -> bool:
@@ -293,7 +312,8 @@ def _is_to(token: Token) -> Iterator[Expectation]:
 
 def _is_aim(subject: Token, verb: Token) -> bool:
     """ "The goal is to sail", "their reaction is to blame others": what it consists in."""
-    act = load_eventive().is_event_noun(subject.lemma_.lower()) and bool(children(verb, "obj", "ccomp"))
+    held = subject.lemma_.lower() in load_cues().traps["meetings"]
+    act = is_act(subject) and bool(children(verb, "obj", "ccomp")) and not held
     return act or subject.lemma_ in load_cues().traps["aims"]
 
 

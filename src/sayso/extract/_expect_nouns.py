@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue
-from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner
+from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner, prepositional
 from sayso.extract._expectation import Expectation, made
 from sayso.extract._frames import source_of
 from sayso.extract._runs import run_of
@@ -21,13 +21,14 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     no = tuple(c for c in noun.children if c.lower_ == "no" and c.i == noun.i - 1)
     for child in _after(noun):
         clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
-        finite = clause and child.tag_ != "VBN"
+        marked = bool(children(child, "mark"))
+        finite = clause and child.tag_ != "VBN" and (child.tag_ != "VBG" or marked)
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
         if frame == "to" and not is_verb(child):
             continue
         if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
             run = run_of(child, lead=("that", "of", "for", frame))
-            return made(entry, (*no, *words), noun, child, run, _noun_holder(noun))
+            return made(entry, (*no, *words), noun, child, run, _noun_holder(noun, child))
     return None
 
 
@@ -37,17 +38,19 @@ def _case(token: Token) -> str:
 
 
 def _after(noun: Token) -> list[Token]:
-    """What depends on the noun behind it; also what stands right behind it but was hung elsewhere."""
-    found = sorted((child for child in noun.children if child.i > noun.i), key=lambda c: c.i)
+    """What depends on the noun behind it, infinitives first ("the intention of the guild to sail"); also what stands
+    right behind it but was hung elsewhere.
+    """
+    found = sorted((child for child in noun.children if child.i > noun.i), key=lambda c: (c.tag_ != "VB", c.i))
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if following is not None and following.lower_ in ("of", "that", "to") and following.head.i > following.i:
         found.append(following.head)
     return found
 
 
-def _noun_holder(noun: Token) -> Token | None:
+def _noun_holder(noun: Token, content: Token) -> Token | None:
     """Whose plan, fear or prospect it is: the owner, or the subject of the verb that carries the noun."""
-    owner = noun_owner(noun)
+    owner = noun_owner(noun) or [one for one in prepositional(noun, "of") if one.i < content.i]
     if owner:
         return owner[0]
     return source_of(noun.head) if is_verb(noun.head) and base(noun.dep_) in ("obj", "obl") else None

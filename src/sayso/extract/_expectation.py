@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.codebook.codebook import load_codebook
 from sayso.codebook.cues import OutlookCue, OutlookWhere
+from sayso.codebook.eventive import load_eventive
+from sayso.codebook.match import frames_of_noun
 from sayso.extract._runs import Run
 
 if TYPE_CHECKING:
@@ -35,3 +38,9 @@ def made(
     entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: Run, holder: Token | None
 ) -> Expectation:
     return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a noun may tell a happening: "a truce", "collapse", and not "a canal"."""
+    lemma = noun.lemma_.lower()
+    return load_eventive().is_event_noun(lemma) or bool(frames_of_noun(lemma, load_codebook()))

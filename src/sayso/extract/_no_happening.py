@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.eventive import load_eventive
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import base, children, is_verb, prepositional
 from sayso.extract._degree import times_in
-from sayso.extract._expectation import Expectation
+from sayso.extract._expectation import Expectation, is_act
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.digest.digest import Digest
 
 _SPEAKER = frozenset(("i", "we"))
@@ -21,6 +23,8 @@ def is_courtesy(found: Expectation) -> bool:
     traps, head = load_cues().traps, found.head
     if found.entry.where == "control":
         speaker = found.holder is None or found.holder.lower_ in _SPEAKER
+        if is_good_wish(found):
+            return True
         return head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
     if found.entry.where not in ("modal", "adverb", "raise"):
         return False
@@ -31,6 +35,16 @@ def is_courtesy(found: Expectation) -> bool:
     if head.lemma_ in traps["liking"] or found.anchor.lemma_ in traps["liking"]:
         return any(c.lemma_ in traps["courtesies"] for c in children(head, "xcomp", "ccomp", "advcl"))
     return found.entry.where != "raise" and head.lemma_ in traps["announced"]
+
+
+def is_good_wish(found: Expectation) -> bool:
+    """ "I hope you will recover soon", "wishes for a speedy recovery"."""
+    if found.entry.name != "hope":
+        return False
+    spoken = found.holder is None or found.holder.lower_ in _SPEAKER
+    well = found.head.lemma_.lower() in load_cues().traps["well_wishes"]
+    hearer = any(c.lower_ == "you" for c in children(found.head, "nsubj"))
+    return (well and (hearer or found.anchor.lemma_ == "wish")) or (spoken and hearer)
 
 
 def no_happening(found: Expectation) -> bool:
@@ -47,19 +61,60 @@ def no_happening(found: Expectation) -> bool:
         return not any(c.tag_ == "MD" for c in found.head.children)
     if found.entry.name == "threaten":
         return _endangers(found)
-    if found.entry.name == "plan" and found.anchor.lemma_ == "consider":
-        return any(token.lower_ == "as" and token.dep_ == "case" for token in found.anchor.subtree)
+    if found.entry.name == "risk":
+        return not is_verb(found.head) and not is_act(found.head)
+    if found.entry.name == "plan":
+        return _no_plan(found)
+    if found.entry.name == "set" and found.cue[-1].lemma_ in load_cues().traps["minded"]:
+        return _mere_mind(found)
     return found.entry.where == "modal" and any(c.lower_ == "what" for c in children(found.anchor, "nsubj"))
+
+
+def _no_plan(found: Expectation) -> bool:
+    """ "consider him a friend", "helped prepare the report", "experience in preparing for the games"."""
+    verb = found.anchor
+    if is_verb(found.head):
+        return False
+    if verb.lemma_ in load_cues().traps["weighing"]:
+        taken_as = any(token.lower_ == "as" and token.dep_ == "case" for token in verb.subtree)
+        to_do = any(c.tag_ == "VB" for c in children(found.head, "acl"))
+        step = to_do and found.head.lemma_ not in load_cues().traps["aims"]
+        return taken_as or not (step or is_act(found.head)) or bool(children(verb, "xcomp"))
+    finite = verb.tag_ in ("VBZ", "VBP", "VBD") or bool(children(verb, "aux"))
+    return verb.lemma_ == "prepare" and not finite
+
+
+def _mere_mind(found: Expectation) -> bool:
+    """ "always ready to help", "you should be ready", "ready for battle": how somebody is, and no plan."""
+    anchor = found.anchor
+    near = {c.lower_ for c in (*children(anchor, "aux", "advmod"), *children(found.head, "aux", "advmod"))}
+    hearer = any(c.lower_ == "you" for c in children(anchor, "nsubj"))
+    return hearer or not near.isdisjoint(("always", "should", "must", "ever")) or not is_verb(found.head)
 
 
 def _of_a_thing(found: Expectation) -> bool:
     """ "the potential of the Leopard": a thing is no happening; "the warning that he lies": it is so already."""
     lemma, head = found.cue[-1].lemma_, found.head
-    if found.entry.name == "intention" and lemma in ("commitment", "plan", "decision", "resolve") and head.tag_ != "VB":
+    if found.entry.name == "intention" and lemma in load_cues().traps["to_do"] and not is_verb(head):
+        return True
+    if lemma == "preparation" and not (is_verb(head) or is_act(head)):
+        return True
+    if (lemma.startswith("prospect") and _is_topic(found.anchor)) or _is_human(head):
         return True
     named = head.ent_type_ not in ("", "event") and not is_verb(head)
     already = head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in head.children)
     return named or (already and found.entry.name == "intention")
+
+
+def _is_topic(prospects: Token) -> bool:
+    """ "discussed the prospects for trade"; "prospects for a truce are slim" tells how likely it is."""
+    return prospects.lower_ == "prospects" and base(prospects.dep_) != "nsubj"
+
+
+def _is_human(noun: Token) -> bool:
+    """ "the expectations of the public", "the last hope for many people": whose they are."""
+    known = None if is_verb(noun) else load_nouns().find(noun.lower_, noun.lemma_)
+    return known is not None and known.kind in ("person", "group")
 
 
 def _averted(found: Expectation) -> bool:
@@ -97,7 +152,7 @@ def _endangers(found: Expectation) -> bool:
     """ "threatens the crops": a thing is in danger; "threatens a strike", "the use of force": an act is announced."""
     if base(found.head.dep_) != "obj":
         return False
-    act = load_eventive().is_event_noun(found.head.lemma_.lower()) or bool(prepositional(found.head, "of"))
+    act = is_act(found.head) or bool(prepositional(found.head, "of"))
     return not act or found.head.ent_type_ not in ("", "event")
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: First and last word.
 Run = tuple[int, int]
+#: What opens a condition, and auxiliaries that do so before their subject ("Should the dam break, …").
+CONDITIONS = frozenset(("if", "unless", "provided", "providing"))
+INVERTED = frozenset(("should", "were"))
 _BESIDE = ("parataxis", "discourse", "vocative")
 _LEAD = ("that", "and", "but", "or", "while")
 _LOOSE = frozenset(("and", "but", "or", "including"))
@@ -22,8 +25,9 @@ _LOOSE = frozenset(("and", "but", "or", "including"))
 
 def run_of(head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] = _LEAD) -> Run:
     """The run under `head`, without what speaks about it, what comes before its subject, and loose edges."""
-    left, right = _on_one_line(head, *_without_holes(head, skip))
     doc = head.doc
+    left, right = _without_holes(head, skip)
+    left, right = _on_one_line(head, left, _with_gerund(head, right))
     left = _from_subject(head, left)
     while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in lead):
         left += 1
@@ -38,6 +42,30 @@ def before_condition(head: Token, run: Run) -> Run:
     """ "to open fire unless they withdraw": what is threatened, without what would avert or bring it."""
     marks = (t.i for t in head.doc[head.i + 1 : run[1]] if t.lower_ in ("if", "unless") and t.dep_ == "mark")
     return run[0], min(run[1], next(marks, run[1] + 1) - 1)
+
+
+def _with_gerund(head: Token, right: int) -> int:
+    """ "readiness to continue working": a gerund that the parse hung beside the infinitive right before it."""
+    after = head.doc[right + 1] if head.tag_ == "VB" and right + 1 < len(head.doc) else None
+    beside = after is not None and after.tag_ == "VBG" and after.head.i == head.head.i != head.i
+    return after.right_edge.i if after is not None and beside else right
+
+
+def condition_start(heads: tuple[Token, ...], first: int) -> int:
+    """Where the condition before what is expected begins ("If the dam breaks, …"); `first` where there is none."""
+    doc = heads[0].doc
+    for clause in (child for head in heads for child in children(head, "advcl")):
+        between = doc[clause.right_edge.i + 1 : first]
+        if clause.i < first and len(between) <= 1 and all(token.is_punct for token in between) and _is_if(clause):
+            return clause.left_edge.i
+    return first
+
+
+def _is_if(clause: Token) -> bool:
+    if any(mark.lower_ in CONDITIONS for mark in children(clause, "mark")):
+        return True
+    opening = clause.doc[clause.left_edge.i]
+    return opening.lower_ in INVERTED and opening.head.i == clause.i
 
 
 def _is_loose(token: Token) -> bool:

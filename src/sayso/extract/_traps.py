@@ -9,7 +9,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract._degree import times_in
 from sayso.extract._expectation import Expectation
-from sayso.extract._no_happening import is_courtesy, is_only_a_date, no_happening
+from sayso.extract._no_happening import is_courtesy, is_good_wish, is_only_a_date, no_happening
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,7 @@ _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
-    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, is_courtesy, no_happening)
+    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, _anybody, is_courtesy, no_happening)
     if any(check(found) for check in checks) or is_only_a_date(digest, found):
         return True
     if _nobody(found) or _past(found, reported=reported):
@@ -35,8 +35,12 @@ def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
 
 
 def is_void(found: Expectation, *, reported: bool) -> bool:
-    """Whether nobody expects it, or did once: then no other cue for the same words under it stands either."""
-    return found.entry.where in ("control", "raise") and (_nobody(found) or _past(found, reported=reported))
+    """Whether nobody expects it, or did once, or it is only wished to somebody: then no other cue for the same words
+    under it stands either.
+    """
+    if found.entry.where not in ("control", "raise"):
+        return False
+    return is_good_wish(found) or _nobody(found) or _past(found, reported=reported)
 
 
 def _asked(found: Expectation) -> bool:
@@ -49,8 +53,16 @@ def _asked(found: Expectation) -> bool:
 def _nobody(found: Expectation) -> bool:
     """ "Nobody expects it to last": nobody's expectation is none."""
     holder = found.holder
-    none = ("nobody", "none", "no", "neither", "few")
+    none = ("nobody", "nothing", "none", "no", "neither", "few")
     return holder is not None and any(t.lower_ in none for t in (holder, *children(holder, "det", "amod")))
+
+
+def _anybody(found: Expectation) -> bool:
+    """ "those who seek to silence us", "countries that wish to join": a kind of people, and nobody's plan."""
+    clause, holder = found.anchor, found.holder
+    if found.entry.name not in ("want", "hope") or clause.dep_ != "acl:relcl" or holder is None:
+        return False
+    return holder.i == clause.head.i and not any(t.ent_type_ for t in holder.subtree if t.i < clause.left_edge.i)
 
 
 def _ironic(found: Expectation) -> bool:
@@ -72,8 +84,9 @@ def _supposed(found: Expectation) -> bool:
 
 def _unreal(found: Expectation) -> bool:
     """ "would have come", "may have been hit": past or contrary to fact."""
-    aux = [c.lower_ for c in children(found.anchor, "aux")] if found.entry.where in ("modal", "adverb") else []
-    return any(word in ("have", "'ve", "’ve") for word in aux)
+    aux = [c.lower_ for c in children(found.anchor, "aux")]
+    modal = found.entry.where in ("modal", "adverb") or not _MODALS.isdisjoint(aux)
+    return modal and any(word in ("have", "'ve", "’ve") for word in aux)
 
 
 def _past(found: Expectation, *, reported: bool) -> bool:
@@ -90,6 +103,8 @@ def _past(found: Expectation, *, reported: bool) -> bool:
         was = any(c.lower_ in ("was", "were", "been", "had", "once") for c in (*aux, *children(anchor.head, "advmod")))
         had = any(c.lower_ in ("been", "had", "once") for c in aux)
         return was and not (shifted and not had) and not any(c.lower_ in _MODALS for c in aux)
+    if entry.where == "noun" and any(c.lower_ in ("was", "were") for c in aux):
+        return True
     if entry.where != "control":
         return entry.where in ("modifier", "noun") and _over(found)
     if anchor.lower_ == "considering" and base(anchor.dep_) in ("advcl", "acl", "case"):
@@ -139,7 +154,10 @@ def _is_present(clause: Token) -> bool:
 
 def _open(found: Expectation) -> bool:
     """ "how far they are willing to go", "whether it will hold", "what it could be": a question put indirectly."""
-    if any(token.lower_ == "what" for token in found.anchor.doc[found.first : found.cue[0].i]):
+    doc = found.anchor.doc
+    if any(token.lower_ == "what" for token in doc[found.first : found.cue[0].i]):
+        return True
+    if doc[found.first].lower_ == "which" and doc[found.first].dep_ == "det":
         return True
     return any(
         c.lower_ in ("how", "whether", "why", "if") and base(c.dep_) in ("advmod", "mark")
@@ -172,11 +190,23 @@ def _could_trap(found: Expectation) -> bool:
     subject = next(iter(children(head, "nsubj")), None)
     if subject is not None and (subject.i > cue.i or subject.lower_ in ("one", "you")):
         return True
-    if case_of(head) in ("due to", "because of", "thanks to") or head.lemma_ in traps["perceived"]:
+    owed = head.lower_ == "due" and any(t.lower_ == "to" for t in head.subtree)
+    if owed or case_of(head) in ("due to", "because of", "thanks to") or head.lemma_ in traps["perceived"]:
+        return True
+    if cue.lower_ == "may" and subject is not None and _is_permitted(head, subject):
         return True
     negated = any(c.lower_ in _NEGATIONS for c in head.children)
     ruled = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
     return (ruled and cue.lower_ != "might") or _as_before(head)
+
+
+def _is_permitted(head: Token, subject: Token) -> bool:
+    """ "Visitors may enter only with a pass", "members may leave upon payment": what is allowed."""
+    traps = load_cues().traps
+    only = any(t.lower_ == "only" and t.i + 1 < len(t.doc) and t.nbor().tag_ == "IN" for t in head.subtree)
+    if only or any(t.lemma_.lower() in traps["permits"] for t in head.subtree):
+        return True
+    return subject.lemma_.lower() in traps["entitled"] and head.lemma_ in traps["procedures"]
 
 
 def _will_trap(found: Expectation) -> bool:
@@ -194,7 +224,8 @@ def _would_trap(found: Expectation) -> bool:
     head, habit = found.anchor, load_cues().traps["habit"]
     if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
         return True
-    return found.cue[0].lower_ == "should" and not _later(found)
+    hearer = any(c.lower_ == "you" for c in children(head, "nsubj"))
+    return found.cue[0].lower_ == "should" and (hearer or not _later(found))
 
 
 def _as_before(head: Token) -> bool:

@@ -14,6 +14,7 @@ from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import find_expectations
 from sayso.extract._expectation import RANK, Expectation
 from sayso.extract._frames import span_of
+from sayso.extract._runs import condition_start
 from sayso.extract._traps import is_trap, is_void
 from sayso.extract._voice import spoken, voice_of
 from sayso.extract.attribution import chain_of
@@ -65,6 +66,12 @@ def _span(found: Expectation) -> Span:
     return doc[found.first].idx, doc[found.last].idx + len(doc[found.last])
 
 
+def _with_condition(found: Expectation, span: Span) -> Span:
+    """ "If the dam breaks, three villages will be flooded": on what it depends is part of what is expected."""
+    start = condition_start((found.head, found.anchor), found.first)
+    return (found.anchor.doc[start].idx, span[1]) if start < found.first else span
+
+
 def _without_doubles(found: Sequence[Expectation]) -> list[Expectation]:
     """Of two cues for the same words, the one that says more of the expectation."""
     kept: list[Expectation] = []
@@ -109,12 +116,14 @@ def _outlook(
     found: Expectation,
 ) -> Outlook:
     text = digest.report.text
-    span = _clipped(_span(found), _over(shelf, found))
+    over = _over(shelf, found)
+    span = _clipped(found, _span(found), over)
+    whole = _clipped(found, _with_condition(found, span), over)
     cue = (found.cue[0].idx, found.cue[-1].idx + len(found.cue[-1]))
     return Outlook(
         id=f"o{i + 1}",
-        content=words(text, span),
-        holder=_holder(digest, found, _over(shelf, found)),
+        content=words(text, whole),
+        holder=_holder(digest, found, over),
         cue=words(text, cue),
         probability=_degree.probability_of(found, text),
         horizon=_degree.horizon_of(digest, found, span, cue),
@@ -125,11 +134,14 @@ def _outlook(
     )
 
 
-def _clipped(span: Span, over: Sequence[Statement]) -> Span:
-    """What is expected ends where the statement that holds it ends."""
-    if not over:
+def _clipped(found: Expectation, span: Span, over: Sequence[Statement]) -> Span:
+    """What is expected ends where the statement that holds it ends, if that is no promise of the same words."""
+    first = min((c.idx for c in children(found.head, "aux")), default=found.head.idx)
+    predicate = ((first, found.head.idx + len(found.head)),)
+    around = [one for one in over if one.cue is None or not shared(one.cue.spans, predicate)]
+    if not around:
         return span
-    inside = over[0].content.spans
+    inside = around[0].content.spans
     start, end = max(span[0], inside[0][0]), min(span[1], inside[-1][1])
     return (start, end) if start < end else span
 
@@ -139,7 +151,7 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
     speaker = next((s.source for s in over if s.manner != "indirect"), None)
     own = found.holder or (_promising(found) if speaker is None else None)
     if own is not None:
-        case = tuple(c for c in own.children if c.dep_ == "case")
+        case = tuple(c for c in own.children if c.dep_ in ("case", "acl:relcl"))
         holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=case)))
         return holder and spoken(holder, speaker, voice_of(digest.report))
     return over[0].source if over else None
