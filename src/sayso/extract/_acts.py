@@ -108,11 +108,19 @@ def manner_of(text: str, content: Spans, edges: Edges) -> Manner:
 def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> Act:
     """The cue's act; a plain "say" is what its content makes it: a promise, a demand, a forecast, a question."""
     act: Act = entry.act if entry is not None else "assert"
+    if act == "deny" and entry is not None and entry.name == "doubt" and _has_no(doc, draft):
+        return "assert"
     if act == "ask" and text[draft.content[0][0] :][:3] == "to ":
         return "demand"
     if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
         return act
     return _act_of_content(doc, text, draft, act)
+
+
+def _has_no(doc: Doc, draft: Draft) -> bool:
+    """ "Have no doubt", "do not question": what is doubted is held."""
+    words = [t for span in draft.cue for t in doc.char_span(*span, alignment_mode="expand") or ()]
+    return any(t.lower_ in ("no", "not", "n't", "n’t", "never") for t in words)
 
 
 def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
@@ -151,6 +159,8 @@ def addressee_of(digest: Digest, head: Token | None, entry: AttributionCue | Non
 
 def hearer_of(head: Token | None, entry: AttributionCue | None, draft: Draft) -> Token | None:
     """The token that heads the hearer's phrase."""
+    if head is not None and head.pos_ == "ADJ":
+        return next((child for child in _at(head, "to") if child.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if head is None or not is_verb(head):
         return None
     told = head.lemma_ in ("tell", "inform", "assure", "remind", "brief", "notify", "reassure", "thank", "congratulate")

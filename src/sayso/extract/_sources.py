@@ -80,6 +80,8 @@ def _kind(digest: Digest, span: DocSpan, entity: str | None) -> SourceKind:
     lemma = root.lemma_.lower()
     if _is_outlet(digest, span, lemma, kinds["outlet"]):
         return "outlet"
+    if any(c.dep_ == "conj" and c.i < span.end for c in root.children) and root.pos_ == "PROPN":
+        return "collective"
     if name is not None and name.label in _KIND_OF_NAME:
         written = lemma in kinds["document"] and lemma not in kinds["person"]
         return "document" if written else _KIND_OF_NAME[name.label]

@@ -20,6 +20,7 @@ from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames, entries_at
 from sayso.extract._head import completed, from_head, has_head
+from sayso.extract._hearers import with_hearers
 from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
 from sayso.extract._own_words import by_own_words, spoken_places
@@ -83,7 +84,8 @@ def find_statements(digest: Digest) -> tuple[Statement, ...]:
     speech = voice_of(digest.report) is not None
     drafts = find_drafts(digest.doc, digest.report.text, quotations, speech=speech)
     above = parents(drafts)
-    return _with_speakers(digest, [_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts))])
+    made = [_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts))]
+    return with_hearers(digest, _with_speakers(digest, made))
 
 
 def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -168,6 +170,8 @@ def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
         return False
     if " ".join(text[slice(*span)] for span in draft.cue).lower() == "according to" and _is_measure(doc, draft.source):
         return False
+    if draft.source and text[slice(*draft.source[0])].lower() == "you" and _is_held(doc, draft):
+        return False
     tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
     quoted = any(mark in said for mark in _MARKS)
@@ -200,6 +204,13 @@ def _is_nobody(text: str, source: Spans) -> bool:
     """ "No group claimed responsibility" is the report's own word."""
     first = text[source[0][0] : source[-1][1]].lower().split()[:1] if source else []
     return bool(first) and first[0] in NOBODY
+
+
+def _is_held(doc: Doc, draft: Draft) -> bool:
+    """ "You know that …" tells the hearer; "you said that …" tells what he said."""
+    head = _acts.cue_head(doc, draft.cue)
+    entry = _acts.entry_of(head, doc, draft.content)
+    return entry is not None and entry.name in ("believe", "predict", "report", "promise")
 
 
 def _is_measure(doc: Doc, source: Spans) -> bool:

@@ -1,0 +1,100 @@
+"""Who hears it where only two talk: a call or a meeting that the title names, a transcript of two speakers.
+
+Each of the two says what he says to the other. A letter is said to the one whom the title sends it to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.extract._turns import BY as TURN
+from sayso.model import Entity, Stance, Statement
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Code points of a title that are looked at.
+LONGEST_TITLE = 300
+_TALK = re.compile(
+    r"\b(?:conversations?|calls?|talks|meetings?|meets?|met|spoke|speaks|speaking|negotiations|interview) with\b"
+    r"|\b(?:calls?|phones|telephoned) (?=[A-Z])",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:congratulations?|greetings|condolences|letter|message|telegram|reply|response) to\b", re.IGNORECASE
+)
+#: A name's last word: no other capital follows.
+_LAST = re.compile(r"[A-Z][\w’'-]*\b(?! [A-Z])")
+
+
+def with_hearers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those of two who talk with each other with the other one as addressee."""
+    title = (digest.report.title or "")[:LONGEST_TITLE]
+    pair = _pair(digest, statements, title)
+    receiver = _named_after(digest, title, _SENT)
+    by_id = {statement.id: statement for statement in statements}
+
+    def heard(statement: Statement) -> Statement:
+        above = by_id.get(statement.inside or "")
+        addressee = statement.addressee or _hearer(statement, above, pair, receiver)
+        if addressee is None:
+            return statement
+        stance = tuple(_of_hearer(one, addressee) for one in statement.stance)
+        return msgspec.structs.replace(statement, addressee=addressee, stance=stance)
+
+    found = [heard(statement) for statement in statements]
+    hearers = {statement.id: statement.addressee for statement in found}
+    return tuple(_said_by_hearer(statement, hearers.get(statement.inside or "")) for statement in found)
+
+
+def _said_by_hearer(statement: Statement, hearer: str | None) -> Statement:
+    """ "You said that …": the hearer of the words around it said it."""
+    source = statement.source
+    if source is None or hearer is None or source.text.lower() != "you":
+        return statement
+    return msgspec.structs.replace(statement, source=msgspec.structs.replace(source, entity=hearer, kind="named"))
+
+
+def _of_hearer(stance: Stance, addressee: str) -> Stance:
+    """For or against "you": the hearer."""
+    return msgspec.structs.replace(stance, target=addressee) if stance.target.lower() == "you" else stance
+
+
+def _hearer(statement: Statement, above: Statement | None, pair: frozenset[str], receiver: str | None) -> str | None:
+    source = statement.source
+    if source is None or (above is not None and (above.source is None or above.source.entity != source.entity)):
+        return None
+    if source.kind == "document" and statement.manner == "direct":
+        return receiver
+    alone = " and " not in source.text
+    return next(iter(pair - {source.entity}), None) if alone and source.entity in pair else None
+
+
+def _pair(digest: Digest, statements: Sequence[Statement], title: str) -> frozenset[str]:
+    """The two who talk, or nobody: the title's partner and the one other person who speaks, or a transcript's two."""
+    people = {entity.id for entity in digest.entities if _is_named(entity)}
+    spoken = [s.source for s in statements if s.source is not None and s.inside is None]
+    told = {source.entity for source in spoken if source.kind == "named" and source.entity}
+    partner = _named_after(digest, title, _TALK)
+    turns = {s.source.entity for s in statements if s.by == TURN and s.source}
+    both = frozenset(told & people) | ({partner} if partner else frozenset())
+    return both if len(both) == 2 and (partner or len(turns) == 2) else frozenset()
+
+
+def _is_named(entity: Entity) -> bool:
+    """A person of two names or more, one of which the words give as a name."""
+    return entity.kind == "person" and " " in entity.name and any(m.form == "name" for m in entity.mentions)
+
+
+def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | None:
+    """The one person whom the title names after the words, not as a part of a longer name."""
+    match = words.search(title)
+    if match is None:
+        return None
+    last = set(_LAST.findall(title, match.end()))
+    found = {e.id for e in digest.entities if _is_named(e) and e.name.split()[-1] in last}
+    return next(iter(found)) if len(found) == 1 else None
