@@ -44,6 +44,10 @@ def outlook(read: Read, text: str) -> Outlook:
         ("The summit is to cover fishing rights.", "The summit is to cover fishing rights"),
         ("They affirmed their readiness to continue working together.", "continue working together"),
         ("The envoy announced the intention of the league to open a school.", "open a school"),
+        ("A treaty could be signed within six months.", "A treaty could be signed within six months"),
+        ("The signing of two papers is planned.", "The signing of two papers is planned"),
+        ("It was agreed to continue contacts.", "to continue contacts"),
+        ("We will keep working for the guild.", "We will keep working for the guild"),
         ("Bandits are poised to take the mill.", "Bandits are poised to take the mill"),
         ("The duke has no plans to free her.", "free her"),
         ("The khan threatened to burn the mill unless the tolls were paid.", "to burn the mill"),
@@ -178,6 +182,8 @@ def test_holder(read: Read, text: str, holder: str | None) -> None:
         "I hope you will recover soon.",
         "The duke wishes for a speedy recovery of the wounded.",
         "It was not our intention to bring more carts.",
+        "There is no sign that the league is about to collapse.",
+        "We are ready for friendship.",
     ],
 )
 def test_topics_qualities_permission_and_good_wishes_expect_nothing(read: Read, text: str) -> None:
@@ -189,3 +195,10 @@ def test_the_holder_of_an_intention_is_whose_it_is(read: Read) -> None:
     assert found.holder is not None and found.holder.text == "the league"
     found = outlook(read, "Many towns on the river, which are planning to build a dam, met on Monday.")
     assert found.holder is not None and found.holder.text == "Many towns on the river"
+
+
+def test_the_horizon_is_that_of_the_main_clause_and_the_degree_that_of_the_predicate(read: Read) -> None:
+    found = outlook(read, "The reeve, who closed the port on Tuesday morning, is expected to meet the duke on Friday.")
+    assert found.horizon is not None and found.horizon.text == "Friday"
+    found = outlook(read, "The reeve warned that a flood was highly likely.")
+    assert found.probability is not None and found.probability.low == 0.8

@@ -41,7 +41,7 @@ def probability_of(found: Expectation, text: str) -> Probability | None:
     term = _of_cue(found)
     negated = term is not None and _negated(found)
     if term is None:
-        term = _of_predicate(found) or _of_adverb(found.head)
+        term = _of_predicate(found) or _of_adverb(found.head) or _of_head(found)
         negated = term is not None and any(c.lower_ in _NEGATIONS for c in found.head.children)
     if term is None:
         modal = next((c.lower_ for c in children(found.head, "aux") if c.lower_ in _MODALS), None)
@@ -102,6 +102,15 @@ def _of_adverb(head: Token) -> LikelihoodTerm | None:
     return None
 
 
+def _of_head(found: Expectation) -> LikelihoodTerm | None:
+    """ "warned that an attack was highly likely": the degree is what is said."""
+    head, table = found.head, load_cues().likelihood
+    if not children(head, "cop"):
+        return None
+    before = head.nbor(-1).lower_ if head.i else ""
+    return table.get(f"{before} {head.lower_}") or table.get(head.lower_)
+
+
 def _negated(found: Expectation) -> bool:
     """ "not likely", "will probably not"."""
     near = [c for c in found.anchor.children if base(c.dep_) == "advmod" and c.lower_ in _NEGATIONS]
@@ -112,7 +121,8 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     """The first time ahead in the content, in the cue or in the prelude of its clause, else a limit in the sentence."""
     prelude = (min(found.anchor.left_edge.idx, found.head.left_edge.idx), content[0])
     sentence = (found.anchor.sent.start_char, found.anchor.sent.end_char)
-    near = (time for part in (content, cue) for time in times_in(digest, part))
+    near = [time for part in (content, cue) for time in times_in(digest, part)]
+    near.sort(key=lambda time: not _hangs_on(found, time))
     fronted = (time for time in times_in(digest, prelude) if _hangs_on(found, time))
     limits = (time for time in times_in(digest, sentence) if _is_limit(digest, time))
     first = next((time for time in (*near, *fronted, *limits) if _is_ahead(digest, time)), None)

@@ -81,10 +81,17 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if subject is None:
         return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else None
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
-    if to is not None or "subject" in entry.frames or ("later" in entry.frames and _when(anchor)):
+    later = "later" in entry.frames and (_when(anchor) or (participle and _act_is(anchor, subject)))
+    if to is not None or "subject" in entry.frames or later:
         left, right = run_of(anchor)
         return made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
+
+
+def _act_is(participle: Token, subject: Token) -> bool:
+    """ "A strike is planned"; "the flood is feared to have …" is about what may be so already."""
+    after = participle.doc[participle.i + 1] if participle.i + 1 < len(participle.doc) else None
+    return is_act(subject) and is_passive(participle) and (after is None or after.lower_ != "to")
 
 
 def _believer(entry: OutlookCue, subject: Token | None) -> Token | None:

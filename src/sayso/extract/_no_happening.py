@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 _SPEAKER = frozenset(("i", "we"))
+#: Cues of courtesies: "I want to thank", and not "we agreed to continue".
+_POLITE = frozenset(("want", "hope", "plan", "expect"))
 
 
 def is_courtesy(found: Expectation) -> bool:
     """ "want to thank", "I would like to stress", "I will add that", "we will always remember him"."""
     traps, head = load_cues().traps, found.head
     if found.entry.where == "control":
-        speaker = found.holder is None or found.holder.lower_ in _SPEAKER
-        if is_good_wish(found):
-            return True
-        return head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
+        speaker = found.entry.name in _POLITE and (found.holder is None or found.holder.lower_ in _SPEAKER)
+        polite = head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
+        return polite or is_good_wish(found)
     if found.entry.where not in ("modal", "adverb", "raise"):
         return False
     if found.entry.where != "raise" and head.lemma_ in traps["manners"]:
@@ -34,7 +35,7 @@ def is_courtesy(found: Expectation) -> bool:
         return False
     if head.lemma_ in traps["liking"] or found.anchor.lemma_ in traps["liking"]:
         return any(c.lemma_ in traps["courtesies"] for c in children(head, "xcomp", "ccomp", "advcl"))
-    return found.entry.where != "raise" and head.lemma_ in traps["announced"]
+    return found.entry.where != "raise" and head.lemma_ in traps["announced"] and not children(head, "xcomp")
 
 
 def is_good_wish(found: Expectation) -> bool:
@@ -89,7 +90,11 @@ def _mere_mind(found: Expectation) -> bool:
     anchor = found.anchor
     near = {c.lower_ for c in (*children(anchor, "aux", "advmod"), *children(found.head, "aux", "advmod"))}
     hearer = any(c.lower_ == "you" for c in children(anchor, "nsubj"))
-    return hearer or not near.isdisjoint(("always", "should", "must", "ever")) or not is_verb(found.head)
+    return (
+        hearer
+        or not near.isdisjoint(("always", "should", "must", "ever"))
+        or not (is_verb(found.head) or children(found.head, "cop"))
+    )
 
 
 def _of_a_thing(found: Expectation) -> bool:
@@ -102,7 +107,8 @@ def _of_a_thing(found: Expectation) -> bool:
     if (lemma.startswith("prospect") and _is_topic(found.anchor)) or _is_human(head):
         return True
     named = head.ent_type_ not in ("", "event") and not is_verb(head)
-    already = head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in head.children)
+    hoped = lemma == "hope"  # "with the hope that they bear fruit"
+    already = not hoped and head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in head.children)
     return named or (already and found.entry.name == "intention")
 
 

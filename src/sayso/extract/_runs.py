@@ -56,12 +56,13 @@ def condition_start(heads: tuple[Token, ...], first: int) -> int:
     doc = heads[0].doc
     for clause in (child for head in heads for child in children(head, "advcl")):
         between = doc[clause.right_edge.i + 1 : first]
-        if clause.i < first and len(between) <= 1 and all(token.is_punct for token in between) and _is_if(clause):
+        if clause.i < first and len(between) <= 1 and all(token.is_punct for token in between) and is_condition(clause):
             return clause.left_edge.i
     return first
 
 
-def _is_if(clause: Token) -> bool:
+def is_condition(clause: Token) -> bool:
+    """ "If the dam breaks", "should the dam break"."""
     if any(mark.lower_ in CONDITIONS for mark in children(clause, "mark")):
         return True
     opening = clause.doc[clause.left_edge.i]

@@ -10,6 +10,7 @@ from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract._degree import times_in
 from sayso.extract._expectation import Expectation
 from sayso.extract._no_happening import is_courtesy, is_good_wish, is_only_a_date, no_happening
+from sayso.extract._runs import is_condition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from sayso.model import Time
 
 _BACK = re.compile(r"(?:1[5-9]|20)\d\d|\b(?:last|ago|yesterday|earlier|past|previous)\b", re.IGNORECASE)
+#: What stands between a deed and the rule that it follows.
+_UNDER = frozenset(("under", "by", "per", "with", "according to", "in"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
 
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
-    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, _anybody, is_courtesy, no_happening)
+    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, _anybody, _no_sign, is_courtesy, no_happening)
     if any(check(found) for check in checks) or is_only_a_date(digest, found):
         return True
     if _nobody(found) or _past(found, reported=reported):
@@ -63,6 +66,15 @@ def _anybody(found: Expectation) -> bool:
     if found.entry.name not in ("want", "hope") or clause.dep_ != "acl:relcl" or holder is None:
         return False
     return holder.i == clause.head.i and not any(t.ent_type_ for t in holder.subtree if t.i < clause.left_edge.i)
+
+
+def _no_sign(found: Expectation) -> bool:
+    """ "no sign that the regime is about to fall": what speaks for it is denied."""
+    clause = found.anchor if base(found.anchor.dep_) in ("acl", "ccomp") else found.head
+    noun = clause.head
+    if noun.lemma_ not in load_cues().traps["signs"] or clause.i < noun.i:
+        return False
+    return any(c.lower_ in ("no", "little", "few", "without", "any") for c in noun.children)
 
 
 def _ironic(found: Expectation) -> bool:
@@ -196,8 +208,14 @@ def _could_trap(found: Expectation) -> bool:
     if cue.lower_ == "may" and subject is not None and _is_permitted(head, subject):
         return True
     negated = any(c.lower_ in _NEGATIONS for c in head.children)
-    ruled = negated or any(t.lemma_.lower() in traps["rules"] or t.lower_ == "must" for t in head.sent)
+    ruled = negated or _by_rule(head, subject) or any(t.lower_ == "must" for t in head.sent)
     return (ruled and cue.lower_ != "might") or _as_before(head)
+
+
+def _by_rule(head: Token, subject: Token | None) -> bool:
+    """ "Under the charter, members will consult", "the law says that": written rules; "may sign a treaty" is none."""
+    named = (t for t in head.sent if t.lemma_.lower() in load_cues().traps["rules"] and t != subject)
+    return any(is_verb(t) or base(t.dep_) == "nsubj" or case_of(t) in _UNDER for t in named)
 
 
 def _is_permitted(head: Token, subject: Token) -> bool:
@@ -216,7 +234,7 @@ def _will_trap(found: Expectation) -> bool:
     spoken = subject is not None and subject.lower_ in ("i", "we")
     if head.lemma_ in traps["routine"] or (found.cue[0].lower_ == "shall" and not spoken) or _generic(subject):
         return True
-    return any(token.lemma_.lower() in traps["rules"] and token != subject for token in head.sent)
+    return not spoken and _by_rule(head, subject)
 
 
 def _would_trap(found: Expectation) -> bool:
@@ -230,13 +248,14 @@ def _would_trap(found: Expectation) -> bool:
 
 def _as_before(head: Token) -> bool:
     """ "could" beside another verb in the past tense tells of an ability in the past."""
-    past = any(c.tag_ == "VBD" for c in children(head, "advcl", "conj")) or head.head.tag_ == "VBD"
+    beside = [c for c in children(head, "advcl", "conj") if not is_condition(c)]
+    past = any(c.tag_ == "VBD" for c in beside) or head.head.tag_ == "VBD"
     relative = base(head.dep_) == "acl"
     ability = any(c.lower_ == "could" for c in children(head, "aux"))
     return ability and (
         relative
         or (past and base(head.dep_) in ("advcl", "conj"))
-        or any(c.tag_ == "VBD" for c in children(head, "advcl"))
+        or any(c.tag_ == "VBD" for c in beside if base(c.dep_) == "advcl")
     )
 
 
