@@ -90,11 +90,8 @@ def _mere_mind(found: Expectation) -> bool:
     anchor = found.anchor
     near = {c.lower_ for c in (*children(anchor, "aux", "advmod"), *children(found.head, "aux", "advmod"))}
     hearer = any(c.lower_ == "you" for c in children(anchor, "nsubj"))
-    return (
-        hearer
-        or not near.isdisjoint(("always", "should", "must", "ever"))
-        or not (is_verb(found.head) or children(found.head, "cop"))
-    )
+    aside = hearer or not near.isdisjoint(("always", "should", "must", "ever"))
+    return aside or found.head.i == anchor.i or not (is_verb(found.head) or children(found.head, "cop"))
 
 
 def _of_a_thing(found: Expectation) -> bool:
