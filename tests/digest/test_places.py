@@ -167,6 +167,7 @@ def test_a_facility_is_as_exact_as_its_town(gazetteer: Gazetteer) -> None:
         ("Talks with Egypt went on.", [("Egypt", "place")]),
         ("[Kherson City Council|organization] met.", [("Kherson City Council", "organization")]),
         ("A blast at [Kharkiv airport|facility].", [("Kharkiv airport", "facility")]),
+        ("[Egypt|facility] attacked.", [("Egypt", "place")]),
         (
             "[Bakari|person] met [Bakari|person] in [Nairobi|organization].",
             [("Bakari", "person"), ("Bakari", "person"), ("Nairobi", "place")],

@@ -8,7 +8,7 @@ model passed over; persons, organizations and nationalities are left out. What a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.digest._dateline import find_dateline
@@ -47,8 +47,9 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
 MENDED_SCORE = 0.5
 
 
-def mend_names(doc: Doc, places: Iterable[Span]) -> None:
-    """Puts the toponyms among `doc.ents`: a name with another label, cut in two or passed over becomes a place.
+def mend_names(doc: Doc, places: Mapping[Span, Place | None]) -> None:
+    """Puts the toponyms among `doc.ents`: a name with another label, cut in two or passed over becomes a place, a
+    country also where the model takes it for a facility.
 
     Toponyms inside a longer name ("Kherson City Council") leave it as it is, and so do those at a name that stands for
     a person more often than for a place. `doc.user_data["name_scores"]` keeps step.
@@ -59,12 +60,13 @@ def mend_names(doc: Doc, places: Iterable[Span]) -> None:
     for ent, _ in kept:
         owner[ent.start : ent.end] = [ent] * (ent.end - ent.start)
     names, dropped, people = len(kept), set[int](), _people(doc)
-    for start, end in places:
+    for (start, end), place in places.items():
+        country = place is not None and place.feature == "country"
         span = doc.char_span(start, end, label="place", alignment_mode="expand")
         if span is None:
             continue
         over = {ent.start: ent for ent in owner[span.start : span.end] if ent is not None}
-        if not any(_holds(ent, span) or ent.text in people for ent in over.values()):
+        if not any(_holds(ent, span, country=country) or ent.text in people for ent in over.values()):
             dropped |= set(over)
             kept.append((span, MENDED_SCORE))
     mended = [pair for pair in kept[:names] if pair[0].start not in dropped] + kept[names:]
@@ -80,10 +82,11 @@ def _people(doc: Doc) -> frozenset[str]:
     return frozenset(name for name, count in votes.items() if count > 1)
 
 
-def _holds(ent: Ent, span: Ent) -> bool:
+def _holds(ent: Ent, span: Ent, *, country: bool) -> bool:
     """Whether a name already covers a toponym: as a place, or as a longer name that it is a part of."""
     covers = ent.start <= span.start and span.end <= ent.end
-    return covers and (ent.label_ in ("place", "facility") or len(ent) > len(span))
+    labels = ("place",) if country else ("place", "facility")
+    return covers and (ent.label_ in labels or len(ent) > len(span))
 
 
 def dateline_span(doc: Doc) -> Span | None:
