@@ -391,3 +391,28 @@ def test_whoever_is_briefed_is_consulted_with() -> None:
 def test_a_visit_of_yours_has_a_visitor() -> None:
     (visit,) = told(reading("Your visit to Oran is welcome."), "CONSULT", "visit")
     assert names(visit, "actors") == ["Your"]
+
+
+def test_what_is_convened_and_the_convening_are_one_meeting() -> None:
+    for text in ("The council convened a special session of the assembly.", "A summit was convened by the council."):
+        (session,) = told(reading(text), "CONSULT")
+        assert [name.lower() for name in names(session, "actors")] == ["the council"]
+    (hosting,) = told(reading("Mali hosted a summit of the river states in Bamako."), "CONSULT")
+    assert hosting.mode == "multilateral" and names(hosting, "actors") == ["Mali"]
+
+
+def test_sides_of_what_is_discussed_do_not_discuss_it() -> None:
+    for text in (
+        "The presidents discussed the partnership between Chad and Mali.",
+        "The presidents continued exchanging views on the situation around Mali.",
+    ):
+        (talk,) = told(reading(text), "CONSULT")
+        assert names(talk, "actors") == ["The presidents"]
+
+
+def test_gratitude_with_which_something_is_accepted_is_not_accepted() -> None:
+    assert not told(reading("He offered her a seat, which she accepted with gratitude."), "SUPPORT")
+
+
+def test_a_noun_beside_a_noun_is_its_kind() -> None:
+    assert not told(reading("Soldiers must hone their professional and combat skills."), "ASSAULT")

@@ -179,10 +179,10 @@ def _is_kind(noun: Token) -> bool:
     if noun.dep_ == "compound":
         return noun.i < noun.head.i
     following = noun.i + 1
-    if noun.dep_ != "conj" or following >= len(noun.doc):
+    if noun.dep_ != "conj" or following >= len(noun.doc) or noun.doc[following].pos_ != "NOUN":
         return False
     beside = noun.doc[following]
-    return beside.pos_ == "NOUN" and beside.dep_ == "conj" and beside.head.i == noun.head.i
+    return beside.i == noun.head.head.i or (beside.dep_ == "conj" and beside.head.i == noun.head.i)
 
 
 def _after_to(token: Token) -> bool:
@@ -255,11 +255,22 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
         return False
     if token.i == previous.i + 1:
         return True
-    if token.pos_ == "NOUN" and token.head != verb and token.head.pos_ in ("VERB", "ADJ"):
-        return False  # "made it possible to raise demand" makes no demand
+    if token.pos_ == "NOUN" and (_is_of_another(token, verb) or _is_oblique(token, previous)):
+        return False
     if verb in (token.head, token.head.head):
         return True
     return token.head.head.head == verb and (token.pos_ != "ADP" or token.head.head == previous)
+
+
+def _is_of_another(noun: Token, verb: Token) -> bool:
+    """ "Made it possible to raise demand" makes no demand."""
+    return noun.head != verb and noun.head.pos_ in ("VERB", "ADJ")
+
+
+def _is_oblique(noun: Token, previous: Token) -> bool:
+    """ "Accepted with gratitude" accepts no gratitude; "held a round of talks" holds talks."""
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
+    return any(c.i != previous.i and c.lower_ != "of" for c in cases)
 
 
 def _head(words: tuple[Token, ...]) -> Token:

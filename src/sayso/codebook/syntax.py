@@ -179,7 +179,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if label == "acl":
         found = _of_noun_clause(verb, head, depth)
     elif label == "xcomp":
-        found = _controller(head, depth) if is_verb(head) else surface_subject(head)
+        found = _controller(head, depth, verb.i) if is_verb(head) else surface_subject(head)
     elif label == "conj" and is_verb(head):
         shared = is_passive(head) and not is_passive(verb)
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
@@ -231,10 +231,11 @@ def _has_own_subject_marker(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") and base(verb.dep_) == "ccomp"
 
 
-def _controller(head: Token, depth: int) -> list[Token]:
-    """Who does the infinitive under `head`: its object ("ordered them to leave"), else its subject."""
+def _controller(head: Token, depth: int, end: int) -> list[Token]:
+    """Who does the infinitive at `end` under `head`: its object ("ordered them to leave"), else its subject."""
     if head.lemma_ not in SUBJECT_CONTROL:
-        theirs = children(head, "obj", "iobj") or [s for s in surface_subject(head) if is_passive(head)]
+        theirs = [c for c in children(head, "obj", "iobj") if c.i < end]
+        theirs = theirs or [s for s in surface_subject(head) if is_passive(head)]
         if theirs:
             return [through_relative(child, head) for child in theirs]
         if is_passive(head):
@@ -300,7 +301,7 @@ def _passive_object(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return surface_or_logical(verb.head, depth + 1)
     if verb.dep_ == "xcomp":
-        return _controller(verb.head, depth + 1)
+        return _controller(verb.head, depth + 1, verb.i)
     if verb.dep_ == "advcl" and is_verb(verb.head):
         return surface_or_logical(verb.head, depth + 1)
     return children(verb, "obj")

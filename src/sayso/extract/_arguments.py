@@ -187,12 +187,18 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
 
 def _reciprocal(telling: Telling, places: Places) -> None:
     """Both sides of talks and clashes act."""
-    between = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t)]
+    between = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t) and not _of_topic(t, telling)]
     if between:
         telling.actors = between
         telling.recipients = []
     elif telling.type in MUTUAL and len(telling.actors) > 1:
         telling.recipients = []
+
+
+def _of_topic(token: Token, telling: Telling) -> bool:
+    """ "Chad" of "discussed relations between Chad and Mali": between whom the verb's object is."""
+    nouns = [o for o in syntax.logical_objects(telling.head) if o not in telling.tokens]
+    return syntax.is_verb(telling.head) and any(o.is_ancestor(token) for o in nouns)
 
 
 def _inherit(telling: Telling, triggers: dict[int, Telling]) -> None:

@@ -10,13 +10,15 @@ from sayso.extract._telling import Telling
 
 #: How far after "decision" its infinitive may begin.
 INFINITIVE = 10
+#: Verbs of which a meeting is the object.
+CONVENING = frozenset({"convene", "host", "attend", "hold", "open"})
 USING = frozenset({"use", "employ", "fire", "launch"})
 
 
 def one_act(tellings: list[Telling]) -> list[Telling]:
     """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
     _give_to_causes(tellings)
-    return _merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None])))
+    return _merge_talks(_merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None]))))
 
 
 def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
@@ -62,6 +64,27 @@ def _merge_gifts(tellings: list[Telling]) -> list[Telling]:
             continue
         giving.actors = giving.actors or telling.actors
         giving.recipients = giving.recipients or telling.recipients
+    return kept
+
+
+def _merge_talks(tellings: list[Telling]) -> list[Telling]:
+    """ "Convened a session", "hosted talks" are one meeting: the noun gives its sides to the verb and goes."""
+    by_head = {t.head.i: t for t in tellings if t.type == "CONSULT" and lemma(t.head) in CONVENING}
+    kept = []
+    for telling in tellings:
+        verb = by_head.get(telling.head.head.i)
+        if (
+            verb is None
+            or verb is telling
+            or telling.type != "CONSULT"
+            or telling.head.dep_ not in ("obj", "nsubj:pass")
+        ):
+            kept.append(telling)
+            continue
+        verb.tokens = tuple(sorted({*verb.tokens, *telling.tokens}, key=lambda t: t.i))
+        verb.frame = telling.frame if verb.mode == "visit" else verb.frame
+        verb.actors = verb.actors or telling.actors
+        verb.recipients = verb.recipients or telling.recipients
     return kept
 
 

@@ -16,6 +16,7 @@ The places are the vocabulary of the codebook's `actors`, `recipients` and `inst
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -49,6 +50,8 @@ CLAUSES = ("clause.", "to-clause.")
 SHARING = 4
 #: Clauses that tell of something else than the phrase that they hang on.
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
+#: How far below its verb somebody whom a clause is about may stand.
+NEAREST = 4
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
 
@@ -127,8 +130,10 @@ class Places:
             verb = syntax.light_verb(head)
             return [] if verb is None else _of_verb(verb, inner)
         if outer == "clause":
-            found = self._in_clauses(syntax.clause_complements(head) + _noun_clauses(telling), inner)
-            return [t for t in found if not _is_elsewhere(telling, t)]
+            clauses = syntax.clause_complements(head) + _noun_clauses(telling)
+            found = [t for t in self._in_clauses(clauses, inner) if not _is_elsewhere(telling, t)]
+            far = inner == "agent" and telling.type in ABOUT
+            return [t for t in found if not far or _is_near(t, clauses)]
         if outer == "to-clause":
             return self._in_clauses(_purposes(telling), inner)
         return _prepositional(telling, place)
@@ -210,6 +215,12 @@ def _is_pair(token: Token) -> bool:
         return False
     after = i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].ent_type_ in ("nationality", "place")
     return after or (i >= 2 and doc[i - 1].text in HYPHENS and doc[i - 2].ent_type_ in ("nationality", "place"))
+
+
+def _is_near(token: Token, clauses: list[Token]) -> bool:
+    """Whether the words of a clause are about somebody, and not only his name stands deep in it."""
+    heads = {clause.i for clause in clauses}
+    return token.pos_ != "PRON" and any(one.i in heads for one in islice(token.ancestors, NEAREST))
 
 
 def _in_open_clause(token: Token, phrase: Token) -> bool:
