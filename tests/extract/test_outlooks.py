@@ -202,3 +202,16 @@ def test_the_horizon_is_that_of_the_main_clause_and_the_degree_that_of_the_predi
     assert found.horizon is not None and found.horizon.text == "Friday"
     found = outlook(read, "The reeve warned that a flood was highly likely.")
     assert found.probability is not None and found.probability.low == 0.8
+
+
+def test_the_event_is_what_is_expected_and_none_of_a_clause_beside_it(read: Read) -> None:
+    reading = read("The carters who attacked the mill will march on Friday.", published=PUBLISHED)
+    expected = {one.event for one in reading.outlooks}
+    assert expected and expected <= {event.id for event in reading.events if "march" in event.trigger.text}
+
+
+def test_years_ahead_are_a_horizon_and_so_is_a_day_where_the_report_has_no_date(read: Read) -> None:
+    found = outlook(read, "The guild will grow in the years to come.")
+    assert found.horizon is not None and found.horizon.text.endswith("years to come")
+    (found,) = read("The envoys will return this week.").outlooks
+    assert found.horizon is not None and found.horizon.text == "this week"

@@ -26,6 +26,7 @@ _RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
 _SOON = re.compile(r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|imminently)\b(?!\s+(?:before|after)\b)")
+_BEHIND = re.compile(r"\s+(?:ahead|to come)\b")
 _WITHIN = re.compile(r"\b(?:within|in)\s+$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
@@ -142,6 +143,9 @@ def _horizon(digest: Digest, time: Time) -> Horizon:
     """The time; one without dates with its preposition, which says all ("within weeks")."""
     text, (start, end) = digest.report.text, time.spans[0]
     within = _WITHIN.search(text, max(0, start - 12), start) if time.start == time.end else None
+    behind = _BEHIND.match(text, time.spans[-1][1])
+    if behind is not None and len(time.spans) == 1:
+        end = behind.end()
     said = words(text, (within.start() if within is not None else start, end), *time.spans[1:])
     return Horizon(start=time.start, end=time.end, text=said.text, spans=said.spans)
 
@@ -171,6 +175,10 @@ def _is_ahead(digest: Digest, time: Time) -> bool:
         return not _BARE_FUTURE.fullmatch(time.text)
     if time.end is None and _GONE.search(time.text):
         return False
+    if time.end is None and not digest.report.published and time.type in ("date", "time"):
+        return True
+    if time.end is None and _BEHIND.match(digest.report.text, time.spans[-1][1]):
+        return True
     if time.end is None:
         return _COMING.search(time.text) is not None or (
             time.type == "duration" and _before_it(digest, time) in _LIMITS

@@ -99,6 +99,9 @@ def _of_a_thing(found: Expectation) -> bool:
     lemma, head = found.cue[-1].lemma_, found.head
     if found.entry.name == "intention" and lemma in load_cues().traps["to_do"] and not is_verb(head):
         return True
+    praised = lemma in load_cues().traps["to_do"] and any(c.lower_ == "your" for c in found.anchor.children)
+    if praised:
+        return True  # "your readiness to stand any trial"
     if lemma == "preparation" and not (is_verb(head) or is_act(head)):
         return True
     if (lemma.startswith("prospect") and _is_topic(found.anchor)) or _is_human(head):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.codebook.syntax import children
+from sayso.codebook.syntax import base, children
 from sayso.extract import _degree, _sources
 from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import find_expectations
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Share of words two expectations have in common when they are one.
 SAME = 0.5
+#: What hangs on a clause and is no part of its happening.
+_APART = frozenset(("acl", "advcl", "amod", "appos", "parataxis"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"))
 #: How sure an outlook is by where its cue stands; precision on `tests/gold/outlooks.jsonl`, by hand.
 SCORES = {"raise": 0.9, "control": 0.85, "modal": 0.7, "adverb": 0.8, "noun": 0.7, "modifier": 0.6, "verb": 0.7}
@@ -127,7 +129,7 @@ def _outlook(
         cue=words(text, cue),
         probability=_degree.probability_of(found, text),
         horizon=_degree.horizon_of(digest, found, span, cue),
-        event=_event(triggers, span, found.head),
+        event=_event(triggers, span, found),
         according_to=chain_of(digest, statements, cue),
         by=f"outlook:{found.entry.name}",
         score=SCORES[found.entry.where],
@@ -175,10 +177,23 @@ def _stripped(text: str, spans: Spans) -> Spans:
     return tuple(found)
 
 
-def _event(triggers: Shelf[Event], span: Span, head: Token) -> str | None:
-    """The event whose trigger is what is expected: at its head, else the first inside."""
+def _event(triggers: Shelf[Event], span: Span, found: Expectation) -> str | None:
+    """The event whose trigger is what is expected: at its head, else the nearest of its arguments and complements."""
     inside = [event for event in triggers.over(span) if span[0] <= event.trigger.spans[0][0] < span[1]]
-    if not inside:
+    near = [event for event in inside if _belongs(found, event.trigger.spans[0])]
+    if not near:
         return None
-    best = min(inside, key=lambda event: (abs(event.trigger.spans[0][0] - head.idx), event.trigger.spans[0]))
+    best = min(near, key=lambda event: (abs(event.trigger.spans[0][0] - found.head.idx), event.trigger.spans[0]))
     return best.id
+
+
+def _belongs(found: Expectation, trigger: Span) -> bool:
+    """Whether the trigger hangs on what is expected, and on no clause beside it ("who was hurt", "while fighting")."""
+    said = found.anchor.doc.char_span(*trigger, alignment_mode="expand")
+    if said is None:
+        return False
+    if said.root.tag_ == "VBG" and found.head.tag_ == "VB" and said.root.head.i == found.head.head.i:
+        return True  # "readiness to continue working"
+    path = [said.root, *said.root.ancestors]
+    up = next((i for i, token in enumerate(path) if token.i in (found.head.i, found.anchor.i)), None)
+    return up is not None and not any(base(token.dep_) in _APART for token in path[:up])
