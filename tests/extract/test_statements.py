@@ -226,3 +226,49 @@ def test_verbs_of_speech_alone_are_statements(read: Read, text: str) -> None:
 
 def test_whom_one_welcomes_at_the_door_is_not_praised(read: Read) -> None:
     assert not read("President Okot welcomed Governor Amal Haddad to the capital on Monday.").statements
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act", "content"),
+    [
+        (
+            "Governor Amal Haddad expressed her outrage at the raid on the mill.",
+            "expressed her outrage",
+            "criticize",
+            "raid",
+        ),
+        (
+            "Both sides expressed the resolve to share the water of the lake.",
+            "expressed the resolve",
+            "promise",
+            "to share",
+        ),
+        ("Ida Holm voiced support for the truce on the river.", "voiced support", "praise", "the truce"),
+        ("The envoy sent his condolences to the families of the miners.", "sent", "praise", "condolences"),
+    ],
+)
+def test_what_is_felt_and_wished(read: Read, text: str, cue: str, act: str, content: str) -> None:
+    found = [s for s in read(text).statements if s.cue and s.cue.text.startswith(cue) and content in s.content.text]
+    assert [s.act for s in found] == [act]
+
+
+@pytest.mark.parametrize("text", ["The league sent support to the coast.", "The army offered two buses."])
+def test_what_is_given_is_no_speech(read: Read, text: str) -> None:
+    assert not read(text).statements
+
+
+def test_what_the_speaker_will_do_is_promised(read: Read) -> None:
+    title = "Remarks by Governor Amal Haddad"
+    reading = read("We will continue to support the miners. I will say that the road is bad.", title=title)
+    assert [s.act for s in reading.statements if "the miners" in s.content.text] == ["promise"]
+    assert all(s.act == "assert" for s in reading.statements if "road is bad" in s.content.text)
+
+
+def test_what_is_meant_is_no_promise(read: Read) -> None:
+    reading = read("Governor Amal Haddad: When I say bread, I mean cheap bread.\nIda Holm: I see.")
+    assert all(s.act != "promise" for s in reading.statements)
+
+
+def test_a_bracket_is_closed(read: Read) -> None:
+    reading = read("The warden said that the lake had risen by a fifth (two metres).")
+    assert one(reading, "a fifth").content.text.endswith("(two metres)")

@@ -79,3 +79,11 @@ def test_office_and_name_in_the_middle_of_a_line_open_a_turn(read: Read) -> None
     (turn,) = turns(reading)
     assert turn.source is not None
     assert turn.source.text == "President of Kenya Amal Okot"
+
+
+def test_a_word_before_the_next_label_is_the_speakers_before(read: Read) -> None:
+    reading = read("Ida Holm: I am glad to see you. Welcome. Governor of the Northern Lakes Omar Haddad: Thank you.")
+    assert {s.source.text for s in reading.statements if s.source and s.source.text != "I"} == {
+        "Ida Holm",
+        "Governor of the Northern Lakes Omar Haddad",
+    }

@@ -108,6 +108,10 @@ def manner_of(text: str, content: Spans, edges: Edges) -> Manner:
 def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> Act:
     """The cue's act; a plain "say" is what its content makes it: a promise, a demand, a forecast, a question."""
     act: Act = entry.act if entry is not None else "assert"
+    if _is_vowed(doc, text, draft):
+        return "promise"
+    if act == "promise" and _means(doc, text, draft):
+        return "assert"
     if act == "deny" and entry is not None and entry.name == "doubt" and _has_no(doc, draft):
         return "assert"
     if act == "ask" and text[draft.content[0][0] :][:3] == "to ":
@@ -115,6 +119,22 @@ def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> A
     if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
         return act
     return _act_of_content(doc, text, draft, act)
+
+
+def _is_vowed(doc: Doc, text: str, draft: Draft) -> bool:
+    """ "We will continue to support": what "I" or "we" will do, unless it is only to say something."""
+    if not draft.source or text[slice(*draft.source[0])].lower() not in ("i", "we"):
+        return False
+    words = [t for span in draft.cue for t in doc.char_span(*span, alignment_mode="expand") or ()]
+    last = next((t for t in reversed(words) if is_verb(t)), None)
+    entry = next((cue for cue, _ in entries_at(last)), None) if last is not None else None
+    return any(t.lower_ in _FUTURE for t in words) and (entry is None or entry.act in ("praise", "criticize", "demand"))
+
+
+def _means(doc: Doc, text: str, draft: Draft) -> bool:
+    """ "I mean real wages" says what is meant; "I mean to stay" promises."""
+    head = cue_head(doc, draft.cue)
+    return head is not None and head.lemma_ == "mean" and not text.startswith("to ", draft.content[0][0])
 
 
 def _has_no(doc: Doc, draft: Draft) -> bool:

@@ -63,15 +63,19 @@ def _infinitive_end(cue: DocSpan, gap: DocSpan) -> Token | None:
         return None
     verb = next((token for token in gap if is_verb(token) and any(entries_at(token))), None)
     if verb is None:
-        return None
+        return gap[-1] if is_verb(gap[-1]) and gap[-1].head.i == cue.root.i else None
     particles = [token for token in gap if token.i > verb.i and token.head.i == verb.i and token.dep_ == "compound:prt"]
     return particles[-1] if particles else verb
 
 
 def _noun_end(cue: DocSpan, gap: DocSpan) -> Token | None:
-    """The preposition of "… regret over", where noun and preposition fill the gap after a verb."""
+    """The noun of "expressed [the resolve] to", the preposition of "… regret over", that end the gap after a verb."""
     last = gap[-1]
-    if last.pos_ != "ADP" or not is_verb(cue.root) or cue.root.lemma_ not in load_cues().parts["light"]:
+    if not is_verb(cue.root) or cue.root.lemma_ not in load_cues().parts["light"]:
+        return None
+    if last.pos_ == "NOUN" and base(last.dep_) == "obj" and last.head.i == cue.root.i:
+        return last
+    if last.pos_ != "ADP":
         return None
     nouns = [t for t in gap if t.pos_ == "NOUN" and base(t.dep_) == "obj" and t.head.i == cue.root.i]
     return last if nouns and all(t.i >= gap.start for t in nouns[0].subtree if t.i < nouns[0].i) else None

@@ -86,6 +86,8 @@ class Edges:
             end = self._closed(last, end)
         if last is None or end != last.end:
             end = self._without_stop(end)
+        if self.text[end : end + 1] == ")" and self.text.count("(", start, end) > self.text.count(")", start, end):
+            end += 1
         return (start, end) if start < end else None
 
     def _after_dateline(self, span: Span) -> Span:

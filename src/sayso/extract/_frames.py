@@ -46,6 +46,7 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
     for token in doc:
         if is_verb(token):
             yield from _of_verb(token)
+            yield from _of_light(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
         if token.lower_ == "to" and token.i and doc[token.i - 1].lower_ == "according":
@@ -114,6 +115,38 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 else _score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
+
+
+def _of_light(verb: Token) -> Iterator[Draft]:
+    """ "expressed his outrage at", "send our condolences to": the noun says what is done."""
+    feelings = load_cues().parts["felt"] if verb.lemma_ in ("express", "voice", "convey") else frozenset()
+    wishes = (
+        load_cues().parts["wished"] if verb.lemma_ in ("express", "convey", "send", "extend", "offer") else frozenset()
+    )
+    noun = next((c for c in children(verb, "obj") if c.i > verb.i and c.lemma_ in feelings | wishes), None)
+    source = source_of(verb)
+    entry = next((cue for cue, _ in entries_at(noun)), None) if noun is not None else None
+    if noun is None or entry is None or source is None or is_passive(verb):
+        return
+    spoken = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in _OUTER
+    start, content = _cue_span(verb, (verb,))[0][0], _noun_content(noun, entry) or _towards(verb, noun)
+    yield Draft(
+        source=span_of(source),
+        cue=((start, noun.idx + len(noun)),) if content else _cue_span(verb, (verb,)),
+        content=content or span_of(noun),
+        by=f"frames:{entry.name}:light",
+        score=PLAIN if spoken else SCORES["object"],
+    )
+
+
+def _towards(verb: Token, noun: Token) -> Spans:
+    """What a feeling is about, beside its noun."""
+    near = [
+        c
+        for c in (*noun.children, *verb.children)
+        if c.i > noun.i and case_of(c) in ("for", "over", "at", "about", "on")
+    ]
+    return span_of(near[0], skip=tuple(c for c in near[0].children if c.dep_ == "case")) if near else ()
 
 
 def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:

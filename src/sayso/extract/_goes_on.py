@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import base, is_verb
+from sayso.codebook.syntax import base, children, is_verb
+from sayso.extract._agreement import rejoined
 from sayso.extract._frames import entries_at
 
 if TYPE_CHECKING:
@@ -71,6 +72,16 @@ def _tells(token: Token) -> bool:
     return own and is_verb(token) and next(entries_at(token), None) is not None
 
 
+def _is_clause_beside(verb: Token) -> bool:
+    """A second verb of the clause that is said; not one of the report's past beside one that is or will be."""
+    first = verb.head
+    if not (is_verb(verb) and is_verb(first)) or rejoined(verb) is not None or next(entries_at(verb), None):
+        return False
+    told = verb.tag_ == "VBD" and not children(verb, "nsubj")
+    helper = next((c for c in children(first, "aux") if c.tag_ in ("MD", "VBZ", "VBP", "VBD")), first)
+    return not (told and (helper.tag_ in ("VBZ", "VBP") or helper.lower_ in ("will", "can", "may", "must")))
+
+
 def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *, comma: bool) -> bool:
     label = base(top.dep_)
     if top.left_edge.i <= start:
@@ -81,5 +92,6 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
     if comma:
         return first.lower_ in listing or f"{first.lower_} {first.nbor(1).lower_}" in listing
     if label == "conj":
-        return top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
+        nominal = top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
+        return nominal or (top.head.i != cue.root.i and _is_clause_beside(top))
     return label in _CLOSE and top.dep_ != "acl:relcl"

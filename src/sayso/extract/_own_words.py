@@ -67,7 +67,10 @@ def _is_performed(doc: Doc, frame: Draft) -> bool:
         return False
     if verb.lemma_ == "welcome" and any(is_somebody(c) for c in children(verb, "obj")):
         return False
-    return _outermost(verb).tag_ not in ("VBD", "VBG", "VBN") and not any(c.lower_ in _WILL for c in verb.children)
+    over = _outermost(verb)
+    if over is verb and not children(verb, "nsubj") and verb.dep_ != "conj":
+        return False
+    return over.tag_ not in ("VBD", "VBG", "VBN") and not any(c.lower_ in _WILL for c in verb.children)
 
 
 def _word_at(doc: Doc, cue: Span) -> Token | None:

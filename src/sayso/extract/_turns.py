@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 BY = "quotes:label"
 #: Code points that a speaker's label may have.
-LONGEST_LABEL = 120
+LONGEST_LABEL = 160
 _LABEL_WORD = r"(?:[A-Z(][\w.’')-]*|of|the|de|van|von|al|el|bin|and|for)"
 _LABEL = re.compile(
     r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))"
-    + rf"([A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,14}}):[ \u00a0]{{1,3}}(?=\S)"
+    + rf"((?![A-Z]\w{{4,}}\. )[A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,20}}):[ \u00a0]{{1,3}}(?=\S)"
 )
 #: An office with a name in the middle of a line: pages that lost their line breaks.
 _OFFICE = re.compile(
