@@ -48,6 +48,8 @@ def outlook(read: Read, text: str) -> Outlook:
         ("The signing of two papers is planned.", "The signing of two papers is planned"),
         ("It was agreed to continue contacts.", "to continue contacts"),
         ("We will keep working for the guild.", "We will keep working for the guild"),
+        ("The truce appears set to collapse.", "The truce appears set to collapse"),
+        ("They drew a new mill that is to be built on the cape.", "a new mill that is to be built on the cape"),
         ("Bandits are poised to take the mill.", "Bandits are poised to take the mill"),
         ("The duke has no plans to free her.", "free her"),
         ("The khan threatened to burn the mill unless the tolls were paid.", "to burn the mill"),

@@ -83,7 +83,7 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
     later = "later" in entry.frames and (_when(anchor) or (participle and _act_is(anchor, subject)))
     if to is not None or "subject" in entry.frames or later:
-        left, right = run_of(anchor)
+        left, right = _with_antecedent(anchor, run_of(anchor))
         return made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
 
@@ -113,8 +113,8 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
     subject = next((c for one in owners for c in children(one, "nsubj", "obl:agent") if c.i < anchor.i), None)
     if subject is None or subject.lower_ == "it":
         return None
-    if subject.lower_ in RELATIVE and subject.i:
-        subject = doc[subject.i - 1]
+    if subject.lower_ in RELATIVE:
+        subject = _antecedent(subject) or subject
     left, right = run_of(verb)
     right = max((right, *(c.right_edge.i for c in children(anchor, "obl") if c.left_edge.i == right + 1)))
     lines = (i + 1 for i in range(subject.left_edge.i, verb.i) if "\n" in doc[i].text)
@@ -274,9 +274,8 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     run = run_of(head)
     if head.dep_ == "acl:relcl" and head.head.i < head.i and not _is_content(head):
         run = (min(run_of(head.head)[0], run[0]), run[1])
-    elif words[0].doc[run[0]].lower_ in RELATIVE:
-        before = _antecedent(words[0].doc[run[0]])
-        run = (noun_phrase(before).start, run[1]) if before is not None else run
+    else:
+        run = _with_antecedent(head, run)
     negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
     return made(entry, (*words, *negation), head, head, run, None)
 
@@ -285,6 +284,18 @@ def _is_content(clause: Token) -> bool:
     """ "a danger that the ice will break": what the noun holds, and no relative clause."""
     relative = any(c.lower_ in RELATIVE for c in children(clause, "nsubj"))
     return not relative and ("noun", clause.head.lemma_.lower()) in load_cues().outlooks
+
+
+def _with_antecedent(clause: Token, run: Run) -> Run:
+    """ "the fair, which is set to grow": what the relative pronoun stands for is part of what is expected."""
+    doc, left = clause.doc, run[0]
+    while left < clause.i and doc[left].is_punct:
+        left += 1
+    pronoun = next((t for t in doc[max(left - 1, 0) : left + 1] if t.lower_ in RELATIVE), None)
+    if pronoun is None or (pronoun.i < left and base(pronoun.dep_) != "nsubj"):
+        return run
+    before = _antecedent(pronoun)
+    return run if before is None else (noun_phrase(before).start, run[1])
 
 
 def _antecedent(pronoun: Token) -> Token | None:
@@ -310,11 +321,12 @@ def _is_to(token: Token) -> Iterator[Expectation]:
         return
     verb = token.head
     subject = next((c for c in (*children(verb, "nsubj"), *children(verb.head, "nsubj")) if c.i < token.i), None)
-    if verb.tag_ != "VB" or subject is None or _is_aim(subject, verb):
+    bare = verb.tag_ == "VB" or any(c.lower_ == "be" and c.i == token.i + 1 for c in verb.children)
+    if not bare or subject is None or _is_aim(subject, verb):
         return
     entry = next(one for one in load_cues().outlook if one.name == "set")
     top = verb if subject.head.i == verb.i else verb.head
-    yield made(entry, (token,), verb, verb, run_of(top), None)
+    yield made(entry, (token,), verb, verb, _with_antecedent(top, run_of(top)), None)
 
 
 def _is_aim(subject: Token, verb: Token) -> bool:

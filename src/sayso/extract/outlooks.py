@@ -138,14 +138,21 @@ def _outlook(
 
 def _clipped(found: Expectation, span: Span, over: Sequence[Statement]) -> Span:
     """What is expected ends where the statement that holds it ends, if that is no promise of the same words."""
-    first = min((c.idx for c in children(found.head, "aux")), default=found.head.idx)
-    predicate = ((first, found.head.idx + len(found.head)),)
-    around = [one for one in over if one.cue is None or not shared(one.cue.spans, predicate)]
-    if not around:
+    inside = next((one.content.spans for one in over if not _by_its_subject(found, one)), None)
+    if inside is None:
         return span
-    inside = around[0].content.spans
     start, end = max(span[0], inside[0][0]), min(span[1], inside[-1][1])
     return (start, end) if start < end else span
+
+
+def _by_its_subject(found: Expectation, statement: Statement) -> bool:
+    """ "I will go", "the truce appears set to fall": the subject of what is expected was taken for a source."""
+    if statement.source is None or found.holder is not None:
+        return False
+    raised = (found.anchor.head,) if base(found.anchor.dep_) == "xcomp" else ()
+    heads = (found.head, found.anchor, *raised)
+    own = next((one for one in (children(head, "nsubj") for head in heads) if one), [])
+    return shared(statement.source.spans, tuple((c.idx, c.idx + len(c)) for c in own[-1:])) > 0
 
 
 def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> Source | None:
@@ -156,7 +163,8 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
         case = tuple(c for c in own.children if c.dep_ in ("case", "acl:relcl"))
         holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=case)))
         return holder and spoken(holder, speaker, voice_of(digest.report))
-    return over[0].source if over else None
+    said = (one for one in over if one.act == "promise" or not _by_its_subject(found, one))
+    return next((one.source for one in said), None)
 
 
 def _promising(found: Expectation) -> Token | None:
