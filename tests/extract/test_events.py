@@ -416,3 +416,51 @@ def test_gratitude_with_which_something_is_accepted_is_not_accepted() -> None:
 
 def test_a_noun_beside_a_noun_is_its_kind() -> None:
     assert not told(reading("Soldiers must hone their professional and combat skills."), "ASSAULT")
+
+
+def test_a_title_that_the_parse_takes_for_a_preposition_is_none() -> None:
+    found = reading("Paulo Reis met with Governor Jonas Beck, Mayor Amina Diallo and General Rosa Quint.")
+    (met,) = told(found, "CONSULT")
+    assert names(met, "recipients") == ["Jonas Beck", "Amina Diallo", "Rosa Quint"]
+
+
+def test_who_takes_part_in_a_meeting_is_a_side_of_it() -> None:
+    for text in (
+        "Taking part in the meeting were Prime Minister Paulo Reis, Speaker Rosa Quint and Minister Jonas Beck.",
+        "A meeting took place with the participation of Paulo Reis, Rosa Quint and Jonas Beck.",
+    ):
+        (meeting,) = told(reading(text), "CONSULT")
+        assert names(meeting, "actors") == ["Paulo Reis", "Rosa Quint", "Jonas Beck"]
+
+
+def test_clashes_that_led_to_something_have_its_doer_as_a_side() -> None:
+    found = reading("Chadian fighters seized the village after heavy clashes with the army and the militia.")
+    (clashes,) = told(found, "ASSAULT", "clash")
+    assert set(names(clashes, "actors")) == {"Chadian fighters", "the army", "the militia"}
+
+
+def test_who_is_armed_is_a_recipient() -> None:
+    (arming,) = told(reading("He accused foreign countries of arming the rebels."), "AID", "military")
+    assert names(arming, "actors") == ["foreign countries"] and names(arming, "recipients") == ["the rebels"]
+
+
+def test_an_army_that_is_ordered_to_do_something_is_not_sent() -> None:
+    (order,) = told(reading("The president ordered the army to fight the gangs."), "DECIDE")
+    assert order.mode == "order" and names(order, "recipients") == ["the army"]
+
+
+def test_a_time_inside_what_somebody_is_accused_of_is_not_when_it_was_said() -> None:
+    found = reading("The minister accused Chad of bombing villages in Mali last week.")
+    (accused,), (bombing,) = told(found, "ACCUSE"), told(found, "ASSAULT")
+    assert (accused.from_, bombing.from_) == ("dateline", "words")
+
+
+def test_joined_acts_share_a_time_at_the_start() -> None:
+    found = reading("Eighty years ago, Chadian troops held the town and launched a counter-offensive.")
+    assert {(e.start or "")[:4] for e in found.events if e.type} == {"1944"}
+
+
+def test_this_violence_takes_up_the_attack_by_any_word() -> None:
+    found = reading("Overnight, Chad launched its largest assault on Mali. This massive bombardment used drones.")
+    first, again = told(found, "ASSAULT")
+    assert again.same_as == first.id and names(again, "actors") == ["Chad"]

@@ -257,3 +257,11 @@ def test_hostages_taken_are_captured() -> None:
 @pytest.mark.parametrize("text", ["The company lost 300 jobs.", "The team lost three players to injury."])
 def test_other_losses_are_no_toll(text: str) -> None:
     assert not tolls(reading(text))
+
+
+def test_what_was_left_dead_and_wounded_are_two_tolls_of_one_event() -> None:
+    found = reading("The blast in Kassala left six people dead and at least ten wounded.")
+    assert {(event.type, toll.effect) for event, toll in tolls(found)} == {
+        ("ASSAULT", "killed"),
+        ("ASSAULT", "injured"),
+    }

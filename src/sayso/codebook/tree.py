@@ -38,6 +38,7 @@ def conjuncts(token: Token) -> list[Token]:
 def case_of(token: Token) -> str:
     """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
     cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i and not _bounds(child)]
+    cases = [case for case in cases if case is cases[0] or not case.is_title]  # "with Governor [Name]"
     return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
 
 

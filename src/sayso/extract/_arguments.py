@@ -22,6 +22,8 @@ SAYING = word_list("when_where_saying")
 #: Ships are spoken of for the people on board; aircraft are the means.
 CREWED = word_list("arguments_crewed")
 RECIPROCAL = ("between|among",)
+#: Prepositions of fighting that led to something.
+LEADING = frozenset({"after", "following", "in", "during", "amid"})
 #: What an event without a code does: as most verbs and nouns do.
 PLAIN_ACTORS = ("subject", "by", "owner", "light", "before")
 PLAIN_RECIPIENTS = ("object", "iobj", "of", "against|on")
@@ -191,8 +193,20 @@ def _reciprocal(telling: Telling, places: Places) -> None:
     if between:
         telling.actors = between
         telling.recipients = []
+    elif telling.type == "ASSAULT":
+        telling.actors += _other_side(telling, places)
     elif telling.type in MUTUAL and len(telling.actors) > 1:
         telling.recipients = []
+
+
+def _other_side(telling: Telling, places: Places) -> list[Token]:
+    """ "Chad" of "Chad took the village after clashes with rebels": who does what the clashes led to."""
+    head = telling.head
+    against = {t.i for p in ("with", "against") for t in syntax.prepositional(head, p)}
+    led_to = head.dep_ == "obl" and syntax.case_of(head) in LEADING and syntax.is_verb(head.head)
+    if not led_to or not telling.actors or not against >= {t.i for t in telling.actors if t.dep_ != "conj"}:
+        return []
+    return [t for t in syntax.logical_subjects(head.head) if places.is_agent(t) and t not in telling.actors]
 
 
 def _of_topic(token: Token, telling: Telling) -> bool:

@@ -79,12 +79,18 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
             continue
         earlier = decided if kind is None and _is_move(later) else None
         if kind is not None:
-            earlier = next((t for at, t in reversed(alike[kind]) if _same(t, later, i - at)), None)
+            earlier = _first_alike([t for at, t in reversed(alike[kind]) if _same(t, later, i - at)], later)
             alike[kind].append((i, later))
             decided = later if kind in DECISIONS else decided
         if earlier is not None:
             first[later.event.id] = first.get(earlier.event.id, earlier.event.id)
     return first
+
+
+def _first_alike(candidates: list[Told], later: Told) -> Told | None:
+    """The nearest of the candidates that is told by the same word, else the nearest."""
+    word = lemma(later.telling.head)
+    return next((one for one in candidates if lemma(one.telling.head) == word), next(iter(candidates), None))
 
 
 def _is_move(later: Told) -> bool:
@@ -105,7 +111,7 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     if (
         noun
         and not later.recipients
-        and (alike or lemma(later.telling.head) in TAKING_UP)
+        and (alike or lemma(later.telling.head) in TAKING_UP or (a.type == "ASSAULT" and _points(later.telling)))
         and (takes_up(later.telling) or not later.actors)
     ):
         return distance <= NEAR * (2 if alike else 1)
@@ -190,6 +196,11 @@ def takes_up(telling: Telling) -> bool:
     if any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children):
         return True
     return any(c.dep_ in syntax.SUBJECTS and c.lower_ in ("it", "this", "that") for c in head.children)
+
+
+def _points(telling: Telling) -> bool:
+    """ "This bombardment", "these raids": the violence that was just told, by whatever word."""
+    return any(c.dep_ == "det" and c.lower_ in ("this", "these") for c in telling.head.children)
 
 
 def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:

@@ -72,12 +72,25 @@ def share_sides(tellings: Sequence[Telling]) -> None:
         known = [t for t in telling.actors if t.lower_ != "their"]
         if known or telling.recipients or telling.status not in HAPPENED:
             continue
-        telling.actors = sides_of_occasion(telling) or telling.actors
+        telling.actors = _taking_part(telling) or sides_of_occasion(telling) or telling.actors
         if telling.type in SPOKEN and not telling.actors and _leaves_open(telling):
             here = starts[telling.head.sent.start]
             near = [(abs(n - here), n > here, actors) for n, actors in named if 0 < abs(n - here) <= NEAR]
             if near:
                 telling.actors = min(near, key=lambda one: one[:2])[2]
+
+
+def _taking_part(telling: Telling) -> list[Token]:
+    """ "Taking part in the meeting were Reis and Quint", "a meeting with the participation of Reis"."""
+    head = telling.head
+    if telling.type != "CONSULT" or syntax.is_verb(head):
+        return []
+    person = head.head
+    if person.ent_type_ == "person" and any(c.dep_ == "cop" and head.i < c.i < person.i for c in person.children):
+        return listed(person)
+    around = [t for one in (head, head.head) for t in syntax.prepositional(one, "with")]
+    part = [t for t in around if lemma(t) in ("participation", "attendance")]
+    return [one for noun in part for t in syntax.prepositional(noun, "of") for one in listed(t)]
 
 
 def sides_of_occasion(telling: Telling) -> list[Token]:

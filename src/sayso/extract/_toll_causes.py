@@ -192,7 +192,7 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
             yield from syntax.surface_subject(verb.head)
             yield from _circumstances(verb.head)
     yield from (c for c in verb.children if c.dep_ == "advcl")
-    left = verb.head.head if verb.dep_ == "conj" and verb.head.dep_ == "obj" else verb.head
+    left = verb.head.head if verb.dep_ == "conj" and verb.head.dep_ in ("obj", "xcomp") else verb.head
     if verb.dep_ == "xcomp" or lemma(left) in LEAVING:  # "left two dead", "left two dead and nine wounded"
         yield from syntax.surface_subject(left)
 

@@ -145,7 +145,7 @@ class Ground:
             if ours is None or ours > FAR or self._too_late(time, telling):
                 continue
             nearer = [t for t in heads if t is not telling and (_steps(root, t.head) or 99) < ours]
-            if not nearer or _shares(telling, nearer):
+            if not nearer or _shares(telling, [t for t in nearer if not _in_content(root, t, telling)]):
                 ranked.append((ours, abs(root.i - telling.head.i), time))
         ranked.sort(key=lambda item: item[:2])
         return ranked[0][2] if ranked else None
@@ -153,7 +153,7 @@ class Ground:
     def _too_late(self, time: Time, telling: Telling) -> bool:
         """ "Agreed to meet in May" of April: what is told as past was not in May."""
         published = self._digest.report.published
-        past = telling.head.tag_ == "VBD" and telling.status == "occurred"
+        past = telling.head.tag_ in ("VBD", "VBN") and telling.status == "occurred"
         return past and bool(published and time.start and time.start[:10] > published[:10])
 
     def where(self, telling: Telling) -> str | None:
@@ -353,10 +353,18 @@ def _steps(token: Token, other: Token) -> int | None:
     return None
 
 
+def _in_content(time: Token, inner: Telling, outer: Telling) -> bool:
+    """ "Last week" of "accused Chad of bombing it last week": inside what the words are about."""
+    clause = syntax.is_verb(inner.head) and syntax.base(inner.head.dep_) in ("xcomp", "ccomp", "advcl", "acl")
+    content = clause and outer.type in SPOKEN and inner.head.head.i == outer.head.i
+    return content and inner.head.is_ancestor(time)
+
+
 def _shares(telling: Telling, nearer: list[Telling]) -> bool:
     """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's
     saying-so.
     """
+    carrier = carrier_of(telling.head)  # "won in May and launched an attack"
     return any(
         telling.head.is_ancestor(t.head)
         or t.about is telling
@@ -364,7 +372,7 @@ def _shares(telling: Telling, nearer: list[Telling]) -> bool:
         or t.cause is telling
         or t.head.i == telling.head.i
         or (t.head.dep_ == "conj" and t.head.head.i == telling.head.i)
-        or (telling.head.dep_ == "conj" and telling.head.head.i == t.head.i)
+        or (carrier.dep_ == "conj" and carrier.head.i == t.head.i)
         for t in nearer
     )
 
