@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.digest.language import load_language
+from sayso.extract._goes_on import whole_end
 from sayso.model import Reading
 
 pytestmark = pytest.mark.model
@@ -44,3 +46,34 @@ def test_an_infinitive_that_is_wanted_is_of_the_cue(read: Read) -> None:
     reading = read("Ida Holm: I would like to discuss the state of the northern road.\nOmar Haddad: Please do.")
     found = [s for s in reading.statements if s.source and s.source.text == "I"]
     assert all(s.cue and s.cue.text.endswith("discuss") for s in found)
+
+
+def test_a_clause_runs_to_its_end(read: Read) -> None:
+    reading = read("Ida Holm expressed hope that the ferry, which is being painted, would sail in May.")
+    assert [s for s in reading.statements if s.content.text.endswith("would sail in May")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "end"),
+    [
+        ("The envoys discussed the harvest in the context of the long drought.", "the harvest", "drought"),
+        ("The envoys discussed trade, the port, and the repair of the bridge.", "trade, the port", "bridge"),
+        ("The envoys discussed the harvest, leaving the port aside.", "the harvest", "harvest"),
+    ],
+)
+def test_what_a_topic_goes_on_with(text: str, content: str, end: str) -> None:
+    doc = load_language()(text)
+    first = text.index(content)
+    words = doc.char_span(first, first + len(content))
+    assert text[: whole_end(doc[2:3], words)].endswith(end)
+
+
+def test_in_ones_own_speech_what_follows_a_comma_is_ones_own(read: Read) -> None:
+    words = "We condemn the raid on the mill, which has fed this valley for ninety years."
+    own = read(words, title="Remarks by Governor Amal Haddad")
+    assert [s for s in own.statements if s.content.text.endswith("for ninety years")]
+
+
+def test_what_the_speaker_says_next_is_no_part(read: Read) -> None:
+    reading = read("We will keep the road open, and I will visit the miners.", title="Remarks by Governor Amal Haddad")
+    assert [s for s in reading.statements if s.content.text == "keep the road open"]

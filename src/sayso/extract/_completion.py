@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 LONGEST = 6
 
 
-def completed_by_parse(doc: Doc, text: str, draft: Draft) -> Draft:
-    """The draft with its whole cue, without its own words in its content, and with both halves of the content."""
+def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool = False) -> Draft:
+    """The draft with its whole cue, without its own words in its content, and with both halves of the content.
+
+    `own`: it stands in somebody's own speech.
+    """
     if not draft.cue or not draft.content:
         return draft
     draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
-    draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1])))
+    draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1], own=own)))
     draft = replace(draft, content=_whole_clause(doc, text, draft))
     half = _first_half(doc, text, draft)
     return draft if half is None else replace(draft, content=(half, *draft.content))
@@ -70,8 +73,9 @@ def _infinitive_end(cue: DocSpan, gap: DocSpan) -> Token | None:
 
 def _noun_end(cue: DocSpan, gap: DocSpan) -> Token | None:
     """The noun of "expressed [the resolve] to", the preposition of "… regret over", that end the gap after a verb."""
-    last = gap[-1]
-    if not is_verb(cue.root) or cue.root.lemma_ not in load_cues().parts["light"]:
+    last, parts = gap[-1], load_cues().parts
+    told_again = cue.root.lemma_ in parts["restating"] and any(any(entries_at(t)) for t in gap if t.pos_ == "NOUN")
+    if not is_verb(cue.root) or not (told_again or cue.root.lemma_ in parts["light"]):
         return None
     if last.pos_ == "NOUN" and base(last.dep_) == "obj" and last.head.i == cue.root.i:
         return last
@@ -81,7 +85,7 @@ def _noun_end(cue: DocSpan, gap: DocSpan) -> Token | None:
     return last if nouns and all(t.i >= gap.start for t in nouns[0].subtree if t.i < nouns[0].i) else None
 
 
-def _ended(doc: Doc, cue: Span, content: Span) -> Span:
+def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     """The content up to where its clause ends: before a verb of a clause further out, or the "as …" that the verb over
     a noun cue takes ("dismissed warnings that … as …"); with the relative clause that its last word carries.
     """
@@ -98,7 +102,7 @@ def _ended(doc: Doc, cue: Span, content: Span) -> Span:
     clause = next((c for c in following if not c.left_edge.is_punct), None)
     if clause is not None:
         return content[0], clause.right_edge.idx + len(clause.right_edge)
-    return content if noun is None else (content[0], max(content[1], whole_end(noun, words)))
+    return content if noun is None else (content[0], max(content[1], whole_end(noun, words, own=own)))
 
 
 def _first_word(conjunct: Token) -> Token:

@@ -24,20 +24,39 @@ _CLOSE = frozenset(("obl", "advcl", "nmod", "acl", "obj", "xcomp"))
 _MARKS = frozenset('"“”«»\n')
 
 
-def whole_end(cue: DocSpan, content: DocSpan) -> int:
-    """Code point at which the content ends when it takes in all that is its own."""
+def whole_end(cue: DocSpan, content: DocSpan, *, own: bool = False) -> int:
+    """Code point at which the content ends when it takes in all that is its own.
+
+    `own`: the words around are the speaker's, not a report's; what follows a comma is his too.
+    """
     if content.start < cue.end or content.sent.start != cue.sent.start:
         return content.end_char
-    last = content[-1]
+    last = _clause_end(content) or content[-1]
     for _ in range(MOST):
-        following = _following(cue, content.start, last)
+        following = _following(cue, content.start, last, own=own)
         if following is None:
             break
         last = following
     return last.idx + len(last)
 
 
-def _following(cue: DocSpan, start: int, last: Token) -> Token | None:
+def _clause_end(content: DocSpan) -> Token | None:
+    """The end of a clause "that …" whose verb comes after the content."""
+    head = content[0].head
+    if content[0].lower_ != "that" or content[0].dep_ != "mark" or head.i < content.end:
+        return None
+    end = _before_stops(head.right_edge, content.end)
+    piece = content.doc[content.end : end.i + 1]
+    return None if any(_MARKS & set(token.text) for token in piece) or any(map(_tells, piece)) else end
+
+
+def _before_stops(end: Token, first: int) -> Token:
+    while end.is_punct and end.i > first:
+        end = end.nbor(-1)
+    return end
+
+
+def _following(cue: DocSpan, start: int, last: Token, *, own: bool) -> Token | None:
     """The last word of the piece that goes on after `last`, or None."""
     doc = last.doc
     if last.i + 1 >= last.sent.end:
@@ -49,13 +68,11 @@ def _following(cue: DocSpan, start: int, last: Token) -> Token | None:
     top = _top(doc[first], start, last.i)
     if top is None:
         return None
-    end = top.right_edge
-    while end.is_punct and end.i > first:
-        end = doc[end.i - 1]
+    end = _before_stops(top.right_edge, first)
     piece = doc[last.i + 1 : end.i + 1]
     if any(_MARKS & set(token.text) for token in piece) or any(_tells(token) for token in piece if token.i != top.i):
         return None
-    return end if _belongs(cue, top, doc[first], start, last, comma=comma) else None
+    return end if _belongs(cue, top, doc[first], start, last, comma=comma, own=own) else None
 
 
 def _top(first: Token, start: int, last: int) -> Token | None:
@@ -72,26 +89,36 @@ def _tells(token: Token) -> bool:
     return own and is_verb(token) and next(entries_at(token), None) is not None
 
 
-def _is_clause_beside(verb: Token) -> bool:
+def _is_clause_beside(verb: Token, start: int) -> bool:
     """A second verb of the clause that is said; not one of the report's past beside one that is or will be."""
     first = verb.head
     if not (is_verb(verb) and is_verb(first)) or rejoined(verb) is not None or next(entries_at(verb), None):
         return False
-    told = verb.tag_ == "VBD" and not children(verb, "nsubj")
+    subject = children(verb, "nsubj")
+    if subject and not any(child.i >= start for child in children(first, "nsubj")):
+        return False
+    told = verb.tag_ == "VBD" and not subject
     helper = next((c for c in children(first, "aux") if c.tag_ in ("MD", "VBZ", "VBP", "VBD")), first)
     return not (told and (helper.tag_ in ("VBZ", "VBP") or helper.lower_ in ("will", "can", "may", "must")))
 
 
-def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *, comma: bool) -> bool:
+def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *, comma: bool, own: bool) -> bool:
     label = base(top.dep_)
     if top.left_edge.i <= start:
         return label in ("ccomp", "xcomp") and cue.start <= top.head.i < cue.end
     if not start <= top.head.i <= last.i:
-        return False
-    listing = load_cues().parts["listing"]
-    if comma:
-        return first.lower_ in listing or f"{first.lower_} {first.nbor(1).lower_}" in listing
+        return not comma and top.head.i == cue.root.i and _starts(first, "relating")
+    listed = label == "conj" and top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
+    if comma and not own:
+        return _starts(first, "listing") or (listed and first.lower_ != "but")
     if label == "conj":
-        nominal = top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
-        return nominal or (top.head.i != cue.root.i and _is_clause_beside(top))
+        return listed or (top.head.i != cue.root.i and _is_clause_beside(top, start))
+    if own:
+        return label in _CLOSE or label == "appos"
     return label in _CLOSE and top.dep_ != "acl:relcl"
+
+
+def _starts(first: Token, words: str) -> bool:
+    """Whether one of the table's phrases begins at the token."""
+    doc, phrases = first.doc, load_cues().parts[words]
+    return any(" ".join(t.lower_ for t in doc[first.i : first.i + many]) in phrases for many in (1, 2, 3))

@@ -70,8 +70,8 @@ def _hearer(statement: Statement, above: Statement | None, pair: frozenset[str],
         return None
     if source.kind == "document" and statement.manner == "direct":
         return receiver
-    alone = " and " not in source.text
-    return next(iter(pair - {source.entity}), None) if alone and source.entity in pair else None
+    known = source.kind == "named" and source.entity in pair
+    return next(iter(pair - {source.entity}), None) if known else None
 
 
 def _pair(digest: Digest, statements: Sequence[Statement], title: str) -> frozenset[str]:

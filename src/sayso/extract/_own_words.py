@@ -70,7 +70,8 @@ def _is_performed(doc: Doc, frame: Draft) -> bool:
     over = _outermost(verb)
     if over is verb and not children(verb, "nsubj") and verb.dep_ != "conj":
         return False
-    return over.tag_ not in ("VBD", "VBG", "VBN") and not any(c.lower_ in _WILL for c in verb.children)
+    past = over.tag_ in ("VBD", "VBG", "VBN") and over.lower_ != over.lemma_.lower()
+    return not past and not any(c.lower_ in _WILL for c in verb.children)
 
 
 def _word_at(doc: Doc, cue: Span) -> Token | None:

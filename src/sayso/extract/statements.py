@@ -125,16 +125,20 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     frames = list(by_frames(doc))
     found = completed(from_head(doc, frames), frames)
     found += _beside(text, found, frames, quotations, least)
-    found = [completed_by_parse(doc, text, draft) for draft in found]
     turns = find_turns(doc, text)
     places = spoken_places(doc, text, quotations, turns, whole=speech)
     found += _unseen(by_own_words(doc, text, places, frames), found)
+    found = [completed_by_parse(doc, text, draft, own=_is_own(draft, places)) for draft in found]
     found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
     found += by_turns(turns)
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
     repaired = merged([draft for draft in repaired if _says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
     return _once(doc, merged(spoken))
+
+
+def _is_own(draft: Draft, places: Shelf[Span]) -> bool:
+    return bool(draft.cue and draft.content) and all(places.over(span) for span in (draft.cue[0], draft.content[-1]))
 
 
 def _unseen(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
