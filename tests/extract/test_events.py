@@ -464,3 +464,29 @@ def test_this_violence_takes_up_the_attack_by_any_word() -> None:
     found = reading("Overnight, Chad launched its largest assault on Mali. This massive bombardment used drones.")
     first, again = told(found, "ASSAULT")
     assert again.same_as == first.id and names(again, "actors") == ["Chad"]
+
+
+def test_what_views_are_exchanged_on_is_nobody() -> None:
+    found = reading("The leaders exchanged opinions on the progress of Mali's operation in Chad.")
+    (talk,) = told(found, "CONSULT")
+    assert names(talk, "actors") == ["The leaders"] and not talk.recipients
+
+
+def test_a_participle_that_opens_the_sentence_is_passive() -> None:
+    (detained,) = told(reading("Wrongfully detained, Paulo Reis has been held in Chad since March."), "COERCE")
+    assert names(detained, "recipients") == ["Paulo Reis"] and not detained.actors
+
+
+def test_where_people_are_evacuated_from_does_not_evacuate_them() -> None:
+    (evacuation,) = told(reading("The evacuation of civilians from combat zones went on."), "AID")
+    assert names(evacuation, "recipients") == ["civilians"] and not evacuation.actors
+
+
+def test_tariffs_that_are_raised_are_imposed() -> None:
+    (tariffs,) = told(reading("Chad raised tariffs on steel from Mali."), "DECIDE", "impose")
+    assert names(tariffs, "recipients") == ["Mali"]
+
+
+def test_whose_goods_a_decision_is_about_is_no_side_of_it() -> None:
+    (decision,) = told(reading("The decision to switch to roubles for Chadian gas was explained."), "DECIDE")
+    assert not decision.recipients

@@ -82,9 +82,15 @@ def is_passive(token: Token) -> bool:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
-    if token.dep_ == "advcl" and _comma_before(token):
+    if token.dep_ == "advcl" and (_comma_before(token) or _opens(token)):
         return True
     return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
+
+
+def _opens(token: Token) -> bool:
+    """ "Wrongly detained, she was held for a year": a bare participle that opens the sentence."""
+    before = token.doc[token.sent.start : token.i]
+    return len(before) <= 1 and all(t.pos_ == "ADV" for t in before)
 
 
 def _comma_before(token: Token) -> bool:

@@ -91,6 +91,8 @@ class Places:
         raw = syntax.modifiers(telling.head) if name == "before" else self._raw(telling, name)
         if filter_ == "agent":
             skip = set(telling.tokens) | set(telling.actors)
+            if telling.type == "CONSULT":  # "views" of "exchanged views on Chad": what hangs on it is spoken of
+                raw = [t for t in raw if t not in telling.tokens]
             found = [t for token in raw for t in self.agents_under(token, skip)]
             if telling.type in ABOUT:
                 found = [t for t in found if not any(_in_open_clause(t, token) for token in raw)]
@@ -220,7 +222,8 @@ def _is_pair(token: Token) -> bool:
 def _is_near(token: Token, clauses: list[Token]) -> bool:
     """Whether the words of a clause are about somebody, and not only his name stands deep in it."""
     heads = {clause.i for clause in clauses}
-    return token.pos_ != "PRON" and any(one.i in heads for one in islice(token.ancestors, NEAREST))
+    kind = token.tag_ == "JJ" and token.dep_ == "amod"  # "Chadian gas"
+    return token.pos_ != "PRON" and not kind and any(one.i in heads for one in islice(token.ancestors, NEAREST))
 
 
 def _in_open_clause(token: Token, phrase: Token) -> bool:
