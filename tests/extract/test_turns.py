@@ -87,3 +87,21 @@ def test_a_word_before_the_next_label_is_the_speakers_before(read: Read) -> None
         "Ida Holm",
         "Governor of the Northern Lakes Omar Haddad",
     }
+
+
+def test_a_statement_that_says_whose_it_is(read: Read) -> None:
+    reading = read(
+        "The below is attributable to Spokesperson Marta Oliveira:\n\n"
+        "The minister met the envoys of the lakes. He stressed the need for clean water.\n\n"
+        "The two sides agreed to meet in May."
+    )
+    whole = reading.statements[0]
+    assert whole.source is not None
+    assert whole.source.text == "Spokesperson Marta Oliveira"
+    assert whole.content.text.endswith("agreed to meet in May")
+    assert all(s.inside is not None for s in reading.statements[1:])
+
+
+def test_what_is_attributable_to_a_thing_is_no_statement(read: Read) -> None:
+    reading = read("The loss of fish is attributable to the long drought. The lake fell by a metre.")
+    assert not reading.statements

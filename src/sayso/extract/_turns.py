@@ -33,6 +33,8 @@ _OFFICE = re.compile(
     r"(?<=[\w)] )((?:President|Prime Minister|Chancellor|Secretary-General|Chairman|Governor|King)"
     r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}?)? [A-Z]\w+(?: [A-Z][\w.’-]+){1,3}): (?=[A-Z])"
 )
+#: "The below is attributable to Spokesperson Jane Roe:": all that follows is hers.
+_ATTRIBUTABLE = re.compile(r"^[^\n:]{0,60}\b(?:is|are) attributable to (?P<label>[^\n:]{3,120}):", re.MULTILINE)
 _SPEAKING = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me)\b")
 
 
@@ -61,7 +63,14 @@ def find_turns(doc: Doc, text: str) -> list[Turn]:
         content = content if _is_transcript(label.group(1), often) else content[:1]
         if content:
             turns.append(Turn(label.span(1), content))
-    return turns
+    return turns or _attributable(text)
+
+
+def _attributable(text: str) -> list[Turn]:
+    """A statement that says in its first line whose it is."""
+    line = _ATTRIBUTABLE.search(text)
+    content = _paragraphs(text, line.end(), len(text), alone=True, silent=True) if line else ()
+    return [Turn(line.span("label"), content)] if line and content else []
 
 
 def _names_a_speaker(doc: Doc, label: re.Match[str], often: Counter[str]) -> bool:
@@ -86,10 +95,11 @@ def _is_transcript(label: str, often: Counter[str]) -> bool:
     return label.isupper() or often[label] > 1 or first in load_cues().source_kinds["person"]
 
 
-def _paragraphs(text: str, start: int, end: int, *, alone: bool) -> Spans:
+def _paragraphs(text: str, start: int, end: int, *, alone: bool, silent: bool = False) -> Spans:
     """The first paragraph, and those after it in which somebody speaks for himself.
 
-    Where one speaks `alone`, also what lies between them: a narrator would come between the turns of several.
+    Where one speaks `alone`, also what lies between them: a narrator would come between the turns of several. `silent`:
+    nobody need speak for himself.
     """
     found: list[Span] = []
     last = 0
@@ -98,7 +108,7 @@ def _paragraphs(text: str, start: int, end: int, *, alone: bool) -> Spans:
         if not words:
             continue
         first = start + line.start() + line.group().index(words[0])
-        if not found or _SPEAKING.search(words):
+        if not found or silent or _SPEAKING.search(words):
             last = len(found) + 1
         elif not alone:
             break
