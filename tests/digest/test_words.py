@@ -53,6 +53,17 @@ def test_long_runs_are_cut_and_kept(tokenizer: SafeTokenizer, text: str) -> None
         ("limited", "ADJ", "JJ", "limited"),
         ("worse", "ADJ", "JJR", "bad"),
         ("them", "PRON", "PRP", "they"),
+        ("left", "VERB", "VBD", "leave"),
+        ("shot", "VERB", "VBN", "shoot"),
+        ("writing", "VERB", "VBG", "write"),
+        ("thinking", "VERB", "VBG", "think"),
+        ("finding", "VERB", "VBG", "find"),
+        ("firing", "VERB", "VBG", "fire"),
+        ("killing", "VERB", "VBG", "kill"),
+        ("setting", "VERB", "VBG", "set"),
+        ("means", "VERB", "VBZ", "mean"),
+        ("passes", "VERB", "VBZ", "pass"),
+        ("lives", "NOUN", "NNS", "life"),
     ],
 )
 def test_lemmas(word: str, part: str, tag: str, lemma: str) -> None:

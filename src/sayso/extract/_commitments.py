@@ -48,7 +48,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
 
 def _kind(telling: Telling, modal: Token, negated: bool, codebook: Codebook) -> EventType | None:
     base = telling.kind
-    if base is None or base.name == "REQUEST":
+    if base is None or base.name == "REQUEST" or (base.name == "DECIDE" and telling.mode is None):
         return None
     if modal.lower_ in DUTY:
         return type_named(codebook, "REQUEST")
@@ -83,6 +83,8 @@ def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: 
         actors, recipients = speakers, telling.actors or telling.recipients
     if not actors or not all(places.is_agent(t) and t.lower_ != "you" for t in actors):
         return None
+    if modal.lower_ in FUTURE and kind.name == "AGREE" and not _says_so(verb, actors):
+        return None
     negations = {c for c in verb.children if c.lower_ in NEGATIONS and c.dep_ == "advmod"}
     tokens = tuple(sorted({modal, *telling.tokens, verb, *negations}, key=lambda t: t.i))
     frame = Frame(type=kind.name, mode=None)
@@ -91,6 +93,11 @@ def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: 
     made.about, made.status, made.fixed = telling, "occurred", True
     made.content = [verb]
     return made
+
+
+def _says_so(verb: Token, actors: list[Token]) -> bool:
+    """Whether somebody is told to say what he will do: "the minister will leave on Friday" is a date, no promise."""
+    return bool(speaker_of(verb)) or any(actor.lower_ in ("i", "we") for actor in actors)
 
 
 def must_clauses(tellings: list[Telling], codebook: Codebook) -> list[Telling]:

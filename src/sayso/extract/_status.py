@@ -25,6 +25,7 @@ GOVERNORS: dict[Status, frozenset[str]] = {
 SIGNS = word_list("status_signs")
 HYPOTHETICAL = word_list("status_hypothetical")
 FUTURE = word_list("status_future")
+PAST = frozenset(("was", "were", "had", "has", "have", "'ve", "’ve", "did"))
 CONDITION = word_list("status_condition")
 #: What says of an infinitive or a gerund that it would be good.
 VALUED = word_list("status_valued")
@@ -141,7 +142,8 @@ def _governed(telling: Telling) -> Status | None:
         if _is_circumstance(token):
             token = governor  # "asked at the meeting", "held to account for the attack"
             continue
-        status = "possible" if _is_valued(governor, token) else _status_under(governor, telling)
+        status = None if _told_as_past(token) else _status_under(governor, telling)
+        status = "possible" if _is_valued(governor, token) else status
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
         if status is not None and status != "ongoing":
@@ -149,6 +151,14 @@ def _governed(telling: Telling) -> Status | None:
         found = found or status
         token = governor
     return found
+
+
+def _told_as_past(clause: Token) -> bool:
+    """ "Announced that charges were filed": a finite clause of the past is over, whatever it is told by."""
+    if syntax.base(clause.dep_) != "ccomp" or not syntax.is_verb(clause):
+        return False
+    words = {child.lower_ for child in _auxiliaries(clause)}
+    return not words & (FUTURE | HYPOTHETICAL) and (clause.tag_ == "VBD" or bool(words & PAST))
 
 
 def _is_valued(governor: Token, clause: Token) -> bool:
