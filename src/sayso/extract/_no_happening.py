@@ -63,7 +63,7 @@ def no_happening(found: Expectation) -> bool:
     if found.entry.name == "threaten":
         return _endangers(found)
     if found.entry.name == "risk":
-        return not is_verb(found.head) and not is_act(found.head)
+        return not is_verb(found.head) and bool(children(found.head, "nmod:poss"))
     if found.entry.name == "plan":
         return _no_plan(found)
     if found.entry.name == "set" and found.cue[-1].lemma_ in load_cues().traps["minded"]:
@@ -80,7 +80,8 @@ def _no_plan(found: Expectation) -> bool:
         taken_as = any(token.lower_ == "as" and token.dep_ == "case" for token in verb.subtree)
         to_do = any(c.tag_ == "VB" for c in children(found.head, "acl"))
         step = to_do and found.head.lemma_ not in load_cues().traps["aims"]
-        return taken_as or not (step or is_act(found.head)) or bool(children(verb, "xcomp"))
+        now = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "was", "were") for c in children(verb, "aux"))
+        return taken_as or not (now or step or is_act(found.head)) or bool(children(verb, "xcomp"))
     finite = verb.tag_ in ("VBZ", "VBP", "VBD") or bool(children(verb, "aux"))
     return verb.lemma_ == "prepare" and not finite
 
