@@ -41,10 +41,6 @@ class Trigger:
     frame: Frame
     form: Form
 
-    @property
-    def text(self) -> str:
-        return " ".join(token.text for token in self.tokens)
-
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -178,11 +174,9 @@ def _is_kind(noun: Token) -> bool:
     """ "Attack helicopter", "aid worker", "range and combat strength": a kind of thing, no event."""
     if noun.dep_ == "compound":
         return noun.i < noun.head.i
-    following = noun.i + 1
-    if noun.dep_ != "conj" or following >= len(noun.doc) or noun.doc[following].pos_ != "NOUN":
-        return False
-    beside = noun.doc[following]
-    return beside.i == noun.head.head.i or (beside.dep_ == "conj" and beside.head.i == noun.head.i)
+    beside = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
+    shares = beside.i == noun.head.head.i or (beside.dep_ == "conj" and beside.head.i == noun.head.i)
+    return noun.dep_ == "conj" and beside.pos_ == "NOUN" and beside.i != noun.i and shares
 
 
 def _after_to(token: Token) -> bool:
@@ -255,22 +249,19 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
         return False
     if token.i == previous.i + 1:
         return True
-    if token.pos_ == "NOUN" and (_is_of_another(token, verb) or _is_oblique(token, previous)):
+    if token.pos_ == "NOUN" and _is_of_another(token, verb, previous):
         return False
     if verb in (token.head, token.head.head):
         return True
     return token.head.head.head == verb and (token.pos_ != "ADP" or token.head.head == previous)
 
 
-def _is_of_another(noun: Token, verb: Token) -> bool:
-    """ "Made it possible to raise demand" makes no demand."""
-    return noun.head != verb and noun.head.pos_ in ("VERB", "ADJ")
-
-
-def _is_oblique(noun: Token, previous: Token) -> bool:
-    """ "Accepted with gratitude" accepts no gratitude; "held a round of talks" holds talks."""
-    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
-    return any(c.i != previous.i and c.lower_ != "of" for c in cases)
+def _is_of_another(noun: Token, verb: Token, previous: Token) -> bool:
+    """ "Made it possible to raise demand" makes no demand, "accepted with gratitude" accepts none; "held a round of
+    talks" holds talks.
+    """
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i and c.i != previous.i and c.lower_ != "of"]
+    return bool(cases) or (noun.head != verb and noun.head.pos_ in ("VERB", "ADJ"))
 
 
 def _head(words: tuple[Token, ...]) -> Token:

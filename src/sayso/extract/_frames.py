@@ -142,9 +142,7 @@ def _of_light(verb: Token) -> Iterator[Draft]:
 def _towards(verb: Token, noun: Token) -> Spans:
     """What a feeling is about, beside its noun."""
     near = [
-        c
-        for c in (*noun.children, *verb.children)
-        if c.i > noun.i and case_of(c) in ("for", "over", "at", "about")
+        c for c in (*noun.children, *verb.children) if c.i > noun.i and case_of(c) in ("for", "over", "at", "about")
     ]
     return span_of(near[0], skip=tuple(c for c in near[0].children if c.dep_ == "case")) if near else ()
 
