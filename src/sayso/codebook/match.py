@@ -41,6 +41,10 @@ class Trigger:
     frame: Frame
     form: Form
 
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -163,20 +167,11 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     matched.sort(key=lambda item: item[:3])
     for *_, words, candidate in matched:
         head = token if candidate.form != "noun" else _head(words)
-        if candidate.form == "noun" and _is_kind(head) and not _after_to(head):
+        if candidate.form == "noun" and syntax.is_kind(head) and not _after_to(head):
             continue
         if _holds(candidate, head, words, codebook):
             yield Trigger(head=head, tokens=words, frame=candidate.frame, form=candidate.form)
             return
-
-
-def _is_kind(noun: Token) -> bool:
-    """ "Attack helicopter", "aid worker", "range and combat strength": a kind of thing, no event."""
-    if noun.dep_ == "compound":
-        return noun.i < noun.head.i
-    beside = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
-    shares = beside.i == noun.head.head.i or (beside.dep_ == "conj" and beside.head.i == noun.head.i)
-    return noun.dep_ == "conj" and beside.pos_ == "NOUN" and beside.i != noun.i and shares
 
 
 def _after_to(token: Token) -> bool:

@@ -33,6 +33,7 @@ __all__ = [
     "clause_complements",
     "conjuncts",
     "hyphenated_agent",
+    "is_kind",
     "is_passive",
     "is_verb",
     "light_subject",
@@ -333,6 +334,15 @@ def _shared_object(verb: Token) -> list[Token]:
 def noun_owner(noun: Token) -> list[Token]:
     """Whose it is: the by-phrase, else the possessor ("the rebels' attack", "its attack")."""
     return prepositional(noun, "by") or children(noun, "nmod:poss")
+
+
+def is_kind(noun: Token) -> bool:
+    """ "Attack helicopter", "aid worker", "range and combat strength": a kind of thing, no event."""
+    if noun.dep_ == "compound":
+        return noun.i < noun.head.i
+    beside = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
+    shares = beside.i == noun.head.head.i or (beside.dep_ == "conj" and beside.head.i == noun.head.i)
+    return noun.dep_ == "conj" and beside.pos_ == "NOUN" and beside.i != noun.i and shares
 
 
 def light_verb(noun: Token) -> Token | None:
