@@ -19,10 +19,9 @@ LONGEST = 254
 REPEATS = {
     "ewt": 2.5, "gum": 3.0, "uner-ewt": 4.0, "wikigold": 2.0, "crossner-politics": 3.0, "re3d": 4.0, "polnear": 1.0,
     "uw": 2.0, "meantime": 3.0, "ecbplus": 0.4, "muc4": 0.8, "own": 5.0, "own-swapped": 1.6, "own-events": 8.0,
-    "btc": 1.0, "wnut17": 1.0, "crossner": 2.0,
 }  # fmt: skip
 #: Corpora of single sentences, joined as paragraphs of one text half of the time.
-SHORT = {"uw", "meantime", "crossner-politics", "own", "own-swapped", "own-events", "btc", "wnut17", "crossner"}
+SHORT = {"uw", "meantime", "crossner-politics", "own", "own-swapped", "own-events"}
 
 
 @dataclass

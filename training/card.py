@@ -27,10 +27,6 @@ CORPORA = (
     ("UNER English EWT (half of dev)", "CC BY-SA 4.0", "238 texts", "names"),
     ("wikigold", "CC BY 4.0", "144 texts", "names"),
     ("CrossNER politics", "MIT; text Wikipedia CC BY-SA", "557 sentences", "names"),
-    ("CrossNER science, literature, music, AI: train and dev", "MIT; text Wikipedia CC BY-SA", "2,080 sentences", "names"),
-    ("Broad Twitter Corpus, train and dev", "CC BY 4.0", "7,339 posts", "names"),
-    ("WNUT 2017, train", "CC BY 4.0", "3,394 posts", "names"),
-    ("STREUSLE, train", "CC BY-SA 4.0", "on the reviews of EWT's train", "kinds of proper nouns"),
     ("re3d without BBC and US State", "per source: public domain, OGL, CC BY", "51 texts", "names"),
     (
         "PolNeAR, train",

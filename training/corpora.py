@@ -43,24 +43,19 @@ def name_masks(
 
 
 def read_names(path: Path) -> Iterator[Document]:
-    """UNER, wikigold, re3d, CrossNER's politics."""
+    """UNER, wikigold, re3d, CrossNER: names of the kinds that each corpus marks."""
     for record in read_jsonl(path):
-        yield read_name_record(record)
-
-
-def read_name_record(record: Record) -> Document:
-    """One text with names of the kinds that its corpus marks."""
-    document, spans = read_text(record["id"], record["corpus"], record["text"])
-    align = Aligner(spans)
-    names = [(*w, KINDS.index(k)) for start, end, k in record["names"] if (w := align(start, end))]
-    masks = name_masks(len(spans), names, KINDS, set(record["types"]))
-    for start, end in record["ignore"]:
-        covered = align(start, end)
-        if covered:
-            inside = [i for i in range(*covered) if masks[i] & 1]
-            masks[inside] = 0
-    document.gold["names"][:] = masks
-    return document
+        document, spans = read_text(record["id"], record["corpus"], record["text"])
+        align = Aligner(spans)
+        names = [(*w, KINDS.index(k)) for start, end, k in record["names"] if (w := align(start, end))]
+        masks = name_masks(len(spans), names, KINDS, set(record["types"]))
+        for start, end in record["ignore"]:
+            covered = align(start, end)
+            if covered:
+                inside = [i for i in range(*covered) if masks[i] & 1]
+                masks[inside] = 0
+        document.gold["names"][:] = masks
+        yield document
 
 
 def read_polnear(path: Path) -> Iterator[Document]:

@@ -68,11 +68,6 @@ def span_tags(length: int, kind: int) -> list[int]:
     return [first] + [first + 1] * (length - 2) + [first + 2]
 
 
-def bit_mask(kinds: tuple[str, ...], among: tuple[str, ...]) -> int:
-    """Bit mask of all four tags of these kinds."""
-    return sum(0b1111 << (1 + 4 * among.index(kind)) for kind in kinds)
-
-
 def write_labels(path: Path) -> None:
     """What the reader needs to name the heads' outputs."""
     sets = {

@@ -15,15 +15,14 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from sayso.digest._pieces import PieceTable, pack
-from training import corpora, more_names, treebanks
+from training import corpora, treebanks
 from training.documents import Document, Prepared
 
 OWN = Path(__file__).parent / "data"
 
 
-def training_documents(data: Path, more: Path) -> Iterator[Document]:
+def training_documents(data: Path) -> Iterator[Document]:
     """All that may be learned from; nothing of dev."""
-    senses = more_names.read_supersenses(more)
     uds = {
         "".join(r["text"].split()): r
         for r in treebanks.read_jsonl(data / "factuality/train.jsonl")
@@ -32,7 +31,6 @@ def training_documents(data: Path, more: Path) -> Iterator[Document]:
     for document, sentences in treebanks.read_treebank(data / "ud/ewt-train.conllu", "ewt"):
         treebanks.add_certainty(document, sentences, uds)
         treebanks.add_proper_nouns(document)
-        more_names.add_supersenses(document, senses)
         yield document
     mentions = {r["id"]: r for r in treebanks.read_jsonl(data / "ud/gum_mentions_train.jsonl")}
     for document, sentences in treebanks.read_treebank(data / "ud/gum-train.conllu", "gum"):
@@ -40,7 +38,6 @@ def training_documents(data: Path, more: Path) -> Iterator[Document]:
             treebanks.add_mentions(document, sentences, mentions[document.name])
         yield document
     yield from corpora.read_names(data / "names/train.jsonl")
-    yield from more_names.read_more_names(more)
     yield from corpora.read_polnear(data / "polnear/train.jsonl")
     yield from corpora.read_polnear(data / "polnear/train_other_annotators.jsonl")
     yield from corpora.read_predicates(data / "factuality/train.jsonl")
@@ -63,13 +60,11 @@ def main() -> None:
     """Read, cut, count, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--more", type=Path, default=Path("training/work/more"), help="where other corpora are cloned")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of MiniLM-L6")
     parser.add_argument("--out", type=Path, default=Path("build/training"))
     args = parser.parse_args()
     table = PieceTable(plain_tokenizer(args.tokenizer))
-    more_names.fetch(args.more)
-    prepared = [prepare(d, table) for d in training_documents(args.data, args.more) if d.words]
+    prepared = [prepare(d, table) for d in training_documents(args.data) if d.words]
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "train.pickle").write_bytes(pickle.dumps(prepared, protocol=pickle.HIGHEST_PROTOCOL))
     size: Counter[str] = Counter()

@@ -13,7 +13,7 @@ import numpy as np
 
 from sayso.digest._pieces import GAPS
 from training.documents import Aligner, Document, Span, new_document
-from training.labels import DEPRELS, KINDS, NOMINALS, UPOS, XPOS, bit_mask, span_tags
+from training.labels import DEPRELS, KINDS, NOMINALS, UPOS, XPOS, span_tags
 
 Row = list[str]
 #: Words of a mention, words of its head, and what the corpus says of it.
@@ -163,7 +163,7 @@ def _add_groups(document: Document, found: Mentions) -> None:
 def _add_names(document: Document, found: Mentions) -> None:
     """The tags that GUM's names allow; other proper nouns teach nothing."""
     proper = document.gold["upos"] == UPOS.index("PROPN")
-    outside = 1 | bit_mask(("nationality",), KINDS)
+    outside = 1 | _bits(("nationality",), KINDS)
     masks = np.where(proper, 0, outside).astype(np.int64)
     for first, end, kind in gum_names(document, found):
         kinds = GUM_KINDS.get(kind)
@@ -201,8 +201,8 @@ def add_proper_nouns(document: Document) -> None:
     beside[1:] |= proper[:-1]
     beside[:-1] |= proper[1:]
     titled = np.array([word.lower() in NO_NAMES for word in document.words])
-    anywhere = 1 | bit_mask(("nationality", "event", "work", "other"), KINDS)
-    masks = np.where(proper, bit_mask(KINDS, KINDS), np.where(beside, 0, anywhere))
+    anywhere = 1 | _bits(("nationality", "event", "work", "other"), KINDS)
+    masks = np.where(proper, _bits(KINDS, KINDS), np.where(beside, 0, anywhere))
     document.gold["names"][:] = np.where(titled, 0, masks)
 
 
@@ -241,6 +241,11 @@ def _add_nominals(document: Document, found: Mentions) -> None:
             tags = [span_tags(end - first, NOMINALS.index(k))[offset] for k in kinds]
             masks[first + offset] = sum(1 << tag for tag in tags) | (0 if sure else 1)
     document.gold["nominal"][:] = masks
+
+
+def _bits(kinds: tuple[str, ...], among: tuple[str, ...]) -> int:
+    """Bit mask of all four tags of these kinds."""
+    return sum(0b1111 << (1 + 4 * among.index(kind)) for kind in kinds)
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
