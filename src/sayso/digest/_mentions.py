@@ -5,7 +5,7 @@ Every mention is a run of words of a `Doc` with one head. All steps are linear i
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
@@ -249,6 +249,18 @@ def noun_phrase(token: Token, *, belonging: frozenset[str] = BELONGING) -> tuple
 def _is_before(token: Token) -> bool:
     """Words that the parse hangs on a noun phrase and that are not of it: "at least", "with", "not"."""
     return token.lower_ in BOUNDS or token.pos_ in ("ADP", "SCONJ", "PUNCT", "PART", "ADV", "CCONJ", "SPACE")
+
+
+def folded(mentions: Iterable[Mention], joined: Callable[[Mention, Mention], Mention | None]) -> Iterator[Mention]:
+    """The mentions, with neighbours made one where `joined` gives their union."""
+    held: Mention | None = None
+    for mention in mentions:
+        both = joined(held, mention) if held is not None else None
+        if held is not None and both is None:
+            yield held
+        held = both or mention
+    if held is not None:
+        yield held
 
 
 def pronoun_mentions(doc: Doc, sentences: list[int]) -> list[Mention]:

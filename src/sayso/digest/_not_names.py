@@ -9,7 +9,7 @@ import calendar
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sayso.digest._mentions import Mention, head_of
+from sayso.digest._mentions import Mention, folded, head_of
 
 if TYPE_CHECKING:
     from sayso.codebook.nouns import Nouns
@@ -26,16 +26,11 @@ CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calenda
 
 def with_adjectives(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """ "Federal" and "Audit Service", "Central" and "Asia": one name, where the first word is of no people."""
-    held: Mention | None = None
-    for mention in mentions:
-        if held is not None and _begins(held, mention, gazetteer):
-            held = _united(held, mention, gazetteer)
-            continue
-        if held is not None:
-            yield held
-        held = mention
-    if held is not None:
-        yield held
+
+    def joined(held: Mention, mention: Mention) -> Mention | None:
+        return _united(held, mention, gazetteer) if _begins(held, mention, gazetteer) else None
+
+    return folded(mentions, joined)
 
 
 def _begins(held: Mention, mention: Mention, gazetteer: Gazetteer) -> bool:

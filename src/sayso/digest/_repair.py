@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._clusters import SUFFIXES
 from sayso.digest._headlines import split_brackets, whole_expansions, with_acronyms
-from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, head_of
+from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._not_names import is_no_name, with_adjectives
 from sayso.digest._titles import NO_KIND, drop_titles, is_office
 
@@ -51,7 +51,7 @@ def repair(
 ) -> list[Mention]:
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     parts = [part for mention in mentions for line in _lines(mention) for part in _office_holder(line, gazetteer)]
-    begun = with_adjectives(_joined(_with_suffixes(parts), gazetteer), gazetteer)
+    begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer)
     joined = whole_expansions(list(split_brackets(begun)))
     whole = with_acronyms(joined)
     people = [m for m in whole if m.kind == "person" and len(m.words) > 1 and OFFICE_OF.isdisjoint(m.words)]
@@ -76,20 +76,13 @@ def repair(
     return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m) or is_no_name(m, gazetteer, nouns))]
 
 
-def _with_suffixes(mentions: list[Mention]) -> Iterator[Mention]:
+def _with_suffix(held: Mention, mention: Mention) -> Mention | None:
     """ "Otieno, Jr." is one name."""
-    held: Mention | None = None
-    for mention in mentions:
-        if held is not None and held.kind == "person" and mention.start - held.end <= 1:
-            gap = mention.doc[held.end : mention.start].text
-            if gap in ("", ",") and SUFFIXES.issuperset(mention.words):
-                held = _cut(held, held.start, mention.end)
-                continue
-        if held is not None:
-            yield held
-        held = mention
-    if held is not None:
-        yield held
+    if held.kind != "person" or mention.start - held.end > 1:
+        return None
+    gap = mention.doc[held.end : mention.start].text
+    suffix = gap in ("", ",") and SUFFIXES.issuperset(mention.words)
+    return _cut(held, held.start, mention.end) if suffix else None
 
 
 def _not_person(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> str:
