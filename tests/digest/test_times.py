@@ -45,6 +45,7 @@ def unsplit(text: str) -> Doc:
         ("They met last month.", "2024-10-01", "2024-11-01", "month"),
         ("They fled last week.", "2024-11-11", "2024-11-18", "week"),
         ("They stock wood for the winter.", "2024-12-01", "2025-03-01", "season"),
+        ("The trams will be gone by the spring.", "2025-03-01", "2025-06-01", "season"),
         ("They fought through the winter of 2022.", "2022-12-01", "2023-03-01", "season"),
         ("It will be ready by 2025.", "2025-01-01", "2026-01-01", "year"),
         ("They have fought since 2014.", "2014-01-01", "2015-01-01", "year"),

@@ -77,3 +77,17 @@ def test_in_ones_own_speech_what_follows_a_comma_is_ones_own(read: Read) -> None
 def test_what_the_speaker_says_next_is_no_part(read: Read) -> None:
     reading = read("We will keep the road open, and I will visit the miners.", title="Remarks by Governor Amal Haddad")
     assert [s for s in reading.statements if s.content.text == "keep the road open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("The mill is shut, said Ivo Marek, who owns it, and there is little hope that it will open.", True),
+        ("The ice was thin, the skipper said, and the ferry stayed in port.", False),
+    ],
+)
+def test_a_second_clause_behind_the_cue_is_of_the_speaker_unless_the_report_tells_it(
+    read: Read, text: str, both: bool
+) -> None:
+    content = read(text).statements[0].content
+    assert (len(content.spans) == 2) == both

@@ -116,6 +116,9 @@ def test_nothing_is_expected(read: Read, text: str) -> None:
         ("Envoys doubt that the rebels will sign.", 0.15, 0.33),
         ("The chances of a truce this year are slim.", 0.05, 0.15),
         ("There is a one in four chance that the levee will break.", 0.25, 0.25),
+        ("There was only a remote chance that the levee would hold, a mason said.", 0.01, 0.05),
+        ("It was unlikely, she added, that Norway would sign the treaty this month.", 0.2, 0.45),
+        ("The abbot doubted that the carters would stop burning straw.", 0.15, 0.33),
         ("There is a 50-50 chance that the levee will break.", 0.5, 0.5),
         ("There is a 30 percent chance that the levee will break.", 0.3, 0.3),
     ],
@@ -136,6 +139,8 @@ def test_probability(read: Read, text: str, low: float, high: float) -> None:
         ("The old law will come into force on 18 May.", "18 May", "2024-05-18"),
         ("This year the guild will open more wells than it did last year.", "This year", "2024-01-01"),
         ("The guild will open two wells in the near future.", "the near future", "2024-03-12"),
+        ("Frost is very likely before Harvest Day on April 3, a miller said.", "Harvest Day on April 3", "2024-04-03"),
+        ("Trams could push the carts out of the town by the autumn.", "the autumn", "2024-09-01"),
     ],
 )
 def test_horizon(read: Read, text: str, words: str, start: str | None) -> None:
@@ -164,12 +169,18 @@ def test_no_horizon(read: Read, text: str) -> None:
         ("The miners are confident that the pit will reopen.", "The miners"),
         ("It is certain that the pit will reopen.", None),
         ("It was agreed to keep the pit open.", None),
+        ("In the view of the lawyer Karin Holm, a closure of the pit is unlikely.", "the lawyer Karin Holm"),
         ("Amal Haddad said she intended to run again in 2027.", "she"),
     ],
 )
 def test_holder(read: Read, text: str, holder: str | None) -> None:
     found = outlook(read, text).holder
     assert (found and found.text) == holder
+
+
+def test_what_goes_on_behind_the_speaker_is_the_speakers(read: Read) -> None:
+    reading = read("The ice is thin, the skipper said, and the ferry will stay in port.", published=PUBLISHED)
+    assert [one.holder and one.holder.text for one in reading.outlooks] == ["the skipper"]
 
 
 @pytest.mark.parametrize(

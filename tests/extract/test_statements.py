@@ -272,3 +272,9 @@ def test_what_is_meant_is_no_promise(read: Read) -> None:
 def test_a_bracket_is_closed(read: Read) -> None:
     reading = read("The warden said that the lake had risen by a fifth (two metres).")
     assert one(reading, "a fifth").content.text.endswith("(two metres)")
+
+
+def test_what_is_so_in_somebodys_view_is_said_by_that_one(read: Read) -> None:
+    reading = read("The lawyer Karin Holm spoke on Monday. In her view, the mine is lost.")
+    assert named(reading, one(reading, "the mine is lost")) == "Karin Holm"
+    assert not read("In view of the storm the ferry turned back.").statements

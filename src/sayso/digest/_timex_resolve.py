@@ -299,6 +299,8 @@ class Resolver:
             return weekday_near(bare, today, rel, tense)
         if moment.month is None and not (moment.season or moment.quarter or moment.half):
             return bare
+        if rel == "that" and moment.season and tense in ("past", "future"):
+            rel = None
         if rel in ("this", "that"):
             return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
         return nearest(bare, today, rel, tense) or bare

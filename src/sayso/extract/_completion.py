@@ -12,7 +12,7 @@ from sayso.codebook.syntax import base, is_verb
 from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, without
 from sayso.extract._frames import entries_at
-from sayso.extract._goes_on import whole_end
+from sayso.extract._goes_on import second_half, whole_end
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool = False) 
     draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1], own=own)))
     draft = replace(draft, content=_whole_clause(doc, text, draft))
     half = _first_half(doc, text, draft)
-    return draft if half is None else replace(draft, content=(half, *draft.content))
+    if half is not None:
+        return replace(draft, content=(half, *draft.content))
+    half = second_half(doc, draft)
+    return draft if half is None else replace(draft, content=(*draft.content, half))
 
 
 def _without_own(draft: Draft) -> Spans:

@@ -29,7 +29,11 @@ _SOON = re.compile(r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|immi
 _BEHIND = re.compile(r"\s+(?:ahead|to come)\b")
 _WITHIN = re.compile(r"\b(?:within|in)\s+$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
+#: The name of a day right before its date: "Harvest Day on June 3".
+_NAMED_DAY = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}Day,?\s+on\s+$")
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
+#: Code points of a day's name that are looked at.
+LONGEST_NAME = 60
 _LIMITS = frozenset(("by", "before", "until", "till", "within", "in"))
 _MODALS = ("could", "may", "might")
 
@@ -80,9 +84,15 @@ def _of_cue(found: Expectation) -> LikelihoodTerm | None:
     for start in range(max(0, first - 3), last + 1):
         for end in range(min(len(doc), last + 3), max(last, start), -1):
             term = table.get(" ".join(token.lower_ for token in doc[start:end]))
-            if term is not None and (found.entry.where != "control" or term.words in ("doubt",)):
+            if term is not None and found.entry.where != "control":
                 return term
-    return None
+    doubted = found.entry.where == "control" and found.cue[0].lemma_ == "doubt"
+    return table["doubt"] if doubted else None
+
+
+def is_graded(found: Expectation) -> bool:
+    """ "a remote chance that it will hold": the noun says how likely what it holds is."""
+    return found.entry.name == "prospect" and _of_cue(found) is not None
 
 
 def _of_predicate(found: Expectation) -> LikelihoodTerm | None:
@@ -113,9 +123,9 @@ def _of_head(found: Expectation) -> LikelihoodTerm | None:
 
 
 def _negated(found: Expectation) -> bool:
-    """ "not likely", "will probably not"."""
+    """ "not likely", "will probably not", "do not doubt"."""
     near = [c for c in found.anchor.children if base(c.dep_) == "advmod" and c.lower_ in _NEGATIONS]
-    return bool(near) and found.entry.where in ("raise", "adverb")
+    return bool(near) and found.entry.where in ("raise", "adverb", "control")
 
 
 def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> Horizon | None:
@@ -140,13 +150,14 @@ def _soon(digest: Digest, content: Span) -> Horizon | None:
 
 
 def _horizon(digest: Digest, time: Time) -> Horizon:
-    """The time; one without dates with its preposition, which says all ("within weeks")."""
+    """The time; one without dates with its preposition, which says all ("within weeks"), a named day with its name."""
     text, (start, end) = digest.report.text, time.spans[0]
     within = _WITHIN.search(text, max(0, start - 12), start) if time.start == time.end else None
     behind = _BEHIND.match(text, time.spans[-1][1])
     if behind is not None and len(time.spans) == 1:
         end = behind.end()
-    said = words(text, (within.start() if within is not None else start, end), *time.spans[1:])
+    named = within or _NAMED_DAY.search(text, max(0, start - LONGEST_NAME), start)
+    said = words(text, (named.start() if named is not None else start, end), *time.spans[1:])
     return Horizon(start=time.start, end=time.end, text=said.text, spans=said.spans)
 
 

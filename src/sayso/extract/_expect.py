@@ -149,7 +149,20 @@ def _that_clause(anchor: Token) -> Token | None:
         finite = child.tag_ != "VB" or any(one.tag_ == "MD" for one in child.children)
         if child.i > anchor.i and (that or base(child.dep_) != "advcl") and finite:
             return child
-    return None
+    return _parted_clause(anchor)
+
+
+def _parted_clause(anchor: Token) -> Token | None:
+    """The clause of "it is likely, she said, that …", which the parse hangs on the speaker's verb."""
+    verb = anchor.head
+    if (
+        base(anchor.dep_) != "ccomp"
+        or verb.i < anchor.i
+        or not any(c.lower_ == "it" for c in children(anchor, "nsubj"))
+    ):
+        return None
+    later = (child for child in children(verb, "ccomp") if child.i > verb.i)
+    return next((c for c in later if any(mark.lower_ == "that" for mark in children(c, "mark"))), None)
 
 
 def _infinitive(anchor: Token) -> Token | None:

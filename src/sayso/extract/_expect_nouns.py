@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue
 from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner, prepositional
+from sayso.extract._degree import is_graded
 from sayso.extract._expectation import Expectation, made
 from sayso.extract._frames import source_of
 from sayso.extract._runs import run_of
@@ -19,8 +20,9 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if noun.tag_ not in ("NN", "NNS"):
         return None
     no = tuple(c for c in noun.children if c.lower_ == "no" and c.i == noun.i - 1)
+    graded = is_graded(made(entry, words, noun, noun, (noun.i, noun.i), None))
     for child in _after(noun):
-        clause = base(child.dep_) in ("acl", "ccomp") and child.dep_ != "acl:relcl"
+        clause = base(child.dep_) in ("acl", "ccomp") and (child.dep_ != "acl:relcl" or (graded and _is_told(child)))
         marked = bool(children(child, "mark"))
         finite = clause and child.tag_ != "VBN" and (child.tag_ != "VBG" or marked)
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
@@ -30,6 +32,12 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
             run = run_of(child, lead=("that", "of", "for", frame))
             return made(entry, (*no, *words), noun, child, run, _noun_holder(noun, child))
     return None
+
+
+def _is_told(clause: Token) -> bool:
+    """ "a remote chance that the board will resign", taken for a relative clause: "that" stands before a subject."""
+    subject = next(iter(children(clause, "nsubj")), None)
+    return clause.left_edge.lower_ == "that" and subject is not None and subject.i > clause.left_edge.i
 
 
 def _case(token: Token) -> str:

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
-from sayso.codebook.syntax import base, case_of, children, is_passive, is_verb, logical_subjects, noun_owner
+from sayso.codebook.syntax import (
+    base,
+    case_of,
+    children,
+    is_passive,
+    is_verb,
+    logical_subjects,
+    noun_owner,
+    prepositional,
+)
 from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, united, without
 from sayso.model import Span, Spans
@@ -49,6 +58,7 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
             yield from _of_light(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
+            yield from _in_view(token)
         if token.lower_ == "to" and token.i and doc[token.i - 1].lower_ == "according":
             yield from _according_to(token)
 
@@ -304,3 +314,19 @@ def _according_to(preposition: Token) -> Iterator[Draft]:
     content = span_of(clause, skip=(source,))
     if content:
         yield Draft(source=span_of(source, skip=case), cue=(cue,), content=content, by="frames:according to", score=0.6)
+
+
+def _in_view(noun: Token) -> Iterator[Draft]:
+    """ "In her view, …", "… is in the opinion of two doctors …": the owner is the source, the clause the content."""
+    owners = children(noun, "nmod:poss") or [one for one in prepositional(noun, "of") if can_speak(one)]
+    owner = next((one for one in owners if one.lower_ not in ("my", "our")), None)
+    before = noun.doc[noun.left_edge.i]
+    held = noun.lemma_ in load_cues().parts["views"] and before.lower_ in ("in", "to") and base(noun.dep_) == "obl"
+    clause = noun.head
+    if not held or owner is None or not is_clause(clause):
+        return
+    content = span_of(clause, skip=(noun,))
+    case = tuple(c for c in owner.children if c.dep_ == "case")
+    source = span_of(owner, skip=case)
+    cue = (before.idx, noun.idx + len(noun))
+    yield Draft(source=source, cue=(cue,), content=content, by="frames:in view", score=PLAIN)

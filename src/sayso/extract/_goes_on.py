@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._agreement import rejoined
+from sayso.extract._draft import Draft
 from sayso.extract._frames import entries_at
+from sayso.model import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 #: Pieces that one content is lengthened by.
 MOST = 4
@@ -38,6 +40,36 @@ def whole_end(cue: DocSpan, content: DocSpan, *, own: bool = False) -> int:
             break
         last = following
     return last.idx + len(last)
+
+
+def second_half(doc: Doc, draft: Draft) -> Span | None:
+    """ "The ice is thin, the skipper said, and the ferry will stay in port": what goes on behind the cue.
+
+    Not a clause of the report's own past ("…, and the ferry stayed in port").
+    """
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
+    source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    if cue is None or source is None or draft.content[-1][1] > cue.start_char:
+        return None
+    behind = max(cue.end, _before_stops(source.root.right_edge, source.start).i + 1)
+    if behind + 3 > cue.sent.end:
+        return None
+    comma, joint = doc[behind], doc[behind + 1]
+    verb = joint.head
+    told = comma.text == "," and base(joint.dep_) == "cc" and base(verb.dep_) == "conj" and verb.i > joint.i
+    if not told or verb.head.i >= behind or not _is_spoken(verb):
+        return None
+    last = _before_stops(verb.right_edge, joint.i)
+    piece = doc[joint.i : last.i + 1]
+    return None if any(_MARKS & set(t.text) or _tells(t) for t in piece) else (joint.idx, last.idx + len(last))
+
+
+def _is_spoken(verb: Token) -> bool:
+    """A clause with a subject of its own of what is, will be or had been."""
+    words = (verb, *children(verb, "aux", "cop"))
+    tags = {t.tag_ for t in words}
+    now = not tags.isdisjoint(("VBZ", "VBP", "MD")) or any(t.lower_ == "had" for t in words)
+    return now and bool(children(verb, "nsubj"))
 
 
 def _clause_end(content: DocSpan) -> Token | None:

@@ -87,7 +87,9 @@ def _without_doubles(found: Sequence[Expectation]) -> list[Expectation]:
 
 
 def _rank(one: Expectation) -> int:
-    """A cue under a modal of its own ("would consider") says less than the modal."""
+    """A cue under a modal of its own ("would consider") says less than the modal; a noun with a degree says more."""
+    if _degree.is_graded(one):
+        return RANK["adverb"]
     under_modal = one.entry.where == "control" and any(c.tag_ == "MD" for c in one.anchor.children)
     return RANK["noun"] if under_modal else RANK[one.entry.where]
 
