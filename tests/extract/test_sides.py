@@ -251,3 +251,14 @@ def test_tariffs_that_are_raised_are_imposed() -> None:
 def test_whose_goods_a_decision_is_about_is_no_side_of_it() -> None:
     (decision,) = told(reading("The decision to switch to roubles for Chadian gas was explained."), "DECIDE")
     assert not decision.recipients
+
+
+def test_a_killing_with_its_own_doer_is_no_effect_of_what_the_doer_claims() -> None:
+    found = reading("Sall was killed by guards who claim that he aimed at Cpl. Ito Bane before they opened fire.")
+    killing = next(e for e in told(found, "ASSAULT") if "killed" in e.trigger.text)
+    assert names(killing, "recipients") == ["Sall"] and "guards" in names(killing, "actors")
+
+
+def test_a_person_attacked_in_the_street_is_not_criticized() -> None:
+    (attack,) = reading("One person had been attacked outside of a shop.").events
+    assert attack.type == "ASSAULT" and names(attack, "recipients") == ["One person"]

@@ -202,4 +202,12 @@ def _circumstances(token: Token) -> Iterator[Token]:
     for preposition in ("in", "by", "during", "from", "after", "when", "as a result of", "because of", "under"):
         for found in syntax.prepositional(token, preposition):
             yield found
-            yield from (c for c in found.subtree if c.i != found.i)
+            yield from _below(found)
+
+
+def _below(token: Token) -> Iterator[Token]:
+    """What hangs on a noun, without clauses: what "the guards who claim …" claim is another matter."""
+    for child in token.children:
+        if child.dep_ not in ("acl:relcl", "ccomp", "advcl"):
+            yield child
+            yield from _below(child)
