@@ -13,8 +13,8 @@ pytestmark = pytest.mark.model
 DAY = "2024-03-14"
 
 
-def reading(text: str, published: str | None = DAY) -> Reading:
-    report = Report(id=report_id(outlet=None, url=None, text=text), text=text, published=published)
+def reading(text: str, published: str | None = DAY, title: str | None = None) -> Reading:
+    report = Report(id=report_id(outlet=None, url=None, text=text), text=text, title=title, published=published)
     return next(iter(read([report])))
 
 

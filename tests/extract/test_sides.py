@@ -4,28 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.model import Event, Reading, Report, report_id
-from sayso.pipeline import read
+from tests.extract.test_events import names, place_of, reading, told
 
 pytestmark = pytest.mark.model
-DAY = "2024-03-14"
-
-
-def reading(text: str, title: str | None = None) -> Reading:
-    report = Report(id=report_id(outlet=None, url=None, text=text), text=text, title=title, published=DAY)
-    return next(iter(read([report])))
-
-
-def told(found: Reading, kind: str, mode: str | None = None) -> list[Event]:
-    return [e for e in found.events if e.type == kind and (mode is None or e.mode == mode)]
-
-
-def names(event: Event, side: str) -> list[str]:
-    return [p.text for p in getattr(event, side)]
-
-
-def place_of(found: Reading, event: Event) -> str | None:
-    return next((e.name for e in found.entities if e.id == event.place), None)
 
 
 def test_those_who_are_thanked_or_congratulated_are_recipients() -> None:
@@ -73,7 +54,7 @@ def test_who_is_named_beside_a_member_of_a_list_is_none() -> None:
 
 def test_a_report_of_a_call_tells_of_talks_by_phone() -> None:
     text = "The leaders discussed trade. It was agreed to maintain contact. Paulo Reis had told of the talks in Oran."
-    found = reading(text, "Telephone conversation with President Paulo Reis")
+    found = reading(text, title="Telephone conversation with President Paulo Reis")
     assert [e.mode for e in told(found, "CONSULT")] == ["phone", "meet"]
     (agreed,) = told(found, "AGREE")
     assert names(agreed, "actors") == ["The leaders"]

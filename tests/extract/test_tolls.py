@@ -265,3 +265,9 @@ def test_what_was_left_dead_and_wounded_are_two_tolls_of_one_event() -> None:
         ("ASSAULT", "killed"),
         ("ASSAULT", "injured"),
     }
+
+
+def test_an_arrest_beside_a_toll_of_the_sentence_before_is_an_act_of_its_own() -> None:
+    found = reading("Sall was shot dead by two guards. One person has been arrested, though no injuries were reported.")
+    (arrest,) = [event for event in found.events if event.type == "COERCE"]
+    assert arrest.same_as is None

@@ -37,7 +37,7 @@ from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
 from sayso.digest._roles import is_address, roles_of, titles_before
 from sayso.digest._sectors import role_sector
-from sayso.digest._wikidata import load_wikidata
+from sayso.digest._wikidata import WikidataTable, load_wikidata
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
 from sayso.model import Mention as MentionRecord
 
@@ -137,14 +137,7 @@ def find_entities(
     titles, wikidata = titles_before(names, names_at, nouns), load_wikidata()
     for cluster in clusters:
         _add_roles(cluster, names_at, nouns, titles)
-        if cluster.kind == "organization":
-            cluster.wikidata = wikidata.of_names(mention.text for mention in cluster.names)
-        place = found.get(id(cluster))
-        if place is not None:
-            cluster.country, cluster.country_by_table = place.country, place.feature != "country"
-            cluster.wikidata = wikidata.of_place(place, gazetteer) if cluster.kind == "place" else None
-        if cluster.kind == "place" and cluster.wikidata is not None and acts(cluster):
-            cluster.sector = "GOV"
+        _identify(cluster, found.get(id(cluster)), wikidata, gazetteer)
     clusters = one_item_each(clusters)
     others = out_of_headings(noun_mentions(doc, sentences, names, nouns), headings)
     others += pronoun_mentions(doc, sentences)
@@ -157,6 +150,17 @@ def find_entities(
     resolver = Resolver(doc, nouns, names_at, features, bearers)
     resolver.run(names + others)
     return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at, nouns)
+
+
+def _identify(cluster: Cluster, place: Place | None, wikidata: WikidataTable, gazetteer: Gazetteer) -> None:
+    """Wikidata item, country and sector of a body or a place."""
+    if cluster.kind == "organization":
+        cluster.wikidata = wikidata.of_names(mention.text for mention in cluster.names)
+    if place is not None:
+        cluster.country, cluster.country_by_table = place.country, place.feature != "country"
+        cluster.wikidata = wikidata.of_place(place, gazetteer) if cluster.kind == "place" else None
+    if cluster.kind == "place" and cluster.wikidata is not None and acts(cluster):
+        cluster.sector = "GOV"
 
 
 def _titled(names: list[Mention], names_at: Mapping[int, Mention], nouns: Nouns) -> dict[int, bool]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    """ "The prospect of a strike", "no plans to sell"."""
     noun = words[-1]
     if noun.tag_ not in ("NN", "NNS"):
         return None
@@ -65,6 +66,7 @@ def _noun_holder(noun: Token, content: Token) -> Token | None:
 
 
 def of_modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    """ "The impending strike"."""
     adjective, noun = words[0], words[0].head
     doc = adjective.doc
     if base(adjective.dep_) != "amod" and 0 < adjective.i < len(doc) - 1:
@@ -77,6 +79,7 @@ def of_modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | No
 
 
 def of_verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
+    """ "A strike looms": the subject is expected."""
     verb = words[0]
     subject = next(iter(children(verb, "nsubj")), None)
     if verb.lower_ == "looms" and subject is None:

@@ -37,6 +37,7 @@ class Expectation:
 def made(
     entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: Run, holder: Token | None
 ) -> Expectation:
+    """The expectation of these words; `run`: the first and the last word of what is expected."""
     return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
 
 

@@ -137,7 +137,14 @@ def _of_future(speaker: Token) -> Iterator[Draft]:
     verb = speaker.head
     will = next((c for c in children(verb, "aux") if c.lower_ in _WILL and c.i > speaker.i), None)
     idle = verb.lemma_.lower() in load_cues().parts["idle"]
-    if will is None or not is_verb(verb) or idle or _is_supposed(verb) or base(verb.dep_) not in ("ROOT", "conj"):
+    if (
+        will is None
+        or will.i > verb.i
+        or not is_verb(verb)
+        or idle
+        or _is_supposed(verb)
+        or base(verb.dep_) not in ("ROOT", "conj")
+    ):
         return
     apart = [
         c for c in verb.children if base(c.dep_) in ("conj", "cc", "punct", "parataxis") and c.left_edge.i > verb.i
@@ -145,8 +152,8 @@ def _of_future(speaker: Token) -> Iterator[Draft]:
     first = min(apart, key=lambda c: c.left_edge.i, default=None)
     right = verb.right_edge if first is None else verb.doc[first.left_edge.i - 1]
     last = will
-    while last.nbor(1).lower_ in _WITH_WILL:
-        last = last.nbor(1)
+    while last.i + 1 < len(verb.doc) and last.nbor().lower_ in _WITH_WILL:
+        last = last.nbor()
     content = (last.idx + len(last), right.idx + len(right))
     cue = (will.idx, last.idx + len(last))
     yield Draft(source=span_of(speaker), cue=(cue,), content=(content,), by=f"{BY}:promise", score=SCORE)

@@ -31,6 +31,8 @@ LEAVING = frozenset({"leave"})
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 #: "the two soldiers were killed": those that were told of before, perhaps in another event.
 KNOWN = frozenset({"the", "these", "those", "both"})
+#: Clauses on a noun or in it that tell another matter.
+CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
 #: How many sentences before "nine people were killed" its cause may be told.
 BACK = 2
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
@@ -207,7 +209,8 @@ def _circumstances(token: Token) -> Iterator[Token]:
 
 def _below(token: Token) -> Iterator[Token]:
     """What hangs on a noun, without clauses: what "the guards who claim …" claim is another matter."""
-    for child in token.children:
-        if child.dep_ not in ("acl:relcl", "ccomp", "advcl"):
-            yield child
-            yield from _below(child)
+    open_ = [token]
+    while open_:
+        near = [child for child in open_.pop().children if child.dep_ not in CLAUSES]
+        yield from near
+        open_ += near

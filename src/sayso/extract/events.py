@@ -171,7 +171,7 @@ def _event(
     when = ground.when(telling, beside)
     codes = codes_of(telling)
     actors = _participants(telling.actors, digest, statements, coded=codes is not None)
-    recipients = _participants(telling.recipients, digest, statements)
+    acting = {a.spans for a in actors}
     return Event(
         id=ident,
         type=telling.type,
@@ -180,7 +180,7 @@ def _event(
         codes=codes,
         trigger=trigger,
         actors=actors,
-        recipients=tuple(p for p in recipients if all(p.spans != a.spans for a in actors)),
+        recipients=tuple(p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
         place=ground.where(telling),

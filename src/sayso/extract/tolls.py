@@ -17,7 +17,7 @@ from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.extract._phrases import named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
-from sayso.extract._toll_causes import Causes, is_effect
+from sayso.extract._toll_causes import Causes
 from sayso.extract._toll_counts import CASUALTIES, NOUNS, SUBJECT_VERBS, TOLLS, Count, counts, groups
 from sayso.extract.attribution import chain_of
 from sayso.model import Effect, Link, Quantity, Spans, Statement, Toll
@@ -55,7 +55,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
         said = None
         if earlier is not None:
             said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
-            if own is not None and is_effect(own.head):
+            if own is not None and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
         literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS
         for who in counted:
