@@ -45,3 +45,18 @@ def test_a_meeting_is_where_and_when_it_is_said_to_be_held() -> None:
     found = reading("They praised the latest meeting of the board held in Oslo on March 12, 2024.")
     event = told(found, "CONSULT")[0]
     assert place_of(found, event) == "Oslo" and event.start == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lisbon agreed. Rebels captured the town of Gorongosa.", "Gorongosa"),
+        ("Lisbon agreed. Troops entered the village of Nampula.", "Nampula"),
+        ("Troops left Beira. Residents said that rebels had captured the town.", "Beira"),
+    ],
+)
+def test_a_town_with_its_name_is_no_town_named_before(text: str, expected: str) -> None:
+    found = reading(text)
+    (taken,) = told(found, "CONTROL")
+    by_id = {entity.id: entity.name for entity in found.entities}
+    assert [by_id[p.entity] for p in taken.recipients if p.entity] == [expected]

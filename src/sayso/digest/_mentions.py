@@ -251,6 +251,13 @@ def _is_before(token: Token) -> bool:
     return token.lower_ in BOUNDS or token.pos_ in ("ADP", "SCONJ", "PUNCT", "PART", "ADV", "CCONJ", "SPACE")
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters, the singular also of a noun that was taken for a name ("Presidents")."""
+    lemma = token.lemma_.casefold()
+    plural = token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma == token.lower_
+    return lemma.removesuffix("s") if plural else lemma
+
+
 def folded(mentions: Iterable[Mention], joined: Callable[[Mention, Mention], Mention | None]) -> Iterator[Mention]:
     """The mentions, with neighbours made one where `joined` gives their union."""
     held: Mention | None = None

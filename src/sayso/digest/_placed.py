@@ -26,6 +26,13 @@ SETTLED = frozenset(("country", "admin1", "admin2", "city"))
 ORIGINS = frozenset(("of", "from", "in"))
 
 
+def named_behind(mention: Mention, names_at: Mapping[int, Mention]) -> Mention | None:
+    """The name in "the village of [Name]", "the town [Name]"; None where none follows."""
+    at = mention.head + 1
+    named = at < len(mention.doc) and mention.doc[at].lower_ == "of"
+    return names_at.get(at + named)
+
+
 def toponym_mentions(doc: Doc, sentences: list[int], places: Iterable[Span]) -> list[Mention]:
     """Every toponym as a name, in text order."""
     found: list[Mention] = []

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._bearers import Bearers
 from sayso.digest._clusters import SMALL, Cluster, said_by_words
-from sayso.digest._mentions import DEFINITE, OWNERS, Mention
+from sayso.digest._mentions import DEFINITE, OWNERS, Mention, lemma_of
+from sayso.digest._placed import named_behind
 from sayso.digest._spoken import spoken_words
 
 if TYPE_CHECKING:
@@ -271,6 +272,10 @@ class Resolver:
 
     def _place_meant(self, lemma: str, mention: Mention) -> Cluster | None:
         slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
+        behind = named_behind(mention, self.names_at)
+        if behind is not None:
+            same = behind.cluster is not None and self._slot(behind.cluster) == slot
+            return behind.cluster if same else None  # "the capital of Kenya" is not Kenya
         if slot == "country":
             owner = self._at.get(mention.start) if self.doc[mention.start].lower_ in THEIRS else None
             if owner is not None and owner.country is not None:
@@ -372,13 +377,6 @@ def _score(known: Salient, sentence: int, *, frequent: bool) -> float:
     """How much something is in mind at a sentence; what is mentioned often more so."""
     often = 1 + FREQUENT * log(len(known.cluster.mentions)) if frequent and known.cluster is not None else 1.0
     return (BASE_WEIGHT + known.weight) * FADING ** (sentence - known.sentence) * often
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in small letters, the singular also of a noun that was taken for a name ("Presidents")."""
-    lemma = token.lemma_.casefold()
-    plural = token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma == token.lower_
-    return lemma.removesuffix("s") if plural else lemma
 
 
 def weight_of(token: Token) -> float:
