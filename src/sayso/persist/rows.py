@@ -62,6 +62,7 @@ class Flat:
         }
 
     def entity(self, entity: Entity) -> Row:
+        """One row of the table "entities"."""
         place = entity.place
         return {
             "id": entity.id,
@@ -76,6 +77,7 @@ class Flat:
         }
 
     def statement(self, statement: Statement) -> Row:
+        """One row of the table "statements"."""
         start, end = _outer(statement.content.spans)
         return {
             "id": statement.id,
@@ -88,6 +90,7 @@ class Flat:
         }
 
     def event(self, event: Event) -> Row:
+        """One row of the table "events"."""
         entity = self.by_id.get(event.place or "")
         return {
             "id": event.id,
@@ -106,6 +109,7 @@ class Flat:
         }
 
     def outlook(self, outlook: Outlook) -> Row:
+        """One row of the table "outlooks"."""
         start, end = _outer(outlook.content.spans)
         return {
             "id": outlook.id,
