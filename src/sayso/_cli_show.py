@@ -164,11 +164,6 @@ def _outlook(record: Outlook) -> tuple[str, str, str, str]:
     return record.holder.text if record.holder else "", percent, until, record.content.text
 
 
-def is_coded(event: LinkedEvent) -> bool:
-    """Whether the codebook has a type for it, or somebody counts its victims."""
-    return event.type is not None or bool(event.tolls)
-
-
 def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
     """The table of events; `left_out` is how many happenings without a code are not in it."""
     table = _table("id", "date", "what:5", "sources:whole", "cred.:whole", "tolls:2")

@@ -7,6 +7,7 @@ picture could not be read; 2: the call itself was wrong.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -208,16 +209,15 @@ def events(
     from sayso import _cli_show as show
     from sayso.persist.query import Query
 
-    whole = everything or as_json
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
-                  limit=limit if whole else None)  # fmt: skip
+                  coded=not (everything or as_json), limit=limit)  # fmt: skip
     with _opened(picture) as store:
         found = store.events(query)
+        left_out = store.how_many_events(replace(query, coded=False)) - store.how_many_events(query)
     if as_json:
         show.json_lines(found)
-        return
-    shown = [event for event in found if everything or show.is_coded(event)]
-    show.events(shown[:limit], left_out=len(found) - len(shown))
+    else:
+        show.events(found, left_out=left_out)
 
 
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")

@@ -301,6 +301,11 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     score: float
 
     @property
+    def is_coded(self) -> bool:
+        """Whether the codebook has a type for it, or somebody counts its victims."""
+        return self.type is not None or bool(self.toll)
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether tables and pages leave it out: without a code, and the reader is not sure that it happened at all."""
         return self.type is None and self.score <= DOUBTFUL

@@ -207,3 +207,14 @@ def test_a_place_is_found_by_its_names(picture):
     (event,) = picture.events()
     assert event.place == SUMY
     assert event.title == "Russian missiles struck a tower block, Sumy"
+
+
+def test_events_with_a_code_or_a_toll_alone(picture):
+    b = Build("A gate stood. A mine fell in on two men. Rebels took the town.", outlet="Volga Wire")
+    b.event("stood", type=None)
+    b.event("fell", type=None, toll=[("killed", "two men", "exact", 2)])
+    b.event("took", type="CONTROL")
+    picture.put(b.reading())
+    assert sorted(str(e.type) for e in picture.events(coded=True)) == ["CONTROL", "None"]
+    assert (picture.how_many_events(), picture.how_many_events(coded=True)) == (3, 2)
+    assert picture.how_many_events(coded=True, limit=1) == 2

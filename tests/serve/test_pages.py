@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,21 @@ def test_events_where(client: TestClient) -> None:
     page = client.get("/events?where=Kursk").text
     assert "permitted" in page
     assert "tower block" not in page
+
+
+def test_happenings_without_a_code_are_left_out_until_asked_for(tmp_path: Path) -> None:
+    b = Build("A gate stood open. Rebels took the town.", outlet="Kyiv Courier", published="2024-11-19")
+    b.event("stood", type=None)
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the town"])
+    store([b.reading()], tmp_path / "picture.db")
+    with TestClient(create_app(tmp_path / "picture.db"), base_url="http://127.0.0.1:8642") as client:
+        page = client.get("/events?order=latest").text
+        assert "Rebels took the town" in page and "Gate stood" not in page
+        assert "1 happening that the codebook has no type for" in page
+        (link,) = re.findall(r'href="(/events[?][^"]*all=1)"', page)
+        whole = client.get(unescape(link)).text
+        assert "Gate stood" in whole and "all=1&amp;order=earliest" in whole
+        assert [event["type"] for event in client.get("/events.json").json()] == ["CONTROL"]
 
 
 def test_a_linked_event_with_its_tolls(client: TestClient) -> None:

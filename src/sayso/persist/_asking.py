@@ -61,6 +61,7 @@ def events(query: Query) -> Conditions:
     columns = schema.events.c
     return [
         *scored(query, schema.events),
+        *([columns.coded == 1] if query.coded else []),
         *of_kind(query, columns.type, columns.mode, columns.status),
         *happened(query),
         *by(query, columns.actors),
@@ -91,7 +92,7 @@ def ids(connection: Connection, table: Table, conditions: Conditions, query: Que
 def linked(connection: Connection, query: Query, linked_id: str | None = None) -> dict[str, Group]:
     """Linked event → its tellings, for those that some telling of meets the filters, in the order asked for."""
     table = schema.events
-    meets = _joined(table, table.c.linked).where(table.c.linked.is_not(None), *events(query))
+    meets = _telling(query, table.c.linked)
     if linked_id is not None:
         meets = meets.where(table.c.linked == int(linked_id[1:], 16) if _LINKED.match(linked_id) else false())
     chosen = meets.group_by(table.c.linked).order_by(*_events_in_order(query)).limit(query.limit)
@@ -106,6 +107,18 @@ def linked(connection: Connection, query: Query, linked_id: str | None = None) -
     for row in rows:
         groups[linked_name(row.linked)].append((row.report, row.id))
     return groups
+
+
+def how_many_linked(connection: Connection, query: Query) -> int:
+    """Linked events some telling of which meets the filters, whatever the limit."""
+    count: int = connection.execute(_telling(query, func.count(schema.events.c.linked.distinct()))).scalar_one()
+    return count
+
+
+def _telling(query: Query, *columns: Any) -> Select[Any]:
+    """Columns of the tellings of linked events that meet the filters."""
+    table = schema.events
+    return _joined(table, *columns).where(table.c.linked.is_not(None), *events(query))
 
 
 def _events_in_order(query: Query) -> tuple[Any, ...]:

@@ -207,6 +207,13 @@ class Picture:
             shelf = self._shelf(connection, groups)
         return [join(name, group, shelf) for name, group in groups.items()]
 
+    def how_many_events(self, query: Query = EVERYTHING, /, **filters: Any) -> int:
+        """How many linked events meet the filters, whatever the limit; none is put together."""
+        asked = _query(query, filters)
+        self._up_to_date()
+        with self._asking() as connection:
+            return _asking.how_many_linked(connection, asked)
+
     def event(self, linked_id: str) -> LinkedEvent:
         """One linked event; `UnknownIdError` if there is none of that id."""
         self._up_to_date()

@@ -36,6 +36,8 @@ class Query:
     min_score: float = 0.0
     #: act of a statement; type, mode or status of an event; kind of an entity; kind or field of a dispute
     kind: str | None = None
+    #: of events, only those that the codebook has a type for and those with a toll
+    coded: bool = False
     #: at most so many
     limit: int | None = None
     #: which come first, and are kept under a limit: events by when they happened or by how many reports tell them,

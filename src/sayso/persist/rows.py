@@ -106,6 +106,7 @@ class Flat:
             "start": event.sentence[0],
             "end": event.sentence[1],
             "score": event.score,
+            "coded": int(event.is_coded),
         }
 
     def outlook(self, outlook: Outlook) -> Row:

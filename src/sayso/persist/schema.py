@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: raised by one whenever a table changes
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -106,6 +106,8 @@ events = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("score", Float, nullable=False),
+    #: 1 where the codebook has a type for it, or where it has a toll
+    Column("coded", Integer, nullable=False),
     #: the linked event that it tells: the number in its id, E + 12 hexadecimal digits
     Column("linked", Integer, index=True),
     sqlite_with_rowid=False,

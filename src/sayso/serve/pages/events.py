@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -28,9 +29,14 @@ OVERVIEW = 2000
 
 
 def events(picture: Picture, asked: Asked) -> Page:
-    """What happened, as reports tell it together; `kind` is a type, a mode or a status."""
+    """What happened, as reports tell it together; `kind` is a type, a mode or a status.
+
+    Happenings without a code come with `all=1`.
+    """
     order = asked.param("order") or "most told"
-    found = picture.events(asked.query(limit=max(OVERVIEW, asked.limit() + 1), order=order))
+    everything = {"all": "1"} if asked.param("all") else {}
+    query = asked.query(limit=max(OVERVIEW, asked.limit() + 1), order=order, coded=not everything)
+    found = picture.events(query)
     shown = found[: asked.limit()]
     moments = [moment for moment in map(_moment, found) if moment]
     spots = list(_spots(found, asked))
@@ -38,8 +44,12 @@ def events(picture: Picture, asked: Asked) -> Page:
         "events": shown,
         "total": len(found),
         "all": len(found) < OVERVIEW,
-        "orders": [(name, "/events?" + urlencode(asked.filters() | {"order": name})) for name in ORDERS],
+        "orders": [(name, _link(asked.filters() | everything | {"order": name})) for name in ORDERS],
         "order": order,
+        "everything": bool(everything),
+        "uncoded": picture.how_many_events(replace(query, coded=False))
+        - picture.how_many_events(replace(query, coded=True)),
+        "toggle": _link(asked.filters() | {"order": order} | ({} if everything else {"all": "1"})),
         "more": len(found) > len(shown),
         "kinds": {"type": tuple(display.event_types()), "status": tuple(display.STATUSES)},
         "disputed": _disputed(picture),
@@ -50,6 +60,10 @@ def events(picture: Picture, asked: Asked) -> Page:
         "unplaced": sum(event.place is None for event in found),
     }
     return Page("events.html", values, shown)
+
+
+def _link(params: dict[str, str]) -> str:
+    return "/events?" + urlencode(params)
 
 
 def _disputed(picture: Picture) -> dict[str, list[str]]:
@@ -123,5 +137,5 @@ def _spots(events: Iterable[LinkedEvent], asked: Asked) -> Iterable[Spot]:
             feature=place.feature,
             radius_km=place.radius_km,
             count=count,
-            href="/events?" + urlencode(asked.filters() | {"where": place.name}),
+            href=_link(asked.filters() | {"where": place.name}),
         )
