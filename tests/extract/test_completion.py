@@ -71,3 +71,12 @@ def test_quotation_of_another_paragraph_is_not_joined_to_a_cue_that_has_its_own(
 )
 def test_a_clause_before_its_cue_is_whole(read: Read, text: str, words: str, whole: str) -> None:
     assert about(read(text), words).content.text == whole
+
+
+def test_words_left_out_between_two_pieces_and_before_the_first(read: Read) -> None:
+    reading = read(
+        "The leaders affirmed their joint commitment to rebuild the port, address the harm that the flood caused "
+        "and assist islands in need."
+    )
+    contents = [s.content.text for s in reading.statements]
+    assert contents[0].startswith("their joint commitment") and "port, address the harm" in contents[0]

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import base, is_verb
+from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, without
-from sayso.extract._frames import entries_at
+from sayso.extract._frames import clause_beside, entries_at
 from sayso.extract._goes_on import second_half, whole_end
+from sayso.extract._last_words import speakers_before
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -21,6 +22,58 @@ if TYPE_CHECKING:
 
 #: Words that may stand between a cue and what it cues and are still of the cue.
 LONGEST = 6
+#: Words between two pieces of a content that are still of it.
+LONGEST_HOLE = 9
+
+
+def with_whole_object(doc: Doc, draft: Draft) -> Draft:
+    """The draft; where its content is the end of what its cue governs ("denied a claim by the guild [that …]"), with
+    the beginning.
+    """
+    if not draft.cue or not draft.content:
+        return draft
+    cue = doc.char_span(*draft.cue[-1], alignment_mode="expand")
+    content = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if cue is None or not content or content.start <= cue.end or content.sent.start != cue.sent.start:
+        return draft
+    gap = doc[cue.end : content.start]
+    if not is_verb(cue.root) or any(token.is_quote or token.is_space for token in gap):
+        return draft
+    top = content.root
+    if top.dep_ == "ccomp":
+        top = next((one for one in children(cue.root, "obj") if clause_beside(one) == top), top)
+    whole = next((one for one in _governed(cue.root) if one.left_edge in gap and top in one.subtree), None)
+    if whole is None or (top.head.i == whole.i and not noun_owner(whole)):
+        return draft
+    return replace(draft, content=((whole.left_edge.idx, draft.content[0][1]), *draft.content[1:]))
+
+
+def _governed(verb: Token) -> list[Token]:
+    """What the verb says: its clause, or its object where that is no hearer and no part of the cue."""
+    turned_to = any("object" in entry.hearer for entry, _ in entries_at(verb))
+    light = verb.lemma_ in load_cues().parts["light"]
+    return children(verb, "ccomp") if turned_to or light else children(verb, "ccomp", "obj")
+
+
+def with_whole_source(doc: Doc, draft: Draft) -> Draft:
+    """The draft; where its cue closes the sentence (", sailors and a clerk at the quay said") and no source or the last
+    of several was found, with all that stand between the comma and the cue.
+    """
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand") if draft.cue and draft.content else None
+    phrase = speakers_before(cue.root) if cue is not None else None
+    if phrase is None or draft.content[0][0] >= phrase.start_char or not _is_last(phrase, draft.source):
+        return draft
+    end = phrase[0].nbor(-1).idx
+    content = tuple((start, min(last, end)) for start, last in draft.content if start < end)
+    return replace(draft, source=((phrase.start_char, phrase.end_char),), content=content)
+
+
+def _is_last(phrase: DocSpan, source: Spans) -> bool:
+    """Whether the source is missing, or the last of those that the phrase names."""
+    if not source:
+        return True
+    before = [t.lower_ for t in phrase if phrase.start_char < source[0][0] and t.idx < source[0][0]]
+    return before[-1:] == ["and"]
 
 
 def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool = False) -> Draft:
@@ -30,6 +83,7 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool = False) 
     """
     if not draft.cue or not draft.content:
         return draft
+    draft = replace(draft, content=_closed_up(doc, draft))
     draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
     draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1], own=own)))
     draft = replace(draft, content=_whole_clause(doc, text, draft))
@@ -38,6 +92,30 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool = False) 
         return replace(draft, content=(half, *draft.content))
     half = second_half(doc, draft)
     return draft if half is None else replace(draft, content=(*draft.content, half))
+
+
+def _closed_up(doc: Doc, draft: Draft) -> Spans:
+    """The content with the few words that were left out between two pieces of one clause."""
+    pieces = sorted(draft.content)
+    found = pieces[:1]
+    for start, end in pieces[1:]:
+        if _is_hole(doc, draft, (found[-1][1], start)):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _is_hole(doc: Doc, draft: Draft, gap: Span) -> bool:
+    """Words that are neither source nor cue, with no mark and no end of a sentence among them."""
+    words = doc.char_span(*gap, alignment_mode="contract") if gap[0] < gap[1] else None
+    if (
+        words is None
+        or not 0 < len(words) <= LONGEST_HOLE
+        or any(gap[0] <= start < gap[1] for start, _ in (*draft.source, *draft.cue))
+    ):
+        return False
+    return not any(t.is_quote or t.is_space or t.is_sent_start for t in doc[words.start : words.end + 1])
 
 
 def _without_own(draft: Draft) -> Spans:

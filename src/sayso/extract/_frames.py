@@ -121,7 +121,7 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 content=content,
                 by=f"frames:{cue.name}:{frame}",
                 score=PLAIN
-                if _is_plain(verb, frame, words)
+                if _is_plain(verb, frame, words) or _is_behind(verb, content) or _is_impersonal(verb, frame)
                 else _score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
@@ -169,6 +169,21 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     return not (frame == "object" and any(is_somebody(c) for c in children(verb, "obj")))
 
 
+def _is_behind(verb: Token, content: Spans) -> bool:
+    """ "…, a clerk at the mill recalls": a finite verb with its speaker behind all that is said."""
+    subject = source_of(verb)
+    if subject is None or subject.head.i != verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    return can_speak(subject) and content[-1][1] <= min(subject.left_edge.idx, verb.idx)
+
+
+def _is_impersonal(verb: Token, frame: str) -> bool:
+    """ "It was stressed that …": a verb of speech alone, of nobody."""
+    nobody = any(c.lower_ == "it" and c.i < verb.i for c in verb.children)
+    plain = "clause" in load_cues().plain.get(verb.lemma_.lower(), ())
+    return frame == "clause" and plain and nobody and is_passive(verb) and base(verb.dep_) in _OUTER
+
+
 def _finite(verb: Token) -> Token:
     return next((c for c in verb.children if base(c.dep_) == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), verb)
 
@@ -195,27 +210,38 @@ def _score(cue: AttributionCue, frame: str) -> float:
 
 
 def _filled(verb: Token, cue: AttributionCue, words: tuple[Token, ...]) -> tuple[str, Spans] | None:
+    if len(words) > 1:
+        objects = [c for c in verb.children if base(c.dep_) in ("obl", "obj") and case_of(c) == words[-1].lower_]
+        if objects and not children(verb, "ccomp", "xcomp"):
+            case = tuple(c for c in objects[0].children if c.dep_ == "case")
+            return "preposition", span_of(objects[0], skip=case)
     for frame in cue.frames:
         content = _clause(verb) if frame == "clause" else _argument(verb, frame, cue)
         if content:
             return frame, content
-    if len(words) > 1:
-        objects = [c for c in verb.children if base(c.dep_) in ("obl", "obj") and case_of(c) == words[-1].lower_]
-        if objects:
-            case = tuple(c for c in objects[0].children if c.dep_ == "case")
-            return "preposition", span_of(objects[0], skip=case)
     return None
 
 
 def _clause(verb: Token) -> Spans:
     """The clause that is said: complement, or the main clause that the verb stands beside ("…, she said")."""
     inner = [c for c in children(verb, "ccomp") if c.i != verb.i]
+    inner = inner or [c for c in children(verb, "csubj") if c.i > verb.i and is_passive(verb)]
     if inner:
         return united(tuple(span for c in inner for span in span_of(c)))
-    if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head):
+    told = children(verb, "nsubj") or is_passive(verb)
+    if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told:
+        return span_of(verb.head, skip=(verb,))
+    if _is_aside(verb):
         return span_of(verb.head, skip=(verb,))
     beside = [c for c in children(verb, "parataxis") if c.i > verb.i and is_clause(c) and not _is_attribution(c)]
     return span_of(beside[0]) if beside else ()
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "As I told the council, …": words of speech alone beside the clause that is said."""
+    speech = "clause" in load_cues().plain.get(verb.lemma_.lower(), ())
+    marked = any(c.lower_ == "as" for c in children(verb, "mark"))
+    return speech and marked and verb.dep_ == "advcl" and is_clause(verb.head) and bool(children(verb, "nsubj"))
 
 
 def _is_attribution(verb: Token) -> bool:
@@ -231,6 +257,8 @@ def is_clause(token: Token) -> bool:
 def _argument(verb: Token, frame: str, cue: AttributionCue) -> Spans:
     if frame == "to":
         found = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and c.i > verb.i]
+    elif frame == "ing":
+        found = [c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 1]
     elif frame == "object":
         found = [c for c in children(verb, "obj") if c.lemma_ not in cue.not_objects and c.pos_ != "PRON"]
     else:
@@ -238,7 +266,7 @@ def _argument(verb: Token, frame: str, cue: AttributionCue) -> Spans:
         found = [c for c in near if base(c.dep_) in ("obl", "nmod", "advcl", "xcomp") and _introduced(c, frame)]
     if not found:
         return ()
-    case = tuple(c for c in found[0].children if c.dep_ == "case") if frame not in ("to", "as") else ()
+    case = tuple(c for c in found[0].children if c.dep_ == "case") if frame not in ("to", "ing", "as") else ()
     return span_of(found[0], skip=case)
 
 
@@ -277,12 +305,20 @@ def _of_noun(noun: Token) -> Iterator[Draft]:
     for cue, _ in entries_at(noun):
         content = _noun_content(noun, cue)
         if content:
-            owner = noun_owner(noun)
-            source = span_of(owner[0], skip=tuple(c for c in owner[0].children if c.dep_ == "case")) if owner else ()
+            source = owner_of(noun)
             span = (noun.idx, noun.idx + len(noun))
             score = OWNED if source and _is_clausal(noun) and cue.name not in UNSURE_NOUNS else SCORES["noun"]
             yield Draft(source=source, cue=(span,), content=content, by=f"frames:{cue.name}:noun", score=score)
             return
+
+
+def owner_of(noun: Token) -> Spans:
+    """Whose claim it is: "a claim by the guild", "the guild's claim", "Omani criticism"."""
+    owner = noun_owner(noun)
+    if owner:
+        return span_of(owner[0], skip=tuple(c for c in owner[0].children if c.dep_ == "case"))
+    names = [c for c in children(noun, "amod", "compound") if c.i < noun.i and c.ent_type_ in ("nationality", "place")]
+    return span_of(names[0]) if names else ()
 
 
 def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
@@ -298,7 +334,16 @@ def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
             return span_of(child)
         if base(child.dep_) == "nmod" and case_of(child) in cue.after:
             return span_of(child, skip=tuple(c for c in child.children if c.dep_ == "case"))
-    return ()
+    clause = clause_beside(noun)
+    return () if clause is None else span_of(clause)
+
+
+def clause_beside(noun: Token) -> Token | None:
+    """The clause "that …" of "denied a claim by the guild that …" where the parse gives it to the verb."""
+    if noun.dep_ != "obj" or not is_verb(noun.head):
+        return None
+    after = [c for c in children(noun.head, "ccomp") if c.left_edge.i == noun.right_edge.i + 1]
+    return next((c for c in after if c.left_edge.lower_ == "that" and noun_owner(noun)), None)
 
 
 def _according_to(preposition: Token) -> Iterator[Draft]:

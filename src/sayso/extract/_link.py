@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, is_passive, is_verb
 from sayso.extract._draft import Draft, Shelf, likeness, outer
-from sayso.extract._frames import source_of, span_of
+from sayso.extract._frames import owner_of, source_of, span_of
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -186,6 +186,8 @@ def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     span = doc.char_span(*cue.span, alignment_mode="expand")
     if span is None:
         return cue.source
+    if span.root.pos_ == "NOUN" and len(span) == 1 and (owner := owner_of(span.root)):
+        return _at_owner(owner, shelf)
     subject = _subject(span.root)
     if subject is not None:
         return _at_subject(cue, span, subject, shelf)
@@ -194,6 +196,11 @@ def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
         return cue.source
     near = [] if _speaks_for_nobody(span.root) else shelf.over(sentence)
     return (min(near, key=lambda one: (_way(text, one, cue.span), one)),) if near else ()
+
+
+def _at_owner(owner: Spans, shelf: Shelf[Span]) -> Spans:
+    """The head's span over the owner's words, else these."""
+    return (min(at),) if (at := shelf.over(owner[0])) else owner
 
 
 def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span]) -> Spans:

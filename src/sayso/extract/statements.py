@@ -15,12 +15,13 @@ import msgspec
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import children, is_verb
 from sayso.extract import _acts, _sources
-from sayso.extract._completion import completed_by_parse
+from sayso.extract._completion import completed_by_parse, with_whole_object, with_whole_source
 from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames, entries_at
 from sayso.extract._head import completed, from_head, has_head
 from sayso.extract._hearers import with_hearers
+from sayso.extract._last_words import by_last_words
 from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
 from sayso.extract._own_words import by_own_words, spoken_places
@@ -122,8 +123,9 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    frames = list(by_frames(doc))
+    frames = sorted((*by_frames(doc), *by_last_words(doc)), key=lambda draft: draft.cue)
     found = completed(from_head(doc, frames), frames)
+    found = [with_whole_source(doc, with_whole_object(doc, draft)) for draft in found]
     found += _beside(text, found, frames, quotations, least)
     turns = find_turns(doc, text)
     places = spoken_places(doc, text, quotations, turns, whole=speech)

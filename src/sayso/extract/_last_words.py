@@ -1,0 +1,58 @@
+"""Who says it closes the sentence ("…, a nurse at the ward told the court."), whatever the parse makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.codebook.syntax import children, is_passive, is_verb
+from sayso.extract._draft import Draft
+from sayso.extract._frames import PLAIN, can_speak, entries_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+#: Words of a source before its cue.
+LONGEST_SOURCE = 12
+#: Words of a hearer that may follow it ("told the paper").
+LONGEST_HEARER = 2
+_TOLD = ("VBD", "VBZ", "VBP")
+
+
+def by_last_words(doc: Doc) -> Iterator[Draft]:
+    """Statements of sentences that end in a comma, speakers and a verb of speech, in text order."""
+    for sentence in doc.sents:
+        last = [token for token in sentence if not token.is_punct and not token.is_space][-1 - LONGEST_HEARER :]
+        verb = next((token for token in reversed(last) if token.tag_ in _TOLD and is_verb(token)), None)
+        if verb is not None:
+            yield from _closed_by(verb, sentence)
+
+
+def _closed_by(verb: Token, sentence: DocSpan) -> Iterator[Draft]:
+    phrase, entry = speakers_before(verb), next((cue for cue, _ in entries_at(verb)), None)
+    if phrase is None or entry is None or "clause" not in entry.frames[:1]:
+        return
+    said = verb.doc[sentence.start : phrase.start - 1]
+    marks = [token.i for token in said if token.text == ";" or token.is_space]
+    said = verb.doc[max(marks, default=said.start - 1) + 1 : said.end]
+    subordinate = any(token.tag_ == "WRB" or token.dep_ == "mark" for token in said[:2])
+    if subordinate or any(token.is_quote for token in said) or not any(children(token, "nsubj") for token in said):
+        return
+    source, content = (phrase.start_char, phrase.end_char), (said.start_char, said.end_char)
+    cue = (verb.idx, verb.idx + len(verb))
+    yield Draft(source=(source,), cue=(cue,), content=(content,), by=f"frames:{entry.name}:last", score=PLAIN)
+
+
+def speakers_before(verb: Token) -> DocSpan | None:
+    """The nouns between the last comma and a finite verb, one of them for somebody who can speak."""
+    if verb.tag_ not in _TOLD or not is_verb(verb) or is_passive(verb):
+        return None
+    first = verb.i
+    while first > verb.sent.start and verb.i - first <= LONGEST_SOURCE and not verb.doc[first - 1].is_punct:
+        first -= 1
+    phrase = verb.doc[first : verb.i]
+    if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(can_speak, phrase)):
+        return None
+    clause = any(is_verb(token) or token.pos_ in ("AUX", "SCONJ") or token.lower_ == "that" for token in phrase)
+    return None if clause or phrase[0].pos_ == "CCONJ" else phrase

@@ -1,0 +1,65 @@
+"""Statements that the cue table and the parse give where the attribution head saw none, or saw half."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def said(reading: Reading) -> list[tuple[str | None, str, str]]:
+    return [
+        (s.source.text if s.source else None, s.cue.text if s.cue else "", s.content.text) for s in reading.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sweden denies arming the smugglers.", ("Sweden", "denies", "arming the smugglers")),
+        ("It was stressed that the canal must stay open.", (None, "was stressed", "that the canal must stay open")),
+        ("As I told the council last week, the dam is sound.", ("I", "told", "the dam is sound")),
+        ("The pier burned, a reporter for the Gazette saw.", ("a reporter for the Gazette", "saw", "The pier burned")),
+    ],
+)
+def test_what_is_said_in_another_frame(read: Read, text: str, expected: tuple[str | None, str, str]) -> None:
+    assert said(read(text)) == [expected]
+
+
+def test_several_speakers_close_the_sentence(read: Read) -> None:
+    reading = read("Fog came. Two crews were missing, fishermen and a source at the pier said.")
+    assert said(reading) == [("fishermen and a source at the pier", "said", "Two crews were missing")]
+
+
+def test_a_clause_before_the_last_words_is_said_only_if_it_is_whole(read: Read) -> None:
+    assert not said(read("When the ferry sank, the crew saw."))
+
+
+def test_verbs_in_a_row_each_have_their_own(read: Read) -> None:
+    reading = read("The envoy condemned the strike, called for an inquiry and thanked the medics.")
+    assert [(cue, content) for _, cue, content in said(reading)] == [
+        ("condemned", "the strike"),
+        ("called for", "an inquiry"),
+        ("thanked", "the medics"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "The guild denied a claim by the Orlan harbour ministry that it had lost the pier.",
+            "the Orlan harbour ministry",
+        ),
+        ("Norway rejected Swedish criticism that it was starving the port.", "Swedish"),
+    ],
+)
+def test_a_claim_within_a_denial_is_its_owners(read: Read, text: str, owner: str) -> None:
+    outer, inner = read(text).statements
+    assert inner.source is not None and inner.source.text == owner
+    assert inner.inside == outer.id and outer.act == "deny"
