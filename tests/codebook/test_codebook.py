@@ -149,3 +149,33 @@ def test_what_is_malformed_is_named(tmp_path: Path, old: str, new: str, where: s
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match=r"nowhere\.toml: no such file"):
         load_codebook(tmp_path / "nowhere.toml")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "kind", "mode"),
+    [
+        ("Fiji called for talks.", "REQUEST", "meet"),
+        ("Fiji asked Chile to send blankets and to stop the ships.", "REQUEST", "assist"),
+        ("Fiji asked the minister to sing.", "REQUEST", None),
+        ("Fiji refused to free the sailors.", "REJECT", "yield"),
+        ("Fiji threatened tariffs.", "THREATEN", "restrict"),
+    ],
+)
+def test_what_is_asked_for_or_refused_gives_the_mode(
+    codebook: Codebook, sentence: str, kind: str, mode: str | None
+) -> None:
+    from sayso.codebook.match import find_triggers
+    from sayso.digest.language import load_language
+
+    frames = [trigger.frame for trigger in find_triggers(load_language()(sentence), codebook)]
+    assert (kind, mode) in [(frame.type, frame.mode) for frame in frames]
+
+
+@pytest.mark.model
+def test_another_clause_says_nothing_against_a_literal_sense(codebook: Codebook) -> None:
+    from sayso.codebook.match import find_triggers
+    from sayso.digest.language import load_language
+
+    text = "The film critic said at the festival that rebels attacked the village of Bria."
+    assert "ASSAULT" in [trigger.frame.type for trigger in find_triggers(load_language()(text), codebook)]

@@ -170,7 +170,7 @@ def _quad(table: Table) -> Any:
 
 
 def _mode(name: str, table: Table) -> Mode:
-    table.known({"description", "cameo", "intensity", "plover", "quad"})
+    table.known({"description", "cameo", "intensity", "plover", "quad", "content"})
     intensity = table.get("intensity", float, 0.0) if "intensity" in table.data else None
     return Mode(
         name=name,
@@ -179,6 +179,7 @@ def _mode(name: str, table: Table) -> Mode:
         intensity=intensity,
         plover=table.text("plover"),
         quad=table.one_of("quad", (1, 2, 3, 4)),
+        content=frozenset(table.strings("content", between=None)),
     )
 
 

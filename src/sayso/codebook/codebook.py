@@ -52,8 +52,10 @@ class Frame:
 
     `verbs`, `nouns` and `adjectives` are lemma sequences; what follows a verb may be apart from it. `actors`,
     `recipients` and `instruments` are places in the sentence, tried in order ("object", "by", "to|for",
-    "clause.subject"); None = the type's own. `subject`, `object`, `near` (and `not_…`) name word classes or words;
-    `literal` is the evidence the sentence must give that the words are meant literally (`[literal]` in `classes.toml`).
+    "clause.subject"); None = the type's own. `subject`, `object`, `near` (and `not_…`) name word classes or words
+    ("number" = any numeral); `near` looks in the sentence, `not_near` in the clause. `literal` is the evidence that
+    must be there that the words are meant literally (`[literal]` in `classes.toml`): for it in the sentence, against it
+    in the clause.
     """
 
     type: str
@@ -98,6 +100,8 @@ class Mode:
     intensity: float | None = None
     plover: str | None = None
     quad: Quad | None = None
+    #: lemmas of what is asked, refused or threatened that give the mode where the frame gives none
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

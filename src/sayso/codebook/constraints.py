@@ -1,0 +1,180 @@
+"""Whether a frame of the codebook holds at its words: voice, clause, who stands as subject and object, and what the
+sentence must and must not say beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
+from sayso.codebook.lemmas import lemma
+from sayso.codebook.words import word_list
+
+#: Words that only count what stands after "of" ("hundreds of missiles").
+COUNTS = word_list("participants_partitive")
+#: Where a clause of its own begins.
+CLAUSES = ("ROOT", "root", "ccomp", "advcl", "parataxis", "acl:relcl")
+Form = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame with one of its patterns: what the words at a place in the text may tell."""
+
+    pattern: Pattern
+    frame: Frame
+    form: Form
+    order: int
+
+
+def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
+    """True when the word is one of `names`: a lemma, or `@class`."""
+    word = lemma(token)
+    if token.pos_ == "PRON" and word == "mine":
+        return False
+    for name in names:
+        if name.startswith("@"):
+            if _in_class(token, codebook.classes[name[1:]]):
+                return True
+        elif name in (word, token.lower_) or (name == "number" and token.pos_ == "NUM"):
+            return True
+    return False
+
+
+def _in_class(token: Token, known: WordClass) -> bool:
+    if lemma(token) in known.words or token.lower_ in known.words:
+        return True
+    if (token.ent_type_ or "unnamed") in known.names:
+        return True
+    return (
+        token.pos_ == "PRON"
+        and "pronoun" in known.names
+        and token.lower_ not in ("it", "that", "this", "which", "what")
+    )
+
+
+def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    frame = candidate.frame
+    if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
+        return False
+    if candidate.form == "adjective" and frame.clause and not syntax.clause_complements(head):
+        return False
+    if frame.subject or frame.not_subject or frame.object or frame.not_object:
+        subjects, objects = _around(candidate, head)
+        wanted = () if _is_unsaid(candidate, head, subjects) else frame.subject
+        if not _fits(subjects, wanted, frame.not_subject, codebook):
+            return False
+        if not _fits(objects, frame.object, frame.not_object, codebook):
+            return False
+    return _sentence_fits(frame, head, words, codebook)
+
+
+def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
+    if frame.voice is not None and (frame.voice == "passive") != syntax.is_passive(head):
+        return False
+    if frame.infinitive and not any(_is_infinitive(c) for c in syntax.clause_complements(head)):
+        return False
+    clauses = syntax.clause_complements(head)
+    if frame.not_clause and any(in_classes(c, frame.not_clause, codebook) for c in clauses):
+        return False
+    if frame.own and not any(is_own(c) for c in clauses):
+        return False
+    return frame.clause is None or frame.clause == any(not _is_question(c) for c in clauses)
+
+
+def is_own(clause: Token) -> bool:
+    """What the subject itself will do: "warned that it would fire", "warned that its fleet would sail"."""
+    subjects = syntax.children(clause, "nsubj")
+    owners = [c for s in subjects for c in syntax.children(s, "nmod:poss")]
+    return not subjects or any(token.pos_ == "PRON" for token in subjects + owners)
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)
+
+
+def _is_question(clause: Token) -> bool:
+    """ "asked what time it was": a clause that asks is no demand."""
+    opening = list(clause.subtree)[:2]
+    return any(t.tag_ in ("WP", "WRB") or t.lower_ in ("what", "which", "whether", "if") for t in opening)
+
+
+def _around(candidate: Candidate, head: Token) -> tuple[list[Token], list[Token]]:
+    if candidate.form == "verb":
+        under = [t for word in candidate.pattern[1:] for t in syntax.prepositional(head, word)]
+        return syntax.logical_subjects(head), syntax.logical_objects(head) + under
+    if candidate.form == "adjective" and any(c.dep_ in syntax.SUBJECTS for c in head.children):
+        return syntax.surface_subject(head), []
+    before = syntax.modifiers(head)
+    light = syntax.light_verb(head)
+    around = [head] if light is None else [head, light]
+    prepositions = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
+    objects = [t for one in around for p in prepositions for t in syntax.prepositional(one, p)]
+    subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
+    return subjects, objects + syntax.light_undergoer(head) + before
+
+
+def _is_unsaid(candidate: Candidate, head: Token, subjects: list[Token]) -> bool:
+    """ "Was shot", "lifting the ban would help", "the liberation of Goma": the object alone says what it is."""
+    frame = candidate.frame
+    if candidate.form == "noun":
+        return bool(frame.object) and not (syntax.noun_owner(head) or syntax.light_subject(head))
+    if subjects or candidate.form != "verb":
+        return False
+    gerund = head.tag_ == "VBG" and bool(frame.object) and head.dep_ in ("csubj", "csubj:pass")
+    return gerund or syntax.is_passive(head)
+
+
+def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:
+    everyone = [member for token in tokens for member in syntax.conjuncts(token)]
+    everyone += [c for t in everyone if t.pos_ == "NUM" or lemma(t) in COUNTS for c in syntax.prepositional(t, "of")]
+    if wanted:
+        close = everyone + [m for token in everyone for m in syntax.modifiers(token)]
+        if not any(in_classes(token, wanted, codebook) for token in close):
+            return False
+    return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
+
+
+def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    """What must stand in the sentence, and what must not stand in the clause of the word."""
+    others = [token for token in head.sent if token not in words]
+    clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
+    if frame.near and not any(in_classes(token, frame.near, codebook) for token in clauses or others):
+        return False
+    beside = _beside(head, others)
+    if frame.not_near and any(in_classes(token, frame.not_near, codebook) for token in beside):
+        return False
+    return frame.literal is None or literal_evidence(others, beside, codebook) >= frame.literal
+
+
+def _beside(head: Token, others: list[Token]) -> list[Token]:
+    """The words of the clause of `head`, and who acts in it: what another clause of the sentence is about says nothing
+    of its sense.
+    """
+    top = _clause(head)
+    return [token for token in others if _clause(token) == top] + syntax.logical_subjects(head)
+
+
+def _clause(token: Token) -> Token:
+    """The word on which the clause of `token` hangs."""
+    while token.dep_ not in CLAUSES and token.head != token:
+        token = token.head
+    return token
+
+
+def literal_evidence(others: Iterable[Token], beside: Iterable[Token], codebook: Codebook) -> int:
+    """How much the other words of the sentence speak for violence being meant literally, and those of the clause
+    against it; each class counts once.
+    """
+    tokens = (list(others), list(beside))
+    weights = codebook.literal
+    return sum(
+        weight
+        for name, weight in weights.items()
+        if any(_in_class(token, codebook.classes[name]) for token in tokens[weight < 0])
+    )
