@@ -3,10 +3,11 @@
     python -m training.likelihood ../shared/data/wep/estimative_words.csv
 
 Method. A term of Intelligence Community Directive 203 (and the synonym that the directive sets beside it) has the
-directive's own band. Any other phrase has the middle half (25th to 75th percentile) of what people answered when they
-were asked for its probability: CAPphrase (Kucharski 2026, 5,174 people, CC BY 4.0) where it was asked there, else
-zonination's Perceptions (2015, 46 people, MIT). A word that was asked about in another form takes that form's answers
-(`ASKED_AS`). A phrase that nobody was asked about has no entry, and so no range.
+directive's own band; "highly" and "most" are read as its "very". Any other phrase has the middle half (25th to 75th
+percentile) of what people answered when they were asked for its probability: CAPphrase (Kucharski 2026, 5,174 people,
+CC BY 4.0) where it was asked there, else zonination's Perceptions (2015, 46 people, MIT). A word that was asked about
+in another form takes that form's answers (`ASKED_AS`). A phrase that nobody was asked about has no entry, and so no
+range.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src" / "sayso" / "codebook" / "likelihood.toml"
-#: The directive's two columns of synonyms, by the term that the data names.
+#: The directive's two columns of synonyms, by the term that the data names; "highly" and "most" as its "very".
 DIRECTIVE = {
     "almost no chance": ("almost no chance", "almost no possibility"),
     "remote chance": ("remote", "remote chance", "remote possibility"),
-    "very unlikely": ("very unlikely", "highly improbable"),
+    "very unlikely": ("very unlikely", "highly improbable", "highly unlikely", "most unlikely"),
     "unlikely": ("unlikely", "improbable", "improbably"),
     "roughly even chance": ("roughly even chance", "roughly even odds", "roughly even"),
-    "likely": ("likely", "probable"),
-    "very likely": ("very likely", "highly probable"),
+    "likely": ("likely", "probable", "probably"),
+    "very likely": ("very likely", "highly probable", "highly likely", "most likely"),
     "almost certain": ("almost certain", "almost certainly", "nearly certain", "nearly certainly"),
 }
 #: Words in a report, by the form in which people were asked about them.
@@ -32,10 +33,7 @@ ASKED_AS = {
     "could happen": ("could",),
     "may happen": ("may",),
     "might happen": ("might",),
-    "probably": ("probably",),
     "probably not": ("probably not",),
-    "highly likely": ("highly likely", "most likely"),
-    "highly unlikely": ("highly unlikely", "most unlikely"),
     "about even": ("about even", "even chance", "even odds", "fifty-fifty"),
     "better than even": ("better than even",),
     "chances are slight": ("chances are slight", "slight chance", "slim chance"),

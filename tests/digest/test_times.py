@@ -196,3 +196,10 @@ def test_a_day_in_every_form() -> None:
     day = date(2024, 5, 3)
     for text in ("2024-05-03", "3 May 2024", "May 3, 2024", "the 3rd of May 2024", "Friday, 3 May 2024", "03.05.2024"):
         assert only(f"It fell on {text} at last.").start == day.isoformat()
+
+
+def test_a_vow_looks_ahead_but_for_the_day_on_which_it_was_made() -> None:
+    published = "2024-03-13"
+    said, meant = find_times(NLP("The guild vowed on Monday to open a mill by June."), published)
+    assert (said.start, meant.start) == ("2024-03-11", "2024-06-01")
+    assert only("Nurses warned of cholera by June.", published).start == "2024-06-01"

@@ -58,6 +58,11 @@ def outlook(read: Read, text: str) -> Outlook:
         ("The khan threatened to burn the mill unless the tolls were paid.", "to burn the mill"),
         ("There is a real danger that the ice will break.", "the ice will break"),
         ("The talks are to resume in May.", "The talks are to resume in May"),
+        ("The trial of the reeve opens on 2 April.", "The trial of the reeve opens on 2 April"),
+        ("The carters planned to leave the town on Thursday.", "to leave the town on Thursday"),
+        ("Millers expect another flood before the end of the year.", "another flood before the end of the year"),
+        ("The guild is considering opening a second mill.", "opening a second mill"),
+        ("There is a one in three chance that the truce will collapse by June.", "the truce will collapse by June"),
         ('He said the panel would begin work "very soon".', 'the panel would begin work "very soon"'),
     ],
 )  # fmt: skip
@@ -103,6 +108,17 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "The navy said the ship fired a torpedo, in what would be the first use of such a weapon at sea.",
         "No miller fears that the dam will break.",
         "The flood is feared to have drowned nine sheep.",
+        "The reeve denied that the guild is about to close the mill.",
+        "It does not mean that the league is about to collapse.",
+        "There is no reason to believe that the bandits plan to strike again.",
+        "I know what we are going to talk about.",
+        "It would be wise to wait for the thaw.",
+        "That means closing the mill.",
+        "Some want to know whether the mill will close.",
+        "The sheep are set up in tents.",
+        "Every man who has decided to serve the guild is welcome.",
+        "The duke was convinced he could take the mill.",
+        "The carters planned to leave the town on 3 May 2019.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:
@@ -121,6 +137,9 @@ def test_nothing_is_expected(read: Read, text: str) -> None:
         ("The abbot doubted that the carters would stop burning straw.", 0.15, 0.33),
         ("There is a 50-50 chance that the levee will break.", 0.5, 0.5),
         ("There is a 30 percent chance that the levee will break.", 0.3, 0.3),
+        ("Masons at the guild put the chance of a flood at 40 percent.", 0.4, 0.4),
+        ("The levee will probably break, a mason said.", 0.55, 0.8),
+        ("A flood is highly unlikely, a mason said.", 0.05, 0.2),
     ],
 )
 def test_probability(read: Read, text: str, low: float, high: float) -> None:
@@ -139,6 +158,10 @@ def test_probability(read: Read, text: str, low: float, high: float) -> None:
         ("The old law will come into force on 18 May.", "18 May", "2024-05-18"),
         ("This year the guild will open more wells than it did last year.", "This year", "2024-01-01"),
         ("The guild will open two wells in the near future.", "the near future", "2024-03-12"),
+        ("There is little chance of a truce this year.", "this year", "2024-01-01"),
+        ("The levee could break before the rainy season, a mason said.", "the rainy season", None),
+        ("The khan vowed on Monday to free the miners by June.", "June", "2024-06-01"),
+        ("Nurses warned of cholera by June.", "June", "2024-06-01"),
         ("Frost is very likely before Harvest Day on April 3, a miller said.", "Harvest Day on April 3", "2024-04-03"),
         ("Trams could push the carts out of the town by the autumn.", "the autumn", "2024-09-01"),
     ],
@@ -157,6 +180,7 @@ def test_horizon(read: Read, text: str, words: str, start: str | None) -> None:
         "Even beyond the levies that we are announcing today, we will take new steps.",
         "The guild will repeat what it has done in recent weeks.",
         "The guild will make plans for the future.",
+        "The khan vowed on Monday to free the miners.",
     ],
 )
 def test_no_horizon(read: Read, text: str) -> None:
@@ -171,6 +195,8 @@ def test_no_horizon(read: Read, text: str) -> None:
         ("It was agreed to keep the pit open.", None),
         ("In the view of the lawyer Karin Holm, a closure of the pit is unlikely.", "the lawyer Karin Holm"),
         ("Amal Haddad said she intended to run again in 2027.", "she"),
+        ("The drought raised fears of a famine.", None),
+        ("The port was shut amid fears of a flood.", None),
     ],
 )
 def test_holder(read: Read, text: str, holder: str | None) -> None:
@@ -224,6 +250,13 @@ def test_the_event_is_what_is_expected_and_none_of_a_clause_beside_it(read: Read
     reading = read("The carters who attacked the mill will march on Friday.", published=PUBLISHED)
     expected = {one.event for one in reading.outlooks}
     assert expected and expected <= {event.id for event in reading.events if "march" in event.trigger.text}
+
+
+def test_the_event_is_not_the_cue_nor_what_comes_before_or_after(read: Read) -> None:
+    reading = read("A second round of talks is scheduled for April 3.", published=PUBLISHED)
+    told = {event.id: event.trigger.text for event in reading.events}
+    assert [told[one.event] for one in reading.outlooks if one.event] == ["round of talks"]
+    assert outlook(read, "The duke hopes for a breakthrough before the vote in June.").event is None
 
 
 def test_years_ahead_are_a_horizon_and_so_is_a_day_where_the_report_has_no_date(read: Read) -> None:

@@ -6,6 +6,7 @@ import tomllib
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -22,12 +23,14 @@ NEAR = 4
 VERBAL = frozenset(("MD", "VBN", "VBG", "VBZ", "VBP", "VBD", "VB", "JJ", "NNS", "POS", "IN"))
 #: Words right before an expression that look ahead whatever the verb.
 AHEAD = frozenset(("until", "till", "effective", "due", "starting", "beginning"))
+#: Words right before an expression that look ahead where the verb does: "warned of famine by June".
+LIMITS = frozenset(("by", "for", "before"))
 
 
 @cache
 def _verbs() -> dict[str, Tense | None]:
     """Tense by word; None for words in -ed that are no verbs."""
-    tables = tomllib.loads(files("sayso.codebook").joinpath("tense.toml").read_text("utf-8"))
+    tables = _tables()
     order: tuple[Tense, ...] = ("past", "present", "future")
     verbs: dict[str, Tense | None] = dict.fromkeys(tables["none"]["words"])
     for tense in order:
@@ -35,20 +38,36 @@ def _verbs() -> dict[str, Tense | None]:
     return verbs
 
 
+@cache
+def _foretelling() -> frozenset[str]:
+    """Verbs of what is to come, whenever they were said."""
+    return frozenset(_tables()["ahead"]["words"])
+
+
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("sayso.codebook").joinpath("tense.toml").read_text("utf-8"))
+
+
 class Tenses:
     """The verbs of a text that tell a tense, and which of them speaks for a position."""
 
     def __init__(self, words: list[Word], doc: Doc) -> None:
         self._leads = _leads(words)
+        self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
+        #: whether the verb there foretells: "vowed", and the "to" of "vowed to leave"
+        self._foretold: list[bool] = []
         tags = _tags(doc)
         verbs = _verbs()
         looked_ahead = -NEAR
         for index, word in enumerate(words):
             tense: Tense | None = None
+            foretold = word.lower in _foretelling()
             if word.kind == "word":
                 tense = _tense(words, index, tags.get(word.start, ""), verbs)
+                if word.lower == "to" and any(self._foretold[-1:]) and _is_infinitive(words, index, tags):
+                    tense, foretold = "future", True
             elif word.raw not in (".", "!", "?", ";"):
                 continue
             if tense == "future":
@@ -58,6 +77,7 @@ class Tenses:
             if tense is not None or word.kind == "mark":
                 self._at.append(word.start)
                 self._tense.append(tense)
+                self._foretold.append(foretold)
 
     def at(self, start: int, end: int) -> Tense | None:
         """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
@@ -65,7 +85,7 @@ class Tenses:
             return self._leads[start]
         here = bisect_left(self._at, start)
         if here and self._tense[here - 1] is not None and start - self._at[here - 1] < REACH * 8:
-            return self._tense[here - 1]
+            return "future" if self._foretold[here - 1] and start in self._limits else self._tense[here - 1]
         after = bisect_left(self._at, end)
         if after < len(self._at) and self._at[after] - end < REACH * 8:
             return self._tense[after]
@@ -84,6 +104,10 @@ def _leads(words: list[Word]) -> dict[int, Tense]:
         elif before == "on" and at > 2 and words[at - 2].lower in ("is", "are"):  # "the vote is on Sunday"
             found[words[at].start] = "future"
     return found
+
+
+def _is_infinitive(words: list[Word], to: int, tags: dict[int, str]) -> bool:
+    return to + 1 < len(words) and tags.get(words[to + 1].start) == "VB"
 
 
 def _tags(doc: Doc) -> dict[int, str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import LikelihoodTerm, load_cues
-from sayso.codebook.syntax import base, children
+from sayso.codebook.syntax import base, case_of, children, noun_phrase
 from sayso.extract._expectation import Expectation
 from sayso.extract._frames import is_clause
 from sayso.model import Horizon, Probability, Span, Time, words
@@ -34,6 +34,7 @@ _NAMED_DAY = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}Day,?\s+on\s+$")
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
 #: Code points of a day's name that are looked at.
 LONGEST_NAME = 60
+_UNTIL = frozenset(("by", "before", "until", "till", "ahead of"))
 _LIMITS = frozenset(("by", "before", "until", "till", "within", "in"))
 _MODALS = ("could", "may", "might")
 
@@ -135,9 +136,40 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     near = [time for part in (content, cue) for time in times_in(digest, part)]
     near.sort(key=lambda time: not _hangs_on(found, time))
     fronted = (time for time in times_in(digest, prelude) if _hangs_on(found, time))
-    limits = (time for time in times_in(digest, sentence) if _is_limit(digest, time))
+    over = [time for time in times_in(digest, sentence) if _stands_over(found, time)]
+    limits = (time for time in over if _is_limit(digest, time) or _is_likely_then(found))
     first = next((time for time in (*near, *fronted, *limits) if _is_ahead(digest, time)), None)
-    return _soon(digest, content) if first is None else _horizon(digest, first)
+    if first is not None:
+        return _horizon(digest, first)
+    return _soon(digest, content) or _until_happening(digest, found, content)
+
+
+def _stands_over(found: Expectation, time: Time) -> bool:
+    """Whether the time is of the cue's clause or of one that holds it, and of none beside it."""
+    clause = _clause_of(found, time)
+    return clause is not None and any(clause.i == one.i for one in (found.anchor, found.head, *found.anchor.ancestors))
+
+
+def _is_likely_then(found: Expectation) -> bool:
+    """ "There is little chance of a truce this year": what is, is then."""
+    return found.entry.where == "noun" and found.anchor.head.lemma_ == "be" and base(found.anchor.dep_) == "nsubj"
+
+
+def _until_happening(digest: Digest, found: Expectation, content: Span) -> Horizon | None:
+    """ "before the rainy season": a limit in words, whose day nobody gives."""
+    doc, text = found.anchor.doc, digest.report.text
+    for token in doc[found.first : found.last + 1]:
+        if (
+            token.pos_ != "NOUN"
+            or case_of(token) not in _UNTIL
+            or token.lemma_.lower() not in load_cues().traps["dated"]
+        ):
+            continue
+        phrase = noun_phrase(token)
+        if content[0] <= phrase.start_char and phrase.end_char <= content[1]:
+            said = words(text, (phrase.start_char, phrase.end_char))
+            return Horizon(start=None, end=None, text=said.text, spans=said.spans)
+    return None
 
 
 def _soon(digest: Digest, content: Span) -> Horizon | None:
@@ -163,9 +195,13 @@ def _horizon(digest: Digest, time: Time) -> Horizon:
 
 def _hangs_on(found: Expectation, time: Time) -> bool:
     """Whether the time is of the clause itself, and of no clause inside its prelude."""
-    said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
-    clause = next((above for above in said.root.ancestors if is_clause(above)), None) if said else None
+    clause = _clause_of(found, time)
     return clause is not None and clause.i in (found.anchor.i, found.head.i)
+
+
+def _clause_of(found: Expectation, time: Time) -> Token | None:
+    said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
+    return next((above for above in said.root.ancestors if is_clause(above)), None) if said else None
 
 
 def times_in(digest: Digest, span: Span) -> tuple[Time, ...]:
@@ -201,7 +237,7 @@ def _is_ahead(digest: Digest, time: Time) -> bool:
 def _is_limit(digest: Digest, time: Time) -> bool:
     """A later day, or a limit ("by Monday"): the day of the report itself may be when something was said."""
     published = digest.report.published
-    later = bool(published and time.start and time.start > published[:10])
+    later = bool(published and time.start and time.start[:10] > published[:10])
     return later or _before_it(digest, time) in _LIMITS or _COMING.search(time.text) is not None
 
 

@@ -70,7 +70,7 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     if by_words is not None:
         return by_words
     participle = anchor.tag_ in ("VBN", "VBD", "VBG")
-    if not _can_raise(words, participle=participle):
+    if not _can_raise(words, participle=participle) or children(anchor, "compound:prt"):
         return None
     cue = _with_degree(words)
     clause = _that_clause(anchor)
@@ -246,10 +246,10 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
             return verb.head, run_of(verb.head, skip=(verb,))
         return None, None
     if frame == "to":
-        found = [c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and (_is_gerund(c) or _with_to(c))]
+        found = [c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and _with_to(c)]
         return _subject_too(verb, found[0]) if found else (None, None)
     if frame == "gerund":
-        found = [c for c in children(verb, "xcomp", "ccomp", "advcl", "obj") if c.i > verb.i and _is_gerund(c)]
+        found = [c for c in children(verb, "xcomp", "ccomp", "advcl", "obj") if _is_gerund(c) and _is_behind(c, verb)]
         return (found[0], run_of(found[0])) if found else (None, None)
     if frame == "object":
         found = [c for c in children(verb, "obj") if c.pos_ in ("NOUN", "PROPN", "NUM") and c.tag_ != "PRP"]
@@ -258,7 +258,17 @@ def _complement(verb: Token, frame: str) -> tuple[Token | None, Run | None]:
         found += [
             c for c in verb.children if base(c.dep_) == "advcl" and any(m.lower_ == frame for m in children(c, "mark"))
         ]
-    return (found[0], run_of(found[0], lead=(frame, "that"))) if found else (None, None)
+    return (found[0], _with_when(verb, run_of(found[0], lead=(frame, "that")))) if found else (None, None)
+
+
+def _with_when(verb: Token, run: Run) -> Run:
+    """ "expects a launch before the end of the year": when and where, hung on the cue, is when and where it will be."""
+    for child in verb.children:
+        marks = children(child, "mark", "case", "advmod")
+        when = any(mark.lower_ in load_cues().traps["when"] for mark in marks)
+        if when and child.left_edge.i == run[1] + 1 and base(child.dep_) in ("obl", "advcl"):
+            run = (run[0], run_of(child, lead=())[1])
+    return run
 
 
 def _is_gerund(verb: Token) -> bool:
@@ -266,8 +276,14 @@ def _is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" and all(mark.lower_ == "to" for mark in children(verb, "mark", "case"))
 
 
+def _is_behind(clause: Token, verb: Token) -> bool:
+    """Right behind the verb, and not "…, sailing north"."""
+    return verb.i < clause.left_edge.i <= verb.i + 2 and not any(t.is_punct for t in verb.doc[verb.i : clause.i])
+
+
 def _with_to(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+    """ "to open", "to opening"."""
+    return verb.tag_ in ("VB", "VBG") and any(c.lower_ == "to" for c in verb.children)
 
 
 def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.codebook.cues import OutlookCue
+from sayso.codebook.cues import OutlookCue, load_cues
 from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner, prepositional
 from sayso.extract._degree import is_graded
 from sayso.extract._expectation import Expectation, made
@@ -29,7 +29,7 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
         if frame == "to" and not is_verb(child):
             continue
-        if frame in entry.frames and (clause or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")):
+        if frame in entry.frames and (clause or _is_hung(noun, child)):
             run = run_of(child, lead=("that", "of", "for", frame))
             return made(entry, (*no, *words), noun, child, run, _noun_holder(noun, child))
     return None
@@ -57,12 +57,22 @@ def _after(noun: Token) -> list[Token]:
     return found
 
 
+def _is_hung(noun: Token, child: Token) -> bool:
+    """Whether it depends on the noun as a complement does, or stands right behind it ("the chance of a coup")."""
+    beside = child.left_edge.i == noun.i + 1 and child.head.i != noun.i
+    return beside or base(child.dep_) in ("nmod", "obl", "advcl", "xcomp")
+
+
 def _noun_holder(noun: Token, content: Token) -> Token | None:
     """Whose plan, fear or prospect it is: the owner, or the subject of the verb that carries the noun."""
     owner = noun_owner(noun) or [one for one in prepositional(noun, "of") if one.i < content.i]
     if owner:
         return owner[0]
-    return source_of(noun.head) if is_verb(noun.head) and base(noun.dep_) in ("obj", "obl") else None
+    verb = noun.head
+    if not is_verb(verb) or verb.lemma_ in load_cues().traps["rousing"]:
+        return None
+    spoken = base(noun.dep_) == "obl" and case_of(noun) in ("of", "about", "on")
+    return source_of(verb) if spoken or base(noun.dep_) == "obj" else None
 
 
 def of_modifier(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
@@ -88,4 +98,5 @@ def of_verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return None
     if entry.name == "looms" and verb.lemma_ != "loom" and (children(verb, "obj", "obl", "xcomp") or subject.ent_type_):
         return None
-    return made(entry, words, verb, subject, run_of(verb), None)
+    head = subject if entry.name == "looms" else verb
+    return made(entry, words, verb, head, run_of(verb), None)

@@ -110,8 +110,9 @@ def _on_one_line(head: Token, left: int, right: int) -> Run:
 
 def _from_subject(head: Token, left: int) -> int:
     """ "With the harbour shut, traders will …": a prelude set off by a comma is no part of what is expected."""
-    subject = next((c for c in children(head, "nsubj", "csubj", "expl") if c.i < head.i), None)
+    subject = next((c for c in reversed(children(head, "nsubj", "csubj", "expl")) if c.i < head.i), None)
     if subject is None:
         return left
     start = subject.left_edge.i
-    return start if left < start and head.doc[start - 1].is_punct else left
+    before = head.doc[start - 1] if left < start else None
+    return start if before is not None and (before.is_punct or before.dep_ == "mark") else left

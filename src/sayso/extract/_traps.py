@@ -21,29 +21,49 @@ if TYPE_CHECKING:
 _BACK = re.compile(r"(?:1[5-9]|20)\d\d|\b(?:last|ago|yesterday|earlier|past|previous)\b", re.IGNORECASE)
 #: What stands between a deed and the rule that it follows.
 _UNDER = frozenset(("under", "by", "per", "with", "according to", "in"))
+#: Clauses over what is expected that are looked at.
+LEVELS = 3
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
 
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
-    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, _anybody, _no_sign, is_courtesy, no_happening)
+    checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, _anybody, _denied, is_courtesy, no_happening)
     if any(check(found) for check in checks) or is_only_a_date(digest, found):
         return True
-    if _nobody(found) or _past(found, reported=reported):
+    if _nobody(found) or _is_over(digest, found, reported=reported):
+        return True
+    if found.entry.name == "opens" and not _is_dated_ahead(digest, found):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
         return True
     return _dated_before(digest, found)
 
 
-def is_void(found: Expectation, *, reported: bool) -> bool:
+def is_void(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether nobody expects it, or did once, or it is only wished to somebody: then no other cue for the same words
     under it stands either.
     """
     if found.entry.where not in ("control", "raise"):
         return False
-    return is_good_wish(found) or _nobody(found) or _past(found, reported=reported)
+    return is_good_wish(found) or _nobody(found) or _is_over(digest, found, reported=reported)
+
+
+def _is_over(digest: Digest, found: Expectation, *, reported: bool) -> bool:
+    """An expectation of the past, whose day does not lie ahead ("they planned to leave on Thursday")."""
+    if not _past(found, reported=reported):
+        return False
+    had = any(c.lower_ in ("had", "been", "once", "used") for c in found.anchor.children)
+    return had or found.entry.where not in ("control", "raise") or not _is_dated_ahead(digest, found)
+
+
+def _is_dated_ahead(digest: Digest, found: Expectation) -> bool:
+    """Whether a day in what is expected comes after the report's."""
+    published, doc = digest.report.published, found.anchor.doc
+    last = doc[found.last]
+    times = times_in(digest, (doc[found.first].idx, last.idx + len(last)))
+    return published is not None and any(time.start and time.start[:10] > published[:10] for time in times)
 
 
 def _asked(found: Expectation) -> bool:
@@ -61,20 +81,41 @@ def _nobody(found: Expectation) -> bool:
 
 
 def _anybody(found: Expectation) -> bool:
-    """ "those who seek to silence us", "countries that wish to join": a kind of people, and nobody's plan."""
+    """ "those who seek to silence us", "every man who has decided to serve": a kind of people, and nobody's plan."""
     clause, holder = found.anchor, found.holder
-    if found.entry.name not in ("want", "hope") or clause.dep_ != "acl:relcl" or holder is None:
+    if clause.dep_ != "acl:relcl" or holder is None or holder.i != clause.head.i:
         return False
-    return holder.i == clause.head.i and not any(t.ent_type_ for t in holder.subtree if t.i < clause.left_edge.i)
+    any_of = any(c.lower_ in ("every", "any", "each", "all") for c in children(holder, "det"))
+    if found.entry.name not in ("want", "hope") and not any_of:
+        return False
+    return not any(t.ent_type_ for t in holder.subtree if t.i < clause.left_edge.i)
 
 
-def _no_sign(found: Expectation) -> bool:
-    """ "no sign that the regime is about to fall": what speaks for it is denied."""
-    clause = found.anchor if base(found.anchor.dep_) in ("acl", "ccomp") else found.head
-    noun = clause.head
-    if noun.lemma_ not in load_cues().traps["signs"] or clause.i < noun.i:
+def _denied(found: Expectation) -> bool:
+    """ "denied that it is about to fall", "does not mean that it will", "no reason to believe that they plan": what is
+    said not to be so.
+    """
+    if found.entry.where in ("noun", "modifier"):
         return False
-    return any(c.lower_ in ("no", "little", "few", "without", "any") for c in noun.children)
+    clause = found.anchor if found.entry.where != "raise" or is_verb(found.anchor.head) else found.head
+    for _ in range(LEVELS):
+        above = clause.head
+        if base(clause.dep_) not in ("ccomp", "acl", "csubj", "xcomp") or clause.dep_ == "acl:relcl":
+            return False
+        if above.i < clause.i and _takes_back(above):
+            return True
+        clause = above
+    return False
+
+
+def _takes_back(above: Token) -> bool:
+    """Whether the word over a clause says that it is not so."""
+    traps = load_cues().traps
+    if not is_verb(above):
+        none = any(c.lower_ in ("no", "little", "few", "without", "any") for c in above.children)
+        return none and above.lemma_ in traps["signs"]
+    negated = any(c.lower_ in _NEGATIONS for c in above.children)
+    return not negated if above.lemma_ in traps["denying"] else negated and above.lemma_ in traps["meaning"]
 
 
 def _ironic(found: Expectation) -> bool:
@@ -107,9 +148,10 @@ def _past(found: Expectation, *, reported: bool) -> bool:
     """
     anchor, entry = found.anchor, found.entry
     shifted = reported and base(anchor.dep_) == "ccomp" and anchor.head.tag_ == "VBD"
-    if entry.name == "would":
-        above = anchor.head
-        return above.lemma_ in load_cues().traps["states"] and any(c.lower_ == "had" for c in children(above, "aux"))
+    if entry.where == "modal" and anchor.head.lemma_ in load_cues().traps["states"]:
+        had = any(c.lower_ == "had" for c in children(anchor.head, "aux"))
+        told = base(anchor.head.dep_) == "ccomp"
+        return had or (anchor.head.tag_ == "VBD" and not told and any(c.lower_ == "could" for c in found.cue))
     aux = [c for c in anchor.children if base(c.dep_) in ("aux", "cop")]
     if entry.where == "raise":
         was = any(c.lower_ in ("was", "were", "been", "had", "once") for c in (*aux, *children(anchor.head, "advmod")))
@@ -167,8 +209,10 @@ def _is_present(clause: Token) -> bool:
 def _open(found: Expectation) -> bool:
     """ "how far they are willing to go", "whether it will hold", "what it could be": a question put indirectly."""
     doc = found.anchor.doc
-    if any(token.lower_ == "what" for token in doc[found.first : found.cue[0].i]):
+    if any(token.lower_ == "what" for token in doc[max(found.first - 1, 0) : found.cue[0].i]):
         return True
+    if found.entry.name == "want" and found.head.lemma_ in load_cues().traps["finding"]:
+        return bool(children(found.head, "ccomp"))
     if doc[found.first].lower_ == "which" and doc[found.first].dep_ == "det":
         return True
     return any(
@@ -238,8 +282,10 @@ def _will_trap(found: Expectation) -> bool:
 
 
 def _would_trap(found: Expectation) -> bool:
-    """Habits ("would sometimes call") and advice ("should rest")."""
+    """Habits ("would sometimes call"), opinions ("it would be wise to wait") and advice ("should rest")."""
     head, habit = found.anchor, load_cues().traps["habit"]
+    if children(head, "cop") and any(c.lower_ == "it" for c in children(head, "nsubj", "expl")):
+        return bool(children(head, "csubj", "advcl", "xcomp")) and head.lemma_ not in load_cues().traps["minded"]
     if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
         return True
     hearer = any(c.lower_ == "you" for c in children(head, "nsubj"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.codebook.syntax import base, children
+from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract import _degree, _sources
 from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import find_expectations
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 #: Share of words two expectations have in common when they are one.
 SAME = 0.5
-#: What hangs on a clause and is no part of its happening.
+#: What hangs on a clause and is no part of its happening, and prepositions of another one beside it.
 _APART = frozenset(("acl", "advcl", "amod", "appos", "parataxis"))
+_WHEN = frozenset(("before", "after", "during", "until", "since", "ahead of", "following", "amid", "despite", "by"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"))
 #: How sure an outlook is by where its cue stands; precision on `tests/gold/outlooks.jsonl`, by hand.
 SCORES = {"raise": 0.9, "control": 0.85, "modal": 0.7, "adverb": 0.8, "noun": 0.7, "modifier": 0.6, "verb": 0.7}
@@ -44,7 +45,7 @@ def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Seque
     for event in events:
         triggers.put(event.trigger.spans[0], event)
     found = [(one, bool(_over(shelf, one))) for one in find_expectations(digest.doc) if _says_something(one)]
-    void = {one.head.i for one, said in found if one.anchor.i < one.head.i and is_void(one, reported=said)}
+    void = {one.head.i for one, said in found if one.anchor.i < one.head.i and is_void(digest, one, reported=said)}
     live = [one for one, said in found if one.head.i not in void and not is_trap(digest, one, reported=said)]
     kept = _without_doubles(live)
     return tuple(_outlook(digest, statements, shelf, triggers, i, one) for i, one in enumerate(kept))
@@ -162,11 +163,22 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
     speaker = next((s.source for s in over if s.manner != "indirect"), None)
     own = found.holder or (_promising(found) if speaker is None else None)
     if own is not None:
-        case = tuple(c for c in own.children if c.dep_ in ("case", "acl:relcl"))
-        holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=case)))
+        beside = tuple(child for child in own.children if _is_beside(child, found))
+        holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))
         return holder and spoken(holder, speaker, voice_of(digest.report))
     said = (one for one in over if one.act == "promise" or not _by_its_subject(found, one))
-    return next((one.source for one in said), None)
+    return next((one.source for one in said if one.source is None or not _is_nobody(one.source)), None)
+
+
+def _is_beside(child: Token, found: Expectation) -> bool:
+    """What hangs on a holder and does not name it: its preposition, a clause, whatever holds the cue."""
+    if child.dep_ in ("case", "acl:relcl") or child.left_edge.i <= found.cue[0].i <= child.right_edge.i:
+        return True
+    return is_verb(child) and base(child.dep_) in ("conj", "ccomp", "parataxis", "advcl")
+
+
+def _is_nobody(source: Source) -> bool:
+    return source.text.split()[0].lower() in ("nothing", "nobody", "none", "neither")
 
 
 def _promising(found: Expectation) -> Token | None:
@@ -206,4 +218,6 @@ def _belongs(found: Expectation, trigger: Span) -> bool:
         return True  # "readiness to continue working"
     path = [said.root, *said.root.ancestors]
     up = next((i for i, token in enumerate(path) if token.i in (found.head.i, found.anchor.i)), None)
-    return up is not None and not any(base(token.dep_) in _APART for token in path[:up])
+    if up is None or said.root in found.cue:
+        return False
+    return not any(base(token.dep_) in _APART or case_of(token) in _WHEN for token in path[:up])
