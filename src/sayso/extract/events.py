@@ -4,7 +4,7 @@
 
 In the order of this file: the words that tell an event (`_triggers`), who stands where around them (`_arguments`,
 `_participants`), promises and threats by modality (`_commitments`), tolls (`tolls`), status (`_status`), time and place
-(`_when_where`), and which tellings are of one event (`_same`).
+(`_when`, `_where`), and which tellings are of one event (`_same`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
-from sayso.extract._when_where import Ground
+from sayso.extract._when import Times
+from sayso.extract._where import Places
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
 from sayso.extract.tolls import add_tolls
@@ -75,7 +76,7 @@ def find_events(
     link_causes(tellings)
     add_tolls(digest, tellings, statements)
     tellings = add_commitments(one_act(tellings), codebook)
-    ground = Ground(digest)
+    times, places = Times(digest), Places(digest)
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
     add_purposes(tellings)
@@ -89,7 +90,7 @@ def find_events(
     told: list[Told] = []
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
-        event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, ground, contexts)
+        event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
         event = _scene_apart(_means_apart(event, telling, known), telling, known)
         event = _still_to_come(event, telling, digest.report.published)
         if is_bare(event, telling):
@@ -164,11 +165,12 @@ def _event(
     beside: list[Telling],
     digest: Digest,
     statements: Sequence[Statement],
-    ground: Ground,
+    times: Times,
+    places: Places,
     contexts: Contexts,
 ) -> Event:
     trigger = _trigger(telling, digest)
-    when = ground.when(telling, beside)
+    when = times.of(telling, beside)
     codes = codes_of(telling)
     actors = _participants(telling.actors, digest, statements, coded=codes is not None)
     acting = {a.spans for a in actors}
@@ -183,7 +185,7 @@ def _event(
         recipients=tuple(p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
-        place=ground.where(telling),
+        place=places.of(telling),
         time=when.time,
         start=when.start,
         end=when.end,

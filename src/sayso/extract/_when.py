@@ -1,0 +1,307 @@
+"""When an event took place, from the words nearest to it in the parse.
+
+A time belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the saying, one in
+the dateline ("OSLO, May 3 (…) —") to nobody. An event without a time of its own has that of the event around it in the
+sentence, or of the one that the sentence before told of the same people; else the dateline's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.digest._dateline import whole_dateline
+from sayso.extract._clauses import HELD, SPOKEN, in_other_clause, inside, is_saying, steps, under
+from sayso.extract._status import carrier_of
+from sayso.extract._telling import Telling
+from sayso.model import Precision, Time
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: How far from the event a time may stand in the parse.
+FAR = 12
+#: How a time stands before a noun that it belongs to.
+BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
+#: Conjunctions of what was at the time of the main clause, or shortly before or after it.
+SAME_TIME = word_list("when_where_same_time")
+#: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
+AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
+#: Auxiliaries of what is told as of now.
+PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
+#: Statuses of what is still to come.
+AHEAD = frozenset({"planned", "threatened", "permitted"})
+#: Statuses of what has the dateline's day where the words give none.
+DATED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of an event: id of a time record and its interval, or the dateline's day."""
+
+    time: str | None
+    start: str | None
+    end: str | None
+    precision: Precision | None
+    source: Literal["words", "dateline"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The last deed of the story that had a time of its own: where its sentence ends, the time, and whose deed."""
+
+    end: int
+    time: Time
+    people: frozenset[str]
+
+
+class Times:
+    """The times of one report, to be asked for those of its events in text order."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._dateline = whole_dateline(digest.report.text)
+        self._last: Dated | None = None
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Token, Time]]]:
+        """Times by the start of their sentence."""
+        found: dict[int, list[tuple[Token, Time]]] = {}
+        for time in self._digest.times:
+            span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+            if span is not None and len(span) and time.type in ("date", "time") and not inside(time, self._dateline):
+                found.setdefault(span.root.sent.start, []).append((span.root, time))
+        return found
+
+    @cached_property
+    def _lengths(self) -> frozenset[int]:
+        """Where the word behind a length of time stands: "[two days] after the raid"."""
+        spans = (
+            self._digest.doc.char_span(*t.spans[0], alignment_mode="expand")
+            for t in self._digest.times
+            if t.type == "duration"
+        )
+        return frozenset(span.end for span in spans if span is not None)
+
+    def of(self, telling: Telling, beside: list[Telling]) -> When:
+        """The nearest time attached to the event, else the dateline's day; `beside`: the tellings of its sentence."""
+        times = [] if telling.about is not None else self._by_sentence.get(telling.head.sent.start, [])
+        best = self._nearest(times, telling, beside)
+        if best is None and times:
+            lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
+            best = next((t for t in lent if t is not None), None)
+        if best is None and not times:
+            best = self._carried(telling, beside)
+        if best is not None:
+            self._remember(telling, best)
+            return When(best.id, best.start, best.end, best.precision, "words")
+        day = day_of(self._digest.report.published)
+        if day is None or telling.status not in DATED:
+            return When(None, None, None, None, None)
+        return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
+
+    def _lent(
+        self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
+    ) -> Time | None:
+        """The time of the other event, where it may be that of this one; a speech ("condemned the raid on Sunday") lends
+        only a time that stands behind what it is about.
+        """
+        if other.type in SPOKEN and other.type != "CONSULT" and not syntax.is_verb(telling.head):
+            times = [(root, time) for root, time in times if root.i > telling.head.i]
+        time = self._nearest(times, other, beside)
+        return None if time is None or self._misses(time, telling) else time
+
+    def _nearest(self, times: list[tuple[Token, Time]], telling: Telling, beside: list[Telling]) -> Time | None:
+        ranked = []
+        heads = [t for t in beside if t.about is not telling]
+        for root, time in times:
+            if _is_of_thing(root, {t.i for one in beside for t in one.tokens}):
+                continue
+            anchor = _anchor(root)
+            if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
+                continue
+            ours = None if in_other_clause(root, telling) else steps(root, telling.head)
+            if ours is None or ours > FAR or self._misses(time, telling, own=anchor.i == telling.head.i):
+                continue
+            content = self._content(root, time, heads)
+            if content is not None and not under(telling.head, content.head):
+                continue
+            nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
+            nearer = [] if content is telling else nearer
+            if not nearer or _shares(telling, nearer):
+                ranked.append((ours, abs(root.i - telling.head.i), time))
+        ranked.sort(key=lambda item: item[:2])
+        return ranked[0][2] if ranked else None
+
+    def _misses(self, time: Time, telling: Telling, *, own: bool = False) -> bool:
+        """ "Agreed to meet in May" of April: what is told as past was not in May; nor is it to be in March, unless the
+        time is that of the word itself ("last Friday's attacks")."""
+        published = (self._digest.report.published or "")[:10]
+        if not published or not time.start or not time.end:
+            return False
+        past = telling.head.tag_ in ("VBD", "VBN") and telling.status == "occurred"
+        if past and time.start[:10] > published:
+            return True
+        return telling.status in AHEAD and not own and time.precision != "vague" and time.end[:10] <= published
+
+    def _content(self, root: Token, time: Time, heads: list[Telling]) -> Telling | None:
+        """ "Last week" of "accused Chad of bombing it last week" is that of the bombing, whatever it hangs on; an
+        infinitive has no time that is over ("urged him to leave last week").
+        """
+        spoken = {t.head.i for t in heads if t.type in SPOKEN}
+        published = (self._digest.report.published or "")[:10]
+        over = bool(published and time.end and time.end[:10] <= published)
+        for inner in heads:
+            clause = inner.head.dep_ in ("xcomp", "ccomp", "advcl", "acl") and syntax.is_verb(inner.head)
+            if not clause or inner.head.head.i not in spoken:
+                continue
+            behind = inner.head.head.i < inner.head.i < root.i and steps(root, inner.head.head) == 1
+            if inner.head.is_ancestor(root) or (behind and not (inner.head.tag_ == "VB" and over)):
+                return inner
+        return None
+
+    def _lenders(self, telling: Telling, beside: list[Telling]) -> Iterator[Telling]:
+        """The events of the sentence whose time the event may share, the likeliest first."""
+        by_head = {t.head.i: t for t in beside if t is not telling}
+        by_token = {token.i: t for t in beside if t is not telling for token in t.tokens}
+        noun = telling.head
+        clause = _relative_clause(noun)
+        about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
+        if clause is not None and about is not None and lemma(clause) in HELD:
+            yield by_token[about.i]  # "the July raid, which killed nine"
+        above = self._main_clause(carrier_of(noun), by_head)
+        if above is not None:
+            yield above
+        if syntax.is_verb(noun):
+            return
+        top = list(_nouns_up(noun))[-1]
+        deed = by_head.get(top.head.i)
+        if deed is None or not syntax.is_verb(deed.head) or syntax.base(top.dep_) not in ("obj", "obl", "nsubj"):
+            return
+        if syntax.case_of(top) in AT_DEED and self._first_of(top) not in self._lengths:
+            yield deed
+
+    def _main_clause(self, token: Token, tellings: dict[int, Telling]) -> Telling | None:
+        """The event whose time a clause beside it shares: "fled in May [as troops came]"."""
+        while token.dep_ in ("conj", "advcl", "parataxis") and token.head.i != token.i:
+            if token.dep_ != "conj" and (not _is_at_its_time(token) or self._first_of(token) in self._lengths):
+                return None
+            token = token.head
+            if token.i in tellings:
+                return tellings[token.i]
+        return None
+
+    def _first_of(self, word: Token) -> int:
+        """Where the preposition or conjunction of a phrase or clause stands, else its first word."""
+        marks = (c.i for c in word.children if c.dep_ in ("mark", "case"))
+        return min(marks, default=word.left_edge.i)
+
+    def _people(self, telling: Telling) -> frozenset[str]:
+        found = (self._digest.entity_of((t.idx, t.idx + len(t))) for t in telling.actors + telling.recipients)
+        return frozenset(ident for ident in found if ident is not None)
+
+    def _remember(self, telling: Telling, time: Time) -> None:
+        verb = syntax.is_verb(telling.head) and _relative_clause(telling.head) is None
+        happened = telling.type not in SPOKEN and telling.status in ("occurred", "ongoing", "attempted")
+        own = self._last is None or self._last.end != telling.head.sent.end
+        if verb and happened and own and time.precision != "vague":
+            self._last = Dated(telling.head.sent.end, time, self._people(telling))
+
+    def _carried(self, telling: Telling, beside: list[Telling]) -> Time | None:
+        """ "Gunmen attacked a convoy on Monday. They burned three trucks.": the time of the deed that the sentence
+        before told of the same people.
+        """
+        last, verb = self._last, telling.head
+        if (
+            last is None
+            or last.end not in (verb.sent.start, verb.sent.end)
+            or telling.type in SPOKEN
+            or telling.status == "did_not_occur"
+        ):
+            return None
+        present = any(c.lower_ in PRESENT for c in verb.children if syntax.base(c.dep_) in ("aux", "cop"))
+        if verb.tag_ not in ("VBD", "VBN") or present or self._misses(last.time, telling):
+            return None
+        above = self._main_clause(verb, {t.head.i: t for t in beside if t is not telling})
+        people = self._people(telling) | (self._people(above) if above is not None else frozenset())
+        return last.time if last.people & people else None
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that the word is the verb of, or joined to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token if token.dep_ == "acl:relcl" else None
+
+
+def _nouns_up(noun: Token) -> Iterator[Token]:
+    """The noun and those that it stands below: "the margins" of "a summit", "the collapse" of "a bridge"."""
+    yield noun
+    while noun.dep_ in ("nmod", "flat", "appos", "conj") and noun.head.i != noun.i and not syntax.is_verb(noun.head):
+        noun = noun.head
+        yield noun
+
+
+def _is_of_thing(time: Token, heads: set[int]) -> bool:
+    """ "their 1951 treaty": the time of a thing, not of what is told."""
+    noun = time.head
+    return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def _is_at_its_time(clause: Token) -> bool:
+    """A participle without a subject of its own, or a clause behind a conjunction of the same time."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"}
+    if marks:
+        return marks <= SAME_TIME
+    return (
+        clause.dep_ == "advcl"
+        and clause.tag_ == "VBG"
+        and not any(syntax.base(c.dep_) == "nsubj" for c in clause.children)
+    )
+
+
+def _anchor(token: Token) -> Token:
+    """The verb or noun that a time hangs on."""
+    while (
+        token.head.i != token.i
+        and syntax.base(token.dep_) in ("nummod", "nmod", "compound", "flat", "amod", "conj", "det", "appos")
+        and token.head.ent_type_ == ""
+        and token.head.pos_ in ("PROPN", "NUM")
+    ):
+        token = token.head
+    return token.head
+
+
+def _shares(telling: Telling, nearer: list[Telling]) -> bool:
+    """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's
+    saying-so.
+    """
+    carrier = carrier_of(telling.head)  # "won in May and launched an attack"
+    return any(
+        any(token.is_ancestor(t.head) for token in telling.tokens)
+        or t.about is telling
+        or telling.about is t
+        or t.cause is telling
+        or t.head.i == telling.head.i
+        or (t.head.dep_ == "conj" and t.head.head.i == telling.head.i)
+        or (carrier.dep_ == "conj" and carrier.head.i == t.head.i)
+        for t in nearer
+    )
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or datetime; None where it is none."""
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published.replace("Z", "+00:00")).date()
+    except ValueError:
+        return None

@@ -1,0 +1,200 @@
+"""Where an event took place, from the words nearest to it in the parse.
+
+A place belongs to the event whose words it hangs on, or whose aim it is. One in the dateline ("OSLO, May 3 (…) —")
+belongs to nobody, nor does the place of a topic or of who is only named.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.digest._dateline import whole_dateline
+from sayso.extract._clauses import SPOKEN, in_other_clause, inside, is_saying, steps, under
+from sayso.extract._status import carrier_of
+from sayso.extract._telling import Telling
+from sayso.model import Entity
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+LOCATIVE = word_list("when_where_locative")
+#: Prepositions that tell where from or where to: a place, but a worse one than "in".
+DIRECTION = word_list("when_where_direction")
+#: Types of events whose recipient, when it is a place, is where they happen.
+AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+#: Prepositions of what an event is about.
+TOPIC = frozenset({"about", "on", "over", "around", "for", "against", "concerning", "regarding"})
+#: Modes and types that happen where they lead to, or whence: by prepositions; "" is a bare object.
+GOALS = {
+    "visit": frozenset({"", "to", "in", "at", "through"}),
+    "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
+    "RETREAT": frozenset({"from"}),
+}
+#: Conjunctions of clauses that may be of another place.
+APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
+#: How far from the event a place of its clause may stand in the parse.
+NEAREST = 6
+#: Verbs whose object is where it happened ("fled the camp").
+LEAVING = word_list("when_where_leaving")
+#: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
+AGAIN = word_list("when_where_again")
+NEAR = 5
+#: Nouns for a part or a kind of place: "the town of", "north of".
+AREA = word_list("when_where_area")
+
+
+class Places:
+    """The places of one report, to be asked for those of its events in text order."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._dateline = whole_dateline(digest.report.text)
+        #: where the sentence of the last event with a place ends, and that place
+        self._last: tuple[int, str | None] = (0, None)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Token, Entity]]]:
+        """Mentions of places by the start of their sentence."""
+        found: dict[int, list[tuple[Token, Entity]]] = {}
+        for entity in self._digest.entities:
+            if entity.kind not in ("place", "facility") or (entity.kind == "facility" and entity.place is None):
+                continue
+            for mention in entity.mentions:
+                span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
+                named = mention.form == "name" and not inside(mention, self._dateline)
+                if span is not None and len(span) and named:
+                    found.setdefault(span.root.sent.start, []).append((span.root, entity))
+        return found
+
+    def of(self, telling: Telling) -> str | None:
+        """Id of the place entity at which the words put the event."""
+        participants = {t.i: t for t in telling.actors + telling.recipients}
+        ranked = []
+        for root, entity in self._by_sentence.get(telling.head.sent.start, []):
+            rank = _place_rank(root, telling, participants)
+            if rank is not None:
+                ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
+        ranked.sort(key=lambda item: item[:3])
+        place = _finest([entity for *_, entity in ranked]) or self._again(telling)
+        if place is not None:
+            self._last = (telling.head.sent.end, place)
+        return place
+
+    def _again(self, telling: Telling) -> str | None:
+        """ "This zone", "there": the place of the last event, where it stands in the sentence before or in this one."""
+        end, place = self._last
+        sentence = telling.head.sent
+        if place is None or end not in (sentence.start, sentence.end):
+            return None
+        near = (t for t in sentence if _points_back(t) and not in_other_clause(t, telling))
+        return place if any((steps(t, telling.head) or 99) <= NEAR for t in near) else None
+
+
+def _finest(places: list[Entity]) -> str | None:
+    """The first place; where that is a country, the first one inside it ("in [Country]'s [Name] region")."""
+    if not places:
+        return None
+    first = places[0]
+    if first.place is not None and first.place.feature == "country":
+        inside = (p for p in places if p.place is not None and p.place.feature != "country")
+        first = next((p for p in inside if p.country == first.country), first)
+    return first.id
+
+
+def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -> int | None:
+    """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
+    somewhere else.
+    """
+    phrase = _top(root)
+    case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
+    heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+    left = not case and phrase.dep_ == "obj" and lemma(telling.head) in LEAVING and phrase.head.i in heads
+    if left or (case in _goals(telling) and (root.i in participants or phrase.head.i in heads)):
+        return 0
+    aimed = telling.type in AIMED
+    if case == "between":
+        return None  # "flights between Oslo and Riga"
+    if root.i in participants:
+        if aimed and participants[root.i] in telling.recipients:
+            return 1
+        return 0 if case in LOCATIVE - DIRECTION and case != "on" and phrase.head.i in heads else None
+    if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
+        return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
+    if case not in LOCATIVE:
+        return 2 if aimed and any(under(root, r) for r in telling.recipients) else None
+    if phrase.head.i in heads:
+        whence = case == "from" and telling.type == "ASSAULT" and telling.mode != "abduct"
+        return 0 if case not in DIRECTION else (None if whence else 1)
+    if in_other_clause(root, telling) or is_saying(phrase.head) or _is_where_said(root, telling.head):
+        return None
+    if any(under(root, r) for r in telling.recipients):
+        return 1 if aimed else (2 if case not in DIRECTION and not _is_topic(phrase, telling) else None)
+    if any(under(root, a) for a in telling.actors):
+        return 4 if case not in DIRECTION else None
+    way = steps(root, telling.head)
+    near = way is not None and way <= NEAREST and case not in DIRECTION
+    return 3 if near and not _is_topic(phrase, telling) and not _in_relative(telling.head, root) else None
+
+
+def _goals(telling: Telling) -> frozenset[str]:
+    """The prepositions (empty: none) of the place where the event is by its nature: a visit where it leads to."""
+    return GOALS.get(telling.mode or "", GOALS.get(telling.type or "", frozenset()))
+
+
+def _is_topic(phrase: Token, telling: Telling) -> bool:
+    """Whether the place is that of a topic on the way up to the event: "talks on the unrest in Garissa"."""
+    words = telling.type in SPOKEN
+    one = phrase.head
+    while one.head.i != one.i and one not in telling.tokens and not under(telling.head, one):
+        case = syntax.case_of(one).split(" ")[0]
+        person = one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
+        thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
+        if case in TOPIC or (words and thing and not person):
+            return True
+        one = one.head
+    return False
+
+
+def _points_back(token: Token) -> bool:
+    if token.lower_ == "there":
+        return token.pos_ == "ADV"
+    return lemma(token) in AGAIN and any(c.lower_ in ("this", "that") for c in token.children)
+
+
+def _top(token: Token) -> Token:
+    """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
+    while (
+        token.dep_ in ("appos", "flat", "compound", "nmod:desc", "conj")
+        and token.head.i != token.i
+        and (token.head.pos_ == "PROPN" or lemma(token.head) in AREA or token.dep_ in ("appos", "conj"))
+    ):
+        token = token.head
+    if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in AREA:
+        return _top(token.head)
+    if token.dep_ in ("amod", "nmod", "nmod:poss") and lemma(token.head) in AREA:
+        return _top(token.head)
+    return token
+
+
+def _is_where_said(place: Token, event: Token) -> bool:
+    """ "They told a conference in Doha that the army had fled": where it was told."""
+    above = next((one for one in (place, *place.ancestors) if under(event, one)), None)
+    return above is not None and above.i != event.i and is_saying(above)
+
+
+def _in_relative(event: Token, place: Token) -> bool:
+    """True when the event is told of a noun in passing ("the governor, who fled in May, will speak in Gao") or in a
+    clause behind a conjunction ("struck a depot in Gao, two days after Paris gave its permission").
+    """
+    clauses = (one for one in (event, *event.ancestors) if not under(place, one))
+    return any(c.dep_ == "acl:relcl" or (c.dep_ == "advcl" and _is_apart(c)) for c in clauses)
+
+
+def _is_apart(clause: Token) -> bool:
+    return any(c.lower_ in APART and c.dep_ in ("mark", "case") for c in clause.children)

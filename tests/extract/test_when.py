@@ -1,0 +1,82 @@
+"""When an event is: its own words, those of the event around it, or of the deed before it; else the dateline's day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import DAY, reading
+
+pytestmark = pytest.mark.model
+
+
+def days(text: str) -> dict[str, str | None]:
+    """Trigger → first day of the event, None for the dateline's."""
+    found = reading(text).events
+    return {e.trigger.text: e.start[:10] if e.start and e.from_ == "words" else None for e in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Officials fled the town in September after rebels took control of the port.", "took control", "2023-09-01"),
+        ("On Monday rebels seized the village of Olmen after heavy clashes with the army.", "clashes", "2024-03-11"),
+        (
+            "The mayor condemned the raid on a farm near Malakal on Sunday, in which two men died.",
+            "raid",
+            "2024-03-10",
+        ),
+        (
+            "Togo accused Benin of bombing two farms in Mandouri last week and recalled its envoy.",
+            "bombing",
+            "2024-03-04",
+        ),
+        ("Togo accused Benin of bombing two farms in Mandouri last week and recalled its envoy.", "recalled", None),
+        ("The bombing, which killed 16 people in November, was claimed by a splinter group.", "bombing", "2023-11-01"),
+        ("A truce, which came into force on 3 August, ended on Friday.", "truce", "2023-08-03"),
+        (
+            "The next round of talks, which is scheduled to open in Quito in May, will be long.",
+            "round of talks",
+            "2024-05-01",
+        ),
+        ("Two days after rebels attacked a base, the army shelled the town on Tuesday.", "attacked", None),
+        ("Police dispersed a protest in Lima on Tuesday.", "protest", "2024-03-12"),
+    ],
+)
+def test_the_time_of_the_event_around_it(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Gunmen attacked a convoy on Monday. They burned three trucks.", "burned", "2024-03-11"),
+        (
+            "Gunmen attacked a convoy on Monday. They burned three trucks and kidnapped a cook.",
+            "kidnapped",
+            "2024-03-11",
+        ),
+        ("In 1994 militiamen killed 800 villagers. They also burned the church.", "burned", "1994-01-01"),
+        ("Gunmen attacked a convoy on Monday. Norway condemned the attack.", "condemned", None),
+        ("Gunmen attacked a convoy on Monday. They have burned three trucks.", "burned", None),
+        ("Gunmen attacked a convoy on Monday. Students burned three tyres.", "burned", None),
+    ],
+)
+def test_a_deed_of_the_same_people_goes_on_at_the_time_of_the_one_before(
+    text: str, trigger: str, day: str | None
+) -> None:
+    assert days(text)[trigger] == day
+
+
+def test_what_is_to_come_was_not_in_the_past() -> None:
+    (trial,) = [
+        e
+        for e in reading("Students want a trial of those responsible for the fire in Ruse in November.").events
+        if e.trigger.text == "trial"
+    ]
+    assert trial.start is None
+
+
+@pytest.mark.parametrize("head", ["BOGOTA, Mar 13 - ", "Bogota, 13 March - ", "BOGOTA, March 13 (Wire) -- "])
+def test_the_day_of_the_dateline_is_no_time_of_an_event(head: str) -> None:
+    (event,) = [e for e in reading(head + "Rebels freed nine nuns.").events if e.trigger.text == "freed"]
+    assert (event.from_, event.start) == ("dateline", DAY)
