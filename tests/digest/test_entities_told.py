@@ -342,3 +342,42 @@ def test_what_neither_does_is_nobody_to_refer_back_to() -> None:
     )
     found = [entity.name for entity in reading.entities if any("federal" in m.text for m in entity.mentions)]
     assert found == ["federal government"]
+
+
+TAKEN_IN = """
+Kenyan ADJ JJ amod 3 person
+Foreign ADJ JJ amod 3 person
+Minister PROPN NNP nmod:desc 4 person
+Amal PROPN NNP nsubj 6 person
+Haddad PROPN NNP flat 4 person
+spoke VERB VBD root 0
+. PUNCT . punct 6
+"""
+PRESIDENCY = """
+The DET DT det 4
+Kenyan ADJ JJ amod 4 nationality
+EU PROPN NNP compound 4 organization
+presidency NOUN NN nsubj 5
+ended VERB VBD root 0
+. PUNCT . punct 5
+"""
+HOUSE = """
+The DET DT det 3
+White PROPN NNP amod 3 organization
+House PROPN NNP nsubj 4 organization
+spoke VERB VBD root 0
+. PUNCT . punct 4
+"""
+
+
+def test_the_country_of_a_title_that_was_taken_into_the_name() -> None:
+    entities = entities_of(TAKEN_IN)
+    assert (named(entities, "Amal Haddad").country, named(entities, "Kenyan").kind) == ("KEN", "nationality")
+
+
+def test_an_international_organization_is_of_no_country() -> None:
+    assert named(entities_of(PRESIDENCY), "EU").country is None
+
+
+def test_what_everybody_knows_of_a_body_goes_before_its_noun() -> None:
+    assert named(entities_of(HOUSE), "White House").sector == "GOV"

@@ -157,3 +157,32 @@ def test_the_title_of_the_page_names_the_office() -> None:
 def test_majesty_is_the_only_monarch() -> None:
     assert texts(person(read_on(None, KING, MAJESTY))) == ["Harun", "His", "His Majesty"]
     assert "His Majesty" not in texts(person(read_on(IN_TERM, FULL, MAJESTY)))
+
+
+MIDDLE = """
+Emmanuel PROPN NNP nsubj 4 person
+J. PROPN NNP flat 1 person
+Macron PROPN NNP flat 1 person
+waved VERB VBD root 0
+. PUNCT . punct 4
+"""
+PARIS = """
+France PROPN NNP nsubj 2 place
+won VERB VBD root 0
+. PUNCT . punct 2
+"""
+
+
+def test_a_middle_initial_does_not_tell_names_apart() -> None:
+    assert person(read_on(IN_TERM, MIDDLE)).country == "FRA"
+
+
+def test_a_ruler_is_known_by_surname_where_the_country_is_spoken_of() -> None:
+    found = person(read_on(IN_TERM, ALONE, PARIS))
+    assert (found.country, found.country_from) == ("FRA", "table")
+
+
+def test_who_once_held_an_office_stays_of_the_country_that_is_spoken_of() -> None:
+    assert person(read_on("2001-01-01", FULL)).country is None
+    found = person(read_on("2001-01-01", FULL, PARIS))
+    assert (found.country, found.country_from, found.sector) == ("FRA", "table", None)

@@ -14,7 +14,7 @@ from sayso.model import EntityKind
 PATH = Path(__file__).parent / "nouns.toml"
 NO_SECTOR = "NONE"
 #: Tables that are one list of words each.
-WORD_LISTS = ("general", "relational", "counting", "units", "no_names", "no_peoples")
+WORD_LISTS = ("general", "relational", "national", "counting", "units", "no_names", "no_peoples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Nouns:
     modifiers: dict[str, str]
     general: frozenset[str]
     relational: frozenset[str]
+    national: frozenset[str]
     counting: frozenset[str]
     units: frozenset[str]
     no_names: frozenset[str]

@@ -26,9 +26,9 @@ def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazette
     """Fills country, body and sector of clusters of names, from words alone."""
     clusters = list(clusters)
     for cluster in clusters:
-        _from_own_words(cluster, gazetteer, nouns)
         if cluster.kind in BODIES:
             _from_table(cluster)
+        _from_own_words(cluster, gazetteer, nouns)
     for cluster in clusters:
         if cluster.kind not in ("place", "nationality"):
             for near in _names_near(cluster, names_at):
@@ -36,6 +36,8 @@ def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazette
 
 
 def _take(cluster: Cluster, near: Cluster) -> None:
+    if cluster.sector == "IGO" and cluster.kind == "organization":
+        return  # "the Czech EU presidency" does not make the EU Czech
     if cluster.country is None or (cluster.country_by_table and near.country and not near.country_by_table):
         cluster.country, cluster.country_by_table = near.country, near.country_by_table
     if cluster.part_of is None or (near.kind == "organization" and cluster.part_of.kind != "organization"):
@@ -56,19 +58,27 @@ def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> Non
                 cluster.country, cluster.country_by_table = own or cluster.country, own is None
         elif cluster.kind == "organization" and cluster.wikidata is not None:
             cluster.sector = "IGO"
-        elif cluster.kind == "organization" and len(words) > 1:
-            cluster.country = cluster.country or country_in(words, gazetteer)
-            cluster.sector = cluster.sector or body_sector(words, nouns)
+        elif cluster.kind == "organization" and words:
+            if cluster.country is None or cluster.country_by_table:
+                own = country_in(words, gazetteer) if len(words) > 1 else None
+                cluster.country, cluster.country_by_table = own or cluster.country, own is None
+            cluster.sector = cluster.sector or _body_sector(words, nouns)
+
+
+def _body_sector(words: tuple[str, ...], nouns: Nouns) -> str | None:
+    """Sector of a body by its name; one word alone is enough for what a state has ("the Army")."""
+    if len(words) > 1:
+        return body_sector(words, nouns)
+    noun = nouns.find(words[0]) if words[0] in nouns.national else None
+    return None if noun is None else noun.sector
 
 
 def _from_table(cluster: Cluster) -> None:
-    """Country and sector of a body that everybody knows, where its own words do not tell them."""
+    """Country and sector of a body that everybody knows; its own words may still name another country."""
     found = next((body for m in cluster.names if (body := load_bodies().get(fold(m.text))) is not None), None)
-    if found is None:
-        return
-    if cluster.country is None:
+    if found is not None:
         cluster.country, cluster.country_by_table = found.country, True
-    cluster.sector = cluster.sector or found.sector
+        cluster.sector = found.sector
 
 
 def country_in(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:

@@ -67,9 +67,10 @@ def find_bearers(
     nouns: Nouns,
 ) -> Bearers:
     """The offices of the people of a report. `page`: its title, and when it was published."""
+    clusters = list(clusters)
     people = [cluster for cluster in clusters if cluster.kind == "person" and cluster.names]
     bearers = Bearers()
-    for (owner, title), cluster in find_holders(people, names_at, page[1]).items():
+    for (owner, title), cluster in find_holders(clusters, names_at, page[1]).items():
         bearers.add(title, owner, cluster)
     for cluster in people:
         own = None if cluster.country_by_table else cluster.country

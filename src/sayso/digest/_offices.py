@@ -7,7 +7,7 @@ than an official is no holder.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -27,6 +27,8 @@ SMALL = frozenset(("the", "of", "for"))
 PAST = frozenset(("former", "ex", "then", "late", "elect", "designate"))
 #: Sectors that somebody who holds an office may have by the words.
 OFFICIAL = frozenset((None, "GOV", "IGO"))
+#: Offices whose holders are called by their names alone.
+RULERS = frozenset((("president",), ("prime", "minister"), ("chancellor",)))
 #: An office: the country or body that it is of, and what it is called.
 Office = tuple[str, Words]
 
@@ -51,8 +53,10 @@ class Term:
 
 
 def words_of(text: str) -> Words:
-    """What names and titles are compared by: folded words, hyphens apart, without small words."""
-    return tuple(word for word in fold(text.replace("-", " ").replace("‑", " ")).split() if word not in SMALL)
+    """What names and titles are compared by: folded words, hyphens apart, without small words and middle initials."""
+    words = tuple(word for word in fold(text.replace("-", " ").replace("‑", " ")).split() if word not in SMALL)
+    full = tuple(word for word in words if len(word.rstrip(".")) > 1)
+    return full if len(full) > 1 else words
 
 
 @lru_cache(maxsize=1)
@@ -99,15 +103,21 @@ def terms_on(published: str | None) -> list[Term]:
 def find_holders(
     clusters: Iterable[Cluster], names_at: Mapping[int, Mention], published: str | None
 ) -> dict[Office, Cluster]:
-    """Who of the people that are named holds which office on that day; they get its country and sector."""
-    terms = terms_on(published)
+    """Who of the people that are named holds which office on that day; they get its country and sector.
+
+    Who held one on another day is still of that country, where the report speaks of the country.
+    """
+    clusters = list(clusters)
+    terms, spoken = terms_on(published), {c.country for c in clusters if c.kind != "person"} - {None}
     found: dict[Office, Cluster] = {}
     for cluster in clusters:
-        if cluster.kind != "person" or not cluster.names or cluster.sector not in OFFICIAL:
+        if cluster.kind != "person" or not cluster.names:
             continue
+        name = words_of(" ".join(max(cluster.names, key=lambda mention: len(mention.words)).words))
         titles = {title_of(cluster.names[0], start, end, names_at) for start, end, _ in cluster.roles}
-        held = [term for term in terms if _holds(cluster, titles, term)]
-        if not held or len({term.country or term.body for term in held}) > 1:
+        held = [term for term in terms if _holds(cluster, name, titles, term, spoken)]
+        if cluster.sector not in OFFICIAL or not held or len({term.country or term.body for term in held}) > 1:
+            _once_of(cluster, name, spoken)
             continue
         if cluster.country is None and held[0].country is not None:
             cluster.country, cluster.country_by_table = held[0].country, True
@@ -124,14 +134,23 @@ def title_of(mention: Mention, start: int, end: int, names_at: Mapping[int, Ment
     return words_of(" ".join(t.text for t in words))
 
 
-def _holds(cluster: Cluster, titles: set[Words], term: Term) -> bool:
+def _holds(cluster: Cluster, name: Words, titles: set[Words], term: Term, spoken: Set[str | None]) -> bool:
     if term.country is not None and cluster.country not in (None, term.country) and not cluster.country_by_table:
         return False
     if any(PAST.intersection(title) for title in titles):
         return False
-    full = max(cluster.names, key=lambda mention: len(mention.words))
-    name = words_of(" ".join(full.words))
-    return name in term.names or (name in term.short and not titles.isdisjoint(term.titles))
+    if name in term.names:
+        return True
+    # "Macron" alone is who rules France where the report speaks of France
+    ruler = not titles and term.country in spoken and not RULERS.isdisjoint(term.titles)
+    return name in term.short and (ruler or not titles.isdisjoint(term.titles))
+
+
+def _once_of(cluster: Cluster, name: Words, spoken: Set[str | None]) -> None:
+    """The country of somebody who once held an office of a country that the report speaks of."""
+    countries = {term.country for term in load_terms() if len(name) > 1 and name in term.names}
+    if cluster.country is None and len(countries) == 1 and not countries.isdisjoint(spoken):
+        cluster.country, cluster.country_by_table = countries.pop(), True
 
 
 def office_of(mention: Mention, names_at: Mapping[int, Mention], owner: Cluster | None) -> Office | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._bearers import Bearers
 from sayso.digest._clusters import SMALL, Cluster, said_by_words
+from sayso.digest._homeland import Homeland
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention, lemma_of
 from sayso.digest._placed import named_behind
 from sayso.digest._spoken import spoken_words
@@ -90,6 +91,7 @@ class Resolver:
         names_at: Mapping[int, Mention],
         features: Mapping[int, str],
         bearers: Bearers,
+        homeland: Homeland,
     ) -> None:
         self.doc = doc
         self.nouns = nouns
@@ -98,6 +100,8 @@ class Resolver:
         self.features = features
         #: who bears which office
         self.bearers = bearers
+        #: whose "the government" is at this point
+        self.homeland = homeland
         self._spoken = spoken_words(doc)
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
@@ -135,6 +139,7 @@ class Resolver:
         self._at[mention.head] = self._at[token.i] = cluster
         many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
         self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
+        self.homeland.note(mention, cluster)
         if mention.form == "pronoun" or self.doc[mention.start].lower_ in NONE_OR_ANY:
             return
         if cluster.country is not None and self.features.get(id(cluster)) == "country":

@@ -15,7 +15,7 @@ from sayso.digest._clusters import SUFFIXES
 from sayso.digest._headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._not_names import is_no_name, with_adjectives
-from sayso.digest._titles import NO_KIND, drop_titles, is_office
+from sayso.digest._titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office
 
 if TYPE_CHECKING:
     from sayso.digest.gazetteer import Gazetteer
@@ -58,10 +58,13 @@ def repair(
     families = {m.words[-1] for m in people}
     given = {word for m in people for word in m.words}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
+    owners: list[Mention] = []
     for mention in whole:
         _grow(mention, gazetteer)
         if mention.kind == "person":
+            start = mention.start
             drop_titles(mention, gazetteer, nouns, spots)
+            owners += _owners(_cut(mention, start, max(start, mention.start)), gazetteer)
         _drop_tail(mention)
         _take_number(mention, nouns)
         if mention.kind == NO_KIND:
@@ -72,8 +75,23 @@ def repair(
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
-    whole = [m for m in whole if m.kind != NO_KIND]
+    whole = sorted((m for m in (*whole, *owners) if m.kind != NO_KIND), key=lambda mention: mention.start)
     return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m) or is_no_name(m, gazetteer, nouns))]
+
+
+def _owners(title: Mention, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The countries and peoples of a title that was taken into a name: "Czech Foreign Minister", "US Secretary"."""
+    start = title.start
+    while start < title.end:
+        for end in range(min(start + LONGEST_COUNTRY, title.end), start, -1):
+            owner = _cut(title, start, end)
+            people = bool(gazetteer.nationality(owner.text))
+            if people or gazetteer.country_of(owner.text):
+                owner.kind, owner.many = "nationality" if people else "place", False
+                yield owner
+                start = end - 1
+                break
+        start += 1
 
 
 def _with_suffix(held: Mention, mention: Mention) -> Mention | None:

@@ -21,6 +21,7 @@ from sayso.digest._bearers import find_bearers
 from sayso.digest._classes import add_classes
 from sayso.digest._clusters import Cluster, is_acronym, one_item_each, settle_kinds
 from sayso.digest._headlines import heading_words, out_of_headings, settle_headings
+from sayso.digest._homeland import Homeland, home_of
 from sayso.digest._mentions import (
     DEFINITE,
     SPEAKERS,
@@ -147,7 +148,7 @@ def find_entities(
     read_title(report.title, clusters, gazetteer, nouns)
     features = {id(c): FEATURES[place.feature] for c in clusters if c.kind == "place" and (place := found[id(c)])}
     bearers = find_bearers(clusters, names_at, (report.title, report.published), gazetteer, nouns)
-    resolver = Resolver(doc, nouns, names_at, features, bearers)
+    resolver = Resolver(doc, nouns, names_at, features, bearers, Homeland(nouns, home_of(report)))
     resolver.run(names + others)
     return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at, nouns)
 
