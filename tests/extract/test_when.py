@@ -80,3 +80,11 @@ def test_what_is_to_come_was_not_in_the_past() -> None:
 def test_the_day_of_the_dateline_is_no_time_of_an_event(head: str) -> None:
     (event,) = [e for e in reading(head + "Rebels freed nine nuns.").events if e.trigger.text == "freed"]
     assert (event.from_, event.start) == ("dateline", DAY)
+
+
+def test_tellings_of_one_event_have_one_time_and_place() -> None:
+    found = reading("Rebels bombed a bakery in Ruse. The bombing took place on Sunday.")
+    first, second = (e for e in found.events if e.type == "ASSAULT")
+    assert second.same_as == first.id
+    assert (first.start, first.from_) == (second.start, second.from_) == ("2024-03-10", "words")
+    assert first.place == second.place is not None

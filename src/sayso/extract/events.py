@@ -26,6 +26,7 @@ from sayso.extract._contexts import Contexts
 from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
 from sayso.extract._phrases import phrase_of
+from sayso.extract._retold import agreed
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._status import add_purposes, status_of
 from sayso.extract._taken_up import taken_up
@@ -251,7 +252,7 @@ def _sentence(token: Token) -> Span:
 
 
 def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
-    """The events with what only all of them together say: same_as and salience."""
+    """The events with what only all of them together say: same_as, the time and place of other tellings, salience."""
     same = same_as(told)
     main = main_events(told, same)
     return tuple(
@@ -260,5 +261,5 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
             same_as=same.get(event.id),
             salience=salience_of(event, published=digest.report.published, main=event.id in main),
         )
-        for event in taken_up(told, same)
+        for event in agreed(taken_up(told, same), same)
     )

@@ -1,0 +1,37 @@
+"""What one telling of an event says of its time and place, its other tellings have, too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from sayso.model import Event
+
+#: Precisions from the finest; a vague time ("recently") is lent to no other telling.
+FINEST = ("minute", "hour", "day", "week", "month", "season", "quarter", "year")
+
+
+def agreed(events: Sequence[Event], same: Mapping[str, str]) -> list[Event]:
+    """The events; one without a time or a place of its own takes those of the tellings that it is the same as."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        told[same.get(event.id, event.id)].append(event)
+    when = {first: _dated(tellings) for first, tellings in told.items()}
+    where = {first: next((e.place for e in tellings if e.place), None) for first, tellings in told.items()}
+    return [_completed(e, when[same.get(e.id, e.id)], where[same.get(e.id, e.id)]) for e in events]
+
+
+def _dated(tellings: Iterable[Event]) -> Event | None:
+    """The telling with the finest time of its own; of several the first."""
+    dated = (e for e in tellings if e.from_ == "words" and e.start and e.precision in FINEST)
+    return min(dated, key=lambda e: FINEST.index(e.precision or "year"), default=None)
+
+
+def _completed(event: Event, dated: Event | None, place: str | None) -> Event:
+    if dated is not None and event.from_ != "words" and event.status != "ongoing":
+        event = msgspec.structs.replace(
+            event, time=dated.time, start=dated.start, end=dated.end, precision=dated.precision, from_="words"
+        )
+    return event if event.place or place is None else msgspec.structs.replace(event, place=place)
