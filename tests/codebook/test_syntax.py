@@ -52,3 +52,26 @@ army      NOUN NN obl:agent 3
 def test_according_to_is_no_agent() -> None:
     doc = parsed(TOLD)
     assert syntax.agents(doc[2]) == []
+
+
+FRONTED = """
+Rosa   PROPN NNP nmod 9 person
+Quint  PROPN NNP flat 1 person
+will   AUX MD aux 4
+visit  VERB VB ccomp 9
+Chad   PROPN NNP obj 4
+,      PUNCT , punct 9
+local  ADJ JJ amod 8
+sources NOUN NNS nsubj 9
+said   VERB VBD root 0
+"""
+
+
+def test_who_says_so_afterwards_is_no_subject_of_what_is_said() -> None:
+    visit = parsed(FRONTED)[3]
+    assert [t.text for t in syntax.logical_subjects(visit)] == ["Quint"]
+
+
+def test_a_phrase_holds_no_verb_of_another_clause() -> None:
+    rows = FRONTED.replace("nmod 9", "nmod 8")
+    assert syntax.noun_phrase(parsed(rows)[7]).text == "local sources"

@@ -14,11 +14,20 @@ from sayso.codebook.tree import (
     case_of,
     children,
     conjuncts,
-    first_case,
     is_verb,
     modifiers,
     noun_phrase,
     subtree_in_order,
+)
+from sayso.codebook.voice import (
+    RELATIVE,
+    SUBJECTS,
+    agents,
+    hyphenated_agent,
+    is_passive,
+    prepositional,
+    relative_head,
+    through_relative,
 )
 from sayso.codebook.words import word_list
 
@@ -53,8 +62,6 @@ __all__ = [
     "through_relative",
 ]
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Deverbal carriers: the noun they govern tells the event, their subject does it.
 LIGHT = word_list("syntax_light")
 #: Carriers of a noun under a preposition ("engaged in talks", "came under attack").
@@ -71,85 +78,6 @@ SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 OWNED = word_list("syntax_owned")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
-
-
-def is_passive(token: Token) -> bool:
-    """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
-    if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):
-        return True
-    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "obj") for child in token.children):
-        return False
-    if (base(token.dep_) == "acl" and token.dep_ != "acl:relcl") or hyphenated_agent(token) is not None:
-        return True
-    if any(child.dep_ == "obl:agent" for child in token.children):
-        return True
-    if token.dep_ == "advcl" and (_comma_before(token) or _opens(token)):
-        return True
-    return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
-
-
-def _opens(token: Token) -> bool:
-    """ "Wrongly detained, she was held for a year": a bare participle that opens the sentence."""
-    before = token.doc[token.sent.start : token.i]
-    return len(before) <= 1 and all(t.pos_ == "ADV" for t in before)
-
-
-def _comma_before(token: Token) -> bool:
-    """ "…, shot by gunmen": a bare participle that goes on after a comma."""
-    return token.i > 0 and token.doc[token.i - 1].text == ","
-
-
-def relative_head(token: Token) -> Token | None:
-    """The noun that a relative or participial clause with head `token` stands beside."""
-    clause = token
-    while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
-        clause = clause.head
-    return clause.head if base(clause.dep_) == "acl" or clause.dep_ == "advcl:relcl" else None
-
-
-def through_relative(token: Token, verb: Token) -> Token:
-    """The antecedent, when `token` is the relative pronoun of the clause of `verb`."""
-    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
-        return relative_head(verb) or token
-    return token
-
-
-def prepositional(token: Token, preposition: str) -> list[Token]:
-    """Nominal dependents of `token` under the preposition; a conjunct verb also sees those after its last conjunct."""
-    wanted = (preposition,) if " " in preposition else (preposition, f"{preposition} the")
-    found = [
-        child
-        for child in token.children
-        if base(child.dep_) in ("obl", "nmod", "iobj")
-        and (case_of(child) in wanted or first_case(child) == preposition)
-    ]
-    if preposition == "by" and not found:
-        found = _agents(token)
-    return [through_relative(child, token) for child in found]
-
-
-def hyphenated_agent(verb: Token) -> Token | None:
-    """ "Chad" of "Chad-supplied rifles": the name joined to a participle before a noun."""
-    if verb.tag_ not in ("VBN", "VBD") or verb.i < 2 or verb.doc[verb.i - 1].text != "-":
-        return None
-    before = verb.doc[verb.i - 2]
-    return before if before.pos_ == "PROPN" and verb.dep_ in ("amod", "acl") else None
-
-
-def agents(verb: Token) -> list[Token]:
-    """Who does what a passive verb says: the by-phrase, or the name joined to it by a hyphen."""
-    joined = hyphenated_agent(verb)
-    if joined is not None:
-        return [joined]
-    found = _agents(verb) or prepositional(verb, "by")
-    if not found:  # "shot to death by gunmen"
-        found = [t for c in children(verb, "obl") if c.lower_ == "death" for t in prepositional(c, "by")]
-    return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
-
-
-def _agents(verb: Token) -> list[Token]:
-    """Agents by the parse; "according to the army" is who tells it, labelled wrong."""
-    return [child for child in children(verb, "obl:agent") if not case_of(child).startswith("according")]
 
 
 def surface_subject(verb: Token) -> list[Token]:
@@ -196,9 +124,35 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = [through_relative(child, head) for child in children(head, "obj")] or logical_objects(head, depth + 1)
     elif label == "advcl" and (said := _said_before(verb)) is not None:
         found = surface_or_logical(said, depth + 1)
+    elif label == "ccomp" and verb.i < head.i and (before := _right_before(verb)) is not None:
+        found = [before]
+    elif label == "advcl" and not is_verb(head):
+        found = _of_adjective(verb, head, depth)
     elif label in ("advcl", "ccomp") and is_verb(head) and not _has_own_subject_marker(verb):
         found = surface_or_logical(head, depth + 1)
     return found
+
+
+def _right_before(verb: Token) -> Token | None:
+    """ "[Name]" of "[Name] has agreed to go, officials said", which the parse hung elsewhere: no verb goes without a
+    subject before who says so."""
+    auxiliaries = [c.i for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or (auxiliaries and verb.doc[auxiliaries[0]].tag_ != "TO")
+    at = min([verb.i, *auxiliaries]) - 1
+    if not finite or at < verb.sent.start:
+        return None
+    before = verb.doc[at]
+    while before.dep_ == "conj" and before.head.i < before.i and not is_verb(before.head):
+        before = before.head
+    return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _of_adjective(verb: Token, adjective: Token, depth: int) -> list[Token]:
+    """ "Two men" of "two men were found guilty of robbing a bank": whom the word before "of" is said of."""
+    if verb.tag_ != "VBG" or "of" not in {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}:
+        return []
+    above = adjective.head
+    return surface_subject(adjective) or (logical_objects(above, depth + 1) if adjective.dep_ == "xcomp" else [])
 
 
 def _said_before(verb: Token) -> Token | None:
@@ -224,13 +178,13 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
         return noun_owner(noun) or _holder(noun)
     if verb.tag_ == "VB":
-        return noun_owner(noun) or light_subject(noun, depth + 1)
+        return noun_owner(noun) or light_subject(noun, depth + 1) or _holder(noun)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
 
 
 def _holder(noun: Token) -> list[Token]:
-    """ "The army" of "the army shows no sign of leaving": whose sign, hope or aim it is."""
-    held = noun.lemma_.lower() in OWNED and noun.dep_ == "obj" and is_verb(noun.head)
+    """ "The army" of "the army shows no sign of leaving", "thanked her for the chance to leave": whose sign it is."""
+    held = noun.lemma_.lower() in OWNED and noun.dep_ in ("obj", "obl") and noun.head.pos_ in ("VERB", "ADJ")
     return surface_subject(noun.head) if held else []
 
 

@@ -75,7 +75,16 @@ def noun_phrase(token: Token) -> Span:
             right = child.right_edge.i
         elif child.i == right + 1 and child.dep_ in ("compound", "fixed", "goeswith"):
             right = child.i
-    return token.doc[left : right + 1]
+    return token.doc[_unbroken(token, left) : right + 1]
+
+
+def _unbroken(token: Token, left: int) -> int:
+    """Where the words begin between which and the token no verb or comma of another clause stands."""
+    for i in range(token.i - 1, left - 1, -1):
+        word = token.doc[i]
+        if (is_verb(word) or word.text == ",") and not token.is_ancestor(word):
+            return i + 1
+    return left
 
 
 def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Iterator[Token]:

@@ -8,8 +8,10 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._done_to import sufferers
+from sayso.extract._listed import listed
 from sayso.extract._participants import Places, is_day
-from sayso.extract._phrases import bodies_of, named_beside, phrase_of
+from sayso.extract._phrases import bodies_of, named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
 
 #: Types that are acts of speech.
@@ -22,6 +24,8 @@ SAYING = word_list("when_where_saying")
 #: Ships are spoken of for the people on board; aircraft are the means.
 CREWED = word_list("arguments_crewed")
 RECIPROCAL = ("between|among",)
+#: Texts, which speak for whoever brings them out.
+TEXTS = word_list("arguments_texts")
 #: Prepositions of fighting that led to something.
 LEADING = frozenset({"after", "following", "in", "during", "amid"})
 #: What an event without a code does: as most verbs and nouns do.
@@ -42,9 +46,12 @@ def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
 
 def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> None:
     actors, recipients, instruments = _paths(telling)
-    found = places.fill(telling, actors)
+    hit = [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
+    telling.recipients = telling.recipients or hit
+    found = [t for t in places.fill(telling, actors) if t not in hit]
     telling.actors = _actors(telling, found, places, triggers)
-    telling.instruments += [t for t in places.fill(telling, instruments) if t not in telling.instruments]
+    means = places.fill(telling, instruments) + (places.means_used(telling.head) if telling.type == "ASSAULT" else [])
+    telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
@@ -85,6 +92,9 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
     actors: list[Token] = []
     assault = telling.type == "ASSAULT"
     for token in [t for one in found for t in (named_beside(one), *bodies_of(one))] if assault else found:
+        if lemma(token) in TEXTS and not token.ent_type_:
+            actors += _authors(token, places)
+            continue
         if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
             continue
         if (
@@ -104,10 +114,33 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
         elif places.is_agent(token) or _may_act(token, places):
             actors.append(token)
         else:
-            actors += places.agents_under(token, {token})[:1]
+            own = set(telling.head.subtree) if token.is_ancestor(telling.head) else set()
+            actors += places.agents_under(token, own | {token})[:1]
     if telling.type in SPEECH and actors and not any(places.is_agent(t) for t in actors):
         return _speaker_above(telling.head, places) or actors
-    return actors
+    return actors or _by_way_of_speech(telling, places)
+
+
+def _authors(text: Token, places: Places) -> list[Token]:
+    """ "The council" of "the council issued a statement urging calm": whose text speaks, or who brings it out."""
+    theirs = [*syntax.noun_owner(text), *syntax.modifiers(text)]
+    theirs += [t for preposition in ("from", "of") for t in syntax.prepositional(text, preposition)]
+    found = [t for one in theirs for t in listed(one) if places.is_agent(t)]
+    if not found and text.dep_ == "obj" and syntax.is_verb(text.head):
+        found = [t for one in syntax.logical_subjects(text.head) for t in listed(one) if places.is_agent(t)]
+    return found
+
+
+def _by_way_of_speech(telling: Telling, places: Places) -> list[Token]:
+    """ "Chad" of "in a rebuke to Mali, Chad left the talks": who does that by which it speaks."""
+    head = telling.head
+    if telling.type not in SPEECH or syntax.is_verb(head) or syntax.case_of(head) != "in" or head.dep_ != "obl":
+        return []
+    first = head.left_edge.i
+    apart = first == head.sent.start or head.doc[first - 1].text == ","
+    if not apart or not any(c.lower_ in ("a", "an") for c in head.children):
+        return []
+    return [t for t in syntax.logical_subjects(head.head) if places.is_agent(t)]
 
 
 def _is_before(token: Token) -> bool:

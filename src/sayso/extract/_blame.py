@@ -14,6 +14,7 @@ ATTRIBUTING = word_list("participants_attributing")
 #: Verbs whose object is linked "to" it or involved "in" it; verbs that say that somebody has not done it.
 LINKING = word_list("participants_linking")
 DENYING = word_list("participants_denying")
+ADMITTING = word_list("participants_admitting")
 #: Verbs that lay responsibility on somebody.
 LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
@@ -23,7 +24,7 @@ INVOLVED = frozenset({"involved", "implicated"})
 
 def blamed_for(head: Token) -> list[Token]:
     """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
-    "attributed to", "linked … to", "involved in".
+    "attributed to", "linked … to", "involved in", "found guilty of", "confessed to".
     """
     verb = head.head
     case, word = syntax.case_of(head), lemma(verb)
@@ -35,8 +36,13 @@ def blamed_for(head: Token) -> list[Token]:
         return _laid_or_claimed(verb, verb, head)
     if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
         return syntax.surface_subject(verb)
+    if word == "guilty" and case in ("of", "to"):
+        return syntax.logical_objects(verb.head) if syntax.is_passive(verb.head) else syntax.surface_subject(verb.head)
+    if word in ADMITTING and (case == "to" or head.dep_ == "obj"):
+        return syntax.logical_subjects(verb)
     if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
-        return syntax.logical_objects(verb) if (case in ("to", "with")) == (word in LINKING) or case == "in" else []
+        fits = case == "in" or (word, case) == ("charge", "with") or (case in ("to", "with")) == (word in LINKING)
+        return syntax.logical_objects(verb) if fits else []
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return syntax.prepositional(verb, "to") or syntax.prepositional(verb, "on")
     return []

@@ -11,7 +11,8 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._participants import Places, speaker_of
+from sayso.extract._around import speaker_of
+from sayso.extract._participants import Places
 from sayso.extract._telling import Telling, quad_of, type_named
 
 BY = "rule:modality"

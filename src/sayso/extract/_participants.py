@@ -22,8 +22,20 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
-from sayso.codebook.match import TIMES, in_classes, lemma
+from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.words import word_list
+from sayso.extract._around import (
+    WHERE,
+    below,
+    clause_parts,
+    granting,
+    is_time,
+    noun_clauses,
+    prepositional,
+    purposes,
+    speaker_of,
+    used_in,
+)
 from sayso.extract._blame import blamed_for
 from sayso.extract._listed import listed
 from sayso.extract._phrases import through_partitive
@@ -33,21 +45,15 @@ AGENT_NAMES = word_list("participants_agent_names")
 AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
 PRONOUNS = word_list("participants_pronouns")
 FINE = frozenset({"agent", "any", "thing", "weapon", "person", "recipient", "owner"})
-#: Prepositions that tell where, and so nobody to whom.
 CALENDAR = word_list("participants_calendar")
-WHERE = word_list("participants_where")
-#: Nouns of place that only say where something stands to what is behind "of".
-SPOTS = word_list("participants_spots")
-#: Verbs by which somebody says so.
-SAYING = word_list("participants_saying")
+#: Words of the class of facilities that are land or too vague to be hit.
+LAND = word_list("things_land")
 #: What carries an explosion where a word for arms stands before it.
 CHARGES = word_list("participants_charges")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
 HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
-#: How far apart two nouns may stand that share a phrase behind them.
-SHARING = 4
 #: Clauses that tell of something else than the phrase that they hang on.
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
 #: How far below its verb somebody whom a clause is about may stand.
@@ -119,11 +125,11 @@ class Places:
             "undergoer": lambda: syntax.light_undergoer(head),
             "self": lambda: [head],
             "speaker": lambda: speaker_of(head),
-            "below": lambda: _below(telling),
+            "below": lambda: below(telling),
             "blamed": lambda: blamed_for(head),
             "used": lambda: used_in(head),
             "object-owner": lambda: [t for o in _objects(telling) for t in syntax.children(o, "nmod:poss")],
-            "granting": lambda: _granting(head),
+            "granting": lambda: granting(head),
         }
         if place in simple:
             return list(simple[place]())
@@ -132,13 +138,13 @@ class Places:
             verb = syntax.light_verb(head)
             return [] if verb is None else _of_verb(verb, inner)
         if outer == "clause":
-            clauses = syntax.clause_complements(head) + _noun_clauses(telling)
+            clauses = syntax.clause_complements(head) + noun_clauses(telling)
             found = [t for t in self._in_clauses(clauses, inner) if not _is_elsewhere(telling, t)]
             far = inner == "agent" and telling.type in ABOUT
             return [t for t in found if not far or _is_near(t, clauses)]
         if outer == "to-clause":
-            return self._in_clauses(_purposes(telling), inner)
-        return _prepositional(telling, place)
+            return self._in_clauses(purposes(telling), inner)
+        return prepositional(telling, place)
 
     def _in_clauses(self, clauses: list[Token], inner: str) -> list[Token]:
         found: list[Token] = []
@@ -146,7 +152,7 @@ class Places:
             if inner == "subject":
                 found += syntax.surface_subject(clause)
             elif inner == "agent":
-                found += [t for part in _clause_parts(clause) for t in self.agents_under(part, set())][:1]
+                found += [t for part in clause_parts(clause) for t in self.agents_under(part, set())][:1]
             else:
                 found += _of_verb(clause, inner)
         return found
@@ -164,6 +170,10 @@ class Places:
             if one_ not in skip and self.is_agent(one_):
                 return [through_partitive(t) for t in syntax.conjuncts(one_) if self.is_agent(t)]
         return []
+
+    def means_used(self, head: Token) -> list[Token]:
+        """Arms and vehicles that are said to be used in it or for it."""
+        return [t for used in used_in(head) for t in listed(used) if self.is_weapon(t) or self.is_vehicle(t)]
 
     def is_agent(self, token: Token, *, strict: bool = False) -> bool:
         """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
@@ -189,6 +199,11 @@ class Places:
 
     def is_facility(self, token: Token) -> bool:
         return self._is(token, "@facility")
+
+    def is_target(self, token: Token) -> bool:
+        """A building or the like that bears no arms; none of the words that are land or too vague."""
+        named = token.ent_type_ == "facility" or (token.ent_type_ == "" and not {lemma(token), token.lower_} & LAND)
+        return named and self.is_facility(token) and not self.is_armed(token)
 
     def is_vehicle(self, token: Token) -> bool:
         """What moves: it does nothing by itself."""
@@ -241,34 +256,6 @@ def _is_elsewhere(telling: Telling, token: Token) -> bool:
     return syntax.case_of(token) in WHERE or syntax.case_of(phrase) in WHERE
 
 
-def used_in(head: Token) -> list[Token]:
-    """ "Rifles were used in the ambush": what was used."""
-    verb = head.head
-    used = syntax.case_of(head) in ("in", "during", "for") and lemma(verb) in ("use", "employ") and syntax.is_verb(verb)
-    return syntax.logical_objects(verb) if used else []
-
-
-def _granting(head: Token) -> list[Token]:
-    """ "At the request of Chad, Mali sent …": who does what is asked."""
-    asked = syntax.case_of(head) in ("at", "upon", "on") and syntax.is_verb(head.head)
-    return syntax.logical_subjects(head.head) if asked else []
-
-
-def speaker_of(head: Token) -> list[Token]:
-    """Who says so: the subject of the verb that governs the clause of `head`."""
-    token = head
-    for _ in range(6):
-        if syntax.base(token.dep_) in ("ccomp", "parataxis") and syntax.is_verb(token.head):
-            return syntax.logical_subjects(token.head) if lemma(token.head) in SAYING else []
-        for child in token.children:
-            if child.dep_ == "parataxis" and syntax.is_verb(child) and syntax.surface_subject(child):
-                return syntax.logical_subjects(child)
-        if token.head.i == token.i:
-            return []
-        token = token.head
-    return []
-
-
 def _subjects(head: Token) -> list[Token]:
     if not syntax.is_verb(head) and head.pos_ != "ADJ":
         return syntax.surface_subject(head)
@@ -279,7 +266,7 @@ def _subjects(head: Token) -> list[Token]:
 
 def _before_day(token: Token) -> Token:
     """ "Envoy Rosa Quint Monday rejected": the name before a day that the parse took for the subject."""
-    if not _is_time(token) or token.i == 0:
+    if not is_time(token) or token.i == 0:
         return token
     before = token.doc[token.i - 1]
     return before if before.pos_ in ("PROPN", "NOUN") and before.sent == token.sent else token
@@ -298,85 +285,11 @@ def _of_verb(verb: Token, place: str) -> list[Token]:
     return syntax.prepositional(verb, place)
 
 
-def _prepositional(telling: Telling, preposition: str) -> list[Token]:
-    """Nominals under the preposition: of the word, the rest of its phrase, its objects, its noun complements."""
-    around = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
-    if syntax.is_verb(telling.head):
-        around += syntax.logical_objects(telling.head)
-    around += [inner for token in around for inner in syntax.prepositional(token, "of") if preposition != "of"]
-    around += _joined_nouns(telling.head)
-    for token in around:
-        found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not _is_time(t)]
-        if found:
-            return [inner for t in found for inner in _past_spot(t)]
-    return []
-
-
-def _past_spot(token: Token) -> list[Token]:
-    """ "the bank" of "in front of the bank"; nothing of "in front"."""
-    if lemma(token) not in SPOTS:
-        return [token]
-    return syntax.prepositional(token, "of") or syntax.prepositional(token.head, "of")
-
-
-def _joined_nouns(head: Token) -> list[Token]:
-    """Nouns of action that share what stands behind the last of them: "the looting and burning of the shops"."""
-    if head.pos_ != "NOUN":
-        return []
-    first = head.head if head.dep_ == "conj" and head.head.pos_ == "NOUN" else head
-    return [t for t in syntax.conjuncts(first) if t is not head and t.pos_ == "NOUN" and abs(t.i - head.i) <= SHARING]
-
-
-def _below(telling: Telling) -> list[Token]:
-    """What hangs on the words or on their light verb, its doers and those who say so left out."""
-    light = syntax.light_verb(telling.head)
-    heads = [*telling.tokens, *([light] if light is not None else [])]
-    apart = ("nsubj", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det")
-    after = [c for head in heads for c in head.children if c.i > head.i and syntax.base(c.dep_) not in apart]
-    return [c for c in after if c not in heads and not _is_time(c) and syntax.case_of(c) not in WHERE]
-
-
-def _is_time(token: Token) -> bool:
-    return lemma(token) in TIMES
-
-
-def _noun_clauses(telling: Telling) -> list[Token]:
-    """Clauses of the phrase's nouns ("a decision to close the border", "made an offer to mediate")."""
-    nouns = [t for t in telling.tokens if not syntax.is_verb(t)]
-    return [
-        c
-        for noun in nouns
-        for c in noun.children
-        if syntax.base(c.dep_) == "acl" and c.tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG")
-    ]
-
-
-def _purposes(telling: Telling) -> list[Token]:
-    """Clauses of purpose: "to demand reforms", "calling for his removal", "in protest of"."""
-    verbs = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
-    light = syntax.light_verb(telling.head)
-    found = [
-        c
-        for v in (*verbs, *([light] if light is not None else []))
-        for c in v.children
-        if syntax.base(c.dep_) in ("advcl", "acl", "xcomp")
-    ]
-    return [c for c in found if c.tag_ in ("VB", "VBG")]
-
-
-def _clause_parts(clause: Token) -> list[Token]:
-    """Subject, objects and obliques of a clause, in this order; of its own clauses last."""
-    parts = syntax.surface_subject(clause) + syntax.children(clause, "obj", "iobj")
-    parts += [c for c in clause.children if syntax.base(c.dep_) == "obl" and not _is_time(c)]
-    parts += [c for c in clause.children if syntax.base(c.dep_) in ("xcomp", "ccomp", "advcl", "nmod", "conj")]
-    return parts
-
-
 def _unique(tokens: list[Token]) -> list[Token]:
     seen: set[int] = set()
     kept = []
     for token in tokens:
-        if token.i not in seen and not (_is_time(token) and token.ent_type_ == ""):
+        if token.i not in seen and not (is_time(token) and token.ent_type_ == ""):
             seen.add(token.i)
             kept.append(token)
     return kept

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 
 #: Heads that only count or group what stands after "of".
@@ -13,27 +14,72 @@ PARTITIVE = word_list("participants_partitive")
 #: Heads that need what stands after "of"; of these, people whose body acts with them.
 WITH_OF = word_list("participants_with_of")
 OF_BODY = word_list("participants_of_body")
+#: Parts of speech inside the words of an office, and those that stand before another's name.
+OFFICE = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN"})
+APART = frozenset({"ADP", "CCONJ", "DET"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+#: How far behind an office its holder's name may stand.
+LONGEST = 12
 
 
 def behind_title(token: Token) -> Token:
-    """The name that follows a title ("President [Name]") in the same phrase; the token itself where none does."""
+    """The name that goes with a title: right after it ("President [Name]"), behind the office's own words ("Head of the
+    River Bank [Name]"), or between commas ("the mayor, [Name],"); the token itself where none does.
+    """
+    if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN"):
+        return token
     following = token.i + 1
-    if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN") or following >= len(token.doc):
-        return token
-    name = token.doc[following]
-    if name.ent_type_ != "person" or not (name.head.i == token.i or token.head.i in (name.i, name.head.i)):
-        return token
+    name = token.doc[following] if following < len(token.doc) else token
+    if name.ent_type_ == "person" and (name.head.i == token.i or token.head.i in (name.i, name.head.i)):
+        return name_end(name)
+    return _behind_office(token) or named_beside(token)
+
+
+def name_end(name: Token) -> Token:
+    """The last word of the name that the token is part of."""
     last = name
-    while last.i + 1 < len(token.doc) and token.doc[last.i + 1].ent_iob_ == "I":
-        last = token.doc[last.i + 1]
+    while last.i + 1 < len(name.doc) and name.doc[last.i + 1].ent_iob_ == "I":
+        last = name.doc[last.i + 1]
     return last
+
+
+def _behind_office(token: Token) -> Token | None:
+    """ "[Name]" of "Minister of the Interior [Name]"; nobody of "Aide of President [Name]", who is another."""
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + LONGEST)]
+    if not (
+        token.is_title and load_nouns().is_title(token.text) and following and following[0].lower_ in ("of", "for")
+    ):
+        return None
+    for word in following:
+        if word.ent_type_ == "person":
+            before = word.nbor(-1)
+            return None if before.pos_ in APART or load_nouns().is_title(before.text) else name_end(word)
+        if word.pos_ not in OFFICE and not word.ent_type_:
+            return None
+    return None
 
 
 def named_beside(token: Token) -> Token:
     """ "[Name]" of "the director's wife, [Name]": the name of a person in apposition to a noun for one person."""
-    if token.ent_type_ or token.tag_ != "NN":
+    if token.ent_type_ or token.tag_ not in ("NN", "NNP"):
         return token
-    return next((c for c in token.rights if c.dep_ == "appos" and c.ent_type_ == "person"), token)
+    for child in token.rights:
+        if child.dep_ == "conj":
+            break  # the name is that of whoever it stands beside
+        if child.dep_ == "appos" and child.ent_type_ == "person":
+            return child
+    return _between_commas(token) or token
+
+
+def _between_commas(token: Token) -> Token | None:
+    """The name after a person's noun and a comma, closed by another or by the end, whatever the parse makes of it."""
+    doc, at = token.doc, token.i + 2
+    if at >= token.sent.end or doc[at - 1].text != "," or doc[at].ent_type_ != "person" or doc[at].dep_ == "nsubj":
+        return None
+    noun = load_nouns().find(token.text, lemma(token))
+    last = name_end(doc[at])
+    closed = last.i + 1 >= token.sent.end or doc[last.i + 1].text in (",", ".", ";", ")")
+    return last if closed and noun is not None and noun.kind == "person" else None
 
 
 def bodies_of(token: Token) -> list[Token]:
@@ -64,7 +110,7 @@ def phrase_of(token: Token) -> Span:
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
         return doc[start:end]
-    span = _counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))
+    span = _whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token)))
     return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
 
 
@@ -74,6 +120,17 @@ def _counted_only(span: Span) -> Span:
         if token.tag_ == "VBG" and span[i + 1].pos_ == "NUM":
             return span[i + 1 :]
     return span
+
+
+def _whole_quoted(span: Span) -> Span:
+    """'the "traitors"' with both its quotation marks, or without them where the second stands far off."""
+    marks = [t.i for t in span if t.text in QUOTES]
+    if len(marks) != 1:
+        return span
+    following = span.end
+    if following < len(span.doc) and span.doc[following].text in QUOTES:
+        return span.doc[span.start : following + 1]
+    return span.doc[marks[0] + 1 : span.end] if marks[0] + 1 < span.end else span
 
 
 def _with_of(token: Token, span: Span) -> Span:

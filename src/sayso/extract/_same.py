@@ -110,7 +110,7 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     noun = later.telling.head.pos_ in ("NOUN", "PROPN")
     if (
         noun
-        and not later.recipients
+        and (not later.recipients or _again_by_its_word(earlier, later))
         and (alike or lemma(later.telling.head) in TAKING_UP or (a.type == "ASSAULT" and _points(later.telling)))
         and (takes_up(later.telling) or not later.actors)
     ):
@@ -123,6 +123,11 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     if a.type in SPEECH:
         return shared >= 2 and alike
     return shared >= 2 or (shared == 1 and alike)
+
+
+def _again_by_its_word(earlier: Told, later: Told) -> bool:
+    """ "The attack" after "attacked": the same word with "the", whoever is now said to have died in it."""
+    return takes_up(later.telling) and any(lemma(t) == lemma(later.telling.head) for t in earlier.telling.tokens)
 
 
 def _is_another(telling: Telling) -> bool:

@@ -1,0 +1,93 @@
+"""Voice and pronouns in Universal Dependencies: passives, their agents, relative clauses, prepositions.
+
+Returns tokens of one `Doc`. Where a parser gives only the bare label ("nsubj", "acl"), form and position decide.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook.tree import base, case_of, children, first_case, is_verb
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def is_passive(token: Token) -> bool:
+    """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):
+        return True
+    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "obj") for child in token.children):
+        return False
+    if (base(token.dep_) == "acl" and token.dep_ != "acl:relcl") or hyphenated_agent(token) is not None:
+        return True
+    if any(child.dep_ == "obl:agent" for child in token.children):
+        return True
+    if token.dep_ == "advcl" and (_comma_before(token) or _opens(token)):
+        return True
+    return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
+
+
+def _opens(token: Token) -> bool:
+    """ "Wrongly detained, she was held for a year": a bare participle that opens the sentence."""
+    before = token.doc[token.sent.start : token.i]
+    return len(before) <= 1 and all(t.pos_ == "ADV" for t in before)
+
+
+def _comma_before(token: Token) -> bool:
+    """ "…, shot by gunmen": a bare participle that goes on after a comma."""
+    return token.i > 0 and token.doc[token.i - 1].text == ","
+
+
+def relative_head(token: Token) -> Token | None:
+    """The noun that a relative or participial clause with head `token` stands beside."""
+    clause = token
+    while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
+        clause = clause.head
+    return clause.head if base(clause.dep_) == "acl" or clause.dep_ == "advcl:relcl" else None
+
+
+def through_relative(token: Token, verb: Token) -> Token:
+    """The antecedent, when `token` is the relative pronoun of the clause of `verb`."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+        return relative_head(verb) or token
+    return token
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """Nominal dependents of `token` under the preposition; a conjunct verb also sees those after its last conjunct."""
+    wanted = (preposition,) if " " in preposition else (preposition, f"{preposition} the")
+    found = [
+        child
+        for child in token.children
+        if base(child.dep_) in ("obl", "nmod", "iobj")
+        and (case_of(child) in wanted or first_case(child) == preposition)
+    ]
+    if preposition == "by" and not found:
+        found = _agents(token)
+    return [through_relative(child, token) for child in found]
+
+
+def hyphenated_agent(verb: Token) -> Token | None:
+    """ "Chad" of "Chad-supplied rifles": the name joined to a participle before a noun."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i < 2 or verb.doc[verb.i - 1].text != "-":
+        return None
+    before = verb.doc[verb.i - 2]
+    return before if before.pos_ == "PROPN" and verb.dep_ in ("amod", "acl") else None
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does what a passive verb says: the by-phrase, or the name joined to it by a hyphen."""
+    joined = hyphenated_agent(verb)
+    if joined is not None:
+        return [joined]
+    found = _agents(verb) or prepositional(verb, "by")
+    if not found:  # "shot to death by gunmen"
+        found = [t for c in children(verb, "obl") if c.lower_ == "death" for t in prepositional(c, "by")]
+    return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Agents by the parse; "according to the army" is who tells it, labelled wrong; a "subject" behind "by" is one."""
+    found = [child for child in children(verb, "obl:agent") if not case_of(child).startswith("according")]
+    return found or [c for c in verb.children if c.dep_ in SUBJECTS and c.i > verb.i and case_of(c) == "by"]

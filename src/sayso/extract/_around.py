@@ -1,0 +1,150 @@
+"""What stands around the words of a telling: under its prepositions, below it, in its clauses, above it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling import Telling
+
+#: Verbs by which somebody says so.
+SAYING = word_list("participants_saying")
+#: Nouns of place that only say where something stands to what is behind "of".
+SPOTS = word_list("participants_spots")
+#: Prepositions that a noun shares with the participle that carries it.
+SHARED = frozenset({"on", "against", "at", "to", "with"})
+#: Verbs whose object is the means.
+USING = frozenset({"use", "employ"})
+#: How far apart two nouns may stand that share a phrase behind them.
+SHARING = 4
+#: Prepositions that tell where, and so nobody to whom.
+WHERE = word_list("participants_where")
+
+
+def used_in(head: Token) -> list[Token]:
+    """What was used: "rifles were used in the ambush", "used a drone to hit the depot", "hit it using drones"."""
+    verb = head.head
+    below = [c for c in head.children if c.tag_ == "VBG" and lemma(c) in USING and syntax.is_verb(c)]
+    if below:
+        return syntax.logical_objects(below[0])
+    noun = syntax.case_of(head) in ("in", "during", "for")
+    aim = head.tag_ == "VB" and head.dep_ in ("advcl", "xcomp", "acl") and head.i > verb.i
+    used = (noun or aim) and lemma(verb) in USING and syntax.is_verb(verb)
+    return syntax.logical_objects(verb) if used else []
+
+
+def granting(head: Token) -> list[Token]:
+    """ "At the request of Chad, Mali sent …": who does what is asked."""
+    asked = syntax.case_of(head) in ("at", "upon", "on") and syntax.is_verb(head.head)
+    return syntax.logical_subjects(head.head) if asked else []
+
+
+def speaker_of(head: Token) -> list[Token]:
+    """Who says so: the subject of the verb that governs the clause of `head`."""
+    token = head
+    for _ in range(6):
+        if syntax.base(token.dep_) in ("ccomp", "parataxis") and syntax.is_verb(token.head):
+            return syntax.logical_subjects(token.head) if lemma(token.head) in SAYING else []
+        for child in token.children:
+            if child.dep_ == "parataxis" and syntax.is_verb(child) and syntax.surface_subject(child):
+                return syntax.logical_subjects(child)
+        if token.head.i == token.i:
+            return []
+        token = token.head
+    return []
+
+
+def prepositional(telling: Telling, preposition: str) -> list[Token]:
+    """Nominals under the preposition: of the word, the rest of its phrase, its objects, its noun complements."""
+    around = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
+    if syntax.is_verb(telling.head):
+        around += syntax.logical_objects(telling.head)
+    around += [inner for token in around for inner in syntax.prepositional(token, "of") if preposition != "of"]
+    around += _joined_nouns(telling.head)
+    if preposition in SHARED:
+        around += _carriers(telling.head)
+    if preposition == "by" and (agent := _agent_behind(telling.head)) is not None:
+        return [agent]
+    for token in around:
+        found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not is_time(t)]
+        if found:
+            return [inner for t in found for inner in _past_spot(t)]
+    return []
+
+
+def _past_spot(token: Token) -> list[Token]:
+    """ "the bank" of "in front of the bank"; nothing of "in front", nobody of "with the exception of the Greens"."""
+    if token.lower_ == "exception":
+        return []
+    if lemma(token) not in SPOTS:
+        return [token]
+    return syntax.prepositional(token, "of") or syntax.prepositional(token.head, "of")
+
+
+def _joined_nouns(head: Token) -> list[Token]:
+    """Nouns of action that share what stands behind the last of them: "the looting and burning of the shops"."""
+    if head.pos_ != "NOUN":
+        return []
+    first = head.head if head.dep_ == "conj" and head.head.pos_ == "NOUN" else head
+    return [t for t in syntax.conjuncts(first) if t is not head and t.pos_ == "NOUN" and abs(t.i - head.i) <= SHARING]
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """The participle that carries the noun: "imposed" of "sanctions imposed on Chad"."""
+    return [c for c in noun.children if syntax.base(c.dep_) == "acl" and c.tag_ == "VBN" and lemma(c) in syntax.LIGHT]
+
+
+def _agent_behind(noun: Token) -> Token | None:
+    """ "The army" of "to prevent the killings by the army", which the parse hung on the active verb."""
+    verb = noun.head
+    if syntax.is_verb(noun) or noun.dep_ != "obj" or syntax.is_passive(verb):
+        return None
+    behind = [t for t in syntax.prepositional(verb, "by") if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")]
+    return next((t for t in behind if t.left_edge.i == noun.right_edge.i + 1), None)
+
+
+def below(telling: Telling) -> list[Token]:
+    """What hangs on the words or on their light verb, its doers and those who say so left out."""
+    light = syntax.light_verb(telling.head)
+    heads = [*telling.tokens, *([light] if light is not None else [])]
+    apart = ("nsubj", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det")
+    after = [c for head in heads for c in head.children if c.i > head.i and syntax.base(c.dep_) not in apart]
+    return [c for c in after if c not in heads and not is_time(c) and syntax.case_of(c) not in WHERE]
+
+
+def is_time(token: Token) -> bool:
+    return lemma(token) in TIMES
+
+
+def noun_clauses(telling: Telling) -> list[Token]:
+    """Clauses of the phrase's nouns ("a decision to close the border", "made an offer to mediate")."""
+    nouns = [t for t in telling.tokens if not syntax.is_verb(t)]
+    return [
+        c
+        for noun in nouns
+        for c in noun.children
+        if syntax.base(c.dep_) == "acl" and c.tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG")
+    ]
+
+
+def purposes(telling: Telling) -> list[Token]:
+    """Clauses of purpose: "to demand reforms", "calling for his removal", "in protest of"."""
+    verbs = [telling.head, *(t for t in telling.tokens if t.i != telling.head.i)]
+    light = syntax.light_verb(telling.head)
+    found = [
+        c
+        for v in (*verbs, *([light] if light is not None else []))
+        for c in v.children
+        if syntax.base(c.dep_) in ("advcl", "acl", "xcomp")
+    ]
+    return [c for c in found if c.tag_ in ("VB", "VBG")]
+
+
+def clause_parts(clause: Token) -> list[Token]:
+    """Subject, objects and obliques of a clause, in this order; of its own clauses last."""
+    parts = syntax.surface_subject(clause) + syntax.children(clause, "obj", "iobj")
+    parts += [c for c in clause.children if syntax.base(c.dep_) == "obl" and not is_time(c)]
+    parts += [c for c in clause.children if syntax.base(c.dep_) in ("xcomp", "ccomp", "advcl", "nmod", "conj")]
+    return parts

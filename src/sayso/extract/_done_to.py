@@ -1,0 +1,50 @@
+"""Nouns of deeds whose owner, or whoever stands before them, suffers the deed: "her arrest", "the embassy bombing"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.extract._participants import Places
+    from sayso.extract._telling import Telling
+
+#: Nouns of what is done to somebody, so that whose it is has not done it ("the minister's dismissal").
+DONE_TO = word_list("arguments_done_to")
+
+
+def sufferers(telling: Telling, places: Places) -> list[Token]:
+    """Who or what the noun's own words name as hit: people of a noun of the list, buildings before an attack."""
+    head = telling.head
+    if telling.kind is None or not _is_noun(head):
+        return []
+    hit = []
+    if lemma(head) in DONE_TO or head.lower_ in DONE_TO:
+        of = syntax.prepositional(head, "of")
+        near = [*_owners(head), *syntax.modifiers(head)]
+        hit = of or [t for t in near if t not in telling.tokens and _is_hurt(t, places)]
+    if telling.type == "ASSAULT" and telling.mode != "clash" and not hit:
+        hit = [t for t in syntax.modifiers(head) if t not in telling.tokens and places.is_target(t)]
+    return hit
+
+
+def _is_noun(head: Token) -> bool:
+    """A noun, or a gerund that somebody has ("[Name]'s killing")."""
+    return not syntax.is_verb(head) or (bool(_owners(head)) and not syntax.children(head, "obj", "aux"))
+
+
+def _owners(head: Token) -> list[Token]:
+    gerund = [s for s in syntax.children(head, "nsubj") if any(c.tag_ == "POS" for c in s.children)]
+    return syntax.children(head, "nmod:poss") + gerund
+
+
+def _is_hurt(token: Token, places: Places) -> bool:
+    """A person, by name, pronoun or noun, who bears no arms."""
+    return token.ent_type_ == "person" or (
+        token.ent_type_ == "" and places.is_person(token) and not places.is_armed(token)
+    )
