@@ -83,3 +83,23 @@ def test_a_code_is_always_told() -> None:
 def test_named_wars_vague_acts_and_ways_to_die_are_not() -> None:
     assert uncoded("The measures taken by the council after the Second Boer War strengthened the town.") == []
     assert uncoded("Thousands starved to death.") == ["starved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The money saved went to the valley.", "saved"),
+        ("Divers found two coins and took photographs.", "found"),
+        ("The drought caused worry in the valley.", "caused"),
+        ("The ferry named after the queen is old.", "named"),
+    ],
+)
+def test_generic_verbs_and_bare_participles_are_not(text: str, word: str) -> None:
+    assert word not in uncoded(text)
+
+
+def test_the_harm_of_an_attack_told_before_is_of_its_type() -> None:
+    found = reading("Gunmen attacked a barracks near Gao. The mayor fled. In Bria, six people were injured.")
+    assert [e.type for e in found.events if e.trigger.text == "injured"] == ["ASSAULT"]
+    found = reading("Gunmen attacked a barracks near Gao. Six people were injured when two buses collided.")
+    assert [e.type for e in found.events if e.trigger.text == "injured"] == [None]

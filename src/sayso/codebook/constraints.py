@@ -153,11 +153,12 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], codebook
 
 
 def _beside(head: Token, others: list[Token]) -> list[Token]:
-    """The words of the clause of `head`, and who acts in it: what another clause of the sentence is about says nothing
-    of its sense.
+    """The words of the clause of `head`, who acts in it, its circumstances ("when a bus overturned") and what it is
+    itself a circumstance of: what another clause of the sentence is about says nothing of its sense.
     """
-    top = _clause(head)
-    return [token for token in others if _clause(token) == top] + syntax.logical_subjects(head)
+    tops = {_clause(head), *syntax.children(head, "advcl")}
+    governor = [head.head] if syntax.base(head.dep_) == "advcl" else []
+    return [token for token in others if _clause(token) in tops] + syntax.logical_subjects(head) + governor
 
 
 def _clause(token: Token) -> Token:

@@ -19,7 +19,7 @@ from sayso.codebook.constraints import Candidate, Form, holds, in_classes, is_ow
 from sayso.codebook.lemmas import lemma
 from sayso.codebook.words import word_list
 
-__all__ = ["TIMES", "Trigger", "find_triggers", "frames_of_noun", "in_classes", "is_own", "lemma"]
+__all__ = ["TIMES", "Trigger", "find_triggers", "frame_of_effect", "frames_of_noun", "in_classes", "is_own", "lemma"]
 
 #: How far after the verb the further words of a phrase may stand.
 REACH = 8
@@ -93,6 +93,16 @@ def frames_of_noun(word: str, codebook: Codebook) -> dict[str, Frame]:
         if len(candidate.pattern) == 1:
             found.setdefault(candidate.frame.type, candidate.frame)
     return found
+
+
+def frame_of_effect(verb: Token, codebook: Codebook) -> Frame | None:
+    """The frame by which the verb tells whom an event harmed, where the sentence says nothing against it."""
+    for candidate in _index(codebook).verbs.get(lemma(verb), ()):
+        if len(candidate.pattern) == 1 and candidate.frame.toll in ("killed", "injured"):
+            bare = replace(candidate.frame, subject=(), object=(), near=(), literal=None)
+            if holds(replace(candidate, frame=bare), verb, (verb,), codebook):
+                return candidate.frame
+    return None
 
 
 def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:

@@ -69,8 +69,13 @@ def _verb_tells(verb: Token, event: Event) -> bool:
     if words & OUGHT:
         return False
     if verb.tag_ == "VBN":
-        return not words or bool(words & TOLD_BY - PRESENT)
+        return bool(words & TOLD_BY - PRESENT) if words else _participle_is_told(verb, event)
     return verb.tag_ == "VBD" or bool(words & TOLD_BY)
+
+
+def _participle_is_told(verb: Token, event: Event) -> bool:
+    """ "The treaty signed by both", "signed in May"; "the money saved" only says which."""
+    return syntax.base(verb.dep_) != "acl" or bool(event.actors) or event.from_ == "words"
 
 
 def _only_words(verb: Token) -> bool:

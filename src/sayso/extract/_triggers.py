@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import Codebook
+from sayso.codebook.codebook import Codebook, Frame
 from sayso.codebook.eventive import load_eventive
-from sayso.codebook.match import Trigger, find_triggers, frames_of_noun, lemma
+from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames_of_noun, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
@@ -67,17 +67,27 @@ def _is_quality(verb: Token) -> bool:
 
 
 def _name_again(found: list[Telling], codebook: Codebook) -> None:
-    """ "The attack", "these talks": a noun that its own sentence leaves open is of the type told shortly before."""
+    """ "The attack", "six were injured": a noun or a verb of harm that its own sentence leaves open is of the type told
+    shortly before.
+    """
     last: dict[str, int] = {}
     for i, telling in enumerate(found):
-        if telling.kind is None and telling.head.pos_ == "NOUN" and _definite(telling.head):
-            frames = frames_of_noun(lemma(telling.head), codebook)
+        if telling.kind is None:
+            frames = _left_open(telling.head, codebook)
             again = max((n for n in frames if i - last.get(n, -BACK) < BACK), key=lambda n: last[n], default=None)
             if again is not None:
                 telling.kind, telling.frame = codebook.types[again], frames[again]
                 telling.by, telling.score = f"{BY_CODEBOOK}:{again.lower()}", SCORES[BY_MODEL]
         if telling.type is not None:
             last[telling.type] = i
+
+
+def _left_open(head: Token, codebook: Codebook) -> dict[str, Frame]:
+    """The types that the word may be of, were they told before."""
+    if head.pos_ == "NOUN" and _definite(head):
+        return frames_of_noun(lemma(head), codebook)
+    harm = frame_of_effect(head, codebook) if syntax.is_verb(head) else None
+    return {} if harm is None else {harm.type: harm}
 
 
 def _definite(noun: Token) -> bool:
