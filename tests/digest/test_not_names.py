@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parses import entities_of
+from parses import entities_of, named
 
 AUDIT = """
 The DET DT det 4
@@ -81,3 +81,43 @@ def test_the_country_of_an_office_is_nobodys_family() -> None:
 
 def test_a_war_is_no_body() -> None:
     assert kinds(WAR) == [("other", "Reef War")]
+
+
+REALMS = """
+Representative PROPN NNP nmod:desc 9
+for ADP IN case 4
+Environmental ADJ JJ amod 4 organization
+Protection PROPN NNP nmod 1 organization
+, PUNCT , punct 6
+Ecology PROPN NNP conj 4 organization
+and CCONJ CC cc 8 organization
+Transport PROPN NNP conj 4 organization
+Haddad PROPN NNP nsubj 10 person
+spoke VERB VBD root 0
+. PUNCT . punct 10
+"""
+COUNCIL = """
+Secretary PROPN NNP nsubj 6
+of ADP IN case 5
+the DET DT det 5
+Security PROPN NNP compound 5 organization
+Council PROPN NNP nmod 1 organization
+spoke VERB VBD root 0
+. PUNCT . punct 6
+"""
+COMPACT = """
+Compact {pos} {tag} nsubj 2 nationality
+won VERB VBD root 0
+. PUNCT . punct 2
+"""
+
+
+def test_what_an_office_is_for_is_no_body() -> None:
+    assert [entity.name for entity in entities_of(REALMS).records] == ["Haddad"]
+    assert named(entities_of(COUNCIL), "Security Council").kind == "organization"
+
+
+def test_a_word_of_the_language_is_no_people() -> None:
+    assert entities_of(COMPACT.format(pos="PROPN", tag="NNP")).records == ()
+    assert entities_of(COMPACT.replace("Compact", "Muslims").format(pos="PROPN", tag="NNPS")).records != ()
+    assert entities_of(COMPACT.replace("Compact", "Zaghawa").format(pos="PROPN", tag="NNP")).records != ()

@@ -59,9 +59,9 @@ def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> Non
         elif cluster.kind == "organization" and cluster.wikidata is not None:
             cluster.sector = "IGO"
         elif cluster.kind == "organization" and words:
-            if cluster.country is None or cluster.country_by_table:
-                own = country_in(words, gazetteer) if len(words) > 1 else None
-                cluster.country, cluster.country_by_table = own or cluster.country, own is None
+            unsaid = len(words) > 1 and (cluster.country is None or cluster.country_by_table)
+            if unsaid and (own := country_in(words, gazetteer)):
+                cluster.country, cluster.country_by_table = own, False
             cluster.sector = cluster.sector or _body_sector(words, nouns)
 
 

@@ -9,6 +9,8 @@ import calendar
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import simplemma
+
 from sayso.digest._mentions import Mention, folded, head_of
 
 if TYPE_CHECKING:
@@ -60,7 +62,9 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     if mention.kind in PHRASED and _is_phrase(words, nouns):
         return True
     if mention.kind == "nationality":
-        return not gazetteer.nationality(mention.text) and _is_no_people(mention, nouns)
+        parts = [part for word in mention.words for part in word.split("-")]
+        known = any(gazetteer.nationality(part.capitalize()) for part in parts) or gazetteer.nationality(mention.text)
+        return not known and _is_no_people(mention, parts, nouns)
     return mention.kind == "other" and all(word in CALENDAR or word.isdigit() for word in words)
 
 
@@ -71,7 +75,10 @@ def _is_phrase(words: tuple[str, ...], nouns: Nouns) -> bool:
     return words[-1:] != () and words[-1] in nouns.phrase_ends and nouns.phrase_leads.issuperset(words[:-1])
 
 
-def _is_no_people(mention: Mention, nouns: Nouns) -> bool:
-    """ "Presidential", "transatlantic", "Region": peoples and faiths are written with a capital, and are no nouns."""
+def _is_no_people(mention: Mention, parts: list[str], nouns: Nouns) -> bool:
+    """ "Presidential", "Region", "Compact": peoples have a capital, and are no other words of the language."""
     common = mention.end - mention.start == 1 and mention.doc[mention.start].tag_ == "NN"
-    return mention.text.islower() or common or any(word in nouns.no_peoples for word in mention.words)
+    if mention.text.islower() or common or any(word in nouns.no_peoples for word in mention.words):
+        return True
+    peoples = any(part in nouns.peoples or part.removesuffix("s") in nouns.peoples for part in parts)
+    return not peoples and all(simplemma.is_known(part, lang="en") for part in parts if part)

@@ -15,6 +15,7 @@ from sayso.digest._clusters import SUFFIXES
 from sayso.digest._headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._not_names import is_no_name, with_adjectives
+from sayso.digest._realms import without_realms
 from sayso.digest._titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def repair(
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
     whole = sorted((m for m in (*whole, *owners) if m.kind != NO_KIND), key=lambda mention: mention.start)
+    whole = without_realms(whole, nouns)
     return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m) or is_no_name(m, gazetteer, nouns))]
 
 
