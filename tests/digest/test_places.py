@@ -186,6 +186,42 @@ def test_what_the_gazetteer_does_not_know_has_no_place(gazetteer: Gazetteer) -> 
     assert read("They camped near [Xyzzyburg|place].", gazetteer) == [("Xyzzyburg", None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guests met in the [Harvest Hall|facility].",
+        "Barges went down the [Moskva River|place].",
+        "Trains use the [North-South Corridor|facility].",
+        "They signed a treaty on the [Union State|place].",
+        "Smoke rose over the [Silver Paper Mill|facility].",
+    ],
+)
+def test_a_word_that_some_town_is_called_by_too_is_no_place(text: str, gazetteer: Gazetteer) -> None:
+    assert all(place is None for _, place in read(text, gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cars queued on the [Kyiv-Poltava highway|facility].", "Kyiv"),
+        ("The [Poltava Tractor Plant|facility] is shut.", "Poltava"),
+        ("The [Museum of Poltava|facility] is shut.", "Poltava"),
+    ],
+)
+def test_a_facility_is_where_its_name_says(text: str, expected: str, gazetteer: Gazetteer) -> None:
+    (found,) = [place for _, place in read(text, gazetteer) if place]
+    assert found.name == expected
+
+
+def test_a_town_that_only_happens_to_be_called_so_is_not_meant(gazetteer: Gazetteer) -> None:
+    around = "[Poltava|place], [Kharkiv|place], [Sumy|place] and [Ukraine|place]"
+    found = dict(read(f"They defend the [Homeland|place], in {around}.", gazetteer))
+    assert found["Homeland"] is None
+    assert found["Poltava"]
+    alone = dict(read("Sirens were heard in [Homeland|place], [California|place].", gazetteer))
+    assert alone["Homeland"]
+
+
 @pytest.mark.parametrize(("url", "country"), [("https://news.example.co.nz/a", "NZL"), (None, "CAN")])
 def test_the_outlet_speaks_for_its_country(url: str | None, country: str, gazetteer: Gazetteer) -> None:
     (_, place) = read("A man from [Hamilton|place] was fined.", gazetteer, url=url)[0]

@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+import simplemma
+
+from sayso.digest._place_lists import LISTS
 from sayso.digest.gazetteer import Entry, Gazetteer, fold
 
 Level = Literal["region", "county", "country", "city", "water"]
@@ -52,6 +55,8 @@ _FACILITY_WORDS = re.compile(
     r"museum|court|courthouse|checkpoint|crossing|border|barracks|square|street|avenue|park|market|district|hotel)\b",
     re.IGNORECASE,
 )
+#: What stands before the town in a longer name.
+_BEFORE_TOWNS = frozenset(("-", "of", "in", "at", "near", "for"))
 #: A facility is within this distance of the middle of the town it is named after.
 FACILITY_KM = 15.0
 
@@ -80,7 +85,9 @@ def parse_name(mention: str, after: str, before: str, gazetteer: Gazetteer, *, f
     if gazetteer.lookup(name):
         return Name(name, fold(name), level, tail)
     for base, kind in _shorter(name):
-        entries = gazetteer.lookup(base)
+        entries = () if LISTS.is_plain(base) else gazetteer.lookup(base)
+        if kind == "water" and all(entry.feature == "city" for entry in entries):
+            return None  # towns that are called as a river is say nothing of where it flows
         if entries:
             return Name(base, fold(base), kind or level, tail)
     joined = facility or "-" in name or _FACILITY_WORDS.search(name) is not None
@@ -120,12 +127,22 @@ def _shorter(name: str) -> list[tuple[str, Level | None]]:
 def _place_in(name: str, gazetteer: Gazetteer, *, anywhere: bool) -> str | None:
     """The place that a facility is named after: the longest run of its words that is a town ("Kharkiv airport").
 
-    Not `anywhere`: only the first words, as in "Orange Valley"; "Oak Orange" is a place of its own.
+    It stands first, after a preposition ("Museum of Kharkiv") or after a hyphen ("Kyiv-Kharkiv highway"). Not
+    `anywhere`: only first, as in "Orange Valley"; "Oak Orange" is a place of its own.
     """
-    words = _FACILITY_WORDS.sub(" ", name.replace("-", " ")).split()[:8]
+    words = _FACILITY_WORDS.sub(" ", name.replace("-", " - ")).split()[:12]
+    starts = [0, *(i + 1 for i, word in enumerate(words) if word.lower() in _BEFORE_TOWNS)] if anywhere else [0]
     for length in range(len(words), 0, -1):
-        for start in range(len(words) - length + 1 if anywhere else 1):
+        for start in starts:
             base = " ".join(words[start : start + length])
-            if base[:1].isupper() and any(entry.population > 5000 for entry in gazetteer.lookup(base)):
+            if start + length <= len(words) and _names_a_town(base, gazetteer):
                 return base
     return None
+
+
+def _names_a_town(base: str, gazetteer: Gazetteer) -> bool:
+    """Whether a part of a name is that of a town, rather than a word that some town far away is called by, too."""
+    if not base[:1].isupper() or len(base) < 3 or LISTS.is_plain(base):
+        return False
+    a_word = simplemma.is_known(base.lower(), lang="en")
+    return any(e.population > (5_000 if e.by_own_name and not a_word else 100_000) for e in gazetteer.lookup(base))

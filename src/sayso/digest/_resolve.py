@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+import simplemma
 
 from sayso.digest._place_words import Name, parse_name
 from sayso.digest._qualifiers import Flags, weigh_words
@@ -72,6 +73,16 @@ _NAMES = list(EVIDENCE)
 _OTHERS = _NAMES.index("share of the report in its country")
 _WORDS = _NAMES.index("qualifier")
 _CAPITAL = _NAMES.index("capital")
+#: What leads from the report to a place, and how much of it is enough.
+_SUPPORT = [
+    _NAMES.index(kind)
+    for kind in ("share of the report in its country", "places within 100 km", "qualifier", "loose qualifier")
+]
+SUPPORTED = 0.05
+#: So many other toponyms say where a report is.
+TELLING = 4
+#: A town of so many inhabitants needs nothing that leads to it.
+KNOWN_BY_ALL = 300_000
 #: So many countries named make a report one in which a capital may stand for its country.
 MANY = 4.0
 #: How sharply a place of each kind says what is near it.
@@ -142,11 +153,27 @@ def resolve(
     places: list[Place | None] = [None] * len(mentions)
     for group in weigh(mentions, around, gazetteer, weights):
         for indices, evidence in group.evidence():
-            best = group.entries[int(np.argmax(evidence @ weights))]
+            number = int(np.argmax(evidence @ weights))
+            best = group.entries[number]
+            if len(mentions) - len(group.mentions) >= TELLING and _is_chance(best, group.name, evidence[number]):
+                continue
             place = gazetteer.place(best, radius_km=group.name.radius_of(best))
             for index in indices:
                 places[index] = place
     return places
+
+
+def _is_chance(entry: Entry, name: Name, evidence: Floats) -> bool:
+    """Whether a town only happens to be called so, far from all that the report tells: then the name has no place.
+
+    The name is one of its lesser known ones or a word of the language, and nothing beside it or in the report leads
+    there.
+    """
+    if entry.feature != "city" or entry.population > KNOWN_BY_ALL:
+        return False
+    if entry.by_own_name and not simplemma.is_known(name.folded, lang="en"):
+        return False
+    return bool((evidence[_SUPPORT] < SUPPORTED).all())
 
 
 def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, weights: Floats) -> list[Group]:
