@@ -26,7 +26,7 @@ DIRECTIVE = {
     "roughly even chance": ("roughly even chance", "roughly even odds", "roughly even"),
     "likely": ("likely", "probable", "probably"),
     "very likely": ("very likely", "highly probable", "highly likely", "most likely"),
-    "almost certain": ("almost certain", "almost certainly", "nearly certain", "nearly certainly"),
+    "almost certain": ("almost certain", "almost certainly", "nearly certain", "nearly certainly", "all but certain"),
 }
 #: Words in a report, by the form in which people were asked about them.
 ASKED_AS = {

@@ -62,6 +62,8 @@ def outlook(read: Read, text: str) -> Outlook:
         ("The carters planned to leave the town on Thursday.", "to leave the town on Thursday"),
         ("Millers expect another flood before the end of the year.", "another flood before the end of the year"),
         ("The guild is considering opening a second mill.", "opening a second mill"),
+        ("The league is weighing new sanctions against the bank.", "new sanctions against the bank"),
+        ("Nurses fear a repeat of last year's famine.", "a repeat of last year's famine"),
         ("There is a one in three chance that the truce will collapse by June.", "the truce will collapse by June"),
         ('He said the panel would begin work "very soon".', 'the panel would begin work "very soon"'),
     ],
@@ -119,6 +121,7 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "Every man who has decided to serve the guild is welcome.",
         "The duke was convinced he could take the mill.",
         "The carters planned to leave the town on 3 May 2019.",
+        "A planned visit of the duke to the port in June was postponed.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:
@@ -140,6 +143,10 @@ def test_nothing_is_expected(read: Read, text: str) -> None:
         ("Masons at the guild put the chance of a flood at 40 percent.", 0.4, 0.4),
         ("The levee will probably break, a mason said.", 0.55, 0.8),
         ("A flood is highly unlikely, a mason said.", 0.05, 0.2),
+        ("The chances that the miners are freed this week are less than one in five.", 0.0, 0.2),
+        ("There is a more than 60 percent chance that the levee will break.", 0.6, 1.0),
+        ("The guild put the odds of a strike at better than even.", 0.55, 0.6),
+        ("A strike is all but certain to follow.", 0.95, 0.99),
     ],
 )
 def test_probability(read: Read, text: str, low: float, high: float) -> None:
@@ -181,6 +188,7 @@ def test_horizon(read: Read, text: str, words: str, start: str | None) -> None:
         "The guild will repeat what it has done in recent weeks.",
         "The guild will make plans for the future.",
         "The khan vowed on Monday to free the miners.",
+        "The third raid in two years is all but certain to bring sanctions.",
     ],
 )
 def test_no_horizon(read: Read, text: str) -> None:

@@ -23,6 +23,8 @@ _EVEN = re.compile(r"\b(?:50[-–/]50|fifty[- ]fifty)\b", re.IGNORECASE)
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SMALL = "|".join(_NUMBERS[1:])
 _RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
+_BELOW = re.compile(r"\b(?:less than|under|below|at most|up to)\s+(?:an?\s+)?$", re.IGNORECASE)
+_ABOVE = re.compile(r"\b(?:more than|over|above|at least)\s+(?:an?\s+)?$", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
 _SOON = re.compile(r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|imminently)\b(?!\s+(?:before|after)\b)")
@@ -65,15 +67,18 @@ def _stated(found: Expectation, text: str) -> Probability | None:
     if _CHANCE.search(said) is None:
         return None
     number, even, ratio = _PERCENT.search(said), _EVEN.search(said), _RATIO.search(said)
+    stated = number or even or ratio
+    if stated is None:
+        return None
     if number is not None:
         low = float(number.group(1)) / 100
         high = float(number.group(2)) / 100 if number.group(2) else low
-    elif even is not None:
-        low = high = 0.5
-    elif ratio is not None:
+    elif ratio is not None and even is None:
         low = high = round(_NUMBERS.index(ratio.group(1).lower()) / _NUMBERS.index(ratio.group(2).lower()), 4)
     else:
-        return None
+        low = high = 0.5
+    before = said[: stated.start()]
+    low, high = (0.0 if _BELOW.search(before) else low), (1.0 if _ABOVE.search(before) else high)
     return Probability(low=low, high=high, scale="stated") if 0 <= low <= high <= 1 else None
 
 
@@ -97,10 +102,15 @@ def is_graded(found: Expectation) -> bool:
 
 
 def _of_predicate(found: Expectation) -> LikelihoodTerm | None:
-    """ "the chances of a truce are slim"."""
-    if found.entry.name != "prospect" or base(found.anchor.dep_) != "nsubj":
+    """ "the chances of a truce are slim", "put the odds of a deal at better than even"."""
+    if found.entry.name != "prospect":
         return None
-    return load_cues().likelihood.get(f"{found.anchor.head.lower_} chance")
+    table, verb = load_cues().likelihood, found.anchor.head
+    if base(found.anchor.dep_) == "nsubj":
+        return table.get(f"{verb.lower_} chance")
+    at = next((t for t in verb.doc[found.last + 1 : found.last + 4] if t.lower_ == "at"), None)
+    said = () if at is None else verb.doc[at.i + 1 : at.i + 4]
+    return next((term for end in (3, 2) if (term := table.get(" ".join(t.lower_ for t in said[:end])))), None)
 
 
 def _of_adverb(head: Token) -> LikelihoodTerm | None:
@@ -133,15 +143,24 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     """The first time ahead in the content, in the cue or in the prelude of its clause, else a limit in the sentence."""
     prelude = (min(found.anchor.left_edge.idx, found.head.left_edge.idx), content[0])
     sentence = (found.anchor.sent.start_char, found.anchor.sent.end_char)
-    near = [time for part in (content, cue) for time in times_in(digest, part)]
+    near = [time for part in (content, cue) for time in times_in(digest, part) if not _in_subject(found, time)]
     near.sort(key=lambda time: not _hangs_on(found, time))
     fronted = (time for time in times_in(digest, prelude) if _hangs_on(found, time))
-    over = [time for time in times_in(digest, sentence) if _stands_over(found, time)]
+    over = [t for t in times_in(digest, sentence) if _stands_over(found, t) and not _in_subject(found, t)]
     limits = (time for time in over if _is_limit(digest, time) or _is_likely_then(found))
     first = next((time for time in (*near, *fronted, *limits) if _is_ahead(digest, time)), None)
     if first is not None:
         return _horizon(digest, first)
     return _soon(digest, content) or _until_happening(digest, found, content)
+
+
+def _in_subject(found: Expectation, time: Time) -> bool:
+    """ "The third raid in two years will …": how long, told of the subject alone."""
+    if time.type != "duration":
+        return False
+    subjects = [c for one in (found.head, found.anchor) for c in children(one, "nsubj")]
+    words = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
+    return words is not None and any(c.left_edge.i <= words.root.i <= c.right_edge.i for c in subjects)
 
 
 def _stands_over(found: Expectation, time: Time) -> bool:

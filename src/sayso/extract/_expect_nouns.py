@@ -23,9 +23,9 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     no = tuple(c for c in noun.children if c.lower_ == "no" and c.i == noun.i - 1)
     graded = is_graded(made(entry, words, noun, noun, (noun.i, noun.i), None))
     for child in _after(noun):
-        clause = base(child.dep_) in ("acl", "ccomp") and (child.dep_ != "acl:relcl" or (graded and _is_told(child)))
+        clause = base(child.dep_) in ("acl", "ccomp") and (child.dep_ != "acl:relcl" or _is_told(child, graded=graded))
         marked = bool(children(child, "mark"))
-        finite = clause and child.tag_ != "VBN" and (child.tag_ != "VBG" or marked)
+        finite = clause and (child.tag_ not in ("VBN", "VBG") or (marked and bool(children(child, "nsubj"))))
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
         if frame == "to" and not is_verb(child):
             continue
@@ -35,10 +35,13 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     return None
 
 
-def _is_told(clause: Token) -> bool:
-    """ "a remote chance that the board will resign", taken for a relative clause: "that" stands before a subject."""
-    subject = next(iter(children(clause, "nsubj")), None)
-    return clause.left_edge.lower_ == "that" and subject is not None and subject.i > clause.left_edge.i
+def _is_told(clause: Token, *, graded: bool) -> bool:
+    """ "a remote chance that the board will resign", taken for a relative clause: "that" stands before a subject, and
+    is a conjunction where the noun has no degree.
+    """
+    that, subject = clause.left_edge, next(iter(children(clause, "nsubj")), None)
+    conjunction = that.lower_ == "that" and (graded or that.tag_ == "IN")
+    return conjunction and subject is not None and subject.i > that.i
 
 
 def _case(token: Token) -> str:

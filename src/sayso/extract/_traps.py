@@ -182,7 +182,8 @@ def _over(found: Expectation) -> bool:
     ):
         return False
     verb = found.anchor.head
-    past = is_verb(verb) and verb.tag_ == "VBD" and base(found.anchor.dep_) == "nsubj"
+    was = any(c.lower_ in ("was", "were") for c in children(verb, "aux"))
+    past = is_verb(verb) and (verb.tag_ == "VBD" or was) and base(found.anchor.dep_) == "nsubj"
     return past and verb.lemma_ in load_cues().traps["over"]
 
 
@@ -323,7 +324,13 @@ def _dated_before(digest: Digest, found: Expectation) -> bool:
     sentence = found.anchor.sent
     dates = [time for time in times_in(digest, (sentence.start_char, sentence.end_char)) if time.end is not None]
     past = [time for time in dates if time.end is not None and time.end <= published[:10]]
-    return any(_says_past(time) for time in past) and len(past) == len(dates)
+    return any(_says_past(time) and not _is_owner(found, time) for time in past) and len(past) == len(dates)
+
+
+def _is_owner(found: Expectation, time: Time) -> bool:
+    """ "a repeat of last year's famine": the date names a thing, and says nothing of the clause."""
+    said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
+    return said is not None and said.root.dep_ == "nmod:poss"
 
 
 def _says_past(time: Time) -> bool:
