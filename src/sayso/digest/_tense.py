@@ -25,6 +25,7 @@ VERBAL = frozenset(("MD", "VBN", "VBG", "VBZ", "VBP", "VBD", "VB", "JJ", "NNS", 
 AHEAD = frozenset(("until", "till", "effective", "due", "starting", "beginning"))
 #: Words right before an expression that look ahead where the verb does: "warned of famine by June".
 LIMITS = frozenset(("by", "for", "before"))
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
 @cache
@@ -101,9 +102,15 @@ def _leads(words: list[Word]) -> dict[int, Tense]:
             found[words[at].start] = "future"
         elif before == "since":
             found[words[at].start] = "since"
-        elif before == "on" and at > 2 and words[at - 2].lower in ("is", "are"):  # "the vote is on Sunday"
-            found[words[at].start] = "future"
+        elif (before == "on" and at > 2 and words[at - 2].lower in ("is", "are")) or _is_for_a_day(words, at):
+            found[words[at].start] = "future"  # "the vote is on Sunday"
     return found
+
+
+def _is_for_a_day(words: list[Word], at: int) -> bool:
+    """ "Called a strike for Friday", and not "for Friday's attack"."""
+    owner = at + 1 < len(words) and words[at + 1].lower in ("'s", "’s", "'", "’")
+    return words[at - 1].lower == "for" and words[at].lower in WEEKDAYS and not owner
 
 
 def _is_infinitive(words: list[Word], to: int, tags: dict[int, str]) -> bool:

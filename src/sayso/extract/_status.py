@@ -7,42 +7,33 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.match import is_own, lemma
+from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._status_above import (
+    FUTURE,
+    GOVERNORS,
+    HIGHEST,
+    HYPOTHETICAL,
+    IN_WORDS,
+    auxiliaries,
+    governed,
+    negated,
+    not_only,
+)
 from sayso.extract._telling import Telling
 from sayso.model import Certainty, Status
 
-#: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
-GOVERNORS: dict[Status, frozenset[str]] = {
-    "attempted": word_list("status_attempted"),
-    "threatened": word_list("status_threatened"),
-    "planned": word_list("status_planned"),
-    "permitted": word_list("status_permitted"),
-    "possible": word_list("status_possible"),
-    "did_not_occur": word_list("status_did_not_occur"),
-    "ongoing": word_list("status_ongoing"),
-}
-SIGNS = word_list("status_signs")
-HYPOTHETICAL = word_list("status_hypothetical")
-FUTURE = word_list("status_future")
-PAST = frozenset(("was", "were", "had", "has", "have", "'ve", "’ve", "did"))
 CONDITION = word_list("status_condition")
-#: What says of an infinitive or a gerund that it would be good.
-VALUED = word_list("status_valued")
-#: Words before a noun that leave open whether there is one; words after "not" that take the negation from the verb.
+#: Words before a noun that leave open whether there is one.
 OPEN = word_list("status_open")
-ONLY = word_list("status_only")
 #: Cue words of certainty that say that it was not so.
 NEGATIVE = word_list("status_negative")
-#: Prepositions of nouns that the verb says nothing of.
-BESIDE = word_list("status_beside")
+#: "for a third day": lengths of time, and what counts them.
+LENGTHS = word_list("status_lengths")
+ORDINALS = word_list("status_ordinals")
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
-#: Decisions that are taken by being announced.
-IN_WORDS = frozenset({"SANCTION", "DECIDE"})
-#: Clauses climbed in search of a governor.
-HIGHEST = 3
 
 
 def status_of(telling: Telling, certainty: Certainty) -> Status:
@@ -51,18 +42,34 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return telling.status
     if _is_performed(telling):
         return "occurred"
-    own = _own_words(telling)
+    own, above = _own_words(telling), governed(telling)
     if own is not None and own != "ongoing":
-        return own
-    governed = _governed(telling) or own
-    if governed is not None and not (governed == "did_not_occur" and _negated(telling.head)):
-        return governed
+        return (
+            "did_not_occur" if (own, above) == ("planned", "did_not_occur") else own
+        )  # "the planned visit was cancelled"
+    above = above or own
+    if above is not None and not (above == "did_not_occur" and negated(telling.head)):
+        return above
     denied = certainty.polarity == "negative" and _denies(telling.head.doc, certainty)
-    if denied or _negated(telling.head) or _without(telling.head):
+    if denied or negated(telling.head) or _without(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
-    return _by_tense(telling)
+    status = _by_tense(telling)
+    return "ongoing" if status == "occurred" and _goes_on(telling.head) else status
+
+
+def _goes_on(event: Token) -> bool:
+    """ "Pounded the port for a third day", "the siege is in its second year", "talks are under way"."""
+    verb = carrier_of(event)
+    near = event.head if verb.i == event.i and syntax.base(event.dep_) == "nsubj" else verb
+    for token in (near, *near.children):
+        case, word = syntax.case_of(token), lemma(token)
+        if (case == "under" and word == "way") or word == "underway":
+            return True
+        if case in ("for", "into", "in") and word in LENGTHS and any(c.lower_ in ORDINALS for c in token.children):
+            return True
+    return False
 
 
 def _is_performed(telling: Telling) -> bool:
@@ -74,14 +81,14 @@ def _is_performed(telling: Telling) -> bool:
     if lemma(above) in ("let", "allow", "permit"):
         return any(c.lower_ in ("me", "us") for c in above.children) and not syntax.surface_subject(above)
     first = lemma(above) in ("want", "wish", "like") and above.tag_ in ("VB", "VBP") and _by_me(above)
-    return first and not _negated(above)
+    return first and not negated(above)
 
 
 def _denies(doc: Doc, certainty: Certainty) -> bool:
     """Whether a cue of certainty says that it was not so; "not only" does not."""
     cues = [cue for cue in certainty.cues if cue.text.lower() in NEGATIVE]
     spans = [doc.char_span(*cue.spans[-1], alignment_mode="expand") for cue in cues]
-    return any(span is None or not _not_only(span[-1]) for span in spans)
+    return any(span is None or not not_only(span[-1]) for span in spans)
 
 
 def add_purposes(tellings: Sequence[Telling]) -> None:
@@ -110,9 +117,12 @@ def _own_words(telling: Telling) -> Status | None:
         if child.dep_ in ("amod", "compound", "advmod") and child.i < telling.head.i
     }
     carrier = carrier_of(telling.head)
-    carried = carrier.i != telling.head.i and not (lemma(carrier) == "announce" and telling.type in IN_WORDS)
+    said = lemma(carrier) == "announce" and telling.type in IN_WORDS
+    ordered = lemma(carrier) == "order" and telling.type == "ASSAULT"  # "accused of ordering the shelling": it was done
+    carried = carrier.i != telling.head.i and not said and not ordered
     words = modifiers | ({lemma(carrier)} if carried else set())
-    words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"attempt", "threat"}
+    words |= {lemma(t) for t in telling.tokens} & ({"attempt", "call"} if telling.type == "PROTEST" else {"attempt"})
+    words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"threat"}
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status
@@ -130,160 +140,8 @@ def _of_relative(noun: Token) -> Status | None:
     return next((status for c in clauses for status in kinds if lemma(c) in GOVERNORS[status]), None)
 
 
-def _governed(telling: Telling) -> Status | None:
-    token, found = telling.head, None
-    for _ in range(HIGHEST):
-        if token.dep_ == "conj" and not _negated(token):
-            token = token.head
-            continue
-        governor = _governor(token)
-        if governor is None:
-            break
-        if _is_circumstance(token):
-            token = governor  # "asked at the meeting", "held to account for the attack"
-            continue
-        status = None if _told_as_past(token) else _status_under(governor, telling)
-        status = "possible" if _is_valued(governor, token) else status
-        if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
-            status = "possible"  # "warned that others may strike" is no threat
-        if status is not None and status != "ongoing":
-            return status
-        found = found or status
-        token = governor
-    return found
-
-
-def _told_as_past(clause: Token) -> bool:
-    """ "Announced that charges were filed": a finite clause of the past is over, whatever it is told by."""
-    if syntax.base(clause.dep_) != "ccomp" or not syntax.is_verb(clause):
-        return False
-    words = {child.lower_ for child in _auxiliaries(clause)}
-    return not words & (FUTURE | HYPOTHETICAL) and (clause.tag_ == "VBD" or bool(words & PAST))
-
-
-def _is_valued(governor: Token, clause: Token) -> bool:
-    """ "The importance of holding talks", "it is necessary to leave": what is only said to be good or needed."""
-    infinitive = clause.tag_ in ("VB", "VBG") and lemma(governor) in VALUED
-    return infinitive or (lemma(governor) == "call" and syntax.case_of(clause) == "for")
-
-
-def _governor(token: Token) -> Token | None:
-    """The verb, noun or adjective that the clause or noun stands under."""
-    label = syntax.base(token.dep_)
-    if label == "acl" and _is_relative(token):
-        return None
-    if label in ("xcomp", "ccomp", "acl", "csubj"):
-        return token.head
-    if label == "advcl" and token.tag_ == "VB" and lemma(token.head) in GOVERNORS["planned"] | GOVERNORS["attempted"]:
-        return token.head
-    if label in ("advcl", "acl") and token.tag_ == "VBG" and (token.head.pos_ == "ADJ" or _is_towards(token)):
-        return token.head
-    if not syntax.is_verb(token) and syntax.case_of(token) in BESIDE:
-        return None
-    if not syntax.is_verb(token) and label in ("obj", "nsubj", "obl", "nmod", "compound"):
-        if label in ("nsubj",) and not syntax.is_passive(token.head):
-            return token.head if lemma(token.head) in GOVERNORS["ongoing"] else None
-        return token.head
-    return None
-
-
-def _is_circumstance(noun: Token) -> bool:
-    """Whether the verb is no more than where the noun stands; "failed in their attack", "willing to engage in talks",
-    "asked for talks" make the noun what is done.
-    """
-    if noun.dep_ != "obl" or syntax.is_verb(noun) or syntax.light_verb(noun) is not None:
-        return False
-    case, word = syntax.case_of(noun), lemma(noun.head)
-    if case in ("in", "at"):
-        return word not in GOVERNORS["attempted"]
-    return case in ("for", "over", "about") and not any(word in words for words in GOVERNORS.values())
-
-
-def _is_towards(gerund: Token) -> bool:
-    """ "Look forward to meeting", "committed to leaving"."""
-    return any(c.lower_ == "to" and c.dep_ in ("mark", "case") for c in gerund.children)
-
-
-def _is_relative(verb: Token) -> bool:
-    """A clause about the noun ("a truce that might have held"), no content of it ("a plan to leave")."""
-    if verb.dep_ == "acl:relcl":
-        return True
-    relative = any(c.lower_ in syntax.RELATIVE and c.dep_ in syntax.SUBJECTS for c in verb.children)
-    return relative and not syntax.is_verb(verb.head)
-
-
-def _status_under(governor: Token, telling: Telling) -> Status | None:
-    word = lemma(governor)
-    if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
-        return None  # "announced a ban", "announced that it was banning"
-    if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
-        return "possible"
-    if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
-        return "possible"
-    if word == "interest" and governor.tag_ == "NNS":
-        return None
-    if word in SIGNS and not syntax.is_verb(governor):
-        return "did_not_occur" if _negated(governor) else None
-    if word == "mean" and not syntax.is_verb(governor):
-        return None
-    if word in (
-        "stop",
-        "rule",
-        "approve",
-        "expect",
-        "ban",
-        "bar",
-        "set",
-        "order",
-        "about",
-        "call",
-        "want",
-    ) and not _complement(governor, telling.head):
-        return None
-    for status, words in GOVERNORS.items():
-        if word not in words:
-            continue
-        if status == "did_not_occur" and _negated(governor):
-            return None
-        if status == "attempted" and word in ("bid", "effort") and syntax.is_verb(telling.head) is False:
-            return None
-        if status in ("planned", "permitted", "possible") and _negated(governor):
-            return "did_not_occur"
-        return status
-    return None
-
-
 def _by_me(verb: Token) -> bool:
     return any(s.lower_ in ("i", "we") for s in syntax.surface_subject(verb))
-
-
-def _complement(governor: Token, token: Token) -> bool:
-    """True when the event is the clause that the governor takes, and not just a noun near it."""
-    clause = token
-    while clause.head.i not in (clause.i, governor.i):
-        clause = clause.head
-    return (
-        syntax.base(clause.dep_) in ("xcomp", "ccomp", "acl")
-        or not syntax.is_verb(governor)
-        or (
-            syntax.base(clause.dep_) in ("obj", "nsubj")
-            and lemma(governor) in ("order", "approve", "want", "set", "ban", "expect")
-        )
-    )
-
-
-def _negated(token: Token) -> bool:
-    return any(
-        child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
-        for child in token.children
-        if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj") and not _not_only(child)
-    )
-
-
-def _not_only(negation: Token) -> bool:
-    """ "not only", "not just": both are so."""
-    following = negation.i + 1
-    return following < len(negation.doc) and negation.doc[following].lower_ in ONLY
 
 
 def _without(token: Token) -> bool:
@@ -318,6 +176,7 @@ def _is_purpose(token: Token) -> bool:
         token.tag_ == "VB"
         and syntax.base(token.dep_) in ("advcl", "acl")
         and any(c.lower_ == "to" for c in token.children)
+        and not auxiliaries(token)  # "which is to vote on it"
     )
 
 
@@ -326,7 +185,7 @@ def _by_tense(telling: Telling) -> Status:
     verb = carrier_of(telling.head)
     if not syntax.is_verb(verb):
         verb = _main_verb(verb, telling)
-    aux = _auxiliaries(verb)
+    aux = auxiliaries(verb)
     words = {child.lower_ for child in aux}
     if words & FUTURE or _going_to(verb):
         return "planned"
@@ -335,7 +194,8 @@ def _by_tense(telling: Telling) -> Status:
     if words & HYPOTHETICAL:
         return "did_not_occur" if words & {"would", "could", "might"} else "possible"
     present = {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}
-    if verb.tag_ == "VBG" and words & present and telling.kind is not None and verb.i == telling.head.i:
+    acts = telling.kind is not None and telling.type not in ("THREATEN", "REQUEST")  # these are done by being said
+    if verb.tag_ == "VBG" and words & present and acts and verb.i == telling.head.i:
         return "ongoing"
     return "occurred"
 
@@ -356,19 +216,6 @@ def _modal(telling: Telling, words: set[str]) -> Status:
         head = head.head
     said = syntax.base(head.dep_) == "ccomp" and head.head.tag_ in ("VBD", "VBN")
     return "planned" if "would" in words and said else "possible"
-
-
-def _auxiliaries(verb: Token) -> list[Token]:
-    found = [child for child in verb.children if syntax.base(child.dep_) in ("aux", "cop")]
-    if (
-        not found
-        and verb.dep_ == "conj"
-        and syntax.is_verb(verb.head)
-        and not syntax.surface_subject(verb)
-        and verb.tag_ in ("VB", "VBG", "VBN")
-    ):
-        return _auxiliaries(verb.head)
-    return found
 
 
 def _going_to(verb: Token) -> bool:

@@ -111,7 +111,7 @@ class Times:
     def _lent(
         self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
     ) -> Time | None:
-        """The time of the other event, where it may be that of this one; a speech ("condemned the raid on Sunday") lends
+        """The time of the other event, where it may be that of this one; speech ("condemned the raid on Sunday") lends
         only a time that stands behind what it is about.
         """
         if other.type in SPOKEN and other.type != "CONSULT" and not syntax.is_verb(telling.head):

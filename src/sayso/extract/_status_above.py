@@ -1,0 +1,214 @@
+"""What the words above an event say became of it: "threatened to", "was allowed to", "the plan to", "is unlikely"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import is_own, lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling import Telling
+from sayso.model import Status
+
+#: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
+GOVERNORS: dict[Status, frozenset[str]] = {
+    "attempted": word_list("status_attempted"),
+    "threatened": word_list("status_threatened"),
+    "planned": word_list("status_planned"),
+    "permitted": word_list("status_permitted"),
+    "possible": word_list("status_possible"),
+    "did_not_occur": word_list("status_did_not_occur"),
+    "ongoing": word_list("status_ongoing"),
+}
+SIGNS = word_list("status_signs")
+HYPOTHETICAL = word_list("status_hypothetical")
+FUTURE = word_list("status_future")
+PAST = frozenset(("was", "were", "had", "has", "have", "'ve", "’ve", "did"))
+#: What says of an infinitive or a gerund that it would be good.
+VALUED = word_list("status_valued")
+#: Words after "not" that take the negation from the verb.
+ONLY = word_list("status_only")
+#: Prepositions of nouns that the verb says nothing of.
+BESIDE = word_list("status_beside")
+#: Verbs that say something of the clause they take, and nothing of a noun near them; and those of them that do.
+CLAUSAL = word_list("status_clausal")
+NOMINAL = word_list("status_nominal")
+#: What is done to a permission that is not there.
+SOUGHT = word_list("status_sought")
+#: Decisions that are taken by being announced.
+IN_WORDS = frozenset({"SANCTION", "DECIDE"})
+#: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
+BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
+#: Verbs with a particle that say that it does not come about.
+UNDONE = frozenset({("rule", "out"), ("call", "off")})
+#: Clauses climbed in search of a governor.
+HIGHEST = 3
+
+
+def governed(telling: Telling) -> Status | None:
+    """The status by what governs the event, up to a few clauses above it."""
+    token, found = telling.head, None
+    for _ in range(HIGHEST):
+        if token.dep_ == "conj" and not negated(token):
+            token = token.head
+            continue
+        governor = _governor(token)
+        if governor is None:
+            break
+        if _is_circumstance(token):
+            token = governor  # "asked at the meeting", "held to account for the attack"
+            continue
+        status = _status_under(governor, telling)
+        if status != "did_not_occur" and _told_as_past(token):
+            status = None
+        status = "possible" if _is_valued(governor, token) else status
+        if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
+            status = "possible"  # "warned that others may strike" is no threat
+        if status is not None and status != "ongoing":
+            return status
+        found = found or status
+        token = governor
+    return found
+
+
+def _told_as_past(clause: Token) -> bool:
+    """ "Announced that charges were filed": a finite clause of the past is over, whatever it is told by."""
+    if syntax.base(clause.dep_) != "ccomp" or not syntax.is_verb(clause):
+        return False
+    words = {child.lower_ for child in auxiliaries(clause)}
+    return not words & (FUTURE | HYPOTHETICAL) and (clause.tag_ == "VBD" or bool(words & PAST))
+
+
+def _is_valued(governor: Token, clause: Token) -> bool:
+    """ "The importance of holding talks", "it is necessary to leave": what is only said to be good or needed."""
+    infinitive = clause.tag_ in ("VB", "VBG") and lemma(governor) in VALUED
+    return infinitive or (lemma(governor) == "call" and syntax.case_of(clause) == "for")
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb, noun or adjective that the clause or noun stands under."""
+    label, head = syntax.base(token.dep_), token.head
+    if label == "acl" and _is_relative(token):
+        return None
+    if label in ("xcomp", "ccomp", "acl", "csubj"):
+        return head
+    if label == "advcl" and token.tag_ == "VB":
+        beside = next((c for c in head.children if c.lower_ in BESIDE_VERB), None)
+        return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] else beside
+    if label in ("advcl", "acl") and token.tag_ == "VBG":
+        return head if head.pos_ == "ADJ" or _is_towards(token) or _is_object(token) else None
+    if syntax.is_verb(token) or syntax.case_of(token) in BESIDE:
+        return None
+    if label == "nsubj" and not syntax.is_passive(head):
+        return head if head.pos_ == "ADJ" or lemma(head) in GOVERNORS["ongoing"] else None
+    return head if label in ("obj", "nsubj", "obl", "nmod", "compound") else None
+
+
+def _is_object(gerund: Token) -> bool:
+    """ "Ruled out sending troops": a gerund right behind its verb, whatever the parse makes of it."""
+    mark = any(c.dep_ in ("mark", "case") or c.tag_ == "WRB" for c in gerund.children)
+    return not mark and gerund.i - gerund.head.i in (1, 2) and gerund.doc[gerund.i - 1].dep_ != "punct"
+
+
+def _is_circumstance(noun: Token) -> bool:
+    """Whether the verb is no more than where the noun stands; "failed in their attack", "willing to engage in talks",
+    "asked for talks" make the noun what is done.
+    """
+    if noun.dep_ != "obl" or syntax.is_verb(noun) or syntax.light_verb(noun) is not None:
+        return False
+    case, word = syntax.case_of(noun), lemma(noun.head)
+    if case in ("in", "at"):
+        return word not in GOVERNORS["attempted"]
+    return case in ("for", "over", "about") and not any(word in words for words in GOVERNORS.values())
+
+
+def _is_towards(gerund: Token) -> bool:
+    """ "Look forward to meeting", "committed to leaving"."""
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "case") for c in gerund.children)
+
+
+def _is_relative(verb: Token) -> bool:
+    """A clause about the noun ("a truce that might have held"), no content of it ("a plan to leave")."""
+    if verb.dep_ == "acl:relcl":
+        return True
+    relative = any(c.lower_ in syntax.RELATIVE and c.dep_ in syntax.SUBJECTS for c in verb.children)
+    return relative and not syntax.is_verb(verb.head)
+
+
+def _status_under(governor: Token, telling: Telling) -> Status | None:
+    word, noun = lemma(governor), not syntax.is_verb(telling.head)
+    if any((word, c.lower_) in UNDONE for c in governor.children if c.dep_ == "compound:prt"):
+        return None if negated(governor) else "did_not_occur"
+    if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
+        return None  # "announced a ban", "announced that it was banning"
+    if word == "order" and telling.head.dep_ == "obj" and telling.type == "ASSAULT":
+        return None  # "accused of ordering the shelling": it was done
+    if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
+        return "possible"
+    if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
+        return "did_not_occur" if negated(telling.head) else "possible"
+    if word in SIGNS and not syntax.is_verb(governor):
+        return "did_not_occur" if negated(governor) else None
+    if (word == "interest" and governor.tag_ == "NNS") or (word == "mean" and not syntax.is_verb(governor)):
+        return None
+    if word in CLAUSAL and not _complement(governor, telling.head):
+        return None
+    return _by_word(word, governor, noun)
+
+
+def _by_word(word: str, governor: Token, noun: bool) -> Status | None:
+    """The status that the governor's word gives; denied, it is what did not come about."""
+    for status, words in GOVERNORS.items():
+        if word not in words:
+            continue
+        if status == "did_not_occur" and negated(governor):
+            return None
+        if status == "attempted" and word in ("bid", "effort") and noun:
+            return None
+        if status == "permitted" and not syntax.is_verb(governor) and lemma(governor.head) in SOUGHT:
+            return "possible"  # "asked for permission to strike"
+        if status in ("planned", "permitted", "possible") and negated(governor):
+            return "did_not_occur"
+        return status
+    return None
+
+
+def _complement(governor: Token, token: Token) -> bool:
+    """True when the event is the clause that the governor takes, and not just a noun near it."""
+    clause = token
+    while clause.head.i not in (clause.i, governor.i):
+        clause = clause.head
+    label = syntax.base(clause.dep_)
+    taken = label in ("xcomp", "ccomp", "acl") or (label == "advcl" and _is_object(clause))
+    return taken or not syntax.is_verb(governor) or (label in ("obj", "nsubj") and lemma(governor) in NOMINAL)
+
+
+def negated(token: Token) -> bool:
+    """Whether "not", "no", "never" … stands with the word; "has yet to leave" has not left."""
+    if token.tag_ == "VB" and any(c.lower_ == "yet" and c.i < token.i for c in token.children):
+        return True
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+        for child in token.children
+        if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj") and not not_only(child)
+    )
+
+
+def not_only(negation: Token) -> bool:
+    """ "not only", "not just": both are so."""
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in ONLY
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of the verb, those of the verb it is joined to included."""
+    found = [child for child in verb.children if syntax.base(child.dep_) in ("aux", "cop")]
+    if (
+        not found
+        and verb.dep_ == "conj"
+        and syntax.is_verb(verb.head)
+        and not syntax.surface_subject(verb)
+        and verb.tag_ in ("VB", "VBG", "VBN")
+    ):
+        return auxiliaries(verb.head)
+    return found

@@ -1,0 +1,39 @@
+"""What became of an event, as the words around it have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import reading
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("An attack on the base is unlikely.", "attack", "possible"),
+        ("It is unlikely that the rebels will withdraw.", "withdraw", "possible"),
+        ("The army has yet to withdraw from the town.", "withdraw", "did_not_occur"),
+        ("A planned visit to Oslo was called off.", "visit", "did_not_occur"),
+        ("The talks were postponed.", "talks", "planned"),
+        ("The minister ruled out sending troops.", "sending", "did_not_occur"),
+        ("Troops stood ready to enter the town.", "enter", "planned"),
+        ("The two sides were on the verge of signing a deal.", "signing deal", "planned"),
+        ("The plot to kill the king was uncovered.", "kill", "planned"),
+        ("The unions called a strike for Friday.", "called strike", "planned"),
+        ("It has always denied that torture was practised in its prisons.", "torture", "did_not_occur"),
+        ("He was charged with ordering the shelling of a bakery in December 2012.", "shelling", "occurred"),
+        ("The council, which is to visit Quito on Friday, has nine members.", "visit", "planned"),
+        ("The siege of the fort by rebels is in its second year.", "siege", "ongoing"),
+        ("Tanks pounded the old quarter for a third day.", "pounded", "ongoing"),
+        ("Tanks pounded the old quarter for an hour.", "pounded", "occurred"),
+        ("Clashes are under way in the town.", "Clashes", "ongoing"),
+        ("An assassination attempt on the mayor failed.", "assassination attempt", "attempted"),
+        ("Chad is threatening to shut the border.", "threatening", "occurred"),
+        ("The president stopped the talks.", "talks", "occurred"),
+    ],
+)
+def test_status(text: str, trigger: str, status: str) -> None:
+    found = {e.trigger.text: e.status for e in reading(text).events}
+    assert found[trigger] == status
