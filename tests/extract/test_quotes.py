@@ -37,6 +37,19 @@ def test_marks_of_every_style(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('One said: "I heard it.\nIt was late. "\nPolice came.', ['"I heard it.\nIt was late. "']),
+        ("“We stay.\nAll of us.” She left “now”.", ["“We stay.\nAll of us.”", "“now”"]),
+        ('"We stay.\nThe dam "held" on.', ['"We stay.', '"held"']),
+        ("“We stay.\n“We leave,” she said.", ["“We stay.", "“We leave,”"]),
+    ],
+)
+def test_a_quotation_that_a_later_line_closes(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
 def test_unclosed_quotation_ends_with_its_sentence() -> None:
     text = "The mayor said “we will stay. The bridge was closed on Monday."
     (quotation,) = find_quotations(text)

@@ -63,14 +63,36 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     phrase = speakers_before(cue.root) if cue is not None else None
     if phrase is None or draft.content[0][0] >= phrase.start_char or not _is_last(phrase, draft.source):
         return draft
+    if draft.source and draft.content[-1][0] >= phrase.start_char:
+        return draft
     end = phrase[0].nbor(-1).idx
     content = tuple((start, min(last, end)) for start, last in draft.content if start < end)
+    content = ((_clause_start(doc, content[0][0], phrase.sent), content[0][1]), *content[1:])
     return replace(draft, source=((phrase.start_char, phrase.end_char),), content=content)
 
 
+def _clause_start(doc: Doc, start: int, sentence: DocSpan) -> int:
+    """Where the words begin that are said before ", a clerk said": from the sentence's start on, where they start in
+    mid-phrase.
+    """
+    words = (
+        doc.char_span(sentence.start_char, start, alignment_mode="contract") if sentence.start_char < start else None
+    )
+    last = words[-1] if words is not None and len(words) else None
+    if (
+        words is None
+        or last is None
+        or last.is_punct
+        or last.pos_ == "CCONJ"
+        or any(t.is_quote or t.is_space for t in words)
+    ):
+        return start
+    return sentence.start_char
+
+
 def _is_last(phrase: DocSpan, source: Spans) -> bool:
-    """Whether the source is missing, or the last of those that the phrase names."""
-    if not source:
+    """Whether the source is missing, or the phrase, or the last of those that it names."""
+    if not source or source[0][0] == phrase.start_char:
         return True
     before = [t.lower_ for t in phrase if phrase.start_char < source[0][0] and t.idx < source[0][0]]
     return before[-1:] == ["and"]

@@ -30,7 +30,8 @@ class Edges:
         """The draft with clean edges, or None when no content is left."""
         within = [piece for one in draft.content for piece in self._in_paragraph(one, draft.cue)]
         within = [self._in_quoted_sentence(one, draft.cue) for one in within]
-        content = united(tuple(span for one in within if (span := self.content(one)) is not None))
+        first = min((start for start, _ in within), default=0)
+        content = united(tuple(span for one in within if (span := self.content(one, first)) is not None))
         if not content:
             return None
         source = tuple(piece for one in draft.source for piece in self._last_line(one))
@@ -73,13 +74,18 @@ class Edges:
         """An apposition's closing comma is part of the phrase, as its opening one is."""
         return end + 1 if self.text[end : end + 1] == "," and "," in self.text[start:end] else end
 
-    def content(self, span: Span) -> Span | None:
-        """Content: marks of a quotation that it fills are taken in, the report's own words after it are left out."""
+    def content(self, span: Span, first: int) -> Span | None:
+        """Content: marks of a quotation that it fills are taken in, the report's own words after it are left out.
+
+        `first`: where the statement's content begins; what begins within a quotation leaves that one's marks alone.
+        """
         start, end = self._stripped(*self._after_dateline(span), _LEADING, _TRAILING)
         if start >= end:
             return None
         quotation = self.quotation_at(start)
-        if quotation is not None:
+        if quotation is not None and quotation.inside[0] < first and end <= quotation.end:
+            end = min(end, quotation.inside[1])
+        elif quotation is not None:
             start, end = self._against(quotation, start, end)
         last = self.quotation_at(end - 1)
         if last is not None and last is not quotation:

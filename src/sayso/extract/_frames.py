@@ -70,13 +70,13 @@ def entries_at(token: Token) -> Iterator[tuple[AttributionCue, tuple[Token, ...]
         yield entry, (token,)
         return
     rows = table.verbs if is_verb(token) else table.nouns
-    for phrase, cue in next((found for form in _forms(token) if (found := rows.get(form))), ()):
+    for phrase, cue in next((found for form in forms_of(token) if (found := rows.get(form))), ()):
         words = _phrase_at(token, phrase)
         if words:
             yield cue, words
 
 
-def _forms(token: Token) -> tuple[str, ...]:
+def forms_of(token: Token) -> tuple[str, ...]:
     """The lemma, and what it would be for a form of a verb that was not taken for one ("condemns")."""
     word = token.lower_
     return (token.lemma_.lower(), word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"))

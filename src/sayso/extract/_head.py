@@ -50,8 +50,9 @@ def _draft(source: Spans, cue: Spans, content: Spans, score: float) -> Draft:
     return Draft(source=source, cue=cue, content=content, by=BY, score=score)
 
 
-def completed(found: Iterable[Draft], frames: Iterable[Draft]) -> list[Draft]:
-    """The head's drafts; one that has a cue but no content takes the content of the cue's frame.
+def completed(text: str, found: Iterable[Draft], frames: Iterable[Draft]) -> list[Draft]:
+    """The head's drafts; one that has a cue but no content takes the content of the cue's frame,
+    and so does one that has words before its cue for what its cue governs.
 
     The head's contents cannot lie inside each other: of a statement within a statement it finds cue and source alone.
     """
@@ -60,15 +61,21 @@ def completed(found: Iterable[Draft], frames: Iterable[Draft]) -> list[Draft]:
         by_cue.put(frame.cue[0], frame)
     whole = []
     for draft in found:
-        if draft.content:
-            whole.append(draft)
-            continue
         fitting = [frame for span in draft.cue for frame in by_cue.over(span)]
-        if fitting:
+        if draft.content and not any(_is_astray(text, draft, frame) for frame in fitting):
+            whole.append(draft)
+        elif fitting:
             frame = max(fitting, key=lambda one: one.score)
             source = draft.source or frame.source
             whole.append(replace(draft, content=frame.content, source=source, by=f"{BY}+{frame.by}"))
     return whole
+
+
+def _is_astray(text: str, draft: Draft, frame: Draft) -> bool:
+    """Whether the words before the cue that the head took are another's: what the cue governs comes after it."""
+    at, kind = draft.cue[0][0], frame.by.rpartition(":")[2]
+    before = all(end <= at and text[start] not in QUOTES for start, end in draft.content)
+    return before and kind in ("to", "ing") and all(start >= at for start, _ in frame.content)
 
 
 def _spans(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Spans:

@@ -46,6 +46,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:;,“‘«„\"'")
 #: Deepest nesting that is followed; deeper marks are read as part of the quotation that holds them.
 DEEPEST = 4
+#: Lines after the first that a quotation may take when only its last line closes it.
+MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +79,13 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations in text order, the outer before the inner ones."""
     found: list[Quotation] = []
     unclosed: Quotation | None = None
+    pending: tuple[int, int] | None = None
     for match in _PARAGRAPH.finditer(text):
         if not match.group().strip():
             continue
+        start, pending = _over_lines(text, match, found, pending)
         inside = sorted(
-            _in_paragraph(text, match.start(), match.end()), key=lambda quotation: (quotation.start, -quotation.end)
+            _in_paragraph(text, start, match.end()), key=lambda quotation: (quotation.start, -quotation.end)
         )
         if (
             unclosed is not None
@@ -94,7 +98,31 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             (q for q in inside if not q.closed and q.depth == 0 and _to_the_end(text, q, match.end())), None
         )
         found.extend(inside)
+        if unclosed is not None:
+            pending = (found.index(unclosed, len(found) - len(inside)), MOST_LINES)
     return tuple(found)
+
+
+def _over_lines(
+    text: str, line: re.Match[str], found: list[Quotation], pending: tuple[int, int] | None
+) -> tuple[int, tuple[int, int] | None]:
+    """Where the line goes on after the end of a quotation that an earlier line left open, and which one is open still.
+
+    `pending`: its place in `found`, and the lines that it may still take.
+    """
+    if pending is None:
+        return line.start(), None
+    index, left = pending
+    mark = next((m for m in _MARK.finditer(text, *line.span()) if m.group() not in _SINGLE), None)
+    if mark is None:
+        return line.start(), (index, left - 1) if left > 1 else None
+    one = found[index]
+    last = not text[mark.end() : line.end()].strip()
+    if mark.group() not in PAIRS[one.mark] or not (last or _can_close(text, *mark.span())):
+        return line.start(), None
+    inside = (one.inside[0], mark.start())
+    found[index] = replace(one, end=mark.end(), inside=inside, closed=True)
+    return mark.end(), None
 
 
 def _opens(text: str, start: int, quotation: Quotation) -> bool:

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import children, is_verb
 from sayso.extract import _acts, _sources
 from sayso.extract._completion import completed_by_parse, with_whole_object, with_whole_source
+from sayso.extract._counts import by_counts
 from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
-from sayso.extract._frames import by_frames, entries_at
+from sayso.extract._frames import by_frames
 from sayso.extract._head import completed, from_head, has_head
 from sayso.extract._hearers import with_hearers
 from sayso.extract._last_words import by_last_words
 from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
+from sayso.extract._no_speech import says_something
 from sayso.extract._own_words import by_own_words, spoken_places
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_quotations
@@ -31,11 +31,10 @@ from sayso.extract._stance import stance_of
 from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
 from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
-from sayso.model import Cue, Source, Span, Spans, Statement, words
+from sayso.model import Cue, Source, Span, Statement, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Doc
 
     from sayso.digest.digest import Digest
 
@@ -44,37 +43,8 @@ LEAST_BESIDE_HEAD = 0.7
 LEAST_ALONE = 0.25
 #: Least score of a statement by cue table inside another statement's content, and speakers that are none there.
 SURE_INSIDE = 0.55
-BARE = frozenset(
-    ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
-)
-#: How a source begins that is none.
-NOBODY = frozenset(("no", "nobody", "none", "neither"))
-#: Marks that are no apostrophes.
-_MARKS = '"“”«»„'
-#: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
-SPEAKING = frozenset(("verbally", "publicly"))
 NOT_THIRD = frozenset(
-    (
-        "",
-        "i",
-        "we",
-        "you",
-        "one",
-        "he",
-        "she",
-        "it",
-        "they",
-        "who",
-        "which",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "your",
-    )
+    ("", *"i we you one he she it they who which that".split(), *"his her its their my our your".split())
 )
 
 
@@ -123,8 +93,8 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    frames = sorted((*by_frames(doc), *by_last_words(doc)), key=lambda draft: draft.cue)
-    found = completed(from_head(doc, frames), frames)
+    frames = sorted((*by_frames(doc), *by_counts(doc), *by_last_words(doc)), key=lambda draft: draft.cue)
+    found = completed(text, from_head(doc, frames), frames)
     found = [with_whole_source(doc, with_whole_object(doc, draft)) for draft in found]
     found += _beside(text, found, frames, quotations, least)
     turns = find_turns(doc, text)
@@ -134,7 +104,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
     found += by_turns(turns)
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
-    repaired = merged([draft for draft in repaired if _says_something(doc, text, draft)])
+    repaired = merged([draft for draft in repaired if says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
     return _once(doc, merged(spoken))
 
@@ -165,70 +135,6 @@ def _once(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
         if not any(other is not draft and shared(other.content, draft.cue) for other in tellers):
             kept.append(draft)
     return kept
-
-
-def _says_something(doc: Doc, text: str, draft: Draft) -> bool:
-    """False for what nobody says, for a bare pronoun as content, for what no words can do ("claimed nine lives", "these
-    loans support …"), and for deeds of more than one person that look like speech.
-    """
-    said = " ".join(text[start:end] for start, end in draft.content)
-    if said.lower() in BARE or _is_nobody(text, draft.source):
-        return False
-    if " ".join(text[slice(*span)] for span in draft.cue).lower() == "according to" and _is_measure(doc, draft.source):
-        return False
-    if draft.source and text[slice(*draft.source[0])].lower() == "you" and _is_held(doc, draft):
-        return False
-    tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
-    source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
-    quoted = any(mark in said for mark in _MARKS)
-    if not quoted and any(_is_thing_done(token, source) for token in tokens):
-        return False
-    head = next((token for token in tokens if _is_deed(token)), None)
-    if head is None or quoted:
-        return True
-    if source is not None and (source.root.ent_type_ == "person" or source.root.lower_ in ("he", "she", "who")):
-        return True
-    clause = any(child.dep_ == "ccomp" for child in head.children)
-    return clause or any(token.lower_ in SPEAKING for token in head.children)
-
-
-def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
-    """A verb that is speech only with other objects, or of other subjects, than it has."""
-    entry = next((cue for cue, _ in entries_at(verb)), None) if is_verb(verb) else None
-    if entry is None:
-        return False
-    if entry.not_objects and any(child.lemma_ in entry.not_objects for child in children(verb, "obj")):
-        return True
-    kinds = load_cues().source_kinds
-    subject = source.root if source is not None else None
-    able = kinds["person"] | kinds["collective"] | kinds["document"] | kinds["outlet"]
-    thing = subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_ not in able
-    return thing and entry.act == "praise" and not children(verb, "ccomp")
-
-
-def _is_nobody(text: str, source: Spans) -> bool:
-    """ "No group claimed responsibility" is the report's own word."""
-    first = text[source[0][0] : source[-1][1]].lower().split()[:1] if source else []
-    return bool(first) and first[0] in NOBODY
-
-
-def _is_held(doc: Doc, draft: Draft) -> bool:
-    """ "You know that …" tells the hearer; "you said that …" tells what he said."""
-    head = _acts.cue_head(doc, draft.cue)
-    entry = _acts.entry_of(head, doc, draft.content)
-    return entry is not None and entry.name in ("believe", "predict", "report", "promise")
-
-
-def _is_measure(doc: Doc, source: Spans) -> bool:
-    """ "According to plan", "to schedule": nobody says it."""
-    words = doc.char_span(*source[0], alignment_mode="contract") if source else None
-    first = words[0] if words is not None and len(words) else None
-    return first is not None and first.lower_ in load_cues().parts["measures"] and not first.is_title
-
-
-def _is_deed(token: Token) -> bool:
-    deeds = load_cues().deeds
-    return token.pos_ == "VERB" and (token.lemma_.lower() in deeds or token.lower_.removesuffix("led") in deeds)
 
 
 def _beside(

@@ -1,0 +1,118 @@
+"""What looks like a statement and says nothing: topics, deeds, denials of a deed, questions left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import children, is_verb
+from sayso.extract import _acts
+from sayso.extract._draft import Draft
+from sayso.extract._frames import can_speak, entries_at, forms_of
+from sayso.model import Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+BARE = frozenset(
+    ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
+)
+#: How a source begins that is none.
+NOBODY = frozenset(("no", "nobody", "none", "neither"))
+_NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+#: Marks that are no apostrophes.
+_MARKS = '"“”«»„'
+#: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
+SPEAKING = frozenset(("verbally", "publicly"))
+
+
+def says_something(doc: Doc, text: str, draft: Draft) -> bool:
+    """False for what nobody says, for a bare pronoun as content, for what no words can do ("claimed nine lives", "these
+    loans support …"), and for deeds of more than one person that look like speech.
+    """
+    said = " ".join(text[start:end] for start, end in draft.content)
+    if said.lower() in BARE or _is_nobody(text, draft.source):
+        return False
+    if " ".join(text[slice(*span)] for span in draft.cue).lower() == "according to" and _is_measure(doc, draft.source):
+        return False
+    if draft.source and text[slice(*draft.source[0])].lower() == "you" and _is_held(doc, draft):
+        return False
+    tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
+    source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    quoted = any(mark in said for mark in _MARKS)
+    if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
+        return False
+    if any(map(_is_gerund_denied, tokens)) or (not quoted and _is_left_open(_acts.cue_head(doc, draft.cue))):
+        return False
+    head = next((token for token in tokens if _is_deed(token)), None)
+    if head is None or quoted:
+        return True
+    if source is not None and (source.root.ent_type_ == "person" or source.root.lower_ in ("he", "she", "who")):
+        return True
+    clause = any(child.dep_ == "ccomp" for child in head.children)
+    return clause or any(token.lower_ in SPEAKING for token in head.children)
+
+
+def _is_gerund_denied(verb: Token) -> bool:
+    """ "Denies backing them" is a denial, and no backing."""
+    frames = (entry.frames for entry, _ in entries_at(verb.head)) if is_verb(verb.head) else ()
+    return verb.tag_ == "VBG" and verb.head.i == verb.i - 1 and any("ing" in one for one in frames)
+
+
+def _is_left_open(cue: Token | None) -> bool:
+    """ "Has never confirmed the loss", "did not want to answer": nothing is said."""
+    if cue is None or load_cues().parts["settling"].isdisjoint(forms_of(cue)):
+        return False
+    return any(token.lower_ in _NOT for token in (*cue.children, cue.nbor(-1) if cue.i else cue))
+
+
+def _is_topic(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
+    """ "Discussed the canal", "an exchange of views on trade", "citing a clerk": of what or by whom, and not what is
+    said.
+    """
+    content = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if content is None or not len(content) or content[0].tag_ == "WRB" or content.root.dep_ == "ccomp":
+        return False
+    cited = bool(cue) and cue[0].lower_ == "citing" and content.root.i > cue[0].i and can_speak(content.root)
+    return cited or any(token.lemma_.lower() in load_cues().parts["topics"] for token in cue)
+
+
+def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
+    """A verb that is speech only with other objects, or of other subjects, than it has."""
+    entry = next((cue for cue, _ in entries_at(verb)), None) if is_verb(verb) else None
+    if entry is None:
+        return False
+    if entry.not_objects and any(child.lemma_ in entry.not_objects for child in children(verb, "obj")):
+        return True
+    kinds = load_cues().source_kinds
+    subject = source.root if source is not None else None
+    able = kinds["person"] | kinds["collective"] | kinds["document"] | kinds["outlet"]
+    thing = subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_ not in able
+    return thing and entry.act == "praise" and not children(verb, "ccomp")
+
+
+def _is_nobody(text: str, source: Spans) -> bool:
+    """ "No group claimed responsibility" is the report's own word."""
+    first = text[source[0][0] : source[-1][1]].lower().split()[:1] if source else []
+    return bool(first) and first[0] in NOBODY
+
+
+def _is_held(doc: Doc, draft: Draft) -> bool:
+    """ "You know that …" tells the hearer; "you said that …" tells what he said."""
+    head = _acts.cue_head(doc, draft.cue)
+    entry = _acts.entry_of(head, doc, draft.content)
+    return entry is not None and entry.name in ("believe", "predict", "report", "promise")
+
+
+def _is_measure(doc: Doc, source: Spans) -> bool:
+    """ "According to plan", "to schedule": nobody says it."""
+    words = doc.char_span(*source[0], alignment_mode="contract") if source else None
+    first = words[0] if words is not None and len(words) else None
+    return first is not None and first.lower_ in load_cues().parts["measures"] and not first.is_title
+
+
+def _is_deed(token: Token) -> bool:
+    deeds = load_cues().deeds
+    return token.pos_ == "VERB" and (token.lemma_.lower() in deeds or token.lower_.removesuffix("led") in deeds)

@@ -1,0 +1,41 @@
+"""What looks like a statement and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders discussed the situation in the strait.",
+        "They continued their exchange of views on the canal.",
+        "Norway's government has never confirmed the loss.",
+        "The guild neither confirmed nor denied the payment.",
+        "The society did not want to address the raid.",
+    ],
+)
+def test_nothing_is_said(read: Read, text: str) -> None:
+    assert not read(text).statements
+
+
+def test_a_question_that_was_discussed_is_said(read: Read) -> None:
+    (statement,) = read("The mayors discussed how the dam could be mended.").statements
+    assert statement.content.text == "how the dam could be mended"
+
+
+def test_whom_an_agency_cites_is_not_what_it_says(read: Read) -> None:
+    (statement,) = read("Six boats sank, the Gazette reported, citing a harbour source.").statements
+    assert statement.content.text == "Six boats sank"
+
+
+def test_what_is_denied_is_no_statement_of_its_own(read: Read) -> None:
+    (statement,) = read("Sweden denies backing the smugglers.").statements
+    assert statement.act == "deny"
