@@ -381,3 +381,47 @@ def test_an_international_organization_is_of_no_country() -> None:
 
 def test_what_everybody_knows_of_a_body_goes_before_its_noun() -> None:
     assert named(entities_of(HOUSE), "White House").sector == "GOV"
+
+
+COMMISSION = """
+The DET DT det 4
+Georgia PROPN NNP compound 4 organization
+Fisheries PROPN NNP compound 4 organization
+Commission PROPN NNP nsubj 5 organization
+met VERB VBD root 0
+in ADP IN case 7
+Georgia PROPN NNP obl 5 place
+, PUNCT , punct 9
+USA PROPN NNP appos 7 place
+. PUNCT . punct 5
+"""
+AGENCY = """
+The DET DT det 3
+{word} PROPN NNP compound 3 organization
+Agency PROPN NNP nsubj 4 organization
+spoke VERB VBD root 0
+. PUNCT . punct 4
+"""
+FIGHTERS = """
+Fighters NOUN NNS nsubj 5
+of ADP IN case 4
+Islamic PROPN NNP compound 4 organization
+State PROPN NNP nmod 1 organization
+left VERB VBD root 0
+. PUNCT . punct 5
+"""
+
+
+def test_a_name_of_two_places_is_the_one_that_the_report_means() -> None:
+    entities = entities_of(COMMISSION, placed=True)
+    assert named(entities, "Georgia Fisheries Commission").country == "USA"
+
+
+@pytest.mark.parametrize(("word", "sector"), [("Fisheries", "GOV"), ("Intelligence", "SPY"), ("News", "MED")])
+def test_the_word_beside_an_agency_tells_its_sector(word: str, sector: str) -> None:
+    assert named(entities_of(AGENCY.format(word=word)), f"{word} Agency").sector == sector
+
+
+def test_a_body_of_no_country_has_a_sector() -> None:
+    found = named(entities_of(FIGHTERS), "Islamic State")
+    assert (found.country, found.country_from, found.sector) == (None, None, "REB")

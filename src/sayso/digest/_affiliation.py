@@ -25,10 +25,11 @@ BODIES = frozenset(("organization", "facility", "other"))
 def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazetteer: Gazetteer, nouns: Nouns) -> None:
     """Fills country, body and sector of clusters of names, from words alone."""
     clusters = list(clusters)
+    elsewhere = _named_elsewhere(clusters, gazetteer)
     for cluster in clusters:
         if cluster.kind in BODIES:
             _from_table(cluster)
-        _from_own_words(cluster, gazetteer, nouns)
+        _from_own_words(cluster, elsewhere, gazetteer, nouns)
     for cluster in clusters:
         if cluster.kind not in ("place", "nationality"):
             for near in _names_near(cluster, names_at):
@@ -46,21 +47,32 @@ def _take(cluster: Cluster, near: Cluster) -> None:
         cluster.sector = cluster.sector or near.sector
 
 
-def _from_own_words(cluster: Cluster, gazetteer: Gazetteer, nouns: Nouns) -> None:
+def _named_elsewhere(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> dict[str, str]:
+    """Names of countries that mean a place in another one in this report: {"georgia": "USA"}."""
+    places = (cluster for cluster in clusters if cluster.kind == "place" and cluster.country is not None)
+    return {
+        " ".join(mention.words): cluster.country
+        for cluster in places
+        for mention in cluster.names
+        if cluster.country is not None and gazetteer.country_of(mention.text) not in (None, cluster.country)
+    }
+
+
+def _from_own_words(cluster: Cluster, elsewhere: Mapping[str, str], gazetteer: Gazetteer, nouns: Nouns) -> None:
     """A demonym's country; a country itself; the country in the name of a body, and the sector of its noun."""
     for mention in cluster.names:
         words = mention.words
         if cluster.kind == "nationality":
             cluster.country = cluster.country or next(iter(gazetteer.nationality(mention.text)), None)
         elif cluster.kind == "place":
-            if cluster.country is None or cluster.country_by_table:
-                own = gazetteer.country_of(mention.text)
-                cluster.country, cluster.country_by_table = own or cluster.country, own is None
+            own = gazetteer.country_of(mention.text)
+            if own is not None and cluster.country in (None, own):
+                cluster.country, cluster.country_by_table = own, False
         elif cluster.kind == "organization" and cluster.wikidata is not None:
             cluster.sector = "IGO"
         elif cluster.kind == "organization" and words:
             unsaid = len(words) > 1 and (cluster.country is None or cluster.country_by_table)
-            if unsaid and (own := country_in(words, gazetteer)):
+            if unsaid and (own := country_in(words, gazetteer, elsewhere)):
                 cluster.country, cluster.country_by_table = own, False
             cluster.sector = cluster.sector or _body_sector(words, nouns)
 
@@ -77,20 +89,20 @@ def _from_table(cluster: Cluster) -> None:
     """Country and sector of a body that everybody knows; its own words may still name another country."""
     found = next((body for m in cluster.names if (body := load_bodies().get(fold(m.text))) is not None), None)
     if found is not None:
-        cluster.country, cluster.country_by_table = found.country, True
+        cluster.country, cluster.country_by_table = found.country, found.country is not None
         cluster.sector = found.sector
 
 
-def country_in(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
-    """The country of the first demonym or country's name among the words."""
+def country_in(words: tuple[str, ...], gazetteer: Gazetteer, elsewhere: Mapping[str, str]) -> str | None:
+    """The country of the first demonym or country's name among the words; of names that are `elsewhere`, that one."""
     for start in range(len(words)):
         demonym = gazetteer.nationality(words[start])
         if demonym:
             return demonym[0]
         for length in range(min(LONGEST_COUNTRY, len(words) - start), 0, -1):
             name = " ".join(words[start : start + length])
-            if len(name) > 3 and (found := gazetteer.country_of(name)):
-                return found
+            if len(name) > 3 and (found := gazetteer.country_of(name)) and words[start - 1 : start] != ("new",):
+                return elsewhere.get(name, found)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Bodies whose names alone say which country they are of: "the Knesset", "the Kremlin" (`codebook/bodies.toml`)."""
+"""Bodies whose names alone say what they are, and of which country: "the Knesset", "Hamas" (`codebook/bodies.toml`)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ PATH = Path(__file__).resolve().parent.parent / "codebook" / "bodies.toml"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Country and sector of a body; `sector` is None where the table does not say."""
+    """Country and sector of a body; None where the table does not say."""
 
-    country: str
+    country: str | None
     sector: str | None
 
 
@@ -24,4 +24,4 @@ class Body:
 def load_bodies() -> dict[str, Body]:
     """The shipped table by folded name; read once, never changed."""
     table = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    return {fold(name): Body(row["country"], row.get("sector")) for row in table["body"] for name in row["names"]}
+    return {fold(name): Body(row.get("country"), row.get("sector")) for row in table["body"] for name in row["names"]}

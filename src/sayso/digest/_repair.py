@@ -65,7 +65,7 @@ def repair(
         if mention.kind == "person":
             start = mention.start
             drop_titles(mention, gazetteer, nouns, spots)
-            owners += _owners(_cut(mention, start, max(start, mention.start)), gazetteer)
+            owners += _owners(_cut(mention, start, max(start, mention.start)), gazetteer, spots)
         _drop_tail(mention)
         _take_number(mention, nouns)
         if mention.kind == NO_KIND:
@@ -81,14 +81,14 @@ def repair(
     return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m) or is_no_name(m, gazetteer, nouns))]
 
 
-def _owners(title: Mention, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The countries and peoples of a title that was taken into a name: "Czech Foreign Minister", "US Secretary"."""
+def _owners(title: Mention, gazetteer: Gazetteer, spots: frozenset[int]) -> Iterator[Mention]:
+    """Countries and peoples of a title that was taken into a name ("Czech Foreign Minister"), beside its toponyms."""
     start = title.start
     while start < title.end:
         for end in range(min(start + LONGEST_COUNTRY, title.end), start, -1):
             owner = _cut(title, start, end)
             people = bool(gazetteer.nationality(owner.text))
-            if people or gazetteer.country_of(owner.text):
+            if spots.isdisjoint(range(start, end)) and (people or gazetteer.country_of(owner.text)):
                 owner.kind, owner.many = "nationality" if people else "place", False
                 yield owner
                 start = end - 1

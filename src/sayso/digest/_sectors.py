@@ -19,10 +19,10 @@ VAGUE = frozenset(("industry", "business", "company", "community", "civilian", "
 
 
 def noun_sector(head: Token, beside: Iterable[Token], nouns: Nouns) -> str | None:
-    """Sector of a noun for people, by itself or by the words beside it."""
+    """Sector of a noun for people or bodies, by itself or by the words beside it."""
     noun = nouns.find(head.lower_, head.lemma_)
     own = noun.sector if noun is not None else nouns.titles.get(head.lower_.rstrip("."))
-    if noun is None or noun.kind not in ("person", "group") or not nouns.is_general(head.lower_, head.lemma_):
+    if noun is None or not nouns.is_general(head.lower_, head.lemma_):
         return own
     return next((sector for token in beside if (sector := _beside_sector(token, nouns))), own)
 
@@ -49,11 +49,14 @@ def body_sector(words: tuple[str, ...], nouns: Nouns) -> str | None:
     """Sector of a body by its name: the last noun for a body that has one; a noun with many senses only at the end."""
     if words[0] in ("un", "u.n.") or words[:2] == ("united", "nations"):
         return "IGO"
+    beside = next((nouns.modifiers[word] for word in words if word in nouns.modifiers and word not in VAGUE), None)
     heads = {len(words) - 1, *(at - 1 for at, word in enumerate(words) if word in ("of", "for"))}
     for at in range(len(words) - 1, -1, -1):
         noun = nouns.find(words[at], words[at].removesuffix("s"))
         if noun is None or noun.kind not in ("organization", "group") or noun.sector is None:
             continue
+        if nouns.is_general(words[at]):
+            return beside or noun.sector
         if at in heads or words[at] not in nouns.weak:
             return noun.sector
-    return next((nouns.modifiers[word] for word in words if word in nouns.modifiers and word not in VAGUE), None)
+    return beside
