@@ -75,3 +75,17 @@ def test_who_says_so_afterwards_is_no_subject_of_what_is_said() -> None:
 def test_a_phrase_holds_no_verb_of_another_clause() -> None:
     rows = FRONTED.replace("nmod 9", "nmod 8")
     assert syntax.noun_phrase(parsed(rows)[7]).text == "local sources"
+
+
+LATER = """
+backed  VERB VBN root 0
+by      ADP IN case 3
+parliament NOUN NN obl:agent 1
+,       PUNCT , punct 6
+which   PRON WDT nsubj 6
+votes   VERB VBZ advcl 1
+"""
+
+
+def test_a_relative_pronoun_after_a_comma_stands_for_the_noun_before_it() -> None:
+    assert [t.text for t in syntax.logical_subjects(parsed(LATER)[5])] == ["parliament"]

@@ -100,3 +100,68 @@ def test_the_same_word_with_the_takes_the_attack_up_with_its_actor() -> None:
 def test_a_quotation_mark_inside_a_side_has_its_other() -> None:
     (shooting,) = told(reading('Police shot the "traitors" who had left.'), "ASSAULT")
     assert names(shooting, "recipients") == ['the "traitors"']
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            "Chad's embassy said the deliveries made Mali a party to the war and threatened retaliation.",
+            "THREATEN",
+            "Chad's embassy",
+        ),
+        (
+            "Spokesman Paulo Reis said Chad would attend but demanded that Mali pull out its troops.",
+            "REQUEST",
+            "Paulo Reis",
+        ),
+        ("Chad along with its allies demanded that Mali leave.", "REQUEST", "Chad"),
+    ],
+)
+def test_who_said_something_and_demands_something_else(text: str, kind: str, who: str) -> None:
+    assert names(told(reading(text), kind)[0], "actors") == [who]
+
+
+def test_an_agent_behind_the_place_of_a_passive() -> None:
+    text = "The nuns were released in a remote part of the Upper River province by the Chadian Freedom Front, or CFF."
+    (release,) = told(reading(text), "RETREAT")
+    assert names(release, "actors") == ["Chadian Freedom Front"] and names(release, "recipients") == ["The nuns"]
+
+
+def test_a_participle_before_the_verb_is_passive() -> None:
+    text = "Three bankers kidnapped in northern Chad were freed on Friday and handed over, the government said."
+    (kidnapping,) = told(reading(text), "ASSAULT")
+    assert not kidnapping.actors and names(kidnapping, "recipients") == ["Three bankers"]
+
+
+def test_what_somebody_is_sentenced_for_he_has_done() -> None:
+    text = (
+        "A court sentenced a former militia commander to 20 years in prison for torturing prisoners in Gao and for "
+        "the murder of two guards."
+    )
+    deeds = told(reading(text), "ASSAULT")
+    assert [names(deed, "actors") for deed in deeds] == [["a former militia commander"]] * 2
+
+
+def test_who_does_something_in_a_call_is_a_side_of_the_call() -> None:
+    found = reading("President Rosa Quint thanked Chad for the aid in a telephone call with Paulo Reis.")
+    (call,) = told(found, "CONSULT")
+    assert names(call, "actors") == ["Rosa Quint"] and names(call, "recipients") == ["Paulo Reis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "means"),
+    [
+        ("Masked youths threw stones and flares at police in Oran.", "PROTEST", ["stones", "flares"]),
+        ("At least 40 people were beaten with cables in a cellar.", "ASSAULT", ["cables"]),
+        ("Chad attacked the depot with impunity.", "ASSAULT", []),
+        ("Chad's air force shot down nine drones over Gao.", "ASSAULT", []),
+    ],
+)
+def test_what_is_thrown_or_hit_with_is_the_means(text: str, kind: str, means: list[str]) -> None:
+    assert names(told(reading(text), kind)[0], "instruments") == means
+
+
+def test_a_thing_is_the_recipient_where_nobody_is() -> None:
+    for text in ("Mali praised the verdict.", "A court in Oran rejected the verdict."):
+        assert names(reading(text).events[0], "recipients") == ["the verdict"]

@@ -83,6 +83,7 @@ SUBJECT_CONTROL = word_list("syntax_subject_control")
 def surface_subject(verb: Token) -> list[Token]:
     """The grammatical subject, through relative clauses; of two, the one before the verb."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = [child for child in own if not case_of(child)] or own  # "Chad, along with its allies, …"
     before = [child for child in own if child.i < verb.i]
     return [through_relative(child, verb) for child in (before or own)[-1:]]
 
@@ -326,6 +327,8 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     verb = light_verb(noun)
     if verb is None or verb.lemma_ in UNDERGO or case_of(noun) == "under":
         return []
+    if verb.lemma_ in LIGHT_WITH_PREPOSITION and noun.dep_ == "obl" and is_passive(verb) and not agents(verb):
+        return surface_subject(verb)  # "were engaged in fighting"
     return [s for s in logical_subjects(verb, depth + 1) if s.i != noun.i]
 
 

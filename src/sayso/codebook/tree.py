@@ -30,9 +30,15 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and the nominal members joined to it, in text order."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADV"):
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADV") and not _is_short_form(child):
             found.extend(conjuncts(child))
     return found
+
+
+def _is_short_form(token: Token) -> bool:
+    """ "URF" of "the Upper River Front, or URF,": another name of the same."""
+    either = [child for child in token.children if child.dep_ == "cc" and child.lower_ == "or"]
+    return token.text.isupper() and len(token) > 1 and bool(either) and either[0].nbor(-1).text == ","
 
 
 def case_of(token: Token) -> str:

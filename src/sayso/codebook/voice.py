@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from sayso.codebook.tree import base, case_of, children, first_case, is_verb
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+#: How deep an agent may stand under what else hangs on its verb.
+FAR = 3
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -23,20 +25,9 @@ def is_passive(token: Token) -> bool:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
-    if token.dep_ == "advcl" and (_comma_before(token) or _opens(token)):
-        return True
+    if token.dep_ == "advcl":
+        return True  # "wrongly detained, she was held", "…, shot by gunmen"
     return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
-
-
-def _opens(token: Token) -> bool:
-    """ "Wrongly detained, she was held for a year": a bare participle that opens the sentence."""
-    before = token.doc[token.sent.start : token.i]
-    return len(before) <= 1 and all(t.pos_ == "ADV" for t in before)
-
-
-def _comma_before(token: Token) -> bool:
-    """ "…, shot by gunmen": a bare participle that goes on after a comma."""
-    return token.i > 0 and token.doc[token.i - 1].text == ","
 
 
 def relative_head(token: Token) -> Token | None:
@@ -50,8 +41,16 @@ def relative_head(token: Token) -> Token | None:
 def through_relative(token: Token, verb: Token) -> Token:
     """The antecedent, when `token` is the relative pronoun of the clause of `verb`."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
-        return relative_head(verb) or token
+        return relative_head(verb) or _noun_before(token) or token
     return token
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """ "Parliament" of "by parliament, which is to vote on it", whose clause the parse hung on the verb."""
+    if pronoun.lower_ not in ("which", "who") or pronoun.i < 2:
+        return None
+    before = pronoun.nbor(-2) if pronoun.nbor(-1).text == "," else pronoun.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
@@ -82,12 +81,26 @@ def agents(verb: Token) -> list[Token]:
     if joined is not None:
         return [joined]
     found = _agents(verb) or prepositional(verb, "by")
-    if not found:  # "shot to death by gunmen"
-        found = [t for c in children(verb, "obl") if c.lower_ == "death" for t in prepositional(c, "by")]
+    found = found or _agents_behind(verb)
     return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
 
 
+def _agents_behind(verb: Token) -> list[Token]:
+    """The agent that the parse hung on what stands between: "shot to death by gunmen", "freed in a suburb of Gao by the
+    army".
+    """
+    level = children(verb, "obl")
+    for _ in range(FAR):
+        found = [t for one in level if one.i > verb.i for t in prepositional(one, "by")]
+        if found:
+            return found
+        level = [c for one in level for c in children(one, "nmod")]
+    return []
+
+
 def _agents(verb: Token) -> list[Token]:
-    """Agents by the parse; "according to the army" is who tells it, labelled wrong; a "subject" behind "by" is one."""
-    found = [child for child in children(verb, "obl:agent") if not case_of(child).startswith("according")]
+    """Agents by the parse; "according to the army" is who tells it and "with cables" the means, labelled wrong; a
+    "subject" behind "by" is one.
+    """
+    found = [c for c in children(verb, "obl:agent") if not case_of(c).startswith(("according", "with"))]
     return found or [c for c in verb.children if c.dep_ in SUBJECTS and c.i > verb.i and case_of(c) == "by"]

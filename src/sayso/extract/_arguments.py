@@ -18,12 +18,17 @@ from sayso.extract._telling import Telling
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 #: Types of which two actors are each other's recipients.
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
+#: Types of acts that are often done to a thing.
+TO_THINGS = frozenset({"SUPPORT", "REJECT", "DECIDE", "ACCUSE"})
 #: Vehicles in which bombs are brought.
 BOMB_CARRIERS = word_list("arguments_bomb_carriers")
 SAYING = word_list("when_where_saying")
 #: Ships are spoken of for the people on board; aircraft are the means.
 CREWED = word_list("arguments_crewed")
 RECIPROCAL = ("between|among",)
+#: Verbs whose object is the means of an attack, and those whose object is arms that it stops.
+THROWING = word_list("arguments_throwing")
+STOPPING = word_list("arguments_stopping")
 #: Texts, which speak for whoever brings them out.
 TEXTS = word_list("arguments_texts")
 #: Prepositions of fighting that led to something.
@@ -48,9 +53,10 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     actors, recipients, instruments = _paths(telling)
     hit = [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
     telling.recipients = telling.recipients or hit
-    found = [t for t in places.fill(telling, actors) if t not in hit]
+    speakers = _said_and(telling.head) if telling.type in SPEECH else []
+    found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
     telling.actors = _actors(telling, found, places, triggers)
-    means = places.fill(telling, instruments) + (places.means_used(telling.head) if telling.type == "ASSAULT" else [])
+    means = _means(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
@@ -59,6 +65,19 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
     if telling.frame is not None and telling.frame.reciprocal:
         _reciprocal(telling, places)
+
+
+def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
+    """What the frame says; in attacks also what is thrown, used for it or it is done with; no arms that are stopped."""
+    head = telling.head
+    if telling.type not in ("ASSAULT", "PROTEST") or telling.frame is None or telling.frame.reciprocal:
+        return found
+    objects = [t for one in syntax.logical_objects(head) for t in listed(one)] if syntax.is_verb(head) else []
+    if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
+        return [t for t in found if t not in objects]
+    thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
+    beside = [t for one in syntax.prepositional(head, "with") for t in listed(one) if places.is_tool(t)]
+    return found + thrown + beside + places.means_used(head)
 
 
 def _first_recipients(
@@ -70,7 +89,16 @@ def _first_recipients(
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         if kept:
             return kept
-    return []
+    return _thing_received(telling, triggers)
+
+
+def _thing_received(telling: Telling, triggers: dict[int, Telling]) -> list[Token]:
+    """ "The verdict" of "praised the verdict", "the appeal was rejected": to what it is done where to nobody."""
+    if telling.type not in TO_THINGS or not syntax.is_verb(telling.head):
+        return []
+    objects = [t for one in syntax.logical_objects(telling.head) for t in listed(one)]
+    things = [t for t in objects if t.pos_ == "NOUN" and t not in telling.tokens and t not in telling.actors]
+    return [t for t in things if t.i not in triggers or triggers[t.i].kind is None]
 
 
 def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -145,6 +173,18 @@ def _by_way_of_speech(telling: Telling, places: Places) -> list[Token]:
 
 def _is_before(token: Token) -> bool:
     return token.dep_ in ("compound", "nmod", "flat") and token.i < token.head.i
+
+
+def _said_and(verb: Token) -> list[Token]:
+    """ "The army" of "the army said Chad had fired first and demanded an answer": an act of speech that is joined to
+    what somebody said in the past is another act of whoever said it.
+    """
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or syntax.children(verb, "nsubj", "aux"):
+        return []
+    above = said.head
+    joined = said.dep_ == "ccomp" and said.i > above.i and lemma(above) in SAYING and above.tag_ == "VBD"
+    return syntax.logical_subjects(above) if joined else []
 
 
 def _speaker_above(verb: Token, places: Places) -> list[Token]:

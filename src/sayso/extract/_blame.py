@@ -26,7 +26,7 @@ def blamed_for(head: Token) -> list[Token]:
     """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
     "attributed to", "linked … to", "involved in", "found guilty of", "confessed to".
     """
-    verb = head.head
+    verb = head.head.head if head.dep_ == "conj" else head.head
     case, word = syntax.case_of(head), lemma(verb)
     if case == "for" and word == "responsible":
         return _held_responsible(verb)

@@ -205,6 +205,12 @@ class Places:
         named = token.ent_type_ == "facility" or (token.ent_type_ == "" and not {lemma(token), token.lower_} & LAND)
         return named and self.is_facility(token) and not self.is_armed(token)
 
+    def is_tool(self, token: Token) -> bool:
+        """ "Cables" of "beaten with cables", "a hammer": things that are counted, no people, ideas or buildings."""
+        counted = token.tag_ == "NNS" or any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in token.children)
+        thing = token.pos_ == "NOUN" and not token.ent_type_ and counted
+        return thing and not (self.is_agent(token) or self.is_abstract(token) or self.is_facility(token))
+
     def is_vehicle(self, token: Token) -> bool:
         """What moves: it does nothing by itself."""
         return token.ent_type_ in ("", "vehicle") and self._is(token, "@vehicle") and not self.is_weapon(token)

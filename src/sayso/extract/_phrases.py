@@ -110,7 +110,7 @@ def phrase_of(token: Token) -> Span:
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
         return doc[start:end]
-    span = _whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token)))
+    span = _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
     return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
 
 
@@ -120,6 +120,20 @@ def _counted_only(span: Span) -> Span:
         if token.tag_ == "VBG" and span[i + 1].pos_ == "NUM":
             return span[i + 1 :]
     return span
+
+
+def _bare(span: Span) -> Span:
+    """The phrase without marks, "and" or a preposition that the parse left at its start, or marks at its end."""
+    start, end = span.start, span.end
+    while start < end - 1 and _is_loose(span.doc[start]):
+        start += 1
+    while end > start + 1 and span.doc[end - 1].pos_ == "PUNCT" and span.doc[end - 1].text not in QUOTES:
+        end -= 1
+    return span.doc[start:end]
+
+
+def _is_loose(token: Token) -> bool:
+    return token.pos_ in ("CCONJ", "PUNCT") and token.text not in QUOTES and token.lower_ not in ("both", "either")
 
 
 def _whole_quoted(span: Span) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -69,6 +70,7 @@ def share_sides(tellings: Sequence[Telling]) -> None:
     starts = {sentence.start: n for n, sentence in enumerate(tellings[0].head.doc.sents)}
     named = [(starts[t.head.sent.start], t.actors) for t in tellings if t.kind is not None and _together(t.actors)]
     for telling in tellings:
+        telling.actors = telling.actors or _other_party(telling)
         known = [t for t in telling.actors if t.lower_ != "their"]
         if known or telling.recipients or telling.status not in HAPPENED:
             continue
@@ -91,6 +93,17 @@ def _taking_part(telling: Telling) -> list[Token]:
     around = [t for one in (head, head.head) for t in syntax.prepositional(one, "with")]
     part = [t for t in around if lemma(t) in ("participation", "attendance")]
     return [one for noun in part for t in syntax.prepositional(noun, "of") for one in listed(t)]
+
+
+def _other_party(telling: Telling) -> list[Token]:
+    """ "Reis" of "Reis thanked Chad in a call with Quint": who does something in talks with somebody."""
+    head = telling.head
+    talks = telling.type == "CONSULT" and telling.recipients and not syntax.is_verb(head)
+    if not talks or syntax.case_of(head) not in DURING:
+        return []
+    verb = next((one for one in islice(head.ancestors, 2) if syntax.is_verb(one)), None)
+    doers = syntax.logical_subjects(verb) if verb is not None else []
+    return [t for one in doers for t in listed(one) if t.ent_type_ and t not in telling.recipients]
 
 
 def sides_of_occasion(telling: Telling) -> list[Token]:
