@@ -271,3 +271,44 @@ def test_an_arrest_beside_a_toll_of_the_sentence_before_is_an_act_of_its_own() -
     found = reading("Sall was shot dead by two guards. One person has been arrested, though no injuries were reported.")
     (arrest,) = [event for event in found.events if event.type == "COERCE"]
     assert arrest.same_as is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A gunman fatally shot 34-year-old Ana Lopes outside a bank.", {("killed", "Ana Lopes", "shot")}),
+        ("Gunmen shot dead Mayor Jan Holt.", {("killed", "Jan Holt", "shot dead")}),
+        (
+            "A bomb exploded at a market, killing nine people and wounding more than 40 others.",
+            {("killed", "nine people", "exploded"), ("injured", "more than 40 others", "exploded")},
+        ),
+        (
+            "Nine people, among them two children, were killed in the raid.",
+            {("killed", "Nine people", "raid"), ("killed", "two children", "raid")},
+        ),
+        (
+            "At least nine people were killed and 12 injured when a shell hit a bus.",
+            {("killed", "At least nine people", "hit"), ("injured", "12 injured", "hit")},
+        ),
+        ("The killing of nine villagers during the war was mourned.", {("killed", "nine villagers", "killing")}),
+        ("A bomb killed seven cooks. It raised an earlier toll of five dead.", {("killed", "seven cooks", "bomb")}),
+        ("Rebels tried to kill Mayor Jan Holt.", set()),
+        ("They threatened to kidnap nine nuns.", set()),
+    ],
+)
+def test_who_is_counted_and_on_what(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(toll.effect, toll.who, event.trigger.text) for event, toll in tolls(reading(text))} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Last week's raid killed nine people.", "event"),
+        ("The raid last week killed nine people.", "event"),
+        ("Raids have killed nine people over the past month.", "cumulative"),
+        ("Raids have killed 90 people this year.", "cumulative"),
+    ],
+)
+def test_last_week_is_when_it_was(text: str, scope: str) -> None:
+    ((_, toll),) = tolls(reading(text))
+    assert toll.scope == scope

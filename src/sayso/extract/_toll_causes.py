@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 EFFECT_WORDS = word_list("tolls_effect_words")
 #: Happenings without a code that may be causes.
 CAUSES = tolls.words("cause", "words")
+#: What goes on for so long that what happened in it was not done by it.
+LONG = tolls.words("running", "cause")
 #: Weapons whose going off alone tells of an attack.
 GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
 LEAVING = frozenset({"leave"})
@@ -31,6 +33,8 @@ LEAVING = frozenset({"leave"})
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 #: "the two soldiers were killed": those that were told of before, perhaps in another event.
 KNOWN = frozenset({"the", "these", "those", "both"})
+#: Statuses of what has harmed nobody.
+UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 #: Clauses on a noun or in it that tell another matter.
 CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
 #: How many sentences before "nine people were killed" its cause may be told.
@@ -113,6 +117,13 @@ class Causes:
             return False
         return status_of(telling, certainty_of(self._digest, telling.head)) in ("occurred", "ongoing")
 
+    def undone(self, count: Count) -> bool:
+        """ "Tried to kill the mayor", "threatened to kidnap nine nuns": nobody was, yet."""
+        own = self._by_token.get(count.cue.i)
+        if own is None or own.kind is None:
+            return False
+        return status_of(own, certainty_of(self._digest, own.head)) in UNDONE
+
     def _fits(self, clause: Token, sentence: Span) -> bool:
         """Whether every place and day beside the effect is named with the cause, too."""
         named = {t.lower_ for t in sentence}
@@ -172,6 +183,8 @@ def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str
         telling = by_token.get(candidate.i)
         if telling is None or telling.head.i == effect.i or (telling.frame is not None and telling.frame.toll):
             continue
+        if lemma(candidate) in LONG and syntax.base(candidate.dep_) != "nsubj":
+            continue  # "killed during the war": in it, not by it
         if telling.type == "ASSAULT" or (telling.kind is None and lemma(telling.head) in uncoded):
             return telling
     return None
@@ -187,16 +200,27 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
     joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
     for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
         yield from _circumstances(token)
-    if syntax.base(verb.dep_) in ("advcl", "conj", "parataxis", "acl"):
-        yield verb.head
-        yield from syntax.children(verb.head, "obj")
-        if verb.dep_ == "conj" and is_effect(verb.head):
-            yield from syntax.surface_subject(verb.head)
-            yield from _circumstances(verb.head)
-    yield from (c for c in verb.children if c.dep_ == "advcl")
+    first = _first_effect(verb)
+    if first.i != verb.i:
+        yield from syntax.surface_subject(first)
+        yield from _circumstances(first)
+    for one in dict.fromkeys((verb, first)):
+        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl"):
+            yield one.head
+            yield from syntax.children(one.head, "obj")
+    yield from (c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl")
     left = verb.head.head if verb.dep_ == "conj" and verb.head.dep_ in ("obj", "xcomp") else verb.head
     if verb.dep_ == "xcomp" or lemma(left) in LEAVING:  # "left two dead", "left two dead and nine wounded"
         yield from syntax.surface_subject(left)
+
+
+def _first_effect(verb: Token) -> Token:
+    """ "Exploded, killing nine and wounding 40": the first effect, even if the second is joined to whom it counts."""
+    one = verb
+    while one.dep_ == "conj" and one.head.i != one.i:
+        one = one.head
+    above = one.head if one.dep_ == "obj" else one
+    return above if is_effect(above) else verb
 
 
 def _circumstances(token: Token) -> Iterator[Token]:

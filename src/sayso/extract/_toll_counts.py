@@ -28,8 +28,12 @@ HOLDING = tolls.words("phrases", "holding")
 TOLLS = tolls.words("running", "noun")
 NUMBERS = tolls.words("running", "number")
 COMING_TO = tolls.words("running", "to")
+#: "raised an earlier toll of five".
+EARLIER = tolls.words("running", "earlier")
 #: "casualties" are dead and wounded; where nothing else is said they are not split.
 CASUALTIES = frozenset({"casualty", "victim"})
+#: What makes a death of "shot", "beat", "wounded".
+DEADLY = tolls.words("phrases", "deadly")
 #: Words that count without a number.
 MANY = frozenset({"many", "several", "numerous", "dozens", "scores", "hundreds", "thousands", "others", "more"})
 #: Where one is driven from.
@@ -76,13 +80,15 @@ def counts(doc: Doc) -> Iterator[Count]:
 
 def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
+        effect = "killed" if OBJECT_VERBS[word] == "injured" and _to_death(verb) else OBJECT_VERBS[word]
         for who in _taken_for_passive(verb) or _objects(verb) or _right_after(verb):
-            yield _with_figure(Count(OBJECT_VERBS[word], verb, who))
+            yield _with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
         for who in syntax.logical_subjects(verb) or syntax.surface_subject(verb):
             yield Count(SUBJECT_VERBS[word], verb, who)
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
-        yield from (Count("killed", verb, who) for who in syntax.logical_objects(verb))
+        killed = syntax.logical_objects(verb) or syntax.children(verb, "obj")
+        yield from (Count("killed", verb, who) for who in killed)
     elif word in HOLDING and any(lemma(t) in NOUNS or lemma(t) in CASUALTIES for t in syntax.surface_subject(verb)):
         (subject,) = syntax.surface_subject(verb)
         effect = NOUNS.get(subject.lower_) or NOUNS.get(lemma(subject), "killed")
@@ -104,6 +110,7 @@ def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
         yield from (Count("killed", verb, who) for who in objects if _numbered(who) and lemma(who) in FIGHTERS)
     elif word in HELD and (state := next((c for c in verb.children if c.lower_ in STATES), None)) is not None:
         others = [t for t in syntax.logical_objects(verb) if t.i != state.i]
+        others = others or syntax.children(state, "compound")  # "took [30 soldiers prisoner]"
         yield from (Count(STATES[state.lower_], verb, who) for who in others)
     elif word in HELD and syntax.is_passive(verb):  # "nine hostages were taken"
         found = syntax.logical_objects(verb)
@@ -130,7 +137,7 @@ def _objects(verb: Token) -> list[Token]:
     several = [t for t in syntax.children(verb, "obj") if not t.lower_.endswith(("self", "selves"))]
     if len(several) > 1:  # "killed ten, among them three boys": the first; the others are parts of it
         return several[:1]
-    found = several or syntax.logical_objects(verb)
+    found = several or syntax.children(verb, "nsubj:pass")[:1] or syntax.logical_objects(verb)
     later = [c.i for c in verb.children if c.dep_ == "conj" and lemma(c) in OBJECT_VERBS and c.i > verb.i + BESIDE]
     if any(verb.i < i < t.i for i in later for t in found):
         found = [t for t in several if t.i < min(later)]
@@ -158,8 +165,8 @@ def _right_after(verb: Token) -> list[Token]:
 
 
 def _to_death(verb: Token) -> bool:
-    """ "shot dead", "hacked to death"."""
-    return any(c.lower_ in ("dead", "death") for t in verb.children for c in (t, *t.children))
+    """ "shot dead", "hacked to death", "fatally shot"."""
+    return any(c.lower_ in DEADLY for t in verb.children for c in (t, *t.children))
 
 
 # ---- states
@@ -194,7 +201,7 @@ def _bare(token: Token, word: str) -> Count | None:
         return None
     before = token.nbor(-1)
     behind = token.nbor() if token.i + 1 < len(token.doc) else None
-    if behind is not None and behind.pos_ in ("NOUN", "PROPN"):
+    if (behind is not None and behind.pos_ in ("NOUN", "PROPN")) or any(map(_is_earlier, token.ancestors)):
         return None
     return Count(effect, token, before) if before.pos_ == "NUM" or before.lower_ in MANY else None
 
@@ -246,7 +253,11 @@ def _of_victims(noun: Token) -> Effect | None:
 
 
 def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
-    """ "the toll rose to 15 from 12", "a death toll of 40", "the toll is 40", "put the number of dead at 28"."""
+    """ "the toll rose to 15 from 12", "a death toll of 40", "the toll is 40", "put the number of dead at 28".
+    An earlier toll holds no more.
+    """
+    if _is_earlier(noun):
+        return
     for who in syntax.prepositional(noun, "of"):
         if _figure(who):
             yield Count(effect, noun, who, running=True)
@@ -263,6 +274,10 @@ def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
         yield from (Count(effect, noun, who, was=next(iter(before), None), running=True) for who in comes_to[:1])
     elif _figure(change) and noun.dep_.startswith("nsubj"):
         yield Count(effect, noun, change, running=True)
+
+
+def _is_earlier(noun: Token) -> bool:
+    return lemma(noun) in TOLLS and any(c.lower_ in EARLIER for c in noun.children)
 
 
 def _figures(noun: Token, change: Token) -> Iterator[Token]:
@@ -328,6 +343,12 @@ def _parts(token: Token, cue: Token) -> Iterator[Token]:
     for child in token.children:
         if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
             yield from syntax.children(child, "obj")
-    if syntax.is_verb(cue):  # "killed seven, among them three boys": the parse gives the verb two objects
-        among = [c.i for c in cue.children if c.lower_ in OF_THEM and syntax.case_of(c) == "among"]
-        yield from (t for t in syntax.children(cue, "obj") if among and t.i > among[0] and t.i != token.i)
+    if syntax.is_verb(cue):  # "killed seven, among them three boys": the parse gives the verb two objects or subjects
+        beside = [t for t in syntax.children(cue, "obj", "nsubj:pass") if t.i > token.i]
+        yield from (t for t in beside if _is_of_them(t, [*cue.children, *token.children]))
+
+
+def _is_of_them(part: Token, near: list[Token]) -> bool:
+    """ "Among them three boys", "two of them children"."""
+    among = any(c.lower_ in OF_THEM and syntax.case_of(c) == "among" and c.i < part.i for c in near)
+    return among or any(x.lower_ in OF_THEM and syntax.case_of(x) == "of" for c in part.lefts for x in c.children)

@@ -50,7 +50,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
         counted = [who for who in groups(count) if _counted(who, spans)]
         earlier = causes.before(count) if _may_be_earlier(count, counted, own, causes, spans) else None
         telling = earlier or own
-        if telling is None:
+        if telling is None or causes.undone(count):
             continue
         said = None
         if earlier is not None:
@@ -175,5 +175,12 @@ def _scope(count: Count) -> Literal["event", "cumulative"]:
     around = {token.lower_ for token in clause}
     if "since" in around or any(a.lower_ == "so" and a.nbor().lower_ == "far" for a in clause[:-1]):
         return "cumulative"
-    lengths = (t for t in clause if lemma(t) in LENGTHS and t.dep_ != "nummod")
-    return "cumulative" if any(c.lower_ in WHILE for t in lengths for c in t.children) else "event"
+    return "cumulative" if any(_is_while(t) for t in clause if lemma(t) in LENGTHS) else "event"
+
+
+def _is_while(length: Token) -> bool:
+    """ "Over the past month", "this year"; "last week" and "this year's flood" are when it was."""
+    words = {c.lower_ for c in length.children}
+    if length.dep_ in ("nummod", "nmod:poss"):
+        return False
+    return "past" in words or (lemma(length) != "week" and bool(words & WHILE) and length.dep_ != "compound")
