@@ -63,3 +63,14 @@ def test_a_claim_within_a_denial_is_its_owners(read: Read, text: str, owner: str
     outer, inner = read(text).statements
     assert inner.source is not None and inner.source.text == owner
     assert inner.inside == outer.id and outer.act == "deny"
+
+
+def test_an_agency_that_reports_is_the_one_that_says_it(read: Read) -> None:
+    reading = read("The ferry sank, he told the court on Monday, Interfax reported.")
+    outer = max(reading.statements, key=lambda s: len(s.content.text))
+    assert outer.source is not None and outer.source.text == "Interfax"
+
+
+def test_what_an_act_is_aimed_at_is_part_of_it(read: Read) -> None:
+    (statement,) = read("The league denounced the raid on the ferry.").statements
+    assert statement.content.text == "the raid on the ferry"

@@ -18,7 +18,7 @@ Read = Callable[..., Reading]
     ("text", "end"),
     [
         ("The envoy stressed that many roads need repair, such as the coastal road and the two bridges.", "bridges"),
-        ("They discussed trade and fishing, including the reopening of the northern ports.", "northern ports"),
+        ("They demanded repairs and dredging, including the reopening of the northern ports.", "northern ports"),
         ("The ministers agreed to share water, as well as data on floods.", "data on floods"),
     ],
 )

@@ -35,6 +35,13 @@ def own(reading: Reading) -> list[tuple[str, str, str]]:
         ("We will never accept a wall across this valley.", ("will never", "promise", "accept a wall")),
         ("We stand here today, and we will keep the road open.", ("will", "promise", "keep the road open")),
         ("We deplore the raid on the mill.", ("deplore", "criticize", "the raid on the mill")),
+        ("I am pleased to note that trade has grown.", ("am pleased to note", "assert", "that trade has grown")),
+        (
+            "We will always honour this courage, cherish the fallen and strengthen the bonds.",
+            ("will always", "promise", "honour this courage, cherish the fallen and strengthen the bonds"),
+        ),
+        ("We call on both camps to keep calm.", ("call on", "demand", "both camps to keep calm")),
+        ("We offer our full support for the inquiry.", ("offer our full support", "praise", "the inquiry")),
     ],
 )
 def test_in_a_speech(read: Read, text: str, expected: tuple[str, str, str]) -> None:
@@ -73,3 +80,9 @@ def test_linear_time() -> None:
         return calls(lambda: by_own_words(doc, text, places, frames))
 
     assert work(80) < 24 * work(5)
+
+
+def test_let_me_say(read: Read) -> None:
+    text = 'The letter reads: "The hall is yours. Let me stress that the roof is sound. Let me know when you come."'
+    mine = [s for s in read(text).statements if s.source and s.source.text == "me"]
+    assert [(s.cue.text if s.cue else "", s.content.text) for s in mine] == [("stress", "that the roof is sound")]

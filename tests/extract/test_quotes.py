@@ -42,6 +42,10 @@ def test_marks_of_every_style(text: str, expected: list[str]) -> None:
     [
         ('One said: "I heard it.\nIt was late. "\nPolice came.', ['"I heard it.\nIt was late. "']),
         ("“We stay.\nAll of us.” She left “now”.", ["“We stay.\nAll of us.”", "“now”"]),
+        (
+            '"I saw it.\nThey fled.\n"John was good.\nHe was kind. "',
+            ['"I saw it.\nThey fled.', '"John was good.\nHe was kind. "'],
+        ),
         ('"We stay.\nThe dam "held" on.', ['"We stay.', '"held"']),
         ("“We stay.\n“We leave,” she said.", ["“We stay.", "“We leave,”"]),
     ],

@@ -105,3 +105,14 @@ def test_a_statement_that_says_whose_it_is(read: Read) -> None:
 def test_what_is_attributable_to_a_thing_is_no_statement(read: Read) -> None:
     reading = read("The loss of fish is attributable to the long drought. The lake fell by a metre.")
     assert not reading.statements
+
+
+def test_all_that_follows_is_the_statement_that_is_announced(read: Read) -> None:
+    reading = read(
+        "Today, the mayors of Lurin and Dask met at the quay and released the following statement:\n\n"
+        "We condemn the raid on the ferry.\n\nThe harbour stays open."
+    )
+    (turn,) = turns(reading)
+    assert turn.source is not None and turn.source.text == "the mayors of Lurin and Dask"
+    assert turn.cue is not None and turn.cue.text == "released"
+    assert turn.content.text.endswith("The harbour stays open")

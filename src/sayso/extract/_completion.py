@@ -91,8 +91,8 @@ def _clause_start(doc: Doc, start: int, sentence: DocSpan) -> int:
 
 
 def _is_last(phrase: DocSpan, source: Spans) -> bool:
-    """Whether the source is missing, or the phrase, or the last of those that it names."""
-    if not source or source[0][0] == phrase.start_char:
+    """Whether the source is missing, or the phrase, or the last of those that it names, or somebody before it."""
+    if not source or source[0][0] == phrase.start_char or source[0][1] < phrase.start_char:
         return True
     before = [t.lower_ for t in phrase if phrase.start_char < source[0][0] and t.idx < source[0][0]]
     return before[-1:] == ["and"]

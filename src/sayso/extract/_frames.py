@@ -121,7 +121,9 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 content=content,
                 by=f"frames:{cue.name}:{frame}",
                 score=PLAIN
-                if _is_plain(verb, frame, words) or _is_behind(verb, content) or _is_impersonal(verb, frame)
+                if _is_plain(verb, frame, words)
+                or (frame == "clause" and _is_behind(verb, content))
+                or _is_impersonal(verb, frame)
                 else _score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
@@ -133,6 +135,8 @@ def _of_light(verb: Token) -> Iterator[Draft]:
     wishes = (
         load_cues().parts["wished"] if verb.lemma_ in ("express", "convey", "send", "extend", "offer") else frozenset()
     )
+    if verb.lemma_ in ("offer", "extend") and any(children(c, "nmod:poss") for c in children(verb, "obj")):
+        feelings = load_cues().parts["felt"]
     noun = next((c for c in children(verb, "obj") if c.i > verb.i and c.lemma_ in feelings | wishes), None)
     source = source_of(verb)
     entry = next((cue for cue, _ in entries_at(noun)), None) if noun is not None else None
@@ -210,16 +214,27 @@ def _score(cue: AttributionCue, frame: str) -> float:
 
 
 def _filled(verb: Token, cue: AttributionCue, words: tuple[Token, ...]) -> tuple[str, Spans] | None:
-    if len(words) > 1:
-        objects = [c for c in verb.children if base(c.dep_) in ("obl", "obj") and case_of(c) == words[-1].lower_]
-        if objects and not children(verb, "ccomp", "xcomp"):
-            case = tuple(c for c in objects[0].children if c.dep_ == "case")
-            return "preposition", span_of(objects[0], skip=case)
+    turned_to = _turned_to(verb, words)
+    if turned_to:
+        return "preposition", turned_to
     for frame in cue.frames:
         content = _clause(verb) if frame == "clause" else _argument(verb, frame, cue)
         if content:
             return frame, content
     return None
+
+
+def _turned_to(verb: Token, words: tuple[Token, ...]) -> Spans:
+    """What stands after "called on", "called for", with what somebody is called on to do."""
+    objects = [c for c in verb.children if base(c.dep_) in ("obl", "obj") and case_of(c) == words[-1].lower_]
+    if len(words) == 1 or not objects:
+        return ()
+    first = objects[0]
+    after = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and c.left_edge.i == first.right_edge.i + 1]
+    if not after and children(verb, "ccomp", "xcomp"):
+        return ()
+    pieces = span_of(first, skip=tuple(c for c in first.children if c.dep_ == "case"))
+    return pieces if not after else (*pieces[:-1], (pieces[-1][0], span_of(after[0])[-1][1]))
 
 
 def _clause(verb: Token) -> Spans:

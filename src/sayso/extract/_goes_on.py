@@ -139,7 +139,7 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
     if top.left_edge.i <= start:
         return label in ("ccomp", "xcomp") and cue.start <= top.head.i < cue.end
     if not start <= top.head.i <= last.i:
-        return not comma and top.head.i == cue.root.i and _starts(first, "relating")
+        return not comma and top.head.i == cue.root.i and (_starts(first, "relating") or _is_aim(first, top, last))
     listed = label == "conj" and top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
     if comma and not own:
         return _starts(first, "listing") or (listed and first.lower_ != "but")
@@ -148,6 +148,12 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
     if own:
         return label in _CLOSE or label == "appos"
     return label in _CLOSE and top.dep_ != "acl:relcl"
+
+
+def _is_aim(first: Token, top: Token, last: Token) -> bool:
+    """ "On the ferry" of "condemned the raid on the ferry", which the parse may give to the verb."""
+    aimed = first.lower_ in ("on", "against") and last.pos_ == "NOUN" and last.dep_ == "obj"
+    return aimed and top.ent_type_ not in ("date", "time") and (first.nbor().pos_ == "DET" or bool(top.ent_type_))
 
 
 def _starts(first: Token, words: str) -> bool:

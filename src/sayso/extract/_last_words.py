@@ -55,4 +55,5 @@ def speakers_before(verb: Token) -> DocSpan | None:
     if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(can_speak, phrase)):
         return None
     clause = any(is_verb(token) or token.pos_ in ("AUX", "SCONJ") or token.lower_ == "that" for token in phrase)
-    return None if clause or phrase[0].pos_ == "CCONJ" else phrase
+    relative = any(token.tag_ in ("WDT", "WP") for token in phrase)
+    return None if clause or relative or phrase[0].pos_ in ("CCONJ", "ADP") else phrase

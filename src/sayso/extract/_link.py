@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.codebook.syntax import base, is_passive, is_verb
+from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.extract._draft import Draft, Shelf, likeness, outer
 from sayso.extract._frames import owner_of, source_of, span_of
 from sayso.model import Span, Spans
@@ -77,7 +77,7 @@ def link_contents(doc: Doc, text: str, cues: Sequence[CueSpan], linked: dict[Spa
         near = shelf.over((max(0, content[0] - FARTHEST), content[1] + FARTHEST))
         governor = -1 if text[content[0]] in QUOTES else _governor(doc, content)
         best = _nearest(text, content, own, near, governor) if near else None
-        if best is None or (best.span != own and not _in_reach(text, content, best.span)):
+        if best is None or not _in_reach(text, content, best.span):
             alone.append(content)
         else:
             best.content.append(content)
@@ -229,6 +229,8 @@ def _between(cue: CueSpan, subject: Token) -> bool:
 
 def _subject(root: Token) -> Token | None:
     """The word that heads who says it, for a cue headed by `root`."""
+    if root.pos_ == "ADJ":
+        return next(iter(children(root, "nsubj")), None)
     verb = (
         root
         if is_verb(root)

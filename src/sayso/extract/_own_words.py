@@ -25,6 +25,8 @@ BY = "own words"
 #: How sure such a statement is; most of those read by eye were right.
 SCORE = 0.7
 _SPEAKERS = frozenset(("i", "we"))
+#: "Let me stress"
+_LETTING = frozenset(("me", "us"))
 _WILL = frozenset(("will", "shall", "'ll", "’ll"))
 _WITH_WILL = frozenset(("not", "never", "always", "also"))
 _UNSURE = frozenset(("if", "unless", "when", "once", "until", "whether", "while", "as", "because"))
@@ -51,7 +53,7 @@ def spoken_places(
 
 def by_own_words(doc: Doc, text: str, places: Shelf[Span], frames: Sequence[Draft]) -> list[Draft]:
     """Statements of "I" and "we" in the places, in text order."""
-    own = (frame for frame in frames if frame.source and text[slice(*frame.source[0])].lower() in _SPEAKERS)
+    own = (frame for frame in frames if frame.source and text[slice(*frame.source[0])].lower() in _SPEAKERS | _LETTING)
     found = [_from_frame(doc, frame) for frame in own if _is_performed(doc, frame) and places.over(frame.cue[0])]
     for token in doc:
         if token.lower_ in _SPEAKERS and base(token.dep_) == "nsubj" and places.over((token.idx, token.idx + 1)):
@@ -68,7 +70,8 @@ def _is_performed(doc: Doc, frame: Draft) -> bool:
     if verb.lemma_ == "welcome" and any(is_somebody(c) for c in children(verb, "obj")):
         return False
     over = _outermost(verb)
-    if over is verb and not children(verb, "nsubj") and verb.dep_ != "conj":
+    let = verb.head.lower_ in ("let", "allow") and not any(c.i < verb.head.i for c in children(verb.head, "nsubj"))
+    if over is verb and not let and not children(verb, "nsubj") and verb.dep_ != "conj":
         return False
     past = over.tag_ in ("VBD", "VBG", "VBN") and over.lower_ != over.lemma_.lower()
     return not past and not any(c.lower_ in _WILL for c in verb.children)
@@ -80,9 +83,10 @@ def _word_at(doc: Doc, cue: Span) -> Token | None:
 
 
 def _outermost(verb: Token) -> Token:
-    """The verb over "to stress" in "would like to stress"."""
-    wanted = verb.dep_ == "xcomp" and verb.head.lemma_ in load_cues().parts["wanting"]
-    return verb.head if wanted else verb
+    """The word over "to stress" in "would like to stress", "am pleased to stress"."""
+    cues, over = load_cues(), verb.head
+    wanted = over.lemma_ in cues.parts["wanting"] or (over.lower_ in cues.adjectives and bool(children(over, "cop")))
+    return over if verb.dep_ == "xcomp" and wanted else verb
 
 
 def _from_frame(doc: Doc, frame: Draft) -> Draft:
@@ -111,7 +115,7 @@ def _of_adjective(speaker: Token) -> Iterator[Draft]:
     """ "I am sure that …", "we are grateful to the nurses for …"."""
     word = speaker.head
     cues = load_cues()
-    entry = cues.adjectives.get(word.lemma_.lower()) if word.pos_ in ("ADJ", "VERB") else None
+    entry = cues.adjectives.get(word.lower_) if word.pos_ in ("ADJ", "VERB") else None
     copula = next(iter(children(word, "cop", "aux:pass")), None)
     if entry is None or copula is None or copula.tag_ not in ("VBP", "VBZ") or _is_supposed(word):
         return
@@ -132,6 +136,11 @@ def _after_adjective(word: Token, *, to: bool) -> Spans:
     return () if last is None else span_of(last, skip=tuple(c for c in last.children if c.dep_ == "case"))
 
 
+def _has_own_subject(clause: Token) -> bool:
+    """A clause of its own beside the promise, and no more of what is promised."""
+    return bool(children(clause, "nsubj", "csubj", "expl")) or any(c.lower_ in _WILL for c in children(clause, "aux"))
+
+
 def _of_future(speaker: Token) -> Iterator[Draft]:
     """ "We will keep the road open", "we will never accept": a promise of the speaker's own."""
     verb = speaker.head
@@ -146,11 +155,11 @@ def _of_future(speaker: Token) -> Iterator[Draft]:
         or base(verb.dep_) not in ("ROOT", "conj")
     ):
         return
-    apart = [
-        c for c in verb.children if base(c.dep_) in ("conj", "cc", "punct", "parataxis") and c.left_edge.i > verb.i
-    ]
-    first = min(apart, key=lambda c: c.left_edge.i, default=None)
-    right = verb.right_edge if first is None else verb.doc[first.left_edge.i - 1]
+    apart = [c for c in children(verb, "conj", "parataxis") if c.i > verb.i and _has_own_subject(c)]
+    first = min((c.left_edge.i for c in apart), default=verb.right_edge.i + 1)
+    right = verb.doc[first - 1]
+    while right.i > verb.i and (right.is_punct or right.pos_ == "CCONJ"):
+        right = right.nbor(-1)
     last = will
     while last.i + 1 < len(verb.doc) and last.nbor().lower_ in _WITH_WILL:
         last = last.nbor()

@@ -119,10 +119,17 @@ def _over_lines(
     one = found[index]
     last = not text[mark.end() : line.end()].strip()
     if mark.group() not in PAIRS[one.mark] or not (last or _can_close(text, *mark.span())):
+        if mark.group() == one.mark and _opens_line(text, line, mark) and "\n\n" not in text[one.end : line.start()]:
+            end = one.end + len(text[one.end : line.start()].rstrip())
+            found[index] = replace(one, end=end, inside=(one.inside[0], end))
         return line.start(), None
     inside = (one.inside[0], mark.start())
     found[index] = replace(one, end=mark.end(), inside=inside, closed=True)
     return mark.end(), None
+
+
+def _opens_line(text: str, line: re.Match[str], mark: re.Match[str]) -> bool:
+    return not text[line.start() : mark.start()].strip()
 
 
 def _opens(text: str, start: int, quotation: Quotation) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.extract._draft import Draft, Shelf, outer
+from sayso.extract._frames import source_of, span_of
 from sayso.extract._names import names_in
 from sayso.model import Span, Spans
 
@@ -35,6 +36,12 @@ _OFFICE = re.compile(
 )
 #: "The below is attributable to Spokesperson Jane Roe:": all that follows is hers.
 _ATTRIBUTABLE = re.compile(r"^[^\n:]{0,60}\b(?:is|are) attributable to (?P<label>[^\n:]{3,120}):", re.MULTILINE)
+#: "… and released the following statement:": all that follows is theirs.
+_FOLLOWING = re.compile(
+    r"^[^\n:]{0,600}\b(?P<verb>issued|released|made|gave|published|adopted|delivered)\s+(?:the\s+following|this)"
+    r"\s+(?:\w+\s+){0,2}(?:statement|declaration|remarks|message|communiqu[eé]|comments?)\b[^\n:.]{0,80}:(?!\s*[\"“«‘])",
+    re.MULTILINE,
+)
 _SPEAKING = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me)\b")
 
 
@@ -44,6 +51,8 @@ class Turn:
 
     label: Span
     content: Spans
+    #: words that say that he speaks; the mark after the label where there are none
+    cue: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -63,7 +72,7 @@ def find_turns(doc: Doc, text: str) -> list[Turn]:
         content = content if _is_transcript(label.group(1), often) else content[:1]
         if content:
             turns.append(Turn(label.span(1), content))
-    return turns or _attributable(text)
+    return turns or _attributable(text) or _following(doc, text)
 
 
 def _attributable(text: str) -> list[Turn]:
@@ -71,6 +80,17 @@ def _attributable(text: str) -> list[Turn]:
     line = _ATTRIBUTABLE.search(text)
     content = _paragraphs(text, line.end(), len(text), alone=True, silent=True) if line else ()
     return [Turn(line.span("label"), content)] if line and content else []
+
+
+def _following(doc: Doc, text: str) -> list[Turn]:
+    """A statement whose speakers a sentence before it names."""
+    line = _FOLLOWING.search(text)
+    verb = doc.char_span(*line.span("verb"), alignment_mode="expand") if line else None
+    source = source_of(verb.root) if verb is not None else None
+    content = _paragraphs(text, line.end(), len(text), alone=True, silent=True) if line else ()
+    if line is None or source is None or not content:
+        return []
+    return [Turn(span_of(source)[0], content, line.span("verb"))]
 
 
 def _names_a_speaker(doc: Doc, label: re.Match[str], often: Counter[str]) -> bool:
@@ -119,7 +139,13 @@ def _paragraphs(text: str, start: int, end: int, *, alone: bool, silent: bool = 
 def by_turns(turns: Sequence[Turn]) -> list[Draft]:
     """A statement per turn."""
     return [
-        Draft(source=(turn.label,), cue=((turn.label[1], turn.label[1] + 1),), content=turn.content, by=BY, score=0.7)
+        Draft(
+            source=(turn.label,),
+            cue=(turn.cue or (turn.label[1], turn.label[1] + 1),),
+            content=turn.content,
+            by=BY,
+            score=0.7,
+        )
         for turn in turns
     ]
 

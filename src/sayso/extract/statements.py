@@ -99,7 +99,9 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     found += _beside(text, found, frames, quotations, least)
     turns = find_turns(doc, text)
     places = spoken_places(doc, text, quotations, turns, whole=speech)
-    found += _unseen(by_own_words(doc, text, places, frames), found)
+    own = by_own_words(doc, text, places, frames)
+    found = [draft for draft in found if not _is_part(draft, own)]
+    found += _unseen(own, found)
     found = [completed_by_parse(doc, text, draft, own=_is_own(draft, places)) for draft in found]
     found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
     found += by_turns(turns)
@@ -111,6 +113,11 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
 
 def _is_own(draft: Draft, places: Shelf[Span]) -> bool:
     return bool(draft.cue and draft.content) and all(places.over(span) for span in (draft.cue[0], draft.content[-1]))
+
+
+def _is_part(draft: Draft, own: Sequence[Draft]) -> bool:
+    """Whether the cue is the first words ("would like") of one of somebody's own ("would like to note")."""
+    return bool(draft.cue) and any(one.cue[0][0] == draft.cue[0][0] and draft.cue[0][1] < one.cue[0][1] for one in own)
 
 
 def _unseen(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
