@@ -103,3 +103,10 @@ def test_the_harm_of_an_attack_told_before_is_of_its_type() -> None:
     assert [e.type for e in found.events if e.trigger.text == "injured"] == ["ASSAULT"]
     found = reading("Gunmen attacked a barracks near Gao. Six people were injured when two buses collided.")
     assert [e.type for e in found.events if e.trigger.text == "injured"] == [None]
+
+
+def test_harm_that_follows_a_mishap_is_no_attack() -> None:
+    found = reading("A helicopter crash shook Bria on Monday. Nine civilians were killed, officials said.")
+    assert [e.type for e in found.events if e.trigger.text == "killed"] in ([], [None])
+    found = reading("A crash shook Bria. Hours later gunmen attacked the town. Nine civilians were killed.")
+    assert "ASSAULT" in [e.type for e in found.events]

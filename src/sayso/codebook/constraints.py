@@ -153,10 +153,11 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], codebook
 
 
 def _beside(head: Token, others: list[Token]) -> list[Token]:
-    """The words of the clause of `head`, who acts in it, its circumstances ("when a bus overturned") and what it is
-    itself a circumstance of: what another clause of the sentence is about says nothing of its sense.
+    """The words of the clause of `head`, who acts in it, the clauses that hang on it ("when a bus overturned", "the
+    strike that they called") and what it hangs on: what another clause of the sentence is about says nothing of its
+    sense.
     """
-    tops = {_clause(head), *syntax.children(head, "advcl")}
+    tops = {_clause(head), *syntax.children(head, "advcl", "acl")}
     governor = [head.head] if syntax.base(head.dep_) == "advcl" else []
     return [token for token in others if _clause(token) in tops] + syntax.logical_subjects(head) + governor
 

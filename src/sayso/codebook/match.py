@@ -132,7 +132,8 @@ def _with_mode(frame: Frame, head: Token, codebook: Codebook) -> Frame:
     modes = [mode for mode in codebook.types[frame.type].modes.values() if mode.content]
     if frame.mode is not None or not modes:
         return frame
-    content = sorted({t for child in syntax.children(head, *CONTENT) for t in child.subtree})
+    heads = [one for child in syntax.children(head, *CONTENT) for one in (child, *syntax.children(child, "conj"))]
+    content = sorted({*heads, *(t for one in heads for t in syntax.children(one, "obj", "xcomp", "compound", "amod"))})
     named = (mode.name for token in content for mode in modes if lemma(token) in mode.content)
     return replace(frame, mode=next(named, None))
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame
 from sayso.codebook.eventive import load_eventive
-from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames_of_noun, lemma
+from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames_of_noun, in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
@@ -68,18 +68,40 @@ def _is_quality(verb: Token) -> bool:
 
 def _name_again(found: list[Telling], codebook: Codebook) -> None:
     """ "The attack", "six were injured": a noun or a verb of harm that its own sentence leaves open is of the type told
-    shortly before.
+    shortly before; harm that follows a mishap is not.
     """
     last: dict[str, int] = {}
     for i, telling in enumerate(found):
         if telling.kind is None:
             frames = _left_open(telling.head, codebook)
             again = max((n for n in frames if i - last.get(n, -BACK) < BACK), key=lambda n: last[n], default=None)
-            if again is not None:
+            if again is not None and not _after_mishap(telling, frames[again], found[last[again]].head, codebook):
                 telling.kind, telling.frame = codebook.types[again], frames[again]
                 telling.by, telling.score = f"{BY_CODEBOOK}:{again.lower()}", SCORES[BY_MODEL]
+        elif telling.frame is not None and telling.frame.toll is not None and syntax.is_verb(telling.head):
+            before = last.get(telling.kind.name)
+            cause = None if before is None else found[before].head
+            if _after_mishap(telling, telling.frame, cause, codebook):
+                telling.kind, telling.frame, telling.by, telling.score = None, None, BY_VERB, SCORES[BY_VERB]
         if telling.type is not None:
             last[telling.type] = i
+
+
+def _after_mishap(harm: Telling, frame: Frame, cause: Token | None, codebook: Codebook) -> bool:
+    """Whether the sentence before told of a crash or a quake that harms nobody on purpose, later than of the cause, and
+    the sentence itself of nobody who does harm.
+    """
+    if frame.toll not in ("killed", "injured") or syntax.logical_subjects(harm.head):
+        return False
+    start = _sentence_before(harm.head)
+    since = start if cause is None else max(start, cause.i + 1)
+    return any(in_classes(token, frame.not_near, codebook) for token in harm.head.doc[since : harm.head.i])
+
+
+def _sentence_before(token: Token) -> int:
+    """Where the sentence before that of the token begins."""
+    start = token.sent.start
+    return token.doc[start - 1].sent.start if start > 0 else start
 
 
 def _left_open(head: Token, codebook: Codebook) -> dict[str, Frame]:
