@@ -139,7 +139,9 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
     if top.left_edge.i <= start:
         return label in ("ccomp", "xcomp") and cue.start <= top.head.i < cue.end
     if not start <= top.head.i <= last.i:
-        return not comma and top.head.i == cue.root.i and (_starts(first, "relating") or _is_aim(first, top, last))
+        if comma:
+            return top.head.i == cue.root.i and _starts(first, "examples")
+        return top.head.i == cue.root.i and (_starts(first, "relating") or _is_aim(first, top, last))
     listed = label == "conj" and top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
     if comma and not own:
         return _starts(first, "listing") or (listed and first.lower_ != "but")

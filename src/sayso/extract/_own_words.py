@@ -53,17 +53,19 @@ def spoken_places(
 
 def by_own_words(doc: Doc, text: str, places: Shelf[Span], frames: Sequence[Draft]) -> list[Draft]:
     """Statements of "I" and "we" in the places, in text order."""
-    own = (frame for frame in frames if frame.source and text[slice(*frame.source[0])].lower() in _SPEAKERS | _LETTING)
-    found = [_from_frame(doc, frame) for frame in own if _is_performed(doc, frame) and places.over(frame.cue[0])]
+    found = [
+        _from_frame(doc, frame) for frame in frames if places.over(frame.cue[0]) and _is_performed(doc, text, frame)
+    ]
     for token in doc:
         if token.lower_ in _SPEAKERS and base(token.dep_) == "nsubj" and places.over((token.idx, token.idx + 1)):
             found += (*_of_adjective(token), *_of_future(token))
     return sorted(found, key=lambda draft: draft.cue)
 
 
-def _is_performed(doc: Doc, frame: Draft) -> bool:
-    """ "I thank", "we would like to stress": the saying is the deed, said of oneself and now."""
+def _is_performed(doc: Doc, text: str, frame: Draft) -> bool:
+    """ "I thank", "we would like to stress", "let me add": the saying is the deed, said of oneself and now."""
     verb = _word_at(doc, frame.cue[0])
+    speaker = text[slice(*frame.source[0])].lower() if frame.source else ""
     _, _, kind = frame.by.rpartition(":")
     if verb is None or kind not in load_cues().own.get(verb.lemma_.lower(), ()) or _is_supposed(verb):
         return False
@@ -71,6 +73,8 @@ def _is_performed(doc: Doc, frame: Draft) -> bool:
         return False
     over = _outermost(verb)
     let = verb.head.lower_ in ("let", "allow") and not any(c.i < verb.head.i for c in children(verb.head, "nsubj"))
+    if speaker not in (_LETTING if let else _SPEAKERS):
+        return False
     if over is verb and not let and not children(verb, "nsubj") and verb.dep_ != "conj":
         return False
     past = over.tag_ in ("VBD", "VBG", "VBN") and over.lower_ != over.lemma_.lower()
