@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, load_cues
-from sayso.codebook.syntax import base, case_of, children, is_verb, noun_phrase
+from sayso.codebook.nouns import load_nouns
+from sayso.codebook.syntax import base, case_of, children, is_passive, is_verb, noun_phrase
+from sayso.extract._content_acts import FUTURE, act_of_content, called, judged_side
 from sayso.extract._draft import Draft, outer
 from sayso.extract._edges import Edges
 from sayso.extract._frames import entries_at
@@ -15,17 +17,16 @@ from sayso.model import Act, Manner, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
     from sayso.digest.digest import Digest
 
-_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall"))
-_DUTY = frozenset(("must", "should", "ought"))
-_LIKELY = frozenset(("likely", "unlikely", "probable", "certain", "inevitable", "bound", "expected"))
-_OWN = frozenset(("i", "we", "he", "she", "it", "they"))
 _OWNERS = frozenset(("my", "our", "his", "her", "its", "their"))
 _SHARED = frozenset(("mutual", "shared", "common", "joint"))
 #: Acts that one tells of oneself ("reiterated its condemnation of"), and nouns of them that tell one made before.
 _OWN_ACTS = frozenset(("promise", "praise", "criticize", "demand", "deny", "threaten", "accuse"))
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_HUMAN = ("person", "group", "organization")
 _DECIDED = frozenset(("plan", "decision", "offer"))
 
 
@@ -114,11 +115,37 @@ def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> A
         return "assert"
     if act == "deny" and entry is not None and entry.name == "doubt" and _has_no(doc, draft):
         return "assert"
-    if act == "ask" and text[draft.content[0][0] :][:3] == "to ":
+    if act == "ask" and text.startswith("to ", draft.content[0][0]):
         return "demand"
+    of_verb = _act_of_verb(cue_head(doc, draft.cue), text[draft.content[0][0] : draft.content[-1][1]])
+    if of_verb is not None:
+        return of_verb
     if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
         return act
     return _act_of_content(doc, text, draft, act)
+
+
+def _act_of_verb(head: Token | None, content: str) -> Act | None:
+    """What a verb does beside its kind: "agreed to leave", "questioned whether", "called the vote a sham"."""
+    if head is None:
+        return None
+    lemma, parts = head.lemma_.lower(), load_cues().parts
+    if lemma == "agree" and content.startswith("to "):
+        return "promise"
+    if lemma == "question" and content.startswith(("if ", "whether ")):
+        return "ask"
+    if lemma in parts["declining"]:
+        return "assert"
+    found = called(head)
+    if found is None:
+        return None
+    return (
+        "criticize"
+        if judged_side(found[1]) == "against"
+        else "praise"
+        if found[1].lemma_.lower() in parts["admired"]
+        else None
+    )
 
 
 def _is_vowed(doc: Doc, text: str, draft: Draft) -> bool:
@@ -128,7 +155,7 @@ def _is_vowed(doc: Doc, text: str, draft: Draft) -> bool:
     words = [t for span in draft.cue for t in doc.char_span(*span, alignment_mode="expand") or ()]
     last = next((t for t in reversed(words) if is_verb(t)), None)
     entry = next((cue for cue, _ in entries_at(last)), None) if last is not None else None
-    return any(t.lower_ in _FUTURE for t in words) and (entry is None or entry.act in ("praise", "criticize", "demand"))
+    return any(t.lower_ in FUTURE for t in words) and (entry is None or entry.act in ("praise", "criticize", "demand"))
 
 
 def _means(doc: Doc, text: str, draft: Draft) -> bool:
@@ -147,49 +174,69 @@ def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
     last = text[draft.content[-1][0] : draft.content[-1][1]].rstrip("\"”’'» ")
     if last.endswith("?"):
         return "ask"
-    if draft.by == TURN:
-        return act
     span = doc.char_span(*draft.content[0], alignment_mode="contract")
-    if span is None or not len(span):
+    if draft.by == TURN or span is None or not len(span):
         return act
-    root = span.root
-    helpers = {child.lower_ for child in root.children if base(child.dep_) == "aux"}
-    subject = next((c for c in root.children if base(c.dep_) == "nsubj"), None)
-    own = subject is not None and subject.lower_ in _OWN
-    if (helpers & _DUTY and not own and "have" not in helpers) or _is_need(root):
-        return "demand"
-    if helpers & _FUTURE or ("would" in helpers and own):
-        return "promise" if own and is_verb(root) else "predict"
-    return "predict" if root.lower_ in _LIKELY else act
-
-
-def _is_need(root: Token) -> bool:
-    """ "stressed the need for", "we need more"."""
-    if root.lemma_ in ("need", "necessity") and root.pos_ == "NOUN":
-        return any(child.i > root.i for child in root.children)
-    wanted = root.lemma_ == "need" and bool(children(root, "obj"))
-    return wanted and any(child.lower_ in ("i", "we") for child in children(root, "nsubj"))
+    return act_of_content(span, act)
 
 
 def addressee_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> str | None:
     """The hearer, accused, warned, asked or thanked one, as an entity id."""
     token = hearer_of(head, entry, draft)
+    if token is None and entry is not None and entry.act == "demand":
+        span = digest.doc.char_span(*draft.content[0], alignment_mode="contract")
+        asked = asked_one(span) if span is not None and len(span) else None
+        token = asked[0] if asked is not None else None
     return None if token is None else entity_in(digest, noun_phrase(token))
 
 
 def hearer_of(head: Token | None, entry: AttributionCue | None, draft: Draft) -> Token | None:
     """The token that heads the hearer's phrase."""
     if head is not None and head.pos_ == "ADJ":
-        return next((child for child in _at(head, "to") if child.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        return next((child for child in _at(head, "to") if child.pos_ in _NOMINAL), None)
     if head is None or not is_verb(head):
         return None
     told = head.lemma_ in ("tell", "inform", "assure", "remind", "brief", "notify", "reassure", "thank", "congratulate")
     places = ("object", "to") if told else ("to",) if entry is None else entry.hearer
+    if "object" in places and head.dep_ != "amod" and any(c.dep_ == "aux:pass" for c in head.children):
+        return next((child for child in children(head, "nsubj") if child.pos_ in _NOMINAL), None)
     for place in places:
         for child in _at(head, place):
             inside = any(start <= child.idx < end for start, end in draft.content)
-            if child.pos_ in ("NOUN", "PROPN", "PRON") and (not inside or (entry is not None and entry.stance)):
-                return child
+            if child.lemma_.lower() in load_cues().parts["wished"]:
+                continue
+            if child.pos_ in _NOMINAL and (not inside or (entry is not None and entry.stance)):
+                return None if inside and entry is not None and entry.act == "demand" and _is_done_to(child) else child
+    return _written_to(head)
+
+
+def asked_one(span: DocSpan) -> tuple[Token, int] | None:
+    """Who is asked at the head of what is asked for, and where that begins ("[Kenya] | to open the port")."""
+    to = next((t for t in span if t.lower_ == "to" and t.head.tag_ == "VB"), None)
+    if to is None or to.i == span.start or any(is_verb(t) for t in span if t.i < to.i):
+        return None
+    who = span.doc[span.start : to.i].root
+    known = load_nouns().find(who.lower_, who.lemma_) if who.pos_ == "NOUN" else None
+    human = who.pos_ in ("PROPN", "PRON") or bool(who.ent_type_) or (known is not None and known.kind in _HUMAN)
+    return (who, to.idx) if human and not is_passive(to.head) and not children(to.head, "aux:pass") else None
+
+
+def _is_done_to(asked: Token) -> bool:
+    """ "ordered [the men] to be freed": nothing is asked of them."""
+    infinitives = [c for c in children(asked.head, "xcomp", "ccomp", "advcl") if c.i > asked.i]
+    return any(children(one, "aux:pass") or is_passive(one) for one in infinitives[:1])
+
+
+def _written_to(head: Token) -> Token | None:
+    """ "In a letter to the league, the reeve said", "conveyed his thanks to the crew"."""
+    parts = load_cues().parts
+    for noun in children(head, "obl", "obj"):
+        if noun.lemma_.lower() not in parts["messages"] | parts["wished"]:
+            continue
+        carrier = head if base(noun.dep_) == "obj" and head.lemma_.lower() in parts["light"] else noun
+        to = next((c for c in (*_at(noun, "to"), *_at(carrier, "to")) if c.pos_ in _NOMINAL), None)
+        if to is not None:
+            return to
     return None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, load_cues
 from sayso.codebook.syntax import case_of, children, is_verb, noun_phrase
-from sayso.extract._acts import hearer_of, spoken_noun
+from sayso.extract._acts import asked_one, hearer_of, spoken_noun
+from sayso.extract._content_acts import Side, called, judged_side
 from sayso.extract._draft import Draft
 from sayso.extract._sources import entity_in
 from sayso.model import Stance, words
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from sayso.digest.digest import Digest
 
-Side = Literal["for", "against", "mixed"]
 _TURNED: dict[Side, Side] = {"for": "against", "against": "for", "mixed": "mixed"}
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "hardly"))
 #: What stands between "support", "condemnation" and what it is of.
@@ -32,19 +32,22 @@ def stance_of(digest: Digest, head: Token | None, entry: AttributionCue | None, 
     """
     span = digest.doc.char_span(*draft.content[0], alignment_mode="contract")
     if entry is None or not entry.stance or head is None:
-        return _judged(digest, span) if span is not None and len(span) else ()
+        return _judged(digest, head, span) if span is not None and len(span) else ()
+    if head.lemma_.lower() in load_cues().parts["declining"]:
+        return ()
     side = _side(head, entry.stance)
     noun = spoken_noun(head, digest.doc, draft.content)
     target = hearer_of(head, entry, draft) if entry.act in _AT_HEARER and noun is None else None
     if noun is not None and span is not None and len(span) and span.root.i == noun.i:
-        target = next((c for c in children(noun, "nmod") if case_of(c) in _TOWARDS), None)
+        towards = (c for c in children(noun, "nmod") if case_of(c) in _TOWARDS)
+        target = next(towards, None) or hearer_of(head, entry, draft)
     if target is not None:
         return (Stance(target=_name(digest, target), polarity=side),)
     if span is None or not len(span):
         return ()
-    asked = _asked(span) if entry.act == "demand" else None
+    asked = asked_one(span) if entry.act == "demand" else None
     if asked is not None:
-        return (Stance(target=digest.report.text[asked : draft.content[-1][1]], polarity=side),)
+        return (Stance(target=digest.report.text[asked[1] : draft.content[-1][1]], polarity=side),)
     found = None if is_verb(span.root) else entity_in(digest, noun_phrase(span.root))
     return (Stance(target=found or words(digest.report.text, *draft.content).text, polarity=side),)
 
@@ -57,25 +60,17 @@ def _side(head: Token, stance: Side) -> Side:
     return _TURNED[stance] if beside & _NEGATIONS else stance
 
 
-def _asked(span: DocSpan) -> int | None:
-    """Where what is asked for begins, after the one who is asked ("[Kenya] to open the port")."""
-    to = next((t for t in span if t.lower_ == "to" and t.head.tag_ == "VB"), None)
-    if to is None or to.i == span.start or any(is_verb(t) for t in span if t.i < to.i):
-        return None
-    asked = [t for t in span if t.i < to.i]
-    return to.idx if any(t.pos_ in ("PROPN", "PRON") or t.ent_type_ for t in asked) and span.root.i >= to.i else None
-
-
-def _judged(digest: Digest, span: DocSpan) -> tuple[Stance, ...]:
-    """ "that [the truce] is [a mistake]": for or against the subject of a word that judges."""
-    root = span.root
-    sides: tuple[tuple[str, Side], ...] = (("good", "for"), ("bad", "against"))
-    side = next((side for key, side in sides if root.lemma_.lower() in load_cues().parts[key]), None)
-    subject = next((c for c in children(root, "nsubj") if c.pos_ in ("NOUN", "PROPN")), None)
-    if side is None or subject is None or not children(root, "cop"):
+def _judged(digest: Digest, head: Token | None, span: DocSpan) -> tuple[Stance, ...]:
+    """ "that [the truce] is [a mistake]", "called [the vote] a [sham]": for or against what is judged so."""
+    named = called(head) if head is not None else None
+    if named is None or named[0].pos_ not in ("NOUN", "PROPN"):
+        subject = next((c for c in children(span.root, "nsubj") if c.pos_ in ("NOUN", "PROPN")), None)
+        named = (subject, span.root) if subject is not None and children(span.root, "cop") else None
+    side = judged_side(named[1]) if named is not None else None
+    if named is None or side is None:
         return ()
-    turned = any(child.lower_ in _NEGATIONS for child in root.children)
-    return (Stance(target=_name(digest, subject), polarity=_TURNED[side] if turned else side),)
+    turned = any(child.lower_ in _NEGATIONS for child in named[1].children)
+    return (Stance(target=_name(digest, named[0]), polarity=_TURNED[side] if turned else side),)
 
 
 def _name(digest: Digest, token: Token) -> str:

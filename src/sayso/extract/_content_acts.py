@@ -1,0 +1,122 @@
+"""What a plain "said" does, by the words that are said: a promise, a threat, a demand, a forecast, a question, praise,
+blame.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import base, children, is_verb
+from sayso.extract._frames import entries_at
+from sayso.model import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Side = Literal["for", "against", "mixed"]
+FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall"))
+_DUTY = frozenset(("must", "should", "ought"))
+_LIKELY = frozenset(("likely", "unlikely", "probable", "certain", "inevitable", "bound", "expected"))
+_OWN = frozenset(("i", "we", "he", "she", "it", "they"))
+#: Words before an imperative: a mark, "do not", "please".
+FAR = 3
+_BE = frozenset(("is", "are", "was", "were", "'s", "’s"))
+_SPEAKER = frozenset(("i", "we"))
+_OPEN = frozenset(("if", "whether"))
+#: Acts that a speaker performs by saying that he does: "We condemn the raid", "I am grateful".
+_PERFORMED = frozenset(("praise", "criticize", "demand", "threaten", "promise", "deny", "warn", "predict", "accuse"))
+
+
+def act_of_content(span: Span, act: Act) -> Act:
+    """The act of the words, `act` where they only tell something."""
+    root = span.root
+    helpers = {child.lower_ for child in root.children if base(child.dep_) == "aux"}
+    if any(mark.lower_ in _OPEN for mark in children(root, "mark", "advmod")):
+        return act
+    subject = next((c for c in children(root, "nsubj") if c.i < root.i), None)
+    own = subject is not None and subject.lower_ in _OWN
+    speaker = subject is not None and subject.lower_ in (*_SPEAKER, "it")
+    if (helpers & _DUTY and not speaker and "have" not in helpers) or _is_need(root) or _is_order(span):
+        return "demand"
+    if helpers & FUTURE or ("would" in helpers and own and is_verb(root)):
+        return _of_future(root) if own and is_verb(root) else "predict"
+    if root.lower_ in _LIKELY:
+        return "predict"
+    return _performed(root, subject) or _judging(root) or ("accuse" if _is_wrong(root, subject) else act)
+
+
+def judged_side(word: Token) -> Side | None:
+    """For or against whatever the word is said of."""
+    lemma, parts = word.lemma_.lower(), load_cues().parts
+    return "for" if lemma in parts["good"] else "against" if lemma in parts["bad"] else None
+
+
+def called(head: Token) -> tuple[Token, Token] | None:
+    """What a verb of naming calls something, with the word that it is called ("described [the vote] as [a sham]")."""
+    if head.lemma_.lower() not in load_cues().parts["naming"]:
+        return None
+    named = next(iter(children(head, "obj") or children(head, "nsubj:pass")), None)
+    words = (*children(head, "xcomp", "obl", "ccomp"), *(children(named, "nmod", "appos") if named else ()))
+    word = next((c for c in words if named is not None and c.i > named.i and judged_side(c)), None)
+    return (named, word) if named is not None and word is not None else None
+
+
+def _of_future(root: Token) -> Act:
+    """ "We will help" promises, "we will shoot" threatens."""
+    negated = any(c.lower_ in ("not", "n't", "n’t", "never") for c in root.children)
+    return "threaten" if root.lemma_ in load_cues().parts["menacing"] and not negated else "promise"
+
+
+def _is_need(root: Token) -> bool:
+    """ "stressed the need for", "we need more"."""
+    if root.lemma_ in ("need", "necessity") and root.pos_ == "NOUN":
+        return any(child.i > root.i for child in root.children)
+    wanted = root.lemma_ == "need" and bool(children(root, "obj"))
+    return wanted and any(child.lower_ in _SPEAKER for child in children(root, "nsubj"))
+
+
+def _is_order(span: Span) -> bool:
+    """ "Leave now", "Do not shoot": an imperative, and not "Let me note"."""
+    root = span.root
+    if root.tag_ != "VB" or root.i - span.start > FAR or root.lemma_ in load_cues().parts["phatic"]:
+        return False
+    helpers = [child for child in root.children if base(child.dep_) in ("aux", "mark")]
+    bare = all(helper.lower_ in ("do", "don't") for helper in helpers)
+    return bare and base(root.dep_) != "xcomp" and not children(root, "nsubj", "csubj", "expl")
+
+
+def _performed(root: Token, subject: Token | None) -> Act | None:
+    """ "We condemn the raid", "I am grateful": what the speaker does by saying so."""
+    now = root.tag_ == "VBP" or root.lower_ == root.lemma_ or bool(children(root, "cop"))
+    if subject is None or subject.lower_ not in _SPEAKER or not now:
+        return None
+    if any(child.lower_ in ("not", "n't", "n’t", "never") for child in root.children):
+        return None
+    if root.lemma_ in load_cues().parts["proposing"]:
+        return "demand"
+    said = load_cues().adjectives.get(root.lower_) if children(root, "cop") else None
+    act = said.act if said is not None else next((cue.act for cue, _ in entries_at(root)), None)
+    return act if act in _PERFORMED else None
+
+
+def _judging(root: Token) -> Act | None:
+    """ "The vote is a sham": blame; "the truce is a triumph": praise."""
+    helpers = children(root, "cop", *(("aux",) if root.pos_ == "NOUN" else ()))
+    unsure = any(c.tag_ == "MD" or c.lower_ in ("not", "n't", "n’t", "no") for c in root.children)
+    if unsure or not any(helper.lower_ in _BE for helper in helpers):
+        return None
+    lemma, parts = root.lemma_.lower(), load_cues().parts
+    return "criticize" if lemma in parts["bad"] - parts["mild"] else "praise" if lemma in parts["admired"] else None
+
+
+def _is_wrong(root: Token, subject: Token | None) -> bool:
+    """ "They lied to us", "the army has committed war crimes": another did wrong."""
+    parts = load_cues().parts
+    if subject is None or subject.lower_ in _SPEAKER or any(c.lower_ in ("not", "n't", "n’t") for c in root.children):
+        return False
+    if children(root, "cop"):
+        harm = any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obl", "nmod"))
+        return root.lemma_ in parts["guilty"] and (harm or root.lemma_ != "responsible")
+    done = root.lemma_ == "commit" and any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obj"))
+    return is_verb(root) and (done or root.lemma_ in parts["wronging"])

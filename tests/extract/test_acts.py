@@ -1,0 +1,72 @@
+"""What a statement does, to whom, and for or against whom: by its verb, and by the words that a plain "said" holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading, Statement
+
+Read = Callable[..., Reading]
+
+pytestmark = pytest.mark.model
+
+
+def said(read: Read, text: str) -> Statement:
+    return read(text).statements[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“Leave the mill,” the reeve told the carters.", "demand"),
+        ("“Do not open the gate,” the reeve said.", "demand"),
+        ("“Let me note that the gate is old,” the reeve said.", "assert"),
+        ("“We are grateful to the masons,” the reeve said.", "praise"),
+        ("“We condemn the raid on the mill,” the reeve said.", "criticize"),
+        ("The miller said the khan's men had violated the truce.", "accuse"),
+        ("The miller said the khan's men had committed atrocities.", "accuse"),
+        ("The miller said the khan's men were responsible for the raid.", "accuse"),
+        ("The miller said the reeve was responsible for the granary.", "assert"),
+        ("“The vote is a sham,” the miller said.", "criticize"),
+        ("“The vote could be a failure,” the miller said.", "assert"),
+        ("The miller called the vote a sham.", "criticize"),
+        ("“The truce is a triumph,” the miller said.", "praise"),
+        ("“If they cross the river, we will shoot,” the reeve said.", "threaten"),
+        ("The two guilds agreed on Monday to reopen the mill.", "promise"),
+        ("The guild declined to comment.", "assert"),
+        ("The guild questioned whether the mill was safe.", "ask"),
+        ("The reeve said it would be wise for the guild to close the mill.", "assert"),
+        ("The reeve said the carters must leave the mill.", "demand"),
+    ],
+)
+def test_act(read: Read, text: str, act: str) -> None:
+    assert said(read, text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("In a letter to the guild, the reeve said the mill was shut.", "guild"),
+        ("President Okot conveyed his condolences to Ida Holm.", "Ida Holm"),
+        ("The league called on Rudolf Amsel to leave the city.", "Rudolf Amsel"),
+        ("The reeve called for Rudolf Amsel to leave.", "Rudolf Amsel"),
+        ("Rudolf Amsel was accused of burning the mill.", "Rudolf Amsel"),
+        ("The reeve ordered the carters to be freed.", None),
+    ],
+)
+def test_hearer(read: Read, text: str, hearer: str | None) -> None:
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert names.get(reading.statements[0].addressee or "") == hearer
+
+
+def test_stance(read: Read) -> None:
+    assert [
+        (one.target, one.polarity) for one in said(read, "Governor Ida Holm described the vote as a sham.").stance
+    ] == [("the vote", "against")]
+    assert [one.target for one in said(read, "The league called on Rudolf Amsel to leave the city.").stance] == [
+        "to leave the city"
+    ]
+    assert said(read, "Governor Ida Holm declined to comment on the raid.").stance == ()
