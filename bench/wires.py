@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -177,14 +176,33 @@ def checked(name: str) -> Iterator[tuple[Record, Record, bool, list[str], Record
             yield record, fact, *checker.check(fact)
 
 
+class Tally:
+    """What became of the facts."""
+
+    def __init__(self) -> None:
+        #: kind of fact → right in every field, found, asked
+        self.kinds: dict[str, tuple[int, int, int]] = {}
+        #: kind and field, of the facts that were found → right, asked
+        self.fields: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def add(self, fact: Record, wrong: list[str], *, found: bool) -> None:
+        """Counts one fact."""
+        kind = "absent" if fact.get("absent") else fact["kind"]
+        right, there, asked = self.kinds.get(kind, (0, 0, 0))
+        self.kinds[kind] = (right + (found and not wrong), there + found, asked + 1)
+        if not found or kind == "absent":
+            return
+        for field in fact.keys() - {"kind", "at"}:
+            good, of = self.fields.get((kind, field), (0, 0))
+            self.fields[kind, field] = (good + (field not in wrong), of + 1)
+
+
 def shares(name: str) -> dict[str, tuple[int, int, int]]:
     """For every kind of fact how many are right, found and asked."""
-    counts: dict[str, list[int]] = {}
+    tally = Tally()
     for _, fact, found, wrong, _ in checked(name):
-        row = counts.setdefault("absent" if fact.get("absent") else fact["kind"], [0, 0, 0])
-        for i, holds in enumerate((found and not wrong, found, True)):
-            row[i] += holds
-    return {kind: (right, found, asked) for kind, (right, found, asked) in counts.items()}
+        tally.add(fact, wrong, found=found)
+    return tally.kinds
 
 
 def main() -> None:
@@ -194,17 +212,18 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
     name = PARTS[args.part]
-    fields: Counter[str] = Counter()
-    for record, fact, found, wrong, best in checked(name) if args.errors else ():
-        fields.update(wrong)
-        if wrong or not found:
+    tally = Tally()
+    for record, fact, found, wrong, best in checked(name):
+        tally.add(fact, wrong, found=found)
+        if args.errors and (wrong or not found):
             read_as = {k: v for k, v in (best or {}).items() if k not in ("by", "score", "sentence", "codes")}
             print(record["id"], json.dumps(fact, ensure_ascii=False), "WRONG", wrong, "\n    ",
                   json.dumps(read_as, ensure_ascii=False)[:700])  # fmt: skip
-    for kind, (right, found_count, asked) in sorted(shares(name).items()):
+    for kind, (right, found_count, asked) in sorted(tally.kinds.items()):
         print(f"{kind:10} right {right:3}  found {found_count:3}  of {asked:3}   {100 * right / asked:.1f} %")
-    if args.errors:
-        print("wrong fields:", dict(fields.most_common()))
+    print("fields of the facts that were found:")
+    for (kind, field), (right, asked) in sorted(tally.fields.items()):
+        print(f"{kind:10} {field:12} {right:3} of {asked:3}   {100 * right / asked:.1f} %")
 
 
 if __name__ == "__main__":
