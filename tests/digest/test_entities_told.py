@@ -425,3 +425,76 @@ def test_the_word_beside_an_agency_tells_its_sector(word: str, sector: str) -> N
 def test_a_body_of_no_country_has_a_sector() -> None:
     found = named(entities_of(FIGHTERS), "Islamic State")
     assert (found.country, found.country_from, found.sector) == (None, None, "REB")
+
+
+BOTH = """
+Haddad PROPN NNP nsubj 4 person
+and CCONJ CC cc 3 person
+Okello PROPN NNP conj 1 person
+spoke VERB VBD root 0
+. PUNCT . punct 4
+"""
+LISTED = """
+Amal PROPN NNP nsubj 9 person
+Haddad PROPN NNP flat 1 person
+( PUNCT -LRB- punct 4 person
+Tyre PROPN NNP appos 1 person
+) PUNCT -RRB- punct 4 person
+, PUNCT , punct 7 person
+Jane PROPN NNP conj 1 person
+Roe PROPN NNP flat 7 person
+spoke VERB VBD root 0
+. PUNCT . punct 9
+"""
+MUSLIMS = """
+Muslims PROPN NNPS nsubj 2 person
+spoke VERB VBD root 0
+. PUNCT . punct 2
+"""
+ANALYST = """
+Amal PROPN NNP nsubj 11 person
+Haddad PROPN NNP flat 1 person
+, PUNCT , punct 5
+vice NOUN NN compound 5
+president NOUN NN obj 11
+for ADP IN case 7
+trade NOUN NN nmod 11
+at ADP IN case 10
+the DET DT det 10
+Harbour PROPN NNP nmod 7 organization
+spoke VERB VBD root 0
+. PUNCT . punct 11
+"""
+ATTORNEY = """
+Attorney PROPN NNP dep 5
+General PROPN NNP flat 1
+Amal PROPN NNP nsubj 5 person
+Haddad PROPN NNP flat 3 person
+spoke VERB VBD root 0
+. PUNCT . punct 5
+"""
+PRESIDENT = """
+The DET DT det 2
+president NOUN NN nsubj 3
+left VERB VBD root 0
+. PUNCT . punct 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"), [(BOTH, ["Haddad", "Okello"]), (LISTED, ["Amal Haddad", "Jane Roe"]), (MUSLIMS, [])]
+)
+def test_people_who_were_taken_for_one(sentence: str, names: list[str]) -> None:
+    assert [entity.name for entity in entities_of(sentence).records if entity.kind == "person"] == names
+
+
+def test_who_somebody_is_between_commas_and_of_which_body() -> None:
+    entities = entities_of(ANALYST, PRESIDENT)
+    found = named(entities, "Amal Haddad")
+    assert (roles(found), texts(found)) == (["vice president"], ["Amal Haddad", "vice president"])
+    assert found.affiliation == named(entities, "Harbour").id
+
+
+def test_an_attorney_general_is_no_general() -> None:
+    found = named(entities_of(ATTORNEY), "Amal Haddad")
+    assert (roles(found), found.sector) == (["Attorney General"], "JUD")

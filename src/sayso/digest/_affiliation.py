@@ -13,11 +13,16 @@ from sayso.digest._sectors import body_sector
 from sayso.digest.gazetteer import fold
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sayso.digest.gazetteer import Gazetteer
 
 #: How many words of a country's name are tried ("Democratic Republic of Congo").
 LONGEST_COUNTRY = 4
 NEAR = ("of", "from", "for")
+#: What leads from a role to its body, and how many words behind the role it is looked for.
+BEHIND = frozenset(("of", "at", "with", "for", "from", "in"))
+LONGEST_TAIL = 9
 #: Kinds that a public body may be taken for ("the Kremlin").
 BODIES = frozenset(("organization", "facility", "other"))
 
@@ -110,6 +115,9 @@ def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[C
     """Countries and bodies inside of its roles, straight before its names, and after "of" or "from" behind them."""
     for start, end, _ in (*cluster.roles, *cluster.classes):
         yield from _named(names_at, range(start, end))
+    for mention in cluster.names[:1]:
+        for _, end, _ in cluster.roles:
+            yield from _body_behind(mention.doc, end, names_at)
     for mention in cluster.names:
         doc, at = mention.doc, mention.start - 1
         while at >= 0 and (doc[at].tag_ == "POS" or doc[at].lower_ in ("former", "the", "-")):
@@ -118,6 +126,19 @@ def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[C
         if mention.end + 1 < len(doc) and doc[mention.end].lower_ in NEAR:
             step = 2 if doc[mention.end + 1].lower_ == "the" else 1
             yield from _named(names_at, (mention.end + step,))
+
+
+def _body_behind(doc: Doc, end: int, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:
+    """The body behind a role: "an analyst at the Harbour Institute", "director for Asia at the Institute"."""
+    for at in range(end, min(end + LONGEST_TAIL, len(doc) - 1)):
+        before = names_at.get(at)
+        if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX") or (before is not None and before.kind == "person"):
+            return
+        first = at + 1 + (doc[at + 1].lower_ == "the")
+        name = names_at.get(first) if doc[at].lower_ in BEHIND else None
+        if name is not None and name.cluster is not None and name.kind == "organization":
+            yield name.cluster
+            return
 
 
 def _named(names_at: Mapping[int, Mention], indices: Iterable[int]) -> Iterable[Cluster]:

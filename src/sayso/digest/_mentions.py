@@ -50,6 +50,8 @@ FOR_PEOPLE = frozenset(("for", "from"))
 EMPTY_VERBS = frozenset(("seem", "appear", "remain", "happen", "turn", "take", "emerge", "transpire"))
 #: Words before a numeral that bound it.
 BOUNDS = frozenset(("least", "most", "more", "less", "fewer", "than", "only", "just"))
+#: What makes an office another, lesser one.
+LESSER = frozenset(("vice", "deputy", "assistant", "associate", "under", "junior"))
 HUMAN = frozenset(("person", "group", "organization"))
 THINGS = frozenset(("weapon", "vehicle", "facility"))
 LONGEST_LEFT = 10
@@ -256,6 +258,12 @@ def lemma_of(token: Token) -> str:
     lemma = token.lemma_.casefold()
     plural = token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma == token.lower_
     return lemma.removesuffix("s") if plural else lemma
+
+
+def office_lemma(token: Token) -> str:
+    """The lemma of an office; a vice president is no president."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return f"{before} {lemma_of(token)}" if before in LESSER else lemma_of(token)
 
 
 def folded(mentions: Iterable[Mention], joined: Callable[[Mention, Mention], Mention | None]) -> Iterator[Mention]:

@@ -148,9 +148,19 @@ def _holds(cluster: Cluster, name: Words, titles: set[Words], term: Term, spoken
 
 def _once_of(cluster: Cluster, name: Words, spoken: Set[str | None]) -> None:
     """The country of somebody who once held an office of a country that the report speaks of."""
-    countries = {term.country for term in load_terms() if len(name) > 1 and name in term.names}
-    if cluster.country is None and len(countries) == 1 and not countries.isdisjoint(spoken):
-        cluster.country, cluster.country_by_table = countries.pop(), True
+    countries = _countries_of_holders().get(name, frozenset())
+    if cluster.country is None and len(name) > 1 and len(countries) == 1 and not countries.isdisjoint(spoken):
+        (cluster.country,), cluster.country_by_table = countries, True
+
+
+@lru_cache(maxsize=1)
+def _countries_of_holders() -> dict[Words, frozenset[str | None]]:
+    """The countries of all who ever held an office, by full name."""
+    found: dict[Words, frozenset[str | None]] = {}
+    for term in load_terms():
+        for name in term.names:
+            found[name] = found.get(name, frozenset()) | {term.country}
+    return found
 
 
 def office_of(mention: Mention, names_at: Mapping[int, Mention], owner: Cluster | None) -> Office | None:

@@ -10,40 +10,28 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
 from sayso.digest._bearers import Bearers
 from sayso.digest._clusters import SMALL, Cluster, said_by_words
 from sayso.digest._homeland import Homeland
-from sayso.digest._mentions import DEFINITE, OWNERS, Mention, lemma_of
+from sayso.digest._mentions import DEFINITE, OWNERS, Mention, lemma_of, office_lemma
 from sayso.digest._placed import named_behind
+from sayso.digest._salience import FADING, Salient, competes, score_of, weight_of
 from sayso.digest._spoken import spoken_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-#: How much a mention weighs for later pronouns, by its grammatical role (order after Lappin and Leass).
-WEIGHTS = {
-    "nsubj": 4.0, "nsubj:pass": 3.5, "ROOT": 3.0, "obj": 2.5, "iobj": 2.5, "obl:agent": 2.5, "nmod:poss": 2.0,
-    "appos": 1.0,
-}  # fmt: skip
-OTHER_WEIGHT = 1.5
-#: What being mentioned at all weighs beside the role, and how much each mention before adds (by its logarithm).
-BASE_WEIGHT = 1.0
-FREQUENT = 0.4
-#: What is left of the weight, sentence by sentence.
-FADING = 0.55
 #: How many things are remembered, and for how many sentences.
 MEMORY = 16
 REACH = 3
-#: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
 #: How much more a candidate weighs that the coreference head of the language model proposes.
 AGREED = 2.0
 #: What is left of the weight of a candidate inside a quotation for a pronoun outside.
 SPOKEN = 0.4
+#: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
 THING_FLOOR = 2.7
 #: "Neither government" is not who "the government" refers back to.
 NONE_OR_ANY = frozenset(("no", "neither", "either", "any", "every", "each"))
@@ -63,22 +51,10 @@ POSTED = frozenset((
 ))  # fmt: skip
 #: What stands between a deed and the country that it is done to.
 AGAINST = frozenset(("on", "against", "into"))
-COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 #: What makes an unnamed group the same one: noun, country, adjectives, and whether it is many.
 GroupKey = tuple[str, str | None, str, bool]
 NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
-
-
-@dataclass(slots=True)
-class Salient:
-    """Something that was spoken of; `cluster` is None for what is no entity."""
-
-    cluster: Cluster | None
-    weight: float
-    sentence: int
-    head: int
-    many: bool
 
 
 class Resolver:
@@ -110,6 +86,8 @@ class Resolver:
         self._countries: dict[str, Cluster] = {}
         self._recent: deque[Salient] = deque(maxlen=MEMORY)
         self._by_role: dict[str, Cluster] = {}
+        #: the nouns of everybody's roles, by the cluster's id()
+        self._offices: dict[int, frozenset[str]] = {}
         self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
         self._groups: dict[GroupKey, Cluster] = {}
 
@@ -117,7 +95,7 @@ class Resolver:
         """Gives every noun phrase and pronoun its cluster, or leaves it without one."""
         stream: list[tuple[int, Mention | None]] = [(m.head, m) for m in mentions]
         heads = {head for head, _ in stream}
-        stream += [(t.i, None) for t in self.doc if _competes(t) and t.i not in heads and t.i not in self.names_at]
+        stream += [(t.i, None) for t in self.doc if competes(t) and t.i not in heads and t.i not in self.names_at]
         sentence = 0
         for head, mention in sorted(stream, key=lambda row: row[0]):
             if mention is None:
@@ -148,10 +126,16 @@ class Resolver:
             for word in set(mention.words) - SMALL:
                 self._by_word[cluster.kind, word] = (cluster, mention.sentence)
         if cluster.kind == "person":
-            for _, _, head in (*cluster.roles, *cluster.classes):
-                self._by_role[self.doc[head].lemma_.casefold()] = cluster
+            self._by_role |= dict.fromkeys(self._offices_of(cluster), cluster)
             if mention.form == "nominal" and not mention.many:
-                self._by_role[self.doc[mention.head].lemma_.casefold()] = cluster
+                self._by_role[office_lemma(self.doc[mention.head])] = cluster
+
+    def _offices_of(self, cluster: Cluster) -> frozenset[str]:
+        """The nouns of its roles."""
+        if id(cluster) not in self._offices:
+            heads = {head for _, _, head in (*cluster.roles, *cluster.classes)}
+            self._offices[id(cluster)] = frozenset(office_lemma(self.doc[head]) for head in heads)
+        return self._offices[id(cluster)]
 
     def _slot(self, cluster: Cluster) -> str:
         return self.features.get(id(cluster), "city") if cluster.kind == "place" else cluster.kind
@@ -256,7 +240,7 @@ class Resolver:
         if mention.kind == "place":
             return None if mention.many else self._place_meant(lemma, mention)
         if mention.kind == "person":
-            found = self._by_role.get(lemma)
+            found = self._by_role.get(office_lemma(self.doc[mention.head]))
             return found if found is not None and self._same_office(mention, found, country) else None
         if mention.kind == "group":
             return self._groups.get((lemma, country, "", True))
@@ -306,7 +290,7 @@ class Resolver:
             if cluster is None or cluster.country in (None, other) or sentence - known.sentence > REACH:
                 continue
             if cluster.kind == "nationality" or self.features.get(id(cluster)) == "country":
-                score = _score(known, sentence, frequent=True)
+                score = score_of(known, sentence, frequent=True)
                 scores[cluster.country] = scores.get(cluster.country, 0.0) + score
         best = max(scores, key=scores.__getitem__, default=None)
         return None if best is None else self._countries.get(best)
@@ -321,7 +305,7 @@ class Resolver:
                 continue
             if not _agree(cluster.country, country):
                 continue
-            if sentence - known.sentence <= REACH and (score := _score(known, sentence, frequent=True)) > best_score:
+            if sentence - known.sentence <= REACH and (score := score_of(known, sentence, frequent=True)) > best_score:
                 best, best_score = cluster, score
         return best
 
@@ -344,7 +328,7 @@ class Resolver:
             distance = mention.sentence - known.sentence
             if distance > REACH or not self._fits(mention, known, proposed):
                 continue
-            score = _score(known, mention.sentence, frequent=mention.kind == "person")
+            score = score_of(known, mention.sentence, frequent=mention.kind == "person")
             if proposed is not None and known.cluster is proposed:
                 score *= AGREED
             if self._spoken[known.head] and not self._spoken[mention.head]:
@@ -376,24 +360,6 @@ class Resolver:
         return (cluster is None and not known.many) or (
             cluster is not None and cluster.kind in THINGS and not cluster.many
         )
-
-
-def _score(known: Salient, sentence: int, *, frequent: bool) -> float:
-    """How much something is in mind at a sentence; what is mentioned often more so."""
-    often = 1 + FREQUENT * log(len(known.cluster.mentions)) if frequent and known.cluster is not None else 1.0
-    return (BASE_WEIGHT + known.weight) * FADING ** (sentence - known.sentence) * often
-
-
-def weight_of(token: Token) -> float:
-    """How much a mention headed by this word weighs."""
-    if token.dep_ == "conj":
-        return WEIGHTS.get(token.head.dep_, OTHER_WEIGHT) - 0.3
-    return WEIGHTS.get(token.dep_, OTHER_WEIGHT)
-
-
-def _competes(token: Token) -> bool:
-    """A subject or object that is no entity may still be what "it" stands for."""
-    return token.pos_ == "NOUN" and token.dep_ in COMPETING
 
 
 def _agree(one: str | None, other: str | None) -> bool:

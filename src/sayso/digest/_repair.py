@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
-from sayso.digest._clusters import SUFFIXES
+from sayso.digest._clusters import BRACKETS, SUFFIXES
 from sayso.digest._headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._not_names import is_no_name, with_adjectives
@@ -19,6 +19,8 @@ from sayso.digest._realms import without_realms
 from sayso.digest._titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sayso.digest.gazetteer import Gazetteer
 
 #: "U.S.-backed", "Riyadh-led": a participle that the tokenizer left on the name.
@@ -27,7 +29,7 @@ TAIL = re.compile(r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.
 UNSURE = frozenset(("organization", "nationality", "other"))
-NOT_DEMONYMS = frozenset(("organization", "other", "place"))
+NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility"))
 #: "President of Kenya" is no full name of somebody whose family is called Kenya.
 OFFICE_OF = frozenset(("of", "for"))
 #: Words that end the names of weapons, and those of vehicles.
@@ -51,7 +53,8 @@ def repair(
     mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns, spots: frozenset[int] = frozenset()
 ) -> list[Mention]:
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
-    parts = [part for mention in mentions for line in _lines(mention) for part in _office_holder(line, gazetteer)]
+    lines = [part for mention in mentions for line in _lines(mention) for part in _people(line)]
+    parts = [part for line in lines for part in _office_holder(line, gazetteer)]
     begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer)
     joined = whole_expansions(list(split_brackets(begun)))
     whole = with_acronyms(joined)
@@ -72,7 +75,7 @@ def repair(
             continue
         if mention.kind == "person" and len(mention.words) == 1 and given.union(titled).isdisjoint(mention.words):
             mention.kind = _not_person(mention, gazetteer, nouns)
-        mention.kind = _type_of_thing(mention, nouns) or _kind(mention, gazetteer, families)
+        mention.kind = _type_of_thing(mention, nouns) or _kind(mention, gazetteer, nouns, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
@@ -125,6 +128,33 @@ def _lines(mention: Mention) -> Iterator[Mention]:
         if start < i:
             yield _cut(mention, start, i)
         start = i + 1
+
+
+def _people(mention: Mention) -> Iterator[Mention]:
+    """ "Haddad and Okello", "Amal Haddad (Tyre), Jane Roe" that were taken for one person are two."""
+    doc, joint = mention.doc, mention.start + 1
+    while joint < mention.end - 1 and not _divides(doc, joint, mention.end):
+        joint += 1
+    if mention.kind != "person" or joint >= mention.end - 1:
+        yield mention
+        return
+    yield _cut(mention, mention.start, joint)
+    following = next((i for i in range(joint + 1, mention.end) if _may_begin(doc, i)), mention.end)
+    if following < mention.end:
+        yield from _people(_cut(mention, following, mention.end))
+
+
+def _divides(doc: Doc, at: int, end: int) -> bool:
+    """Whether a word ends a name: "and", a bracket, or a comma before more than "Jr."."""
+    word = doc[at].lower_
+    if word == ",":
+        return at + 2 < end and _may_begin(doc, at + 1) and doc[at + 1].lower_ not in SUFFIXES
+    return word in ("and", "&", "(") and (word == "(" or _may_begin(doc, at + 1))
+
+
+def _may_begin(doc: Doc, at: int) -> bool:
+    """A capital that does not stand in brackets."""
+    return doc[at].text[:1].isupper() and doc[at - 1].text not in BRACKETS
 
 
 def _cut(mention: Mention, start: int, end: int) -> Mention:
@@ -244,9 +274,22 @@ def _drop_tail(mention: Mention) -> None:
     mention.cut = len(last) - found.start() if found is not None else 0
 
 
-def _kind(mention: Mention, gazetteer: Gazetteer, families: set[str]) -> str:
+def _is_a_people(mention: Mention, nouns: Nouns) -> bool:
+    """ "Muslims": a word for many of some people, faith or party, which was taken for anything but a body."""
+    plural = mention.doc[mention.end - 1].tag_ in ("NNPS", "NNS") and mention.text[:1].isupper()
+    return (
+        plural
+        and mention.kind != "organization"
+        and len(mention.words) == 1
+        and mention.words[0].removesuffix("s") in nouns.peoples
+    )
+
+
+def _kind(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, families: set[str]) -> str:
     text, words, kind = mention.text, mention.words, mention.kind
     if kind in NOT_DEMONYMS and len(words) <= 2 and gazetteer.nationality(text):
+        return "nationality"
+    if _is_a_people(mention, nouns):
         return "nationality"
     if kind in NOT_PLACES and text[:1].isupper() and len(text) > 1 and gazetteer.country_of(text):
         return "place"

@@ -106,7 +106,7 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
             break
     if head < 0:
         return None
-    start = _trim(doc, start, head, mention)
+    start = _trim(doc, start, head, mention, nouns)
     end = mention.start
     while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in OWN) and doc[end - 1].text != ".":
         end -= 1
@@ -143,7 +143,7 @@ def _skip_office_place(doc: Doc, start: int, names_at: NamesAt, nouns: Nouns) ->
     return (at, at) if nouns.is_title(doc[at].text) and at not in names_at else (start, -1)
 
 
-def _trim(doc: Doc, start: int, head: int, mention: Mention) -> int:
+def _trim(doc: Doc, start: int, head: int, mention: Mention, nouns: Nouns) -> int:
     """Drops words on the left that hang outside of the phrase ("On" of "On Prime Minister …")."""
     outside = doc[mention.head].head.i
     while start < head:
@@ -151,7 +151,7 @@ def _trim(doc: Doc, start: int, head: int, mention: Mention) -> int:
         inside = start <= token.head.i < mention.end and token.head.i != token.i
         if inside and token.pos_ not in ("ADP", "CCONJ", "PUNCT") and token.lower_ not in OWN:
             break
-        if token.i == outside and token.pos_ in INSIDE:
+        if token.pos_ in INSIDE and (token.i == outside or (token.i == head - 1 and nouns.is_title(token.text))):
             break
         start += 1
     return start

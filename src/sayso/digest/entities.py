@@ -52,6 +52,9 @@ FEATURES = {
     "city": "city", "point": "city", "country": "country", "admin1": "region", "admin2": "region", "region": "region",
 }  # fmt: skip
 
+#: What may follow a phrase between commas that tells who the one before is.
+CLOSING = frozenset((",", ".", "(", "for", "of", "at", "with", "in", "on", "from", "who", "whose"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entities:
@@ -242,10 +245,11 @@ def _between_commas(
         near = all(i in names_at or i in openings or doc[i].pos_ != "VERB" for i in range(after, end))
         return openings[after] if near and end + 1 < len(doc) and doc[end + 1].lower_ not in ("and", "or") else None
     name = names_at.get(mention.start - 2)
-    closed = mention.end < len(doc) and doc[mention.end].text in (",", ".", "(")
-    if name is not None and name.kind == "person" and doc[mention.start - 1].text == "," and closed:
-        return name.cluster
-    return None
+    closed = mention.end < len(doc) and doc[mention.end].lower_ in CLOSING
+    if name is None or name.kind != "person" or doc[mention.start - 1].text != "," or not closed:
+        return None
+    end = next((i for i in range(mention.end, len(doc)) if doc[i].is_punct), len(doc))
+    return None if any(i in openings for i in range(mention.end, end)) else name.cluster  # "…, Chief of Staff [Name]"
 
 
 def _place_of(cluster: Cluster, places: Places, starts: Mapping[int, Mention], gazetteer: Gazetteer) -> Place | None:
