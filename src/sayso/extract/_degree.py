@@ -155,12 +155,14 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
 
 
 def _in_subject(found: Expectation, time: Time) -> bool:
-    """ "The third raid in two years will …": how long, told of the subject alone."""
-    if time.type != "duration":
+    """ "The third raid in two years will …", "the first time in three years": how long, told of a thing alone."""
+    words = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand") if time.type == "duration" else None
+    if words is None:
         return False
     subjects = [c for one in (found.head, found.anchor) for c in children(one, "nsubj")]
-    words = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
-    return words is not None and any(c.left_edge.i <= words.root.i <= c.right_edge.i for c in subjects)
+    noun = words.root.head
+    of_thing = noun.pos_ == "NOUN" and noun.i not in (found.head.i, found.anchor.i) and base(words.root.dep_) == "nmod"
+    return of_thing or any(c.left_edge.i <= words.root.i <= c.right_edge.i for c in subjects)
 
 
 def _stands_over(found: Expectation, time: Time) -> bool:

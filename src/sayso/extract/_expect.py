@@ -105,7 +105,7 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
     """ "is … set to sail", whatever the parse hangs where: be, the cue, "to" and a verb."""
     anchor, doc = words[0], words[0].doc
     verb = _verb_after_to(words[-1]) or (_event_after_of(words[-1]) if len(words) > 2 else None)
-    if "to" not in entry.frames or verb is None:
+    if "to" not in entry.frames or verb is None or (len(words) == 1 and anchor.pos_ == "NOUN"):
         return None
     if not any(t.lower_ in _STATIVE_BE or t.lower_ in _STANDING for t in doc[max(0, anchor.i - 3) : anchor.i]):
         return None
@@ -119,6 +119,8 @@ def _be_cue_to(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | Non
     right = max((right, *(c.right_edge.i for c in children(anchor, "obl") if c.left_edge.i == right + 1)))
     lines = (i + 1 for i in range(subject.left_edge.i, verb.i) if "\n" in doc[i].text)
     start = max((min(run_of(subject)[0], left), *lines))
+    if base(anchor.dep_) == "conj" and subject.head.i == anchor.head.i and is_verb(anchor.head):
+        start = max(start, run_of(anchor)[0])  # "helped end the war and [now are poised to fight]"
     while start < subject.i and doc[start].is_punct:
         start += 1
     return made(entry, _with_degree(words), anchor, verb, (start, right), None)
@@ -128,8 +130,14 @@ def _verb_after_to(word: Token) -> Token | None:
     """The verb of "to sail", "to boldly sail", "to sailing", "of sailing" right behind the cue."""
     doc = word.doc
     after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly") and t.lower_ != "further"]
-    if len(after) < 2 or after[0].i != word.i + 1 or not is_verb(after[1]) or base(after[1].dep_) == "aux":
+    if (
+        len(after) < 2
+        or after[0].i != word.i + 1
+        or not is_verb(after[1].head if after[1].lower_ == "be" else after[1])
+    ):
         return None
+    if base(after[1].dep_) == "aux":
+        return after[1].head if after[1].lower_ == "be" and after[0].lower_ == "to" else None
     found = after[0].lower_ == "to" or (after[0].lower_ == "of" and after[1].lower_.endswith("ing"))
     if not found:
         return None
@@ -168,7 +176,8 @@ def _parted_clause(anchor: Token) -> Token | None:
 def _infinitive(anchor: Token) -> Token | None:
     """The infinitive under the cue, or the one that follows it in the words."""
     for child in children(anchor, "xcomp", "advcl", "ccomp"):
-        if child.tag_ == "VB" and child.i > anchor.i and not any(c.tag_ == "MD" for c in child.children):
+        ordered = any(mark.lower_ in ("in", "order") for mark in children(child, "mark"))
+        if child.tag_ == "VB" and child.i > anchor.i and not ordered and all(c.tag_ != "MD" for c in child.children):
             return child
     after = anchor.doc[anchor.i + 1] if anchor.i + 1 < len(anchor.doc) else None
     return after.head if after is not None and after.lower_ == "to" and after.head.tag_ == "VB" else None

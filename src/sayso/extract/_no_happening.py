@@ -24,7 +24,10 @@ def is_courtesy(found: Expectation) -> bool:
     """ "want to thank", "I would like to stress", "I will add that", "we will always remember him"."""
     traps, head = load_cues().traps, found.head
     if found.entry.where == "control":
-        speaker = found.entry.name in _POLITE and (found.holder is None or found.holder.lower_ in _SPEAKER)
+        own = found.holder is None or any(
+            c.lower_ in _SPEAKER for c in (found.holder, *children(found.anchor, "nsubj"))
+        )
+        speaker = found.entry.name in _POLITE and own
         polite = head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
         return polite or is_good_wish(found)
     if found.entry.where not in ("modal", "adverb", "raise"):
@@ -59,7 +62,10 @@ def no_happening(found: Expectation) -> bool:
     if found.entry.where == "raise" and found.cue[-1].lower_ in ("possible", "due"):
         return _possible_or_due(found)
     if found.entry.name == "confident":
-        return not any(c.tag_ == "MD" for c in found.head.children)
+        doubted = any(c.lower_ in ("not", "n't", "n’t") for c in (*found.cue, *found.anchor.children))
+        return doubted or not any(c.tag_ == "MD" for c in found.head.children)
+    if found.entry.name == "likely" and found.cue[-1].lower_ == "certain":
+        return found.head.i == found.anchor.i and bool(children(found.anchor, "ccomp", "obl"))
     if found.entry.name == "threaten":
         return _endangers(found)
     if found.entry.name == "risk":
@@ -82,8 +88,10 @@ def _no_plan(found: Expectation) -> bool:
         step = to_do and found.head.lemma_ not in load_cues().traps["aims"]
         now = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "was", "were") for c in children(verb, "aux"))
         return taken_as or not (now or step or is_act(found.head)) or bool(children(verb, "xcomp"))
-    finite = verb.tag_ in ("VBZ", "VBP", "VBD") or bool(children(verb, "aux"))
-    return verb.lemma_ == "prepare" and not finite
+    aux = children(verb, "aux")
+    finite = verb.tag_ in ("VBZ", "VBP", "VBD") or bool(aux)
+    done = verb.tag_ == "VBN" and any(c.lower_ in ("have", "has", "had") for c in aux)
+    return verb.lemma_ == "prepare" and (done or not finite)
 
 
 def _mere_mind(found: Expectation) -> bool:

@@ -29,13 +29,18 @@ def run_of(head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] =
     left, right = _without_holes(head, skip)
     left, right = _on_one_line(head, left, _with_gerund(head, right))
     left = _from_subject(head, left)
-    while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in lead):
+    while left < head.i and (doc[left].is_punct or doc[left].is_space or _leads(doc[left], lead)):
         left += 1
     while left < head.i and _introduces(doc[left], head):
         left += 1
     while right > head.i and _is_loose(doc[right]) and not _closes(doc[left:right], doc[right]):
         right -= 1
     return left, right
+
+
+def _leads(token: Token, lead: tuple[str, ...]) -> bool:
+    """A word that opens a clause, and not the determiner of its subject ("that fact will never change")."""
+    return token.lower_ in lead and token.dep_ != "det"
 
 
 def before_condition(head: Token, run: Run) -> Run:

@@ -151,8 +151,13 @@ def _past(found: Expectation, *, reported: bool) -> bool:
     if entry.where == "modal" and anchor.head.lemma_ in load_cues().traps["states"]:
         had = any(c.lower_ == "had" for c in children(anchor.head, "aux"))
         told = base(anchor.head.dep_) == "ccomp"
-        return had or (anchor.head.tag_ == "VBD" and not told and any(c.lower_ == "could" for c in found.cue))
+        own = any(c.lower_ in ("i", "we") for c in children(anchor.head, "nsubj"))
+        once = anchor.head.tag_ == "VBD" and (own or not told)
+        return had or (once and any(c.lower_ in ("could", "might") for c in found.cue))
     aux = [c for c in anchor.children if base(c.dep_) in ("aux", "cop")]
+    if entry.name == "going" and any(c.lower_ in ("was", "were") for c in aux):
+        told = base(anchor.dep_) == "ccomp" and anchor.head.lemma_ not in load_cues().traps["states"] | {"decide"}
+        return not told
     if entry.where == "raise":
         was = any(c.lower_ in ("was", "were", "been", "had", "once") for c in (*aux, *children(anchor.head, "advmod")))
         had = any(c.lower_ in ("been", "had", "once") for c in aux)
@@ -183,8 +188,10 @@ def _over(found: Expectation) -> bool:
         return False
     verb = found.anchor.head
     was = any(c.lower_ in ("was", "were") for c in children(verb, "aux"))
-    past = is_verb(verb) and (verb.tag_ == "VBD" or was) and base(found.anchor.dep_) == "nsubj"
-    return past and verb.lemma_ in load_cues().traps["over"]
+    if not is_verb(verb) or not (verb.tag_ == "VBD" or was):
+        return False
+    of = "over" if base(found.anchor.dep_) == "nsubj" else "doing" if base(found.anchor.dep_) == "obj" else ""
+    return bool(of) and verb.lemma_ in load_cues().traps[of]
 
 
 def _told(found: Expectation) -> bool:
@@ -245,6 +252,8 @@ def _could_trap(found: Expectation) -> bool:
     """Permission, ability, reasons and wishes: "may not use", "could hear", "may be due to", "May he rest"."""
     head, cue, traps = found.anchor, found.cue[0], load_cues().traps
     subject = next(iter(children(head, "nsubj")), None)
+    if head.lemma_ in traps["linked"] and children(head, "cop", "aux:pass", "aux"):
+        return any(c.lower_ == "be" for c in head.children)
     if subject is not None and (subject.i > cue.i or subject.lower_ in ("one", "you")):
         return True
     owed = head.lower_ == "due" and any(t.lower_ == "to" for t in head.subtree)
@@ -285,6 +294,8 @@ def _will_trap(found: Expectation) -> bool:
 def _would_trap(found: Expectation) -> bool:
     """Habits ("would sometimes call"), opinions ("it would be wise to wait") and advice ("should rest")."""
     head, habit = found.anchor, load_cues().traps["habit"]
+    if head.dep_ == "acl:relcl" and any(c.tag_ in ("VBP", "VBZ", "VB") for c in (head.head.head,)):
+        return True  # "to avert a feud that would benefit nobody"
     if children(head, "cop") and any(c.lower_ == "it" for c in children(head, "nsubj", "expl")):
         return bool(children(head, "csubj", "advcl", "xcomp")) and head.lemma_ not in load_cues().traps["minded"]
     if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
