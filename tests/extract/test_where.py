@@ -20,6 +20,15 @@ pytestmark = pytest.mark.model
         ("The President of Ghana thanked the nurses.", "SUPPORT", None),
         ("Gunmen abducted nine nuns from a convent in Enugu.", "ASSAULT", "Enugu"),
         ("Troops left Mosul on Monday.", "RETREAT", "Mosul"),
+        ("Troops pulled out of Guerguerat.", "RETREAT", "Guerguerat"),
+        ("Protesters threw stones at Ruse's main courthouse.", "PROTEST", "Ruse"),
+        ("The bombing of a Ruse clinic killed a nurse.", "ASSAULT", "Ruse"),
+        ("Gunmen attacked the Peruvian embassy in Tunis.", "ASSAULT", "Tunis"),
+        ("Gunmen killed two Chadian soldiers.", "ASSAULT", None),
+        ("The government in Bogota denied any role in the attacks.", "ASSAULT", None),
+        ("A court in Oslo jailed a man for the killing of two nurses.", "ASSAULT", None),
+        ("In Lima, the president condemned the attack.", "ASSAULT", None),
+        ("Ministers met on the margins of the climate summit in Dubai in 2023.", "CONSULT", "Dubai"),
     ],
 )
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:
@@ -60,3 +69,17 @@ def test_a_town_with_its_name_is_no_town_named_before(text: str, expected: str) 
     (taken,) = told(found, "CONTROL")
     by_id = {entity.id: entity.name for entity in found.entities}
     assert [by_id[p.entity] for p in taken.recipients if p.entity] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen attacked a convoy in Gao. They kidnapped a cook.", "Gao"),
+        ("Gunmen attacked a convoy in Gao. They have kidnapped a cook.", None),
+        ("Gunmen attacked a convoy in Gao. Students kidnapped a cook.", None),
+        ("Gunmen attacked a convoy in Gao. They kidnapped a cook in Kidal.", "Kidal"),
+    ],
+)
+def test_a_deed_of_the_same_people_goes_on_where_the_one_before_was(text: str, place: str | None) -> None:
+    found = reading(text)
+    assert place_of(found, told(found, "ASSAULT", "abduct")[0]) == place

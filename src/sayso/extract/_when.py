@@ -2,7 +2,7 @@
 
 A time belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the saying, one in
 the dateline ("OSLO, May 3 (…) —") to nobody. An event without a time of its own has that of the event around it in the
-sentence, or of the one that the sentence before told of the same people; else the dateline's day.
+sentence, else the dateline's day.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 SAME_TIME = word_list("when_where_same_time")
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
-#: Auxiliaries of what is told as of now.
-PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
 #: Statuses of what has the dateline's day where the words give none.
@@ -54,22 +52,12 @@ class When:
     source: Literal["words", "dateline"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The last deed of the story that had a time of its own: where its sentence ends, the time, and whose deed."""
-
-    end: int
-    time: Time
-    people: frozenset[str]
-
-
 class Times:
     """The times of one report, to be asked for those of its events in text order."""
 
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
         self._dateline = whole_dateline(digest.report.text)
-        self._last: Dated | None = None
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[Token, Time]]]:
@@ -98,10 +86,7 @@ class Times:
         if best is None and times:
             lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
             best = next((t for t in lent if t is not None), None)
-        if best is None and not times:
-            best = self._carried(telling, beside)
         if best is not None:
-            self._remember(telling, best)
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
         if day is None or telling.status not in DATED:
@@ -203,36 +188,6 @@ class Times:
         """Where the preposition or conjunction of a phrase or clause stands, else its first word."""
         marks = (c.i for c in word.children if c.dep_ in ("mark", "case"))
         return min(marks, default=word.left_edge.i)
-
-    def _people(self, telling: Telling) -> frozenset[str]:
-        found = (self._digest.entity_of((t.idx, t.idx + len(t))) for t in telling.actors + telling.recipients)
-        return frozenset(ident for ident in found if ident is not None)
-
-    def _remember(self, telling: Telling, time: Time) -> None:
-        verb = syntax.is_verb(telling.head) and _relative_clause(telling.head) is None
-        happened = telling.type not in SPOKEN and telling.status in ("occurred", "ongoing", "attempted")
-        own = self._last is None or self._last.end != telling.head.sent.end
-        if verb and happened and own and time.precision != "vague":
-            self._last = Dated(telling.head.sent.end, time, self._people(telling))
-
-    def _carried(self, telling: Telling, beside: list[Telling]) -> Time | None:
-        """ "Gunmen attacked a convoy on Monday. They burned three trucks.": the time of the deed that the sentence
-        before told of the same people.
-        """
-        last, verb = self._last, telling.head
-        if (
-            last is None
-            or last.end not in (verb.sent.start, verb.sent.end)
-            or telling.type in SPOKEN
-            or telling.status == "did_not_occur"
-        ):
-            return None
-        present = any(c.lower_ in PRESENT for c in verb.children if syntax.base(c.dep_) in ("aux", "cop"))
-        if verb.tag_ not in ("VBD", "VBN") or present or self._misses(last.time, telling):
-            return None
-        above = self._main_clause(verb, {t.head.i: t for t in beside if t is not telling})
-        people = self._people(telling) | (self._people(above) if above is not None else frozenset())
-        return last.time if last.people & people else None
 
 
 def _relative_clause(token: Token) -> Token | None:

@@ -6,12 +6,13 @@ belongs to nobody, nor does the place of a topic or of who is only named.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
@@ -34,7 +35,7 @@ TOPIC = frozenset({"about", "on", "over", "around", "for", "against", "concernin
 GOALS = {
     "visit": frozenset({"", "to", "in", "at", "through"}),
     "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
-    "RETREAT": frozenset({"from"}),
+    "RETREAT": frozenset({"from", "out"}),
 }
 #: Conjunctions of clauses that may be of another place.
 APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
@@ -47,6 +48,8 @@ AGAIN = word_list("when_where_again")
 NEAR = 5
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
+#: Meetings at which one meets.
+OCCASIONS = word_list("when_where_occasions")
 
 
 class Places:
@@ -72,13 +75,14 @@ class Places:
                     found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
 
-    def of(self, telling: Telling) -> str | None:
-        """Id of the place entity at which the words put the event."""
+    def of(self, telling: Telling, beside: list[Telling]) -> str | None:
+        """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
         participants = {t.i: t for t in telling.actors + telling.recipients}
+        spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
         ranked = []
         for root, entity in self._by_sentence.get(telling.head.sent.start, []):
-            rank = _place_rank(root, telling, participants)
-            if rank is not None:
+            rank = _place_rank(root, entity, telling, participants)
+            if rank is not None and not (rank == 3 and _is_where_told(root, telling, spoken)):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
         ranked.sort(key=lambda item: item[:3])
         place = _finest([entity for *_, entity in ranked]) or self._again(telling)
@@ -107,14 +111,14 @@ def _finest(places: list[Entity]) -> str | None:
     return first.id
 
 
-def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -> int | None:
+def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dict[int, Token]) -> int | None:
     """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
     somewhere else.
     """
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
     heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
-    left = not case and phrase.dep_ == "obj" and lemma(telling.head) in LEAVING and phrase.head.i in heads
+    left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and phrase.head.i in heads
     if left or (case in _goals(telling) and (root.i in participants or phrase.head.i in heads)):
         return 0
     aimed = telling.type in AIMED
@@ -127,11 +131,13 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
-        return 2 if aimed and any(under(root, r) for r in telling.recipients) else None
+        return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
     if phrase.head.i in heads:
         whence = case == "from" and telling.type == "ASSAULT" and telling.mode != "abduct"
         return 0 if case not in DIRECTION else (None if whence else 1)
     if in_other_clause(root, telling) or is_saying(phrase.head) or _is_where_said(root, telling.head):
+        return None
+    if _is_of_another_subject(root, telling):
         return None
     if any(under(root, r) for r in telling.recipients):
         return 1 if aimed else (2 if case not in DIRECTION and not _is_topic(phrase, telling) else None)
@@ -140,6 +146,24 @@ def _place_rank(root: Token, telling: Telling, participants: dict[int, Token]) -
     way = steps(root, telling.head)
     near = way is not None and way <= NEAREST and case not in DIRECTION
     return 3 if near and not _is_topic(phrase, telling) and not _in_relative(telling.head, root) else None
+
+
+def _qualifies(root: Token, entity: Entity) -> bool:
+    """ "The [Town] airport", "[Country]'s port"; "[Country] soldiers" and "the [Country] embassy" may be anywhere."""
+    return root.dep_ == "nmod:poss" or entity.place is None or entity.place.feature != "country"
+
+
+def _aims(telling: Telling) -> list[Token]:
+    """At whom or what it is aimed: the recipients, else what the noun has behind "of" ("the bombing of a clinic")."""
+    return telling.recipients or syntax.prepositional(telling.head, "of")
+
+
+def _is_of_another_subject(place: Token, telling: Telling) -> bool:
+    """ "The council in [Town] denied the attack", "a court in [Town] jailed him for the raid": where the council is."""
+    if any(under(place, one) for one in telling.actors + telling.recipients):
+        return False
+    way = (one for one in (place, *place.ancestors) if not under(telling.head, one))
+    return any(syntax.base(one.dep_) == "nsubj" and syntax.is_verb(one.head) for one in way)
 
 
 def _goals(telling: Telling) -> frozenset[str]:
@@ -152,6 +176,8 @@ def _is_topic(phrase: Token, telling: Telling) -> bool:
     words = telling.type in SPOKEN
     one = phrase.head
     while one.head.i != one.i and one not in telling.tokens and not under(telling.head, one):
+        if telling.type == "CONSULT" and lemma(one) in OCCASIONS:
+            return False  # "met on the margins of the summit in [Town]"
         case = syntax.case_of(one).split(" ")[0]
         person = one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
         thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
@@ -167,6 +193,11 @@ def _points_back(token: Token) -> bool:
     return lemma(token) in AGAIN and any(c.lower_ in ("this", "that") for c in token.children)
 
 
+@lru_cache(maxsize=1)
+def _facilities() -> frozenset[str]:
+    return load_codebook().classes["facility"].words
+
+
 def _top(token: Token) -> Token:
     """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
     while (
@@ -179,7 +210,19 @@ def _top(token: Token) -> Token:
         return _top(token.head)
     if token.dep_ in ("amod", "nmod", "nmod:poss") and lemma(token.head) in AREA:
         return _top(token.head)
+    if (
+        token.dep_ in ("nmod:poss", "compound", "nmod")
+        and token.i < token.head.i
+        and lemma(token.head) in _facilities()
+    ):
+        return token.head  # "at [Town]'s main courthouse", "in the [Town] hospital"
     return token
+
+
+def _is_where_told(place: Token, telling: Telling, spoken: set[int]) -> bool:
+    """ "In [Town] she condemned the raid": where it was spoken of."""
+    noun = not syntax.is_verb(telling.head) and telling.head.i > place.i
+    return noun and telling.head.i not in spoken and _top(place).head.i in spoken
 
 
 def _is_where_said(place: Token, event: Token) -> bool:

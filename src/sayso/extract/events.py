@@ -29,6 +29,7 @@ from sayso.extract._phrases import phrase_of
 from sayso.extract._retold import agreed
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._status import add_purposes, status_of
+from sayso.extract._story import told_on
 from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
@@ -186,7 +187,7 @@ def _event(
         recipients=tuple(p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
-        place=places.of(telling),
+        place=places.of(telling, beside),
         time=when.time,
         start=when.start,
         end=when.end,
@@ -261,5 +262,5 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
             same_as=same.get(event.id),
             salience=salience_of(event, published=digest.report.published, main=event.id in main),
         )
-        for event in agreed(taken_up(told, same), same)
+        for event in told_on(told, agreed(taken_up(told, same), same), digest)
     )
