@@ -74,3 +74,34 @@ def test_an_agency_that_reports_is_the_one_that_says_it(read: Read) -> None:
 def test_what_an_act_is_aimed_at_is_part_of_it(read: Read) -> None:
     (statement,) = read("The league denounced the raid on the ferry.").statements
     assert statement.content.text == "the raid on the ferry"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mate is believed to have slept.", "is believed", "The mate to have slept"),
+        ("The crew was reported to have fled.", "was reported", "The crew to have fled"),
+    ],
+)
+def test_what_is_said_of_somebody_by_nobody(read: Read, text: str, cue: str, content: str) -> None:
+    assert said(read(text)) == [(None, cue, content)]
+
+
+def test_a_clause_after_the_semicolon_is_somebody_elses(read: Read) -> None:
+    reading = read(
+        "A first load of shells was destroyed when a missile struck a warehouse in Lurin, according to two officers; "
+        "the ministry said at the time that it had hit a fuel store."
+    )
+    assert said(reading)[0] == (
+        "two officers",
+        "according to",
+        "A first load of shells was destroyed when a missile struck a warehouse in Lurin",
+    )
+
+
+def test_all_before_the_last_speaker_is_said(read: Read) -> None:
+    reading = read(
+        "Six guards were injured, two of them seriously, when masked youths threw stones at a cordon on Pier Square, "
+        "Minister Goran Lutic told a press conference."
+    )
+    assert said(reading)[0][2].endswith("a cordon on Pier Square")

@@ -20,6 +20,7 @@ Read = Callable[..., Reading]
         "Norway's government has never confirmed the loss.",
         "The guild neither confirmed nor denied the payment.",
         "The society did not want to address the raid.",
+        "The book was released on Friday.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:

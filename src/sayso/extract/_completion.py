@@ -65,10 +65,18 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
         return draft
     if draft.source and draft.content[-1][0] >= phrase.start_char:
         return draft
-    end = phrase[0].nbor(-1).idx
-    content = tuple((start, min(last, end)) for start, last in draft.content if start < end)
+    return replace(draft, source=((phrase.start_char, phrase.end_char),), content=_up_to(doc, draft.content, phrase))
+
+
+def _up_to(doc: Doc, content: Spans, phrase: DocSpan) -> Spans:
+    """The content up to the comma before the speakers, and its whole first clause."""
+    comma = phrase[0].nbor(-1)
+    content = tuple((start, min(last, comma.idx)) for start, last in content if start < comma.idx)
     content = ((_clause_start(doc, content[0][0], phrase.sent), content[0][1]), *content[1:])
-    return replace(draft, source=((phrase.start_char, phrase.end_char),), content=content)
+    rest = doc.char_span(content[-1][1], comma.idx, alignment_mode="contract") if content[-1][1] < comma.idx else None
+    if rest is None or any(t.is_quote or t.is_space or t.text == ";" or next(entries_at(t), None) for t in rest):
+        return content
+    return (*content[:-1], (content[-1][0], comma.idx))
 
 
 def _clause_start(doc: Doc, start: int, sentence: DocSpan) -> int:

@@ -25,7 +25,7 @@ def by_counts(doc: Doc) -> Iterator[Draft]:
         counted = next(iter(children(verb, "nsubj:pass" if passive else "obj")), None)
         source = next(iter(agents(verb)), None) if passive else source_of(verb)
         last = None if counted is None else _number_of(verb, counted)
-        if counted is None or last is None or source is None or not can_speak(source):
+        if counted is None or last is None or source is None or not any(map(can_speak, source.subtree)):
             continue
         content = (counted.left_edge.idx, last.right_edge.idx + len(last.right_edge))
         case = tuple(child for child in source.children if child.dep_ == "case")

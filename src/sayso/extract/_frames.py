@@ -1,5 +1,4 @@
-"""Statements by cue table and parse: a verb or noun of `codebook/attribution.toml` whose frame is filled, and
-"according to".
+"""Statements by cue table and parse: a verb or noun of `codebook/attribution.toml` whose frame is filled.
 
 The attribution head finds most statements; these are for those that it misses, and for models that have no such head.
 """
@@ -18,7 +17,6 @@ from sayso.codebook.syntax import (
     is_verb,
     logical_subjects,
     noun_owner,
-    prepositional,
 )
 from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, united, without
@@ -51,16 +49,13 @@ _SPEAKERS = frozenset(("he", "she", "they", "who", "both"))
 
 
 def by_frames(doc: Doc) -> Iterator[Draft]:
-    """All statements that the cue table and the parse give, in text order."""
+    """All statements that the verbs and nouns of the cue table and the parse give, in text order."""
     for token in doc:
         if is_verb(token):
             yield from _of_verb(token)
             yield from _of_light(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
-            yield from _in_view(token)
-        if token.lower_ == "to" and token.i and doc[token.i - 1].lower_ == "according":
-            yield from _according_to(token)
 
 
 def entries_at(token: Token) -> Iterator[tuple[AttributionCue, tuple[Token, ...]]]:
@@ -182,10 +177,14 @@ def _is_behind(verb: Token, content: Spans) -> bool:
 
 
 def _is_impersonal(verb: Token, frame: str) -> bool:
-    """ "It was stressed that …": a verb of speech alone, of nobody."""
+    """ "It was stressed that …", "the mate is said to have slept": a finite passive of speech, of nobody."""
+    if frame not in ("clause", "to") or not is_passive(verb) or base(verb.dep_) not in _OUTER:
+        return False
+    if frame == "to":
+        hearsay = not load_cues().parts["hearsay"].isdisjoint(forms_of(verb))
+        return hearsay and bool(_raised(verb)) and not children(verb, "obl:agent")
     nobody = any(c.lower_ == "it" and c.i < verb.i for c in verb.children)
-    plain = "clause" in load_cues().plain.get(verb.lemma_.lower(), ())
-    return frame == "clause" and plain and nobody and is_passive(verb) and base(verb.dep_) in _OUTER
+    return nobody and any("clause" in load_cues().plain.get(form, ()) for form in forms_of(verb))
 
 
 def _finite(verb: Token) -> Token:
@@ -217,11 +216,23 @@ def _filled(verb: Token, cue: AttributionCue, words: tuple[Token, ...]) -> tuple
     turned_to = _turned_to(verb, words)
     if turned_to:
         return "preposition", turned_to
+    raised = _raised(verb) if cue.act in ("assert", "report", "predict") else ()
+    if raised:
+        return "to", raised
     for frame in cue.frames:
         content = _clause(verb) if frame == "clause" else _argument(verb, frame, cue)
         if content:
             return frame, content
     return None
+
+
+def _raised(verb: Token) -> Spans:
+    """ "The mate is said to have slept": what is said of the subject of a passive."""
+    subjects = children(verb, "nsubj:pass")
+    infinitives = [c for c in children(verb, "xcomp") if c.left_edge.lower_ == "to" and c.i > verb.i]
+    if not subjects or not infinitives or not is_passive(verb):
+        return ()
+    return (*span_of(subjects[0]), *span_of(infinitives[0]))
 
 
 def _turned_to(verb: Token, words: tuple[Token, ...]) -> Spans:
@@ -359,34 +370,3 @@ def clause_beside(noun: Token) -> Token | None:
         return None
     after = [c for c in children(noun.head, "ccomp") if c.left_edge.i == noun.right_edge.i + 1]
     return next((c for c in after if c.left_edge.lower_ == "that" and noun_owner(noun)), None)
-
-
-def _according_to(preposition: Token) -> Iterator[Draft]:
-    """ "according to X": X is the source, the clause around it the content."""
-    doc = preposition.doc
-    according = doc[preposition.i - 1]
-    source = preposition.head if preposition.head.i > preposition.i else according.head
-    if source.i <= preposition.i or not is_clause(source.head) or source.head.i == source.i:
-        return
-    clause = source.head
-    case = tuple(c for c in source.children if c.dep_ == "case")
-    cue = (according.idx, preposition.idx + len(preposition))
-    content = span_of(clause, skip=(source,))
-    if content:
-        yield Draft(source=span_of(source, skip=case), cue=(cue,), content=content, by="frames:according to", score=0.6)
-
-
-def _in_view(noun: Token) -> Iterator[Draft]:
-    """ "In her view, …", "… is in the opinion of two doctors …": the owner is the source, the clause the content."""
-    owners = children(noun, "nmod:poss") or [one for one in prepositional(noun, "of") if can_speak(one)]
-    owner = next((one for one in owners if one.lower_ not in ("my", "our")), None)
-    before = noun.doc[noun.left_edge.i]
-    held = noun.lemma_ in load_cues().parts["views"] and before.lower_ in ("in", "to") and base(noun.dep_) == "obl"
-    clause = noun.head
-    if not held or owner is None or not is_clause(clause):
-        return
-    content = span_of(clause, skip=(noun,))
-    case = tuple(c for c in owner.children if c.dep_ == "case")
-    source = span_of(owner, skip=case)
-    cue = (before.idx, noun.idx + len(noun))
-    yield Draft(source=source, cue=(cue,), content=content, by="frames:in view", score=PLAIN)

@@ -75,7 +75,7 @@ def _is_astray(text: str, draft: Draft, frame: Draft) -> bool:
     """Whether the words before the cue that the head took are another's: what the cue governs comes after it."""
     at, kind = draft.cue[0][0], frame.by.rpartition(":")[2]
     before = all(end <= at and text[start] not in QUOTES for start, end in draft.content)
-    return before and kind in ("to", "ing") and all(start >= at for start, _ in frame.content)
+    return before and kind in ("to", "ing") and any(start >= at for start, _ in frame.content)
 
 
 def _spans(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Spans:

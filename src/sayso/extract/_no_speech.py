@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import children, is_verb
+from sayso.codebook.syntax import children, is_passive, is_verb
 from sayso.extract import _acts
 from sayso.extract._draft import Draft
 from sayso.extract._frames import can_speak, entries_at, forms_of
@@ -44,7 +44,8 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     quoted = any(mark in said for mark in _MARKS)
     if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
         return False
-    if any(map(_is_gerund_denied, tokens)) or (not quoted and _is_left_open(_acts.cue_head(doc, draft.cue))):
+    verb = _acts.cue_head(doc, draft.cue)
+    if any(map(_is_gerund_denied, tokens)) or (not quoted and (_is_left_open(verb) or _is_undergone(doc, draft, verb))):
         return False
     head = next((token for token in tokens if _is_deed(token)), None)
     if head is None or quoted:
@@ -66,6 +67,18 @@ def _is_left_open(cue: Token | None) -> bool:
     if cue is None or load_cues().parts["settling"].isdisjoint(forms_of(cue)):
         return False
     return any(token.lower_ in _NOT for token in (*cue.children, cue.nbor(-1) if cue.i else cue))
+
+
+def _is_undergone(doc: Doc, draft: Draft, verb: Token | None) -> bool:
+    """ "The book was released", "one was charged": what is done to the thing, and nothing said of it."""
+    content = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if draft.source or verb is None or not is_verb(verb) or not is_passive(verb) or content is None or not len(content):
+        return False
+    alone = content.root.head.i == verb.i and content.root.dep_ == "nsubj:pass" and len(draft.content) == 1
+    entry = next((cue for cue, _ in entries_at(verb)), None)
+    told = entry is not None and entry.act not in ("assert", "accuse", "ask", "report")
+    speech = any("clause" in load_cues().plain.get(form, ()) for form in forms_of(verb))
+    return alone and not told and not speech and not children(verb, "xcomp", "ccomp")
 
 
 def _is_topic(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:

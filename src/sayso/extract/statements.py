@@ -30,6 +30,7 @@ from sayso.extract._speakers import by_quotations
 from sayso.extract._stance import stance_of
 from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
+from sayso.extract._views import by_views
 from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
 from sayso.model import Cue, Source, Span, Statement, words
 
@@ -93,7 +94,8 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    frames = sorted((*by_frames(doc), *by_counts(doc), *by_last_words(doc)), key=lambda draft: draft.cue)
+    tables = (by_frames, by_views, by_counts, by_last_words)
+    frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
     found = completed(text, from_head(doc, frames), frames)
     found = [with_whole_source(doc, with_whole_object(doc, draft)) for draft in found]
     found += _beside(text, found, frames, quotations, least)
