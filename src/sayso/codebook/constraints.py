@@ -120,14 +120,13 @@ def _around(candidate: Candidate, head: Token) -> tuple[list[Token], list[Token]
 
 
 def _is_unsaid(candidate: Candidate, head: Token, subjects: list[Token]) -> bool:
-    """ "Was shot", "lifting the ban would help", "the liberation of Goma": the object alone says what it is."""
+    """ "Was shot", "to lift the ban", "lifting the ban", "the liberation of Goma": the object alone says what it is."""
     frame = candidate.frame
     if candidate.form == "noun":
         return bool(frame.object) and not (syntax.noun_owner(head) or syntax.light_subject(head))
     if subjects or candidate.form != "verb":
         return False
-    gerund = head.tag_ == "VBG" and bool(frame.object) and head.dep_ in ("csubj", "csubj:pass")
-    return gerund or syntax.is_passive(head)
+    return syntax.is_passive(head) or (bool(frame.object) and head.tag_ in ("VBG", "VB"))
 
 
 def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:

@@ -90,7 +90,7 @@ def frames_of_noun(word: str, codebook: Codebook) -> dict[str, Frame]:
     """The types of which the noun alone may tell an event, with the first frame that has it."""
     found: dict[str, Frame] = {}
     for candidate in _index(codebook).nouns.get(word, ()):
-        if len(candidate.pattern) == 1:
+        if len(candidate.pattern) == 1 and not candidate.frame.object:
             found.setdefault(candidate.frame.type, candidate.frame)
     return found
 

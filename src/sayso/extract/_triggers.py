@@ -108,7 +108,7 @@ def _left_open(head: Token, codebook: Codebook) -> dict[str, Frame]:
     """The types that the word may be of, were they told before."""
     if head.pos_ == "NOUN" and _definite(head):
         return frames_of_noun(lemma(head), codebook)
-    harm = frame_of_effect(head, codebook) if syntax.is_verb(head) else None
+    harm = frame_of_effect(head, codebook) if syntax.is_verb(head) and syntax.is_passive(head) else None
     return {} if harm is None else {harm.type: harm}
 
 
