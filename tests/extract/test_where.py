@@ -27,6 +27,7 @@ pytestmark = pytest.mark.model
         ("Gunmen killed two Chadian soldiers.", "ASSAULT", None),
         ("The government in Bogota denied any role in the attacks.", "ASSAULT", None),
         ("A court in Oslo jailed a man for the killing of two nurses.", "ASSAULT", None),
+        ("The two queens discussed the outcomes of the June 2021 talks.", "CONSULT", None),
         ("In Lima, the president condemned the attack.", "ASSAULT", None),
         ("Ministers met on the margins of the climate summit in Dubai in 2023.", "CONSULT", "Dubai"),
     ],

@@ -121,7 +121,7 @@ class Times:
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
             nearer = [] if content is telling else nearer
-            if not nearer or _shares(telling, nearer):
+            if not nearer or _shares(telling, root, nearer):
                 ranked.append((ours, abs(root.i - telling.head.i), time))
         ranked.sort(key=lambda item: item[:2])
         return ranked[0][2] if ranked else None
@@ -235,13 +235,13 @@ def _anchor(token: Token) -> Token:
     return token.head
 
 
-def _shares(telling: Telling, nearer: list[Telling]) -> bool:
+def _shares(telling: Telling, time: Token, nearer: list[Telling]) -> bool:
     """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's
     saying-so.
     """
     carrier = carrier_of(telling.head)  # "won in May and launched an attack"
     return any(
-        any(token.is_ancestor(t.head) for token in telling.tokens)
+        (any(token.is_ancestor(t.head) for token in telling.tokens) and not _is_of_topic(telling, time, t))
         or t.about is telling
         or telling.about is t
         or t.cause is telling
@@ -250,6 +250,11 @@ def _shares(telling: Telling, nearer: list[Telling]) -> bool:
         or (carrier.dep_ == "conj" and carrier.head.i == t.head.i)
         for t in nearer
     )
+
+
+def _is_of_topic(telling: Telling, time: Token, noun: Telling) -> bool:
+    """ "Discussed the outcomes of the June summit", "condemned the raid of May": the time of what is spoken of."""
+    return telling.type in SPOKEN and not syntax.is_verb(noun.head) and noun.head.is_ancestor(time)
 
 
 def day_of(published: str | None) -> date | None:

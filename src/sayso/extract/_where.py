@@ -48,8 +48,8 @@ AGAIN = word_list("when_where_again")
 NEAR = 5
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
-#: Meetings at which one meets.
-OCCASIONS = word_list("when_where_occasions")
+#: "On the margins of a summit".
+MARGINS = frozenset({"margin", "sideline", "fringe"})
 
 
 class Places:
@@ -174,10 +174,10 @@ def _goals(telling: Telling) -> frozenset[str]:
 def _is_topic(phrase: Token, telling: Telling) -> bool:
     """Whether the place is that of a topic on the way up to the event: "talks on the unrest in Garissa"."""
     words = telling.type in SPOKEN
+    if telling.type == "CONSULT" and any(lemma(c) in MARGINS for c in telling.head.children):
+        return False  # "met on the margins of the summit in [Town]"
     one = phrase.head
     while one.head.i != one.i and one not in telling.tokens and not under(telling.head, one):
-        if telling.type == "CONSULT" and lemma(one) in OCCASIONS:
-            return False  # "met on the margins of the summit in [Town]"
         case = syntax.case_of(one).split(" ")[0]
         person = one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
         thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
