@@ -79,13 +79,22 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return made(entry, cue, anchor, clause, run_of(clause), _believer(entry, subject))
     to = _infinitive(anchor)
     if subject is None:
-        return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else None
+        return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else _behind_noun(entry, cue, anchor)
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
     later = "later" in entry.frames and (_when(anchor) or (participle and _act_is(anchor, subject)))
     if to is not None or "subject" in entry.frames or later:
         left, right = _with_antecedent(anchor, run_of(anchor))
         return made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
+
+
+def _behind_noun(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token) -> Expectation | None:
+    """ "Talks scheduled for Monday", "the vote, due in May": the noun is expected then."""
+    noun = anchor.head
+    beside = base(anchor.dep_) in ("acl", "amod") and anchor.dep_ != "acl:relcl" and noun.i < anchor.i
+    if not beside or noun.pos_ not in ("NOUN", "PROPN") or not _when(anchor) or "later" not in entry.frames:
+        return None
+    return made(entry, cue, anchor, noun, (noun_phrase(noun).start, anchor.right_edge.i), None)
 
 
 def _act_is(participle: Token, subject: Token) -> bool:
@@ -355,9 +364,11 @@ def _adverb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
 def _is_to(token: Token) -> Iterator[Expectation]:
     """ "The fleet is to sail in May": be and a bare infinitive."""
     doc = token.doc
-    if token.lower_ != "to" or not 0 < token.i < len(doc) - 1 or doc[token.i - 1].lower_ not in _STATIVE_BE:
+    if token.lower_ != "to" or not 0 < token.i < len(doc) - 1:
         return
     verb = token.head
+    if doc[token.i - 1].lower_ not in _STATIVE_BE and not _is_headline(token):
+        return
     subject = next((c for c in (*children(verb, "nsubj"), *children(verb.head, "nsubj")) if c.i < token.i), None)
     bare = verb.tag_ == "VB" or any(c.lower_ == "be" and c.i == token.i + 1 for c in verb.children)
     if not bare or subject is None or _is_aim(subject, verb):
@@ -365,6 +376,13 @@ def _is_to(token: Token) -> Iterator[Expectation]:
     entry = next(one for one in load_cues().outlook if one.name == "set")
     top = verb if subject.head.i == verb.i else verb.head
     yield made(entry, (token,), verb, verb, _with_antecedent(top, run_of(top)), None)
+
+
+def _is_headline(to: Token) -> bool:
+    """ "Kenya to send police": an infinitive with a subject, and no verb over it."""
+    subject = next(iter(children(to.head, "nsubj")), None)
+    alone = subject is not None and subject.right_edge.i == to.i - 1 and subject.pos_ == "PROPN"
+    return alone and to.head.dep_ == "ROOT" and base(to.dep_) == "mark"
 
 
 def _is_aim(subject: Token, verb: Token) -> bool:

@@ -30,7 +30,8 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         if frame == "to" and not is_verb(child):
             continue
         if frame in entry.frames and (clause or _is_hung(noun, child)):
-            run = run_of(child, lead=("that", "of", "for", frame))
+            odds = tuple(c for c in children(child, "nmod") if case_of(c) == "at" and c.lemma_ in ("percent", "%"))
+            run = run_of(child, skip=odds, lead=("that", "of", "for", frame))
             return made(entry, (*no, *words), noun, child, run, _noun_holder(noun, child))
     return None
 

@@ -45,3 +45,9 @@ def is_act(noun: Token) -> bool:
     """Whether a noun may tell a happening: "a truce", "collapse", and not "a canal"."""
     lemma = noun.lemma_.lower()
     return load_eventive().is_event_noun(lemma) or bool(frames_of_noun(lemma, load_codebook()))
+
+
+def is_behind_noun(found: Expectation) -> bool:
+    """ "Talks scheduled for Monday": the cue stands behind the noun that it makes expected."""
+    anchor, head = found.anchor, found.head
+    return found.entry.where == "raise" and head.i == anchor.head.i and head.i < anchor.i

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract._degree import times_in
-from sayso.extract._expectation import Expectation
+from sayso.extract._expectation import Expectation, is_behind_noun
 from sayso.extract._no_happening import is_courtesy, is_good_wish, is_only_a_date, no_happening
 from sayso.extract._runs import is_condition
 
@@ -34,7 +34,7 @@ def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
         return True
     if _nobody(found) or _is_over(digest, found, reported=reported):
         return True
-    if found.entry.name == "opens" and not _is_dated_ahead(digest, found):
+    if (found.entry.name in ("opens", "calls") or is_behind_noun(found)) and not _is_dated_ahead(digest, found):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
         return True
@@ -74,8 +74,11 @@ def _asked(found: Expectation) -> bool:
 
 
 def _nobody(found: Expectation) -> bool:
-    """ "Nobody expects it to last": nobody's expectation is none."""
+    """ "Nobody expects it to last", "she is not sure", "he ruled out a raid": nobody's expectation is none."""
     holder = found.holder
+    negated = any(c.lower_ in _NEGATIONS for c in (*found.cue, *found.anchor.children))
+    if found.entry.name in ("rule out", "confident") and negated == (found.entry.name == "confident"):
+        return True
     none = ("nobody", "nothing", "none", "no", "neither", "few")
     return holder is not None and any(t.lower_ in none for t in (holder, *children(holder, "det", "amod")))
 
@@ -217,6 +220,8 @@ def _is_present(clause: Token) -> bool:
 def _open(found: Expectation) -> bool:
     """ "how far they are willing to go", "whether it will hold", "what it could be": a question put indirectly."""
     doc = found.anchor.doc
+    if found.entry.name == "commit" and any(c.lower_ == "whether" for c in children(found.head, "mark")):
+        return True
     if any(token.lower_ == "what" for token in doc[max(found.first - 1, 0) : found.cue[0].i]):
         return True
     if found.entry.name == "want" and found.head.lemma_ in load_cues().traps["finding"]:
@@ -245,7 +250,15 @@ def _modal_trap(found: Expectation, *, reported: bool) -> bool:
         return _could_trap(found)
     if found.entry.name == "will":
         return _will_trap(found)
-    return found.entry.name == "would" and (not reported or _would_trap(found))
+    if found.entry.name != "would":
+        return False
+    return not (reported or _by_plan(found.anchor)) or _would_trap(found)
+
+
+def _by_plan(head: Token) -> bool:
+    """ "Under the plan, troops would leave": a plan says so."""
+    plans = load_cues().traps["plans"]
+    return any(case_of(c) == "under" and c.lemma_.lower() in plans for c in children(head, "obl"))
 
 
 def _could_trap(found: Expectation) -> bool:

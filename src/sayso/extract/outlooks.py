@@ -12,7 +12,7 @@ from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract import _degree, _sources
 from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import find_expectations
-from sayso.extract._expectation import RANK, Expectation
+from sayso.extract._expectation import RANK, Expectation, is_behind_noun
 from sayso.extract._frames import span_of
 from sayso.extract._runs import condition_start
 from sayso.extract._traps import is_trap, is_void
@@ -91,6 +91,8 @@ def _rank(one: Expectation) -> int:
     """A cue under a modal of its own ("would consider") says less than the modal; a noun with a degree says more."""
     if _degree.is_graded(one):
         return RANK["adverb"]
+    if is_behind_noun(one):
+        return RANK["modifier"]
     under_modal = one.entry.where == "control" and any(c.tag_ == "MD" for c in one.anchor.children)
     return RANK["noun"] if under_modal else RANK[one.entry.where]
 
