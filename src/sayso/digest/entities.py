@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
 
+from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._acting import acts
 from sayso.digest._affiliation import attach
@@ -39,6 +40,7 @@ from sayso.digest._repair import repair
 from sayso.digest._roles import is_address, roles_of, titles_before
 from sayso.digest._sectors import role_sector
 from sayso.digest._wikidata import WikidataTable, load_wikidata
+from sayso.digest.gazetteer import fold
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
 from sayso.model import Mention as MentionRecord
 
@@ -186,6 +188,10 @@ def _add_roles(cluster: Cluster, names_at: Mapping[int, Mention], nouns: Nouns, 
             words = mention.doc[role[0] : role[1]]
             cluster.gender = cluster.gender or next((g for t in words if (g := nouns.gender(t.lemma_))), "")
             cluster.sector = cluster.sector or role_sector(words, mention.doc[role[2]], nouns)
+    full = (mention.words for mention in cluster.names if len(mention.words) > 1)
+    genders = {gender for name in full if (gender := load_given_names().get(fold(name[0])))}
+    if not cluster.gender and len(genders) == 1:
+        cluster.gender = genders.pop()
 
 
 def _join_roles(
