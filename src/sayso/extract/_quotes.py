@@ -193,8 +193,10 @@ def _can_open(text: str, start: int, end: int, at: int, after: int, mark: str, l
     behind = text[after] if after < end else " "
     if mark not in PAIRS or behind.isspace():
         return False
-    if mark in "”»›":
-        return False if mark == "”" else before.isspace()
+    if mark == "”":
+        return at == start and behind.isalnum()
+    if mark in "»›":
+        return before.isspace()
     if before not in _OPENS_AFTER and not before.isspace():
         lost_space = mark == '"' and before in ".!?," and behind.isupper()
         return lost_space or mark in "“„«「『〝‟" or mark == "``"

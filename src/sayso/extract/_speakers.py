@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.codebook.syntax import children, is_verb
 from sayso.extract._draft import Draft, outer, shared, united
+from sayso.extract._frames import can_speak, entries_at, source_of, span_of
 from sayso.extract._leads import after_colon
 from sayso.extract._names import names_in
 from sayso.extract._quotes import Quotation
@@ -29,6 +31,10 @@ SHORTEST = 4
 LOOK_BACK = 20
 #: Paragraphs without speech after which a speaker's turn is over.
 PATIENCE = 1
+#: Words behind a quotation among which who shouts it is looked for.
+LONGEST_CLAUSE = 8
+#: Code points before a quotation in which the verb that leads up to it is looked for.
+LONGEST_LEAD = 160
 _SMALL = frozenset(("of", "the", "a", "an", "in", "on", "and", "for", "to", "at", "from", "with", "by"))
 _DASH = re.compile(r"\s{0,3}([―—–]|--?)\s{0,3}([A-Z][^\n.]{2,80}?)\.?(?=\n|$)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -71,6 +77,7 @@ def by_quotations(doc: Doc, text: str, quotations: Sequence[Quotation], drafts: 
 
 def _place(doc: Doc, text: str, quotation: Quotation, found: list[Draft]) -> None:
     labelled = after_colon(doc, text, quotation) or _before_dash(doc, text, quotation)
+    labelled = labelled or _shouted(doc, quotation) or _after_comma(doc, text, quotation)
     if labelled is not None:
         _insert(found, labelled)
         return
@@ -119,8 +126,9 @@ def _stands_free(text: str, quotation: Quotation) -> bool:
 
 def _speaks_on(text: str, last: Draft, between: str) -> bool:
     quoted = any(text[span[0]] in "\"“‘«'„" or text[span[1] - 1] in "\"”’»'" for span in last.content)
-    paragraphs = [part for part in between.split("\n")[1:-1] if part.strip()]
-    return quoted and len(paragraphs) <= PATIENCE
+    rest, *paragraphs = between.split("\n")
+    apart = sum(bool(part.strip()) for part in paragraphs[:-1])
+    return apart <= PATIENCE if quoted else not apart and not rest.strip(" .\u00a0")
 
 
 def _before_dash(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
@@ -133,3 +141,37 @@ def _before_dash(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
         return None
     content, cue = (quotation.span,), (dash.span(1),)
     return Draft(source=(dash.span(2),), cue=cue, content=content, by="quotes:dash", score=0.7)
+
+
+def _shouted(doc: Doc, quotation: Quotation) -> Draft | None:
+    """ "“Bread!” the crowd shouted from the quay": its speakers and a verb of speech right behind a quotation."""
+    quoted = doc.char_span(*quotation.span, alignment_mode="expand")
+    if quoted is None:
+        return None
+    behind = doc[quoted.end : quoted.end + LONGEST_CLAUSE]
+    verb = next((token for token in behind if token.tag_ in ("VBD", "VBZ", "VBP") and is_verb(token)), None)
+    entry = next((cue for cue, _ in entries_at(verb)), None) if verb is not None else None
+    if verb is None or entry is None or "clause" not in entry.frames:
+        return None
+    phrase = doc[quoted.end : verb.i]
+    speakers = any(map(can_speak, phrase)) and not any(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in phrase)
+    if not speakers or children(verb, "ccomp", "obj"):
+        return None
+    source, cue = (phrase.start_char, phrase.end_char), (verb.idx, verb.idx + len(verb))
+    return Draft(source=(source,), cue=(cue,), content=(quotation.span,), by="quotes:clause", score=0.7)
+
+
+def _after_comma(doc: Doc, text: str, quotation: Quotation) -> Draft | None:
+    """ "…, who joked of the ship, “…”": the verb of speech before the comma that leads up to a quotation."""
+    before = text[max(0, quotation.start - 2) : quotation.start].rstrip()
+    lead = doc.char_span(max(0, quotation.start - LONGEST_LEAD), quotation.start, alignment_mode="contract")
+    if not before.endswith(",") or lead is None or not len(lead):
+        return None
+    verbs = [token for token in lead if is_verb(token) and token.sent.start == lead[-1].sent.start]
+    verb = verbs[-1] if verbs else None
+    entry = next((cue for cue, _ in entries_at(verb)), None) if verb is not None else None
+    source = source_of(verb) if verb is not None else None
+    if verb is None or entry is None or source is None or "clause" not in entry.frames or children(verb, "ccomp"):
+        return None
+    cue = (verb.idx, verb.idx + len(verb))
+    return Draft(source=span_of(source), cue=(cue,), content=(quotation.span,), by="quotes:comma", score=0.7)
