@@ -32,6 +32,8 @@ pytestmark = pytest.mark.model
         ("An assassination attempt on the mayor failed.", "assassination attempt", "attempted"),
         ("Chad is threatening to shut the border.", "threatening", "occurred"),
         ("The president stopped the talks.", "talks", "occurred"),
+        ("The mayor plans to mark the anniversary of the bombing of a bakery.", "bombing", "occurred"),
+        ("Chad plans a series of strikes on Gao.", "strikes", "planned"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:

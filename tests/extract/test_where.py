@@ -28,6 +28,7 @@ pytestmark = pytest.mark.model
         ("The government in Bogota denied any role in the attacks.", "ASSAULT", None),
         ("A court in Oslo jailed a man for the killing of two nurses.", "ASSAULT", None),
         ("The two queens discussed the outcomes of the June 2021 talks.", "CONSULT", None),
+        ("I am in Dakar to mark the anniversary of the invasion of Senegal.", "ASSAULT", "Senegal"),
         ("In Lima, the president condemned the attack.", "ASSAULT", None),
         ("Ministers met on the margins of the climate summit in Dubai in 2023.", "CONSULT", "Dubai"),
     ],

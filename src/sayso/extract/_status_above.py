@@ -33,6 +33,8 @@ BESIDE = word_list("status_beside")
 #: Verbs that say something of the clause they take, and nothing of a noun near them; and those of them that do.
 CLAUSAL = word_list("status_clausal")
 NOMINAL = word_list("status_nominal")
+#: Nouns for what comes after an event: it is over, whatever becomes of them.
+AFTERMATH = word_list("status_aftermath")
 #: What is done to a permission that is not there.
 SOUGHT = word_list("status_sought")
 #: Decisions that are taken by being announced.
@@ -53,8 +55,8 @@ def governed(telling: Telling) -> Status | None:
             token = token.head
             continue
         governor = _governor(token)
-        if governor is None:
-            break
+        if governor is None or (not syntax.is_verb(token) and lemma(governor) in AFTERMATH):
+            break  # "plans to mark the anniversary of the raid", "wants to help the victims"
         if _is_circumstance(token):
             token = governor  # "asked at the meeting", "held to account for the attack"
             continue

@@ -85,7 +85,8 @@ class Places:
             if rank is not None and not (rank == 3 and _is_where_told(root, telling, spoken)):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
         ranked.sort(key=lambda item: item[:3])
-        place = _finest([entity for *_, entity in ranked]) or self._again(telling)
+        near = [entity for rank, *_, entity in ranked if rank <= ranked[0][0] + 1]
+        place = _finest(near) or self._again(telling)
         if place is not None:
             self._last = (telling.head.sent.end, place)
         return place
