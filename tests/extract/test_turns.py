@@ -116,3 +116,13 @@ def test_all_that_follows_is_the_statement_that_is_announced(read: Read) -> None
     assert turn.source is not None and turn.source.text == "the mayors of Lurin and Dask"
     assert turn.cue is not None and turn.cue.text == "released"
     assert turn.content.text.endswith("The harbour stays open")
+
+
+def test_a_name_that_the_page_says_again_is_no_part_of_the_label(read: Read) -> None:
+    reading = read(
+        "President of Lurin Mara Okot Okot MaraPresident of the Republic of Lurin: Good morning. I came for the fair.\n"
+        "Governor Ivo Brand: Thank you. We will talk."
+    )
+    first = turns(reading)[0]
+    assert first.source is not None and first.source.text == "President of Lurin Mara Okot"
+    assert first.cue is not None and first.cue.text == ":"

@@ -42,6 +42,7 @@ _FOLLOWING = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:statement|declaration|remarks|message|communiqu[eé]|comments?)\b[^\n:.]{0,80}:(?!\s*[\"“«‘])",
     re.MULTILINE,
 )
+_ECHO = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?P=name)\b")
 _SPEAKING = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me)\b")
 
 
@@ -71,8 +72,14 @@ def find_turns(doc: Doc, text: str) -> list[Turn]:
         content = _paragraphs(text, label.end(), end, alone=alone)
         content = content if _is_transcript(label.group(1), often) else content[:1]
         if content:
-            turns.append(Turn(label.span(1), content))
+            turns.append(Turn(_without_echo(label), content, (label.end(1), label.end(1) + 1)))
     return turns or _attributable(text) or _following(doc, text)
+
+
+def _without_echo(label: re.Match[str]) -> Span:
+    """The label up to where a page says the name again ("Mara Okot Okot Mara, Governor of Lurin:")."""
+    echo = _ECHO.search(label.group(1))
+    return label.start(1), label.end(1) if echo is None else label.start(1) + echo.end("name")
 
 
 def _attributable(text: str) -> list[Turn]:
