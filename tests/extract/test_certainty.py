@@ -19,6 +19,9 @@ pytestmark = pytest.mark.model
         ("Rebels failed to seize the mill.", "seize", "certain", "negative"),
         ("Rebels managed to seize the mill.", "seize", "certain", "positive"),
         ("Rebels have probably seized the mill.", "seized", "probable", "positive"),
+        ("Residents suspect that rebels seized the mill.", "seized", "probable", "positive"),
+        ("Police said they believed the rebels had seized the mill.", "seized", "probable", "positive"),
+        ("Had the rebels seized the mill, the town would have gone hungry.", "seized", "possible", "positive"),
     ],
 )
 def test_degree_and_polarity(text: str, word: str, degree: str, polarity: str) -> None:

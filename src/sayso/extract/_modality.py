@@ -127,7 +127,7 @@ def _inverted(child: Token, token: Token, state: State) -> bool:
         return False
     if child.lower_ not in load_cues().scope["inverted"]:
         return False
-    state.limit("possible")
+    state.hedge("possible")
     state.cues.append(child)
     return True
 
