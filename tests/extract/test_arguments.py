@@ -165,3 +165,63 @@ def test_what_is_thrown_or_hit_with_is_the_means(text: str, kind: str, means: li
 def test_a_thing_is_the_recipient_where_nobody_is() -> None:
     for text in ("Mali praised the verdict.", "A court in Oran rejected the verdict."):
         assert names(reading(text).events[0], "recipients") == ["the verdict"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out between the crowd and police in Oran.",
+        "No clashes were reported, but clashes developed between the crowd and police later.",
+    ],
+)
+def test_the_verb_says_between_whom_it_took_place(text: str) -> None:
+    assert names(told(reading(text), "ASSAULT", "clash")[-1], "actors") == ["the crowd", "police"]
+
+
+def test_both_sides_of_an_agreement_although_one_name_has_a_possessor() -> None:
+    (accord,) = told(reading("An agreement between the government and the teachers' union ended it."), "AGREE")
+    assert len(accord.actors) == 2
+
+
+def test_a_noun_behind_its_doer_still_has_its_target() -> None:
+    (strike,) = told(reading("An air strike by the coalition on a tent left dozens of guests dead."), "ASSAULT")
+    assert names(strike, "actors") == ["the coalition"] and names(strike, "recipients") == ["a tent"]
+
+
+def test_whoever_survives_an_attempt_is_its_recipient() -> None:
+    (attempt,) = told(reading("The village chief survived an assassination attempt by gunmen."), "ASSAULT")
+    assert names(attempt, "recipients") == ["The village chief"]
+
+
+def test_what_is_left_by_somebody_is_no_effect_of_an_attack() -> None:
+    (attack,) = told(reading("The convoy was attacked as it left Gao by men on motorcycles."), "ASSAULT")
+    assert not attack.actors and names(attack, "recipients") == ["The convoy"]
+
+
+def test_whoever_wants_more_is_not_agreed_with() -> None:
+    (agreed,) = told(reading("Paulo Reis agreed to give up his bonus, but the protesters want more."), "AGREE")
+    assert not agreed.recipients
+
+
+def test_a_headline_without_its_auxiliary_is_passive() -> None:
+    text = "The man arrested last night on charges of murder killed his mother, according to police."
+    (arrest,) = told(reading(text), "COERCE")
+    assert not arrest.actors and names(arrest, "recipients") == ["The man"]
+
+
+def test_the_embassies_that_were_bombed_killed_nobody() -> None:
+    text = (
+        "Jonas Beck met aides after the bombings at Chadian embassies in Mali and Gabon, which have killed 250 people."
+    )
+    assert not [e for e in told(reading(text), "ASSAULT") if e.actors]
+
+
+def test_a_suspect_is_the_actor_by_his_name() -> None:
+    text = "Police searched for Paulo Reis, a suspect in the bombings of two embassies."
+    (bombings,) = told(reading(text), "ASSAULT")
+    assert names(bombings, "actors") == ["Paulo Reis"]
+
+
+def test_a_title_between_an_office_and_a_name() -> None:
+    text = "Mali condemned the murder of Fire Department Director Colonel Jonas Beck, who was killed on Monday."
+    assert names(told(reading(text), "ASSAULT")[0], "recipients") == ["Jonas Beck"]

@@ -63,7 +63,7 @@ __all__ = [
 ]
 
 #: Deverbal carriers: the noun they govern tells the event, their subject does it.
-LIGHT = word_list("syntax_light")
+LIGHT = word_list("syntax_light") | word_list("syntax_undergo")
 #: Carriers of a noun under a preposition ("engaged in talks", "came under attack").
 LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
@@ -203,7 +203,7 @@ def _controller(head: Token, depth: int, end: int) -> list[Token]:
         if is_passive(head):
             return logical_objects(head, depth + 1)
         if head.lemma_ in CALLING:
-            called = [t for preposition in ("on", "upon", "to") for t in prepositional(head, preposition)]
+            called = [t for preposition in ("on", "upon", "to", "with") for t in prepositional(head, preposition)]
             if called:
                 return called
     return logical_subjects(head, depth + 1) or surface_subject(head)

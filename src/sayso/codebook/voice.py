@@ -19,8 +19,10 @@ def is_passive(token: Token) -> bool:
     """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):
         return True
-    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj", "obj") for child in token.children):
+    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "obj") for child in token.children):
         return False
+    if any(child.dep_ == "nsubj" for child in token.children):
+        return token.dep_ in ("ROOT", "ccomp", "parataxis")  # "Two men arrested in Oran"
     if (base(token.dep_) == "acl" and token.dep_ != "acl:relcl") or hyphenated_agent(token) is not None:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):

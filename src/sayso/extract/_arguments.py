@@ -6,20 +6,27 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
-from sayso.codebook.match import lemma
+from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._done_to import sufferers
 from sayso.extract._listed import listed
 from sayso.extract._participants import Places, is_day
-from sayso.extract._phrases import bodies_of, named_beside, phrase_of, through_partitive
+from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
 
 #: Types that are acts of speech.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 #: Types of which two actors are each other's recipients.
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
-#: Types of acts that are often done to a thing.
-TO_THINGS = frozenset({"SUPPORT", "REJECT", "DECIDE", "ACCUSE"})
+#: Acts, with their modes, that are done to whoever is held to have done something.
+OF_SUSPECTS = frozenset(
+    {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
+)
+#: Types of acts, with their modes, that are often done to a thing.
+TO_THINGS = frozenset(
+    {("REJECT", None), ("SUPPORT", None), ("ACCUSE", "disapprove"), ("DECIDE", "lift"), ("DECIDE", "reject")}
+)
 #: Vehicles in which bombs are brought.
 BOMB_CARRIERS = word_list("arguments_bomb_carriers")
 SAYING = word_list("when_where_saying")
@@ -76,7 +83,8 @@ def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
     if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
         return [t for t in found if t not in objects]
     thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
-    beside = [t for one in syntax.prepositional(head, "with") for t in listed(one) if places.is_tool(t)]
+    tools = [t for t in syntax.prepositional(head, "with") if t.left_edge.nbor(-1).text != ","]
+    beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
     return found + thrown + beside + places.means_used(head)
 
 
@@ -89,16 +97,17 @@ def _first_recipients(
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         if kept:
             return kept
-    return _thing_received(telling, triggers)
+    return syntax.light_undergoer(telling.head) or _thing_received(telling, triggers)
 
 
 def _thing_received(telling: Telling, triggers: dict[int, Telling]) -> list[Token]:
     """ "The verdict" of "praised the verdict", "the appeal was rejected": to what it is done where to nobody."""
-    if telling.type not in TO_THINGS or not syntax.is_verb(telling.head):
+    if (telling.type, telling.mode) not in TO_THINGS or not syntax.is_verb(telling.head):
         return []
     objects = [t for one in syntax.logical_objects(telling.head) for t in listed(one)]
-    things = [t for t in objects if t.pos_ == "NOUN" and t not in telling.tokens and t not in telling.actors]
-    return [t for t in things if t.i not in triggers or triggers[t.i].kind is None]
+    taken = {*telling.tokens, *telling.actors}
+    things = [t for t in objects if t.pos_ == "NOUN" and t not in taken and lemma(t) not in TIMES]
+    return [t for t in things if t.i not in triggers or triggers[t.i].kind is None or telling.type == "REJECT"]
 
 
 def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -132,6 +141,8 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             and _is_before(token)
         ):
             continue  # "the [Town] blast": where it was
+        if assault and _is_scene(token, telling, places, triggers):
+            continue
         if assault and places.is_vehicle(token):
             actors += _of_vehicle(telling, token, places)
             continue
@@ -145,8 +156,15 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             own = set(telling.head.subtree) if token.is_ancestor(telling.head) else set()
             actors += places.agents_under(token, own | {token})[:1]
     if telling.type in SPEECH and actors and not any(places.is_agent(t) for t in actors):
-        return _speaker_above(telling.head, places) or actors
+        return _speaker_above(telling.head, places) or [t for t in actors if _may_speak(t)]
     return actors or _by_way_of_speech(telling, places)
+
+
+def _may_speak(token: Token) -> bool:
+    """A name, a pronoun, or a noun for people or a body; no thing ("the date", "an address")."""
+    noun = load_nouns().find(token.text, lemma(token))
+    human = noun is not None and noun.kind in ("person", "group", "organization")
+    return bool(token.ent_type_) or token.pos_ in ("PROPN", "PRON", "DET") or human
 
 
 def _authors(text: Token, places: Places) -> list[Token]:
@@ -169,6 +187,13 @@ def _by_way_of_speech(telling: Telling, places: Places) -> list[Token]:
     if not apart or not any(c.lower_ in ("a", "an") for c in head.children):
         return []
     return [t for t in syntax.logical_subjects(head.head) if places.is_agent(t)]
+
+
+def _is_scene(token: Token, telling: Telling, places: Places, triggers: dict[int, Telling]) -> bool:
+    """ "Embassies" of "the bombings at two embassies, which killed nine": it is the bombings that killed."""
+    above = triggers.get(token.head.i)
+    struck = token.ent_type_ == "place" or places.is_facility(token)
+    return above is not None and above is not telling and above.type == "ASSAULT" and token.dep_ == "nmod" and struck
 
 
 def _is_before(token: Token) -> bool:
@@ -213,13 +238,13 @@ def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
 
 
 def _may_act(token: Token, places: Places) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or token.ent_type_ in (
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON") or token.ent_type_ in (
         "event",
         "work",
         "weapon",
     ):
         return False
-    if is_day(token):
+    if is_day(token) or (lemma(token) in PARTITIVE and syntax.prepositional(token, "of")):
         return False
     if token.pos_ in ("PRON", "DET"):
         return token.lower_ not in ("that", "which", "this", "what", "there", "it")
@@ -304,9 +329,15 @@ def _incident_roles(tellings: list[Telling], places: Places) -> None:
     assaults = [t for t in tellings if t.type == "ASSAULT"]
     if not assaults:
         return
+    accused = {t.i for one in tellings if (one.type, one.mode) in OF_SUSPECTS for t in one.recipients}
     doc = assaults[0].head.doc
     for span in doc.spans.get("incident", []):
         near = [t for t in assaults if t.head.sent.start <= span.root.i < t.head.sent.end]
+        hit = span.label_ in ("Victim", "Target")
+        if hit and span.root.i in accused:
+            continue
+        if hit:
+            near = [t for t in near if t.frame is None or not t.frame.reciprocal]
         if near:
             nearest = min(near, key=lambda t: abs(t.head.i - span.root.i))
             _take_role(nearest, span.root, span.label_, places)

@@ -14,7 +14,11 @@ SAYING = word_list("participants_saying")
 #: Nouns of place that only say where something stands to what is behind "of".
 SPOTS = word_list("participants_spots")
 #: Prepositions that a noun shares with the participle that carries it.
-SHARED = frozenset({"on", "against", "at", "to", "with"})
+SHARED = frozenset({"on", "against", "at", "to", "with", "between", "among"})
+#: Prepositions of two sides.
+BOTH = frozenset({"between", "among"})
+#: Verbs that say of a noun that it happens.
+TAKING_PLACE = word_list("happenings_taking_place")
 #: Verbs whose object is the means.
 USING = frozenset({"use", "employ"})
 #: How far apart two nouns may stand that share a phrase behind them.
@@ -64,14 +68,24 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
     around += [inner for token in around for inner in syntax.prepositional(token, "of") if preposition != "of"]
     around += _joined_nouns(telling.head)
     if preposition in SHARED:
-        around += _carriers(telling.head)
+        around += _carriers(telling.head, preposition)
+        around += [] if syntax.is_verb(telling.head) else syntax.prepositional(telling.head, "by")
     if preposition == "by" and (agent := _agent_behind(telling.head)) is not None:
         return [agent]
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not is_time(t)]
         if found:
+            found += _second_side(found[-1], token) if preposition == "between" else []
             return [inner for t in found for inner in _past_spot(t)]
     return []
+
+
+def _second_side(first: Token, head: Token) -> list[Token]:
+    """ "The union" of "an accord between the state and the union" where the parse hung both on the accord."""
+    if any(c.dep_ == "conj" for c in first.children):
+        return []
+    others = [c for c in head.children if c.i > first.i and syntax.base(c.dep_) in ("nmod", "obl")]
+    return [c for c in others if any(w.dep_ == "cc" and w.lower_ == "and" for w in c.children)][:1]
 
 
 def _past_spot(token: Token) -> list[Token]:
@@ -91,9 +105,16 @@ def _joined_nouns(head: Token) -> list[Token]:
     return [t for t in syntax.conjuncts(first) if t is not head and t.pos_ == "NOUN" and abs(t.i - head.i) <= SHARING]
 
 
-def _carriers(noun: Token) -> list[Token]:
-    """The participle that carries the noun: "imposed" of "sanctions imposed on Chad"."""
-    return [c for c in noun.children if syntax.base(c.dep_) == "acl" and c.tag_ == "VBN" and lemma(c) in syntax.LIGHT]
+def _carriers(noun: Token, preposition: str) -> list[Token]:
+    """The verb or participle that carries the noun: "imposed" of "sanctions imposed on Chad", "broke out" of "clashes
+    broke out between both", "held" of "no talks were held between both".
+    """
+    found = [c for c in noun.children if syntax.base(c.dep_) == "acl" and c.tag_ == "VBN" and lemma(c) in syntax.LIGHT]
+    if preposition in BOTH and not syntax.is_verb(noun):
+        light = syntax.light_verb(noun)
+        happens = syntax.base(noun.dep_) == "nsubj" and lemma(noun.head) in TAKING_PLACE
+        found += [light] if light is not None else [noun.head] if happens else []
+    return found
 
 
 def _agent_behind(noun: Token) -> Token | None:
@@ -111,6 +132,7 @@ def below(telling: Telling) -> list[Token]:
     heads = [*telling.tokens, *([light] if light is not None else [])]
     apart = ("nsubj", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det")
     after = [c for head in heads for c in head.children if c.i > head.i and syntax.base(c.dep_) not in apart]
+    after = [c for c in after if not _is_other_clause(c)]
     return [c for c in after if c not in heads and not is_time(c) and syntax.case_of(c) not in WHERE]
 
 
@@ -146,5 +168,10 @@ def clause_parts(clause: Token) -> list[Token]:
     """Subject, objects and obliques of a clause, in this order; of its own clauses last."""
     parts = syntax.surface_subject(clause) + syntax.children(clause, "obj", "iobj")
     parts += [c for c in clause.children if syntax.base(c.dep_) == "obl" and not is_time(c)]
-    parts += [c for c in clause.children if syntax.base(c.dep_) in ("xcomp", "ccomp", "advcl", "nmod", "conj")]
-    return parts
+    below = [c for c in clause.children if syntax.base(c.dep_) in ("xcomp", "ccomp", "advcl", "nmod", "conj")]
+    return parts + [c for c in below if not _is_other_clause(c)]
+
+
+def _is_other_clause(token: Token) -> bool:
+    """ "Others want more" of "agreed to pay, but others want more": joined, with a subject of its own."""
+    return token.dep_ == "conj" and bool(syntax.children(token, "nsubj"))

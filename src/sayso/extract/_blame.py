@@ -34,6 +34,8 @@ def blamed_for(head: Token) -> list[Token]:
         return _laid_or_claimed(verb.head, verb, head)
     if case == "for" and any(lemma(c) == "responsibility" for c in syntax.children(verb, "obj")):
         return _laid_or_claimed(verb, verb, head)
+    if case in ("in", "of") and word == "suspect" and not syntax.is_verb(verb):
+        return [verb]
     if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
         return syntax.surface_subject(verb)
     if word == "guilty" and case in ("of", "to"):

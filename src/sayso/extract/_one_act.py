@@ -105,7 +105,7 @@ def _give_to_causes(tellings: list[Telling]) -> None:
     """What only the effect tells ("the blast killed two nuns") goes to its cause."""
     for telling in tellings:
         cause = telling.cause
-        if cause is None:
+        if cause is None or (telling.kind is None and not telling.tolls):
             continue
         cause.recipients = cause.recipients or telling.recipients
         cause.actors = cause.actors or [t for t in telling.actors if t not in cause.tokens]

@@ -192,7 +192,8 @@ class Places:
     def is_weapon(self, token: Token) -> bool:
         """Arms, and what a word for arms says is one: "an explosive charge"."""
         named = lemma(token) in CHARGES and any(self._is(m, "@weapon") for m in syntax.modifiers(token))
-        return self._is(token, "@weapon") or named
+        turn = lemma(token) == "round" and bool(syntax.prepositional(token, "of"))  # "a round of talks"
+        return (self._is(token, "@weapon") and not turn) or named
 
     def is_abstract(self, token: Token) -> bool:
         return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)

@@ -18,6 +18,8 @@ OF_BODY = word_list("participants_of_body")
 OFFICE = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN"})
 APART = frozenset({"ADP", "CCONJ", "DET"})
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+#: How many words of title may stand between an office and a name, with the name.
+TITLES = 3
 #: How far behind an office its holder's name may stand.
 LONGEST = 12
 
@@ -28,11 +30,18 @@ def behind_title(token: Token) -> Token:
     """
     if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN"):
         return token
-    following = token.i + 1
-    name = token.doc[following] if following < len(token.doc) else token
+    name = _past_titles(token)
     if name.ent_type_ == "person" and (name.head.i == token.i or token.head.i in (name.i, name.head.i)):
         return name_end(name)
     return _behind_office(token) or named_beside(token)
+
+
+def _past_titles(token: Token) -> Token:
+    """The word after the token and after further titles ("Director Col. [Name]"); the token where the text ends."""
+    for word in token.doc[token.i + 1 : token.i + 1 + TITLES]:
+        if word.ent_type_ or not load_nouns().is_title(word.text):
+            return word
+    return token
 
 
 def name_end(name: Token) -> Token:
@@ -60,9 +69,13 @@ def _behind_office(token: Token) -> Token | None:
 
 
 def named_beside(token: Token) -> Token:
-    """ "[Name]" of "the director's wife, [Name]": the name of a person in apposition to a noun for one person."""
+    """ "[Name]" of "the director's wife, [Name]" and of "[Name], the director's wife,": the name of a person in
+    apposition to a noun for one person.
+    """
     if token.ent_type_ or token.tag_ not in ("NN", "NNP"):
         return token
+    if token.dep_ == "appos" and token.head.ent_type_ == "person":
+        return token.head
     for child in token.rights:
         if child.dep_ == "conj":
             break  # the name is that of whoever it stands beside
