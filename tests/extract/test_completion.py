@@ -94,3 +94,17 @@ def test_what_starts_in_mid_phrase_is_whole_before_its_speaker(read: Read) -> No
 def test_a_part_of_a_quotation_does_not_take_its_mark(read: Read) -> None:
     reading = read('The letter reads: "The hall is yours. I am convinced that this choir will live on."')
     assert about(reading, "choir").content.text == "that this choir will live on"
+
+
+def test_a_source_that_takes_in_its_verb_is_its_subject() -> None:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from sayso.extract._completion import with_bare_source
+    from sayso.extract._draft import Draft
+
+    words = ["The", "crews", "promised", "to", "stay"]
+    doc = Doc(Vocab(), words=words, pos=["DET", "NOUN", "VERB", "PART", "VERB"], tags=["DT", "NNS", "VBD", "TO", "VB"],
+              heads=[1, 2, 2, 4, 2], deps=["det", "nsubj", "ROOT", "mark", "xcomp"])  # fmt: skip
+    draft = Draft(source=((0, 26),), cue=((10, 18),), content=((19, 26),), by="test", score=1.0)
+    assert with_bare_source(doc, draft).source == ((0, 9),)

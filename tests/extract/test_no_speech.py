@@ -40,3 +40,7 @@ def test_whom_an_agency_cites_is_not_what_it_says(read: Read) -> None:
 def test_what_is_denied_is_no_statement_of_its_own(read: Read) -> None:
     (statement,) = read("Sweden denies backing the smugglers.").statements
     assert statement.act == "deny"
+
+
+def test_a_thing_threatens_without_a_word(read: Read) -> None:
+    assert not read("The floods that are threatening the stability of the dam came at night.").statements

@@ -11,7 +11,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._agreement import rejoined
 from sayso.extract._draft import Draft, without
-from sayso.extract._frames import clause_beside, entries_at
+from sayso.extract._frames import clause_beside, entries_at, span_of
 from sayso.extract._goes_on import second_half, whole_end
 from sayso.extract._last_words import speakers_before
 from sayso.model import Span, Spans
@@ -66,6 +66,17 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     if draft.source and draft.content[-1][0] >= phrase.start_char:
         return draft
     return replace(draft, source=((phrase.start_char, phrase.end_char),), content=_up_to(doc, draft.content, phrase))
+
+
+def with_bare_source(doc: Doc, draft: Draft) -> Draft:
+    """The draft; a source that took in what it does ("the crews promised to stay") is its subject alone."""
+    source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    if source is None or not len(source) or not is_verb(source.root):
+        return draft
+    subject = next((c for c in children(source.root, "nsubj") if source.start <= c.i < source.root.i), None)
+    if subject is None or source.root.tag_ not in ("VBD", "VBZ", "VBP"):
+        return draft
+    return replace(draft, source=((source.start_char, span_of(subject)[-1][1]),))
 
 
 def _up_to(doc: Doc, content: Spans, phrase: DocSpan) -> Spans:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import children, is_passive, is_verb
+from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
 from sayso.extract import _acts
 from sayso.extract._draft import Draft
 from sayso.extract._frames import can_speak, entries_at, forms_of
@@ -24,6 +24,8 @@ NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 #: Marks that are no apostrophes.
 _MARKS = '"“”«»„'
+#: Acts that a thing does otherwise than by words ("the beam supports the roof", "rust threatens the bridge").
+_OF_PEOPLE = frozenset(("praise", "threaten"))
 #: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
 SPEAKING = frozenset(("verbally", "publicly"))
 
@@ -100,10 +102,10 @@ def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
     if entry.not_objects and any(child.lemma_ in entry.not_objects for child in children(verb, "obj")):
         return True
     kinds = load_cues().source_kinds
-    subject = source.root if source is not None else None
+    subject = through_relative(source.root, source.root.head) if source is not None else None
     able = kinds["person"] | kinds["collective"] | kinds["document"] | kinds["outlet"]
     thing = subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_ not in able
-    return thing and entry.act == "praise" and not children(verb, "ccomp")
+    return thing and entry.act in _OF_PEOPLE and not children(verb, "ccomp")
 
 
 def _is_nobody(text: str, source: Spans) -> bool:

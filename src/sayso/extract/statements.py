@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.extract import _acts, _sources
-from sayso.extract._completion import completed_by_parse, with_whole_object, with_whole_source
+from sayso.extract._completion import completed_by_parse, with_bare_source, with_whole_object, with_whole_source
 from sayso.extract._counts import by_counts
 from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
@@ -97,7 +97,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     tables = (by_frames, by_views, by_counts, by_last_words)
     frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
     found = completed(text, from_head(doc, frames), frames)
-    found = [with_whole_source(doc, with_whole_object(doc, draft)) for draft in found]
+    found = [with_bare_source(doc, with_whole_source(doc, with_whole_object(doc, draft))) for draft in found]
     found += _beside(text, found, frames, quotations, least)
     turns = find_turns(doc, text)
     places = spoken_places(doc, text, quotations, turns, whole=speech)
