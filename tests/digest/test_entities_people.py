@@ -186,3 +186,58 @@ smiled VERB VBD root 0
 @pytest.mark.parametrize(("pronoun", "name"), [("She", "Helen Okello"), ("He", "David Kibet")])
 def test_a_given_name_tells_whom_a_pronoun_means(pronoun: str, name: str) -> None:
     assert texts(named(entities_of(COUPLE, PRONOUN.format(pronoun)), name)) == [name, pronoun]
+
+
+SERVED = """
+Helen PROPN NNP nsubj 5 person
+Okello PROPN NNP flat 1 person
+did AUX VBD aux 5
+once ADV RB advmod 5
+serve VERB VB root 0
+as ADP IN case 7
+envoy NOUN NN obl 5
+. PUNCT . punct 5
+"""
+PREDICATE = """
+She PRON PRP nsubj 4
+{} AUX VBZ {} 4
+a DET DT det 4
+diplomat NOUN NN root 0
+. PUNCT . punct 4
+"""
+IN_MALI = """
+The DET DT det 2
+soldiers NOUN NNS nsubj 5
+in ADP IN case 4
+Mali PROPN NNP nmod 2 place
+left VERB VBD root 0
+. PUNCT . punct 5
+"""
+UN_ENVOY = """
+UN PROPN NNP compound 2 person
+Envoy PROPN NNP nmod:desc 3 person
+Helen PROPN NNP nsubj 5 person
+Okello PROPN NNP flat 3 person
+spoke VERB VBD root 0
+. PUNCT . punct 5
+"""
+
+
+def test_what_somebody_served_as_is_a_role() -> None:
+    assert roles(named(entities_of(SERVED), "Helen Okello")) == ["envoy"]
+
+
+def test_what_somebody_is_said_to_be_is_nobody_new() -> None:
+    found = named(entities_of(COUPLE, PREDICATE.format("is", "cop")), "Helen Okello")
+    assert (texts(found), roles(found)) == (["Helen Okello", "She", "a diplomat"], ["diplomat"])
+    other = PREDICATE.format("is", "cop").replace("a DET DT det", "not PART RB advmod")
+    assert roles(named(entities_of(COUPLE, other), "Helen Okello")) == []
+
+
+def test_soldiers_in_a_country_are_rarely_its_own() -> None:
+    assert named(entities_of(IN_MALI), "soldiers in Mali").country is None
+
+
+def test_the_body_of_a_title_that_was_taken_into_the_name() -> None:
+    entities = entities_of(UN_ENVOY)
+    assert named(entities, "Helen Okello").affiliation == named(entities, "UN").id

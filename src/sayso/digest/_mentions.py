@@ -266,6 +266,12 @@ def office_lemma(token: Token) -> str:
     return f"{before} {lemma_of(token)}" if before in LESSER else lemma_of(token)
 
 
+def bare_role(mention: Mention) -> tuple[int, int, int]:
+    """The words of a noun phrase as a role: without "the", "a" or "his"."""
+    first = mention.doc[mention.start]
+    return mention.start + (first.pos_ in ("DET", "PRON") and mention.head > mention.start), mention.end, mention.head
+
+
 def folded(mentions: Iterable[Mention], joined: Callable[[Mention, Mention], Mention | None]) -> Iterator[Mention]:
     """The mentions, with neighbours made one where `joined` gives their union."""
     held: Mention | None = None

@@ -16,7 +16,7 @@ from sayso.codebook.nouns import Nouns
 from sayso.digest._bearers import Bearers
 from sayso.digest._clusters import SMALL, Cluster, said_by_words
 from sayso.digest._homeland import Homeland
-from sayso.digest._mentions import DEFINITE, OWNERS, Mention, lemma_of, office_lemma
+from sayso.digest._mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
 from sayso.digest._placed import named_behind
 from sayso.digest._salience import FADING, Salient, competes, score_of, weight_of
 from sayso.digest._spoken import spoken_words
@@ -49,6 +49,12 @@ POSTED = frozenset((
     "diplomat", "ambassador", "envoy", "correspondent", "journalist", "reporter", "analyst", "expert", "observer",
     "worker", "peacekeeper", "monitor", "tourist", "refugee", "migrant",
 ))  # fmt: skip
+#: "Soldiers in Mali" are rarely Mali's.
+DEPLOYED = frozenset(
+    ("soldier", "soldiers", "troop", "troops", "marine", "contractor", "mercenary", "adviser", "advisor")
+)
+#: "Is not a doctor" and "would be a doctor" tell it of nobody.
+NOT_SO = frozenset(("not", "n't", "never", "no", "neither"))
 #: What stands between a deed and the country that it is done to.
 AGAINST = frozenset(("on", "against", "into"))
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
@@ -156,7 +162,7 @@ class Resolver:
         lemma = lemma_of(token)
         country, part_of = self._attached(mention)
         definite = self._is_definite(mention)
-        found = self.bearers.meant(mention, self.names_at, part_of)
+        found = self.bearers.meant(mention, self.names_at, part_of) or self._subject_of(mention)
         if found is None and definite:
             found = self._earlier(mention, lemma, country) or self.bearers.only(mention, self.names_at, part_of)
         key = self._group_key(mention, lemma, country)
@@ -179,6 +185,19 @@ class Resolver:
             self._groups[key] = found
         if mention.kind == "group" and (definite or key is None):
             self._groups[lemma, country, "", True] = self._groups[lemma, None, "", True] = found
+
+    def _subject_of(self, mention: Mention) -> Cluster | None:
+        """Of whom "is an outstanding doctor" tells that: nobody new is spoken of."""
+        token = self.doc[mention.head]
+        left = {child.dep_.partition(":")[0]: child for child in token.lefts}
+        unsure = any(child.tag_ == "MD" or child.lower_ in NOT_SO for child in token.lefts)
+        subject = left.get("nsubj") if "cop" in left and not unsure else None
+        found = None if subject is None else self._at.get(subject.i)
+        if found is None or found.kind != mention.kind:
+            return None
+        if found.kind == "person" and mention.sector not in (None, "CVL"):
+            found.roles.append(bare_role(mention))
+        return found
 
     def _is_definite(self, mention: Mention) -> bool:
         first = self.doc[mention.start]
@@ -208,7 +227,8 @@ class Resolver:
         """ "A diplomat in Doha" and "Qatar's allies" are not of Qatar."""
         lemma = lemma_of(self.doc[mention.head])
         if name.start > mention.head:
-            return lemma in POSTED or (lemma in self.nouns.relational and self.doc[name.start - 1].lower_ != "in")
+            within = self.doc[name.start - 1].lower_ == "in"
+            return lemma in POSTED or (within and lemma in DEPLOYED) or (lemma in self.nouns.relational and not within)
         return lemma in self.nouns.relational and self._is_owned(mention, name)
 
     def _is_owned(self, mention: Mention, name: Mention) -> bool:

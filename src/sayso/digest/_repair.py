@@ -17,6 +17,7 @@ from sayso.digest._mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._not_names import is_no_name, with_adjectives
 from sayso.digest._realms import without_realms
 from sayso.digest._titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office
+from sayso.digest._wikidata import load_wikidata
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -85,18 +86,27 @@ def repair(
 
 
 def _owners(title: Mention, gazetteer: Gazetteer, spots: frozenset[int]) -> Iterator[Mention]:
-    """Countries and peoples of a title that was taken into a name ("Czech Foreign Minister"), beside its toponyms."""
+    """The names in a title that was taken into a name ("Czech Foreign Minister", "UN envoy"), beside its toponyms."""
     start = title.start
     while start < title.end:
         for end in range(min(start + LONGEST_COUNTRY, title.end), start, -1):
             owner = _cut(title, start, end)
-            people = bool(gazetteer.nationality(owner.text))
-            if spots.isdisjoint(range(start, end)) and (people or gazetteer.country_of(owner.text)):
-                owner.kind, owner.many = "nationality" if people else "place", False
+            kind = _kind_of_owner(owner.text, gazetteer)
+            if kind and spots.isdisjoint(range(start, end)):
+                owner.kind, owner.many = kind, False
                 yield owner
                 start = end - 1
                 break
         start += 1
+
+
+def _kind_of_owner(text: str, gazetteer: Gazetteer) -> str:
+    """What kind of thing a word of a title names, if a table knows it: a people, a country, "UN"."""
+    if gazetteer.nationality(text):
+        return "nationality"
+    if gazetteer.country_of(text):
+        return "place"
+    return "organization" if load_wikidata().of_names([text]) else ""
 
 
 def _with_suffix(held: Mention, mention: Mention) -> Mention | None:

@@ -28,6 +28,7 @@ DAYS = frozenset((
     "earlier", "later",
 ))  # fmt: skip
 BECOMING = frozenset(("become", "remain"))
+SERVING = frozenset(("serve", "work", "act"))
 
 #: The name that stands at each word: {token index: mention}.
 NamesAt = Mapping[int, Mention]
@@ -162,14 +163,32 @@ def _appositions(name: Token) -> Iterator[Token]:
     yield from (child for child in name.rights if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"))
     if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN"):
         yield name.head
-    if not name.dep_.startswith("nsubj"):
-        return
-    clause = name.head
-    negated = any(child.lower_ in ("not", "n't", "never") for child in clause.lefts)
-    if any(child.dep_ == "cop" for child in clause.lefts) and not negated:
+    clauses = [child for child in name.rights if child.dep_ == "acl:relcl" and _is_subject(child)]
+    if name.dep_.startswith("nsubj"):
+        clauses.append(name.head)
+    for clause in clauses:
+        if not any(child.lower_ in ("not", "n't", "never") for child in clause.lefts):
+            yield from _told_by(clause)
+
+
+def _is_subject(clause: Token) -> bool:
+    """Whether "who" is the subject of the clause."""
+    return any(child.lower_ == "who" and child.dep_.startswith("nsubj") for child in clause.lefts)
+
+
+def _told_by(clause: Token) -> Iterator[Token]:
+    """The head noun of "is a spokesman", "became president", "served as secretary"."""
+    if any(child.dep_ == "cop" for child in clause.lefts):
         yield clause
-    elif clause.lemma_ in BECOMING and not negated:
-        yield from (child for child in clause.rights if child.dep_ in ("xcomp", "obj") and child.pos_ == "NOUN")
+    became, served = clause.lemma_ in BECOMING, clause.lemma_ in SERVING
+    for child in clause.rights:
+        object_of = became and child.dep_ in ("xcomp", "obj") and child.pos_ == "NOUN"
+        if object_of or (served and child.dep_ in ("obl", "xcomp", "advcl") and _is_as(child)):
+            yield child
+
+
+def _is_as(noun: Token) -> bool:
+    return any(child.lower_ == "as" for child in noun.lefts)
 
 
 def _phrase(head: Token) -> Role:

@@ -27,6 +27,7 @@ from sayso.digest._mentions import (
     DEFINITE,
     SPEAKERS,
     Mention,
+    bare_role,
     name_mentions,
     noun_mentions,
     pronoun_mentions,
@@ -209,19 +210,13 @@ def _join_roles(
         if cluster is None and mention.form == "nominal" and mention.kind != "group" and not is_address(mention):
             cluster = _beside(doc, mention, names_at) or _between_commas(doc, mention, openings, names_at)
             if cluster is not None and cluster.kind == "person":
-                cluster.roles.append(_bare(mention))
+                cluster.roles.append(bare_role(mention))
         if mention.form == "nominal" and mention.head in titles:
             continue
         if cluster is not None:
             cluster.add(mention)
         kept.append(mention)
     return kept
-
-
-def _bare(mention: Mention) -> tuple[int, int, int]:
-    """The words of a noun phrase as a role: without "the", "a" or "his"."""
-    first = mention.doc[mention.start]
-    return mention.start + (first.pos_ in ("DET", "PRON") and mention.head > mention.start), mention.end, mention.head
 
 
 def _beside(doc: Doc, mention: Mention, names_at: Mapping[int, Mention]) -> Cluster | None:
