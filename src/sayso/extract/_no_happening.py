@@ -98,7 +98,8 @@ def _mere_mind(found: Expectation) -> bool:
     anchor = found.anchor
     near = {c.lower_ for c in (*children(anchor, "aux", "advmod"), *children(found.head, "aux", "advmod"))}
     hearer = any(c.lower_ == "you" for c in children(anchor, "nsubj"))
-    aside = hearer or not near.isdisjoint(("always", "should", "must", "ever"))
+    owed = anchor.head.lemma_ in ("have", "need") and base(anchor.dep_) == "xcomp"
+    aside = hearer or owed or not near.isdisjoint(("always", "should", "must", "ever"))
     return aside or found.head.i == anchor.i or not (is_verb(found.head) or children(found.head, "cop"))
 
 
@@ -143,8 +144,9 @@ def _averted(found: Expectation) -> bool:
 
 
 def _opportunity(found: Expectation) -> bool:
-    """ "a chance to succeed" """
-    return found.cue[-1].lemma_ == "chance" and any(c.lower_ == "to" for c in found.head.children)
+    """ "a chance to succeed", "its potential to grow" """
+    offered = found.cue[-1].lemma_ in ("chance", "potential")
+    return offered and any(c.lower_ == "to" for c in found.head.children)
 
 
 def _possible_or_due(found: Expectation) -> bool:

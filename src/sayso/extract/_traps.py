@@ -265,8 +265,9 @@ def _could_trap(found: Expectation) -> bool:
     """Permission, ability, reasons and wishes: "may not use", "could hear", "may be due to", "May he rest"."""
     head, cue, traps = found.anchor, found.cue[0], load_cues().traps
     subject = next(iter(children(head, "nsubj")), None)
-    if head.lemma_ in traps["linked"] and children(head, "cop", "aux:pass", "aux"):
-        return any(c.lower_ == "be" for c in head.children)
+    linked = head.lemma_ in traps["linked"] and any(c.lower_ == "be" for c in head.children)
+    if linked or _is_opinion(head):
+        return True
     if subject is not None and (subject.i > cue.i or subject.lower_ in ("one", "you")):
         return True
     owed = head.lower_ == "due" and any(t.lower_ == "to" for t in head.subtree)
@@ -309,12 +310,18 @@ def _would_trap(found: Expectation) -> bool:
     head, habit = found.anchor, load_cues().traps["habit"]
     if head.dep_ == "acl:relcl" and any(c.tag_ in ("VBP", "VBZ", "VB") for c in (head.head.head,)):
         return True  # "to avert a feud that would benefit nobody"
-    if children(head, "cop") and any(c.lower_ == "it" for c in children(head, "nsubj", "expl")):
-        return bool(children(head, "csubj", "advcl", "xcomp")) and head.lemma_ not in load_cues().traps["minded"]
+    if _is_opinion(head):
+        return True
     if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
         return True
     hearer = any(c.lower_ == "you" for c in children(head, "nsubj"))
     return found.cue[0].lower_ == "should" and (hearer or not _later(found))
+
+
+def _is_opinion(head: Token) -> bool:
+    """ "it would be wise to wait", "it may be too early to tell"."""
+    it = children(head, "cop") and any(c.lower_ == "it" for c in children(head, "nsubj", "expl"))
+    return bool(it and children(head, "csubj", "advcl", "xcomp")) and head.lemma_ not in load_cues().traps["minded"]
 
 
 def _as_before(head: Token) -> bool:
