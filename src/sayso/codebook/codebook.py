@@ -11,6 +11,7 @@ Errors: `CodebookError` names file, key and reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -165,10 +166,17 @@ class Failure:
 
 def load_codebook(path: Path | None = None) -> Codebook:
     """The built-in codebook, or the one in the TOML file (or folder of TOML files) at `path`; `CodebookError` if
-    malformed."""
+    malformed. The built-in one is read once."""
     from sayso.codebook._load import load
 
-    return load(path or BUILT_IN)
+    return _built_in() if path is None else load(path)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Codebook:
+    from sayso.codebook._load import load
+
+    return load(BUILT_IN)
 
 
 def check(codebook: Codebook, nlp: Language) -> list[Failure]:
