@@ -14,6 +14,7 @@ import sayso
 from sayso.codebook.cues import AttributionCue, CertaintyCue, Entry, OutlookCue, load_cues
 from sayso.digest.language import WEIGHTS, load_language
 from sayso.extract._frames import by_frames
+from sayso.extract._views import by_views
 from sayso.extract.certainty import read_rules
 from sayso.extract.statements import LEAST_BESIDE_HEAD
 
@@ -42,7 +43,8 @@ def cases(kind: str) -> list[Any]:
 
 def attributed(entry: AttributionCue, doc: Doc, least: float) -> list[tuple[int, int]]:
     names = (entry.name, *ALSO.get(entry.name, ()))
-    return [d.cue[0] for d in by_frames(doc) if d.by.split(":")[1] in names and d.score >= least]
+    drafts = (*by_frames(doc), *by_views(doc))
+    return [d.cue[0] for d in drafts if d.by.split(":")[1] in names and d.score >= least]
 
 
 def graded(entry: CertaintyCue, doc: Doc) -> list[tuple[int, int]]:
