@@ -190,6 +190,8 @@ def test_probability(read: Read, text: str, low: float, high: float) -> None:
         ("The levee could break before the rainy season, a mason said.", "the rainy season", None),
         ("The khan vowed on Monday to free the miners by June.", "June", "2024-06-01"),
         ("Nurses warned of cholera by June.", "June", "2024-06-01"),
+        ("The levee could break in a matter of days.", "in a matter of days", None),
+        ("The levee could break as early as May.", "May", "2024-05-01"),
         ("Frost is very likely before Harvest Day on April 3, a miller said.", "Harvest Day on April 3", "2024-04-03"),
         ("Trams could push the carts out of the town by the autumn.", "the autumn", "2024-09-01"),
     ],

@@ -27,7 +27,11 @@ _BELOW = re.compile(r"\b(?:less than|under|below|at most|up to)\s+(?:an?\s+)?$",
 _ABOVE = re.compile(r"\b(?:more than|over|above|at least)\s+(?:an?\s+)?$", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
-_SOON = re.compile(r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|imminently)\b(?!\s+(?:before|after)\b)")
+_SOON = re.compile(
+    r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|imminently)\b(?!\s+(?:before|after)\b)"
+    r"|\b(?:any day now|at any (?:moment|time|minute)|before long|before dawn|by (?:the )?year['’]s end|by year-end"
+    r"|(?:with)?in a matter of (?:hours|days|weeks|months)|in the (?:near|short|medium|long) term)\b"
+)
 _BEHIND = re.compile(r"\s+(?:ahead|to come)\b")
 _WITHIN = re.compile(r"\b(?:within|in)\s+$", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
