@@ -225,3 +225,26 @@ def test_a_suspect_is_the_actor_by_his_name() -> None:
 def test_a_title_between_an_office_and_a_name() -> None:
     text = "Mali condemned the murder of Fire Department Director Colonel Jonas Beck, who was killed on Monday."
     assert names(told(reading(text), "ASSAULT")[0], "recipients") == ["Jonas Beck"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("During the exchange of views on Chad, the two leaders pointed out their wish to help.", "CONSULT", "leaders"),
+        ("The two presidents continued their exchange of opinions on Chad.", "CONSULT", "presidents"),
+        ("It was agreed that the parties will keep in contact.", "AGREE", "parties"),
+    ],
+)
+def test_a_noun_for_both_sides_stands_for_the_sides_of_talks(text: str, kind: str, who: str) -> None:
+    (side,) = names(told(reading(text), kind)[0], "actors")
+    assert side.endswith(who)
+
+
+def test_no_body_is_who() -> None:
+    found = reading("She spoke of the commander of the Oran Battalion who was killed in Gao.")
+    assert names(told(found, "ASSAULT")[0], "recipients") == ["the commander"]
+
+
+def test_leaders_are_told_with_all_their_countries() -> None:
+    found = reading("The leaders of Chad, Mali and Niger will meet in Oran.")
+    assert names(told(found, "CONSULT")[0], "actors") == ["The leaders of Chad, Mali and Niger"]

@@ -43,8 +43,14 @@ def relative_head(token: Token) -> Token | None:
 def through_relative(token: Token, verb: Token) -> Token:
     """The antecedent, when `token` is the relative pronoun of the clause of `verb`."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
-        return relative_head(verb) or _noun_before(token) or token
+        return _who(token, relative_head(verb) or _noun_before(token) or token)
     return token
+
+
+def _who(pronoun: Token, noun: Token) -> Token:
+    """ "The commander" of "the commander of the Upper River Battalion who was killed": a body is no "who"."""
+    of_body = noun.dep_ == "nmod" and noun.ent_type_ in ("organization", "place") and case_of(noun) == "of"
+    return noun.head if pronoun.lower_ == "who" and of_body and noun.head.pos_ in ("NOUN", "PROPN") else noun
 
 
 def _noun_before(pronoun: Token) -> Token | None:

@@ -167,7 +167,8 @@ def _with_of(token: Token, span: Span) -> Span:
     inner = next((t for t in syntax.prepositional(token, "of") if t.i > span.end), None)
     if inner is None or inner.pos_ not in ("NOUN", "PROPN"):
         return span
-    return token.doc[span.start : max(phrase_of(inner).end, span.end)]
+    last = syntax.conjuncts(inner)[-1]  # "leaders of Chad and Mali"
+    return token.doc[span.start : max(phrase_of(last).end, span.end)]
 
 
 def _on_one_line(span: Span, token: Token) -> Span:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
@@ -68,7 +68,9 @@ def share_sides(tellings: Sequence[Telling]) -> None:
     if not tellings:
         return
     starts = {sentence.start: n for n, sentence in enumerate(tellings[0].head.doc.sents)}
-    named = [(starts[t.head.sent.start], t.actors) for t in tellings if t.kind is not None and _together(t.actors)]
+    acts = [t for t in tellings if t.kind is not None and syntax.is_verb(t.head) and _together(t.actors)]
+    named = [(starts[t.head.sent.start], t.actors) for t in acts]
+    named += [(starts[one.sent.start], [one]) for one in _nouns_for_both(tellings[0].head.doc)]
     for telling in tellings:
         telling.actors = telling.actors or _other_party(telling)
         known = [t for t in telling.actors if t.lower_ != "their"]
@@ -77,9 +79,14 @@ def share_sides(tellings: Sequence[Telling]) -> None:
         telling.actors = _taking_part(telling) or sides_of_occasion(telling) or telling.actors
         if telling.type in SPOKEN and not telling.actors and _leaves_open(telling):
             here = starts[telling.head.sent.start]
-            near = [(abs(n - here), n > here, actors) for n, actors in named if 0 < abs(n - here) <= NEAR]
+            near = [(abs(n - here), n > here, actors) for n, actors in named if abs(n - here) <= NEAR]
             if near:
                 telling.actors = min(near, key=lambda one: one[:2])[2]
+
+
+def _nouns_for_both(doc: Doc) -> list[Token]:
+    """ "The leaders", "both sides": subjects that are a noun for the sides of one talk."""
+    return [t for t in doc if t.dep_ in ("nsubj", "nsubj:pass") and lemma(t) in SIDES and _many(t)]
 
 
 def _taking_part(telling: Telling) -> list[Token]:
@@ -116,7 +123,8 @@ def sides_of_occasion(telling: Telling) -> list[Token]:
         return []
     around = [t for one in (*syntax.logical_subjects(verb), *syntax.logical_objects(verb)) for t in listed(one)]
     people = [t for t in around if t.ent_type_ == "person"]
-    return people if len(people) > 1 else []
+    both = [t for t in syntax.logical_subjects(verb) if lemma(t) in SIDES and _many(t)]
+    return both or (people if len(people) > 1 else [])
 
 
 def _together(actors: list[Token]) -> bool:
