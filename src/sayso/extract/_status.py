@@ -17,6 +17,8 @@ from sayso.extract._status_above import (
     IN_WORDS,
     auxiliaries,
     governed,
+    is_called,
+    is_over,
     negated,
     not_only,
 )
@@ -50,7 +52,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     above = above or own
     if above is not None and not (above == "did_not_occur" and negated(telling.head)):
         return above
-    denied = certainty.polarity == "negative" and _denies(telling.head.doc, certainty)
+    denied = certainty.polarity == "negative" and _denies(telling.head.doc, certainty) and not is_over(telling.head)
     if denied or negated(telling.head) or _without(telling.head):
         return "did_not_occur"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
@@ -121,8 +123,11 @@ def _own_words(telling: Telling) -> Status | None:
     ordered = lemma(carrier) == "order" and telling.type == "ASSAULT"  # "accused of ordering the shelling": it was done
     carried = carrier.i != telling.head.i and not said and not ordered
     words = modifiers | ({lemma(carrier)} if carried else set())
-    words |= {lemma(t) for t in telling.tokens} & ({"attempt", "call"} if telling.type == "PROTEST" else {"attempt"})
+    words |= {lemma(t) for t in telling.tokens} & {"attempt"}
     words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"threat"}
+    if any(is_called(verb, telling) for verb in (carrier, *telling.tokens)):
+        return "planned"
+    words -= {"call"}
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status

@@ -39,6 +39,8 @@ AFTERMATH = word_list("status_aftermath")
 SOUGHT = word_list("status_sought")
 #: Decisions that are taken by being announced.
 IN_WORDS = frozenset({"SANCTION", "DECIDE"})
+#: Types of what is called, and so is to come.
+CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT"})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
 BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
 #: Verbs with a particle that say that it does not come about.
@@ -55,8 +57,8 @@ def governed(telling: Telling) -> Status | None:
             token = token.head
             continue
         governor = _governor(token)
-        if governor is None or (not syntax.is_verb(token) and lemma(governor) in AFTERMATH):
-            break  # "plans to mark the anniversary of the raid", "wants to help the victims"
+        if governor is None or is_over(token) or _is_charge(token, telling):
+            break
         if _is_circumstance(token):
             token = governor  # "asked at the meeting", "held to account for the attack"
             continue
@@ -71,6 +73,22 @@ def governed(telling: Telling) -> Status | None:
         found = found or status
         token = governor
     return found
+
+
+def is_called(verb: Token, telling: Telling) -> bool:
+    """ "Called a strike for Friday", and not "called the strike unlawful"."""
+    dated = any(c.lower_ == "for" for c in verb.children) or bool(syntax.prepositional(verb, "for"))
+    return lemma(verb) == "call" and telling.type in CALLED and dated
+
+
+def is_over(noun: Token) -> bool:
+    """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case."""
+    return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
+
+
+def _is_charge(noun: Token, telling: Telling) -> bool:
+    """ "Will be tried for the raid", "vowed to retaliate over the raid": what somebody answers for was done."""
+    return telling.type == "ASSAULT" and noun.dep_ == "obl" and syntax.case_of(noun) in ("for", "over")
 
 
 def _told_as_past(clause: Token) -> bool:
@@ -141,6 +159,8 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
     word, noun = lemma(governor), not syntax.is_verb(telling.head)
     if any((word, c.lower_) in UNDONE for c in governor.children if c.dep_ == "compound:prt"):
         return None if negated(governor) else "did_not_occur"
+    if word == "call" and noun and telling.head.dep_ != "obl":
+        return "planned" if is_called(governor, telling) else None
     if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
         return None  # "announced a ban", "announced that it was banning"
     if word == "order" and telling.head.dep_ == "obj" and telling.type == "ASSAULT":

@@ -245,7 +245,7 @@ def _shares(telling: Telling, time: Token, nearer: list[Telling]) -> bool:
         or t.about is telling
         or telling.about is t
         or t.cause is telling
-        or t.head.i == telling.head.i
+        or t.head.i in (telling.head.i, carrier.i)
         or (t.head.dep_ == "conj" and t.head.head.i == telling.head.i)
         or (carrier.dep_ == "conj" and carrier.head.i == t.head.i)
         for t in nearer

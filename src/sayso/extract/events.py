@@ -36,7 +36,7 @@ from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
-from sayso.extract._when import Times
+from sayso.extract._when import AHEAD, Times
 from sayso.extract._where import Places
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
@@ -94,7 +94,7 @@ def find_events(
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
         event = _scene_apart(_means_apart(event, telling, known), telling, known)
-        event = _still_to_come(event, telling, digest.report.published)
+        event = _by_its_day(event, telling, digest.report.published)
         if is_bare(event, telling):
             continue
         if not is_told(event, telling):
@@ -103,13 +103,17 @@ def find_events(
     return _finished(told, digest)
 
 
-def _still_to_come(event: Event, telling: Telling, published: str | None) -> Event:
-    """ "Talks on Friday" in a report of Wednesday are planned, unless the verb says that they were."""
-    if telling.fixed or event.from_ != "words" or event.status not in ("occurred", "ongoing"):
+def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
+    """ "Talks on Friday" in a report of Wednesday are planned, unless the verb says that they were; "last Friday's
+    raid" is over, whatever stands above it.
+    """
+    if telling.fixed or event.from_ != "words" or not published or not event.start or not event.end:
         return event
-    if not published or not event.start or telling.head.tag_ in ("VBD", "VBN") or event.start[:10] <= published[:10]:
-        return event
-    return msgspec.structs.replace(event, status="planned")
+    verb, day = telling.head.tag_ in ("VBD", "VBN"), published[:10]
+    if event.status in ("occurred", "ongoing") and not verb and event.start[:10] > day:
+        return msgspec.structs.replace(event, status="planned")
+    over = event.status in AHEAD and not syntax.is_verb(telling.head) and event.precision != "vague"
+    return msgspec.structs.replace(event, status="occurred") if over and event.end[:10] <= day else event
 
 
 def _means_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Event:
