@@ -105,3 +105,8 @@ def test_all_before_the_last_speaker_is_said(read: Read) -> None:
         "Minister Goran Lutic told a press conference."
     )
     assert said(reading)[0][2].endswith("a cordon on Pier Square")
+
+
+def test_what_somebody_calls_a_thing(read: Read) -> None:
+    reading = read("In a post on X, Governor Okot called the vote a farce. They call the hill Old Knob.")
+    assert said(reading) == [("Governor Okot", "called", "the vote a farce")]

@@ -54,6 +54,7 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
         if is_verb(token):
             yield from _of_verb(token)
             yield from _of_light(token)
+            yield from _of_naming(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
 
@@ -145,6 +146,22 @@ def _of_light(verb: Token) -> Iterator[Draft]:
         content=content or span_of(noun),
         by=f"frames:{entry.name}:light",
         score=PLAIN if spoken else SCORES["object"],
+    )
+
+
+def _of_naming(verb: Token) -> Iterator[Draft]:
+    """ "Called the vote a farce": what somebody calls a thing, in words that are no name."""
+    source = source_of(verb)
+    if source is None or load_cues().parts["naming"].isdisjoint(forms_of(verb)) or is_passive(verb):
+        return
+    named = next((c for c in children(verb, "obj") if c.i > verb.i), None)
+    as_what = next((c for c in children(verb, "xcomp", "obj") if named is not None and c.i > named.i), None)
+    told = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in _OUTER
+    if named is None or as_what is None or as_what.pos_ not in ("NOUN", "ADJ") or not told:
+        return
+    content = (named.left_edge.idx, span_of(as_what)[-1][1])
+    yield Draft(
+        source=span_of(source), cue=_cue_span(verb, (verb,)), content=(content,), by="frames:say:naming", score=PLAIN
     )
 
 
