@@ -23,6 +23,7 @@ def uncoded(text: str) -> list[str]:
         ("The pilots refused to land in fog.", "land"),
         ("A crash killed no one near Lund.", "crash"),
         ("Villagers returned after burying the dead.", "burying"),
+        ("Pirates took over a ferry off Pemba.", "took"),
         ("The guard was charged with fraud and accused of hiding the keys.", "hiding"),
         ("The court accused the guard of secretly hiding the keys.", "hiding"),
     ],
@@ -91,7 +92,7 @@ def test_named_wars_vague_acts_and_ways_to_die_are_not() -> None:
         ("The money saved went to the valley.", "saved"),
         ("Divers found two coins and took photographs.", "found"),
         ("The drought caused worry in the valley.", "caused"),
-        ("The ferry named after the queen is old.", "named"),
+        ("The ferry presented to the queen is old.", "presented"),
     ],
 )
 def test_generic_verbs_and_bare_participles_are_not(text: str, word: str) -> None:

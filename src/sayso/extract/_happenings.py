@@ -56,7 +56,7 @@ def _describes(head: Token) -> bool:
 
 
 def _verb_tells(verb: Token, event: Event) -> bool:
-    if lemma(verb) in load_eventive().doubtful_verbs or _only_words(verb):
+    if _is_doubtful(verb) or _only_words(verb):
         return False
     first = _first_joined(verb)
     if verb.tag_ == "VBG" and _auxiliaries(first) & PRESENT and not any(a.entity for a in event.actors):
@@ -73,9 +73,15 @@ def _verb_tells(verb: Token, event: Event) -> bool:
     return verb.tag_ == "VBD" or bool(words & TOLD_BY)
 
 
+def _is_doubtful(verb: Token) -> bool:
+    """ "Took the view"; "took over" tells a deed."""
+    return lemma(verb) in load_eventive().doubtful_verbs and not syntax.children(verb, "compound:prt")
+
+
 def _participle_is_told(verb: Token, event: Event) -> bool:
-    """ "The treaty signed by both", "signed in May"; "the money saved" only says which."""
-    return syntax.base(verb.dep_) != "acl" or bool(event.actors) or event.from_ == "words"
+    """ "The treaty signed by both", "signed in May", "deployed on patrols"; "the money saved" only says which."""
+    told = bool(event.actors) or event.from_ == "words" or bool(syntax.children(verb, "obl"))
+    return syntax.base(verb.dep_) != "acl" or told
 
 
 def _only_words(verb: Token) -> bool:
