@@ -259,6 +259,11 @@ def test_other_losses_are_no_toll(text: str) -> None:
     assert not tolls(reading(text))
 
 
+def test_left_dead_behind_the_noun_itself() -> None:
+    found = told("The shelling left a nurse dead and two hurt.")
+    assert found == {("killed", "a nurse", "shelling"), ("injured", "two", "shelling")}
+
+
 def test_what_was_left_dead_and_wounded_are_two_tolls_of_one_event() -> None:
     found = reading("The blast in Kassala left six people dead and at least ten wounded.")
     assert {(event.type, toll.effect) for event, toll in tolls(found)} == {

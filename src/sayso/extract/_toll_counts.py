@@ -185,13 +185,11 @@ def _adjective_counts(token: Token, word: str) -> Iterator[Count]:
         yield from (
             Count(effect, token, who) for who in syntax.logical_objects(head)[:1] or syntax.children(head, "obj")[:1]
         )
-    elif (
-        token.dep_ in ("amod", "acl")
-        and head.pos_ in ("NOUN", "PROPN")
-        and any(c.dep_ == "nummod" for c in head.children)
-        and effect in ("missing", "killed")
-    ):
-        yield Count(effect, token, head)
+    elif token.dep_ in ("amod", "acl") and head.pos_ in ("NOUN", "PROPN"):
+        counted = any(c.dep_ == "nummod" for c in head.children) and effect in ("missing", "killed")
+        left = token.i > head.i and head.dep_ == "obj" and lemma(head.head) == "leave"
+        if counted or left:
+            yield Count(effect, token, head)
 
 
 def _bare(token: Token, word: str) -> Count | None:
