@@ -264,6 +264,11 @@ def test_left_dead_behind_the_noun_itself() -> None:
     assert found == {("killed", "a nurse", "shelling"), ("injured", "two", "shelling")}
 
 
+def test_effects_side_by_side_have_one_cause() -> None:
+    found = told("Two nurses were killed and 89 people were injured in Sunday's raid, the prosecutor's office said.")
+    assert found == {("killed", "Two nurses", "raid"), ("injured", "89 people", "raid")}
+
+
 def test_what_was_left_dead_and_wounded_are_two_tolls_of_one_event() -> None:
     found = reading("The blast in Kassala left six people dead and at least ten wounded.")
     assert {(event.type, toll.effect) for event, toll in tolls(found)} == {

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.codebook import syntax
-from sayso.codebook.match import lemma
+from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Event, Salience, Span
@@ -110,7 +110,7 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     noun = later.telling.head.pos_ in ("NOUN", "PROPN")
     if (
         noun
-        and (not later.recipients or _again_by_its_word(earlier, later))
+        and (not later.recipients or _hit_only_victims(b) or _again_by_its_word(earlier, later))
         and (alike or lemma(later.telling.head) in TAKING_UP or (a.type == "ASSAULT" and _points(later.telling)))
         and (takes_up(later.telling) or not later.actors)
     ):
@@ -128,6 +128,12 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
 def _again_by_its_word(earlier: Told, later: Told) -> bool:
     """ "The attack" after "attacked": the same word with "the", whoever is now said to have died in it."""
     return takes_up(later.telling) and any(lemma(t) == lemma(later.telling.head) for t in earlier.telling.tokens)
+
+
+def _hit_only_victims(event: Event) -> bool:
+    """Whether nobody is told to have been hit but those whom its toll counts."""
+    counted = {span for toll in event.toll for span in toll.spans}
+    return all(any(a <= c and d <= b for a, b in counted for c, d in one.spans) for one in event.recipients)
 
 
 def _is_another(telling: Telling) -> bool:
@@ -194,11 +200,15 @@ def _owned(telling: Telling) -> bool:
 
 
 def takes_up(telling: Telling) -> bool:
-    """ "the attack", "this decision", "it is a decision": a definite noun, or what a pronoun is said to be."""
+    """ "the attack", "this decision", "Sunday's raid", "it is a decision": a definite noun, or what a pronoun is said
+    to be.
+    """
     head = telling.head
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
     if any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children):
+        return True
+    if any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in head.children):
         return True
     return any(c.dep_ in syntax.SUBJECTS and c.lower_ in ("it", "this", "that") for c in head.children)
 

@@ -196,6 +196,7 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
     yield from syntax.surface_subject(verb)
     yield from syntax.logical_subjects(verb)
     joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c)]
+    joined += [c for c in verb.head.children if _is_next(verb, c) and is_effect(c)]
     groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
     joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
     for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
@@ -212,6 +213,11 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
     left = verb.head.head if verb.dep_ == "conj" and verb.head.dep_ in ("obj", "xcomp") else verb.head
     if verb.dep_ == "xcomp" or lemma(left) in LEAVING:  # "left two dead", "left two dead and nine wounded"
         yield from syntax.surface_subject(left)
+
+
+def _is_next(verb: Token, other: Token) -> bool:
+    """ "Nine were killed and 40 were hurt, police said": clauses that the parse hung side by side."""
+    return other.i > verb.i and other.dep_ == verb.dep_ == "ccomp" and bool(syntax.children(other, "cc"))
 
 
 def _first_effect(verb: Token) -> Token:

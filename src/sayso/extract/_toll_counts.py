@@ -81,7 +81,7 @@ def counts(doc: Doc) -> Iterator[Count]:
 def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
         effect = "killed" if OBJECT_VERBS[word] == "injured" and _to_death(verb) else OBJECT_VERBS[word]
-        for who in _taken_for_passive(verb) or _objects(verb) or _right_after(verb):
+        for who in _taken_for_passive(verb) or _objects(verb) or _right_after(verb) or _right_before(verb):
             yield _with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
         for who in syntax.logical_subjects(verb) or syntax.surface_subject(verb):
@@ -162,6 +162,15 @@ def _right_after(verb: Token) -> list[Token]:
         if token.lower_ not in ("at", "least", "most", "between", "up", "to", "some", "about", "as", "many"):
             return []
     return []
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """ "89 people were injured", whatever the parse hangs the people on."""
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i), default=0)
+    if first <= verb.sent.start or not syntax.is_passive(verb):
+        return []
+    before = verb.nbor(first - 1 - verb.i)
+    return [before] if before.pos_ == "NOUN" and syntax.base(before.dep_) == "nsubj" and _numbered(before) else []
 
 
 def _to_death(verb: Token) -> bool:

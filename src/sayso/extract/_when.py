@@ -169,7 +169,9 @@ class Times:
             return
         top = list(_nouns_up(noun))[-1]
         deed = by_head.get(top.head.i)
-        if deed is None or not syntax.is_verb(deed.head) or syntax.base(top.dep_) not in ("obj", "obl", "nsubj"):
+        # whoever stands over it ("the toll of the raid rose", "its victims were buried") has a time of his own
+        roles = ("obl",) if top.i != noun.i else ("obj", "obl", "nsubj")
+        if deed is None or not syntax.is_verb(deed.head) or syntax.base(top.dep_) not in roles:
             return
         if syntax.case_of(top) in AT_DEED and self._first_of(top) not in self._lengths:
             yield deed
