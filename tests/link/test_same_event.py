@@ -135,3 +135,10 @@ def test_naming_it_again_confirms_nothing():
     links = linked(b.reading())
     (name,) = set(links.values())
     assert join(name, links, Shelf([b.reading()], {})).credibility == "3"
+
+
+def test_children_among_the_dead_are_a_part_of_them():
+    b = Build("A strike on Sumy killed 40 people. Two children were killed in the attack.", outlet="A")
+    first = b.event("strike", lemma="strike", toll=[("killed", "40 people", "exact", 40)])
+    b.event("attack", lemma="attack", same_as=first, toll=[("killed", "Two children", "exact", 2)])
+    assert len(set(linked(b.reading()).values())) == 1

@@ -50,6 +50,8 @@ _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
 _AFTER = frozenset({"of", "in", "on", "at", "for", "from", "with", "to", "near", "who", "which", "that", "by"})
+#: those who are mostly a part of all that were hit: their number says nothing of the whole
+_PARTS = frozenset({"child", "children", "woman", "women", "girl", "boy", "minor", "infant"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ def features(number: int, reading: Reading) -> list[Features]:
     for event in reading.events:
         start, end = _interval(event)
         place = entities.get(event.place or "")
-        tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll)
+        tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll if _head(t.who) not in _PARTS)
         found.append(
             Features(
                 report=number,
