@@ -37,6 +37,9 @@ pytestmark = pytest.mark.model
         ("Togo denied any role in the attack on the mill.", "attack", "occurred"),
         ("A man will be charged with murder for the attacks of 2001.", "attacks", "occurred"),
         ("Norway vowed to retaliate for the raid.", "raid", "occurred"),
+        ("The union may appeal the court's ruling.", "ruling", "occurred"),
+        ("Togo refused to condemn the raid.", "raid", "occurred"),
+        ("The court will hand down its ruling on Friday.", "ruling", "planned"),
         ("Norway wants to close its border after last Friday's attacks.", "attacks", "occurred"),
         ("The mayor plans to mark the anniversary of the bombing of a bakery.", "bombing", "occurred"),
         ("Chad plans a series of strikes on Gao.", "strikes", "planned"),
@@ -45,3 +48,9 @@ pytestmark = pytest.mark.model
 def test_status(text: str, trigger: str, status: str) -> None:
     found = {e.trigger.text: e.status for e in reading(text).events}
     assert found[trigger] == status
+
+
+def test_what_others_hope_for_is_no_threat() -> None:
+    types = [event.type for event in reading("She hopes that the court will overturn the conviction.").events]
+    assert "THREATEN" not in types
+    assert "THREATEN" in [event.type for event in reading("Chad said that it will strike the camps.").events]

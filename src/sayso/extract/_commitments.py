@@ -84,7 +84,8 @@ def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: 
         actors, recipients = speakers, telling.actors or telling.recipients
     if not actors or not all(places.is_agent(t) and t.lower_ != "you" for t in actors):
         return None
-    if modal.lower_ in FUTURE and kind.name == "AGREE" and not _says_so(verb, actors):
+    hoped = syntax.base(verb.dep_) == "ccomp" and not speaker_of(verb)  # "she hopes that the court will lift it"
+    if modal.lower_ in FUTURE and (hoped or kind.name == "AGREE") and not _says_so(verb, actors):
         return None
     negations = {c for c in verb.children if c.lower_ in NEGATIONS and c.dep_ == "advmod"}
     tokens = tuple(sorted({modal, *telling.tokens, verb, *negations}, key=lambda t: t.i))

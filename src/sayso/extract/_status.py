@@ -18,6 +18,7 @@ from sayso.extract._status_above import (
     auxiliaries,
     governed,
     is_called,
+    is_given,
     is_over,
     negated,
     not_only,
@@ -49,6 +50,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return (
             "did_not_occur" if (own, above) == ("planned", "did_not_occur") else own
         )  # "the planned visit was cancelled"
+    if own is None and is_given(telling.head):
+        return "ongoing" if _goes_on(telling.head) else "occurred"
     above = above or own
     if above is not None and not (above == "did_not_occur" and negated(telling.head)):
         return above

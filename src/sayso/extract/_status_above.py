@@ -37,6 +37,9 @@ NOMINAL = word_list("status_nominal")
 AFTERMATH = word_list("status_aftermath")
 #: What is done to a permission that is not there.
 SOUGHT = word_list("status_sought")
+#: What is done to a decision or deed that is there already.
+GIVEN = word_list("status_given")
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: Decisions that are taken by being announced.
 IN_WORDS = frozenset({"SANCTION", "DECIDE"})
 #: Types of what is called, and so is to come.
@@ -84,6 +87,15 @@ def is_called(verb: Token, telling: Telling) -> bool:
 def is_over(noun: Token) -> bool:
     """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case."""
     return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
+
+
+def is_given(noun: Token) -> bool:
+    """ "May appeal the court's ruling", "wants it to reverse the ban": whatever becomes of that, there is one."""
+    if syntax.is_verb(noun) or lemma(noun.head) not in GIVEN or syntax.base(noun.dep_) not in ("obj", "obl", "nsubj"):
+        return False
+    if syntax.base(noun.dep_) == "nsubj" and not syntax.is_passive(noun.head):
+        return False
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in noun.children)
 
 
 def _is_charge(noun: Token, telling: Telling) -> bool:
