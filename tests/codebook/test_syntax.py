@@ -89,3 +89,30 @@ votes   VERB VBZ advcl 1
 
 def test_a_relative_pronoun_after_a_comma_stands_for_the_noun_before_it() -> None:
     assert [t.text for t in syntax.logical_subjects(parsed(LATER)[5])] == ["parliament"]
+
+
+LISTED = """
+Rioters NOUN NNS nsubj 2
+attack  VERB VBP root 0
+a       DET DT det 4
+bank    NOUN NN obj 2
+,       PUNCT , punct 6
+shops   NOUN NNS conj 1
+"""
+MISTAKEN = """
+Monks     NOUN NNS nsubj:pass 2
+condemned VERB VBN root 0
+the       DET DT det 4
+plan      NOUN NN obj 2
+"""
+
+
+def test_no_list_of_subjects_goes_on_behind_the_verb() -> None:
+    (subject,) = (t for t in parsed(LISTED) if t.dep_ == "nsubj")
+    assert [t.text for t in syntax.conjuncts(subject)] == ["Rioters"]
+
+
+def test_a_verb_with_an_object_and_no_auxiliary_is_active() -> None:
+    (verb,) = (t for t in parsed(MISTAKEN) if t.pos_ == "VERB")
+    assert [t.text for t in syntax.logical_subjects(verb)] == ["Monks"]
+    assert objects(MISTAKEN) == {"condemned": ["plan"]}

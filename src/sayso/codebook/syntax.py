@@ -110,7 +110,7 @@ def _raised(verb: Token) -> list[Token]:
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head, label = verb.head, base(verb.dep_)
     found: list[Token] = []
-    if head.i == verb.i:
+    if head.i == verb.i or _is_command(verb):
         return found
     if label == "acl":
         found = _of_noun_clause(verb, head, depth)
@@ -132,6 +132,12 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     elif label in ("advcl", "ccomp") and is_verb(head) and not _has_own_subject_marker(verb):
         found = surface_or_logical(head, depth + 1)
     return found
+
+
+def _is_command(verb: Token) -> bool:
+    """ "Shoot" of 'he said, "Shoot me"': who says it is not who is to do it."""
+    bare = verb.tag_ == "VB" and not children(verb, "aux", "mark")
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
 
 
 def _right_before(verb: Token) -> Token | None:
@@ -222,7 +228,7 @@ def logical_objects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return _passive_object(verb, depth)
-    own = [through_relative(child, verb) for child in _objects(verb)][-1:]
+    own = [through_relative(child, verb) for child in _last_and_joined(_objects(verb))]
     return own or _shared_object(verb) or _second_subject(verb) or _bare_oblique(verb)
 
 
@@ -238,6 +244,12 @@ def _objects(verb: Token) -> list[Token]:
         return [child for child in lent[1:] if child.i > verb.i]
     joined = [child.i for child in verb.children if child.dep_ == "conj" and is_verb(child)]
     return found[:1] + [child for child in found[1:] if not any(found[0].i < at < child.i for at in joined)]
+
+
+def _last_and_joined(objects: list[Token]) -> list[Token]:
+    """The last of the objects; of "seized two men and a boat", which the parse took for two objects, both."""
+    joined = len(objects) > 1 and any(c.dep_ == "cc" and c.lower_ == "and" for c in objects[-1].children)
+    return objects if joined else objects[-1:]
 
 
 def _bare_oblique(verb: Token) -> list[Token]:

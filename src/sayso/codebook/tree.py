@@ -30,9 +30,16 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and the nominal members joined to it, in text order."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADV") and not _is_short_form(child):
+        if child.dep_ != "conj" or child.pos_ in ("VERB", "AUX", "ADV") or _is_past_verb(child, token):
+            continue
+        if not _is_short_form(child):
             found.extend(conjuncts(child))
     return found
+
+
+def _is_past_verb(member: Token, first: Token) -> bool:
+    """ "Shops" of "rioters attack a bank, shops", which the parse joined to the subject: the verb stands between."""
+    return first.dep_ == "nsubj" and is_verb(first.head) and first.i < first.head.i < member.i
 
 
 def _is_short_form(token: Token) -> bool:

@@ -8,16 +8,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook.tree import base, case_of, children, first_case, is_verb
+from sayso.codebook.words import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 #: How deep an agent may stand under what else hangs on its verb.
 FAR = 3
+#: Verbs of harm and arrest that do not go without an object.
+TRANSITIVE = word_list("voice_transitive")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def is_passive(token: Token) -> bool:
     """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):
+        return not _acts_on_object(token)
+    if _lacks_object(token):
         return True
     if token.tag_ != "VBN" or any(child.dep_ in ("aux", "obj") for child in token.children):
         return False
@@ -30,6 +35,23 @@ def is_passive(token: Token) -> bool:
     if token.dep_ == "advcl":
         return True  # "wrongly detained, she was held", "…, shot by gunmen"
     return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
+
+
+def _acts_on_object(verb: Token) -> bool:
+    """ "Monks also condemned the plan", whose subject the parse took for a passive's: an object, and no auxiliary."""
+    labels = {child.dep_ for child in verb.children}
+    return "obj" in labels and "aux:pass" not in labels and "nsubj:pass" in labels
+
+
+def _lacks_object(verb: Token) -> bool:
+    """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
+    if verb.tag_ != "VBD" or verb.lemma_ not in TRANSITIVE or verb.dep_ in ("acl:relcl", "conj"):
+        return False
+    subjects = children(verb, "nsubj")
+    apart = any(
+        child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked") for child in verb.children
+    )
+    return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
 
 
 def relative_head(token: Token) -> Token | None:
@@ -48,9 +70,12 @@ def through_relative(token: Token, verb: Token) -> Token:
 
 
 def _who(pronoun: Token, noun: Token) -> Token:
-    """ "The commander" of "the commander of the Upper River Battalion who was killed": a body is no "who"."""
+    """ "The commander" of "the commander of the Upper River Battalion who was killed": no body or place is "who"."""
     of_body = noun.dep_ == "nmod" and noun.ent_type_ in ("organization", "place") and case_of(noun) == "of"
-    return noun.head if pronoun.lower_ == "who" and of_body and noun.head.pos_ in ("NOUN", "PROPN") else noun
+    where = noun.dep_ == "nmod" and noun.ent_type_ == "place" and noun.i > noun.head.i
+    if pronoun.lower_ != "who" or not (of_body or where) or noun.head.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    return _who(pronoun, noun.head)
 
 
 def _noun_before(pronoun: Token) -> Token | None:
