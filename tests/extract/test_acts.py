@@ -39,6 +39,14 @@ def said(read: Read, text: str) -> Statement:
         ("The guild questioned whether the mill was safe.", "ask"),
         ("The reeve said it would be wise for the guild to close the mill.", "assert"),
         ("The reeve said the carters must leave the mill.", "demand"),
+        ("“We must stop the raids,” the reeve said.", "demand"),
+        ("“It must leave the valley,” the reeve said of the guild.", "demand"),
+        ("“It must be noted that the mill is old,” the reeve said.", "assert"),
+        ("“We should note that the mill is old,” the reeve said.", "assert"),
+        ("The miller said the reeve should not have opened the gate.", "criticize"),
+        ("“They will give the keys to the judge,” said Ida Holm.", "predict"),
+        ("The reeve sent the carters a letter, asking them not to march.", "demand"),
+        ("The guild refused to open the books.", "assert"),
     ],
 )
 def test_act(read: Read, text: str, act: str) -> None:

@@ -21,6 +21,11 @@ Read = Callable[..., Reading]
         "The guild neither confirmed nor denied the payment.",
         "The society did not want to address the raid.",
         "The book was released on Friday.",
+        "The marsh is known as a refuge of smugglers.",
+        "The reeve is wanted for murder in Norway.",
+        "Ida Holm failed to explain the loss of the ferry.",
+        "The decision to attack the mill was taken on Monday.",
+        "The board did not recommend a trial.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
@@ -44,3 +49,8 @@ def test_what_is_denied_is_no_statement_of_its_own(read: Read) -> None:
 
 def test_a_thing_threatens_without_a_word(read: Read) -> None:
     assert not read("The floods that are threatening the stability of the dam came at night.").statements
+
+
+def test_what_everybody_is_known_to_have_done_is_said(read: Read) -> None:
+    (statement,) = read("Ida Holm said it was known that the dam leaked.").statements
+    assert statement.content.text == "it was known that the dam leaked"

@@ -40,6 +40,7 @@ def test_marks_of_every_style(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ('"They left, " he said. "We stay, " she added.', ['"They left, "', '"We stay, "']),
         ('One said: "I heard it.\nIt was late. "\nPolice came.', ['"I heard it.\nIt was late. "']),
         ("“We stay.\nAll of us.” She left “now”.", ["“We stay.\nAll of us.”", "“now”"]),
         (

@@ -11,6 +11,7 @@ from sayso.extract._content_acts import FUTURE, act_of_content, called, judged_s
 from sayso.extract._draft import Draft, outer
 from sayso.extract._edges import Edges
 from sayso.extract._frames import entries_at
+from sayso.extract._quotes import PAIRS
 from sayso.extract._sources import entity_in
 from sayso.extract._turns import BY as TURN
 from sayso.model import Act, Manner, Spans
@@ -115,7 +116,7 @@ def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> A
         return "assert"
     if act == "deny" and entry is not None and entry.name == "doubt" and _has_no(doc, draft):
         return "assert"
-    if act == "ask" and text.startswith("to ", draft.content[0][0]):
+    if act == "ask" and _is_bidding(doc, text, draft):
         return "demand"
     of_verb = _act_of_verb(cue_head(doc, draft.cue), text[draft.content[0][0] : draft.content[-1][1]])
     if of_verb is not None:
@@ -164,6 +165,14 @@ def _means(doc: Doc, text: str, draft: Draft) -> bool:
     return head is not None and head.lemma_ == "mean" and not text.startswith("to ", draft.content[0][0])
 
 
+def _is_bidding(doc: Doc, text: str, draft: Draft) -> bool:
+    """ "Asked to leave", "asked them not to march": no question."""
+    head = cue_head(doc, draft.cue)
+    infinitives = children(head, "xcomp", "ccomp") if head is not None and is_verb(head) else []
+    asked = any(child.lower_ == "to" for one in infinitives if one.tag_ == "VB" for child in one.children)
+    return asked or text.startswith(("to ", "not to "), draft.content[0][0])
+
+
 def _has_no(doc: Doc, draft: Draft) -> bool:
     """ "Have no doubt", "do not question": what is doubted is held."""
     words = [t for span in draft.cue for t in doc.char_span(*span, alignment_mode="expand") or ()]
@@ -177,7 +186,7 @@ def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
     span = doc.char_span(*draft.content[0], alignment_mode="contract")
     if draft.by == TURN or span is None or not len(span):
         return act
-    return act_of_content(span, act)
+    return act_of_content(span, act, quoted=text[draft.content[0][0]] in PAIRS)
 
 
 def addressee_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> str | None:

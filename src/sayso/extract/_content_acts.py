@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Side = Literal["for", "against", "mixed"]
 FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 _DUTY = frozenset(("must", "should", "ought"))
+#: With "have": what another ought to have done.
+_REPROACH = frozenset(("should", "ought"))
 _LIKELY = frozenset(("likely", "unlikely", "probable", "certain", "inevitable", "bound", "expected"))
 _OWN = frozenset(("i", "we", "he", "she", "it", "they"))
 #: Words before an imperative: a mark, "do not", "please".
@@ -28,17 +30,18 @@ _OPEN = frozenset(("if", "whether"))
 _PERFORMED = frozenset(("praise", "criticize", "demand", "threaten", "promise", "deny", "warn", "predict", "accuse"))
 
 
-def act_of_content(span: Span, act: Act) -> Act:
-    """The act of the words, `act` where they only tell something."""
+def act_of_content(span: Span, act: Act, *, quoted: bool = False) -> Act:
+    """The act of the words, `act` where they only tell something; `quoted`: between marks, where "they" are others."""
     root = span.root
     helpers = {child.lower_ for child in root.children if base(child.dep_) == "aux"}
     if any(mark.lower_ in _OPEN for mark in children(root, "mark", "advmod")):
         return act
     subject = next((c for c in children(root, "nsubj") if c.i < root.i), None)
-    own = subject is not None and subject.lower_ in _OWN
-    speaker = subject is not None and subject.lower_ in (*_SPEAKER, "it")
-    if (helpers & _DUTY and not speaker and "have" not in helpers) or _is_need(root) or _is_order(span):
+    own = subject is not None and subject.lower_ in (_SPEAKER if quoted else _OWN)
+    if (helpers & _DUTY and "have" not in helpers and _is_duty(root, subject)) or _is_need(root) or _is_order(span):
         return "demand"
+    if helpers & _REPROACH and "have" in helpers and subject is not None and subject.lower_ not in _SPEAKER:
+        return "criticize"
     if helpers & FUTURE or ("would" in helpers and own and is_verb(root)):
         return _of_future(root) if own and is_verb(root) else "predict"
     if root.lower_ in _LIKELY:
@@ -60,6 +63,16 @@ def called(head: Token) -> tuple[Token, Token] | None:
     words = (*children(head, "xcomp", "obl", "ccomp"), *(children(named, "nmod", "appos") if named else ()))
     word = next((c for c in words if named is not None and c.i > named.i and judged_side(c)), None)
     return (named, word) if named is not None and word is not None else None
+
+
+def _is_duty(root: Token, subject: Token | None) -> bool:
+    """ "They must leave", "we must act": asked of somebody; not "I should go", "it must be said", "we should note"."""
+    who = subject.lower_ if subject is not None else ""
+    if who == "it":
+        return is_verb(root) and not children(root, "ccomp", "csubj", "aux:pass", "cop")
+    told = is_verb(root) and any(cue.act in ("assert", "report") for cue, _ in entries_at(root))
+    idle = told or root.lemma_ in load_cues().parts["phatic"]
+    return who != "i" and not (who == "we" and idle)
 
 
 def _of_future(root: Token) -> Act:

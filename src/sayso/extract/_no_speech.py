@@ -47,6 +47,8 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
         return False
     verb = _acts.cue_head(doc, draft.cue)
+    if _is_resolve(verb, tokens) or (not quoted and (_is_attempt(tokens) or _is_renown(draft, verb))):
+        return False
     if any(map(_is_gerund_denied, tokens)) or (not quoted and (_is_left_open(verb) or _is_undergone(doc, draft, verb))):
         return False
     head = next((token for token in tokens if _is_deed(token)), None)
@@ -64,9 +66,32 @@ def _is_gerund_denied(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.head.i == verb.i - 1 and any("ing" in one for one in frames)
 
 
+def _is_resolve(head: Token | None, cue: Sequence[Token]) -> bool:
+    """ "The decision to attack", "their plan to march": what is resolved, and not that anybody tells it."""
+    alone = head is not None and head.pos_ == "NOUN" and not any(map(is_verb, cue))
+    return alone and head is not None and head.lemma_.lower() in load_cues().parts["resolves"]
+
+
+def _is_attempt(cue: Sequence[Token]) -> bool:
+    """ "Failed to explain the loss", "tried to make the case": whether anything was said is open."""
+    first = next(filter(is_verb, cue), None)
+    return first is not None and len(cue) > 1 and first.lemma_.lower() in load_cues().parts["attempts"]
+
+
+def _is_renown(draft: Draft, head: Token | None) -> bool:
+    """ "Known as the Fox", "is seen as a rival": the report's own words for what everybody thinks."""
+    if head is None or head.tag_ != "VBN" or head.lemma_.lower() not in load_cues().parts["renown"]:
+        return False
+    return not children(head, "ccomp", "csubj") and (not draft.source or head.lemma_.lower() == "know")
+
+
 def _is_left_open(cue: Token | None) -> bool:
-    """ "Has never confirmed the loss", "did not want to answer": nothing is said."""
-    if cue is None or load_cues().parts["settling"].isdisjoint(forms_of(cue)):
+    """ "Has never confirmed the loss", "did not want to answer", "did not recommend a trial": nothing is said."""
+    if cue is None:
+        return False
+    entry = next((entry for entry, _ in entries_at(cue)), None)
+    asking = is_verb(cue) and entry is not None and entry.act == "demand"
+    if not asking and load_cues().parts["settling"].isdisjoint(forms_of(cue)):
         return False
     return any(token.lower_ in _NOT for token in (*cue.children, cue.nbor(-1) if cue.i else cue))
 

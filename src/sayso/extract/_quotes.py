@@ -169,7 +169,10 @@ def _later_closers(text: str, marks: list[tuple[int, int, str]]) -> list[bool]:
 
 
 def _can_close(text: str, at: int, after: int) -> bool:
+    """After a word or a stop; a straight mark also with white space on both sides (`had left, " he said`)."""
     before, behind = text[at - 1 : at], text[after : after + 1]
+    if text[at:after] == '"' and before.isspace():
+        return not behind.strip()
     return bool(before) and not before.isspace() and not behind.isalnum()
 
 
