@@ -62,6 +62,8 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False
+    if candidate.form == "noun" and frame.infinitive and not any(map(_is_infinitive, syntax.children(head, "acl"))):
+        return False
     if candidate.form == "adjective" and frame.clause and not syntax.clause_complements(head):
         return False
     if frame.subject or frame.not_subject or frame.object or frame.not_object:
