@@ -33,3 +33,28 @@ def test_a_place_is_no_who() -> None:
 def test_who_is_fought_fights_too() -> None:
     (fight,) = told(reading("Soldiers repelled the rebels near Oran."), "ASSAULT")
     assert names(fight, "actors") == ["Soldiers", "the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("Chad condemned the murder of Rosa Quint.", "ACCUSE", []),
+        ("Paulo Reis was investigating the shooting of Rosa Quint, a journalist.", "ACCUSE", []),
+        ("Hundreds protested against the killing of Rosa Quint by soldiers.", "PROTEST", ["soldiers"]),
+        ("They demanded the arrest of Paulo Reis.", "REQUEST", []),
+        ("Police questioned a man beaten by guards.", "ACCUSE", ["a man"]),
+        ("Chad condemned Mali's attack on its troops.", "ACCUSE", ["Mali"]),
+    ],
+)
+def test_whoever_suffers_the_deed_is_not_whom_an_act_about_it_turns_to(text: str, kind: str, whom: list[str]) -> None:
+    assert names(told(reading(text), kind)[0], "recipients") == whom
+
+
+def test_a_town_before_a_protest_does_not_march() -> None:
+    (rally,) = told(reading("Two men were killed at an Oran peace rally."), "PROTEST")
+    assert not rally.actors
+
+
+def test_police_before_a_killing_are_not_the_killed() -> None:
+    (killing,) = told(reading("Thousands protested against a police killing."), "ASSAULT")
+    assert not killing.recipients

@@ -13,6 +13,7 @@ from sayso.extract._done_to import sufferers
 from sayso.extract._listed import listed
 from sayso.extract._participants import Places, is_day
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, phrase_of, through_partitive
+from sayso.extract._subject_matter import leave_sufferers
 from sayso.extract._telling import Telling
 
 #: Types that are acts of speech.
@@ -53,6 +54,7 @@ def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
         _fill(telling, places, triggers)
     for telling in tellings:
         _inherit(telling, triggers)
+    leave_sufferers(tellings)
     _incident_roles(tellings, places)
 
 
@@ -80,7 +82,8 @@ def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
     """What the frame says; in attacks also what is thrown, used for it or it is done with; no arms that are stopped."""
     head = telling.head
     if telling.type not in ("ASSAULT", "PROTEST") or telling.frame is None or telling.frame.reciprocal:
-        return found
+        beside = [t for t in found if syntax.case_of(t) == "with"]  # "with their children", "with the help of"
+        return [t for t in found if t not in beside or not (places.is_agent(t) or places.is_abstract(t))]
     objects = [t for one in syntax.logical_objects(head) for t in listed(one)] if syntax.is_verb(head) else []
     if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
         return [t for t in found if t not in objects]
@@ -137,12 +140,12 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
         if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
             continue
         if (
-            telling.mode == "explosives"
+            (telling.mode == "explosives" or telling.type == "PROTEST")
             and token.ent_type_ == "place"
             and telling.head.i > token.i
             and _is_before(token)
         ):
-            continue  # "the [Town] blast": where it was
+            continue  # "the [Town] blast", "a [Town] rally": where it was
         if assault and _is_scene(token, telling, places, triggers):
             continue
         if assault and places.is_vehicle(token):

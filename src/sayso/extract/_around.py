@@ -130,8 +130,8 @@ def below(telling: Telling) -> list[Token]:
     """What hangs on the words or on their light verb, its doers and those who say so left out."""
     light = syntax.light_verb(telling.head)
     heads = [*telling.tokens, *([light] if light is not None else [])]
-    apart = ("nsubj", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det")
-    after = [c for head in heads for c in head.children if c.i > head.i and syntax.base(c.dep_) not in apart]
+    apart = {"nsubj", "acl:relcl", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det"}
+    after = [c for head in heads for c in head.children if c.i > head.i and not {c.dep_, syntax.base(c.dep_)} & apart]
     after = [c for c in after if not _is_other_clause(c)]
     return [c for c in after if c not in heads and not is_time(c) and syntax.case_of(c) not in WHERE]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _owners(head: Token) -> list[Token]:
 
 
 def _is_hurt(token: Token, places: Places) -> bool:
-    """A person, by name, pronoun or noun, who bears no arms."""
-    return token.ent_type_ == "person" or (
-        token.ent_type_ == "" and places.is_person(token) and not places.is_armed(token)
-    )
+    """A person, by name, pronoun or noun, who bears no arms and is no police."""
+    noun = load_nouns().find(token.text, lemma(token))
+    apart = places.is_armed(token) or (noun is not None and noun.kind == "organization")
+    return token.ent_type_ == "person" or (token.ent_type_ == "" and places.is_person(token) and not apart)

@@ -1,0 +1,35 @@
+"""What speech, protest and talks are about: whoever suffers the deed that they are about is not whom they turn to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract._telling import Telling
+
+#: Types of acts that are about other deeds; of these, those that turn against whoever does the deed.
+ABOUT = frozenset({"ACCUSE", "PROTEST", "CONSULT", "REQUEST"})
+AGAINST = frozenset({"ACCUSE", "PROTEST"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION"})
+
+
+def leave_sufferers(tellings: Sequence[Telling]) -> None:
+    """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "condemned the murder"."""
+    deeds = [t for t in tellings if t.type in DEEDS and t.recipients]
+    for telling in tellings:
+        if telling.type in ABOUT and telling.recipients:
+            for deed in deeds:
+                if telling.head.is_ancestor(deed.head):
+                    _leave(telling, deed)
+
+
+def _leave(telling: Telling, deed: Telling) -> None:
+    """Takes those that hang on the deed as its sufferers out of the recipients; its doers take their place."""
+    hurt = {t.i for t in deed.recipients if deed.head.is_ancestor(t)}
+    kept = [t for t in telling.recipients if t.i not in hurt]
+    if len(kept) == len(telling.recipients):
+        return
+    doers = [t for t in deed.actors if deed.head.is_ancestor(t) or t.i > deed.head.i] if telling.type in AGAINST else []
+    telling.recipients = kept or [t for t in doers if t not in telling.actors]
