@@ -26,6 +26,10 @@ Read = Callable[..., Reading]
         "Ida Holm failed to explain the loss of the ferry.",
         "The decision to attack the mill was taken on Monday.",
         "The board did not recommend a trial.",
+        "The carters showed perseverance during the siege.",
+        "The raid was billed as a festival.",
+        "It seemed to please the crowd.",
+        "The mayor will tour the ports to explain the policies of the guild.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:

@@ -41,6 +41,13 @@ def own(reading: Reading) -> list[tuple[str, str, str]]:
             ("will always", "promise", "honour this courage, cherish the fallen and strengthen the bonds"),
         ),
         ("We call on both camps to keep calm.", ("call on", "demand", "both camps to keep calm")),
+        (
+            "We stand in solidarity with the nurses of Chad.",
+            ("stand in solidarity with", "praise", "the nurses of Chad"),
+        ),
+        ("We stand against piracy.", ("stand against", "criticize", "piracy")),
+        ("We remain committed to the treaty.", ("remain committed", "promise", "the treaty")),
+        ("I want to be clear: the raids must end.", ("want to be clear", "demand", "the raids must end")),
         ("We offer our full support for the inquiry.", ("offer our full support", "praise", "the inquiry")),
     ],
 )

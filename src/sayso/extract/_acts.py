@@ -28,6 +28,7 @@ _SHARED = frozenset(("mutual", "shared", "common", "joint"))
 _OWN_ACTS = frozenset(("promise", "praise", "criticize", "demand", "deny", "threaten", "accuse"))
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _HUMAN = ("person", "group", "organization")
+_PLEAS = frozenset(("guilty", "innocent"))
 _DECIDED = frozenset(("plan", "decision", "offer"))
 
 
@@ -135,6 +136,12 @@ def _act_of_verb(head: Token | None, content: str) -> Act | None:
         return "promise"
     if lemma == "question" and content.startswith(("if ", "whether ")):
         return "ask"
+    if lemma == "stand":
+        against = any(case_of(c) == "against" for c in children(head, "obl"))
+        return "criticize" if against else "praise"
+    if lemma == "plead" and (plea := [c for c in head.children if c.lower_ in _PLEAS]):
+        innocent = plea[0].lower_ == "innocent" or any(t.lower_ == "not" for t in head.doc[head.i : plea[0].i])
+        return "deny" if innocent else "assert"
     if lemma in parts["declining"]:
         return "assert"
     found = called(head)

@@ -42,6 +42,8 @@ def act_of_content(span: Span, act: Act, *, quoted: bool = False) -> Act:
         return "demand"
     if helpers & _REPROACH and "have" in helpers and subject is not None and subject.lower_ not in _SPEAKER:
         return "criticize"
+    if helpers & {"would", "might", "could"} and "have" in helpers:
+        return act
     if helpers & FUTURE or ("would" in helpers and own and is_verb(root)):
         return _of_future(root) if own and is_verb(root) else "predict"
     if root.lower_ in _LIKELY:

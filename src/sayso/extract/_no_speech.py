@@ -47,7 +47,11 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
         return False
     verb = _acts.cue_head(doc, draft.cue)
-    if _is_resolve(verb, tokens) or (not quoted and (_is_attempt(tokens) or _is_renown(draft, verb))):
+    if (
+        _is_resolve(verb, tokens)
+        or _is_unsaid(draft, verb, tokens)
+        or (not quoted and (_is_attempt(tokens) or _is_renown(draft, verb)))
+    ):
         return False
     if any(map(_is_gerund_denied, tokens)) or (not quoted and (_is_left_open(verb) or _is_undergone(doc, draft, verb))):
         return False
@@ -72,8 +76,19 @@ def _is_resolve(head: Token | None, cue: Sequence[Token]) -> bool:
     return alone and head is not None and head.lemma_.lower() in load_cues().parts["resolves"]
 
 
+def _is_unsaid(draft: Draft, head: Token | None, cue: Sequence[Token]) -> bool:
+    """ "Was billed as a festival", "the song seemed to please", and nobody who says so."""
+    first = next(filter(is_verb, cue), None)
+    if draft.source or first is None or head is None or children(head, "ccomp"):
+        return False
+    told = any(entries_at(head))
+    return (is_verb(head) and is_passive(head) and not told) or first.lemma_.lower() in load_cues().parts["semblance"]
+
+
 def _is_attempt(cue: Sequence[Token]) -> bool:
-    """ "Failed to explain the loss", "tried to make the case": whether anything was said is open."""
+    """ "Failed to explain the loss", "came to explain it": whether anything was said is open."""
+    if cue and cue[0].lower_ == "to":
+        return not any(children(token, "ccomp") for token in cue)
     first = next(filter(is_verb, cue), None)
     return first is not None and len(cue) > 1 and first.lemma_.lower() in load_cues().parts["attempts"]
 
@@ -115,12 +130,14 @@ def _is_topic(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
     content = doc.char_span(*draft.content[0], alignment_mode="contract")
     if content is None or not len(content) or content[0].tag_ == "WRB" or content.root.dep_ == "ccomp":
         return False
-    cited = bool(cue) and cue[0].lower_ == "citing" and content.root.i > cue[0].i and can_speak(content.root)
+    cited = (
+        bool(cue) and cue[0].lower_ in ("citing", "quoting") and content.root.i > cue[0].i and can_speak(content.root)
+    )
     return cited or any(token.lemma_.lower() in load_cues().parts["topics"] for token in cue)
 
 
 def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
-    """A verb that is speech only with other objects, or of other subjects, than it has."""
+    """A verb that is speech only with other objects ("showed courage"), or of other subjects, than it has."""
     entry = next((cue for cue, _ in entries_at(verb)), None) if is_verb(verb) else None
     if entry is None:
         return False

@@ -29,6 +29,7 @@ _SPEAKERS = frozenset(("i", "we"))
 _LETTING = frozenset(("me", "us"))
 _WILL = frozenset(("will", "shall", "'ll", "’ll"))
 _WITH_WILL = frozenset(("not", "never", "always", "also"))
+_SHOWN = frozenset(("solidarity", "support", "unity", "sympathy"))
 _UNSURE = frozenset(("if", "unless", "when", "once", "until", "whether", "while", "as", "because"))
 #: A quotation with a stop inside is a letter's, not a sentence's.
 _STOPS = (". ", "! ", "? ")
@@ -58,7 +59,9 @@ def by_own_words(doc: Doc, text: str, places: Shelf[Span], frames: Sequence[Draf
     ]
     for token in doc:
         if token.lower_ in _SPEAKERS and base(token.dep_) == "nsubj" and places.over((token.idx, token.idx + 1)):
-            found += (*_of_adjective(token), *_of_future(token))
+            found += (*_of_adjective(token), *_of_standing(token), *_of_future(token))
+        if token.lower_ in _SPEAKERS | _LETTING and places.over((token.idx, token.idx + 1)):
+            found += _of_clarity(token)
     return sorted(found, key=lambda draft: draft.cue)
 
 
@@ -116,17 +119,51 @@ def _is_supposed(head: Token) -> bool:
 
 
 def _of_adjective(speaker: Token) -> Iterator[Draft]:
-    """ "I am sure that …", "we are grateful to the nurses for …"."""
-    word = speaker.head
+    """ "I am sure that …", "we remain committed to …", "we are grateful to the nurses for …"."""
     cues = load_cues()
+    over = speaker.head if speaker.head.lemma_.lower() in cues.parts["remaining"] else None
+    word = next(iter(children(over, "xcomp")), speaker.head) if over is not None else speaker.head
     entry = cues.adjectives.get(word.lower_) if word.pos_ in ("ADJ", "VERB") else None
-    copula = next(iter(children(word, "cop", "aux:pass")), None)
+    copula = over or next(iter(children(word, "cop", "aux:pass")), None)
     if entry is None or copula is None or copula.tag_ not in ("VBP", "VBZ") or _is_supposed(word):
         return
     content = _after_adjective(word, to=entry.act == "promise")
     if content:
-        cue = (_first(word).idx, word.idx + len(word))
+        cue = (_first(over or word).idx, word.idx + len(word))
         yield Draft(source=span_of(speaker), cue=(cue,), content=content, by=f"{BY}:{entry.name}", score=SCORE)
+
+
+def _of_clarity(speaker: Token) -> Iterator[Draft]:
+    """ "Let me be clear: the raids must end", "I want to be clear that …"."""
+    over = speaker.head
+    if over.lemma_.lower() not in load_cues().parts["wanting"] | {"let"}:
+        return
+    word = next((c for c in children(over, "xcomp", "ccomp") if c.lower_ == "clear"), None)
+    if word is None or word.i < speaker.i:
+        return
+    told = (*children(word, "ccomp", "parataxis"), *children(over, "ccomp", "parataxis"))
+    clause = next((c for c in told if c.i > word.i), None)
+    if clause is not None:
+        cue = (min(over.idx, _first(word).idx), word.idx + len(word))
+        content = span_of(clause)
+        yield Draft(source=span_of(speaker), cue=(cue,), content=content, by=f"{BY}:clear", score=SCORE)
+
+
+def _of_standing(speaker: Token) -> Iterator[Draft]:
+    """ "We stand with the people of Chad", "we stand against piracy"."""
+    verb = speaker.head
+    if verb.lemma_.lower() != "stand" or verb.tag_ not in ("VBP", "VB") or _is_supposed(verb):
+        return
+    sides = load_cues().parts["standing"]
+    whom = next((c for c in children(verb, "obl") if c.i > verb.i and case_of(c) in sides), None)
+    if whom is not None and case_of(whom) == "in":
+        near = (*whom.children, *children(verb, "obl"))
+        whom = next((c for c in near if case_of(c) == "with" and whom.lemma_ in _SHOWN), None)
+    if whom is not None:
+        content = span_of(whom, skip=tuple(c for c in whom.children if c.dep_ == "case"))
+        cue = (_first(verb).idx, content[0][0])
+        cue = (cue[0], cue[0] + len(verb.doc.text[slice(*cue)].rstrip()))
+        yield Draft(source=span_of(speaker), cue=(cue,), content=content, by=f"{BY}:stand", score=SCORE)
 
 
 def _after_adjective(word: Token, *, to: bool) -> Spans:
@@ -136,7 +173,8 @@ def _after_adjective(word: Token, *, to: bool) -> Spans:
     if clauses:
         return span_of(clauses[0])
     near = [c for c in word.children if c.i > word.i and case_of(c) in ("for", "of", "about", "with", "to")]
-    last = next((c for c in near if case_of(c) == "for"), near[0] if near and not to else None)
+    first = next((c for c in near if not to or case_of(c) == "to"), None)
+    last = next((c for c in near if case_of(c) == "for"), first)
     return () if last is None else span_of(last, skip=tuple(c for c in last.children if c.dep_ == "case"))
 
 
