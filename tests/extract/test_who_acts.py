@@ -58,3 +58,26 @@ def test_a_town_before_a_protest_does_not_march() -> None:
 def test_police_before_a_killing_are_not_the_killed() -> None:
     (killing,) = told(reading("Thousands protested against a police killing."), "ASSAULT")
     assert not killing.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who", "whom"),
+    [
+        ("He later apologized for the remarks that angered the farmers.", "CONCEDE", ["He"], []),
+        ("The dockers' union also pushed for a ban.", "REQUEST", ["The dockers' union"], []),
+        ("Two men later arrested in Oran", "COERCE", [], ["Two men"]),
+        ("The names of the women killed, who were young, are not known.", "ASSAULT", [], ["the women"]),
+        ("Few areas are patrolled by military and police forces.", "MOBILIZE", ["military and police forces"], []),
+        ("Paulo Reis launched a new round of attacks.", "ASSAULT", ["Paulo Reis"], []),
+        ("Police investigated with the help of the Greens.", "ACCUSE", ["Police"], []),
+        ("The Oran inquiries went on.", "ACCUSE", [], []),
+    ],
+)
+def test_both_sides(text: str, kind: str, who: list[str], whom: list[str]) -> None:
+    (event,) = told(reading(text), kind)
+    assert names(event, "actors") == who and names(event, "recipients") == whom
+
+
+def test_whose_government_agreed_is_no_other_side() -> None:
+    agreed = told(reading("The deal must be agreed by the governments of both Chad and Mali."), "AGREE")[-1]
+    assert names(agreed, "actors") == ["the governments"] and not agreed.recipients

@@ -72,10 +72,23 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
-    own = {t.i for t in telling.actors}
-    telling.recipients = [t for t in telling.recipients if t.i not in own and t not in telling.instruments]
+    theirs = {*telling.actors, *telling.instruments}
+    telling.recipients = [t for t in telling.recipients if t not in theirs and not _is_part(t, telling)]
     if telling.frame is not None and telling.frame.reciprocal:
         _reciprocal(telling, places)
+
+
+def _is_part(token: Token, telling: Telling) -> bool:
+    """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "a round" of "launched
+    a round of attacks": words of the actor's own phrase, and what only counts the deed.
+    """
+    if any(t.head.i == token.i and t.dep_ == "nmod" and syntax.case_of(t) == "of" for t in telling.tokens):
+        return True
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ != "VERB":
+        first = first.head
+    inner = syntax.case_of(first) == "of" if first.dep_ == "nmod" else first.dep_ in ("compound", "amod", "nmod:poss")
+    return inner and first.head in telling.actors and first.head not in telling.tokens
 
 
 def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
@@ -140,10 +153,10 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
         if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
             continue
         if (
-            (telling.mode == "explosives" or telling.type == "PROTEST")
-            and token.ent_type_ == "place"
+            token.ent_type_ == "place"
             and telling.head.i > token.i
             and _is_before(token)
+            and (telling.type == "PROTEST" or telling.mode in ("explosives", "investigate"))
         ):
             continue  # "the [Town] blast", "a [Town] rally": where it was
         if assault and _is_scene(token, telling, places, triggers):
