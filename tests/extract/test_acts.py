@@ -47,6 +47,8 @@ def said(read: Read, text: str) -> Statement:
         ("“They will give the keys to the judge,” said Ida Holm.", "predict"),
         ("The reeve sent the carters a letter, asking them not to march.", "demand"),
         ("The guild refused to open the books.", "assert"),
+        ("Otto Amsel ran the guild. Ida Holm said he would ruin the mill.", "predict"),
+        ("Ida Holm said she would leave the league.", "promise"),
         ("The miller pleaded not guilty to the charges.", "deny"),
         ("The reeve said that she would have made a different choice.", "assert"),
     ],

@@ -108,8 +108,9 @@ def manner_of(text: str, content: Spans, edges: Edges) -> Manner:
     return "mixed" if any(letter.isalnum() for part in bare for letter in part) else "direct"
 
 
-def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> Act:
+def act_of(digest: Digest, draft: Draft, entry: AttributionCue | None) -> Act:
     """The cue's act; a plain "say" is what its content makes it: a promise, a demand, a forecast, a question."""
+    doc, text = digest.doc, digest.report.text
     act: Act = entry.act if entry is not None else "assert"
     if _is_vowed(doc, text, draft):
         return "promise"
@@ -124,7 +125,7 @@ def act_of(doc: Doc, text: str, draft: Draft, entry: AttributionCue | None) -> A
         return of_verb
     if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
         return act
-    return _act_of_content(doc, text, draft, act)
+    return _act_of_content(digest, draft, act)
 
 
 def _act_of_verb(head: Token | None, content: str) -> Act | None:
@@ -186,14 +187,26 @@ def _has_no(doc: Doc, draft: Draft) -> bool:
     return any(t.lower_ in ("no", "not", "n't", "n’t", "never") for t in words)
 
 
-def _act_of_content(doc: Doc, text: str, draft: Draft, act: Act) -> Act:
+def _act_of_content(digest: Digest, draft: Draft, act: Act) -> Act:
+    text = digest.report.text
     last = text[draft.content[-1][0] : draft.content[-1][1]].rstrip("\"”’'» ")
     if last.endswith("?"):
         return "ask"
-    span = doc.char_span(*draft.content[0], alignment_mode="contract")
+    span = digest.doc.char_span(*draft.content[0], alignment_mode="contract")
     if draft.by == TURN or span is None or not len(span):
         return act
-    return act_of_content(span, act, quoted=text[draft.content[0][0]] in PAIRS)
+    found = act_of_content(span, act, quoted=text[draft.content[0][0]] in PAIRS)
+    return "predict" if found == "promise" and _is_anothers(digest, draft, span.root) else found
+
+
+def _is_anothers(digest: Digest, draft: Draft, verb: Token) -> bool:
+    """ "Ida said he would leave": what another than the speaker will do."""
+    subject = next((c for c in children(verb, "nsubj") if c.i < verb.i), None)
+    source = digest.doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    if subject is None or source is None or not len(source) or subject.lower_ in ("i", "we"):
+        return False
+    who, speaker = digest.entity_of((subject.idx, subject.idx + len(subject))), entity_in(digest, source)
+    return who is not None and speaker is not None and who != speaker
 
 
 def addressee_of(digest: Digest, head: Token | None, entry: AttributionCue | None, draft: Draft) -> str | None:

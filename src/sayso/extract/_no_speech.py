@@ -9,7 +9,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
 from sayso.extract import _acts
 from sayso.extract._draft import Draft
-from sayso.extract._frames import can_speak, entries_at, forms_of
+from sayso.extract._frames import can_speak, entries_at, forms_of, is_somebody
 from sayso.model import Spans
 
 if TYPE_CHECKING:
@@ -137,11 +137,13 @@ def _is_topic(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
 
 
 def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
-    """A verb that is speech only with other objects ("showed courage"), or of other subjects, than it has."""
+    """A verb that is speech only with other objects, or of other subjects, than it has ("showed courage")."""
     entry = next((cue for cue, _ in entries_at(verb)), None) if is_verb(verb) else None
     if entry is None:
         return False
     if entry.not_objects and any(child.lemma_ in entry.not_objects for child in children(verb, "obj")):
+        return True
+    if verb.lemma_ == "question" and any(map(is_somebody, children(verb, "obj", "nsubj:pass"))):
         return True
     kinds = load_cues().source_kinds
     subject = through_relative(source.root, source.root.head) if source is not None else None

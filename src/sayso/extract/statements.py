@@ -185,7 +185,7 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
         cue=Cue(spans=cue.spans, text=cue.text, lemma=lemma) if draft.cue else None,
         content=words(text, *draft.content),
         manner="direct" if draft.by == TURN else _acts.manner_of(text, draft.content, edges),
-        act=_acts.act_of(digest.doc, text, draft, entry),
+        act=_acts.act_of(digest, draft, entry),
         addressee=_acts.addressee_of(digest, head, entry, draft),
         stance=stance_of(digest, head, entry, draft),
         inside=None if above is None else f"s{above + 1}",
