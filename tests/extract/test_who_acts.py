@@ -81,3 +81,23 @@ def test_both_sides(text: str, kind: str, who: list[str], whom: list[str]) -> No
 def test_whose_government_agreed_is_no_other_side() -> None:
     agreed = told(reading("The deal must be agreed by the governments of both Chad and Mali."), "AGREE")[-1]
     assert names(agreed, "actors") == ["the governments"] and not agreed.recipients
+
+
+def test_whose_killing_it_was() -> None:
+    killing = told(reading("A boy whose killing by police sparked days of riots was buried."), "ASSAULT")[0]
+    assert not killing.actors and names(killing, "recipients") == ["A boy"]
+
+
+def test_shots_are_not_what_is_hit() -> None:
+    (fired,) = told(reading("The officers fired a total of 11 shots at the van."), "ASSAULT")
+    assert names(fired, "recipients") == ["the van"]
+
+
+def test_who_calls_a_death_murder_is_no_murderer() -> None:
+    (murder,) = told(reading("Paulo Reis denounced what he called the murder of three clerks."), "ASSAULT")
+    assert not murder.actors and names(murder, "recipients") == ["three clerks"]
+
+
+def test_a_time_attacks_nobody() -> None:
+    (attack,) = told(reading("Guards were few in the months leading up to the attack."), "ASSAULT")
+    assert not attack.actors

@@ -318,8 +318,9 @@ def light_verb(noun: Token) -> Token | None:
     while target.dep_ == "conj" and target.head.pos_ in ("NOUN", "PROPN") and target.head.i < target.i:
         target = target.head
     head = target.head
-    if head.lemma_ == "call" and any(c.i > target.i and c.dep_ in ("xcomp", "obj") for c in head.children):
-        return None  # "called the attack a crime"
+    named = any(c.i > target.i and c.dep_ in ("xcomp", "obj") for c in head.children)
+    if head.lemma_ == "call" and (named or head.head.lower_ == "what"):
+        return None  # "called the attack a crime", "what he called the murder"
     if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
         return head
     if target.dep_ == "obl" and is_verb(head) and head.lemma_ in LIGHT_WITH_PREPOSITION:

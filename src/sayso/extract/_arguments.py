@@ -37,6 +37,8 @@ RECIPROCAL = ("between|among",)
 #: Verbs whose object is the means of an attack, and those whose object is arms that it stops.
 THROWING = word_list("arguments_throwing")
 STOPPING = word_list("arguments_stopping")
+#: What is fired: it is not what is hit.
+SHOTS = word_list("arguments_shots")
 #: Texts, which speak for whoever brings them out.
 TEXTS = word_list("arguments_texts")
 #: Prepositions of fighting that led to something.
@@ -65,7 +67,7 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     speakers = _said_and(telling.head) if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
     if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
-        found = syntax.light_subject(telling.head) or found
+        found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES] or found
     telling.actors = _actors(telling, found, places, triggers)
     means = _means(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
@@ -73,15 +75,17 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
     theirs = {*telling.actors, *telling.instruments}
-    telling.recipients = [t for t in telling.recipients if t not in theirs and not _is_part(t, telling)]
+    telling.recipients = [t for t in telling.recipients if t not in theirs]
     if telling.frame is not None and telling.frame.reciprocal:
         _reciprocal(telling, places)
 
 
 def _is_part(token: Token, telling: Telling) -> bool:
     """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "a round" of "launched
-    a round of attacks": words of the actor's own phrase, and what only counts the deed.
+    a round of attacks", "shots": words of the actor's own phrase, what only counts the deed, and what is fired.
     """
+    if telling.type == "ASSAULT" and lemma(token) in SHOTS:
+        return True
     if any(t.head.i == token.i and t.dep_ == "nmod" and syntax.case_of(t) == "of" for t in telling.tokens):
         return True
     first = token
@@ -113,6 +117,7 @@ def _first_recipients(
     for path in paths:
         found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
+        kept = [t for t in kept if not _is_part(t, telling)]
         if kept:
             return kept
     return syntax.light_undergoer(telling.head) or _thing_received(telling, triggers)

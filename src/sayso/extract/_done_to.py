@@ -41,7 +41,15 @@ def _is_noun(head: Token) -> bool:
 
 def _owners(head: Token) -> list[Token]:
     gerund = [s for s in syntax.children(head, "nsubj") if any(c.tag_ == "POS" for c in s.children)]
-    return syntax.children(head, "nmod:poss") + gerund
+    return [_antecedent(t) for t in syntax.children(head, "nmod:poss")] + gerund
+
+
+def _antecedent(owner: Token) -> Token:
+    """ "A boy" of "a boy whose killing set off riots"; any other owner itself."""
+    if owner.tag_ != "WP$":
+        return owner
+    clause = next((t for t in owner.ancestors if t.dep_ == "acl:relcl"), None)
+    return clause.head if clause is not None else owner
 
 
 def _is_hurt(token: Token, places: Places) -> bool:
