@@ -84,7 +84,7 @@ class Frame:
     clause: bool | None = None
     #: verbs that must not head that clause ("declined to comment")
     not_clause: tuple[str, ...] = ()
-    #: the clause must be an infinitive ("told them to leave", not "told them that")
+    #: the clause, of a noun too, must be an infinitive ("told them to leave", "a threat to leave")
     infinitive: bool = False
     #: the clause must tell what the subject itself will do ("warned that it would fire", not "that war would come")
     own: bool = False
