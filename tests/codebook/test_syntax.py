@@ -116,3 +116,19 @@ def test_a_verb_with_an_object_and_no_auxiliary_is_active() -> None:
     (verb,) = (t for t in parsed(MISTAKEN) if t.pos_ == "VERB")
     assert [t.text for t in syntax.logical_subjects(verb)] == ["Monks"]
     assert objects(MISTAKEN) == {"condemned": ["plan"]}
+
+
+def test_an_infinitive_that_hangs_as_a_purpose_is_done_by_whom_somebody_calls_on() -> None:
+    doc = parsed("""
+    They    PRON PRP nsubj 2
+    call    VERB VBP root 0
+    on      ADP IN compound:prt 2
+    the     DET DT det 5
+    pirates NOUN NNS obl 2
+    to      PART TO mark 7
+    free    VERB VB advcl 2
+    the     DET DT det 9
+    crew    NOUN NN obj 7
+    """)
+    free = next(t for t in doc if t.text == "free")
+    assert [t.text for t in syntax.logical_subjects(free)] == ["pirates"]

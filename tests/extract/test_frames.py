@@ -110,3 +110,8 @@ def test_all_before_the_last_speaker_is_said(read: Read) -> None:
 def test_what_somebody_calls_a_thing(read: Read) -> None:
     reading = read("In a post on X, Governor Okot called the vote a farce. They call the hill Old Knob.")
     assert said(reading) == [("Governor Okot", "called", "the vote a farce")]
+
+
+def test_what_somebody_is_called_on_to_do_is_said_whatever_the_parse_hangs_it_on(read: Read) -> None:
+    reading = read("The envoy called on both camps to hold fire.")
+    assert said(reading) == [("The envoy", "called on", "both camps to hold fire")]

@@ -121,6 +121,8 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
     elif label == "conj":
         found = surface_subject(head)
+    elif label == "advcl" and verb in asked_of_somebody(head):
+        found = _controller(head, depth, verb.i)
     elif label == "advcl" and of_whom(verb, head):
         found = [through_relative(child, head) for child in children(head, "obj")] or logical_objects(head, depth + 1)
     elif label == "advcl" and (said := _said_before(verb)) is not None:
@@ -208,11 +210,29 @@ def _controller(head: Token, depth: int, end: int) -> list[Token]:
             return [through_relative(child, head) for child in theirs]
         if is_passive(head):
             return logical_objects(head, depth + 1)
-        if head.lemma_ in CALLING:
-            called = [t for preposition in ("on", "upon", "to", "with") for t in prepositional(head, preposition)]
-            if called:
-                return called
+        called = called_on(head, end)
+        if called:
+            return called
     return logical_subjects(head, depth + 1) or surface_subject(head)
+
+
+def called_on(verb: Token, end: int) -> list[Token]:
+    """ "The rebels" of "called on the rebels to leave", "appealed to the rebels to leave"; "on" may be taken for a
+    particle. `end`: where the infinitive stands.
+    """
+    if verb.lemma_ not in CALLING:
+        return []
+    found = [t for preposition in ("on", "upon", "to", "with") for t in prepositional(verb, preposition) if t.i < end]
+    particle = next((c for c in children(verb, "compound:prt") if c.lower_ in ("on", "upon")), None)
+    if not found and particle is not None:
+        found = [c for c in children(verb, "obl", "obj") if c.left_edge.i == particle.i + 1]
+    return found
+
+
+def asked_of_somebody(verb: Token) -> list[Token]:
+    """ "To leave" of "called on the rebels to leave", which the parse may hang on the verb as a purpose."""
+    clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
+    return [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in called_on(verb, c.i))]
 
 
 def surface_or_logical(verb: Token, depth: int = 0) -> list[Token]:

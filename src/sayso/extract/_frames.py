@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
 from sayso.codebook.syntax import (
+    asked_of_somebody,
     base,
     case_of,
     children,
@@ -254,7 +255,8 @@ def _raised(verb: Token) -> Spans:
 
 def _turned_to(verb: Token, words: tuple[Token, ...]) -> Spans:
     """What stands after "called on", "called for", with what somebody is called on to do."""
-    objects = [c for c in verb.children if base(c.dep_) in ("obl", "obj") and case_of(c) == words[-1].lower_]
+    near = children(verb, "obl", "obj")
+    objects = [c for c in near if case_of(c) == words[-1].lower_ or c.left_edge.i == words[-1].i + 1]
     if len(words) == 1 or not objects:
         return ()
     first = objects[0]
@@ -299,7 +301,7 @@ def is_clause(token: Token) -> bool:
 
 def _argument(verb: Token, frame: str, cue: AttributionCue) -> Spans:
     if frame == "to":
-        found = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and c.i > verb.i]
+        found = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and c.i > verb.i] or asked_of_somebody(verb)
     elif frame == "ing":
         found = [c for c in children(verb, "xcomp", "ccomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 1]
     elif frame == "object":
