@@ -322,3 +322,8 @@ def test_who_is_counted_and_on_what(text: str, expected: set[tuple[str, str, str
 def test_last_week_is_when_it_was(text: str, scope: str) -> None:
     ((_, toll),) = tolls(reading(text))
     assert toll.scope == scope
+
+
+def test_a_second_effect_that_the_parse_hung_on_those_of_the_first() -> None:
+    found = told("A drone hit a crowded market in Bria, killing at least four people and injuring 11.")
+    assert found == {("killed", "at least four people", "hit"), ("injured", "11", "hit")}

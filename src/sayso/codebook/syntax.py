@@ -112,7 +112,9 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     found: list[Token] = []
     if head.i == verb.i or _is_command(verb):
         return found
-    if label == "acl":
+    if label == "acl" and (other := joined_over_object(verb)) is not None:
+        found = surface_or_logical(other, depth + 1)
+    elif label == "acl":
         found = _of_noun_clause(verb, head, depth)
     elif label == "xcomp":
         found = _controller(head, depth, verb.i) if is_verb(head) else surface_subject(head)
@@ -195,6 +197,13 @@ def _holder(noun: Token) -> list[Token]:
     """ "The army" of "the army shows no sign of leaving", "thanked her for the chance to leave": whose sign it is."""
     held = noun.lemma_.lower() in OWNED and noun.dep_ in ("obj", "obl") and noun.head.pos_ in ("VERB", "ADJ")
     return surface_subject(noun.head) if held else []
+
+
+def joined_over_object(verb: Token) -> Token | None:
+    """ "Killing" of "killing four people and injuring eleven", whose second verb the parse hung on the object."""
+    noun = verb.head
+    joined = verb.dep_ == "acl" and verb.tag_ == noun.head.tag_ == "VBG" and noun.dep_ == "obj"
+    return noun.head if joined and children(verb, "cc") else None
 
 
 def _has_own_subject_marker(verb: Token) -> bool:

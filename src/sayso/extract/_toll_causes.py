@@ -222,7 +222,7 @@ def _is_next(verb: Token, other: Token) -> bool:
 
 def _first_effect(verb: Token) -> Token:
     """ "Exploded, killing nine and wounding 40": the first effect, even if the second is joined to whom it counts."""
-    one = verb
+    one = syntax.joined_over_object(verb) or verb
     while one.dep_ == "conj" and one.head.i != one.i:
         one = one.head
     above = one.head if one.dep_ == "obj" else one
