@@ -101,3 +101,10 @@ def test_who_calls_a_death_murder_is_no_murderer() -> None:
 def test_a_time_attacks_nobody() -> None:
     (attack,) = told(reading("Guards were few in the months leading up to the attack."), "ASSAULT")
     assert not attack.actors
+
+
+def test_the_means_may_open_the_text() -> None:
+    (event,) = (
+        e for e in reading("With stones and clubs the crowd attacked the guards.").events if e.type == "ASSAULT"
+    )
+    assert [one.text for one in event.actors] == ["the crowd"]

@@ -105,9 +105,15 @@ def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
     if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
         return [t for t in found if t not in objects]
     thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
-    tools = [t for t in syntax.prepositional(head, "with") if t.left_edge.nbor(-1).text != ","]
+    tools = [t for t in syntax.prepositional(head, "with") if not _is_behind_comma(t)]
     beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
     return found + thrown + beside + places.means_used(head)
+
+
+def _is_behind_comma(token: Token) -> bool:
+    """ "They marched, with their children": what is only added to the deed."""
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == ","
 
 
 def _first_recipients(

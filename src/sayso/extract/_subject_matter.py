@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,10 +18,13 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION"})
 
 def leave_sufferers(tellings: Sequence[Telling]) -> None:
     """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "condemned the murder"."""
-    deeds = [t for t in tellings if t.type in DEEDS and t.recipients]
+    deeds: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.type in DEEDS and telling.recipients:
+            deeds[telling.head.sent.start].append(telling)
     for telling in tellings:
         if telling.type in ABOUT and telling.recipients:
-            for deed in deeds:
+            for deed in deeds[telling.head.sent.start]:
                 if telling.head.is_ancestor(deed.head):
                     _leave(telling, deed)
 
