@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -359,9 +361,11 @@ def _incident_roles(tellings: list[Telling], places: Places) -> None:
     if not assaults:
         return
     accused = {t.i for one in tellings if (one.type, one.mode) in OF_SUSPECTS for t in one.recipients}
-    doc = assaults[0].head.doc
-    for span in doc.spans.get("incident", []):
-        near = [t for t in assaults if t.head.sent.start <= span.root.i < t.head.sent.end]
+    told: dict[int, list[Telling]] = defaultdict(list)
+    for telling in assaults:
+        told[telling.head.sent.start].append(telling)
+    for span in assaults[0].head.doc.spans.get("incident", []):
+        near = told.get(span.root.sent.start, [])
         hit = span.label_ in ("Victim", "Target")
         if hit and span.root.i in accused:
             continue

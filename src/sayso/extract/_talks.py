@@ -7,6 +7,7 @@ its title alone may say that they spoke by telephone.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -69,8 +70,11 @@ def share_sides(tellings: Sequence[Telling]) -> None:
         return
     starts = {sentence.start: n for n, sentence in enumerate(tellings[0].head.doc.sents)}
     acts = [t for t in tellings if t.kind is not None and syntax.is_verb(t.head) and _together(t.actors)]
-    named = [(starts[t.head.sent.start], t.actors) for t in acts]
-    named += [(starts[one.sent.start], [one]) for one in _nouns_for_both(tellings[0].head.doc)]
+    named: dict[int, list[list[Token]]] = defaultdict(list)
+    for act in acts:
+        named[starts[act.head.sent.start]].append(act.actors)
+    for one in _nouns_for_both(tellings[0].head.doc):
+        named[starts[one.sent.start]].append([one])
     for telling in tellings:
         telling.actors = telling.actors or _other_party(telling)
         known = [t for t in telling.actors if t.lower_ != "their"]
@@ -79,7 +83,8 @@ def share_sides(tellings: Sequence[Telling]) -> None:
         telling.actors = _taking_part(telling) or sides_of_occasion(telling) or telling.actors
         if telling.type in SPOKEN and not telling.actors and _leaves_open(telling):
             here = starts[telling.head.sent.start]
-            near = [(abs(n - here), n > here, actors) for n, actors in named if abs(n - here) <= NEAR]
+            around = range(here - NEAR, here + NEAR + 1)
+            near = [(abs(n - here), n > here, actors) for n in around for actors in named.get(n, ())]
             if near:
                 telling.actors = min(near, key=lambda one: one[:2])[2]
 
