@@ -59,6 +59,7 @@ def _in_class(token: Token, known: WordClass) -> bool:
 
 
 def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head."""
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False

@@ -55,6 +55,8 @@ FEATURES = {
     "city": "city", "point": "city", "country": "country", "admin1": "region", "admin2": "region", "region": "region",
 }  # fmt: skip
 
+#: How many words such a phrase has at most.
+LONGEST_PHRASE = 40
 #: What may follow a phrase between commas that tells who the one before is.
 CLOSING = frozenset((",", ".", "(", "for", "of", "at", "with", "in", "on", "from", "who", "whose"))
 
@@ -249,7 +251,8 @@ def _between_commas(
     closed = mention.end < len(doc) and doc[mention.end].lower_ in CLOSING
     if name is None or name.kind != "person" or doc[mention.start - 1].text != "," or not closed:
         return None
-    end = next((i for i in range(mention.end, len(doc)) if doc[i].is_punct), len(doc))
+    last = min(len(doc), mention.end + LONGEST_PHRASE)
+    end = next((i for i in range(mention.end, last) if doc[i].is_punct), last)
     return None if any(i in openings for i in range(mention.end, end)) else name.cluster  # "…, Chief of Staff [Name]"
 
 

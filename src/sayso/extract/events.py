@@ -166,15 +166,9 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
 
 
 def _event(
-    ident: str,
-    telling: Telling,
-    beside: list[Telling],
-    digest: Digest,
-    statements: Sequence[Statement],
-    times: Times,
-    places: Places,
-    contexts: Contexts,
-) -> Event:
+    ident: str, telling: Telling, beside: list[Telling], digest: Digest, statements: Sequence[Statement], times: Times,
+    places: Places, contexts: Contexts,
+) -> Event:  # fmt: skip
     trigger = _trigger(telling, digest)
     when = times.of(telling, beside)
     codes = codes_of(telling)
