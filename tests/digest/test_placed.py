@@ -51,9 +51,9 @@ def marked(text: str) -> Doc:
     return doc
 
 
-def read(text: str, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+def read(text: str, gazetteer: Gazetteer, *, outlet: str | None = None) -> tuple[Entity, ...]:
     doc = marked(text)
-    report = Report(id="r-0", text=doc.text)
+    report = Report(id="r-0", text=doc.text, outlet=outlet)
     places = find_places(doc, report, gazetteer)
     mend_names(doc, places)
     return find_entities(doc, report, places, gazetteer).records
@@ -94,6 +94,20 @@ def told(text: str, gazetteer: Gazetteer) -> list[Told]:
 )
 def test_toponyms_are_kept(text: str, expected: list[Told], gazetteer: Gazetteer) -> None:
     assert told(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "kind"),
+    [
+        ("[KHERSON|place], Ukraine, May 3 ([Quay Wire|facility]) — Rain fell.", "Inland Post", "organization"),
+        ("The [Quay Wire|facility] was told so.", "Quay Wire", "organization"),
+        ("The [Quay Wire|facility] was told so.", "Inland Post", "facility"),
+        ("[Amal Haddad|person] was told so.", "Amal Haddad", "person"),
+    ],
+)
+def test_outlets_are_bodies(text: str, outlet: str, kind: str, gazetteer: Gazetteer) -> None:
+    found = [entity for entity in read(text, gazetteer, outlet=outlet) if entity.kind != "place"]
+    assert [entity.kind for entity in found if entity.mentions[0].form == "name"] == [kind]
 
 
 def test_words_lead_to_the_outer_name(gazetteer: Gazetteer) -> None:

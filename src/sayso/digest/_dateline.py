@@ -37,6 +37,13 @@ def whole_dateline(text: str) -> Span | None:
     return None if found is None else found.span()
 
 
+def agency_span(text: str) -> Span | None:
+    """The span of the agency's name in the brackets of the dateline, or None."""
+    whole = whole_dateline(text)
+    found = None if whole is None else re.compile(_AGENCY).search(text, *whole)
+    return None if found is None else (found.start() + 1, found.end() - 1)
+
+
 def _found(text: str) -> re.Match[str] | None:
     start = 0
     while start < min(len(text), _REACH):

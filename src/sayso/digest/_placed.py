@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sayso.digest._dateline import agency_span
 from sayso.digest._mentions import Mention, head_of
 from sayso.digest._place_lists import LISTS
-from sayso.model import Place, Span
+from sayso.digest.gazetteer import fold
+from sayso.model import Place, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 Places = Mapping[Span, Place | None]
 #: Kinds of place that a name used for a facility may stand for by itself.
 SETTLED = frozenset(("country", "admin1", "admin2", "city"))
+#: Kinds that the name of an outlet is taken for.
+THINGS = frozenset(("facility", "other", "work"))
 ORIGINS = frozenset(("of", "from", "in"))
 
 
@@ -105,6 +109,17 @@ def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazet
         settled = place.feature in SETTLED and any(e.by_own_name for e in gazetteer.lookup(name.text))
         if settled or (place.feature == "region" and not _is_built(name, nouns)):
             name.kind = "place"
+
+
+def settle_outlets(names: Iterable[Mention], report: Report) -> None:
+    """The report's outlet and the agency in its dateline are bodies where they were taken for a thing; an outlet that
+    is a person, who publishes speeches, stays one.
+    """
+    agency = agency_span(report.text)
+    called = {fold(name) for name in (report.outlet, agency and report.text[slice(*agency)]) if name}
+    for name in names:
+        if name.kind in THINGS and fold(name.text) in called:
+            name.kind = "organization"
 
 
 def _is_built(name: Mention, nouns: Nouns) -> bool:

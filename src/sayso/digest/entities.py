@@ -35,7 +35,15 @@ from sayso.digest._mentions import (
 )
 from sayso.digest._names import Places, add_nested, cluster_names, spelled_out
 from sayso.digest._page import read_title
-from sayso.digest._placed import beside, free_origins, nested, place_of, settle_facilities, toponym_mentions
+from sayso.digest._placed import (
+    beside,
+    free_origins,
+    nested,
+    place_of,
+    settle_facilities,
+    settle_outlets,
+    toponym_mentions,
+)
 from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
 from sayso.digest._roles import is_address, roles_of, titles_before
@@ -136,6 +144,7 @@ def find_entities(
     names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns, spots)
     free_origins(names, toponyms, nouns)
     settle_facilities(names, places, gazetteer, nouns)
+    settle_outlets(names, report)
     headings = heading_words(doc)
     names = settle_headings(beside(names, toponyms), headings)
     names_at = {i: mention for mention in names for i in range(mention.start, mention.end)}
