@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
 
 from sayso.digest._pieces import GAPS, LOWERCASED, SHAPES, UPPERCASED, PieceTable
 from training.documents import UNKNOWN, Document, Prepared
@@ -19,6 +23,7 @@ LONGEST = 254
 REPEATS = {
     "ewt": 2.5, "gum": 3.0, "uner-ewt": 4.0, "wikigold": 2.0, "crossner-politics": 3.0, "re3d": 4.0, "polnear": 1.0,
     "uw": 2.0, "meantime": 3.0, "ecbplus": 0.4, "muc4": 0.8, "own": 5.0, "own-swapped": 1.6, "own-events": 8.0,
+    "plain": 1.0,
 }  # fmt: skip
 #: Corpora of single sentences, joined as paragraphs of one text half of the time.
 SHORT = {"uw", "meantime", "crossner-politics", "own", "own-swapped", "own-events"}
@@ -50,6 +55,34 @@ class Batch:
         tensors = {name: getattr(self, name).to(device) for name in ("pieces", "shapes", "gaps", "firsts", "words")}
         gold = {key: value.to(device) for key, value in self.gold.items()}
         return Batch(**tensors, gold=gold, sources=self.sources, contents=self.contents)
+
+
+def piece_table(path: Path) -> PieceTable:
+    """Words to pieces by a tokenizer.json, without padding or cutting."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return PieceTable(tokenizer)
+
+
+class Planned(Dataset[bytes]):
+    """The batches of a round from one on, each made when it is asked for; pickled, since shared memory may be small."""
+
+    def __init__(self, plan: list[list[Window]], collator: Collator, seed: int) -> None:
+        self.plan, self.collator, self.seed = plan, collator, seed
+
+    def __len__(self) -> int:
+        return len(self.plan)
+
+    def __getitem__(self, number: int) -> bytes:
+        return pickle.dumps(self.collator(self.plan[number], self.seed + number))
+
+
+def made(plan: list[list[Window]], collator: Collator, seed: int, workers: int) -> Iterator[Batch]:
+    """The batches of a plan in its order, made by other processes while the last one is learnt from."""
+    for one in DataLoader(Planned(plan, collator, seed), batch_size=None, num_workers=workers):
+        batch: Batch = pickle.loads(one)
+        yield batch
 
 
 def cut_windows(prepared: Prepared, chance: random.Random) -> Iterator[Window]:

@@ -14,23 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.digest._decode import find_spans
 from sayso.digest._encoder import Encoder, Words
 from training.corpora import read_ecbplus, read_polnear
 from training.documents import Document
+from training.spans import spans_of
 
 STEPS = np.arange(-3, 1.01, 0.25)
-Spans = set[tuple[int, int, int]]
-
-
-def gold_spans(tags: NDArray[np.generic]) -> Spans:
-    """Spans of BILOU tags."""
-    values = tags.astype(int)
-    begins = np.flatnonzero((values > 0) & np.isin((values - 1) % 4, (0, 3)))
-    ends = np.flatnonzero((values > 0) & np.isin((values - 1) % 4, (2, 3))) + 1
-    return {(int(a), int(b), int((values[a] - 1) // 4)) for a, b in zip(begins, ends, strict=True)}
 
 
 def best_step(
@@ -43,7 +34,7 @@ def best_step(
         encoded = encoder.encode([(window, inputs) for window in windows])
         for head in heads:
             known = document.gold[head] >= 0
-            gold = gold_spans(np.where(known, document.gold[head], 0))
+            gold = spans_of(np.where(known, document.gold[head], 0))
             for i, step in enumerate(STEPS):
                 spans = find_spans(encoded.tags[head], encoded.cores, float(step))
                 rows = zip(spans.first.tolist(), spans.end.tolist(), spans.kind.tolist(), strict=True)

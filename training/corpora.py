@@ -10,32 +10,33 @@ from typing import Any
 
 import numpy as np
 
-from training.documents import Aligner, Document, Span, read_text, tag_spans
+from training.documents import Aligner, Document, Span, tag_spans
 from training.labels import INCIDENT, KINDS, NOMINALS, ROLES, span_tags
-from training.treebanks import read_jsonl
+from training.texts import read_text
+from training.treebanks import is_built, read_jsonl
 
 Record = dict[str, Any]
 Marked = tuple[int, int, str]
 
 
 def name_masks(
-    length: int, names: list[tuple[int, int, int]], kinds: tuple[str, ...], known: set[str]
+    words: list[str], names: list[tuple[int, int, int]], kinds: tuple[str, ...], known: set[str]
 ) -> np.ndarray[Any, Any]:
     """Allowed tags of each word as bit masks. Names are (first word, end, kind); kinds that are not `known` may be
     anywhere.
 
     A word outside of all names allows O and every tag of the kinds that the corpus does not mark; a place may be a
-    facility where facilities are not marked.
+    facility where facilities are not marked and a word of its name says so.
     """
     free = sum(0b1111 << (1 + 4 * i) for i, kind in enumerate(kinds) if kind not in known)
-    masks = np.full(length, 1 | free, np.int64)
-    taken = np.zeros(length, bool)
+    masks = np.full(len(words), 1 | free, np.int64)
+    taken = np.zeros(len(words), bool)
     for first, end, kind in sorted(names, key=lambda s: (s[0] - s[1], s)):
         if taken[first:end].any():
             continue
         taken[first:end] = True
         allowed = [kind]
-        if kinds[kind] == "place" and "facility" not in known:
+        if kinds[kind] == "place" and "facility" not in known and is_built(words[first:end]):
             allowed.append(kinds.index("facility"))
         for offset in range(end - first):
             masks[first + offset] = sum(1 << span_tags(end - first, k)[offset] for k in allowed)
@@ -48,7 +49,7 @@ def read_names(path: Path) -> Iterator[Document]:
         document, spans = read_text(record["id"], record["corpus"], record["text"])
         align = Aligner(spans)
         names = [(*w, KINDS.index(k)) for start, end, k in record["names"] if (w := align(start, end))]
-        masks = name_masks(len(spans), names, KINDS, set(record["types"]))
+        masks = name_masks(document.words, names, KINDS, set(record["types"]))
         for start, end in record["ignore"]:
             covered = align(start, end)
             if covered:
@@ -181,10 +182,12 @@ def swap_names(
     return "".join(parts), [(start + moved[start], end + moved[end], kind) for start, end, kind in marked]
 
 
-def read_own_names(path: Path, variants: int = 0, pool: dict[str, list[str]] | None = None) -> Iterator[Document]:
+def read_own_names(
+    path: Path, variants: int = 0, pool: dict[str, list[str]] | None = None, part: str = "train"
+) -> Iterator[Document]:
     """Our own sentences with all kinds of names and nominals; each also in so many variants with other names."""
     chance = random.Random(7)
-    sentences = [parse_brackets(line) for line in annotated_lines(path, "train")]
+    sentences = [parse_brackets(line) for line in annotated_lines(path, part)]
     names: dict[str, list[str]] = {kind: list(pool.get(kind, [])) for kind in KINDS} if pool else {}
     for text, marked in sentences:
         for start, end, kind in marked:
@@ -204,7 +207,7 @@ def _own_sentence(name: str, corpus: str, text: str, marked: list[Marked]) -> Do
     for head, kinds, sign in (("names", KINDS, ""), ("nominal", NOMINALS, "~")):
         labels = {sign + kind: i for i, kind in enumerate(kinds)}
         named = [(*w, labels[k]) for s, e, k in marked if k in labels and (w := align(s, e))]
-        document.gold[head][:] = name_masks(len(spans), named, kinds, set(kinds))
+        document.gold[head][:] = name_masks(document.words, named, kinds, set(kinds))
     return document
 
 

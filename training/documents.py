@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 
-from sayso.digest._pieces import GAPS, gap_of
-from sayso.digest._words import SafeTokenizer, tune_tokenizer
+from sayso.digest._pieces import GAPS
 from training.labels import span_tags
 
 Span = tuple[int, int]
@@ -57,29 +54,6 @@ def new_document(name: str, corpus: str, words: list[str], gaps: Sequence[int], 
     """A document without any gold yet."""
     gold = {key: np.full(len(words), value, kind) for key, (kind, value) in UNKNOWN.items()}
     return Document(name, corpus, words, np.array(gaps, np.int8), np.array(cuts, np.bool_), gold)
-
-
-@cache
-def tokenizer() -> SafeTokenizer:
-    """The tokenizer that reading uses."""
-    nlp = spacy.blank("en")
-    tune_tokenizer(nlp)
-    return SafeTokenizer(nlp)
-
-
-def read_text(name: str, corpus: str, text: str) -> tuple[Document, list[Span]]:
-    """A document of the words of a text, with the characters of each word."""
-    words: list[str] = []
-    spans: list[Span] = []
-    gaps: list[int] = []
-    for token in tokenizer()(text):
-        if token.is_space:
-            continue
-        gap = gap_of(text[spans[-1][1] : token.idx]) if spans else GAPS.index("begin")
-        words.append(token.text)
-        spans.append((token.idx, token.idx + len(token)))
-        gaps.append(gap)
-    return new_document(name, corpus, words, gaps, likely_starts(words, gaps)), spans
 
 
 def likely_starts(words: Sequence[str], gaps: Sequence[int]) -> list[bool]:

@@ -15,9 +15,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.batches import piece_table
 from training.labels import DEPRELS, INCIDENT, KINDS, NOMINALS, ROLES, UPOS, XPOS
 from training.model import GROUPS, HIDDEN, VECTORS, Model
-from training.prepare import plain_tokenizer
 from training.quantize import evened, write_quantized
 
 #: The reader refuses weights of another format.
@@ -80,7 +80,7 @@ def write_onnx(exported: Exported, path: Path) -> None:
 def write_weights(model: Model, minilm: Path, out: Path, *, floats: Path | None = None) -> None:
     """All files of the reader; with `floats` the same again there, unquantized, to compare."""
     exported = Exported(model).eval()
-    even = Exported(evened(model, plain_tokenizer(minilm / "tokenizer.json"))).eval()
+    even = Exported(evened(model, piece_table(minilm / "tokenizer.json"))).eval()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"

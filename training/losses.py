@@ -26,16 +26,16 @@ class Balance:
     def __init__(self) -> None:
         self.usual: dict[str, float] = {}
 
-    def __call__(self, sums: Sums) -> tuple[Tensor, dict[str, float]]:
+    def __call__(self, sums: Sums) -> tuple[Tensor, dict[str, Tensor]]:
         """The weighted total, and each head's mean loss."""
         total = torch.zeros(())
-        means: dict[str, float] = {}
+        means: dict[str, Tensor] = {}
         for head, (value, count) in sums.items():
             usual = self.usual.setdefault(head, float(count))
             self.usual[head] = 0.98 * usual + 0.02 * count
             if count:
                 total = total + WEIGHTS[head] * value / max(count, usual)
-                means[head] = float(value.detach()) / count
+                means[head] = value.detach() / count
         return total, means
 
 
@@ -54,7 +54,7 @@ def losses(model: Model, out: dict[str, Tensor], batch: Batch) -> Sums:
     for head in ("upos", "xpos", *ROLES, "trigger", "incident"):
         sums[head] = _classes(out[head], gold[head])
     for head in ("names", "nominal"):
-        sums[head] = _marginal(out[head], gold[head])
+        sums[head] = marginal(out[head], gold[head])
     known = ~gold["certainty"].isnan()
     predicted = out["certainty"][..., 0][known]
     sums["certainty"] = (
@@ -73,7 +73,7 @@ def _classes(scores: Tensor, gold: Tensor) -> tuple[Tensor, int]:
     return functional.cross_entropy(scores[known], gold[known], reduction="sum"), int(known.sum())
 
 
-def _marginal(scores: Tensor, masks: Tensor) -> tuple[Tensor, int]:
+def marginal(scores: Tensor, masks: Tensor) -> tuple[Tensor, int]:
     """Minus the log probability of all allowed tags together."""
     known = masks != 0
     masks, scores = masks[known], scores[known]
@@ -89,19 +89,32 @@ def _parse(model: Model, out: dict[str, Tensor], gold: dict[str, Tensor]) -> Sum
     if not rows.any():
         zero = out["arc_head"].sum() * 0
         return {"arc": (zero, 0), "label": (zero, 0)}
-    head, some, parsed = head[rows], some[rows], gold["start"][rows] >= 0
-    scores = out["arc_dependent"][rows] @ out["arc_head"][rows].transpose(1, 2)
-    sentence = (gold["start"][rows] == 1).cumsum(1)
-    same = (sentence[:, :, None] == sentence[:, None, :]) & parsed[:, None, :]
-    scores = scores.masked_fill(~same, FAR)
+    head, some = head[rows], some[rows]
+    out = {name: out[name][rows] for name in ("arc_dependent", "arc_head", "label_dependent", "label_head")}
+    scores = arc_scores(out, gold["start"][rows])
     arc = functional.cross_entropy(scores[some], head[some], reduction="sum")
-    at_head = head.clamp(min=0)[:, :, None].expand(-1, -1, out["label_head"].shape[-1])
-    dependents = _with_one(out["label_dependent"][rows][some])
-    heads = _with_one(out["label_head"][rows].gather(1, at_head)[some])
-    labels = torch.einsum("ni,lij,nj->nl", dependents, model.label.float(), heads)
+    labels = label_scores(model, out, head.clamp(min=0), some)
     label = functional.cross_entropy(labels, gold["deprel"][rows][some], reduction="sum")
     count = int(some.sum())
     return {"arc": (arc, count), "label": (label, count)}
+
+
+def arc_scores(out: dict[str, Tensor], start: Tensor) -> Tensor:
+    """Scores of (batch, dependent, head), very negative across sentences; start is 1 where one begins, -1 where it is
+    not known whether."""
+    scores = out["arc_dependent"] @ out["arc_head"].transpose(1, 2)
+    sentence = (start == 1).cumsum(1)
+    same = (sentence[:, :, None] == sentence[:, None, :]) & (start >= 0)[:, None, :]
+    return scores.masked_fill(~same, FAR)
+
+
+def label_scores(model: Model, out: dict[str, Tensor], head: Tensor, some: Tensor | None = None) -> Tensor:
+    """Scores of the labels of arcs to these heads (batch, words): (batch, words, labels), or those of some words."""
+    at_head = head[:, :, None].expand(-1, -1, out["label_head"].shape[-1])
+    dependents, heads = out["label_dependent"], out["label_head"].gather(1, at_head)
+    if some is not None:
+        dependents, heads = dependents[some], heads[some]
+    return torch.einsum("...i,lij,...j->...l", _with_one(dependents), model.label.float(), _with_one(heads))
 
 
 def _with_one(x: Tensor) -> Tensor:

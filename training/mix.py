@@ -1,9 +1,9 @@
-"""Step 2b, where training went on from finished weights: a mean of those it began with and those it ended with.
+"""Step 2d: the mean of the weights of several models that began alike.
 
-    python -m training.mix --checkpoint work/checkpoint.pt --begun-with DIR --share 0.3 --out work/mixed.pt
+    python -m training.mix --checkpoints training/work/student-1/checkpoint.pt … --out training/work/mean.pt
 
-Fine-tuned weights and those they began with lie in one basin; points between them are often better than both on texts
-unlike the new ones (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"). The share is chosen on dev.
+Weights that were fine-tuned from the same ones lie in one basin; points between them are often better than each on
+texts unlike those that were learnt from (Wortsman et al. 2022, "Model soups").
 """
 
 from __future__ import annotations
@@ -13,25 +13,20 @@ from pathlib import Path
 
 import torch
 
-from training.shipped import read_shipped
 
-
-def mixed(checkpoint: Path, begun_with: Path, share: float) -> dict[str, torch.Tensor]:
-    """The state of a `Model`: `share` of the shipped weights, the rest of the checkpoint's mean."""
-    old = read_shipped(begun_with)
-    new = torch.load(checkpoint, weights_only=True, map_location="cpu")["mean"]
-    return {name: torch.lerp(value, old[name].to(value.dtype), share) for name, value in new.items()}
+def mean(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
+    """The state of a `Model`: the mean of what each checkpoint would export."""
+    states = [torch.load(path, weights_only=True, map_location="cpu")["mean"] for path in checkpoints]
+    return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--begun-with", type=Path, required=True, help="the folder of shipped weights")
-    parser.add_argument("--share", type=float, default=0.3)
+    parser.add_argument("--checkpoints", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    torch.save({"mean": mixed(args.checkpoint, args.begun_with, args.share)}, args.out)
+    torch.save({"mean": mean(args.checkpoints)}, args.out)
 
 
 if __name__ == "__main__":

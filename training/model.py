@@ -67,9 +67,13 @@ class Layer(nn.Module):
         batch, length = x.shape[0], x.shape[1]
         qkv = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS)
         query, key, value = (part.transpose(1, 2) for part in qkv.unbind(2))
-        # Written out: on a CPU in bfloat16, forward and backward are 1.7 times as fast as the fused attention.
-        weights = query @ key.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + mask.to(query.dtype)
-        mixed = (weights.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, HIDDEN)
+        if x.is_cuda:
+            mixed = functional.scaled_dot_product_attention(query, key, value, mask.to(query.dtype))
+        else:
+            # Written out: on a CPU in bfloat16, forward and backward are 1.7 times as fast as the fused attention.
+            weights = query @ key.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + mask.to(query.dtype)
+            mixed = weights.softmax(-1) @ value
+        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
         x = self.mix_norm(x + self.dropout(self.mix(mixed)))
         out: Tensor = self.down_norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
         return out

@@ -18,15 +18,14 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.digest._pieces import PieceTable
 from training.batches import Batch, Collator, cut_windows
-from training.documents import read_text
 from training.model import Model
 from training.own_data import read_names
 from training.prepare import prepare
+from training.texts import read_text
 
 #: The products of a layer, and how much of a column's size goes from its inputs to its weights (0 none, 1 all), chosen
 #: by how far the outputs move from the float ones.
@@ -77,9 +76,9 @@ def largest_inputs(model: Model, table: PieceTable) -> dict[nn.Module, Tensor]:
     return found
 
 
-def evened(model: Model, tokenizer: Tokenizer) -> Model:
+def evened(model: Model, table: PieceTable) -> Model:
     """The same model with even inputs of the encoder's products."""
-    inputs = largest_inputs(model, PieceTable(tokenizer))
+    inputs = largest_inputs(model, table)
     factors: dict[str, dict[int, Tensor]] = defaultdict(dict)
     for number, layer in enumerate(model.encoder.layers):
         for name in PRODUCTS:

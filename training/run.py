@@ -2,8 +2,8 @@
 
     python -m training.run --data ../shared/data --score ../shared/score
 
-1 prepare, 2 train, 3 export and choose, 4 measure with float and with 8-bit weights, 5 compare, 6 swap the weights in,
-with their card.
+1 prepare, 2 teachers, students of them all, the mean of the students, 3 export and choose, 4 measure with float and
+with 8-bit weights, 5 compare, 6 swap the weights in, with their card.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import torch
+
+from training import teachers, uner
 from training.card import write_card
 from training.measure import Tables
 
@@ -52,22 +55,54 @@ def lost(plain: Tables, quantized: Tables) -> list[str]:
     return worse
 
 
+def prepare(args: argparse.Namespace, minilm: Path) -> None:
+    """Read all corpora."""
+    args.work.mkdir(parents=True, exist_ok=True)
+    fetched = args.work / "uner-ewt-train.iob2"
+    if not args.without_uner and not fetched.exists():
+        uner.fetch(fetched)
+    names = () if args.without_uner else ("--uner", fetched)
+    more = ("--plain", *args.plain) if args.plain else ()
+    run("prepare", "--data", args.data, "--tokenizer", minilm / "tokenizer.json", "--out", args.work, *names, *more)
+
+
+def learn(args: argparse.Namespace, minilm: Path) -> Path:
+    """Train teachers, students and the layers for names, and return the checkpoint to export."""
+    work, alone = args.work, args.work / "teachers"
+    several, workers = (len(teachers.TEACHERS), 2) if torch.cuda.is_available() else (1, 0)
+    common = ("--data", work, "--minilm", minilm, "--workers", workers, "--batch", 8000)
+    begin = ("--begin-with", args.begin_with) if args.begin_with else ()
+    rates = ("--rate", 3e-4, "--head-rate", 2e-3, "--pieces", args.pieces, "--at-once", several)
+    run("teachers", "--work", alone, *common, *rates, *begin)
+    named = [part for teacher in teachers.spoken(alone) for part in ("--teacher", teacher)]
+    students = [work / "student-1", work / "student-2"]
+    for number, student in enumerate(students, 1):
+        first = ("--begin-with", alone / f"all-{number}/checkpoint.pt", "--seed", number)
+        run("distil", "--work", student, *common, "--pieces", 0.8 * args.pieces, *first, *named)
+    mean = work / "mean.pt"
+    run("mix", "--checkpoints", *(student / "checkpoint.pt" for student in students), "--out", mean)
+    named_anew = work / "named.pt"
+    run("naming", "--work", work, "--minilm", minilm, "--begin-with", mean, "--out", named_anew)
+    return named_anew
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--score", type=Path, default=Path("../shared/score"))
     parser.add_argument("--work", type=Path, default=Path("training/work"))
-    parser.add_argument("--pieces", type=float, default=16e6)
+    parser.add_argument("--pieces", type=float, default=35e6, help="word pieces that a teacher learns from")
     parser.add_argument("--begin-with", type=Path, help="go on from these weights: a checkpoint or a shipped folder")
+    parser.add_argument("--plain", type=Path, nargs="*", default=[], help="more texts without gold: id and text a line")
+    parser.add_argument("--without-uner", action="store_true", help="do without the names that have to be fetched")
     args = parser.parse_args()
     minilm, work = minilm_folder(), args.work
     if not (work / "train.pickle").exists():
-        run("prepare", "--data", args.data, "--tokenizer", minilm / "tokenizer.json", "--out", work)
-    begin = ("--begin-with", args.begin_with) if args.begin_with else ()
-    run("train", "--work", work, "--minilm", minilm, "--pieces", args.pieces, *begin)
+        prepare(args, minilm)
+    checkpoint = learn(args, minilm)
     plain, small = work / "float", work / "8-bit"
-    run("export", "--checkpoint", work / "checkpoint.pt", "--minilm", minilm, "--out", small, "--float", plain)
+    run("export", "--checkpoint", checkpoint, "--minilm", minilm, "--out", small, "--float", plain)
     run("choose", "--data", args.data, "--weights", small)
     shutil.copyfile(small / "labels.json", plain / "labels.json")
     for folder in (plain, small):

@@ -25,7 +25,8 @@ def read_shipped(folder: Path) -> dict[str, Tensor]:
     graph = onnx.load(str(folder / "model.onnx")).graph
     values = {value.name: numpy_helper.to_array(value) for value in graph.initializer}
     state = {name.removeprefix("model."): value for name, value in values.items() if name.startswith("model.")}
-    state = {name: value for name, value in state.items() if name.endswith((".weight", ".bias"))}
+    ends = (".weight", ".bias")
+    state = {name: value for name, value in state.items() if name.endswith(ends) and ".linear." not in name}
     state |= {f"encoder.{table}.weight": _embedding(values, table) for table in _TABLES}
     state |= _products(graph, values)
     state["label"] = np.load(folder / "heads.npz")["label"]

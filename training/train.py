@@ -12,19 +12,19 @@ import json
 import pickle
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
-from sayso.digest._pieces import PieceTable
-from training.batches import Batch, Collator, batches, round_windows
+from training.batches import Batch, Collator, batches, made, piece_table, round_windows
 from training.documents import Prepared
 from training.losses import Balance, losses
 from training.model import Model
-from training.prepare import plain_tokenizer
 from training.shipped import read_shipped
 
 SEED = 20_261_122
@@ -49,9 +49,10 @@ class Trainer:
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        torch.manual_seed(SEED)
+        torch.manual_seed(args.seed)
         self.model = Model()
-        self.model.encoder.load_minilm(args.minilm / "model.safetensors")
+        if args.begin_with is None:
+            self.model.encoder.load_minilm(args.minilm / "model.safetensors")
         self.model.to(self.device)
         encoder = list(self.model.encoder.parameters())
         inside = {id(p) for p in encoder}
@@ -105,22 +106,28 @@ class Trainer:
         return mean
 
     def share(self) -> float:
-        """How much of the training is done, 0 to 1: by pieces, or by the clock where an hour to stop is given."""
+        """How much of the training is done, 0 to 1: by pieces, or by the clock if that is sooner."""
+        seen = min(self.progress.pieces / self.args.pieces, 1.0)
         if self.args.stop is None:
-            return min(self.progress.pieces / self.args.pieces, 1.0)
+            return seen
         done = (time.time() - self.resumed_at) / max(self.args.stop - self.resumed_at, 1.0)
-        return min(self.resumed_share + (1 - self.resumed_share) * done, 1.0)
+        return min(max(seen, self.resumed_share + (1 - self.resumed_share) * done), 1.0)
 
-    def step(self, batch: Batch) -> dict[str, float]:
+    def step(self, batch: Batch) -> dict[str, Tensor]:
         """One update."""
         batch = batch.to(self.device)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16) if self.args.bf16 else nullcontext():
+            out = self.model(batch.pieces, batch.shapes, batch.gaps, batch.firsts)
+        total, means = self.balance(losses(self.model, out, batch))
+        self.update(total, batch)
+        return means
+
+    def update(self, total: Tensor, batch: Batch) -> None:
+        """Follow a loss down."""
         share = self.share()
         rate = min(1.0, (self.progress.step + 1) / 300) * max(1.0 - share, 0.01)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * rate
-        with torch.autocast(self.device.type, dtype=torch.bfloat16) if self.args.bf16 else nullcontext():
-            out = self.model(batch.pieces, batch.shapes, batch.gaps, batch.firsts)
-        total, means = self.balance(losses(self.model, out, batch))
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
@@ -128,33 +135,38 @@ class Trainer:
         self._average()
         self.progress.step += 1
         self.progress.pieces += int((batch.pieces != 0).sum())
-        return means
 
     def _average(self) -> None:
         keep = min(0.995, (1 + self.progress.step) / (10 + self.progress.step))
         with torch.no_grad():
-            for key, value in self.model.state_dict().items():
-                self.mean[key].lerp_(value, 1 - keep)
+            torch._foreach_lerp_(list(self.mean.values()), list(self.model.state_dict().values()), 1 - keep)
 
 
-def train(args: argparse.Namespace) -> None:
+def read_prepared(path: Path, corpora: Sequence[str] = ()) -> list[Prepared]:
+    """The documents of a file that `training.prepare` wrote, of some corpora or of all."""
+    prepared: list[Prepared] = pickle.loads(path.read_bytes())
+    return [p for p in prepared if not corpora or p.document.corpus in corpora]
+
+
+def train(trainer: Trainer, prepared: list[Prepared]) -> None:
     """Rounds over the corpora until so many pieces were seen."""
-    prepared: list[Prepared] = pickle.loads((args.work / "train.pickle").read_bytes())
-    collator = Collator(PieceTable(plain_tokenizer(args.minilm / "tokenizer.json")))
-    trainer = Trainer(args)
+    args = trainer.args
+    collator = Collator(piece_table(args.minilm / "tokenizer.json"))
     trainer.resume()
     trainer.model.train()
     progress = trainer.progress
     saved = time.monotonic()
     while trainer.share() < 1:
-        plan = batches(round_windows(prepared, SEED + progress.round), args.batch, SEED + progress.round)
-        logged: dict[str, list[float]] = defaultdict(list)
-        for number in range(progress.batch, len(plan)):
-            begun = time.monotonic()
-            for head, mean in trainer.step(collator(plan[number], SEED + progress.step)).items():
+        seed = args.seed + progress.round
+        plan = batches(round_windows(prepared, seed), args.batch, seed)
+        logged: dict[str, list[Tensor]] = defaultdict(list)
+        begun = time.monotonic()
+        for batch in made(plan[progress.batch :], collator, args.seed + progress.step, args.workers):
+            for head, mean in trainer.step(batch).items():
                 logged[head].append(mean)
-            progress.batch = number + 1
+            progress.batch += 1
             progress.seconds += time.monotonic() - begun
+            begun = time.monotonic()
             if progress.step % 50 == 0:
                 _log(args.work, progress, len(plan), logged)
             if time.monotonic() - saved > args.save_every:
@@ -167,9 +179,9 @@ def train(args: argparse.Namespace) -> None:
     trainer.save()
 
 
-def _log(work: Path, progress: Progress, planned: int, logged: dict[str, list[float]]) -> None:
+def _log(work: Path, progress: Progress, planned: int, logged: dict[str, list[Tensor]]) -> None:
     """One line of JSON for every fifty updates."""
-    row = {head: round(sum(values) / len(values), 4) for head, values in sorted(logged.items())}
+    row = {head: round(float(sum(values)) / len(values), 4) for head, values in sorted(logged.items())}
     speed = round(progress.pieces / max(progress.seconds, 1e-9))
     head = {
         "step": progress.step,
@@ -183,10 +195,11 @@ def _log(work: Path, progress: Progress, planned: int, logged: dict[str, list[fl
     logged.clear()
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, default=Path("build/training"))
+def options(description: str | None) -> argparse.ArgumentParser:
+    """What every kind of training is told."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the checkpoint and log go")
+    parser.add_argument("--data", type=Path, help="folder of what was prepared, if not --work")
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--pieces", type=float, default=16e6, help="word pieces to train on")
     parser.add_argument(
@@ -194,13 +207,26 @@ def main() -> None:
         type=Path,
         help="a finished checkpoint, or a folder of shipped weights, to begin with, at full rate",
     )
-    parser.add_argument("--stop", type=float, help="when to be done, in seconds since 1970; cannot be repeated exactly")
+    parser.add_argument(
+        "--stop", type=float, help="when to be done at the latest, in seconds since 1970; cannot be repeated exactly"
+    )
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches; none on a CPU")
     parser.add_argument("--batch", type=int, default=3500, help="padded pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--save-every", type=float, default=480, help="seconds between checkpoints")
     parser.add_argument("--no-bf16", dest="bf16", action="store_false")
-    train(parser.parse_args())
+    return parser
+
+
+def main() -> None:
+    """Command line."""
+    parser = options(__doc__)
+    parser.add_argument("--corpora", nargs="*", default=(), help="learn from these alone")
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    train(Trainer(args), read_prepared((args.data or args.work) / "train.pickle", args.corpora))
 
 
 if __name__ == "__main__":

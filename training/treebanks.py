@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from sayso.codebook.nouns import load_nouns
 from sayso.digest._pieces import GAPS
 from training.documents import Aligner, Document, Span, new_document
 from training.labels import DEPRELS, KINDS, NOMINALS, UPOS, XPOS, span_tags
@@ -167,10 +168,18 @@ def _add_names(document: Document, found: Mentions) -> None:
     masks = np.where(proper, 0, outside).astype(np.int64)
     for first, end, kind in gum_names(document, found):
         kinds = GUM_KINDS.get(kind)
+        if kind == "place" and not is_built(document.words[first:end]):
+            kinds = ("place",)
         for offset in range(end - first):
             tags = [span_tags(end - first, KINDS.index(k))[offset] for k in kinds or ()]
             masks[first + offset] = sum(1 << tag for tag in tags)
     document.gold["names"][:] = masks
+
+
+def is_built(words: Iterable[str]) -> bool:
+    """Whether a word of a name says that it is a facility."""
+    found = (load_nouns().find(word, word.removesuffix("s")) for word in words)
+    return any(noun is not None and noun.kind == "facility" for noun in found)
 
 
 def gum_names(document: Document, found: Mentions) -> Iterator[tuple[int, int, str]]:
@@ -221,7 +230,9 @@ def _name_run(document: Document, proper: np.ndarray[Any, Any], span: Span, head
 
 
 def _add_nominals(document: Document, found: Mentions) -> None:
-    """A nominal runs from the beginning of the mention to its head noun; person or group is told by number."""
+    """A nominal runs from the beginning of the mention to its head noun; person or group is told by number, what a
+    thing or a place is by its noun: most of GUM's are none of ours.
+    """
     length = len(document.words)
     masks = np.ones(length, np.int64)
     plural = document.gold["xpos"] == XPOS.index("NNS")
@@ -236,10 +247,15 @@ def _add_nominals(document: Document, found: Mentions) -> None:
         taken[first:end] = True
         if mention["type"] == "person":
             kinds = ("group",) if plural[head[0]] else ("person",)
-        sure = mention["type"] in {"person", "organization"}
+        elif mention["type"] != "organization":
+            word = document.words[head[0]]
+            noun = load_nouns().find(word, word.removesuffix("s"))
+            if noun is None or noun.kind not in kinds:
+                continue
+            kinds = (noun.kind,)
         for offset in range(end - first):
             tags = [span_tags(end - first, NOMINALS.index(k))[offset] for k in kinds]
-            masks[first + offset] = sum(1 << tag for tag in tags) | (0 if sure else 1)
+            masks[first + offset] = sum(1 << tag for tag in tags)
     document.gold["nominal"][:] = masks
 
 

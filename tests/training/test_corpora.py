@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 from training.corpora import name_masks, parse_brackets, swap_names
-from training.documents import Aligner, read_text, tag_spans
+from training.documents import Aligner, tag_spans
 from training.labels import KINDS, NAME_TAGS
+from training.texts import read_text
 
 
 def tags_of(mask: int) -> set[str]:
@@ -23,17 +24,19 @@ def test_brackets_may_nest() -> None:
 
 
 def test_unmarked_kinds_are_open() -> None:
-    names = [(0, 2, KINDS.index("person")), (3, 4, KINDS.index("place"))]
-    masks = name_masks(5, names, KINDS, {"person", "place", "organization"})
+    names = [(0, 2, KINDS.index("person")), (3, 4, KINDS.index("place")), (5, 6, KINDS.index("place"))]
+    words = ["Ann", "Reed", "left", "Oslo", "by", "Bridge"]
+    masks = name_masks(words, names, KINDS, {"person", "place", "organization"})
     assert tags_of(masks[0]) == {"B-person"}
     assert tags_of(masks[1]) == {"L-person"}
-    assert tags_of(masks[3]) == {"U-place", "U-facility"}
+    assert tags_of(masks[3]) == {"U-place"}
+    assert tags_of(masks[5]) == {"U-place", "U-facility"}
     assert {"O", "U-weapon"} < tags_of(masks[4])
     assert "U-organization" not in tags_of(masks[4])
 
 
 def test_where_all_kinds_are_marked_outside_is_outside() -> None:
-    assert tags_of(name_masks(1, [], KINDS, set(KINDS))[0]) == {"O"}
+    assert tags_of(name_masks(["Rain"], [], KINDS, set(KINDS))[0]) == {"O"}
 
 
 def test_swapped_names_keep_their_marks() -> None:

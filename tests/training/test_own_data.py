@@ -9,8 +9,9 @@ import pytest
 
 from training import own_data
 from training.corpora import read_pool
-from training.documents import Aligner, read_text
+from training.documents import Aligner
 from training.own_data import MarkedEvent, parse_marks, read_events, read_names
+from training.texts import read_text
 
 EVENTS = list(read_events())
 
