@@ -46,7 +46,7 @@ def said(read: Read, text: str) -> Statement:
         ("The miller said the reeve should not have opened the gate.", "criticize"),
         ("“They will give the keys to the judge,” said Ida Holm.", "predict"),
         ("The reeve sent the carters a letter, asking them not to march.", "demand"),
-        ("The guild refused to open the books.", "assert"),
+        ("The guild refused to comment on the fire.", "assert"),
         ("Otto Amsel ran the guild. Ida Holm said he would ruin the mill.", "predict"),
         ("Ida Holm said she would leave the league.", "promise"),
         ("The miller pleaded not guilty to the charges.", "deny"),

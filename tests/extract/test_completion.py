@@ -84,11 +84,11 @@ def test_words_left_out_between_two_pieces_and_before_the_first(read: Read) -> N
 
 def test_what_starts_in_mid_phrase_is_whole_before_its_speaker(read: Read) -> None:
     reading = read(
-        "The talks, which were suspended in May after the rebels refused to withdraw from two mines, will focus on a "
+        "The talks, which were suspended in May after the rebels vowed to withdraw from the truce, will focus on a "
         "swap, the ministry said in a statement."
     )
     assert about(reading, "a swap").content.text.startswith("The talks, which")
-    assert about(reading, "to withdraw").content.text == "to withdraw from two mines"
+    assert about(reading, "to withdraw").content.text == "to withdraw from the truce"
 
 
 def test_a_part_of_a_quotation_does_not_take_its_mark(read: Read) -> None:

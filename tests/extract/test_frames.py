@@ -53,7 +53,7 @@ def test_verbs_in_a_row_each_have_their_own(read: Read) -> None:
     ("text", "owner"),
     [
         (
-            "The guild denied a claim by the Orlan harbour ministry that it had lost the pier.",
+            "The council denied a claim by the Orlan harbour ministry that it had lost the pier.",
             "the Orlan harbour ministry",
         ),
         ("Norway rejected Swedish criticism that it was starving the port.", "Swedish"),

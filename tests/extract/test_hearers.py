@@ -59,7 +59,7 @@ def test_you_are_the_hearer(read: Read) -> None:
 
 
 def test_what_you_said_the_hearer_said(read: Read) -> None:
-    reading = read("Ida Holm: The ferry is safe.\nOmar Haddad: You said that the port was open.")
+    reading = read("Ida Holm: The ferry is safe.\nOmar Haddad: You told the guild that the port was open.")
     said = next(s for s in reading.statements if s.source and s.source.text == "You")
     assert {e.id: e.name for e in reading.entities}[said.source.entity if said.source else ""] == "Ida Holm"
 

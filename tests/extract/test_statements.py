@@ -127,6 +127,8 @@ def test_hedge_is_kept(read: Read) -> None:
         "The so-called “peace corridor” was shelled again on Friday.",
         "The novel “The Long Road Home” sold nine hundred copies in Beirut.",
         "Photo: Smoke over the harbour of Hodeidah on Tuesday.",
+        "A clerk, who asked not to be named, opened the gate.",
+        "One of the nurses requested anonymity.",
     ],
 )
 def test_no_speech(read: Read, text: str) -> None:

@@ -221,7 +221,7 @@ def test_headlines_tell_each_effect(form: type[str]) -> None:
 
 
 def test_the_toll_of_a_headline_that_climbs() -> None:
-    ((event, toll),) = tolls(reading("Death toll in Dorvat shelling climbs to 42"))
+    ((event, toll),) = tolls(reading("Death toll in Dorvat attack mounts to 42"))
     assert (event.type, toll.who, toll.scope) == ("ASSAULT", "42", "cumulative")
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.model
         ("Troops left Mosul on Monday.", "RETREAT", "Mosul"),
         ("Troops pulled out of Guerguerat.", "RETREAT", "Guerguerat"),
         ("Protesters threw stones at Ruse's main courthouse.", "PROTEST", "Ruse"),
-        ("The bombing of a Ruse clinic killed a nurse.", "ASSAULT", "Ruse"),
+        ("The bombing of a Donetsk bakery killed a nurse.", "ASSAULT", "Donetsk"),
         ("Gunmen attacked the Peruvian embassy in Tunis.", "ASSAULT", "Tunis"),
         ("Gunmen killed two Chadian soldiers.", "ASSAULT", None),
         ("The government in Bogota denied any role in the attacks.", "ASSAULT", None),
@@ -31,6 +31,8 @@ pytestmark = pytest.mark.model
         ("I am in Dakar to mark the anniversary of the invasion of Senegal.", "ASSAULT", "Senegal"),
         ("In Lima, the president condemned the attack.", "ASSAULT", None),
         ("Ministers met on the margins of the climate summit in Dubai in 2023.", "CONSULT", "Dubai"),
+        ("He flew to Goma, where militiamen had killed two nurses.", "ASSAULT", "Goma"),
+        ("She left Enugu, whose mayor met the envoys in Lagos.", "CONSULT", "Lagos"),
     ],
 )
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:

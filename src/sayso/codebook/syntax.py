@@ -27,6 +27,7 @@ from sayso.codebook.voice import (
     is_passive,
     prepositional,
     relative_head,
+    strayed_subject,
     through_relative,
 )
 from sayso.codebook.words import word_list
@@ -82,7 +83,7 @@ SUBJECT_CONTROL = word_list("syntax_subject_control")
 
 def surface_subject(verb: Token) -> list[Token]:
     """The grammatical subject, through relative clauses; of two, the one before the verb."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS] or strayed_subject(verb)
     own = [child for child in own if not case_of(child)] or own  # "Chad, along with its allies, …"
     before = [child for child in own if child.i < verb.i]
     return [through_relative(child, verb) for child in (before or own)[-1:]]
@@ -265,14 +266,18 @@ def _objects(verb: Token) -> list[Token]:
     """Objects by the parse. No verb has two: of two with a joined verb between ("freed the men and held two"), the
     second is that verb's.
     """
-    raised = _raised(verb)
-    found = [child for child in verb.children if child.dep_ == "obj" and not case_of(child) and child not in raised]
+    others = _raised(verb) + _of_clauses(verb)
+    found = [child for child in verb.children if child.dep_ == "obj" and not case_of(child) and child not in others]
     found = found or [child for child in verb.children if child.dep_ == "iobj" and child.i > verb.i]
     if not found and verb.dep_ == "conj" and is_verb(verb.head):
         lent = [child for child in verb.head.children if child.dep_ == "obj" and not case_of(child)]
         return [child for child in lent[1:] if child.i > verb.i]
     joined = [child.i for child in verb.children if child.dep_ == "conj" and is_verb(child)]
     return found[:1] + [child for child in found[1:] if not any(found[0].i < at < child.i for at in joined)]
+
+
+def _of_clauses(verb: Token) -> list[Token]:
+    return [subject for clause in children(verb, "advcl") for subject in strayed_subject(clause)]
 
 
 def _last_and_joined(objects: list[Token]) -> list[Token]:
@@ -286,7 +291,8 @@ def _bare_oblique(verb: Token) -> list[Token]:
     found = [
         c for c in verb.children if c.dep_ in ("obl", "nmod") and not case_of(c) and 0 < c.left_edge.i - verb.i <= 2
     ]
-    return [c for c in found[:1] if c.pos_ in ("NOUN", "PROPN") and c.ent_type_ != "date"]
+    found = [c for c in found[:1] if c.pos_ in ("NOUN", "PROPN") and c.ent_type_ != "date"]
+    return [c for c in found if c not in _of_clauses(verb)]
 
 
 def _second_subject(verb: Token) -> list[Token]:

@@ -52,7 +52,14 @@ def case_of(token: Token) -> str:
     """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
     cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i and not _bounds(child)]
     cases = [case for case in cases if case is cases[0] or not case.is_title]  # "with Governor [Name]"
-    return " ".join(part.lower_ for case in cases for part in [case, *children(case, "fixed")])
+    parts = [part for case in cases for part in [case, *children(case, "fixed")]]
+    return " ".join(part.lower_ for part in [*_out(parts), *parts])
+
+
+def _out(parts: list[Token]) -> list[Token]:
+    """ "Out" of "pulled out of [Town]", which the parse may hang on the verb."""
+    before = parts[0].nbor(-1) if parts and parts[0].i and parts[0].lower_ == "of" else None
+    return [before] if before is not None and before.lower_ == "out" and before.dep_ == "advmod" else []
 
 
 def _bounds(case: Token) -> bool:

@@ -55,11 +55,21 @@ def _lacks_object(verb: Token) -> bool:
     """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
     if verb.tag_ != "VBD" or verb.lemma_ not in TRANSITIVE or verb.dep_ in ("acl:relcl", "conj"):
         return False
-    subjects = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj")
+    subjects = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj") or strayed_subject(verb)
     apart = any(
         child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked") for child in verb.children
     )
     return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
+
+
+def strayed_subject(verb: Token) -> list[Token]:
+    """ "Sister" of "farmer held as sister killed", which the parse hung on the verb above: what stands between the mark
+    of a clause and its verb is of that clause.
+    """
+    marks = children(verb, "mark")
+    if verb.dep_ != "advcl" or not marks or children(verb, "nsubj", "csubj"):
+        return []
+    return [c for c in children(verb.head, "obj", "obl") if marks[0].i < c.i < verb.i and not case_of(c)]
 
 
 def relative_head(token: Token) -> Token | None:

@@ -95,12 +95,12 @@ def _may_hold(name: Mention, place: Mention) -> bool:
 
 
 def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazetteer, nouns: Nouns) -> None:
-    """A town, region, sea or country that was taken for a facility is a place.
+    """A town, region, sea or country that was taken for a facility is a place, as is a city taken for a weapon.
 
     A single word that neither the map nor a noun knows for a facility ("Passover", "NIT") may be anything.
     """
     for name in names:
-        place = places.get(name.span) if name.kind == "facility" else None
+        place = places.get(name.span) if name.kind in ("facility", "weapon") else None
         lone = name.kind == "facility" and name.span not in places and len(name.words) < 2
         if lone and not _is_built(name, nouns):
             name.kind = "other"

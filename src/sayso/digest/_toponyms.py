@@ -193,7 +193,7 @@ class _Finder:
         if label == "person":
             here = folded in self.known or (placed and match.grade >= LARGE)
             return (here and folded not in self.surnames) or match.grade == COUNTRY
-        return match.grade == COUNTRY
+        return match.grade == COUNTRY or (label == "weapon" and match.grade >= LARGE and not match.site)
 
     def _accepts_inside(self, match: Match, ent: Ent, name: str) -> bool:
         """The match is a part of a longer name: "Kherson City Council", "University of Cincinnati"."""

@@ -11,7 +11,8 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
-from sayso.extract._done_to import sufferers
+from sayso.extract._blame import DENYING
+from sayso.extract._done_to import is_had, sufferers
 from sayso.extract._listed import listed
 from sayso.extract._participants import Places, is_day
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, phrase_of, through_partitive
@@ -145,8 +146,7 @@ def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     kind, frame = telling.kind, telling.frame
     if kind is None or frame is None:
         return PLAIN_ACTORS, PLAIN_RECIPIENTS, ()
-    noun = telling.head.pos_ in ("NOUN", "PROPN") and not syntax.is_verb(telling.head)
-    if noun:
+    if telling.head.pos_ in ("NOUN", "PROPN") or is_had(telling.head):
         actors = frame.noun_actors or kind.noun_actors or frame.actors or kind.actors
         recipients = frame.noun_recipients if frame.noun_recipients is not None else kind.noun_recipients
     else:
@@ -377,10 +377,10 @@ def _incident_roles(tellings: list[Telling], places: Places) -> None:
 
 
 def _is_source(token: Token) -> bool:
-    """ "According to the army", "the army said": who tells it did not do it by that."""
+    """ "According to the army", "the army said", "denied": who tells or denies it did not do it by that."""
     if syntax.case_of(token).startswith("according"):
         return True
-    return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING
+    return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
 
 
 def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:

@@ -36,7 +36,7 @@ def act_of_content(span: Span, act: Act, *, quoted: bool = False) -> Act:
     helpers = {child.lower_ for child in root.children if base(child.dep_) == "aux"}
     if any(mark.lower_ in _OPEN for mark in children(root, "mark", "advmod")):
         return act
-    subject = next((c for c in children(root, "nsubj") if c.i < root.i), None)
+    subject = next((c for c in children(root, "nsubj", "expl") if c.i < root.i), None)
     own = subject is not None and subject.lower_ in (_SPEAKER if quoted else _OWN)
     if (helpers & _DUTY and "have" not in helpers and _is_duty(root, subject)) or _is_need(root) or _is_order(span):
         return "demand"

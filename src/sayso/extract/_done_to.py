@@ -39,6 +39,12 @@ def _is_noun(head: Token) -> bool:
     return not syntax.is_verb(head) or (bool(_owners(head)) and not syntax.children(head, "obj", "aux"))
 
 
+def is_had(gerund: Token) -> bool:
+    """ "Whose killing by police", which the parse took for a verb: a gerund with an owner and no object is a noun."""
+    owned = gerund.tag_ == "VBG" and bool(syntax.children(gerund, "nmod:poss"))
+    return owned and not syntax.children(gerund, "nsubj", "obj", "aux")
+
+
 def _owners(head: Token) -> list[Token]:
     gerund = [s for s in syntax.children(head, "nsubj") if any(c.tag_ == "POS" for c in s.children)]
     return [_antecedent(t) for t in syntax.children(head, "nmod:poss")] + gerund

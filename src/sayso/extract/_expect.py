@@ -21,7 +21,7 @@ from sayso.codebook.syntax import (
     logical_subjects,
     noun_phrase,
 )
-from sayso.extract._expect_nouns import of_modifier, of_noun, of_verb
+from sayso.extract._expect_nouns import behind_noun, is_timed, of_modifier, of_noun, of_verb
 from sayso.extract._expectation import Expectation, is_act, made
 from sayso.extract._frames import is_clause, source_of
 from sayso.extract._runs import Run, before_condition, run_of
@@ -79,22 +79,13 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return made(entry, cue, anchor, clause, run_of(clause), _believer(entry, subject))
     to = _infinitive(anchor)
     if subject is None:
-        return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else _behind_noun(entry, cue, anchor)
+        return _secondary(entry, cue, anchor, to) if base(anchor.dep_) == "xcomp" else behind_noun(entry, cue, anchor)
     agent = next(iter(logical_subjects(anchor)), None) if participle and is_passive(anchor) else None
-    later = "later" in entry.frames and (_when(anchor) or (participle and _act_is(anchor, subject)))
+    later = "later" in entry.frames and (is_timed(anchor) or (participle and _act_is(anchor, subject)))
     if to is not None or "subject" in entry.frames or later:
         left, right = _with_antecedent(anchor, run_of(anchor))
         return made(entry, cue, anchor, to or anchor, (left, max(right, run_of(to)[1] if to else 0)), agent)
     return None
-
-
-def _behind_noun(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token) -> Expectation | None:
-    """ "Talks scheduled for Monday", "the vote, due in May": the noun is expected then."""
-    noun = anchor.head
-    beside = base(anchor.dep_) in ("acl", "amod") and anchor.dep_ != "acl:relcl" and noun.i < anchor.i
-    if not beside or noun.pos_ not in ("NOUN", "PROPN") or not _when(anchor) or "later" not in entry.frames:
-        return None
-    return made(entry, cue, anchor, noun, (noun_phrase(noun).start, anchor.right_edge.i), None)
 
 
 def _act_is(participle: Token, subject: Token) -> bool:
@@ -172,11 +163,8 @@ def _that_clause(anchor: Token) -> Token | None:
 def _parted_clause(anchor: Token) -> Token | None:
     """The clause of "it is likely, she said, that …", which the parse hangs on the speaker's verb."""
     verb = anchor.head
-    if (
-        base(anchor.dep_) != "ccomp"
-        or verb.i < anchor.i
-        or not any(c.lower_ == "it" for c in children(anchor, "nsubj"))
-    ):
+    it = any(c.lower_ == "it" for c in children(anchor, "nsubj", "expl"))
+    if base(anchor.dep_) != "ccomp" or verb.i < anchor.i or not it:
         return None
     later = (child for child in children(verb, "ccomp") if child.i > verb.i)
     return next((c for c in later if any(mark.lower_ == "that" for mark in children(c, "mark"))), None)
@@ -219,10 +207,6 @@ def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Tok
     if subject is None or (to is None and "subject" not in entry.frames):
         return None
     return made(entry, cue, anchor, to or anchor, run_of(verb), None)
-
-
-def _when(anchor: Token) -> bool:
-    return any(base(c.dep_) in ("obl", "nmod", "advmod") and c.i > anchor.i for c in anchor.children)
 
 
 def _with_degree(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -330,7 +314,8 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
 def _is_content(clause: Token) -> bool:
     """ "a danger that the ice will break": what the noun holds, and no relative clause."""
     relative = any(c.lower_ in RELATIVE for c in children(clause, "nsubj"))
-    return not relative and ("noun", clause.head.lemma_.lower()) in load_cues().outlooks
+    nouns = (clause.head, clause.doc[max(clause.left_edge.i - 1, 0)])  # "a one in three [chance] that …"
+    return not relative and any(("noun", noun.lemma_.lower()) in load_cues().outlooks for noun in nouns)
 
 
 def _with_antecedent(clause: Token, run: Run) -> Run:

@@ -1,11 +1,13 @@
-"""Nouns of what is to come ("the prospect of …", "plans to …"), adjectives before it, and verbs whose subject it is."""
+"""Nouns of what is to come ("the prospect of …", "plans to …"), what stands before it or behind it, and verbs whose
+subject it is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, load_cues
-from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner, prepositional
+from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner, noun_phrase, prepositional
 from sayso.extract._degree import is_graded
 from sayso.extract._expectation import Expectation, made
 from sayso.extract._frames import source_of
@@ -104,3 +106,26 @@ def of_verb(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return None
     head = subject if entry.name == "looms" else verb
     return made(entry, words, verb, head, run_of(verb), None)
+
+
+def behind_noun(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token) -> Expectation | None:
+    """ "Talks scheduled for Monday", "the vote, due in May": the noun is expected then."""
+    noun, last = anchor.head, max(anchor.right_edge.i, _phrase_behind(anchor))
+    beside = base(anchor.dep_) in ("acl", "amod") and anchor.dep_ != "acl:relcl" and noun.i < anchor.i
+    then = is_timed(anchor) or last > anchor.right_edge.i
+    if not beside or noun.pos_ not in ("NOUN", "PROPN") or not then or "later" not in entry.frames:
+        return None
+    return made(entry, cue, anchor, noun, (noun_phrase(noun).start, last), None)
+
+
+def _phrase_behind(anchor: Token) -> int:
+    """Where "in May" of "due in May" ends, which the parse may hang on a verb further on; the anchor where none is."""
+    after = anchor.doc[anchor.i + 1] if anchor.i + 1 < len(anchor.doc) else anchor
+    phrase = after.head
+    hung = after.dep_ == "case" and base(phrase.dep_) in ("obl", "nmod") and phrase.left_edge.i == after.i
+    return phrase.right_edge.i if hung else anchor.i
+
+
+def is_timed(anchor: Token) -> bool:
+    """Whether anything behind the cue may say when."""
+    return any(base(c.dep_) in ("obl", "nmod", "advmod") and c.i > anchor.i for c in anchor.children)

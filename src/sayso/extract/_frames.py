@@ -232,8 +232,8 @@ def _score(cue: AttributionCue, frame: str) -> float:
 
 def _filled(verb: Token, cue: AttributionCue, words: tuple[Token, ...]) -> tuple[str, Spans] | None:
     turned_to = _turned_to(verb, words)
-    if turned_to:
-        return "preposition", turned_to
+    if turned_to is not None:
+        return turned_to
     raised = _raised(verb) if cue.act in ("assert", "report", "predict") else ()
     if raised:
         return "to", raised
@@ -253,18 +253,20 @@ def _raised(verb: Token) -> Spans:
     return (*span_of(subjects[0]), *span_of(infinitives[0]))
 
 
-def _turned_to(verb: Token, words: tuple[Token, ...]) -> Spans:
-    """What stands after "called on", "called for", with what somebody is called on to do."""
+def _turned_to(verb: Token, words: tuple[Token, ...]) -> tuple[str, Spans] | None:
+    """What stands after "called on", "called for", with what somebody is called on to do, and which frame that is."""
     near = children(verb, "obl", "obj")
     objects = [c for c in near if case_of(c) == words[-1].lower_ or c.left_edge.i == words[-1].i + 1]
     if len(words) == 1 or not objects:
-        return ()
+        return None
     first = objects[0]
     after = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and c.left_edge.i == first.right_edge.i + 1]
     if not after and children(verb, "ccomp", "xcomp"):
-        return ()
+        return None
     pieces = span_of(first, skip=tuple(c for c in first.children if c.dep_ == "case"))
-    return pieces if not after else (*pieces[:-1], (pieces[-1][0], span_of(after[0])[-1][1]))
+    if not after:
+        return "preposition", pieces
+    return "to", (*pieces[:-1], (pieces[-1][0], span_of(after[0])[-1][1]))
 
 
 def _clause(verb: Token) -> Spans:
@@ -374,7 +376,7 @@ def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
         if child.i < noun.i:
             continue
         if base(child.dep_) == "ccomp" or (
-            base(child.dep_) == "acl" and child.dep_ != "acl:relcl" and child.tag_ != "VBN"
+            base(child.dep_) == "acl" and child.dep_ != "acl:relcl" and (child.tag_ != "VBN" or children(child, "aux"))
         ):
             return span_of(child)
         if base(child.dep_) == "nmod" and case_of(child) in cue.after:

@@ -51,8 +51,8 @@ def _draft(source: Spans, cue: Spans, content: Spans, score: float) -> Draft:
 
 
 def completed(text: str, found: Iterable[Draft], frames: Iterable[Draft]) -> list[Draft]:
-    """The head's drafts; one that has a cue but no content takes the content of the cue's frame,
-    and so does one that has words before its cue for what its cue governs.
+    """The head's drafts; one that has a cue but no content takes the content of the cue's frame, and so does one that
+    has words before its cue for what its cue governs, or what is said of somebody without the one of whom it is said.
 
     The head's contents cannot lie inside each other: of a statement within a statement it finds cue and source alone.
     """
@@ -60,9 +60,11 @@ def completed(text: str, found: Iterable[Draft], frames: Iterable[Draft]) -> lis
     for frame in frames:
         by_cue.put(frame.cue[0], frame)
     whole = []
-    for draft in found:
-        fitting = [frame for span in draft.cue for frame in by_cue.over(span)]
-        if draft.content and not any(_is_astray(text, draft, frame) for frame in fitting):
+    for one in found:
+        fitting = [frame for span in one.cue for frame in by_cue.over(span)]
+        longer = next((frame for frame in fitting if _takes_in_noun(one, frame)), one)
+        draft = replace(one, cue=longer.cue, content=longer.content)
+        if draft.content and not any(_is_astray(text, draft, frame) or _is_said_of(draft, frame) for frame in fitting):
             whole.append(draft)
         elif fitting:
             frame = max(fitting, key=lambda one: one.score)
@@ -71,11 +73,22 @@ def completed(text: str, found: Iterable[Draft], frames: Iterable[Draft]) -> lis
     return whole
 
 
+def _takes_in_noun(draft: Draft, frame: Draft) -> bool:
+    """Whether the content begins with the noun of the cue: "expressed" and "her outrage at the raid"."""
+    (start, end), behind = frame.cue[0], frame.content[0][0]
+    return draft.cue[0][0] == start and any(draft.cue[0][1] <= at < end <= behind for at, _ in draft.content[:1])
+
+
 def _is_astray(text: str, draft: Draft, frame: Draft) -> bool:
     """Whether the words before the cue that the head took are another's: what the cue governs comes after it."""
     at, kind = draft.cue[0][0], frame.by.rpartition(":")[2]
     before = all(end <= at and text[start] not in QUOTES for start, end in draft.content)
-    return before and kind in ("to", "ing") and any(start >= at for start, _ in frame.content)
+    return before and kind in ("to", "ing", "of") and any(start >= at for start, _ in frame.content)
+
+
+def _is_said_of(draft: Draft, frame: Draft) -> bool:
+    """Whether the head took "to have left" alone of "[the crew] is said [to have left]"."""
+    return len(frame.content) > 1 and frame.content[0][1] <= draft.cue[0][0] and draft.content == frame.content[1:]
 
 
 def _spans(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Spans:

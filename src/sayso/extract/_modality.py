@@ -93,7 +93,7 @@ def modify(token: Token, state: State) -> None:
             continue
         elif label == "det":
             _modifier("subject", child, state)
-        elif label in ("amod", "compound"):
+        elif label == "amod" or (label == "compound" and child.pos_ != "NOUN"):  # "a claims office" is a kind of office
             _modifier("modifier", child, state)
 
 

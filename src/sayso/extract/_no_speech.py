@@ -31,11 +31,12 @@ SPEAKING = frozenset(("verbally", "publicly"))
 
 
 def says_something(doc: Doc, text: str, draft: Draft) -> bool:
-    """False for what nobody says, for a bare pronoun as content, for what no words can do ("claimed nine lives", "these
-    loans support …"), and for deeds of more than one person that look like speech.
+    """False for what nobody says, for a bare pronoun as content, a wish not to be named, what no words can do ("claimed
+    nine lives", "these loans support …"), and deeds of more than one person that look like speech.
     """
     said = " ".join(text[start:end] for start, end in draft.content)
-    if said.lower() in BARE or _is_nobody(text, draft.source):
+    nameless = tuple(load_cues().parts["nameless"])
+    if said.lower() in BARE or said.lower().startswith(nameless) or _is_nobody(text, draft.source):
         return False
     if " ".join(text[slice(*span)] for span in draft.cue).lower() == "according to" and _is_measure(doc, draft.source):
         return False

@@ -115,7 +115,7 @@ def through_partitive(token: Token) -> Token:
 
 def phrase_of(token: Token) -> Span:
     """The words that stand for a participant: its name whole, else its noun phrase up to its head."""
-    if token.ent_type_:
+    if token.ent_type_ and not _is_word(token):
         doc = token.doc
         start, end = token.i, token.i + 1
         while start > 0 and doc[start].ent_iob_ == "I":
@@ -124,7 +124,14 @@ def phrase_of(token: Token) -> Span:
             end += 1
         return doc[start:end]
     span = _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
-    return span[1:] if len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ else span
+    named = len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ and not _is_word(span[1])
+    return span[1:] if named else span
+
+
+def _is_word(token: Token) -> bool:
+    """ "Council" of "the council": an ordinary word in small letters that was taken for the name of a body."""
+    alone = token.ent_iob_ == "B" and name_end(token).i == token.i
+    return alone and token.ent_type_ == "organization" and token.pos_ == "NOUN" and token.text.islower()
 
 
 def _counted_only(span: Span) -> Span:

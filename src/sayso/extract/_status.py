@@ -17,6 +17,7 @@ from sayso.extract._status_above import (
     IN_WORDS,
     auxiliaries,
     governed,
+    is_aim,
     is_called,
     is_given,
     is_over,
@@ -161,9 +162,7 @@ def _without(token: Token) -> bool:
 def _is_conditional(token: Token) -> bool:
     """Inside a condition, a question, or what should come of something ("so that they are freed")."""
     for _ in range(HIGHEST):
-        if token.dep_ == "advcl" and token.tag_ != "VBD" and any(c.lower_ == "so" for c in token.children):
-            return True
-        if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
+        if is_aim(token) or any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
             return True
         before = [child for child in token.children if child.i < token.i]
         if any(t.lower_ == "how" for child in before for t in (child, *child.children)):

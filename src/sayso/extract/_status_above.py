@@ -89,6 +89,12 @@ def is_over(noun: Token) -> bool:
     return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
 
 
+def is_aim(clause: Token) -> bool:
+    """ "So that they are freed": what should come of something, be it the verb's or a noun's near it."""
+    under = syntax.base(clause.dep_) in ("advcl", "acl") and clause.tag_ != "VBD"
+    return under and any(c.lower_ == "so" for c in syntax.children(clause, "mark"))
+
+
 def is_given(noun: Token) -> bool:
     """ "May appeal the court's ruling", "wants it to reverse the ban": whatever becomes of that, there is one."""
     if syntax.is_verb(noun) or lemma(noun.head) not in GIVEN or syntax.base(noun.dep_) not in ("obj", "obl", "nsubj"):
@@ -120,7 +126,7 @@ def _is_valued(governor: Token, clause: Token) -> bool:
 def _governor(token: Token) -> Token | None:
     """The verb, noun or adjective that the clause or noun stands under."""
     label, head = syntax.base(token.dep_), token.head
-    if label == "acl" and _is_relative(token):
+    if (label == "acl" and _is_relative(token)) or is_aim(token):
         return None
     if label in ("xcomp", "ccomp", "acl", "csubj"):
         return head
@@ -219,7 +225,7 @@ def _complement(governor: Token, token: Token) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether "not", "no", "never" … stands with the word; "has yet to leave" has not left."""
-    if token.tag_ == "VB" and any(c.lower_ == "yet" and c.i < token.i for c in token.children):
+    if any(c.lower_ == "to" and c.i > 0 and c.nbor(-1).lower_ == "yet" for c in syntax.children(token, "mark")):
         return True
     return any(
         child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")

@@ -29,6 +29,8 @@ LONG = tolls.words("running", "cause")
 #: Weapons whose going off alone tells of an attack.
 GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
 LEAVING = frozenset({"leave"})
+#: What hangs on the verb of leaving so, down to the state.
+LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
 #: What an assault of a sentence before may have done.
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 #: "the two soldiers were killed": those that were told of before, perhaps in another event.
@@ -210,9 +212,19 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
             yield one.head
             yield from syntax.children(one.head, "obj")
     yield from (c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl")
-    left = verb.head.head if verb.dep_ == "conj" and verb.head.dep_ in ("obj", "xcomp") else verb.head
-    if verb.dep_ == "xcomp" or lemma(left) in LEAVING:  # "left two dead", "left two dead and nine wounded"
-        yield from syntax.surface_subject(left)
+    if verb.dep_ == "xcomp":
+        yield from syntax.surface_subject(verb.head)
+    yield from syntax.surface_subject(_leaving(verb))
+
+
+def _leaving(state: Token) -> Token:
+    """ "Left" of "left two dead", "left two dead and nine others wounded": over the state or over who is in it; else
+    the state itself.
+    """
+    one = state
+    while one.dep_ in LEFT and lemma(one) not in LEAVING:
+        one = one.head
+    return one if lemma(one) in LEAVING else state
 
 
 def _is_next(verb: Token, other: Token) -> bool:

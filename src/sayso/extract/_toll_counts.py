@@ -350,9 +350,10 @@ def _parts(token: Token, cue: Token) -> Iterator[Token]:
     for child in token.children:
         if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
             yield from syntax.children(child, "obj")
+    beside = syntax.children(token, "appos")
     if syntax.is_verb(cue):  # "killed seven, among them three boys": the parse gives the verb two objects or subjects
-        beside = [t for t in syntax.children(cue, "obj", "nsubj:pass") if t.i > token.i]
-        yield from (t for t in beside if _is_of_them(t, [*cue.children, *token.children]))
+        beside += [t for t in syntax.children(cue, "obj", "nsubj:pass") if t.i > token.i]
+    yield from (t for t in beside if _is_of_them(t, [*cue.children, *token.children]))
 
 
 def _is_of_them(part: Token, near: list[Token]) -> bool:

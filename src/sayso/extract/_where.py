@@ -101,6 +101,12 @@ class Places:
         return place if any((steps(t, telling.head) or 99) <= NEAR for t in near) else None
 
 
+def _is_told_of(phrase: Token, head: Token) -> bool:
+    """ "Kursk, where they hold a small area": the event is in the clause that says what happens at the place."""
+    clauses = (child for child in phrase.children if child.dep_ == "acl:relcl" and under(head, child))
+    return any(word.lower_ == "where" and word.i < head.i for clause in clauses for word in clause.children)
+
+
 def _finest(places: list[Entity]) -> str | None:
     """The first place; where that is a country, the first one inside it ("in [Country]'s [Name] region")."""
     if not places:
@@ -119,6 +125,8 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
     heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+    if _is_told_of(phrase, telling.head):
+        return 0
     left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and phrase.head.i in heads
     if left or (case in _goals(telling) and (root.i in participants or phrase.head.i in heads)):
         return 0

@@ -26,7 +26,7 @@ from sayso.extract._nesting import merged, parents
 from sayso.extract._no_speech import says_something
 from sayso.extract._own_words import by_own_words, spoken_places
 from sayso.extract._quotes import Quotation, find_quotations
-from sayso.extract._speakers import by_quotations
+from sayso.extract._speakers import by_quotations, is_speech
 from sayso.extract._stance import stance_of
 from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
@@ -108,9 +108,16 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
     found += by_turns(turns)
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]
+    repaired = [draft for draft in repaired if not _is_named(text, draft, edges)]
     repaired = merged([draft for draft in repaired if says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
     return _once(doc, merged(spoken))
+
+
+def _is_named(text: str, draft: Draft, edges: Edges) -> bool:
+    """ "The so-called “peace corridor”": a quotation that nobody says and that is no speech."""
+    quotation = None if draft.source or draft.cue else edges.quotation_at(draft.content[0][0])
+    return quotation is not None and not is_speech(text, quotation)
 
 
 def _is_own(draft: Draft, places: Shelf[Span]) -> bool:
@@ -118,8 +125,18 @@ def _is_own(draft: Draft, places: Shelf[Span]) -> bool:
 
 
 def _is_part(draft: Draft, own: Sequence[Draft]) -> bool:
-    """Whether the cue is the first words ("would like") of one of somebody's own ("would like to note")."""
-    return bool(draft.cue) and any(one.cue[0][0] == draft.cue[0][0] and draft.cue[0][1] < one.cue[0][1] for one in own)
+    """Whether the cue is the first words ("would like") of one of somebody's own ("would like to note"), or reaches
+    into its content ("will honour") and leaves out the end of that ("… this courage and cherish the fallen").
+    """
+    return bool(draft.cue) and any(
+        one.cue[0][0] == draft.cue[0][0]
+        and (draft.cue[0][1] < one.cue[0][1] or (one.cue[0][1] < draft.cue[0][1] and _ends_before(draft, one)))
+        for one in own
+    )
+
+
+def _ends_before(draft: Draft, other: Draft) -> bool:
+    return bool(draft.content) and draft.content[-1][1] < other.content[-1][1]
 
 
 def _unseen(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
