@@ -136,3 +136,9 @@ def test_what_is_not_on_the_map_is_not_nested() -> None:
     names: list[Mention] = name_mentions(doc, sentence_numbers(doc))
     toponyms = toponym_mentions(doc, sentence_numbers(doc), [span])
     assert list(nested(names, toponyms, {span: None})) == []
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Kherson Hospital", "facility"), ("Kherson", "place")])
+def test_what_ends_in_a_word_for_what_is_built_is_a_facility(name: str, kind: str, gazetteer: Gazetteer) -> None:
+    found = read(f"The [{name}|place] was hit.", gazetteer)
+    assert [entity.kind for entity in found if entity.name == name] == [kind]

@@ -11,7 +11,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span as Ent
+
+from sayso.codebook.nouns import load_nouns
 from sayso.digest._dateline import find_dateline
+from sayso.digest._place_lists import LISTS
 from sayso.digest._resolve import Mention, Surroundings, resolve
 from sayso.digest._toponyms import find_toponyms
 from sayso.digest.gazetteer import Gazetteer
@@ -19,7 +23,6 @@ from sayso.model import Place, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Span as Ent
 
 __all__ = ["dateline_span", "find_places", "mend_names"]
 
@@ -36,11 +39,25 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     Nationalities ("Ukrainians") are never places. Countries carry their middle and a large radius, regions the radius
     of their extent, facilities the town that they are named after.
     """
+    _mark_built(doc)
     toponyms = find_toponyms(doc, gazetteer)
     text = doc.text
     around = Surroundings(text, _votes(doc, report, gazetteer))
     mentions = [Mention(span, text[span[0] : span[1]], facility) for span, facility in toponyms]
     return dict(zip((mention.span for mention in mentions), resolve(mentions, around, gazetteer), strict=True))
+
+
+def _mark_built(doc: Doc) -> None:
+    """A name for a place that ends in a word for what is built ("[Town] Hospital", "[Name] Street") is a facility."""
+    nouns = load_nouns()
+    ents = []
+    for ent in doc.ents:
+        last = ent[-1].lower_
+        noun = nouns.find(last, last.removesuffix("s"))
+        built = last in LISTS.ways or (noun is not None and noun.kind == "facility")
+        named = ent.label_ == "place" and len(ent) > 1 and built
+        ents.append(Ent(doc, ent.start, ent.end, label="facility") if named else ent)
+    doc.ents = tuple(ents)
 
 
 #: Score of a name that the gazetteer put right.
