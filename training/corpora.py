@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from sayso.codebook.nouns import load_nouns
 from training.documents import Aligner, Document, Span, tag_spans
 from training.labels import INCIDENT, KINDS, NOMINALS, ROLES, span_tags
 from training.texts import read_text
-from training.treebanks import is_built, read_jsonl
+from training.treebanks import read_jsonl
 
 Record = dict[str, Any]
 Marked = tuple[int, int, str]
@@ -36,7 +37,7 @@ def name_masks(
             continue
         taken[first:end] = True
         allowed = [kind]
-        if kinds[kind] == "place" and "facility" not in known and is_built(words[first:end]):
+        if kinds[kind] == "place" and "facility" not in known and any(map(load_nouns().is_built, words[first:end])):
             allowed.append(kinds.index("facility"))
         for offset in range(end - first):
             masks[first + offset] = sum(1 << span_tags(end - first, k)[offset] for k in allowed)

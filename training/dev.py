@@ -1,6 +1,6 @@
 """How far a model is, on dev, within seconds: what is looked at while it learns, and to choose between models.
 
-    python -m training.dev --work training/work --weights training/work/checkpoint.pt …
+    python -m training.dev --work training/work --tokenizer FILE --weights training/work/teachers/all-1/checkpoint.pt …
 
 Windows are read without the context that the reader gives them, spans without Viterbi, arcs without the tree's
 constraints: the figures of record are those of `training.measure`, with the reader that ships.
@@ -25,6 +25,7 @@ from training.labels import ROLES
 from training.losses import arc_scores, label_scores
 from training.model import Model
 from training.spans import Found, name_spans, spans_of
+from training.train import read_prepared
 
 #: Span heads whose gold is one tag a word.
 TAGGED = (*ROLES, "trigger", "incident")
@@ -106,8 +107,6 @@ def figures(
 
 def main() -> None:
     """Command line."""
-    from training.train import read_prepared
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=Path("training/work"), help="where dev.pickle is")
     parser.add_argument("--tokenizer", type=Path, required=True)

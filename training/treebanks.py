@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -168,18 +168,12 @@ def _add_names(document: Document, found: Mentions) -> None:
     masks = np.where(proper, 0, outside).astype(np.int64)
     for first, end, kind in gum_names(document, found):
         kinds = GUM_KINDS.get(kind)
-        if kind == "place" and not is_built(document.words[first:end]):
+        if kind == "place" and not any(map(load_nouns().is_built, document.words[first:end])):
             kinds = ("place",)
         for offset in range(end - first):
             tags = [span_tags(end - first, KINDS.index(k))[offset] for k in kinds or ()]
             masks[first + offset] = sum(1 << tag for tag in tags)
     document.gold["names"][:] = masks
-
-
-def is_built(words: Iterable[str]) -> bool:
-    """Whether a word of a name says that it is a facility."""
-    found = (load_nouns().find(word, word.removesuffix("s")) for word in words)
-    return any(noun is not None and noun.kind == "facility" for noun in found)
 
 
 def gum_names(document: Document, found: Mentions) -> Iterator[tuple[int, int, str]]:

@@ -61,6 +61,11 @@ class Nouns:
         tails = [word.rpartition("-")[2] for word in words]
         return next((self.nouns[word] for word in words + tails if word in self.nouns), None)
 
+    def is_built(self, word: str) -> bool:
+        """True for nouns for what people have built, singular or plural: "hospital", "bridges"."""
+        noun = self.find(word, word.removesuffix("s"))
+        return noun is not None and noun.kind == "facility"
+
     def is_title(self, word: str) -> bool:
         """True for ranks, offices, occupations and styles: what may stand before a person's name."""
         bare = word.casefold().rstrip(".")

@@ -102,12 +102,12 @@ def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazet
     for name in names:
         place = places.get(name.span) if name.kind in ("facility", "weapon") else None
         lone = name.kind == "facility" and name.span not in places and len(name.words) < 2
-        if lone and not _is_built(name, nouns):
+        if lone and not any(map(nouns.is_built, name.words)):
             name.kind = "other"
         if place is None:
             continue
         settled = place.feature in SETTLED and any(e.by_own_name for e in gazetteer.lookup(name.text))
-        if settled or (place.feature == "region" and not _is_built(name, nouns)):
+        if settled or (place.feature == "region" and not any(map(nouns.is_built, name.words))):
             name.kind = "place"
 
 
@@ -120,12 +120,6 @@ def settle_outlets(names: Iterable[Mention], report: Report) -> None:
     for name in names:
         if name.kind in THINGS and fold(name.text) in called:
             name.kind = "organization"
-
-
-def _is_built(name: Mention, nouns: Nouns) -> bool:
-    """Whether a word of the name says that it is a facility."""
-    found = (nouns.find(word, word.removesuffix("s")) for word in name.words)
-    return any(noun is not None and noun.kind == "facility" for noun in found)
 
 
 def place_of(

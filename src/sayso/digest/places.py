@@ -37,7 +37,8 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     """Every toponym of the report by its span (code points), in text order; None where the place is not known.
 
     Nationalities ("Ukrainians") are never places. Countries carry their middle and a large radius, regions the radius
-    of their extent, facilities the town that they are named after.
+    of their extent, facilities the town that they are named after. Names of `doc.ents` whose last word tells that they
+    are built are facilities from then on.
     """
     _mark_built(doc)
     toponyms = find_toponyms(doc, gazetteer)
@@ -53,10 +54,8 @@ def _mark_built(doc: Doc) -> None:
     ents = []
     for ent in doc.ents:
         last = ent[-1].lower_
-        noun = nouns.find(last, last.removesuffix("s"))
-        built = last in LISTS.ways or (noun is not None and noun.kind == "facility")
-        named = ent.label_ == "place" and len(ent) > 1 and built
-        ents.append(Ent(doc, ent.start, ent.end, label="facility") if named else ent)
+        built = ent.label_ == "place" and len(ent) > 1 and (last in LISTS.ways or nouns.is_built(last))
+        ents.append(Ent(doc, ent.start, ent.end, label="facility") if built else ent)
     doc.ents = tuple(ents)
 
 
