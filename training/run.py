@@ -60,7 +60,13 @@ def prepare(args: argparse.Namespace, minilm: Path) -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     fetched = args.work / "uner-ewt-train.iob2"
     if not args.without_uner and not fetched.exists():
-        uner.fetch(fetched)
+        try:
+            uner.fetch(fetched)
+        except subprocess.CalledProcessError as error:
+            raise SystemExit(
+                f"training: git cannot bring {uner.FILE} of {uner.REPOSITORY} at {uner.COMMIT}; put it at {fetched}"
+                " or do without it: --without-uner"
+            ) from error
     names = () if args.without_uner else ("--uner", fetched)
     more = ("--plain", *args.plain) if args.plain else ()
     run("prepare", "--data", args.data, "--tokenizer", minilm / "tokenizer.json", "--out", args.work, *names, *more)
