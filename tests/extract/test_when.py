@@ -90,3 +90,30 @@ def test_tellings_of_one_event_have_one_time_and_place() -> None:
     assert second.same_as == first.id
     assert (first.start, first.from_) == (second.start, second.from_) == ("2024-03-10", "words")
     assert first.place == second.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The raid was the worst since June 2023, when gunmen killed 30 villagers.", "raid", None),
+        ("The raid was the worst since June 2023, when gunmen killed 30 villagers.", "killed", "2023-06-01"),
+        ("It was the first visit by an Omani envoy since 2011, when rebels seized Dorvat.", "visit", None),
+        ("It was the first visit by an Omani envoy since 2011, when rebels seized Dorvat.", "seized", "2011-01-01"),
+    ],
+)
+def test_what_an_event_is_compared_with_is_not_when_it_was(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were sentenced to death for the murder of a diplomat.",
+        "Police arrested four men over the murder of a priest.",
+        "A clerk was charged with the murder of two nurses.",
+    ],
+)
+def test_a_deed_that_somebody_is_charged_with_was_not_on_the_day_of_the_report(text: str) -> None:
+    by_trigger = {e.trigger.text: e for e in reading(text).events}
+    assert by_trigger["murder"].start is None
+    assert {e.from_ for e in by_trigger.values()} == {None, "dateline"}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from sayso.codebook.codebook import BUILT_IN, Codebook, EventType, Example, Frame, Mode, Pattern, WordClass
+from sayso.codebook.nouns import load_nouns
 from sayso.errors import CodebookError
 from sayso.model import Effect, Status
 
@@ -124,7 +125,9 @@ def _merge(book: Codebook, table: Table) -> Codebook:
 
 
 def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
-    return tuple(tuple(phrase.split()) for phrase in phrases)
+    """The words of each phrase; one with a hyphen also as the words that the tokenizer makes of it ("sit-in")."""
+    spelt = (form for phrase in phrases for form in dict.fromkeys((phrase, phrase.replace("-", " "))))
+    return tuple(tuple(form.split()) for form in spelt)
 
 
 #: Keys of a type that hold one word, and that hold argument paths.
@@ -133,8 +136,11 @@ TYPE_PATHS = ("actors", "recipients", "noun_actors", "noun_recipients", "instrum
 
 
 def _word_class(table: Table) -> WordClass:
-    table.known({"words", "names"})
-    return WordClass(words=frozenset(table.strings("words", between=None)), names=frozenset(table.strings("names")))
+    table.known({"words", "names", "nouns"})
+    kinds = table.strings("nouns")
+    nouns = {word for word, noun in load_nouns().nouns.items() if noun.kind in kinds}
+    words = nouns.union(table.strings("words", between=None))
+    return WordClass(words=frozenset(words), names=frozenset(table.strings("names")))
 
 
 def _event_type(name: str, table: Table, known: EventType | None) -> EventType:

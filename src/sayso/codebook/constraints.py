@@ -19,6 +19,8 @@ from sayso.codebook.words import word_list
 COUNTS = word_list("participants_partitive")
 #: Where a clause of its own begins.
 CLAUSES = ("ROOT", "root", "ccomp", "advcl", "parataxis", "acl:relcl")
+#: What it says for a literal sense that arms or armed people act, and that those whom it befalls are counted.
+ARMED, COUNTED = 2, 2
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -30,6 +32,20 @@ class Candidate:
     frame: Frame
     form: Form
     order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who acts and whom it befalls at a place of the text, with those joined to them."""
+
+    subjects: list[Token]
+    objects: list[Token]
+
+    def evidence(self, codebook: Codebook) -> int:
+        """What they say for a literal sense of violence."""
+        armed = any(_in_class(t, codebook.classes[name]) for t in self.subjects for name in ("armed", "weapon"))
+        counted = any(syntax.children(token, "nummod") and is_anyone(token, codebook) for token in self.objects)
+        return ARMED * armed + COUNTED * counted
 
 
 def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
@@ -67,14 +83,16 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
         return False
     if candidate.form == "adjective" and frame.clause and not syntax.clause_complements(head):
         return False
-    if frame.subject or frame.not_subject or frame.object or frame.not_object:
-        subjects, objects = _around(candidate, head)
-        wanted = () if _is_unsaid(candidate, head, subjects) else frame.subject
-        if not _fits(subjects, wanted, frame.not_subject, codebook):
-            return False
-        if not _fits(objects, frame.object, frame.not_object, codebook):
-            return False
-    return _sentence_fits(frame, head, words, codebook)
+    subjects, objects = _around(candidate, head)
+    wanted = () if _is_unsaid(candidate, head, subjects) else frame.subject
+    sides = Sides(*([m for token in side for m in syntax.conjuncts(token)] for side in (subjects, objects)))
+    if not _fits(sides.subjects, wanted, frame.not_subject, codebook):
+        return False
+    plain = sides.evidence(codebook) > 0
+    suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
+    if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
+        return False
+    return _sentence_fits(frame, head, words, sides, codebook)
 
 
 def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
@@ -133,7 +151,7 @@ def _is_unsaid(candidate: Candidate, head: Token, subjects: list[Token]) -> bool
 
 
 def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...], codebook: Codebook) -> bool:
-    everyone = [member for token in tokens for member in syntax.conjuncts(token)]
+    everyone = list(tokens)
     everyone += [c for t in everyone if t.pos_ == "NUM" or lemma(t) in COUNTS for c in syntax.prepositional(t, "of")]
     if wanted:
         close = everyone + [m for token in everyone for m in syntax.modifiers(token)]
@@ -142,7 +160,7 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
     return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
 
 
-def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook) -> bool:
     """What must stand in the sentence, and what must not stand in the clause of the word."""
     others = [token for token in head.sent if token not in words]
     clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
@@ -151,7 +169,21 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], codebook
     beside = _beside(head, others)
     if frame.not_near and any(in_classes(token, frame.not_near, codebook) for token in beside):
         return False
-    return frame.literal is None or literal_evidence(others, beside, codebook) >= frame.literal
+    if frame.literal is None:
+        return True
+    harmless = {t.i for one in sides.objects if is_anyone(one, codebook) for t in (one, *syntax.modifiers(one))}
+    against = [token for token in beside if token.i not in harmless]
+    return literal_evidence(others, against, codebook) + sides.evidence(codebook) >= frame.literal
+
+
+def is_anyone(token: Token, codebook: Codebook) -> bool:
+    """People, or one building of many ("a market", no "the market"): what they do or are for does not make violence
+    against them a figure of speech.
+    """
+    if _in_class(token, codebook.classes["person"]):
+        return True
+    one = any(c.lower_ in ("a", "an") or c.dep_ in ("nummod", "compound") for c in token.children)
+    return one and _in_class(token, codebook.classes["facility"])
 
 
 def _beside(head: Token, others: list[Token]) -> list[Token]:

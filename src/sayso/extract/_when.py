@@ -35,6 +35,9 @@ BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 SAME_TIME = word_list("when_where_same_time")
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
+#: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
+COURT = word_list("when_where_court")
+FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
 #: Statuses of what has the dateline's day where the words give none.
@@ -80,18 +83,29 @@ class Times:
         return frozenset(span.end for span in spans if span is not None)
 
     def of(self, telling: Telling, beside: list[Telling]) -> When:
-        """The nearest time attached to the event, else the dateline's day; `beside`: the tellings of its sentence."""
+        """The nearest time attached to the event, else the dateline's day, save for a deed that somebody is charged with;
+        `beside`: the tellings of its sentence.
+        """
         times = [] if telling.about is not None else self._by_sentence.get(telling.head.sent.start, [])
-        best = self._nearest(times, telling, beside)
+        best = self._before_when(times, telling) or self._nearest(times, telling, beside)
         if best is None and times:
             lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
             best = next((t for t in lent if t is not None), None)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
-        if day is None or telling.status not in DATED:
+        if day is None or telling.status not in DATED or _is_charged(telling.head):
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
+
+    def _before_when(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
+        """ "The worst since [May], when a bomb killed nine": the time that a clause with "when" is about."""
+        when = next((w for verb in (telling.head, *telling.head.ancestors) if (w := _when_of(verb)) is not None), None)
+        if when is None:
+            return None
+        last = when.nbor(-1) if when.i > when.sent.start else when
+        last = last.nbor(-1) if last.is_punct and last.i > when.sent.start else last
+        return next((time for root, time in times if root.i <= last.i and _ends(time) == _end(last)), None)
 
     def _lent(
         self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
@@ -108,7 +122,7 @@ class Times:
         ranked = []
         heads = [t for t in beside if t.about is not telling]
         for root, time in times:
-            if _is_of_thing(root, {t.i for one in beside for t in one.tokens}):
+            if _is_of_thing(root, {t.i for one in beside for t in one.tokens}) or _is_yardstick(root, telling.head):
                 continue
             anchor = _anchor(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
@@ -211,6 +225,45 @@ def _is_of_thing(time: Token, heads: set[int]) -> bool:
     """ "their 1951 treaty": the time of a thing, not of what is told."""
     noun = time.head
     return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def _is_yardstick(time: Token, event: Token) -> bool:
+    """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with."""
+    for token in (time, *time.ancestors):
+        if token.i == event.i:
+            return False
+        since = token.left_edge.lower_ == "since"
+        if since and any(w.tag_ == "JJS" or w.lower_ == "first" for w in (token.head, *token.head.children)):
+            return True
+    return False
+
+
+def _is_charged(deed: Token) -> bool:
+    """ "Jailed for the murder of", "charged with killing": the deed is older than the report, nobody says by how much."""
+    for word in (deed, *deed.ancestors):
+        behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
+        whose = word.head.head if word.dep_ == "nmod" and word.head.dep_ in ("obj", "nsubj:pass") else word.head
+        if behind and lemma(whose) in COURT:
+            return True
+    return False
+
+
+def _when_of(verb: Token) -> Token | None:
+    """The "when" that a clause beside or behind another begins with."""
+    if verb.dep_ not in ("advcl", "acl:relcl", "acl"):
+        return None
+    first = next((word for word in verb.subtree if not word.is_punct), verb)
+    return first if first.lower_ == "when" else None
+
+
+def _ends(time: Time) -> int:
+    """Offset behind the time's words."""
+    return time.spans[-1][1]
+
+
+def _end(word: Token) -> int:
+    """Offset behind the word."""
+    return word.idx + len(word)
 
 
 def _is_at_its_time(clause: Token) -> bool:
