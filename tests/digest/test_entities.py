@@ -10,6 +10,7 @@ from work import calls
 from sayso.digest.entities import Entities, find_entities
 from sayso.digest.places import find_places
 from sayso.model import Report
+from sayso.pipeline import read as read_reports
 
 OTIENO = """
 Kenyan ADJ JJ amod 2 nationality
@@ -219,3 +220,11 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
         return calls(lambda: find_entities(doc, report, {}, known))
 
     assert work(400) < 12 * work(50)
+
+
+@pytest.mark.model
+def test_of_two_people_of_one_surname_the_title_and_the_relative_tell() -> None:
+    text = "Khizr Amin and his wife Ghazala Amin spoke. Mr Amin wept. Mrs Amin left. Amin sat down."
+    (reading,) = read_reports([Report(id="r-1", text=text)])
+    by_name = {e.name: [m.text for m in e.mentions if m.form == "name"] for e in reading.entities if e.kind == "person"}
+    assert by_name == {"Khizr Amin": ["Khizr Amin", "Amin", "Amin"], "Ghazala Amin": ["Ghazala Amin", "Amin"]}

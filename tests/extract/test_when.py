@@ -60,7 +60,7 @@ def test_the_time_of_the_event_around_it(text: str, trigger: str, day: str | Non
         ("In 1994 militiamen killed 800 villagers. They also burned the church.", "burned", "1994-01-01"),
         ("Gunmen attacked a convoy on Monday. Norway condemned the attack.", "condemned", None),
         ("Gunmen attacked a convoy on Monday. They have burned three trucks.", "burned", None),
-        ("Gunmen attacked a convoy on Monday. Students burned three tyres.", "burned", None),
+        ("Gunmen attacked a convoy on Monday. Students burned three vans.", "burned", None),
     ],
 )
 def test_a_deed_of_the_same_people_goes_on_at_the_time_of_the_one_before(
@@ -117,3 +117,17 @@ def test_a_deed_that_somebody_is_charged_with_was_not_on_the_day_of_the_report(t
     by_trigger = {e.trigger.text: e for e in reading(text).events}
     assert by_trigger["murder"].start is None
     assert {e.from_ for e in by_trigger.values()} == {None, "dateline"}
+
+
+def test_what_had_happened_before_is_not_dated_by_the_report() -> None:
+    told = {e.trigger.text: e for e in reading("The envoy arrived in Dorvat, where rebels had attacked a convoy.").events}
+    assert told["attacked"].start is None
+    said = {e.trigger.text: e for e in reading("He said that rebels had attacked a convoy.").events}
+    assert said["attacked"].from_ == "dateline"
+
+
+def test_nobody_dies_twice() -> None:
+    text = "Deputy Omar Diallo was killed on Friday. Police said Diallo was shot to death with his own gun."
+    first, second = reading(text).events
+    assert second.same_as == first.id
+    assert second.start == first.start

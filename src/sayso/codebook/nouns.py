@@ -14,7 +14,7 @@ from sayso.model import EntityKind
 PATH = Path(__file__).parent / "nouns.toml"
 NO_SECTOR = "NONE"
 #: Tables that are one list of words each.
-WORD_LISTS = ("general", "relational", "national", "counting", "units", "no_names", "no_peoples", "peoples")
+WORD_LISTS = ("general", "relational", "national", "counting", "units", "no_names", "no_peoples", "peoples", "kin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Nouns:
     no_names: frozenset[str]
     no_peoples: frozenset[str]
     peoples: frozenset[str]
+    kin: frozenset[str]
     #: words that may lead, and words that end a phrase with capitals that is no name
     phrase_leads: frozenset[str]
     phrase_ends: frozenset[str]

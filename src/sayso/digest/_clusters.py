@@ -6,10 +6,13 @@ Names are gone through once, in text order; each is compared with a bounded numb
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sayso.codebook.given_names import load_given_names
+from sayso.codebook.nouns import load_nouns
 from sayso.digest._mentions import Mention
+from sayso.digest.gazetteer import fold
 
 #: How many earlier names that share a word are looked at.
 LOOK_BACK = 8
@@ -47,6 +50,8 @@ class Cluster:
     #: the cluster of the country or body that the words attach it to
     part_of: Cluster | None = None
     wikidata: str | None = None
+    #: first named as somebody's relative ("her husband Omar Diallo")
+    kin: bool = False
     #: the name that only the title of the page gives
     called: str = ""
 
@@ -97,7 +102,10 @@ class NameIndex:
     def add(self, mention: Mention) -> Cluster:
         """Puts a name where it belongs, in a new cluster if none fits."""
         words = key_of(mention)
-        cluster = self._find(mention.kind, words, mention) or self._new(mention.kind)
+        cluster = self._find(mention.kind, words, mention)
+        if cluster is None:
+            cluster = self._new(mention.kind)
+            cluster.kin = mention.kind == "person" and _word_before(mention) in load_nouns().kin
         cluster.add(mention)
         self.remember(mention.kind, words, cluster, acronym=is_acronym(mention.text))
         return cluster
@@ -131,6 +139,8 @@ class NameIndex:
                 rows.append((words, cluster))
 
     def _find(self, kind: str, words: Words, mention: Mention) -> Cluster | None:
+        if kind == "person" and len(words) == 1:
+            return self._find_bearer(words, mention)
         exact = self._exact.get((kind, words))
         if exact is not None:
             return exact
@@ -144,12 +154,23 @@ class NameIndex:
         return self._find_short(kind, words) if kind in SHORTENED else None
 
     def _find_person(self, words: Words) -> Cluster | None:
+        return next(self._bearers(words), None)
+
+    def _bearers(self, words: Words) -> Iterator[Cluster]:
+        """The people whose names the words may shorten, the last one named first; one may come twice."""
         words = tuple(word for word in words if word not in SUFFIXES) or words
         for word in (words[-1], *words[:-1]):
             for known, cluster in reversed(self._by_word["person", word][-LOOK_BACK:]):
                 if same_person(words, known) and all(same_person(words, full) for full in self._full[id(cluster)]):
-                    return cluster
-        return None
+                    yield cluster
+
+    def _find_bearer(self, words: Words, mention: Mention) -> Cluster | None:
+        """Of several people of one surname: whom the title allows, who is not told of as a relative, who is named most, who is named first."""
+        bearers = [*reversed(dict.fromkeys(self._bearers(words)))]
+        mention.gender = mention.gender or _gender_before(mention)
+        fitting = [one for one in bearers if not mention.gender or _gender(one) in ("", mention.gender)]
+        alias = self._exact.get(("person", words))
+        return max(fitting, key=lambda one: (not one.kin, len(one.mentions)), default=alias if not bearers else None)
 
     def _find_short(self, kind: str, words: Words) -> Cluster | None:
         """ "the Council" after "Security Council", "Amnesty" after "Amnesty International"."""
@@ -159,6 +180,22 @@ class NameIndex:
             if len(known) > len(words) and (known[-len(words) :] == words or known[: len(words)] == words):
                 return cluster
         return None
+
+
+def _word_before(mention: Mention) -> str:
+    return mention.doc[mention.start - 1].lower_ if mention.start else ""
+
+
+def _gender_before(mention: Mention) -> str:
+    """The gender that the word before a name tells ("Mrs", "her husband"), "" for none."""
+    return load_nouns().gender(_word_before(mention))
+
+
+def _gender(person: Cluster) -> str:
+    """The gender that the titles and given names of a person tell, "" for none."""
+    told = (person.gender, *map(_gender_before, person.names))
+    given = {load_given_names().get(fold(name.words[0]), "") for name in person.names if len(name.words) > 1}
+    return next(filter(None, told), given.pop() if len(given) == 1 else "")
 
 
 def key_of(mention: Mention) -> Words:

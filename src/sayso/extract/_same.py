@@ -2,7 +2,7 @@
 
 A later telling is the same event as an earlier one when type and mode agree, nothing that both name differs (actors,
 recipients, place, day, status of having happened), and they share something that tells them apart from others of the
-kind: a participant, a place, a number, or the definite article of a noun that takes the event up again.
+kind: a participant, a place, a number, or the definite article of a noun that takes the event up again. Nobody dies twice.
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ class Told:
     #: who acts and who undergoes: ids of the named, the countries they belong to, and the head words of the others
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
+    #: ids of the people whose death it tells
+    dead: frozenset[str] = frozenset()
 
 
 def same_as(told: Sequence[Told]) -> dict[str, str]:
@@ -102,6 +104,8 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     a, b = earlier.event, later.event
     if a.sentence == b.sentence or _is_another(later.telling):
         return False
+    if earlier.dead & later.dead and (a.status in HAPPENED) == (b.status in HAPPENED):
+        return True
     if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
     alike = lemma(earlier.telling.head) == lemma(later.telling.head)

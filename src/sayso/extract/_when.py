@@ -83,8 +83,8 @@ class Times:
         return frozenset(span.end for span in spans if span is not None)
 
     def of(self, telling: Telling, beside: list[Telling]) -> When:
-        """The nearest time attached to the event, else the dateline's day, save for a deed that somebody is charged with;
-        `beside`: the tellings of its sentence.
+        """The nearest time attached to the event, else the dateline's day, save for what is told as older than the
+        report; `beside`: the tellings of its sentence.
         """
         times = [] if telling.about is not None else self._by_sentence.get(telling.head.sent.start, [])
         best = self._before_when(times, telling) or self._nearest(times, telling, beside)
@@ -94,7 +94,8 @@ class Times:
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
-        if day is None or telling.status not in DATED or _is_charged(telling.head):
+        older = _is_charged(telling.head) or _is_before(telling.head)
+        if day is None or telling.status not in DATED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
 
@@ -246,6 +247,12 @@ def _is_charged(deed: Token) -> bool:
         if behind and lemma(whose) in COURT:
             return True
     return False
+
+
+def _is_before(verb: Token) -> bool:
+    """ "Rebels had shelled the town": before what the report tells; in what somebody said it may be no more than his tense."""
+    had = any(c.lower_ in ("had", "'d", "’d") for c in syntax.children(verb, "aux"))
+    return had and not any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *verb.ancestors))
 
 
 def _when_of(verb: Token) -> Token | None:

@@ -162,7 +162,9 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
         words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
         return frozenset(ids | lands | words)
 
-    return Told(event, telling, sides(event.actors), sides(event.recipients))
+    people = {p.entity for p in event.recipients if p.entity and known[p.entity].kind == "person"}
+    killed = any(toll.effect == "killed" for toll in event.toll)
+    return Told(event, telling, sides(event.actors), sides(event.recipients), frozenset(people if killed else ()))
 
 
 def _event(
