@@ -228,3 +228,23 @@ def test_of_two_people_of_one_surname_the_title_and_the_relative_tell() -> None:
     (reading,) = read_reports([Report(id="r-1", text=text)])
     by_name = {e.name: [m.text for m in e.mentions if m.form == "name"] for e in reading.entities if e.kind == "person"}
     assert by_name == {"Khizr Amin": ["Khizr Amin", "Amin", "Amin"], "Ghazala Amin": ["Ghazala Amin", "Amin"]}
+
+
+@pytest.mark.model
+def test_who_adds_something_is_not_in_what_is_added() -> None:
+    text = (
+        "A verdict is unlikely before May, said Hanna Brode, who teaches at Leiden University. "
+        "Germany, which convicted a Syrian colonel in 2022, could open two further cases next year, she added."
+    )
+    (reading,) = read_reports([Report(id="r-1", text=text)])
+    she = next(e for e in reading.entities if any(m.text == "she" for m in e.mentions))
+    assert she.name == "Hanna Brode"
+
+
+@pytest.mark.model
+def test_who_is_introduced_without_a_name_gets_the_name_behind_it() -> None:
+    text = "A fifth captive, a driver named Wilmer Tarazo, did not survive. His body was found on Tuesday."
+    (reading,) = read_reports([Report(id="r-1", text=text)])
+    wilmer = next(e for e in reading.entities if e.name == "Wilmer Tarazo")
+    assert [m.text for m in wilmer.mentions] == ["A fifth captive", "a driver", "Wilmer Tarazo", "His"]
+    assert [role.text for role in wilmer.roles] == ["fifth captive", "driver"]

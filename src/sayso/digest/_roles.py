@@ -27,6 +27,8 @@ DAYS = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
     "earlier", "later",
 ))  # fmt: skip
+#: Participles behind a noun that give it its name.
+NAMING = frozenset(("name", "call", "identify", "know", "dub", "nickname"))
 BECOMING = frozenset(("become", "remain"))
 SERVING = frozenset(("serve", "work", "act"))
 
@@ -163,12 +165,22 @@ def _appositions(name: Token) -> Iterator[Token]:
     yield from (child for child in name.rights if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"))
     if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN"):
         yield name.head
+    yield from _named_so(name)
     clauses = [child for child in name.rights if child.dep_ == "acl:relcl" and _is_subject(child)]
     if name.dep_.startswith("nsubj"):
         clauses.append(name.head)
     for clause in clauses:
         if not any(child.lower_ in ("not", "n't", "never") for child in clause.lefts):
             yield from _told_by(clause)
+
+
+def _named_so(name: Token) -> Iterator[Token]:
+    """ "A captive, a driver named [Name]", "a clerk identified only as [Name]": the nouns that get a name."""
+    verb = name.head
+    if verb.lemma_ in NAMING and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        yield verb.head
+        if verb.head.dep_ == "appos":
+            yield verb.head.head
 
 
 def _is_subject(clause: Token) -> bool:

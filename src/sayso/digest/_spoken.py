@@ -27,3 +27,16 @@ def spoken_words(doc: Doc) -> list[bool]:
             open_now = not open_now
         found.append(open_now)
     return found
+
+
+def said_before(doc: Doc) -> dict[int, int]:
+    """{word behind a content that the language model sees, marks aside: first word said in its sentence}."""
+    found: dict[int, int] = {}
+    first: dict[int, int] = {}
+    for span in doc.spans.get("content", ()):
+        sentence = doc[span.start].sent.start
+        first[sentence] = min(span.start, first.get(sentence, span.start))
+        behind = next((t.i for t in doc[span.end : span.end + 3] if not t.is_punct), None)
+        if behind is not None and doc[behind].sent.start == sentence:
+            found[behind] = first[sentence]
+    return found
