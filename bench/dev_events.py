@@ -4,7 +4,11 @@
     python bench/dev_events.py muc4 [--limit 60] [--data train] [--errors]
     python bench/dev_events.py coverage            trigger coverage on the factuality and ECB+ gold
     python bench/dev_events.py own [--errors]      types and arguments on training/data/events.txt (its test third)
-    python bench/dev_events.py traps [--errors]    false positives on tests/gold/traps.jsonl
+    python bench/dev_events.py traps [--errors]    violence read and missed on tests/gold/traps.jsonl, violence*.jsonl
+    python bench/dev_events.py types [--errors]    some event of the type, on tests/gold/types*.jsonl
+
+No errors are shown of the files whose names say that they are kept.
+
 
 Nothing is kept between runs: a figure is always of the weights and rules that stand.
 """
@@ -140,24 +144,43 @@ def coverage(options: argparse.Namespace, codebook: Codebook) -> None:
 
 
 def traps(options: argparse.Namespace, codebook: Codebook) -> None:
-    records = load(ROOT / "tests/gold/traps.jsonl")
-    found = readings(records, codebook)
-    wrong = Counter[str]()
-    for record, reading in zip(records, found, strict=True):
-        violent = any(is_violent(event) for event in reading["events"])
-        wrong[f"{'real' if record['violent'] else 'trap'} {'right' if violent == record['violent'] else 'wrong'}"] += 1
-        if options.errors and violent != record["violent"]:
-            print(record["id"], record["text"])
-            show(reading)
-    print(dict(wrong))
+    for name in ("traps", "violence", "violence_more", "violence_kept"):
+        records = load(ROOT / f"tests/gold/{name}.jsonl")
+        counts = Counter[str]()
+        for record, reading in zip(records, readings(records, codebook), strict=True):
+            violent = any(is_violent(event, tolls=name == "traps") for event in reading["events"])
+            right = violent == record["violent"]
+            counts[f"{'real' if record['violent'] else 'trap'} {'right' if right else 'wrong'}"] += 1
+            if options.errors and not right and "kept" not in name:
+                print(record["id"], record["text"])
+                show(reading)
+        print(f"{name:15}", dict(sorted(counts.items())))
 
 
-def is_violent(event: Record) -> bool:
-    """An assault, or a toll of people."""
+def types(options: argparse.Namespace, codebook: Codebook) -> None:
+    for name in ("types", "types_kept"):
+        right, asked, coded = Counter[str](), Counter[str](), 0
+        records = load(ROOT / f"tests/gold/{name}.jsonl")
+        for record, reading in zip(records, readings(records, codebook), strict=True):
+            wanted = [record["type"]] if isinstance(record["type"], str) else record["type"]
+            found = {event["type"] for event in reading["events"]}
+            found |= {event["codes"]["plover"] for event in reading["events"] if event["codes"]}
+            asked[wanted[0]] += 1
+            right[wanted[0]] += not found.isdisjoint(wanted)
+            coded += found != {None}
+            if options.errors and found.isdisjoint(wanted) and "kept" not in name:
+                print(wanted, record["text"])
+                show(reading)
+        print(f"{name:15} right {right.total()} of {asked.total()}, with some code {coded}")
+        print(" ".join(f"{kind} {right[kind]}/{asked[kind]}" for kind in sorted(asked)))
+
+
+def is_violent(event: Record, *, tolls: bool) -> bool:
+    """An assault or a threat of one; with `tolls`, also what killed or hurt people without a code."""
     return (
         event["type"] == "ASSAULT"
         or (event["type"] == "THREATEN" and event["mode"] == "violence")
-        or any(t["effect"] in ("killed", "injured") for t in event["toll"])
+        or (tolls and any(t["effect"] in ("killed", "injured") for t in event["toll"]))
     )
 
 
@@ -228,18 +251,19 @@ def _table(table: dict[str, dict[str, float]]) -> None:
         print(f"{name:24}", "  ".join(f"{k} {v:.1f}" for k, v in row.items()))
 
 
+TASKS = {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps, "types": types}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", choices=["plover", "muc4", "coverage", "own", "traps"])
+    parser.add_argument("task", choices=list(TASKS))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--only")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--data", default="gold")
     parser.add_argument("--part", default=None)
     options = parser.parse_args()
-    {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps}[options.task](
-        options, load_codebook()
-    )
+    TASKS[options.task](options, load_codebook())
 
 
 if __name__ == "__main__":

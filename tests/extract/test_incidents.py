@@ -182,3 +182,18 @@ def test_what_a_measure_or_fire_is_of_is_the_weapon(text: str, weapon: str, form
 def test_those_who_come_under_fire_are_hit() -> None:
     event = _assault(_reading("Two medics came under mortar fire from the rebels near the dam."))
     assert [r.text for r in event.recipients] == ["Two medics"] and [a.text for a in event.actors] == ["the rebels"]
+
+
+def test_what_struck_and_the_blow_are_one_event() -> None:
+    found = _reading("At least 14 civilians were killed when shelling hit a market on 3 March.")
+    (event,) = (e for e in found.events if e.type == "ASSAULT")
+    assert (event.mode, [r.text for r in event.recipients], event.instruments) == ("heavy-weapons", ["a market"], ())
+    (event,) = _reading("An air strike destroyed a bridge near Kelmo on Monday.").events
+    assert (event.mode, [r.text for r in event.recipients]) == ("aerial", ["a bridge"])
+
+
+def test_who_died_in_it_is_a_toll_of_it_however_far_the_clause_hangs() -> None:
+    text = "We strongly condemn Monday's attack on an aid convoy near Dorvat in which four drivers were killed."
+    condemned, attack = _reading(text).events
+    assert (condemned.type, condemned.recipients, attack.type) == ("ACCUSE", (), "ASSAULT")
+    assert [(toll.effect, toll.who) for toll in attack.toll] == [("killed", "four drivers")]

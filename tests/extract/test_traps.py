@@ -1,5 +1,5 @@
-"""Sports, idioms and metaphors are no violence; violence told plainly is (`tests/gold/traps.jsonl`, written before the
-rules)."""
+"""Sports, idioms and metaphors are no violence; violence told plainly is, whoever suffers it (`tests/gold/traps.jsonl` and
+`violence*.jsonl`, written before the rules)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ import pytest
 from sayso.model import Event, Report, report_id
 from sayso.pipeline import read
 
-TRAPS = Path(__file__).parents[1] / "gold" / "traps.jsonl"
-#: of 150 traps, how many may be read as violence; of 60 true ones, how many may be missed
-FALSE_ALARMS = 5
-MISSES = 3
+GOLD = Path(__file__).parents[1] / "gold"
+#: of how many sentences: traps that may be read as violence, true ones that may be missed
+LIMITS = {"traps": (5, 3), "violence": (0, 3), "violence_more": (17, 20)}
 
 
 def is_violent(event: Event) -> bool:
@@ -22,14 +21,21 @@ def is_violent(event: Event) -> bool:
     return event.type == "ASSAULT" or (event.type == "THREATEN" and event.mode == "violence") or hurt
 
 
+def is_coded(event: Event) -> bool:
+    return event.type == "ASSAULT" or (event.type == "THREATEN" and event.mode == "violence")
+
+
 @pytest.mark.model
-def test_traps() -> None:
-    records = [json.loads(line) for line in TRAPS.read_text(encoding="utf-8").splitlines()]
-    assert sum(not r["violent"] for r in records) == 150
+@pytest.mark.parametrize("name", LIMITS)
+def test_traps(name: str) -> None:
+    records = [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {"traps": 150, "violence": 0, "violence_more": 140}[name] == sum(not r["violent"] for r in records)
     texts = [r["text"] for r in records]
     reports = [Report(id=report_id(outlet=None, url=None, text=text), text=text) for text in texts]
-    violent = [any(map(is_violent, reading.events)) for reading in read(reports)]
+    judge = is_violent if name == "traps" else is_coded
+    violent = [any(map(judge, reading.events)) for reading in read(reports)]
     alarms = [r["text"] for r, found in zip(records, violent, strict=True) if found and not r["violent"]]
     missed = [r["text"] for r, found in zip(records, violent, strict=True) if r["violent"] and not found]
-    assert len(alarms) <= FALSE_ALARMS, alarms
-    assert len(missed) <= MISSES, missed
+    most_alarms, most_missed = LIMITS[name]
+    assert len(alarms) <= most_alarms, alarms
+    assert len(missed) <= most_missed, missed

@@ -58,6 +58,8 @@ CLAUSES = ("clause.", "to-clause.")
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
 #: How far below its verb somebody whom a clause is about may stand.
 NEAREST = 4
+#: Before a place that something only happens to be beside.
+BESIDE = frozenset({"near", "outside", "off", "around", "along", "at"})
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
 
@@ -164,7 +166,7 @@ class Places:
                 return []
             if one.dep_ == "compound" and not one.ent_type_ and self._is(one.head, "@arms"):
                 continue  # "artillery shells", "air defence systems": kinds of arms
-            if _is_pair(one):
+            if _is_pair(one) or (one.ent_type_ == "place" and syntax.case_of(one) in BESIDE):
                 continue
             one_ = through_partitive(one)
             if one_ not in skip and self.is_agent(one_):

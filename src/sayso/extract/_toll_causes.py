@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -168,15 +169,23 @@ def link_causes(tellings: list[Telling]) -> None:
 
 
 def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
-    """ "A bomb exploded", "the bomb damaged a shop": the bomb is no event beside what it did."""
+    """ "A bomb exploded", "the bomb damaged a shop", "shelling hit a market": what struck is no event beside the blow."""
     for telling in tellings:
         verb = telling.head.head
         other = by_token.get(verb.i)
-        if telling.type != "ASSAULT" or lemma(telling.head) not in GOING_OFF or other is None or other is telling:
+        if telling.type != "ASSAULT" or other is None or other is telling:
             continue
-        does = syntax.is_verb(verb) and syntax.base(telling.head.dep_) in ("nsubj", "obj")
-        if does and other.type == "ASSAULT" and other.frame is not None and other.frame.toll is None:
+        places = ("nsubj", "obj") if lemma(telling.head) in GOING_OFF else ("nsubj",)
+        does = syntax.is_verb(verb) and syntax.base(telling.head.dep_) in places
+        if not does or other.type != "ASSAULT" or other.frame is None or other.frame.toll is not None:
+            continue
+        if not syntax.children(telling.head, "nmod", "acl:relcl"):
             telling.cause = other
+            other.actors = other.actors or telling.actors
+            if lemma(telling.head) not in GOING_OFF:
+                other.instruments = [token for token in other.instruments if token.i != telling.head.i]
+            if telling.mode is not None and other.mode in (None, "destroy"):
+                other.frame = replace(other.frame, mode=telling.mode)
 
 
 def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str] = frozenset()) -> Telling | None:
@@ -211,10 +220,19 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
         if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl"):
             yield one.head
             yield from syntax.children(one.head, "obj")
+        if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
+            yield from _nouns_over(one.head)
     yield from (c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl")
     if verb.dep_ == "xcomp":
         yield from syntax.surface_subject(verb.head)
     yield from syntax.surface_subject(_leaving(verb))
+
+
+def _nouns_over(noun: Token) -> Iterator[Token]:
+    """ "The raid on a camp near [town], in which nine died": what else the clause may be about."""
+    while noun.dep_ in ("nmod", "appos", "conj", "flat") and noun.head.i != noun.i:
+        noun = noun.head
+        yield noun
 
 
 def _leaving(state: Token) -> Token:
