@@ -145,11 +145,11 @@ def parse_brackets(line: str) -> tuple[str, list[Marked]]:
 
 
 def annotated_lines(path: Path, part: str) -> list[str]:
-    """Lines of an annotated file that are for training, or (every third one) for testing."""
+    """Lines of an annotated file that are for training, or (every third one) for testing, or "all"."""
     lines = [
         line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
     ]
-    return [line for i, line in enumerate(lines) if (i % 3 == 2) == (part == "test")]
+    return [line for i, line in enumerate(lines) if part == "all" or (i % 3 == 2) == (part == "test")]
 
 
 def read_pool(path: Path) -> dict[str, list[str]]:

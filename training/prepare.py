@@ -48,8 +48,9 @@ def training_documents(data: Path, marks: uner.Marks) -> Iterator[Document]:
     yield from corpora.read_predicates(data / "factuality/train.jsonl")
     yield from corpora.read_ecbplus(data / "ecbplus/train.jsonl")
     yield from corpora.read_muc4(data / "muc4/train.jsonl")
-    if (OWN / "names.txt").exists():
-        yield from corpora.read_own_names(OWN / "names.txt", variants=3, pool=corpora.read_pool(OWN / "pool.txt"))
+    pool = corpora.read_pool(OWN / "pool.txt")
+    for name, part in (("names.txt", "train"), ("names_more.txt", "all")):
+        yield from corpora.read_own_names(OWN / name, variants=3, pool=pool, part=part)
     if (OWN / "events.txt").exists():
         yield from corpora.read_own_events(OWN / "events.txt")
 
