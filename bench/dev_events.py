@@ -159,19 +159,24 @@ def traps(options: argparse.Namespace, codebook: Codebook) -> None:
 
 def types(options: argparse.Namespace, codebook: Codebook) -> None:
     for name in ("types", "types_kept"):
-        right, asked, coded = Counter[str](), Counter[str](), 0
+        right, asked, coded, alike = Counter[str](), Counter[str](), 0, [0, 0]
         records = load(ROOT / f"tests/gold/{name}.jsonl")
         for record, reading in zip(records, readings(records, codebook), strict=True):
-            wanted = [record["type"]] if isinstance(record["type"], str) else record["type"]
             found = {event["type"] for event in reading["events"]}
             found |= {event["codes"]["plover"] for event in reading["events"] if event["codes"]}
-            asked[wanted[0]] += 1
-            right[wanted[0]] += not found.isdisjoint(wanted)
-            coded += found != {None}
-            if options.errors and found.isdisjoint(wanted) and "kept" not in name:
-                print(wanted, record["text"])
+            wanted = record.get("type", record.get("not"))
+            wanted = [wanted] if isinstance(wanted, str) else wanted
+            good = found.isdisjoint(wanted) == ("not" in record)
+            if "not" in record:
+                alike = [alike[0] + (not good), alike[1] + 1]
+            else:
+                asked[wanted[0]] += 1
+                right[wanted[0]] += good
+                coded += not found <= {None}
+            if options.errors and not good and "kept" not in name:
+                print("not" if "not" in record else "", wanted, record["text"])
                 show(reading)
-        print(f"{name:15} right {right.total()} of {asked.total()}, with some code {coded}")
+        print(f"{name:15} right {right.total()} of {asked.total()}, with some code {coded}; look-alikes {alike}")
         print(" ".join(f"{kind} {right[kind]}/{asked[kind]}" for kind in sorted(asked)))
 
 
