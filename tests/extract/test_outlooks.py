@@ -295,3 +295,8 @@ def test_years_ahead_are_a_horizon_and_so_is_a_day_where_the_report_has_no_date(
     assert found.horizon is not None and found.horizon.text.endswith("years to come")
     (found,) = read("The envoys will return this week.").outlooks
     assert found.horizon is not None and found.horizon.text == "this week"
+
+
+@pytest.mark.parametrize("text", ["She hopes the visit was useful.", "He fears that he was seen."])
+def test_a_hope_or_fear_of_what_is_over_expects_nothing(read: Read, text: str) -> None:
+    assert not read(text).outlooks

@@ -206,9 +206,11 @@ def _told(found: Expectation) -> bool:
         return True
     if found.entry.name == "warn" and found.head.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux):
         return True
-    perfect = found.head.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in aux)
+    was = any(c.tag_ == "VBD" for c in children(found.head, "cop"))
+    perfect = found.head.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had", "was", "were") for c in aux)
     modal = any(c.tag_ == "MD" for c in aux)
-    return is_verb(found.head) and not modal and (perfect or (found.head.tag_ == "VBD" and not aux))
+    past = is_verb(found.head) and (perfect or (found.head.tag_ == "VBD" and not aux))
+    return not modal and (was or past)
 
 
 def _is_present(clause: Token) -> bool:
