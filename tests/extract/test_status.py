@@ -54,3 +54,17 @@ def test_what_others_hope_for_is_no_threat() -> None:
     types = [event.type for event in reading("She hopes that the court will overturn the conviction.").events]
     assert "THREATEN" not in types
     assert "THREATEN" in [event.type for event in reading("Chad said that it will strike the camps.").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The president submitted a proposal that the council approve the deal.", "approve", "possible"),
+        ("The town is being shelled.", "shelled", "ongoing"),
+        ("The visit will be completed with the signing of a joint statement.", "signing", "planned"),
+        ("The parliament is expected to approve the law.", "approve", "planned"),
+    ],
+)
+def test_what_is_proposed_goes_on_or_is_to_come_has_not_happened(text: str, trigger: str, status: str) -> None:
+    found = {event.trigger.text: event.status for event in reading(text).events if event.type}
+    assert found == {trigger: status}

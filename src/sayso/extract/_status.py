@@ -202,17 +202,28 @@ def _by_tense(telling: Telling) -> Status:
         return "did_not_occur" if words & {"would", "could", "might"} else "possible"
     present = {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}
     acts = telling.kind is not None and telling.type not in ("THREATEN", "REQUEST")  # these are done by being said
-    if verb.tag_ == "VBG" and words & present and acts and verb.i == telling.head.i:
+    goes_on = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in words)
+    if goes_on and words & present and acts and verb.i == telling.head.i:
         return "ongoing"
-    return "occurred"
+    return "possible" if _is_subjunctive(verb, aux) else "occurred"
+
+
+def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:
+    """ "Proposed that the council approve it", "a proposal that it leave"."""
+    subjects = syntax.children(verb, "nsubj", "nsubj:pass")
+    if aux or not subjects or syntax.base(verb.dep_) not in ("ccomp", "acl") or any(c.lower_ == "to" for c in verb.children):
+        return False
+    singular = all(subject.tag_ in ("NN", "NNP") for subject in subjects) and verb.head.pos_ == "NOUN"
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular)
 
 
 def _main_verb(noun: Token, telling: Telling) -> Token:
-    """The verb of which the noun is the subject or object, or the occasion ("will speak at the summit"); the noun
-    itself where there is none.
+    """The verb of which the noun is the subject, object or means ("will end with a signing"), or the occasion ("will
+    speak at the summit"); the noun itself where there is none.
     """
     head, label = noun.head, syntax.base(noun.dep_)
-    occasion = telling.type == "CONSULT" and label == "obl" and syntax.case_of(noun) in ("at", "during")
+    at = ("with", "at", "during") if telling.type == "CONSULT" else ("with",)
+    occasion = label == "obl" and syntax.case_of(noun) in at
     return head if syntax.is_verb(head) and (label in ("obj", "nsubj") or occasion) else noun
 
 
