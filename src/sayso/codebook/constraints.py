@@ -43,7 +43,8 @@ class Sides:
 
     def evidence(self, codebook: Codebook) -> int:
         """What they say for a literal sense of violence."""
-        armed = any(_in_class(t, codebook.classes[name]) for t in self.subjects for name in ("armed", "weapon"))
+        who = [word for one in self.subjects for word in (one, *syntax.modifiers(one))]
+        armed = any(_in_class(word, codebook.classes[name]) for word in who for name in ("armed", "weapon"))
         counted = any(syntax.children(token, "nummod") and is_anyone(token, codebook) for token in self.objects)
         return ARMED * armed + COUNTED * counted
 
@@ -88,7 +89,7 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
     sides = Sides(*([m for token in side for m in syntax.conjuncts(token)] for side in (subjects, objects)))
     if not _fits(sides.subjects, wanted, frame.not_subject, codebook):
         return False
-    plain = sides.evidence(codebook) > 0
+    plain = frame.literal is not None and sides.evidence(codebook) > 0
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
         return False
