@@ -125,9 +125,7 @@ def _merge(book: Codebook, table: Table) -> Codebook:
 
 
 def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
-    """The words of each phrase; one with a hyphen also as the words that the tokenizer makes of it ("sit-in")."""
-    spelt = (form for phrase in phrases for form in dict.fromkeys((phrase, phrase.replace("-", " "))))
-    return tuple(tuple(form.split()) for form in spelt)
+    return tuple(tuple(phrase.split()) for phrase in phrases)
 
 
 #: Keys of a type that hold one word, and that hold argument paths.

@@ -63,6 +63,9 @@ class _Index:
     ) -> None:
         for pattern in patterns:
             table.setdefault(pattern[0], []).append(Candidate(pattern, frame, form, order))
+            apart = tuple(word for part in pattern for word in part.split("-") if word)
+            if apart != pattern:  # the tokenizer makes three words of "sit-in"
+                table.setdefault(apart[0], []).append(Candidate(apart, frame, form, order))
 
 
 @lru_cache(maxsize=8)
