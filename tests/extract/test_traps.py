@@ -1,5 +1,5 @@
-"""Sports, idioms and metaphors are no violence; violence told plainly is, whoever suffers it (`tests/gold/traps.jsonl` and
-`violence*.jsonl`, written before the rules)."""
+"""Sports, idioms and metaphors are no violence; violence told plainly is, whoever suffers it (`tests/gold/traps.jsonl`
+and `violence*.jsonl`, written before the rules)."""
 
 from __future__ import annotations
 

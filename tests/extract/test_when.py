@@ -120,7 +120,9 @@ def test_a_deed_that_somebody_is_charged_with_was_not_on_the_day_of_the_report(t
 
 
 def test_what_had_happened_before_is_not_dated_by_the_report() -> None:
-    told = {e.trigger.text: e for e in reading("The envoy arrived in Dorvat, where rebels had attacked a convoy.").events}
+    told = {
+        e.trigger.text: e for e in reading("The envoy arrived in Dorvat, where rebels had attacked a convoy.").events
+    }
     assert told["attacked"].start is None
     said = {e.trigger.text: e for e in reading("He said that rebels had attacked a convoy.").events}
     assert said["attacked"].from_ == "dateline"

@@ -165,7 +165,9 @@ class NameIndex:
                     yield cluster
 
     def _find_bearer(self, words: Words, mention: Mention) -> Cluster | None:
-        """Of several people of one surname: whom the title allows, who is not told of as a relative, who is named most, who is named first."""
+        """Of several people of one surname: whom the title allows, who is not told of as a relative, who is named most,
+        who is named first.
+        """
         bearers = [*reversed(dict.fromkeys(self._bearers(words)))]
         mention.gender = mention.gender or _gender_before(mention)
         fitting = [one for one in bearers if not mention.gender or _gender(one) in ("", mention.gender)]

@@ -2,7 +2,8 @@
 
 A later telling is the same event as an earlier one when type and mode agree, nothing that both name differs (actors,
 recipients, place, day, status of having happened), and they share something that tells them apart from others of the
-kind: a participant, a place, a number, or the definite article of a noun that takes the event up again. Nobody dies twice.
+kind: a participant, a place, a number, or the definite article of a noun that takes the event up again. Nobody dies
+twice.
 """
 
 from __future__ import annotations

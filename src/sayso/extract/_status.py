@@ -211,7 +211,12 @@ def _by_tense(telling: Telling) -> Status:
 def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:
     """ "Proposed that the council approve it", "a proposal that it leave"."""
     subjects = syntax.children(verb, "nsubj", "nsubj:pass")
-    if aux or not subjects or syntax.base(verb.dep_) not in ("ccomp", "acl") or any(c.lower_ == "to" for c in verb.children):
+    if (
+        aux
+        or not subjects
+        or syntax.base(verb.dep_) not in ("ccomp", "acl")
+        or any(c.lower_ == "to" for c in verb.children)
+    ):
         return False
     singular = all(subject.tag_ in ("NN", "NNP") for subject in subjects) and verb.head.pos_ == "NOUN"
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular)

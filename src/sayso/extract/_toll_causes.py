@@ -169,7 +169,7 @@ def link_causes(tellings: list[Telling]) -> None:
 
 
 def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
-    """ "A bomb exploded", "the bomb damaged a shop", "shelling hit a market": what struck is no event beside the blow."""
+    """ "A bomb exploded", "the bomb damaged a shop", "shelling hit a market": what struck is no event beside that."""
     for telling in tellings:
         verb = telling.head.head
         other = by_token.get(verb.i)

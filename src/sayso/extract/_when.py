@@ -240,7 +240,7 @@ def _is_yardstick(time: Token, event: Token) -> bool:
 
 
 def _is_charged(deed: Token) -> bool:
-    """ "Jailed for the murder of", "charged with killing": the deed is older than the report, nobody says by how much."""
+    """ "Jailed for the murder of", "charged with killing": the deed is older than the report, if nobody says how old."""
     for word in (deed, *deed.ancestors):
         behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
         whose = word.head.head if word.dep_ == "nmod" and word.head.dep_ in ("obj", "nsubj:pass") else word.head
@@ -250,7 +250,7 @@ def _is_charged(deed: Token) -> bool:
 
 
 def _is_before(verb: Token) -> bool:
-    """ "Rebels had shelled the town": before what the report tells; in what somebody said it may be no more than his tense."""
+    """ "Rebels had shelled the town": before what the report tells; in what somebody said it may be only his tense."""
     had = any(c.lower_ in ("had", "'d", "’d") for c in syntax.children(verb, "aux"))
     return had and not any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *verb.ancestors))
 
