@@ -29,7 +29,7 @@ MEMORY = 16
 REACH = 3
 #: How much more a candidate weighs that the coreference head of the language model proposes.
 AGREED = 2.0
-#: What is left of the weight of a candidate inside a quotation for a pronoun outside; inside what "…, she added" says.
+#: What is left of the weight of a candidate inside a quotation for a pronoun outside; inside what "she added".
 SPOKEN = 0.4
 SAID = 0.15
 #: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
