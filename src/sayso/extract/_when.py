@@ -240,7 +240,7 @@ def _is_yardstick(time: Token, event: Token) -> bool:
 
 
 def _is_charged(deed: Token) -> bool:
-    """ "Jailed for the murder of", "charged with killing": the deed is older than the report, if nobody says how old."""
+    """ "Jailed for the murder of", "charged with killing": the deed is older than the report."""
     for word in (deed, *deed.ancestors):
         behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
         whose = word.head.head if word.dep_ == "nmod" and word.head.dep_ in ("obj", "nsubj:pass") else word.head
