@@ -146,6 +146,14 @@ def test_what_is_malformed_is_named(tmp_path: Path, old: str, new: str, where: s
     assert str(file) in str(caught.value) and where in str(caught.value)
 
 
+@pytest.mark.model
+def test_a_codebook_that_replaces_may_ask_for_a_literal_sense_without_any_class(tmp_path: Path) -> None:
+    from sayso.digest.language import load_language
+
+    book = load_codebook(written(tmp_path, OWN.replace('extends = "plover"', "").replace("verbs", "literal = 0\nverbs")))
+    assert not book.classes and check(book, load_language()) == []
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match=r"nowhere\.toml: no such file"):
         load_codebook(tmp_path / "nowhere.toml")

@@ -44,7 +44,7 @@ class Sides:
     def evidence(self, codebook: Codebook) -> int:
         """What they say for a literal sense of violence."""
         who = [word for one in self.subjects for word in (one, *syntax.modifiers(one))]
-        armed = any(_in_class(word, codebook.classes[name]) for word in who for name in ("armed", "weapon"))
+        armed = any(_is(word, name, codebook) for word in who for name in ("armed", "weapon"))
         counted = any(syntax.children(token, "nummod") and is_anyone(token, codebook) for token in self.objects)
         return ARMED * armed + COUNTED * counted
 
@@ -73,6 +73,11 @@ def _in_class(token: Token, known: WordClass) -> bool:
         and "pronoun" in known.names
         and token.lower_ not in ("it", "that", "this", "which", "what")
     )
+
+
+def _is(token: Token, name: str, codebook: Codebook) -> bool:
+    """Whether the word is of the class, which a codebook of somebody's own need not have."""
+    return name in codebook.classes and _in_class(token, codebook.classes[name])
 
 
 def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
@@ -181,10 +186,10 @@ def is_anyone(token: Token, codebook: Codebook) -> bool:
     """People, or one building of many ("a market", no "the market"): what they do or are for does not make violence
     against them a figure of speech.
     """
-    if _in_class(token, codebook.classes["person"]):
+    if _is(token, "person", codebook):
         return True
     one = any(c.lower_ in ("a", "an") or c.dep_ in ("nummod", "compound") for c in token.children)
-    return one and _in_class(token, codebook.classes["facility"])
+    return one and _is(token, "facility", codebook)
 
 
 def _beside(head: Token, others: list[Token]) -> list[Token]:
