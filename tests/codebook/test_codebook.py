@@ -150,7 +150,9 @@ def test_what_is_malformed_is_named(tmp_path: Path, old: str, new: str, where: s
 def test_a_codebook_that_replaces_may_ask_for_a_literal_sense_without_any_class(tmp_path: Path) -> None:
     from sayso.digest.language import load_language
 
-    book = load_codebook(written(tmp_path, OWN.replace('extends = "plover"', "").replace("verbs", "literal = 0\nverbs")))
+    book = load_codebook(
+        written(tmp_path, OWN.replace('extends = "plover"', "").replace("verbs", "literal = 0\nverbs"))
+    )
     assert not book.classes and check(book, load_language()) == []
 
 
