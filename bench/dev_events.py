@@ -9,7 +9,6 @@
 
 No errors are shown of the files whose names say that they are kept.
 
-
 Nothing is kept between runs: a figure is always of the weights and rules that stand.
 """
 

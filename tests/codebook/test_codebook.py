@@ -132,6 +132,7 @@ def test_without_extends_it_replaces(tmp_path: Path) -> None:
         ('verbs = "harvest, reap"', "verbs = 3", "types.HARVEST.frames[0].verbs"),
         ('verbs = "harvest, reap"', 'verb = "reap"', "types.HARVEST.frames[0].verb"),
         ('object = ["wheat", "rice"]', 'object = ["@grain"]', "types.HARVEST.frames[0].object"),
+        ('object = ["wheat", "rice"]', 'object = ["brown rice"]', "types.HARVEST.frames[0].object"),
         ('object = ["wheat", "rice"]', 'mode = "wet"', "types.HARVEST.frames[0].mode"),
         ("intensity = 1.0", 'intensity = "high"', "types.HARVEST.intensity"),
         ('extends = "plover"', 'extends = "cameo"', "extends"),

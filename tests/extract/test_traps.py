@@ -13,7 +13,7 @@ from sayso.pipeline import read
 
 GOLD = Path(__file__).parents[1] / "gold"
 #: of how many sentences: traps that may be read as violence, true ones that may be missed
-LIMITS = {"traps": (5, 3), "violence": (0, 3), "violence_more": (17, 20)}
+LIMITS = {"traps": (5, 3), "violence": (0, 2), "violence_more": (13, 18)}
 
 
 def is_violent(event: Event) -> bool:

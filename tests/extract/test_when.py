@@ -60,7 +60,7 @@ def test_the_time_of_the_event_around_it(text: str, trigger: str, day: str | Non
         ("In 1994 militiamen killed 800 villagers. They also burned the church.", "burned", "1994-01-01"),
         ("Gunmen attacked a convoy on Monday. Norway condemned the attack.", "condemned", None),
         ("Gunmen attacked a convoy on Monday. They have burned three trucks.", "burned", None),
-        ("Gunmen attacked a convoy on Monday. Students burned three vans.", "burned", None),
+        ("Gunmen attacked a convoy on Monday. Students burned three tyres.", "burned tyres", None),
     ],
 )
 def test_a_deed_of_the_same_people_goes_on_at_the_time_of_the_one_before(

@@ -251,6 +251,8 @@ def _checked(book: Codebook, table: Table) -> Codebook:
         for i, frame in enumerate(kind.frames):
             for key in WORD_LISTS:
                 for word in getattr(frame, key):
+                    if " " in word:
+                        raise table.error(f"types.{kind.name}.frames[{i}].{key}", f'"{word}" is no single word')
                     if not known(word):
                         raise table.error(f"types.{kind.name}.frames[{i}].{key}", f'"{word}" is no known word class')
     for key in book.literal:
