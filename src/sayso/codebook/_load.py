@@ -17,7 +17,7 @@ T = TypeVar("T")
 PATTERNS = ("verbs", "nouns", "adjectives")
 WORD_LISTS = ("subject", "object", "near", "not_subject", "not_object", "not_near", "not_clause")
 PATHS = ("actors", "recipients", "instruments", "noun_actors", "noun_recipients")
-TOP_KEYS = {"name", "extends", "types", "contexts", "classes", "literal"}
+TOP_KEYS = {"name", "extends", "types", "contexts", "classes", "literal", "report"}
 
 
 class Table:
@@ -114,13 +114,16 @@ def _merge(book: Codebook, table: Table) -> Codebook:
         types[name] = _event_type(name, table.table("types").table(name), types.get(name))
     contexts = {key: _patterns(table.table("contexts").strings(key)) for key in table.table("contexts").data}
     classes = {key: _word_class(table.table("classes").table(key)) for key in table.table("classes").data}
-    literal = {key: table.table("literal").get(key, int, 0) for key in table.table("literal").data}
+    literal, report = (
+        {key: table.table(name).get(key, int, 0) for key in table.table(name).data} for name in ("literal", "report")
+    )
     return Codebook(
         name=table.text("name") or book.name,
         types=types,
         contexts=book.contexts | contexts,
         classes=book.classes | classes,
         literal=book.literal | literal,
+        report=book.report | report,
     )
 
 
@@ -255,7 +258,8 @@ def _checked(book: Codebook, table: Table) -> Codebook:
                         raise table.error(f"types.{kind.name}.frames[{i}].{key}", f'"{word}" is no single word')
                     if not known(word):
                         raise table.error(f"types.{kind.name}.frames[{i}].{key}", f'"{word}" is no known word class')
-    for key in book.literal:
-        if key not in book.classes:
-            raise table.error(f"literal.{key}", "is no known word class")
+    for name, weights in (("literal", book.literal), ("report", book.report)):
+        for key in weights:
+            if key not in book.classes:
+                raise table.error(f"{name}.{key}", "is no known word class")
     return book

@@ -56,7 +56,7 @@ class Frame:
     "clause.subject"); None = the type's own. `subject`, `object`, `near` (and `not_…`) name word classes or words
     ("number" = any numeral); `near` looks in the sentence, `not_near` in the clause. `literal` is the evidence that
     must be there that the words are meant literally (`[literal]` in `classes.toml`): for it in the sentence, against it
-    in the clause.
+    in the clause and in what the report is about (`[report]`).
     """
 
     type: str
@@ -150,6 +150,8 @@ class Codebook:
     classes: dict[str, WordClass]
     #: weight of each word class as evidence that words are meant literally
     literal: dict[str, int]
+    #: weight of each word class against a literal sense in a report that is about it
+    report: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

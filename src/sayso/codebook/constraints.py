@@ -80,8 +80,12 @@ def _is(token: Token, name: str, codebook: Codebook) -> bool:
     return name in codebook.classes and _in_class(token, codebook.classes[name])
 
 
-def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
-    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head."""
+def holds(
+    candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook, *, figurative: int = 0
+) -> bool:
+    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head;
+    `figurative`: what the report is about, as evidence of a literal sense (zero or less).
+    """
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False
@@ -98,7 +102,7 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
         return False
-    return _sentence_fits(frame, head, words, sides, codebook)
+    return _sentence_fits(frame, head, words, sides, codebook, figurative)
 
 
 def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
@@ -166,7 +170,9 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
     return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
 
 
-def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook) -> bool:
+def _sentence_fits(
+    frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook, figurative: int
+) -> bool:
     """What must stand in the sentence, and what must not stand in the clause of the word."""
     others = [token for token in head.sent if token not in words]
     clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
@@ -179,7 +185,20 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
         return True
     harmless = {t.i for one in sides.objects if is_anyone(one, codebook) for t in (one, *syntax.modifiers(one))}
     against = [token for token in beside if token.i not in harmless]
-    return literal_evidence(others, against, codebook) + sides.evidence(codebook) >= frame.literal
+    evidence = literal_evidence(others, against, codebook) + sides.evidence(codebook)
+    return evidence + (figurative if _may_be_figure(head, sides, codebook) else 0) >= frame.literal
+
+
+def _may_be_figure(head: Token, sides: Sides, codebook: Codebook) -> bool:
+    """A blow that falls on no place and on nobody armed, and as a noun on somebody or by somebody: "his attacks on
+    [name]" may be words, "the attacks in [town]" are not.
+    """
+    if not _is(head, "blow", codebook):
+        return False
+    if any(_is(one, name, codebook) for one in sides.objects for name in ("armed", "facility", "literal_place")):
+        return False
+    people = [*sides.objects, *sides.subjects]
+    return head.pos_ == "VERB" or any(_is(one, "person", codebook) for one in people)
 
 
 def is_anyone(token: Token, codebook: Codebook) -> bool:
