@@ -285,6 +285,6 @@ def show_reading(reading: Reading) -> None:
 
 
 def _event(event: Event) -> tuple[object, ...]:
-    actors, recipients = ("; ".join(p.text for p in side) for side in (event.actors, event.recipients))
+    actors, recipients = ("; ".join(dict.fromkeys(p.text for p in side)) for side in (event.actors, event.recipients))
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
     return event.id, day(event.start), f"{what}{_kind(event)}", chain(event.according_to)

@@ -243,3 +243,47 @@ def test_a_killing_with_its_own_doer_is_no_effect_of_what_the_doer_claims() -> N
 def test_a_person_attacked_in_the_street_is_not_criticized() -> None:
     (attack,) = reading("One person had been attacked outside of a shop.").events
     assert attack.type == "ASSAULT" and names(attack, "recipients") == ["One person"]
+
+
+def test_titles_with_commas_and_owners_do_not_break_a_list() -> None:
+    found = reading(
+        "The meeting was attended by Speaker Amina Diallo, Envoy for Water, Ecology and Transport Jonas Beck and "
+        "First Deputy Prime Minister Rosa Quint."
+    )
+    assert names(told(found, "CONSULT")[0], "actors") == ["Amina Diallo", "Jonas Beck", "Rosa Quint"]
+    found = reading("At talks with Paulo Reis, Governor Rosa Quint said that the dam was lost.")
+    assert names(told(found, "CONSULT")[0], "recipients") == ["Paulo Reis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("Mali imposed anti-Chad sanctions.", "SANCTION", ["Chad"]),
+        ("Mali may lift the new anti-Chad sanctions.", "DECIDE", ["Chad"]),
+        ("Students held anti-government protests in Oran.", "PROTEST", ["government"]),
+        ("Anti-war protesters marched in Oran.", "PROTEST", []),
+        ("The clerk was under investigation.", "ACCUSE", ["The clerk"]),
+        ("She blamed the raid on Paulo Reis.", "ACCUSE", ["Paulo Reis"]),
+        ("Ghana closed its borders with Togo and Mali.", "COERCE", ["Togo", "Mali"]),
+        ("Rosa Quint, who has received political asylum in Togo, spoke.", "AID", ["Rosa Quint"]),
+        ("Rebels shelled the capital Bamako.", "ASSAULT", ["Bamako"]),
+        ("The judge agreed to resign without going back to Peru.", "AGREE", []),
+        ("Ghana strengthened its forces following the find of Malian-made rockets.", "MOBILIZE", []),
+        ("The court cancelled restrictions on the use of the Chadian language on radio.", "CONCEDE", []),
+    ],
+)
+def test_to_whom_it_is_done_and_what_only_stands_by(text: str, kind: str, recipients: list[str]) -> None:
+    (event,) = told(reading(text), kind)
+    assert names(event, "recipients") == recipients
+
+
+def test_what_happens_elsewhere_has_other_doers() -> None:
+    (fighting,) = told(reading("Ghana closed its schools because of fighting."), "ASSAULT")
+    assert not fighting.actors
+
+
+def test_one_who_goes_on_speaking_is_one_link_of_the_chain() -> None:
+    found = reading('Rosa Quint said that she believed, and she said so twice, "that rebels attacked the port".')
+    (attack,) = told(found, "ASSAULT")
+    chain = [link.entity or link.text for link in attack.according_to]
+    assert len(chain) == len(set(chain))

@@ -12,7 +12,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._blame import DENYING
-from sayso.extract._done_to import is_had, sufferers
+from sayso.extract._done_to import is_had, opposed, sufferers
 from sayso.extract._listed import listed
 from sayso.extract._participants import Places, is_day
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, phrase_of, through_partitive
@@ -66,6 +66,7 @@ def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
 def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> None:
     actors, recipients, instruments = _paths(telling)
     hit = [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
+    hit = opposed(telling) or hit
     telling.recipients = telling.recipients or hit
     speakers = _said_and(telling.head) if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]

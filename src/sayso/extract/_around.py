@@ -25,6 +25,8 @@ USING = frozenset({"use", "employ"})
 SHARING = 4
 #: Prepositions that tell where, and so nobody to whom.
 WHERE = word_list("participants_where")
+#: Prepositions and conjunctions of what only stands around a deed.
+CIRCUMSTANCE = word_list("participants_circumstance")
 
 
 def used_in(head: Token) -> list[Token]:
@@ -132,8 +134,13 @@ def below(telling: Telling) -> list[Token]:
     heads = [*telling.tokens, *([light] if light is not None else [])]
     apart = {"nsubj", "acl:relcl", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det"}
     after = [c for head in heads for c in head.children if c.i > head.i and not {c.dep_, syntax.base(c.dep_)} & apart]
-    after = [c for c in after if not _is_other_clause(c)]
+    after = [c for c in after if not _is_other_clause(c) and not _is_circumstance(c)]
     return [c for c in after if c not in heads and not is_time(c) and syntax.case_of(c) not in WHERE]
+
+
+def _is_circumstance(token: Token) -> bool:
+    """ "Following the find of Malian rockets", "without going to Mali": no part of the deed that it hangs on."""
+    return any(c.dep_ in ("case", "mark") and c.lower_ in CIRCUMSTANCE for c in token.children)
 
 
 def is_time(token: Token) -> bool:
@@ -169,7 +176,9 @@ def clause_parts(clause: Token) -> list[Token]:
     parts = syntax.surface_subject(clause) + syntax.children(clause, "obj", "iobj")
     parts += [c for c in clause.children if syntax.base(c.dep_) == "obl" and not is_time(c)]
     below = [c for c in clause.children if syntax.base(c.dep_) in ("xcomp", "ccomp", "advcl", "nmod", "conj")]
-    return parts + [c for c in below if not _is_other_clause(c)]
+    return [c for c in parts if not _is_circumstance(c)] + [
+        c for c in below if not _is_other_clause(c) and not _is_circumstance(c)
+    ]
 
 
 def _is_other_clause(token: Token) -> bool:

@@ -46,7 +46,7 @@ def blamed_for(head: Token) -> list[Token]:
         fits = case == "in" or (word, case) == ("charge", "with") or (case in ("to", "with")) == (word in LINKING)
         return syntax.logical_objects(verb) if fits else []
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
-        return syntax.prepositional(verb, "to") or syntax.prepositional(verb, "on")
+        return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
     return []
 
 

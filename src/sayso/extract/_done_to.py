@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 #: Nouns of what is done to somebody, so that whose it is has not done it ("the minister's dismissal").
 DONE_TO = word_list("arguments_done_to")
 
+#: Types of acts that are against somebody, or that end what was.
+AGAINST = frozenset({"SANCTION", "DECIDE", "PROTEST", "ACCUSE", "COERCE", "THREATEN", "CONCEDE"})
+NAMED = frozenset({"nationality", "place", "person", "organization"})
+
 
 def sufferers(telling: Telling, places: Places) -> list[Token]:
     """Who or what the noun's own words name as hit: people of a noun of the list, buildings before an attack."""
@@ -32,6 +36,23 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
     if telling.type == "ASSAULT" and telling.mode != "clash" and not hit:
         hit = [t for t in syntax.modifiers(head) if t not in telling.tokens and places.is_target(t)]
     return hit
+
+
+def opposed(telling: Telling) -> list[Token]:
+    """ "Anti-Chad" of "anti-Chad sanctions", "lifted the anti-Chad sanctions", "anti-government rallies"."""
+    if telling.type not in AGAINST:
+        return []
+    objects = syntax.logical_objects(telling.head) if syntax.is_verb(telling.head) else []
+    return [t for noun in (*telling.tokens, *objects) for t in syntax.modifiers(noun) if is_opposed(t)]
+
+
+def is_opposed(token: Token) -> bool:
+    """ "Anti-Chad", "anti-government": a word for who or what body is opposed; not "anti-war"."""
+    prefix, _, rest = token.text.partition("-")
+    if prefix.lower() != "anti" or not rest:
+        return False
+    noun = load_nouns().find(rest, rest)
+    return token.ent_type_ in NAMED or (noun is not None and noun.kind in ("organization", "group", "person"))
 
 
 def _is_noun(head: Token) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.extract._phrases import behind_title
 
 #: Names that stand in one list with each other.
 KINDS = (frozenset({"person"}), frozenset({"place", "organization", "nationality"}))
 #: Names under which the model puts things that are joined in a list.
 THINGS = frozenset({"", "facility", "vehicle"})
 #: What a title before a name is made of.
-TITLE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "NUM"})
+TITLE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "NUM", "PART"})
 JOINING = frozenset({",", ";", "and"})
 #: The longest title in words, and the most members that are looked for.
 LONGEST, MOST = 16, 40
+#: How far before a name the head of its title may stand.
+TITLES = 8
 #: Fewest members of a list of places or bodies: of two, one may only say where the other is.
 FEWEST = 3
 
@@ -26,6 +29,9 @@ def listed(token: Token) -> list[Token]:
     found = syntax.conjuncts(token)
     if token.ent_type_:
         return _with_names(token, found)
+    name = behind_title(token)
+    if name.ent_type_ == "person" and len(names := _names_after(name)) > 1:
+        return [*names, *(t for t in found if t.i >= _end(names[-1]))]
     things = [c for c in syntax.children(token, "appos") if c.ent_type_ in THINGS and _article(c)]
     inner = [c for c in things if syntax.children(c, "conj") or found[-1].i > c.i]
     return sorted([*found, *(t for c in inner for t in syntax.conjuncts(c))], key=lambda t: t.i)
@@ -54,7 +60,7 @@ def _names_after(token: Token) -> list[Token]:
     at = _end(token)
     while len(names) < MOST:
         begin = _past_joining(token, at)
-        name = _next_name(token, begin, kind) if begin > at else None
+        name = _next_name(token, begin, kind) or _behind_comma(token, begin, kind) if begin > at else None
         if name is None:
             break
         joined = joined or any(token.doc[i].lower_ == "and" for i in range(at, begin))
@@ -69,8 +75,10 @@ def _is_whole(token: Token, at: int) -> bool:
     if at >= len(token.doc):
         return True
     after = token.doc[at]
+    subjects = [c.i for verb in (after, after.head) for c in verb.children if c.dep_ in syntax.SUBJECTS]
+    theirs = any(token.i - TITLES <= i <= token.i for i in subjects)
     own = after.i == token.head.i or (after.head.i == token.head.i and syntax.is_verb(after))
-    return own or not after.is_alpha or after.pos_ == "ADP"
+    return own or theirs or not after.is_alpha or after.pos_ == "ADP"
 
 
 def _end(name: Token) -> int:
@@ -100,6 +108,15 @@ def _next_name(token: Token, begin: int, kind: frozenset[str]) -> Token | None:
             return None
         at += 1
     return None
+
+
+def _behind_comma(token: Token, begin: int, kind: frozenset[str]) -> Token | None:
+    """The name behind a title that has a comma of its own ("Minister for Trade, Labour and Mines [Name]")."""
+    at = begin
+    while at < min(token.sent.end, begin + LONGEST) and token.doc[at].pos_ in TITLE:
+        at += 1
+    comma = begin < at < token.sent.end and token.doc[at].text == ","
+    return _next_name(token, at + 1, kind) if comma and "person" in kind else None
 
 
 def _is_member(last: Token, begin: int, at: int) -> bool:

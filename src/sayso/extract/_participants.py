@@ -50,6 +50,8 @@ CALENDAR = word_list("participants_calendar")
 LAND = word_list("things_land")
 #: What carries an explosion where a word for arms stands before it.
 CHARGES = word_list("participants_charges")
+#: Things of a nation that are not the nation ("the Chadian language", "Malian flags").
+OF_A_NATION = word_list("participants_of_a_nation")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -166,7 +168,7 @@ class Places:
                 return []
             if one.dep_ == "compound" and not one.ent_type_ and self._is(one.head, "@arms"):
                 continue  # "artillery shells", "air defence systems": kinds of arms
-            if _is_pair(one) or (one.ent_type_ == "place" and syntax.case_of(one) in BESIDE):
+            if _is_pair(one) or _is_kind(one) or (one.ent_type_ == "place" and syntax.case_of(one) in BESIDE):
                 continue
             one_ = through_partitive(one)
             if one_ not in skip and self.is_agent(one_):
@@ -241,6 +243,14 @@ def _is_pair(token: Token) -> bool:
         return False
     after = i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].ent_type_ in ("nationality", "place")
     return after or (i >= 2 and doc[i - 1].text in HYPHENS and doc[i - 2].ent_type_ in ("nationality", "place"))
+
+
+def _is_kind(token: Token) -> bool:
+    """ "Malian" of "Malian-made rockets" and "Malian flags": what kind of thing it is."""
+    if token.ent_type_ != "nationality":
+        return False
+    made = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS
+    return made or (token.dep_ in ("amod", "compound") and lemma(token.head) in OF_A_NATION)
 
 
 def _is_near(token: Token, clauses: list[Token]) -> bool:

@@ -30,10 +30,21 @@ def behind_title(token: Token) -> Token:
     """
     if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN"):
         return token
+    if (body := _named_behind(token)) is not None:
+        return body
     name = _past_titles(token)
     if name.ent_type_ == "person" and (name.head.i == token.i or token.head.i in (name.i, name.head.i)):
         return name_end(name)
     return _behind_office(token) or named_beside(token)
+
+
+def _named_behind(token: Token) -> Token | None:
+    """ "[Town]" of "the capital [Town]", "[Name]" of "the opposition newspaper [Name]": no mark between."""
+    if token.tag_ != "NN" or token.i + 1 >= len(token.doc):
+        return None
+    name = token.doc[token.i + 1]
+    beside = name.ent_type_ in ("place", "organization") and name.head.i == token.i and name.dep_ == "appos"
+    return name_end(name) if beside and name.ent_iob_ == "B" else None
 
 
 def _past_titles(token: Token) -> Token:

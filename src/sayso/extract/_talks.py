@@ -19,6 +19,7 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._listed import listed
+from sayso.extract._phrases import behind_title
 from sayso.extract._telling import Telling
 
 #: Titles of reports of one call; a title that names a meeting too is of both.
@@ -81,7 +82,7 @@ def share_sides(tellings: Sequence[Telling]) -> None:
         if known or telling.recipients or telling.status not in HAPPENED:
             continue
         telling.actors = _taking_part(telling) or sides_of_occasion(telling) or telling.actors
-        if telling.type in SPOKEN and not telling.actors and _leaves_open(telling):
+        if telling.type in SPOKEN and not telling.actors and leaves_open(telling):
             here = starts[telling.head.sent.start]
             around = range(here - NEAR, here + NEAR + 1)
             near = [(abs(n - here), n > here, actors) for n in around for actors in named.get(n, ())]
@@ -99,9 +100,9 @@ def _taking_part(telling: Telling) -> list[Token]:
     head = telling.head
     if telling.type != "CONSULT" or syntax.is_verb(head):
         return []
-    person = head.head
+    person = head.head if head.head.dep_ != "csubj" else head.head.head
     if person.ent_type_ == "person" and any(c.dep_ == "cop" and head.i < c.i < person.i for c in person.children):
-        return listed(person)
+        return list(dict.fromkeys(behind_title(t) for t in listed(person)))
     around = [t for one in (head, head.head) for t in syntax.prepositional(one, "with")]
     part = [t for t in around if lemma(t) in ("participation", "attendance")]
     return [one for noun in part for t in syntax.prepositional(noun, "of") for one in listed(t)]
@@ -142,7 +143,7 @@ def _many(noun: Token) -> bool:
     return noun.tag_ == "NNS" and not any(c.dep_ == "nmod" and c.i > noun.i for c in noun.children)
 
 
-def _leaves_open(telling: Telling) -> bool:
+def leaves_open(telling: Telling) -> bool:
     """A passive without an agent, or a noun for the talk itself as subject or as the time of something else."""
     head = telling.head
     if syntax.is_verb(head):

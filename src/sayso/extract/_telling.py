@@ -33,6 +33,8 @@ class Telling:
     cause: Telling | None = None
     #: the event that a sentence before told, whose toll this one gives ("At least nine people were killed.")
     effect_of: Telling | None = None
+    #: ids of the two entities that a noun for both sides stands for, by the place of the noun
+    both: dict[int, list[str]] = field(default_factory=dict)
     #: a saying-so that stands for the act itself ("will send": a promise)
     about: Telling | None = None
 

@@ -131,8 +131,8 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if left or (case in _goals(telling) and (root.i in participants or phrase.head.i in heads)):
         return 0
     aimed = telling.type in AIMED
-    if case == "between":
-        return None  # "flights between Oslo and Riga"
+    if case in ("between", "with"):
+        return None  # "flights between Oslo and Riga", "closed the border with Chad"
     if root.i in participants:
         if aimed and participants[root.i] in telling.recipients:
             return 1

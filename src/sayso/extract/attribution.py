@@ -31,9 +31,22 @@ def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tup
     near = _shelf(digest, statements).over(span)
     over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
     over.sort(key=lambda s: (-_width(s.content.spans), s.content.spans[0][0]))
-    links = [_link(s) for s in over]
+    links = _once([_link(s) for s in over])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
+
+
+def _once(links: Sequence[Link]) -> list[Link]:
+    """The links without one whose source is that of the link before it: who goes on speaking is one source."""
+    kept: list[Link] = []
+    for link in links:
+        before = kept[-1] if kept else None
+        same = before is not None and (
+            link.entity == before.entity if link.entity and before.entity else link.text == before.text
+        )
+        if not same:
+            kept.append(link)
+    return kept
 
 
 def _shelf(digest: Digest, statements: Sequence[Statement]) -> Shelf[Statement]:

@@ -20,9 +20,11 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._arguments import fill_arguments
 from sayso.extract._bare import is_bare
+from sayso.extract._both import name_both
 from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
+from sayso.extract._done_to import is_opposed
 from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
 from sayso.extract._phrases import phrase_of
@@ -84,6 +86,7 @@ def find_events(
     add_purposes(tellings)
     by_phone(tellings, digest.report.title, codebook)
     share_sides(tellings)
+    name_both(tellings, statements, digest)
     contexts = Contexts(codebook)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -174,7 +177,7 @@ def _event(
     trigger = _trigger(telling, digest)
     when = times.of(telling, beside)
     codes = codes_of(telling)
-    actors = _participants(telling.actors, digest, statements, coded=codes is not None)
+    actors = _participants(telling.actors, digest, statements, telling.both, coded=codes is not None)
     acting = {a.spans for a in actors}
     return Event(
         id=ident,
@@ -220,22 +223,30 @@ def _trigger(telling: Telling, digest: Digest) -> Cue:
 
 
 def _participants(
-    tokens: list[Token], digest: Digest, statements: Sequence[Statement], *, coded: bool = True
-) -> tuple[Participant, ...]:
-    """The records of the words; `coded`: "your visit" has a visitor, "your growth" nobody who grows."""
-    found: dict[Span, Participant] = {}
+    tokens: list[Token], digest: Digest, statements: Sequence[Statement], both: Mapping[int, list[str]] | None = None,
+    *, coded: bool = True,
+) -> tuple[Participant, ...]:  # fmt: skip
+    """The records of the words, two of one span for a noun that stands for `both`; `coded`: "your visit" has a visitor,
+    "your growth" nobody who grows.
+    """
+    found: dict[tuple[Span, str | None], Participant] = {}
     for token in tokens:
         phrase = uncounted(phrase_of(token), token)
-        span = (phrase.start_char, phrase.end_char)
+        start = token.idx + len("anti-") if is_opposed(token) else phrase.start_char
+        span = (start, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
         entity = digest.entity_of((token.idx, token.idx + len(token)))
+        if is_opposed(token):  # "anti-Chad": Chad, where the report names it
+            entity = next((e.id for e in digest.entities if e.name == text), None)
         if entity is None and token.lower_ in FIRST_PERSON:
             entity = _speaker(token, statements)
         personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ())
         if (
             token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
         ):  # another pronoun that stands for nobody known tells nothing
-            found.setdefault(span, Participant(spans=(span,), text=text, entity=entity))
+            pair = (both or {}).get(token.i, [])
+            for one in (*pair,) or (entity,):
+                found.setdefault((span, one if pair else None), Participant(spans=(span,), text=text, entity=one))
     return tuple(found.values())
 
 

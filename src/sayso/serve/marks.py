@@ -66,8 +66,8 @@ def _event(event: Event, reading: Reading) -> Iterator[Mark]:
         ("chain", event.according_to),
         ("content", (event.content,) if event.content else ()),
     ):
-        for record in records:
-            yield from _each(record.spans, Ref(id=event.id, part=part))
+        for spans in dict.fromkeys(record.spans for record in records):  # "both leaders" are two records of one span
+            yield from _each(spans, Ref(id=event.id, part=part))
     for toll in event.toll:
         yield from _each(toll.spans, Ref(id=event.id, part="toll", look="toll"))
     for time in reading.times:
