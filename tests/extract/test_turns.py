@@ -126,3 +126,35 @@ def test_a_name_that_the_page_says_again_is_no_part_of_the_label(read: Read) -> 
     first = turns(reading)[0]
     assert first.source is not None and first.source.text == "President of Lurin Mara Okot"
     assert first.cue is not None and first.cue.text == ":"
+
+
+def test_turn_ends_at_a_label_with_words_in_brackets(read: Read) -> None:
+    reading = read(
+        "President of Kenya Amal Okot: Welcome to Kisumu. How was the crossing? "
+        "President of the Republic of Chad Idris Haddad(retranslated): It was calm, thank you. "
+        "Amal Okot: Shall we see the harbour? Idris Haddad (through an interpreter): With pleasure."
+    )
+    okot, haddad, again, last = turns(reading)
+    assert okot.content.text == "Welcome to Kisumu. How was the crossing?"
+    assert haddad.content.text == "It was calm, thank you"
+    assert [one.source.text for one in (again, last) if one.source] == ["Amal Okot", "Idris Haddad"]
+
+
+def test_turn_that_begins_with_dots_goes_on_with_a_sentence(read: Read) -> None:
+    reading = read("Amal Okot: The dredgers came on… Idris Haddad:…on Monday, at dawn. Amal Okot: So they did.")
+    assert [one.content.text for one in turns(reading)] == [
+        "The dredgers came on…",
+        "on Monday, at dawn",
+        "So they did",
+    ]
+
+
+def test_name_that_comes_back_is_a_label_beside_others(read: Read) -> None:
+    reading = read(
+        "Governor Amal Okot: Is the bank lending? Head of the Harbour Bank Baltic Shore: Yes. "
+        "Amal Okot: How much? Baltic Shore: Nine million this year."
+    )
+    assert [one.source.text for one in turns(reading) if one.source][1::2] == [
+        "Head of the Harbour Bank Baltic Shore",
+        "Baltic Shore",
+    ]

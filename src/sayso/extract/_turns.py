@@ -24,15 +24,19 @@ if TYPE_CHECKING:
 BY = "quotes:label"
 #: Code points that a speaker's label may have.
 LONGEST_LABEL = 160
-_LABEL_WORD = r"(?:[A-Z(][\w.’')-]*|of|the|de|van|von|al|el|bin|and|for)"
+_LABEL_WORD = r"(?:[A-Z(][\w.’'()-]*|of|the|de|van|von|al|el|bin|and|for)"
+#: "(through an interpreter)", "(MP)": what may stand between a label and its colon; a page may leave no space there.
+_HOW = r"(?: ?\([^()\n:]{2,60}\))?"
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"] )|(?<=\* ))"
-    + rf"((?![A-Z]\w{{4,}}\. )[A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,20}}):[ \u00a0]{{1,3}}(?=\S)"
+    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"*>)] ))"
+    + rf"(?P<label>(?![A-Z]\w{{4,}}\. )[A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,20}}?){_HOW}"
+    + r"(?P<colon>:)(?:[ \u00a0]{1,3}(?=\S)|(?=…))"
 )
 #: An office with a name in the middle of a line: pages that lost their line breaks.
 _OFFICE = re.compile(
-    r"(?<=[\w)] )((?:President|Prime Minister|Chancellor|Secretary-General|Chairman|Governor|King)"
-    r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}?)? [A-Z]\w+(?: [A-Z][\w.’-]+){1,3}): (?=[A-Z])"
+    r"(?<=[\w)] )(?P<label>(?:President|Prime Minister|Chancellor|Secretary-General|Chairman|Governor|King)"
+    r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}?)? [A-Z]\w+(?: [A-Z][\w.’-]+){1,3})"
+    rf"{_HOW}(?P<colon>:) (?=[A-Z])"
 )
 #: "The below is attributable to Spokesperson Jane Roe:": all that follows is hers.
 _ATTRIBUTABLE = re.compile(r"^[^\n:]{0,60}\b(?:is|are) attributable to (?P<label>[^\n:]{3,120}):", re.MULTILINE)
@@ -53,7 +57,7 @@ class Turn:
     label: Span
     content: Spans
     #: words that say that he speaks; the mark after the label where there are none
-    cue: Span | None = None
+    cue: Span
 
     @property
     def span(self) -> Span:
@@ -62,31 +66,48 @@ class Turn:
 
 def find_turns(doc: Doc, text: str) -> list[Turn]:
     """All turns in text order."""
-    found = sorted((*_LABEL.finditer(text), *_OFFICE.finditer(text)), key=lambda one: one.start(1))
-    often = Counter(one.group(1) for one in found)
-    labels = [one for one in found if _names_a_speaker(doc, one, often)]
-    alone = len({one.group(1) for one in labels}) == 1
+    found = sorted((*_LABEL.finditer(text), *_OFFICE.finditer(text)), key=lambda one: one.start("label"))
+    often = Counter(one["label"] for one in found)
+    labels = _speakers(doc, found, often)
+    alone = len({one["label"] for one in labels}) == 1
     turns = []
     for i, label in enumerate(labels):
-        end = labels[i + 1].start(1) if i + 1 < len(labels) else len(text)
+        end = labels[i + 1].start("label") if i + 1 < len(labels) else len(text)
         content = _paragraphs(text, label.end(), end, alone=alone)
-        content = content if _is_transcript(label.group(1), often) else content[:1]
+        content = content if _is_transcript(label["label"], often) else content[:1]
         if content:
-            turns.append(Turn(_without_echo(label), content, (label.end(1), label.end(1) + 1)))
+            turns.append(Turn(_without_echo(label), content, label.span("colon")))
     return turns or _attributable(text) or _following(doc, text)
+
+
+def _speakers(doc: Doc, found: Sequence[re.Match[str]], often: Counter[str]) -> list[re.Match[str]]:
+    """The labels that name a speaker, and among those of people with names what ends in a name that comes back."""
+    sure = [one for one in found if _names_a_speaker(doc, one, often)]
+    if not sure:
+        return []
+    named = {one.start() for one in sure}
+    tails = Counter(tail for one in found if (tail := _tail(one["label"])))
+    return [one for one in found if one.start() in named or tails[_tail(one["label"])] > 1]
+
+
+def _tail(label: str) -> str:
+    """The given name and surname that a label ends in, "" where it ends otherwise."""
+    last = label.split()[-2:]
+    return " ".join(last) if len(last) > 1 and all(word.istitle() for word in last) else ""
 
 
 def _without_echo(label: re.Match[str]) -> Span:
     """The label up to where a page says the name again ("Mara Okot Okot Mara, Governor of Lurin:")."""
-    echo = _ECHO.search(label.group(1))
-    return label.start(1), label.end(1) if echo is None else label.start(1) + echo.end("name")
+    start, end = label.span("label")
+    echo = _ECHO.search(label["label"])
+    return start, end if echo is None else start + echo.end("name")
 
 
 def _attributable(text: str) -> list[Turn]:
     """A statement that says in its first line whose it is."""
     line = _ATTRIBUTABLE.search(text)
     content = _paragraphs(text, line.end(), len(text), alone=True, silent=True) if line else ()
-    return [Turn(line.span("label"), content)] if line and content else []
+    return [Turn(line.span("label"), content, (line.end() - 1, line.end()))] if line and content else []
 
 
 def _following(doc: Doc, text: str) -> list[Turn]:
@@ -102,10 +123,10 @@ def _following(doc: Doc, text: str) -> list[Turn]:
 
 def _names_a_speaker(doc: Doc, label: re.Match[str], often: Counter[str]) -> bool:
     """A person's name, an office or "Question" in capitals, or capitals that come back as a label."""
-    words = label.group(1)
+    words = label["label"]
     if len(words) > LONGEST_LABEL:
         return False
-    span = doc.char_span(*label.span(1), alignment_mode="expand")
+    span = doc.char_span(*label.span("label"), alignment_mode="expand")
     names = names_in(span) if span is not None else []
     if any(name.label == "person" for name in names):
         return True
@@ -148,7 +169,7 @@ def by_turns(turns: Sequence[Turn]) -> list[Draft]:
     return [
         Draft(
             source=(turn.label,),
-            cue=(turn.cue or (turn.label[1], turn.label[1] + 1),),
+            cue=(turn.cue,),
             content=turn.content,
             by=BY,
             score=0.7,
@@ -162,7 +183,7 @@ def within_turns(drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:
     labels: Shelf[Turn] = Shelf()
     shelf: Shelf[Turn] = Shelf()
     for turn in turns:
-        labels.put((turn.label[0], turn.label[1] + 1), turn)
+        labels.put((turn.label[0], max(turn.label[1], turn.content[0][0] - 1)), turn)
         shelf.put(turn.span, turn)
     kept = []
     for draft in drafts:
