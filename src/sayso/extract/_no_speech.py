@@ -47,6 +47,8 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     quoted = any(mark in said for mark in _MARKS)
     if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
         return False
+    if not quoted and (_is_act(tokens) or _is_occasion(source, tokens) or _is_raised(draft, tokens)):
+        return False
     verb = _acts.cue_head(doc, draft.cue)
     if (
         _is_resolve(verb, tokens)
@@ -135,6 +137,32 @@ def _is_topic(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
         bool(cue) and cue[0].lower_ in ("citing", "quoting") and content.root.i > cue[0].i and can_speak(content.root)
     )
     return cited or any(token.lemma_.lower() in load_cues().parts["topics"] for token in cue)
+
+
+def _is_act(cue: Sequence[Token]) -> bool:
+    """ "Adopted a charter", "ignored the ruling", "grieved for her son": done or felt without a word."""
+    verb = next(filter(is_verb, reversed(cue)), None)
+    if verb is None or verb.lemma_.lower() not in load_cues().parts["acts"] or children(verb, "ccomp"):
+        return False
+    return not any(token.pos_ == "NOUN" and any(entries_at(token)) for token in cue)
+
+
+def _is_occasion(source: DocSpan | None, cue: Sequence[Token]) -> bool:
+    """ "The talks focused on the canal": what is spoken of where, and nothing that is said."""
+    if source is None or not len(source) or source.root.lower_ not in load_cues().parts["occasions"]:
+        return False
+    return not any(children(token, "ccomp") for token in cue)
+
+
+def _is_raised(draft: Draft, cue: Sequence[Token]) -> bool:
+    """ "The music seems to please", "protests are expected to go on": how things look to the report itself."""
+    verb = next(filter(is_verb, cue), None)
+    if verb is None or any(children(token, "ccomp") for token in cue):
+        return False
+    if draft.source:
+        whole = any(start <= draft.source[0][0] < end for start, end in draft.content)
+        return whole and verb.lemma_.lower() in load_cues().parts["semblance"]
+    return any(token.lemma_.lower() == "expect" and is_passive(token) for token in cue)
 
 
 def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
