@@ -91,3 +91,24 @@ def test_a_second_clause_behind_the_cue_is_of_the_speaker_unless_the_report_tell
 ) -> None:
     content = read(text).statements[0].content
     assert (len(content.spans) == 2) == both
+
+
+def test_a_subject_is_said_with_its_verb(read: Read) -> None:
+    reading = read("Okot believes the port, which was closed in May, should open and that its guards should go home.")
+    assert [s.content.text for s in reading.statements] == [
+        "the port, which was closed in May, should open and that its guards should go home"
+    ]
+
+
+def test_a_subject_before_the_cue_is_said_with_its_verb_behind_it(read: Read) -> None:
+    reading = read("Okot said the dam must be mended; the carters, she added, had waited for a year.")
+    assert [s.content.text for s in reading.statements][1] == "the carters had waited for a year"
+
+
+def test_what_somebody_does_after_he_spoke_is_not_said(read: Read) -> None:
+    reading = read("Haddad told reporters that the bridge was safe and urged drivers to use it.")
+    told, urged = reading.statements
+    assert told.content.text == "that the bridge was safe"
+    assert urged.act == "demand"
+    assert urged.source is not None
+    assert urged.source.text == "Haddad"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Words that may stand between a cue and what it cues and are still of the cue.
 LONGEST = 6
+#: Parts of speech of when and where something was said.
+_WHEN = frozenset(("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ"))
 #: Words between two pieces of a content that are still of it.
 LONGEST_HOLE = 9
 
@@ -271,16 +273,25 @@ def _as_phrase(noun: Token, words: DocSpan, end: int) -> int | None:
     return last.idx
 
 
+def _is_aside(doc: Doc, text: str, gap: Span) -> bool:
+    """Whether the words between cue and content are a comma, or when and where it was said and a comma."""
+    between = text[slice(*gap)].strip(" \u00a0")
+    words = doc.char_span(*gap, alignment_mode="contract") if len(between) > 1 else None
+    plain = words is None or all(t.pos_ in _WHEN for t in words[:-1])
+    return between.endswith(",") and plain
+
+
 def _first_half(doc: Doc, text: str, draft: Draft) -> Span | None:
     """The words before a cue that interrupts the clause whose rest is the content."""
     start = min(span[0] for span in (*draft.source, *draft.cue))
     end = max(span[1] for span in (*draft.source, *draft.cue))
     before = text[:start].rstrip(" \u00a0")
     rest = doc.char_span(*draft.content[0], alignment_mode="contract")
-    if not before.endswith(",") or text[end : draft.content[0][0]].strip(" \u00a0") != "," or rest is None:
+    if not before.endswith(",") or rest is None or not _is_aside(doc, text, (end, draft.content[0][0])):
         return None
     words = [t for t in rest.sent if t.idx < len(before) - 1 and not t.is_space]
     top = [t for t in words if t.head.i > words[-1].i]
-    if not top or not all(rest.start <= t.head.i < rest.end for t in top):
+    joined = rest[0].dep_ == "cc" and rest[0].head.dep_ == "conj" and rest[0].head.head in words
+    if not joined and not (top and all(rest.start <= t.head.i < rest.end for t in top)):
         return None
     return words[0].idx, len(before) - 1

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import agents, children, is_passive, is_verb, prepositional
+from sayso.extract._agreement import can_speak
 from sayso.extract._draft import Draft
-from sayso.extract._frames import PLAIN, can_speak, forms_of, source_of, span_of
+from sayso.extract._frames import PLAIN, forms_of, source_of, span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

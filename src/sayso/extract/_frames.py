@@ -19,7 +19,7 @@ from sayso.codebook.syntax import (
     logical_subjects,
     noun_owner,
 )
-from sayso.extract._agreement import rejoined
+from sayso.extract._agreement import can_speak, rejoined
 from sayso.extract._draft import Draft, united, without
 from sayso.model import Span, Spans
 
@@ -46,7 +46,6 @@ SCORES_OF = {
 _SUBJECTS = ("nsubj", "csubj")
 #: Clauses that are told, not supposed or looked back on.
 _OUTER = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
-_SPEAKERS = frozenset(("he", "she", "they", "who", "both"))
 
 
 def by_frames(doc: Doc) -> Iterator[Draft]:
@@ -207,14 +206,6 @@ def _is_impersonal(verb: Token, frame: str) -> bool:
 
 def _finite(verb: Token) -> Token:
     return next((c for c in verb.children if base(c.dep_) == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), verb)
-
-
-def can_speak(token: Token) -> bool:
-    """A name of somebody, a pronoun for people, or a noun for people or a body."""
-    kinds = load_cues().source_kinds
-    if token.ent_type_ in ("person", "organization", "place", "nationality", "group"):
-        return True
-    return token.lower_ in _SPEAKERS or token.lemma_.lower() in kinds["person"] | kinds["collective"]
 
 
 def is_somebody(token: Token) -> bool:

@@ -33,7 +33,7 @@ def whole_end(cue: DocSpan, content: DocSpan, *, own: bool = False) -> int:
     """
     if content.start < cue.end or content.sent.start != cue.sent.start:
         return content.end_char
-    last = _clause_end(content) or content[-1]
+    last = _clause_end(cue, content) or content[-1]
     for _ in range(MOST):
         following = _following(cue, content.start, last, own=own)
         if following is None:
@@ -43,7 +43,8 @@ def whole_end(cue: DocSpan, content: DocSpan, *, own: bool = False) -> int:
 
 
 def second_half(doc: Doc, draft: Draft) -> Span | None:
-    """ "The ice is thin, the skipper said, and the ferry will stay in port": what goes on behind the cue.
+    """ "The ice is thin, the skipper said, and the ferry will stay in port", "the ferry, he said, will stay": what
+    goes on behind the cue.
 
     Not a clause of the report's own past ("…, and the ferry stayed in port").
     """
@@ -54,14 +55,35 @@ def second_half(doc: Doc, draft: Draft) -> Span | None:
     behind = max(cue.end, _before_stops(source.root.right_edge, source.start).i + 1)
     if behind + 3 > cue.sent.end:
         return None
+    return _of_subject(doc, draft.content[-1], behind) or _of_joint(doc, behind)
+
+
+def _of_subject(doc: Doc, content: Span, behind: int) -> Span | None:
+    """The verb and all after it of the subject that the content ends with."""
+    subject = doc.char_span(*content, alignment_mode="contract")
+    if subject is None or not len(subject) or base(subject.root.dep_) != "nsubj" or doc[behind].lower_ != ",":
+        return None
+    verb = subject.root.head
+    if verb.i <= behind or verb.i >= subject.sent.end or verb.left_edge.i > subject.root.i:
+        return None
+    return _piece(doc, behind + 1, verb)
+
+
+def _of_joint(doc: Doc, behind: int) -> Span | None:
+    """The second clause, from its conjunction on."""
     comma, joint = doc[behind], doc[behind + 1]
     verb = joint.head
     told = comma.text == "," and base(joint.dep_) == "cc" and base(verb.dep_) == "conj" and verb.i > joint.i
     if not told or verb.head.i >= behind or not _is_spoken(verb):
         return None
-    last = _before_stops(verb.right_edge, joint.i)
-    piece = doc[joint.i : last.i + 1]
-    return None if any(_MARKS & set(t.text) or _tells(t) for t in piece) else (joint.idx, last.idx + len(last))
+    return _piece(doc, joint.i, verb)
+
+
+def _piece(doc: Doc, first: int, verb: Token) -> Span | None:
+    """From a word to the end of the verb's clause, where nobody else speaks in it."""
+    last = _before_stops(verb.right_edge, first)
+    piece = doc[first : last.i + 1]
+    return None if any(_MARKS & set(t.text) or _tells(t) for t in piece) else (piece.start_char, piece.end_char)
 
 
 def _is_spoken(verb: Token) -> bool:
@@ -72,10 +94,13 @@ def _is_spoken(verb: Token) -> bool:
     return now and bool(children(verb, "nsubj"))
 
 
-def _clause_end(content: DocSpan) -> Token | None:
-    """The end of a clause "that …" whose verb comes after the content."""
-    head = content[0].head
-    if content[0].lower_ != "that" or content[0].dep_ != "mark" or head.i < content.end:
+def _clause_end(cue: DocSpan, content: DocSpan) -> Token | None:
+    """The end of a clause "that …", or of one that the cue governs, whose verb comes after the content."""
+    first, root = content[0], content.root
+    marked = first.lower_ == "that" and first.dep_ == "mark"
+    head = first.head if marked else root.head
+    governed = base(root.dep_) == "nsubj" and head.dep_ == "ccomp" and cue.start <= head.head.i < cue.end
+    if not (marked or governed) or head.i < content.end:
         return None
     end = _before_stops(head.right_edge, content.end)
     piece = content.doc[content.end : end.i + 1]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import children, is_passive, is_verb
+from sayso.extract._agreement import can_speak
 from sayso.extract._draft import Draft
-from sayso.extract._frames import PLAIN, can_speak, entries_at
+from sayso.extract._frames import PLAIN, entries_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
 from sayso.extract import _acts
+from sayso.extract._agreement import can_speak
 from sayso.extract._draft import Draft
-from sayso.extract._frames import can_speak, entries_at, forms_of, is_somebody
+from sayso.extract._frames import entries_at, forms_of, is_somebody
 from sayso.model import Spans
 
 if TYPE_CHECKING:

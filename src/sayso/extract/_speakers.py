@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import children, is_verb
+from sayso.extract._agreement import can_speak
 from sayso.extract._draft import Draft, outer, shared, united
-from sayso.extract._frames import can_speak, entries_at, source_of, span_of
+from sayso.extract._frames import entries_at, source_of, span_of
 from sayso.extract._leads import after_colon
 from sayso.extract._names import names_in
 from sayso.extract._quotes import Quotation

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, prepositional
+from sayso.extract._agreement import can_speak
 from sayso.extract._draft import Draft
-from sayso.extract._frames import PLAIN, can_speak, is_clause, span_of
+from sayso.extract._frames import PLAIN, is_clause, span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.extract import _acts, _sources
+from sayso.extract._agreement import rejoined
 from sayso.extract._completion import completed_by_parse, with_bare_source, with_whole_object, with_whole_source
 from sayso.extract._counts import by_counts
 from sayso.extract._draft import Draft, Shelf, shared
@@ -98,7 +99,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
     found = completed(text, from_head(doc, frames), frames)
     found = [with_bare_source(doc, with_whole_source(doc, with_whole_object(doc, draft))) for draft in found]
-    found += _beside(text, found, frames, quotations, least)
+    found += _beside(doc, found, frames, quotations, least)
     turns = find_turns(doc, text)
     places = spoken_places(doc, text, quotations, turns, whole=speech)
     own = by_own_words(doc, text, places, frames)
@@ -164,7 +165,7 @@ def _once(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _beside(
-    text: str, found: Sequence[Draft], frames: Sequence[Draft], quotations: Sequence[Quotation], least: float
+    doc: Doc, found: Sequence[Draft], frames: Sequence[Draft], quotations: Sequence[Quotation], least: float
 ) -> list[Draft]:
     """Of the frames' drafts those that may stand beside the head's: sure ones, and statements within a statement.
 
@@ -180,14 +181,20 @@ def _beside(
         quoted.put(quotation.span, quotation)
     kept = []
     for draft in frames:
-        if not contents.over(draft.cue[0]):
+        if not contents.over(draft.cue[0]) or _is_rejoined(doc, draft.cue[0]):
             sure = draft.score >= least
         else:
-            speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
+            speaker = doc.text[slice(*draft.source[0])].lower() if draft.source else ""
             sure = draft.score >= SURE_INSIDE and speaker not in NOT_THIRD and not quoted.over(draft.cue[0])
         if sure:
             kept.append(draft)
     return kept
+
+
+def _is_rejoined(doc: Doc, cue: Span) -> bool:
+    """Whether the cue goes on after a content that the parse made it a part of."""
+    words = doc.char_span(*cue, alignment_mode="expand")
+    return words is not None and any(rejoined(token) is not None for token in words)
 
 
 def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, above: int | None) -> Statement:
