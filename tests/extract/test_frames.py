@@ -115,3 +115,10 @@ def test_what_somebody_calls_a_thing(read: Read) -> None:
 def test_what_somebody_is_called_on_to_do_is_said_whatever_the_parse_hangs_it_on(read: Read) -> None:
     reading = read("The envoy called on both camps to hold fire.")
     assert said(reading) == [("The envoy", "called on", "both camps to hold fire")]
+
+
+def test_a_clause_that_is_marked_says_nothing_of_the_one_before(read: Read) -> None:
+    (statement,) = read(
+        "Okot said the raid was a crime, that Chad would answer and that the guild would help."
+    ).statements
+    assert statement.content.text.startswith("the raid was")

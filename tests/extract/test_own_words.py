@@ -93,3 +93,21 @@ def test_let_me_say(read: Read) -> None:
     text = 'The letter reads: "The hall is yours. Let me stress that the roof is sound. Let me know when you come."'
     mine = [s for s in read(text).statements if s.source and s.source.text == "me"]
     assert [(s.cue.text if s.cue else "", s.content.text) for s in mine] == [("stress", "that the roof is sound")]
+
+
+def test_what_is_good_and_what_must_be_said_is_the_speakers_view(read: Read) -> None:
+    reading = read(
+        "Governor Idris Haddad: Good morning. It is encouraging to see that the crew works hard. It should be noted "
+        "that the dam holds. Captain Ida Holm: Thank you. It is regrettable that the raid went on."
+    )
+    found = [(s.act, s.source.text, s.content.text) for s in reading.statements if s.inside and s.source]
+    assert found == [
+        ("praise", "Governor Idris Haddad", "that the crew works hard"),
+        ("assert", "Governor Idris Haddad", "that the dam holds"),
+        ("criticize", "Captain Ida Holm", "that the raid went on"),
+    ]
+
+
+def test_nobody_is_known_to_note_what_a_report_notes(read: Read) -> None:
+    (statement,) = read("It should be noted that the quay is weak.").statements
+    assert statement.source is None

@@ -112,3 +112,20 @@ def test_what_i_will_do_is_held_by_me(read: Read) -> None:
     assert outlook.holder is not None
     assert outlook.holder.text == "I"
     assert outlook.holder.entity is not None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("lead", "name", "kind"),
+    [
+        ("The letter from Mayor Ida Holm reads: ", "Ida Holm", "named"),
+        ("Ida Holm's letter reads: ", "Ida Holm", "named"),
+        ("Governor Idris Bello sent a letter to the crew. The letter reads: ", "Idris Bello", "named"),
+        ("The letter reads: ", None, "unnamed"),
+    ],
+)
+def test_who_wrote_a_document_says_i_in_it(read: Read, lead: str, name: str | None, kind: str) -> None:
+    reading = read(f"{lead}“I am sure that the ferry will sail. The quay is weak.”")
+    names = {entity.id: entity.name for entity in reading.entities}
+    (source,) = [s.source for s in reading.statements if s.source and s.source.text == "I"]
+    assert (names.get(source.entity or ""), source.kind) == (name, kind)

@@ -266,7 +266,7 @@ def _clause(verb: Token) -> Spans:
     inner = inner or [c for c in children(verb, "csubj") if c.i > verb.i and is_passive(verb)]
     if inner:
         return united(tuple(span for c in inner for span in span_of(c)))
-    told = children(verb, "nsubj") or is_passive(verb)
+    told = (children(verb, "nsubj") or is_passive(verb)) and not children(verb, "mark")
     if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told:
         return span_of(verb.head, skip=(verb,))
     if _is_aside(verb):

@@ -55,11 +55,15 @@ def spoken_places(
 def by_own_words(doc: Doc, text: str, places: Shelf[Span], frames: Sequence[Draft]) -> list[Draft]:
     """Statements of "I" and "we" in the places, in text order."""
     found = [
-        _from_frame(doc, frame) for frame in frames if places.over(frame.cue[0]) and _is_performed(doc, text, frame)
+        _from_frame(doc, frame)
+        for frame in frames
+        if places.over(frame.cue[0]) and (_is_performed(doc, text, frame) or _must_be_said(doc, frame.cue[0]))
     ]
     for token in doc:
         if token.lower_ in _SPEAKERS and base(token.dep_) == "nsubj" and places.over((token.idx, token.idx + 1)):
             found += (*_of_adjective(token), *_of_standing(token), *_of_future(token))
+        if token.lower_ == "it" and token.dep_ == "expl" and places.over((token.idx, token.idx + 1)):
+            found += _of_impersonal(token)
         if token.lower_ in _SPEAKERS | _LETTING and places.over((token.idx, token.idx + 1)):
             found += _of_clarity(token)
     return sorted(found, key=lambda draft: draft.cue)
@@ -131,6 +135,40 @@ def _of_adjective(speaker: Token) -> Iterator[Draft]:
     if content:
         cue = (_first(over or word).idx, word.idx + len(word))
         yield Draft(source=span_of(speaker), cue=(cue,), content=content, by=f"{BY}:{entry.name}", score=SCORE)
+
+
+def _of_impersonal(it: Token) -> Iterator[Draft]:
+    """ "It is gratifying that …", "it is encouraging to see that …": a view of the one who speaks, who is not named."""
+    word = it.head
+    entry = load_cues().adjectives.get(word.lower_) if word.pos_ in ("ADJ", "VERB") else None
+    clause = next((c for c in children(word, "csubj", "ccomp") if c.i > word.i), None)
+    if entry is None or clause is None or _is_supposed(word) or not children(word, "cop", "aux"):
+        return
+    noted = next(iter(children(clause, "ccomp")), None) if clause.tag_ == "VB" else None
+    cue = (_first(word).idx, word.idx + len(word))
+    yield Draft(source=(), cue=(cue,), content=span_of(noted or clause), by=f"{BY}:{entry.name}", score=SCORE)
+
+
+def is_own_view(doc: Doc, cue: Span) -> bool:
+    """Whether nobody but the one who speaks can mean it: "it is gratifying to note", "it must be said"."""
+    over = _over_it(doc, cue)
+    return over is not None and (over.lower_ in load_cues().adjectives or _is_due(over))
+
+
+def _must_be_said(doc: Doc, cue: Span) -> bool:
+    over = _over_it(doc, cue)
+    return over is not None and _is_due(over)
+
+
+def _over_it(doc: Doc, cue: Span) -> Token | None:
+    """The "gratifying" or "said" of an "it is gratifying to note", "it must be said"."""
+    words = doc.char_span(*cue, alignment_mode="expand") or ()
+    tops = (token.head if token.dep_ == "csubj" and token.tag_ == "VB" else token for token in words)
+    return next((top for top in tops if children(top, "expl")), None)
+
+
+def _is_due(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in children(verb, "aux"))
 
 
 def _of_clarity(speaker: Token) -> Iterator[Draft]:

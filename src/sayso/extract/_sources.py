@@ -106,7 +106,7 @@ def _of_noun(
         return "document"
     if lemma in kinds["collective"] and root.tag_ not in ("NNS", "NNPS"):
         return "collective"
-    known = _kind_of_entity(digest, entity)
+    known = kind_of_entity(digest, entity)
     if known is not None:
         return known
     if lemma in kinds["person"]:
@@ -120,7 +120,7 @@ def _of_noun(
 
 
 def _of_pronoun(digest: Digest, root: Token, entity: str | None) -> SourceKind:
-    known = _kind_of_entity(digest, entity)
+    known = kind_of_entity(digest, entity)
     if known is not None:
         return known
     return "collective" if root.lower_ in ("we", "they", "many", "some", "most", "others", "those") else "unnamed"
@@ -133,7 +133,7 @@ def _has_name(record: Entity) -> bool:
     )
 
 
-def _kind_of_entity(digest: Digest, entity: str | None) -> SourceKind | None:
+def kind_of_entity(digest: Digest, entity: str | None) -> SourceKind | None:
     """A resolved entity's kind; a group or a nominal that has no name is judged by its words instead."""
     record = next((one for one in digest.entities if one.id == entity), None)
     if record is None or not _has_name(record):

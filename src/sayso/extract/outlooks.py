@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.extract import _degree, _sources
+from sayso.extract._authors import speaking
 from sayso.extract._draft import Shelf, likeness, shared
 from sayso.extract._expect import find_expectations
 from sayso.extract._expectation import RANK, Expectation, is_behind_noun
@@ -162,7 +163,7 @@ def _by_its_subject(found: Expectation, statement: Statement) -> bool:
 
 def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> Source | None:
     """The one whose cue it is, else the innermost source that says it; None for the outlet."""
-    speaker = next((s.source for s in over if s.manner != "indirect"), None)
+    speaker = next((speaking(digest, s) for s in over if s.manner != "indirect"), None)
     own = found.holder or (_promising(found) if speaker is None else None)
     if own is not None:
         beside = tuple(child for child in own.children if _is_beside(child, found))

@@ -14,6 +14,7 @@ import msgspec
 
 from sayso.extract import _acts, _sources
 from sayso.extract._agreement import rejoined
+from sayso.extract._authors import speaking
 from sayso.extract._completion import completed_by_parse, with_bare_source, with_whole_object, with_whole_source
 from sayso.extract._counts import by_counts
 from sayso.extract._draft import Draft, Shelf, shared
@@ -25,7 +26,7 @@ from sayso.extract._last_words import by_last_words
 from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
 from sayso.extract._no_speech import says_something
-from sayso.extract._own_words import by_own_words, spoken_places
+from sayso.extract._own_words import by_own_words, is_own_view, spoken_places
 from sayso.extract._quotes import Quotation, find_quotations
 from sayso.extract._speakers import by_quotations, is_speech
 from sayso.extract._stance import stance_of
@@ -33,7 +34,7 @@ from sayso.extract._turns import BY as TURN
 from sayso.extract._turns import by_turns, find_turns, within_turns
 from sayso.extract._views import by_views
 from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
-from sayso.model import Cue, Source, Span, Statement, words
+from sayso.model import Cue, Span, Statement, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,15 +63,20 @@ def find_statements(digest: Digest) -> tuple[Statement, ...]:
 
 
 def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements, those of "I" and "we" with the one who speaks there."""
+    """The statements, those of "I", of "we" and of an "it is good that" with the one who speaks there."""
     voice = voice_of(digest.report)
     shelf = _spoken_words(statements)
 
     def resolved(statement: Statement) -> Statement:
         source = statement.source
-        if source is None or source.text.lower() not in FIRST_PERSON:
-            return statement
-        return msgspec.structs.replace(statement, source=spoken(source, speaker_at(shelf, source.spans[0]), voice))
+        if source is not None and source.text.lower() in FIRST_PERSON:
+            over = said_over(shelf, source.spans[0])
+            speaker = speaking(digest, over) if over is not None else None
+            return msgspec.structs.replace(statement, source=spoken(source, speaker, voice))
+        if source is None and statement.cue is not None and is_own_view(digest.doc, statement.cue.spans[0]):
+            over = said_over(shelf, statement.cue.spans[0])
+            return statement if over is None else msgspec.structs.replace(statement, source=over.source)
+        return statement
 
     return tuple(resolved(statement) for statement in statements)
 
@@ -84,11 +90,10 @@ def _spoken_words(statements: Sequence[Statement]) -> Shelf[Statement]:
     return shelf
 
 
-def speaker_at(shelf: Shelf[Statement], span: Span) -> Source | None:
-    """The source of the innermost quotation or turn over the words."""
+def said_over(shelf: Shelf[Statement], span: Span) -> Statement | None:
+    """The innermost quotation or turn over the words."""
     over = shelf.over(span)
-    innermost = min(over, key=lambda s: sum(end - start for start, end in s.content.spans), default=None)
-    return innermost.source if innermost is not None else None
+    return min(over, key=lambda s: sum(end - start for start, end in s.content.spans), default=None)
 
 
 def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech: bool = False) -> list[Draft]:
@@ -227,7 +232,8 @@ def speakers_of(digest: Digest, statements: Sequence[Statement]) -> dict[int, st
     found = {}
     for index in digest.named.speakers:
         token = digest.doc[index]
-        speaker = speaker_at(shelf, (token.idx, token.idx + len(token)))
+        over = said_over(shelf, (token.idx, token.idx + len(token)))
+        speaker = speaking(digest, over) if over is not None else None
         if speaker is None or speaker.entity is None:
             continue
         if token.lower_ in ALONE or speaker.kind == "collective":
