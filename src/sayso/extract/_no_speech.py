@@ -48,7 +48,7 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     quoted = any(mark in said for mark in _MARKS)
     if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
         return False
-    if not quoted and (_is_act(tokens) or _is_occasion(source, tokens) or _is_raised(draft, tokens)):
+    if not quoted and (_is_act(tokens) or _is_occasion(source, tokens) or _is_raised(draft, source, tokens)):
         return False
     verb = _acts.cue_head(doc, draft.cue)
     if (
@@ -155,15 +155,16 @@ def _is_occasion(source: DocSpan | None, cue: Sequence[Token]) -> bool:
     return not any(children(token, "ccomp") for token in cue)
 
 
-def _is_raised(draft: Draft, cue: Sequence[Token]) -> bool:
+def _is_raised(draft: Draft, source: DocSpan | None, cue: Sequence[Token]) -> bool:
     """ "The music seems to please", "protests are expected to go on": how things look to the report itself."""
     verb = next(filter(is_verb, cue), None)
     if verb is None or any(children(token, "ccomp") for token in cue):
         return False
-    if draft.source:
-        whole = any(start <= draft.source[0][0] < end for start, end in draft.content)
-        return whole and verb.lemma_.lower() in load_cues().parts["semblance"]
-    return any(token.lemma_.lower() == "expect" and is_passive(token) for token in cue)
+    if source is not None and len(source):
+        whole = any(start <= source.start_char < end for start, end in draft.content)
+        return whole and not can_speak(source.root) and verb.lemma_.lower() in load_cues().parts["semblance"]
+    supposed = any(token.tag_ == "MD" for token in cue)
+    return not supposed and any(token.lemma_.lower() == "expect" and is_passive(token) for token in cue)
 
 
 def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
