@@ -190,3 +190,20 @@ def test_another_clause_says_nothing_against_a_literal_sense(codebook: Codebook)
 
     text = "The film critic said at the festival that rebels attacked the village of Bria."
     assert "ASSAULT" in [trigger.frame.type for trigger in find_triggers(load_language()(text), codebook)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The senator backed it up with facts.", "SUPPORT"),
+        ("The kingdom wants to take on the republic.", "CONTROL"),
+        ("They issued condemnations that are warranted.", "ACCUSE.investigate"),
+    ],
+)
+def test_a_verb_with_a_particle_of_its_own_is_another_verb(codebook: Codebook, text: str, kind: str) -> None:
+    from sayso.codebook.match import find_triggers
+    from sayso.digest.language import load_language
+
+    frames = [trigger.frame for trigger in find_triggers(load_language()(text), codebook)]
+    assert kind not in {name for frame in frames for name in (frame.type, f"{frame.type}.{frame.mode}")}

@@ -180,7 +180,8 @@ def _is_nominal(verb: Token) -> bool:
 def _words(token: Token, candidate: Candidate) -> tuple[Token, ...]:
     """The words of the pattern from `token` on, or nothing."""
     if candidate.form == "verb":
-        return _verb_words(token, candidate.pattern)
+        phrasal = len(candidate.pattern) == 1 and candidate.frame.toll is None and _is_phrasal(token)
+        return () if phrasal else _verb_words(token, candidate.pattern)
     words = [token]
     for wanted in candidate.pattern[1:]:
         following = words[-1].i + 1
@@ -192,6 +193,14 @@ def _words(token: Token, candidate: Candidate) -> tuple[Token, ...]:
             return ()
         words.append(token.doc[following])
     return tuple(words)
+
+
+def _is_phrasal(verb: Token) -> bool:
+    """ "Ruled out", "backed up": with a particle it is another verb, which a pattern of two words tells; "allow up to
+    nine" has none.
+    """
+    particles = [c for c in verb.children if c.dep_ == "compound:prt" and c.i > verb.i]
+    return any(verb.doc[c.i + 1 : c.i + 2].text.lower() != "to" for c in particles)
 
 
 def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
@@ -221,6 +230,8 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
     if (apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)) and (
         token.dep_ == "case" or token.head.i != verb.i
     ):
+        return False
+    if token.dep_ == "acl:relcl":  # "issued condemnations that are warranted" issues no warrant
         return False
     if token.pos_ == "ADP" and (lemma(token.head) in TIMES or token.doc[token.i - 1].text == ","):
         return False
