@@ -241,3 +241,18 @@ def test_soldiers_in_a_country_are_rarely_its_own() -> None:
 def test_the_body_of_a_title_that_was_taken_into_the_name() -> None:
     entities = entities_of(UN_ENVOY)
     assert named(entities, "Helen Okello").affiliation == named(entities, "UN").id
+
+
+SMALL_LETTERS = """
+Green PROPN NNP compound 3 person
+Party PROPN NNP compound 3 person
+strategist NOUN NN compound 4 person
+Ida PROPN NNP nsubj 6 person
+Holm PROPN NNP flat 4 person
+spoke VERB VBD root 0
+. PUNCT . punct 6
+"""
+
+
+def test_a_description_in_small_letters_is_no_part_of_the_name() -> None:
+    assert [e.name for e in entities_of(SMALL_LETTERS).records if e.kind == "person"] == ["Ida Holm"]

@@ -105,7 +105,7 @@ class NameIndex:
         cluster = self._find(mention.kind, words, mention)
         if cluster is None:
             cluster = self._new(mention.kind)
-            cluster.kin = mention.kind == "person" and _word_before(mention) in load_nouns().kin
+            cluster.kin = mention.kind == "person" and _is_kin(mention)
         cluster.add(mention)
         self.remember(mention.kind, words, cluster, acronym=is_acronym(mention.text))
         return cluster
@@ -186,6 +186,13 @@ class NameIndex:
 
 def _word_before(mention: Mention) -> str:
     return mention.doc[mention.start - 1].lower_ if mention.start else ""
+
+
+def _is_kin(mention: Mention) -> bool:
+    """ "Her husband Omar Diallo", "whose husband, the diver Omar Diallo, …": told of as somebody's relative."""
+    kin, head = load_nouns().kin, mention.doc[mention.head].head
+    owned = any(child.dep_ == "nmod:poss" for child in head.lefts)
+    return _word_before(mention) in kin or (mention.doc[mention.head].dep_ == "appos" and owned and head.lower_ in kin)
 
 
 def _gender_before(mention: Mention) -> str:

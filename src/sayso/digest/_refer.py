@@ -19,7 +19,7 @@ from sayso.digest._homeland import Homeland
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
 from sayso.digest._placed import named_behind
 from sayso.digest._salience import FADING, Salient, competes, score_of, weight_of
-from sayso.digest._spoken import said_before, spoken_words
+from sayso.digest._spoken import said_before, spoken_words, told_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,6 +86,7 @@ class Resolver:
         #: whose "the government" is at this point
         self.homeland = homeland
         self._spoken = spoken_words(doc)
+        self._told = told_sentences(doc, self._spoken)
         #: where a content begins that ends right before a word: "[the port is open], she added"
         self._said = said_before(doc)
         self.clusters: list[Cluster] = []
@@ -349,10 +350,10 @@ class Resolver:
         proposed = self._proposed(mention)
         said_from = self._said.get(mention.start, mention.head)
         for known in reversed(self._recent):
-            distance = mention.sentence - known.sentence
+            distance = self._distance(mention, known)
             if distance > REACH or not self._fits(mention, known, proposed):
                 continue
-            score = score_of(known, mention.sentence, frequent=mention.kind == "person")
+            score = score_of(known, known.sentence + distance, frequent=mention.kind == "person")
             if proposed is not None and known.cluster is proposed:
                 score *= AGREED
             if self._spoken[known.head] and not self._spoken[mention.head]:
@@ -364,6 +365,12 @@ class Resolver:
         if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
             return
         best.cluster.add(mention)
+
+    def _distance(self, mention: Mention, known: Salient) -> int:
+        """How many sentences back it was; what is quoted between does not count for words outside of quotations."""
+        if self._spoken[mention.head] or self._spoken[known.head]:
+            return mention.sentence - known.sentence
+        return self._told[mention.head] - self._told[known.head]
 
     def _proposed(self, mention: Mention) -> Cluster | None:
         """The thing whose mention the language model's coreference head points at."""

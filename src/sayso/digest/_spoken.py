@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,15 +11,18 @@ if TYPE_CHECKING:
 OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
 STRAIGHT = '"'
+MARKS = OPENING | CLOSING | {STRAIGHT}
+#: Words after a line break among which an open quotation must close.
+FARTHEST = 80
 
 
 def spoken_words(doc: Doc) -> list[bool]:
-    """For every token whether a quotation is open there; one that never closes ends with its paragraph."""
+    """For every token whether a quotation is open there; one that does not close further on ends with its paragraph."""
     found: list[bool] = []
     open_now = False
     for token in doc:
         if token.is_space and "\n" in token.text:
-            open_now = False
+            open_now = open_now and _closes(doc, token.i)
         elif token.text in OPENING:
             open_now = True
         elif token.text in CLOSING:
@@ -26,6 +30,22 @@ def spoken_words(doc: Doc) -> list[bool]:
         elif token.text == STRAIGHT:
             open_now = not open_now
         found.append(open_now)
+    return found
+
+
+def _closes(doc: Doc, line: int) -> bool:
+    """Whether the next mark after a line break is one that closes: right behind a word."""
+    mark = next((t for t in doc[line + 1 : line + 1 + FARTHEST] if t.text in MARKS), None)
+    return mark is not None and mark.text not in OPENING and not doc[mark.i - 1].whitespace_ and mark.i > line + 1
+
+
+def told_sentences(doc: Doc, spoken: Sequence[bool]) -> list[int]:
+    """For every token how many sentences are told up to it; one that is quoted as a whole is none of them."""
+    found: list[int] = []
+    told = 0
+    for sentence in doc.sents:
+        told += any(not spoken[t.i] and not (t.is_punct or t.is_space) for t in sentence)
+        found += [told] * len(sentence)
     return found
 
 

@@ -60,18 +60,25 @@ def _skip_realm(mention: Mention, gazetteer: Gazetteer) -> None:
         start = i + 1 + (doc[i + 1].lower_ == "the")
         for end in range(min(start + LONGEST_COUNTRY, mention.end - 1), start, -1):
             realm = doc[start:end].text
-            if realm in REALMS or gazetteer.country_of(realm):
+            if (
+                realm in REALMS
+                or (realm.capitalize() in REALMS and doc[end].pos_ == "PROPN")
+                or gazetteer.country_of(realm)
+            ):
                 mention.start = end
                 return
 
 
 def _drop_office(mention: Mention, nouns: Nouns) -> None:
-    """ "State Assembly Speaker Amal Haddad": a full name behind the noun of an office, whatever stands before that."""
+    """ "State Assembly Speaker Amal Haddad", "Green Party strategist Amal Haddad": a full name behind the noun of an
+    office or, in small letters, of anybody, whatever stands before that.
+    """
     doc = mention.doc
     for i in range(mention.end - 3, mention.start, -1):
         noun = nouns.find(doc[i].lower_)
-        office = noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES
-        if office and doc[i].text[0].isupper() and doc[i + 1].pos_ == "PROPN":
+        person = noun is not None and noun.kind == "person"
+        office = person and noun is not None and (doc[i].is_lower or noun.sector not in NO_TITLES)
+        if office and doc[i + 1].pos_ == "PROPN":
             mention.gender = mention.gender or nouns.gender(doc[i].lower_)
             mention.start = i + 1
             return
