@@ -350,10 +350,9 @@ class Resolver:
         proposed = self._proposed(mention)
         said_from = self._said.get(mention.start, mention.head)
         for known in reversed(self._recent):
-            distance = self._distance(mention, known)
-            if distance > REACH or not self._fits(mention, known, proposed):
+            if self._distance(mention, known) > REACH or not self._fits(mention, known, proposed):
                 continue
-            score = score_of(known, known.sentence + distance, frequent=mention.kind == "person")
+            score = score_of(known, mention.sentence, frequent=mention.kind == "person")
             if proposed is not None and known.cluster is proposed:
                 score *= AGREED
             if self._spoken[known.head] and not self._spoken[mention.head]:

@@ -34,9 +34,11 @@ def spoken_words(doc: Doc) -> list[bool]:
 
 
 def _closes(doc: Doc, line: int) -> bool:
-    """Whether the next mark after a line break is one that closes: right behind a word."""
+    """Whether the next mark after a line break is one that closes: right behind a word, or before "said"."""
     mark = next((t for t in doc[line + 1 : line + 1 + FARTHEST] if t.text in MARKS), None)
-    return mark is not None and mark.text not in OPENING and not doc[mark.i - 1].whitespace_ and mark.i > line + 1
+    if mark is None or mark.text in OPENING or mark.i == line + 1:
+        return False
+    return not doc[mark.i - 1].whitespace_ or (mark.i + 1 < len(doc) and doc[mark.i + 1].is_lower)
 
 
 def told_sentences(doc: Doc, spoken: Sequence[bool]) -> list[int]:
