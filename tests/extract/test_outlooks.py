@@ -300,3 +300,51 @@ def test_years_ahead_are_a_horizon_and_so_is_a_day_where_the_report_has_no_date(
 @pytest.mark.parametrize("text", ["She hopes the visit was useful.", "He fears that he was seen."])
 def test_a_hope_or_fear_of_what_is_over_expects_nothing(read: Read, text: str) -> None:
     assert not read(text).outlooks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most millers would agree that the toll is too high, the paper wrote.",
+        "Few would deny that the toll is too high, the paper wrote.",
+        "Every autumn they would burn the stubble, the miller recalled.",
+        "As any miller will tell you, flour burns.",
+        "Carters fear the colonel.",
+    ],
+)
+def test_opinions_of_anybody_and_recollections_expect_nothing(read: Read, text: str) -> None:
+    assert not read(text, published=PUBLISHED).outlooks
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("A ruling is expected by June, the clerk said.", "the clerk"),
+        ("There is no doubt that the mill will reopen, the abbot said.", "the abbot"),
+        ("Most members would agree to a truce by Friday, the envoy said.", "the envoy"),
+        ("The guild will recall its pilots.", None),
+    ],
+)
+def test_who_expects_it(read: Read, text: str, holder: str | None) -> None:
+    found = outlook(read, text).holder
+    assert (found and found.text) == holder
+
+
+def test_i_is_the_one_who_says_it_also_without_quotation_marks(read: Read) -> None:
+    reading = read("I expect the ferry to sail by Easter, the abbot said.", published=PUBLISHED)
+    (found,), (statement,) = reading.outlooks, reading.statements
+    assert found.holder is not None and statement.source is not None
+    assert found.holder.entity == statement.source.entity is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("Guards of the 2031 Harbour Games will wear blue.", None),
+        ("The Vision 2040 council will meet the carters.", None),
+        ("The council will meet the carters in 2040.", "2040"),
+    ],
+)
+def test_a_year_in_a_name_is_no_horizon(read: Read, text: str, horizon: str | None) -> None:
+    found = outlook(read, text).horizon
+    assert (found and found.text) == horizon

@@ -68,3 +68,24 @@ def test_what_others_hope_for_is_no_threat() -> None:
 def test_what_is_proposed_goes_on_or_is_to_come_has_not_happened(text: str, trigger: str, status: str) -> None:
     found = {event.trigger.text: event.status for event in reading(text).events if event.type}
     assert found == {trigger: status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The senate debated a resolution on the siege.", "resolution", "possible"),
+        ("The senate tabled a resolution to approve the plan.", "resolution approve", "possible"),
+        ("The senate passed a resolution to approve the plan.", "resolution approve", "occurred"),
+        ("The two sides are working on an agreement.", "agreement", "possible"),
+        ("They discussed the ceasefire that was signed last year.", "ceasefire", "occurred"),
+        ("The treaty provides for the exchange of prisoners.", "exchange of prisoners", "possible"),
+        ("The premier instructed the envoy to send aid to Lorn.", "send", "planned"),
+        ("The curfew will end when the rebels leave the town.", "leave", "planned"),
+        ("The guards will go once the rebels have surrendered.", "surrendered", "planned"),
+        ("When a guard is killed, the whole town mourns.", "killed", "possible"),
+        ("When the guard was killed, the whole town mourned.", "killed", "occurred"),
+        ("There is no doubt that the rebels will withdraw.", "withdraw", "planned"),
+    ],
+)
+def test_what_is_worked_on_instructed_or_told_of_any_day_has_not_happened(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}

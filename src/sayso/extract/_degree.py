@@ -38,6 +38,8 @@ _GONE = re.compile(r"\b(?:recent|past|last|previous)\b", re.IGNORECASE)
 #: The name of a day right before its date: "Harvest Day on June 3".
 _NAMED_DAY = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}Day,?\s+on\s+$")
 _BARE_FUTURE = re.compile(r"(?:the\s+)?future", re.IGNORECASE)
+#: Words between a year and the last word of the name it belongs to.
+NAME = 4
 #: Code points of a day's name that are looked at.
 LONGEST_NAME = 60
 _UNTIL = frozenset(("by", "before", "until", "till", "ahead of"))
@@ -147,15 +149,31 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
     """The first time ahead in the content, in the cue or in the prelude of its clause, else a limit in the sentence."""
     prelude = (min(found.anchor.left_edge.idx, found.head.left_edge.idx), content[0])
     sentence = (found.anchor.sent.start_char, found.anchor.sent.end_char)
-    near = [time for part in (content, cue) for time in times_in(digest, part) if not _in_subject(found, time)]
+    near = [time for part in (content, cue) for time in times_in(digest, part) if _tells_when(found, time)]
     near.sort(key=lambda time: not _hangs_on(found, time))
     fronted = (time for time in times_in(digest, prelude) if _hangs_on(found, time))
-    over = [t for t in times_in(digest, sentence) if _stands_over(found, t) and not _in_subject(found, t)]
+    over = [t for t in times_in(digest, sentence) if _stands_over(found, t) and _tells_when(found, t)]
     limits = (time for time in over if _is_limit(digest, time) or _is_likely_then(found))
     first = next((time for time in (*near, *fronted, *limits) if _is_ahead(digest, time)), None)
     if first is not None:
         return _horizon(digest, first)
     return _soon(digest, content) or _until_happening(digest, found, content)
+
+
+def _tells_when(found: Expectation, time: Time) -> bool:
+    """Whether the time is no part of a name and no length told of a thing."""
+    return not _in_subject(found, time) and not _in_name(found, time)
+
+
+def _in_name(found: Expectation, time: Time) -> bool:
+    """ "The 2026 Harbour Games", "Vision 2040": a year that belongs to a name."""
+    said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
+    if said is None or len(said) > 1 or not said.text.isdigit():
+        return False
+    year, noun = said[0], said[0].head
+    if base(year.dep_) not in ("compound", "nummod", "amod", "flat") or abs(noun.i - year.i) > NAME:
+        return False
+    return noun.pos_ == "PROPN" or (year.i > 0 and year.nbor(-1).pos_ == "PROPN")
 
 
 def _in_subject(found: Expectation, time: Time) -> bool:

@@ -71,6 +71,9 @@ def no_happening(found: Expectation) -> bool:
         return not is_verb(found.head) and bool(children(found.head, "nmod:poss"))
     if found.entry.name == "plan":
         return _no_plan(found)
+    if found.entry.name == "fear" and base(found.head.dep_) == "obj":
+        noun = load_nouns().find(found.head.lemma_.lower())
+        return noun is not None and noun.kind == "person"  # "fear the colonel"
     if found.entry.name == "set" and found.cue[-1].lemma_ in load_cues().traps["minded"]:
         return _mere_mind(found)
     return found.entry.where == "modal" and any(c.lower_ == "what" for c in children(found.anchor, "nsubj"))

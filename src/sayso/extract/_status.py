@@ -20,11 +20,13 @@ from sayso.extract._status_above import (
     is_aim,
     is_called,
     is_given,
+    is_in_the_making,
     is_over,
     negated,
     not_only,
 )
 from sayso.extract._telling import Telling
+from sayso.extract._whenever import of_time_clause
 from sayso.model import Certainty, Status
 
 CONDITION = word_list("status_condition")
@@ -62,6 +64,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
     status = _by_tense(telling)
+    if status == "occurred" and syntax.is_verb(telling.head):
+        status = of_time_clause(telling.head) or status
     return "ongoing" if status == "occurred" and _goes_on(telling.head) else status
 
 
@@ -136,6 +140,8 @@ def _own_words(telling: Telling) -> Status | None:
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status
     if not syntax.is_verb(telling.head) and any(c.lower_ in OPEN and c.dep_ == "det" for c in telling.head.children):
+        return "possible"
+    if is_in_the_making(telling):
         return "possible"
     return _of_relative(telling.head)
 

@@ -299,12 +299,20 @@ def _is_permitted(head: Token, subject: Token) -> bool:
 
 def _will_trap(found: Expectation) -> bool:
     """Routine and rules: "as any smith will tell you", "under the charter, members will consult"."""
-    head, traps = found.anchor, load_cues().traps
+    head = found.anchor
     subject = next(iter(children(head, "nsubj")), None)
     spoken = subject is not None and subject.lower_ in ("i", "we")
-    if head.lemma_ in traps["routine"] or (found.cue[0].lower_ == "shall" and not spoken) or _generic(subject):
+    if _is_routine(head) or (found.cue[0].lower_ == "shall" and not spoken) or _generic(subject):
         return True
     return not spoken and _by_rule(head, subject)
+
+
+def _is_routine(head: Token) -> bool:
+    """ "As any smith will tell you", "you will find that"; "the sides will agree on a date" is none."""
+    traps = load_cues().traps
+    who = {t.lower_ for one in children(head, "nsubj", "obj", "iobj") for t in (one, *children(one, "det", "amod"))}
+    general = "you" in who or not traps["anybody"].isdisjoint(who)
+    return head.lemma_ in traps["routine"] and (general or any(c.lower_ == "as" for c in children(head, "mark")))
 
 
 def _would_trap(found: Expectation) -> bool:
@@ -312,7 +320,7 @@ def _would_trap(found: Expectation) -> bool:
     head, habit = found.anchor, load_cues().traps["habit"]
     if head.dep_ == "acl:relcl" and any(c.tag_ in ("VBP", "VBZ", "VB") for c in (head.head.head,)):
         return True  # "to avert a feud that would benefit nobody"
-    if _is_opinion(head):
+    if _is_opinion(head) or _is_view(head) or _is_recalled(head):
         return True
     if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
         return True
@@ -324,6 +332,21 @@ def _is_opinion(head: Token) -> bool:
     """ "it would be wise to wait", "it may be too early to tell"."""
     it = children(head, "cop") and any(c.lower_ == "it" for c in children(head, "nsubj", "expl"))
     return bool(it and children(head, "csubj", "advcl", "xcomp")) and head.lemma_ not in load_cues().traps["minded"]
+
+
+def _is_view(head: Token) -> bool:
+    """ "Most lawyers would agree that", "few would deny": an opinion laid to anybody."""
+    traps = load_cues().traps
+    who = [t.lower_ for one in children(head, "nsubj") for t in (one, *children(one, "det", "amod", "nummod"))]
+    done = children(head, "obl", "xcomp")  # "most would agree to a truce by Friday"
+    return head.lemma_ in traps["views"] and not done and not traps["anybody"].isdisjoint(who)
+
+
+def _is_recalled(head: Token) -> bool:
+    """ "They would cross the lake at night, he recalled"."""
+    label = base(head.dep_)
+    over = [head.head] if label == "ccomp" else children(head, "parataxis")
+    return any(verb.lemma_ in load_cues().traps["recalling"] for verb in over)
 
 
 def _as_before(head: Token) -> bool:

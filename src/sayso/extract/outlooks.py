@@ -17,7 +17,7 @@ from sayso.extract._expectation import RANK, Expectation, is_behind_noun
 from sayso.extract._frames import span_of
 from sayso.extract._runs import condition_start
 from sayso.extract._traps import is_trap, is_void
-from sayso.extract._voice import spoken, voice_of
+from sayso.extract._voice import FIRST_PERSON, spoken, voice_of
 from sayso.extract.attribution import chain_of
 from sayso.model import Event, Outlook, Source, Span, Spans, Statement, words
 
@@ -165,12 +165,21 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
     """The one whose cue it is, else the innermost source that says it; None for the outlet."""
     speaker = next((speaking(digest, s) for s in over if s.manner != "indirect"), None)
     own = found.holder or (_promising(found) if speaker is None else None)
+    if own is not None and _is_time(digest, own):
+        own = None
+    if own is not None and own.lower_ in FIRST_PERSON and speaker is None:
+        speaker = next((s.source for s in over if s.source and s.source.text.lower() not in FIRST_PERSON), None)
     if own is not None:
         beside = tuple(child for child in own.children if _is_beside(child, found))
         holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))
         return holder and spoken(holder, speaker, voice_of(digest.report))
     said = (one for one in over if one.act == "promise" or not _by_its_subject(found, one))
     return next((one.source for one in said if one.source is None or not _is_nobody(one.source)), None)
+
+
+def _is_time(digest: Digest, noun: Token) -> bool:
+    """ "Is expected by June": a day expects nothing."""
+    return bool(_degree.times_in(digest, (noun.idx, noun.idx + len(noun))))
 
 
 def _is_beside(child: Token, found: Expectation) -> bool:
