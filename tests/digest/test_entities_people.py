@@ -256,3 +256,18 @@ spoke VERB VBD root 0
 
 def test_a_description_in_small_letters_is_no_part_of_the_name() -> None:
     assert [e.name for e in entities_of(SMALL_LETTERS).records if e.kind == "person"] == ["Ida Holm"]
+
+
+SAID_TWICE = """
+Amal PROPN NNP nsubj 6 person
+Haddad PROPN NNP flat 1 person
+Haddad PROPN NNP flat 1 person
+AmalGovernor PROPN NNP flat 1 person
+now ADV RB advmod 6
+spoke VERB VBD root 0
+. PUNCT . punct 6
+"""
+
+
+def test_a_name_that_a_page_says_again_the_other_way_round_is_one() -> None:
+    assert [e.name for e in entities_of(SAID_TWICE).records if e.kind == "person"] == ["Amal Haddad"]

@@ -54,7 +54,7 @@ def repair(
     mentions: list[Mention], gazetteer: Gazetteer, nouns: Nouns, spots: frozenset[int] = frozenset()
 ) -> list[Mention]:
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
-    lines = [part for mention in mentions for line in _lines(mention) for part in _people(line)]
+    lines = [part for mention in mentions for line in _lines(mention) for part in _people(_without_echo(line))]
     parts = [part for line in lines for part in _office_holder(line, gazetteer)]
     begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer)
     joined = whole_expansions(list(split_brackets(begun)))
@@ -138,6 +138,15 @@ def _lines(mention: Mention) -> Iterator[Mention]:
         if start < i:
             yield _cut(mention, start, i)
         start = i + 1
+
+
+def _without_echo(mention: Mention) -> Mention:
+    """ "Amal Haddad Haddad AmalGovernor": where a page says a name again the other way round, the name once."""
+    doc = mention.doc
+    for i in range(mention.start + 1, mention.end - 2 if mention.kind == "person" else 0):
+        if doc[i].text == doc[i + 1].text and doc[i + 2].text.startswith((doc[i - 1].text, doc[mention.start].text)):
+            return _cut(mention, mention.start, i + 1)
+    return mention
 
 
 def _people(mention: Mention) -> Iterator[Mention]:
