@@ -158,3 +158,11 @@ def test_name_that_comes_back_is_a_label_beside_others(read: Read) -> None:
         "Head of the Harbour Bank Baltic Shore",
         "Baltic Shore",
     ]
+
+
+def test_who_a_label_names_speaks_and_not_the_body_of_the_office(read: Read) -> None:
+    reading = read(
+        "President of Kenya Amal Okot: How is it? Head of the Federal Harbour Bank of Chad Idris Haddad: It lends."
+    )
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names.get(s.source.entity or "") for s in turns(reading) if s.source] == ["Amal Okot", "Idris Haddad"]

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from sayso.digest.gazetteer import Gazetteer
 
-#: "U.S.-backed", "Riyadh-led": a participle that the tokenizer left on the name.
-TAIL = re.compile(r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$")
+#: "U.S.-backed", "Riyadh-led", "Okot(translated": a participle that the tokenizer left on the name.
+TAIL = re.compile(
+    r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$"
+    r"|\([a-z]{4,20}$"
+)
 #: Kinds that a country's name is corrected from, and a demonym's.
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.

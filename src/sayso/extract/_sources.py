@@ -40,8 +40,11 @@ _ANONYMOUS = (
 )
 
 
-def source_from(digest: Digest, spans: Spans) -> Source | None:
-    """The source at the spans with its entity and kind, or None where there are no words for one."""
+def source_from(digest: Digest, spans: Spans, *, label: bool = False) -> Source | None:
+    """The source at the spans with its entity and kind, or None where there are no words for one.
+
+    `label`: of a turn in a transcript, where the one person that it names speaks ("Head of Harbour Bank Ida Holm").
+    """
     if not spans:
         return None
     text = digest.report.text
@@ -49,8 +52,13 @@ def source_from(digest: Digest, spans: Spans) -> Source | None:
     span = digest.doc.char_span(spans[0][0], spans[0][1], alignment_mode="expand")
     if span is None or not len(span):
         return Source(spans=found.spans, text=found.text, entity=None, kind="unnamed")
-    entity = entity_in(digest, span)
+    entity = (_only_person(digest, span) if label else None) or entity_in(digest, span)
     return Source(spans=found.spans, text=found.text, entity=entity, kind=_kind(digest, span, entity))
+
+
+def _only_person(digest: Digest, span: DocSpan) -> str | None:
+    people = [name for name in names_in(span) if name.label == "person"]
+    return digest.entity_of(people[0].span) if len(people) == 1 else None
 
 
 def entity_in(digest: Digest, span: DocSpan) -> str | None:

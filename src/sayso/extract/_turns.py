@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BY = "quotes:label"
 #: Code points that a speaker's label may have.
 LONGEST_LABEL = 160
-_LABEL_WORD = r"(?:[A-Z(][\w.’'()-]*|of|the|de|van|von|al|el|bin|and|for)"
+_LABEL_WORD = r"(?:[A-Z(][\w.’')-]*(?:\([A-Z]+\))?|of|the|de|van|von|al|el|bin|and|for)"
 #: "(through an interpreter)", "(MP)": what may stand between a label and its colon; a page may leave no space there.
 _HOW = r"(?: ?\([^()\n:]{2,60}\))?"
 _LABEL = re.compile(

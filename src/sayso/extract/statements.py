@@ -210,7 +210,7 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
     lemma = (head.lemma_ if head is not None else cue.text).lower()
     return Statement(
         id=f"s{i + 1}",
-        source=_sources.source_from(digest, draft.source),
+        source=_sources.source_from(digest, draft.source, label=draft.by == TURN and cue.text == ":"),
         cue=Cue(spans=cue.spans, text=cue.text, lemma=lemma) if draft.cue else None,
         content=words(text, *draft.content),
         manner="direct" if draft.by == TURN else _acts.manner_of(text, draft.content, edges),
