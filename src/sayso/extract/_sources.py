@@ -57,8 +57,12 @@ def source_from(digest: Digest, spans: Spans, *, label: bool = False) -> Source 
 
 
 def _only_person(digest: Digest, span: DocSpan) -> str | None:
+    """The entity of the one name of a person in the words; a country before the name may have been taken into it."""
     people = [name for name in names_in(span) if name.label == "person"]
-    return digest.entity_of(people[0].span) if len(people) == 1 else None
+    if len(people) != 1:
+        return None
+    words = (digest.doc[i] for i in reversed(range(people[0].start, people[0].end)))
+    return next((found for word in words if (found := digest.entity_of((word.idx, word.idx + len(word))))), None)
 
 
 def entity_in(digest: Digest, span: DocSpan) -> str | None:
