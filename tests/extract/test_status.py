@@ -85,7 +85,21 @@ def test_what_is_proposed_goes_on_or_is_to_come_has_not_happened(text: str, trig
         ("When a guard is killed, the whole town mourns.", "killed", "possible"),
         ("When the guard was killed, the whole town mourned.", "killed", "occurred"),
         ("There is no doubt that the rebels will withdraw.", "withdraw", "planned"),
+        ("The fund will help the town to rebuild the mill and support its people.", "support", "planned"),
+        ("The fund helped the town to rebuild the mill.", "helped", "occurred"),
     ],
 )
 def test_what_is_worked_on_instructed_or_told_of_any_day_has_not_happened(text: str, trigger: str, status: str) -> None:
     assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The carter, accused of murdering two nuns, denied everything.", ["accused"]),
+        ("A carter convicted of murdering two nuns was jailed.", []),
+    ],
+)
+def test_a_deed_that_somebody_is_accused_of_is_not_on_the_outlets_own_word(text: str, chain: list[str]) -> None:
+    (deed,) = (e for e in reading(text).events if e.trigger.text == "murdering")
+    assert [link.text for link in deed.according_to] == chain

@@ -198,7 +198,7 @@ def _by_tense(telling: Telling) -> Status:
     verb = carrier_of(telling.head)
     if not syntax.is_verb(verb):
         verb = _main_verb(verb, telling)
-    aux = auxiliaries(verb)
+    aux = _auxiliaries_over(verb)
     words = {child.lower_ for child in aux}
     if words & FUTURE or _going_to(verb):
         return "planned"
@@ -212,6 +212,15 @@ def _by_tense(telling: Telling) -> Status:
     if goes_on and words & present and acts and verb.i == telling.head.i:
         return "ongoing"
     return "possible" if _is_subjunctive(verb, aux) else "occurred"
+
+
+def _auxiliaries_over(verb: Token) -> list[Token]:
+    """Its own auxiliaries; of an infinitive those of the verb over it ("will help us to rebuild and mend")."""
+    found, first = auxiliaries(verb), verb
+    while first.dep_ == "conj" and first.head.tag_ == "VB":
+        first = first.head
+    infinitive = verb.tag_ == "VB" and first.dep_ == "xcomp" and not syntax.surface_subject(verb)
+    return auxiliaries(first.head) if infinitive and {c.lower_ for c in found} <= {"to"} else found
 
 
 def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:

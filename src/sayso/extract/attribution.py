@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive
+from sayso.codebook.words import word_list
 from sayso.extract._draft import Shelf
 from sayso.extract._voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from sayso.digest.digest import Digest
 
+#: What somebody holds against somebody else, not yet proved.
+ACCUSING = word_list("attribution_accusing")
 _SHELF = "sayso.extract.attribution"
 #: Clauses that are climbed in search of a word of hearsay.
 HIGHEST = 4
@@ -109,6 +113,12 @@ def _hearsay(digest: Digest, span: Span, links: Sequence[Link]) -> Link | None:
     return Link(statement=None, entity=None, spans=found.spans, text=found.text, hearsay=True)
 
 
+def _is_accused(word: Token) -> bool:
+    """ "A man accused of burning the mill": somebody holds that he did, and nobody says who."""
+    participle = word.tag_ == "VBN" and base(word.dep_) == "acl" and lemma(word) in ACCUSING
+    return participle and not children(word, "obl:agent")
+
+
 def hearsay_over(token: Token) -> Token | None:
     """The word that lays the clause of `token` to nobody in particular, or None."""
     for _ in range(HIGHEST):
@@ -122,6 +132,8 @@ def hearsay_over(token: Token) -> Token | None:
             cue = look_up("copula", head)
             if cue is not None and cue.hearsay:
                 return head
+        if label in ("advcl", "acl") and token.tag_ == "VBG" and _is_accused(head):
+            return head
         if head.i == token.i or label not in (
             "xcomp",
             "conj",
