@@ -268,6 +268,7 @@ def test_titles_with_commas_and_owners_do_not_break_a_list() -> None:
         ("Rosa Quint, who has received political asylum in Togo, spoke.", "AID", ["Rosa Quint"]),
         ("Rebels shelled the capital Bamako.", "ASSAULT", ["Bamako"]),
         ("The judge agreed to resign without going back to Peru.", "AGREE", []),
+        ("Some 130 people were marching toward the station when young clerks splintered off.", "PROTEST", []),
         ("Ghana strengthened its forces following the find of Malian-made rockets.", "MOBILIZE", []),
         ("The court cancelled restrictions on the use of the Chadian language on radio.", "CONCEDE", []),
     ],

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
     [
         ("The chancellor's visit to Oslo lasted two days.", "CONSULT", "Oslo"),
         ("The army withdrew its tanks from Gorizia on Monday.", "RETREAT", "Gorizia"),
+        ("After a vigil in Oran, where Paulo Reis was shot by police, youths left.", "ASSAULT", "Oran"),
         ("The ministers met in Geneva to discuss the drought in Chad.", "CONSULT", "Geneva"),
         ("The envoys exchanged views on the situation in Kashmir.", "CONSULT", None),
         ("The two leaders discussed the unrest around Gao.", "CONSULT", None),

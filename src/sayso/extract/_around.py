@@ -140,7 +140,8 @@ def below(telling: Telling) -> list[Token]:
 
 def _is_circumstance(token: Token) -> bool:
     """ "Following the find of Malian rockets", "without going to Mali": no part of the deed that it hangs on."""
-    return any(c.dep_ in ("case", "mark") and c.lower_ in CIRCUMSTANCE for c in token.children)
+    marks = ("case", "mark", "advmod") if syntax.is_verb(token) else ("case", "mark")
+    return any(c.dep_ in marks and c.lower_ in CIRCUMSTANCE for c in token.children)
 
 
 def is_time(token: Token) -> bool:

@@ -102,9 +102,12 @@ class Places:
 
 
 def _is_told_of(phrase: Token, head: Token) -> bool:
-    """ "Kursk, where they hold a small area": the event is in the clause that says what happens at the place."""
-    clauses = (child for child in phrase.children if child.dep_ == "acl:relcl" and under(head, child))
-    return any(word.lower_ == "where" and word.i < head.i for clause in clauses for word in clause.children)
+    """ "Kursk, where they hold a small area", "a vigil in Gao, where a boy was shot": the event is in the clause that
+    says what happens at the place.
+    """
+    clauses = [one for one in (head, *head.ancestors) if one.dep_ == "acl:relcl"]
+    where = ((clause, word) for clause in clauses for word in clause.children if word.lower_ == "where")
+    return any(under(phrase, clause.head) and phrase.i < word.i < head.i for clause, word in where)
 
 
 def _finest(places: list[Entity]) -> str | None:
