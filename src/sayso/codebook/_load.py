@@ -17,7 +17,7 @@ T = TypeVar("T")
 PATTERNS = ("verbs", "nouns", "adjectives")
 WORD_LISTS = ("subject", "object", "near", "not_subject", "not_object", "not_near", "not_clause")
 PATHS = ("actors", "recipients", "instruments", "noun_actors", "noun_recipients")
-TOP_KEYS = {"name", "extends", "types", "contexts", "classes", "literal", "report"}
+TOP_KEYS = {"name", "extends", "types", "contexts", "classes", "literal"}
 
 
 class Table:
@@ -114,16 +114,13 @@ def _merge(book: Codebook, table: Table) -> Codebook:
         types[name] = _event_type(name, table.table("types").table(name), types.get(name))
     contexts = {key: _patterns(table.table("contexts").strings(key)) for key in table.table("contexts").data}
     classes = {key: _word_class(table.table("classes").table(key)) for key in table.table("classes").data}
-    literal, report = (
-        {key: table.table(name).get(key, int, 0) for key in table.table(name).data} for name in ("literal", "report")
-    )
+    literal = {key: table.table("literal").get(key, int, 0) for key in table.table("literal").data}
     return Codebook(
         name=table.text("name") or book.name,
         types=types,
         contexts=book.contexts | contexts,
         classes=book.classes | classes,
         literal=book.literal | literal,
-        report=book.report | report,
     )
 
 
@@ -148,7 +145,7 @@ def _event_type(name: str, table: Table, known: EventType | None) -> EventType:
     """The type as the table says, on top of the one that is extended; its own frames come first."""
     table.known(
         {"description", "plover", "cameo", "quad", "intensity", "modes", "frames", "examples", "actors", "recipients"}
-        | {"recipient_is", *TYPE_WORDS, *TYPE_PATHS}
+        | {"recipient_is", "violent", *TYPE_WORDS, *TYPE_PATHS}
     )
     old = known or EventType(name=name, description="", plover=None, cameo=None, quad=_quad(table), intensity=0.0)
     modes = old.modes | {key: _mode(key, table.table("modes").table(key)) for key in table.table("modes").data}
@@ -164,6 +161,7 @@ def _event_type(name: str, table: Table, known: EventType | None) -> EventType:
         frames=frames + old.frames,
         examples=tuple(_example(example, modes) for example in table.tables("examples")) + old.examples,
         recipient_is=table.one_of("recipient_is", ("agent", "thing")) or old.recipient_is,
+        violent=table.get("violent", bool, old.violent),
         **words,
     )
 
@@ -258,8 +256,7 @@ def _checked(book: Codebook, table: Table) -> Codebook:
                         raise table.error(f"types.{kind.name}.frames[{i}].{key}", f'"{word}" is no single word')
                     if not known(word):
                         raise table.error(f"types.{kind.name}.frames[{i}].{key}", f'"{word}" is no known word class')
-    for name, weights in (("literal", book.literal), ("report", book.report)):
-        for key in weights:
-            if key not in book.classes:
-                raise table.error(f"{name}.{key}", "is no known word class")
+    for key in book.literal:
+        if key not in book.classes:
+            raise table.error(f"literal.{key}", "is no known word class")
     return book

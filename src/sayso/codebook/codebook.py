@@ -56,7 +56,7 @@ class Frame:
     "clause.subject"); None = the type's own. `subject`, `object`, `near` (and `not_…`) name word classes or words
     ("number" = any numeral); `near` looks in the sentence, `not_near` in the clause. `literal` is the evidence that
     must be there that the words are meant literally (`[literal]` in `classes.toml`): for it in the sentence, against it
-    in the clause and in what the report is about (`[report]`).
+    in the clause.
     """
 
     type: str
@@ -134,6 +134,8 @@ class EventType:
     instruments: tuple[str, ...] = ("with.weapon", "object.weapon", "before.weapon", "subject.weapon")
     #: what a recipient is: "agent" (who can act: a state, a group, a person) or "thing" (anything)
     recipient_is: Literal["agent", "thing"] = "agent"
+    #: of violence: then the language model, too, says whether words of frames with `literal` are meant literally
+    violent: bool = False
     #: the type of somebody's saying that it will, will not, or must happen
     promised: str | None = None
     refused: str | None = None
@@ -150,8 +152,6 @@ class Codebook:
     classes: dict[str, WordClass]
     #: weight of each word class as evidence that words are meant literally
     literal: dict[str, int]
-    #: weight of each word class against a literal sense in a report that is about it
-    report: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,10 @@ from sayso.codebook.words import word_list
 
 #: Words that only count what stands after "of" ("hundreds of missiles").
 COUNTS = word_list("participants_partitive")
+#: What a point of evidence is worth beside the log odds of the language model.
+POINT = 0.7
+#: Log odds from which on nobody is too odd to be attacked.
+SURE = 1.0
 #: Where a clause of its own begins.
 CLAUSES = ("ROOT", "root", "ccomp", "advcl", "parataxis", "acl:relcl")
 #: What it says for a literal sense that arms or armed people act, and that those whom it befalls are counted.
@@ -80,12 +84,8 @@ def _is(token: Token, name: str, codebook: Codebook) -> bool:
     return name in codebook.classes and _in_class(token, codebook.classes[name])
 
 
-def holds(
-    candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook, *, figurative: int = 0
-) -> bool:
-    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head;
-    `figurative`: what the report is about, as evidence of a literal sense (zero or less).
-    """
+def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head."""
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False
@@ -98,11 +98,11 @@ def holds(
     sides = Sides(*([m for token in side for m in syntax.conjuncts(token)] for side in (subjects, objects)))
     if not _fits(sides.subjects, wanted, frame.not_subject, codebook):
         return False
-    plain = frame.literal is not None and sides.evidence(codebook) > 0
+    plain = literal_odds(head, frame, codebook) > SURE or (frame.literal is not None and sides.evidence(codebook) > 0)
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
         return False
-    return _sentence_fits(frame, head, words, sides, codebook, figurative)
+    return _sentence_fits(frame, head, words, sides, codebook)
 
 
 def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
@@ -170,9 +170,7 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
     return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
 
 
-def _sentence_fits(
-    frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook, figurative: int
-) -> bool:
+def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook) -> bool:
     """What must stand in the sentence, and what must not stand in the clause of the word."""
     others = [token for token in head.sent if token not in words]
     clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
@@ -186,19 +184,13 @@ def _sentence_fits(
     harmless = {t.i for one in sides.objects if is_anyone(one, codebook) for t in (one, *syntax.modifiers(one))}
     against = [token for token in beside if token.i not in harmless]
     evidence = literal_evidence(others, against, codebook) + sides.evidence(codebook)
-    return evidence + (figurative if _may_be_figure(head, sides, codebook) else 0) >= frame.literal
+    return literal_odds(head, frame, codebook) + POINT * (evidence - frame.literal + 0.5) >= 0
 
 
-def _may_be_figure(head: Token, sides: Sides, codebook: Codebook) -> bool:
-    """A blow that falls on no place and on nobody armed, and as a noun on somebody or by somebody: "his attacks on
-    [name]" may be words, "the attacks in [town]" are not.
-    """
-    if not _is(head, "blow", codebook):
-        return False
-    if any(_is(one, name, codebook) for one in sides.objects for name in ("armed", "facility", "literal_place")):
-        return False
-    people = [*sides.objects, *sides.subjects]
-    return head.pos_ == "VERB" or any(_is(one, "person", codebook) for one in people)
+def literal_odds(head: Token, frame: Frame, codebook: Codebook) -> float:
+    """Log odds, by the language model, that a word of violence is meant literally: 0 where it says nothing of it."""
+    odds = head.doc.user_data.get("literal")
+    return float(odds[head.i]) if odds is not None and codebook.types[frame.type].violent else 0.0
 
 
 def is_anyone(token: Token, codebook: Codebook) -> bool:

@@ -14,7 +14,6 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.about import figurative
 from sayso.codebook.codebook import Codebook, Frame, Pattern
 from sayso.codebook.constraints import Candidate, Form, holds, in_classes, is_own
 from sayso.codebook.lemmas import lemma
@@ -77,8 +76,8 @@ def _index(codebook: Codebook) -> _Index:
 
 def find_triggers(doc: Doc, codebook: Codebook) -> list[Trigger]:
     """Every trigger of the text in its order, no word in two."""
-    index, against = _index(codebook), figurative(doc, codebook)
-    found = [trigger for token in doc for trigger in _at(token, index, codebook, against)]
+    index = _index(codebook)
+    found = [trigger for token in doc for trigger in _at(token, index, codebook)]
     found.sort(key=lambda trigger: (-len(trigger.tokens), trigger.head.i))
     taken: set[int] = set()
     kept = []
@@ -109,7 +108,7 @@ def frame_of_effect(verb: Token, codebook: Codebook) -> Frame | None:
     return None
 
 
-def _at(token: Token, index: _Index, codebook: Codebook, against: int) -> Iterator[Trigger]:
+def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     """The best trigger that begins at the word, if any."""
     matched = []
     for candidate in _candidates(token, index):
@@ -121,7 +120,7 @@ def _at(token: Token, index: _Index, codebook: Codebook, against: int) -> Iterat
         head = token if candidate.form != "noun" else _head(words)
         if candidate.form == "noun" and syntax.is_kind(head) and not _after_to(head):
             continue
-        if holds(candidate, head, words, codebook, figurative=against):
+        if holds(candidate, head, words, codebook):
             frame = _with_mode(candidate.frame, head, codebook)
             yield Trigger(head=head, tokens=words, frame=frame, form=candidate.form)
             return

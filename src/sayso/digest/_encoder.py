@@ -72,10 +72,10 @@ class Encoder:
         vectors = np.empty((int(offsets[-1]), _width(layout["vectors"])), np.float32)
         for i, (window, inputs) in enumerate(windows):
             core = slice(offsets[i], offsets[i + 1])
-            tags[core], vectors[core] = self._session.run(["tags", "vectors"], self._feed(window, inputs))
+            tags[core], vectors[core] = self._session.run(["tags", "vectors"], self.feed(window, inputs))
         return Encoded(_views(tags, layout["tags"]), _views(vectors, layout["vectors"]), offsets[:-1])
 
-    def _feed(self, window: Window, inputs: Inputs) -> dict[str, NDArray[np.int64]]:
+    def feed(self, window: Window, inputs: Inputs) -> dict[str, NDArray[np.int64]]:
         """Inputs of the graph: one row of pieces, and the first pieces of the core words.
 
         A call takes one window: 8-bit sums are scaled by the largest value of the whole call, so that a window read

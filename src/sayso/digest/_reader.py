@@ -41,6 +41,8 @@ class ReadWords:
     start_scores: Floats
     #: −3 (certainly did not happen) to 3 (certainly did); means something at predicates.
     certainty: Floats
+    #: Log odds that the word, where it speaks of violence, is meant literally; None if the weights have no such head.
+    literal: Floats | None
     #: The earlier word that a word corefers with, or -1.
     antecedents: Ints
     spans: dict[str, Spans]
@@ -52,6 +54,7 @@ class ReadWords:
         return ReadWords(
             self.heads[row] + by, self.deprels[row], self.upos[row], self.xpos[row], self.start_scores[row],
             self.certainty[row],
+            None if self.literal is None else self.literal[row],
             np.where(self.antecedents[row] < 0, -1, self.antecedents[row] + by),
             {head: spans.between(first, end, by) for head, spans in self.spans.items()},
             [a.moved(by) for a in self.attributions if first <= a.first < end],
@@ -141,10 +144,18 @@ class Reader:
             xpos=xpos,
             start_scores=tags["start"][:, 0],
             certainty=np.clip(tags["certainty"][:, 0], -3, 3),
+            literal=_literal(tags["literal"], starts) if "literal" in tags else None,
             antecedents=find_antecedents(vectors, np.flatnonzero(np.isin(upos, self._nominal)), report_of),
             spans=spans,
             attributions=link(spans, vectors, report_of),
         )
+
+
+def _literal(scores: Floats, starts: Ints) -> Floats:
+    """What speaks for each word itself, and on average the words of its sentence; `starts`: where sentences begin."""
+    sizes = np.diff(np.append(starts, len(scores)))
+    means = np.add.reduceat(scores[:, 1], starts) / sizes if len(starts) else scores[:0, 1]
+    return np.asarray(scores[:, 0] + np.repeat(means, sizes), np.float32)
 
 
 def _joined(parts: list[ReadWords]) -> ReadWords:
@@ -155,8 +166,12 @@ def _joined(parts: list[ReadWords]) -> ReadWords:
         name: np.concatenate([getattr(part, name) for part in parts])
         for name in ("heads", "deprels", "upos", "xpos", "start_scores", "certainty", "antecedents")
     }
+    literal = [part.literal for part in parts if part.literal is not None]
     spans = {head: _all_spans([part.spans[head] for part in parts]) for head in SPAN_HEADS}
-    return ReadWords(**rows, spans=spans, attributions=[a for part in parts for a in part.attributions])
+    attributions = [a for part in parts for a in part.attributions]
+    return ReadWords(
+        **rows, literal=np.concatenate(literal) if literal else None, spans=spans, attributions=attributions
+    )
 
 
 def _all_spans(spans: list[Spans]) -> Spans:
@@ -168,4 +183,4 @@ def _nothing() -> ReadWords:
     """What is read of no words."""
     whole, real = np.zeros(0, np.int64), np.zeros(0, np.float32)
     spans = {head: Spans(whole, whole, whole, real) for head in SPAN_HEADS}
-    return ReadWords(whole, whole, whole, whole, real, real, whole, spans, [])
+    return ReadWords(whole, whole, whole, whole, real, real, real, whole, spans, [])

@@ -18,6 +18,8 @@ labels
 - `doc.user_data["attributions"]`: list of {"source": [(i, j), …], "cue": …, "content": …, "score": 0…1}: token ranges
 [i, j);
 - `doc.user_data["certainty"]`: float32 array, a value for each token in −3…3, to be read at predicates;
+- `doc.user_data["literal"]`: float32 array, log odds that the token, where it speaks of violence, is meant literally;
+not there if the weights have no such head;
 - `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
 - `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
 - `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
@@ -147,6 +149,8 @@ class _Writer:
             _add_group(doc, head, _spans(doc, tokens, read.spans[head], self._labels[head]))
         doc.user_data["name_scores"] = [round(float(score), 4) for score in read.spans["names"].score]
         doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
+        if read.literal is not None:
+            doc.user_data["literal"] = _spread(read.literal, tokens, len(doc))
         doc.user_data["antecedent"] = _antecedents(read.antecedents, tokens, len(doc))
         doc.user_data["sentence_scores"] = _spread(_probability(read.start_scores), tokens, len(doc))
         doc.user_data["attributions"] = [

@@ -1,0 +1,247 @@
+"""Step 7: the head that tells violence from figures of speech, learnt on the finished 8-bit weights.
+
+    python -m training.literal --data ../shared/data [--weights src/sayso/digest/weights]
+
+"Pounded" is shelling in one report and a tennis match in another. Word by word and for the sentence around it one
+logistic regression looks at what every layer of the encoder makes of them; the encoder stays as it is. The marks are in
+`data/literal.tsv` (where in which text, and whether the word is meant literally; the texts themselves do not ship) and
+in our own sentences, `data/literal.txt`. The graph gets two numbers for each word: what speaks for it itself, and what it says of the words in its sentence; their
+sum, the second taken as the mean over the sentence, are log odds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from spacy.tokens import Doc
+
+from sayso.digest.language import ReadingComponent, load_language, words_of
+from training.model import HIDDEN
+from training.treebanks import read_jsonl
+
+ROOT = Path(__file__).parents[1]
+MARKS = ROOT / "training/data/literal.tsv"
+OWN = ROOT / "training/data/literal.txt"
+#: Where the texts of a corpus are, in the shared data or in tests/gold.
+TEXTS = {
+    "ecbplus": "ecbplus/train.jsonl",
+    "geo": "geo/gold.jsonl",
+    "polnear": "polnear/train.jsonl",
+    "public_reports": "public_reports/*.jsonl",
+    "time": "time/gold.jsonl",
+}
+#: Strength of the penalty on the weights, chosen by `check`.
+PENALTY = 100.0
+FOLDS = 8
+#: Names of what is added to the graph begin so.
+ADDED = "literal/"
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Marked words: their vectors (words, 2 × layers × HIDDEN), whether they are literal, and their texts."""
+
+    vectors: Floats
+    literal: NDArray[np.bool_]
+    texts: NDArray[np.int64]
+
+
+def read_marks(path: Path) -> dict[tuple[str, str], dict[int, bool]]:
+    """{(corpus, id): {character: literal}}."""
+    found: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            corpus, name, at, mark = line.split("\t")
+            found[corpus, name][int(at)] = mark == "+"
+    return found
+
+
+def own_marks(path: Path) -> Iterator[tuple[str, dict[int, bool]]]:
+    """Our own sentences with what is marked in each: {character: literal}."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line[:1] in ("+", "-"):
+            text, marks = line[2:], {}
+            while (at := text.find("[")) >= 0:
+                text = text[:at] + text[at + 1 :].replace("]", "", 1)
+                marks[at] = line[0] == "+"
+            yield text, marks
+
+
+def texts_of(corpus: str, data: Path) -> dict[str, str]:
+    """The texts of a corpus by their ids, the first of those with the same id."""
+    folder, pattern = (data, TEXTS[corpus]) if corpus in TEXTS else (ROOT / "tests/gold", f"{corpus}.jsonl")
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob(pattern)):
+        for record in read_jsonl(path):
+            found.setdefault(str(record["id"]), record["text"])
+    return found
+
+
+class Layers:
+    """What every layer of the encoder makes of the words of a document."""
+
+    def __init__(self, weights: Path) -> None:
+        self.nlp = load_language(weights)
+        component = self.nlp.get_pipe("sayso_reader")
+        assert isinstance(component, ReadingComponent)
+        self._encoder = component.reader.encoder
+        graph = onnx.load(weights / "model.onnx")
+        self._names = layer_outputs(graph)
+        for name in self._names:
+            graph.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
+        self._session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
+
+    def __call__(self, doc: Doc) -> tuple[NDArray[np.int64], Floats]:
+        """Tokens of the words, and (words, layers × HIDDEN)."""
+        words, tokens = words_of(doc)
+        windows, inputs = self._encoder.windows(words)
+        rows = []
+        for window in windows:
+            feed = self._encoder.feed(window, inputs)
+            layers = self._session.run(self._names, feed)
+            rows.append(np.concatenate([layer[0][feed["firsts"]] for layer in layers], 1))
+        return tokens, np.concatenate(rows)
+
+
+def layer_outputs(graph: onnx.ModelProto) -> list[str]:
+    """The last value of each layer, in order."""
+    return [node.output[0] for node in graph.graph.node if node.name.endswith("down_norm/LayerNormalization")]
+
+
+def samples(data: Path, weights: Path) -> Samples:
+    """The vectors of all marked words: their own, and the mean over the words of their sentence."""
+    layers, marks = Layers(weights), read_marks(MARKS)
+    texts = {corpus: texts_of(corpus, data) for corpus in {corpus for corpus, _ in marks}}
+    marked = [(texts[corpus][name], of_text) for (corpus, name), of_text in sorted(marks.items())]
+    vectors, literal, numbers = [], [], []
+    for number, (text, of_text) in enumerate([*marked, *own_marks(OWN)]):
+        for vector, mark in _of_text(layers, text, of_text):
+            vectors.append(vector)
+            literal.append(mark)
+            numbers.append(number)
+    return Samples(np.array(vectors, np.float32), np.array(literal), np.array(numbers))
+
+
+def _of_text(layers: Layers, text: str, marks: dict[int, bool]) -> Iterator[tuple[Floats, bool]]:
+    doc = layers.nlp(text)
+    tokens, rows = layers(doc)
+    row_of = {int(token): row for row, token in enumerate(tokens)}
+    for token in doc:
+        if token.idx in marks:
+            sentence = [row_of[other.i] for other in token.sent if other.i in row_of]
+            yield np.concatenate([rows[row_of[token.i]], rows[sentence].mean(0)]), marks[token.idx]
+
+
+def fit(vectors: Floats, literal: NDArray[np.bool_], penalty: float = PENALTY) -> tuple[Floats, float]:
+    """Weights (values,) and bias of a logistic regression on the vectors as they are."""
+    x = torch.from_numpy(vectors).double()
+    middle, spread = x.mean(0), x.std(0) + 1e-6
+    x, y = (x - middle) / spread, torch.from_numpy(literal).double()
+    weights = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
+    bias = torch.zeros((), dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights, bias], max_iter=500, line_search_fn="strong_wolfe", tolerance_change=1e-9)
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        missed = torch.nn.functional.binary_cross_entropy_with_logits(x @ weights + bias, y, reduction="sum")
+        total = missed + penalty / 2 * (weights @ weights)
+        total.backward()
+        return total
+
+    optimizer.step(loss)
+    scaled = (weights / spread).detach()
+    return scaled.float().numpy(), float(bias.detach() - scaled @ middle)
+
+
+def check(found: Samples, penalty: float = PENALTY) -> dict[str, float]:
+    """Cross-validated by text: share of the words judged rightly, and of the literal and the other ones."""
+    right = np.zeros(len(found.literal), bool)
+    for fold in range(FOLDS):
+        held = found.texts % FOLDS == fold
+        weights, bias = fit(found.vectors[~held], found.literal[~held], penalty)
+        right[held] = (found.vectors[held] @ weights + bias > 0) == found.literal[held]
+    shares = {"all": right, "literal": right[found.literal], "not literal": right[~found.literal]}
+    return {name: round(100 * float(share.mean()), 1) for name, share in shares.items()}
+
+
+def add_head(path: Path, weights: Floats, bias: float) -> None:
+    """Put the head into the graph of an ONNX file, in the place of one that is there."""
+    model = onnx.load(path)
+    _remove(model)
+    layers = layer_outputs(model)
+    by_word = weights.reshape(2, len(layers) * HIDDEN).T
+    constants = {
+        "shape": np.array([-1, HIDDEN], np.int64),
+        "weights": np.ascontiguousarray(by_word, np.float32),
+        "bias": np.array([bias, 0], np.float32),
+    }
+    model.graph.initializer.extend(numpy_helper.from_array(a, ADDED + name) for name, a in constants.items())
+    nodes = []
+    for number, layer in enumerate(layers):
+        flat, row = f"{ADDED}flat.{number}", f"{ADDED}row.{number}"
+        nodes.append(helper.make_node("Reshape", [layer, f"{ADDED}shape"], [flat], name=flat))
+        nodes.append(helper.make_node("Gather", [flat, "firsts"], [row], name=row, axis=0))
+    names = [f"{ADDED}{name}" for name in ("rows", "product", "scores")]
+    rows = [node.output[0] for node in nodes if node.op_type == "Gather"]
+    nodes.append(helper.make_node("Concat", rows, [names[0]], name=names[0], axis=1))
+    nodes.append(helper.make_node("MatMul", [names[0], f"{ADDED}weights"], [names[1]], name=names[1]))
+    nodes.append(helper.make_node("Add", [names[1], f"{ADDED}bias"], [names[2]], name=names[2]))
+    last = next(i for i, node in enumerate(model.graph.node) if "tags" in node.output)
+    for node in reversed(nodes):
+        model.graph.node.insert(last, node)
+    tags = model.graph.node[last + len(nodes)]
+    tags.input.append(names[-1])
+    for output in model.graph.output:
+        if output.name in tags.output:
+            output.type.tensor_type.shape.dim[1].ClearField("dim_value")  # two more than before
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def _remove(model: onnx.ModelProto) -> None:
+    for node in [node for node in model.graph.node if node.name.startswith(ADDED)]:
+        model.graph.node.remove(node)
+    for constant in [one for one in model.graph.initializer if one.name.startswith(ADDED)]:
+        model.graph.initializer.remove(constant)
+    for node in model.graph.node:
+        for name in [name for name in node.input if name.startswith(ADDED)]:
+            node.input.remove(name)
+
+
+def name_head(path: Path) -> None:
+    """Say in labels.json where the two numbers stand."""
+    labels = json.loads(path.read_text(encoding="utf-8"))
+    tags = labels["layout"]["tags"]
+    tags.pop("literal", None)
+    end = max(at for _, at in tags.values())
+    tags["literal"] = [end, end + 2]
+    path.write_text(json.dumps(labels) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
+    args = parser.parse_args()
+    found = samples(args.data, args.weights)
+    print(f"{len(found.literal)} words; judged rightly, by {FOLDS} folds of texts: {check(found)}")
+    add_head(args.weights / "model.onnx", *fit(found.vectors, found.literal))
+    name_head(args.weights / "labels.json")
+
+
+if __name__ == "__main__":
+    main()
