@@ -5,8 +5,8 @@
 "Pounded" is shelling in one report and a tennis match in another. Word by word and for the sentence around it one
 logistic regression looks at what every layer of the encoder makes of them; the encoder stays as it is. The marks are in
 `data/literal.tsv` (where in which text, and whether the word is meant literally; the texts themselves do not ship) and
-in our own sentences, `data/literal.txt`. The graph gets two numbers for each word: what speaks for it itself, and what it says of the words in its sentence; their
-sum, the second taken as the mean over the sentence, are log odds.
+in our own sentences, `data/literal.txt`. The graph gets two numbers for each word: what speaks for it itself, and what
+it says of the words in its sentence; their sum, the second taken as the mean over the sentence, are log odds.
 """
 
 from __future__ import annotations

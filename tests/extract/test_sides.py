@@ -203,7 +203,9 @@ def test_joined_acts_share_a_time_at_the_start() -> None:
 
 
 def test_this_violence_takes_up_the_attack_by_any_word() -> None:
-    found = reading("Overnight, Chad launched its largest assault on Mali's border posts. This massive bombardment used drones.")
+    found = reading(
+        "Overnight, Chad launched its largest assault on Mali's border posts. This massive bombardment used drones."
+    )
     first, again = told(found, "ASSAULT")
     assert again.same_as == first.id and names(again, "actors") == ["Chad"]
 
