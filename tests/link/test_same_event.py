@@ -109,7 +109,26 @@ def test_two_requests_in_other_words_are_two():
 
 
 def test_an_undated_report_needs_more_than_a_word():
-    assert len(set(linked(strike("Dnipro Post", 19), other_strike(start=None, toll=(), actors=())).values())) == 2
+    bare = other_strike(start=None, toll=(), actors=(), recipients=())
+    assert len(set(linked(strike("Dnipro Post", 19), bare).values())) == 2
+
+
+def test_the_same_victim_in_one_story_ties_an_undated_telling():
+    undated = other_strike(start=None, toll=(), actors=())
+    assert len(set(linked(strike("Dnipro Post", 19), undated).values())) == 1
+
+
+def test_the_same_attacker_of_somebody_else_ties_no_undated_telling():
+    b = Build("Russian missiles struck a bridge in Sumy.", outlet="Volga Wire", published="2024-11-18")
+    b.entity("nationality", "Russian", country="RUS", country_from="words")
+    b.event("struck", lemma="strike", mode="aerial", actors=["Russian missiles"], recipients=["a bridge"])
+    assert len(set(linked(strike("Dnipro Post", 19), b.reading()).values())) == 2
+
+
+def test_an_undated_telling_of_another_story_needs_both_sides():
+    b = Build("Harvest figures were late. A storm damaged a block of the mill.", outlet="Volga Wire")
+    b.event("damaged", lemma="strike", mode="aerial", recipients=["a block"])
+    assert len(set(linked(strike("Dnipro Post", 19), b.reading()).values())) == 2
 
 
 def test_an_outlet_that_names_its_source_is_no_second_one():

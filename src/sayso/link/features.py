@@ -233,19 +233,27 @@ def anchored(one: Features, other: Features, story: float) -> bool:
     """Whether anything but the word ties them.
 
     A place does, somebody, a figure; one story or, for more than a bare word, a day in the words do where no different
-    actors are named. Where one
-    report says when and the other does not, or neither does in one word, somebody must be the same on both sides.
+    actors are named. Where one report says when and the other does not, or neither does in other words, more must be
+    the same: see `_same_sides`.
     """
     undated = (one.start is None) + (other.start is None)
     if one.report != other.report and (undated == 1 or (undated and one.lemma != other.lemma)):
-        both = bool(one.actors & other.actors) and bool(one.recipients & other.recipients)
-        return both or _how_many(one, other) == SAME_FIGURE
+        return _same_sides(one, other, story) or _how_many(one, other) == SAME_FIGURE
     if one.actors & other.actors or one.recipients & other.recipients or _how_many(one, other) == SAME_FIGURE:
         return True
     if one.place is not None and other.place is not None and "country" not in (one.place.feature, other.place.feature):
         return True
     one_day = one.dated and other.dated and not _bare(one) and not _bare(other)
     return not (one.actors and other.actors) and (story >= ONE_STORY or one_day)
+
+
+def _same_sides(one: Features, other: Features, story: float) -> bool:
+    """Who did it and to whom; in one word and one story, the one or the other where the rest does not differ."""
+    same = [bool(a & b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
+    if not (one.lemma == other.lemma and story >= ONE_STORY):
+        return all(same)
+    differ = (one.actors and other.actors and not same[0]) or (one.recipients and other.recipients and not same[1])
+    return any(same) and not differ
 
 
 def _bare(telling: Features) -> bool:
