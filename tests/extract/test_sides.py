@@ -290,3 +290,16 @@ def test_one_who_goes_on_speaking_is_one_link_of_the_chain() -> None:
     (attack,) = told(found, "ASSAULT")
     chain = [link.entity or link.text for link in attack.according_to]
     assert len(chain) == len(set(chain))
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Dara Ilves stabbed a guard in Oran.", "a guard"),
+        ("A guard was stabbed in the neck in Oran.", "A guard"),
+        ("Men threw acid at a teacher in Oran.", "a teacher"),
+    ],
+)
+def test_who_is_stabbed_and_not_where(text: str, whom: str) -> None:
+    (deed,) = told(reading(text), "ASSAULT")
+    assert names(deed, "recipients") == [whom]

@@ -133,3 +133,31 @@ def test_nobody_dies_twice() -> None:
     first, second = reading(text).events
     assert second.same_as == first.id
     assert second.start == first.start
+
+
+def test_a_paragraph_that_has_gone_back_goes_on_in_those_times() -> None:
+    text = (
+        "Dara Ilves was arrested on Monday. In 1999, Ilves stabbed a guard in Oran. A mob burned his house. The police "
+        "searched the hills.\n\nThe governor visited Bor."
+    )
+    found = days(text)
+    assert found["stabbed"] == found["burned"] == found["searched"] == "1999-01-01"
+    assert found["visited"] is None
+
+
+def test_what_is_told_of_now_ends_the_old_times() -> None:
+    found = days("In March 2021 the army took Oran. Rebels attacked it on Monday. The soldiers withdrew.")
+    assert (found["took"], found["attacked"], found["withdrew"]) == ("2021-03-01", "2024-03-11", None)
+
+
+def test_violence_against_one_with_a_name_is_told_again_by_any_word() -> None:
+    found = reading(
+        "Lumo Petrak, a pilot, was shot dead on March 3 in Oran.\n\nPetrak was slain by two men, police said."
+    ).events
+    shot, slain = (e for e in found if e.type == "ASSAULT")
+    assert slain.same_as == shot.id and slain.start == shot.start
+
+
+def test_two_attacks_on_one_person_with_their_days_are_two() -> None:
+    found = reading("Gunmen shot Petrak in Oran on March 3. In 2019, gunmen shot Petrak in Bor.").events
+    assert [e.same_as for e in found if e.type == "ASSAULT"] == [None, None]

@@ -3,7 +3,7 @@
 A later telling is the same event as an earlier one when type and mode agree, nothing that both name differs (actors,
 recipients, place, day, status of having happened), and they share something that tells them apart from others of the
 kind: a participant, a place, a number, or the definite article of a noun that takes the event up again. Nobody dies
-twice.
+twice, and violence against one who has a name is told of again rather than done again.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class Told:
     #: who acts and who undergoes: ids of the named, the countries they belong to, and the head words of the others
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
-    #: ids of the people whose death it tells
+    #: ids of the people who have violence done to them, and of those of them whose death it tells
+    harmed: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
 
 
@@ -109,6 +110,8 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
         return True
     if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
         return False
+    if earlier.harmed & later.harmed:
+        return True
     alike = lemma(earlier.telling.head) == lemma(later.telling.head)
     if a.type not in SPEECH:
         alike = alike or (a.mode is not None and a.mode == b.mode) or {a.mode, b.mode} in ALIKE

@@ -1,6 +1,7 @@
 """Deeds of the same people, told one after the other: "Gunmen attacked a convoy in Gao on Monday. They burned it."
 
-The later deed has the time and the place of the earlier one, where its own sentence tells none.
+The later deed has the time and the place of the earlier one, where its own sentence tells none. A paragraph that has
+gone back to old times ("In 1999 Diallo fled.") goes on in them, whoever acts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.extract._clauses import SPOKEN
 from sayso.extract._same import Told
+from sayso.extract._when import day_of
 from sayso.model import Event, Span
 
 if TYPE_CHECKING:
@@ -23,15 +25,20 @@ if TYPE_CHECKING:
 #: Auxiliaries of what is told as of now.
 PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
 HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
+#: Days before the dateline from which on times are old.
+OLD_DAYS = 21
 
 
 @dataclass(slots=True)
 class _Scene:
-    """The last deed that had a time or a place of its own: where its sentence ends, and whose deed it was."""
+    """The last deed that had a time or a place of its own: where its sentence ends, and whose deed it was; `line`:
+    where the line ends that goes on in its time.
+    """
 
     end: int = -1
     people: frozenset[str] = frozenset()
     event: Event | None = None
+    line: int = -1
 
 
 def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
@@ -45,10 +52,12 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
         sentence = one.telling.head.sent.start
         if event.from_ == "words" and event.precision != "vague":
             _remember(when, one, event)
+            when.line = _line_end(digest, when) if _is_old(when.event, digest.report.published) else -1
         elif event.from_ != "words" and sentence not in dated and (last := _before(when, one)) is not None:
             changed = msgspec.structs.replace(
                 changed, time=last.time, start=last.start, end=last.end, precision=last.precision, from_="words"
             )
+            when.end = one.telling.head.sent.end if when.line > one.telling.head.idx else when.end
         if event.place is not None:
             _remember(where, one, event)
         elif sentence not in placed and (last := _before(where, one)) is not None:
@@ -79,7 +88,20 @@ def _before(scene: _Scene, one: Told) -> Event | None:
     deed = verb.tag_ in ("VBD", "VBN") and not present and one.event.type not in SPOKEN
     if not deed or one.event.status not in HAPPENED or scene.end not in (verb.sent.start, verb.sent.end):
         return None
-    return scene.event if scene.people & _people(one.event) else None
+    return scene.event if scene.people & _people(one.event) or scene.line > verb.idx else None
+
+
+def _is_old(event: Event | None, published: str | None) -> bool:
+    """Whether the event was over weeks before the dateline."""
+    day, end = day_of(published), day_of(event.end) if event is not None else None
+    return day is not None and end is not None and (day - end).days >= OLD_DAYS
+
+
+def _line_end(digest: Digest, scene: _Scene) -> int:
+    """The offset at which the line of the scene's deed ends."""
+    text, last = digest.report.text, scene.event.trigger.spans[-1][1] if scene.event is not None else 0
+    end = text.find("\n", last)
+    return len(text) if end < 0 else end
 
 
 def _people(event: Event) -> frozenset[str]:

@@ -166,8 +166,9 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
         return frozenset(ids | lands | words)
 
     people = {p.entity for p in event.recipients if p.entity and known[p.entity].kind == "person"}
-    killed = any(toll.effect == "killed" for toll in event.toll)
-    return Told(event, telling, sides(event.actors), sides(event.recipients), frozenset(people if killed else ()))
+    harmed = frozenset(people if event.type == "ASSAULT" else ())
+    dead = frozenset(people if any(toll.effect == "killed" for toll in event.toll) else ())
+    return Told(event, telling, sides(event.actors), sides(event.recipients), harmed, dead)
 
 
 def _event(
