@@ -248,3 +248,17 @@ def test_no_body_is_who() -> None:
 def test_leaders_are_told_with_all_their_countries() -> None:
     found = reading("The leaders of Chad, Mali and Niger will meet in Oran.")
     assert names(told(found, "CONSULT")[0], "actors") == ["The leaders of Chad, Mali and Niger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "charge"),
+    [
+        ("Tomas Rell was charged with murder and arson.", "murder and arson"),
+        ("Chad blamed Mali for the raid.", "the raid"),
+        ("The union criticized the minister over the delay.", "the delay"),
+        ("Chad accused Mali of arming rebels.", "arming rebels"),
+    ],
+)
+def test_the_content_of_a_charge_is_the_charge(text: str, charge: str) -> None:
+    (event,) = (e for e in reading(text).events if e.type == "ACCUSE")
+    assert event.content is not None and event.content.text == charge

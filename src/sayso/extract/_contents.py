@@ -20,6 +20,9 @@ CONDITIONS = word_list("contents_conditions")
 LIMITS = word_list("contents_limits")
 LIMIT_PHRASES = ("on condition", "as long as", "provided that", "for a period", "up to")
 
+#: What stands before the charge, behind whom it is laid against: "charged with murder", "blamed for the raid".
+CHARGED = frozenset({"with", "of", "for", "over"})
+
 
 def content_of(telling: Telling, digest: Digest) -> Words | None:
     """The clause or object that says what is decided, asked for or promised."""
@@ -29,6 +32,8 @@ def content_of(telling: Telling, digest: Digest) -> Words | None:
     if not heads:
         return None
     tokens = [t for t in heads[0].subtree if not t.is_space and not _outside(t, telling)]
+    if telling.type == "ACCUSE" and len(tokens) > 1 and tokens[0].lower_ in CHARGED:
+        tokens = tokens[1:]
     return _words(tokens, digest) if tokens else None
 
 
@@ -44,6 +49,9 @@ def _content_heads(telling: Telling) -> list[Token]:
     if not syntax.is_verb(head):
         return syntax.prepositional(head, "of") + syntax.prepositional(head, "for") + syntax.prepositional(head, "to")
     own = [t for t in telling.tokens if t.i != head.i and t.pos_ in ("NOUN", "PROPN")]
+    charges = [c for c in syntax.children(head, "obl") if syntax.case_of(c) in CHARGED]
+    if telling.type == "ACCUSE" and charges:
+        return charges
     wanted = [c for c in syntax.children(head, "obl", "obj") if syntax.case_of(c) == "for"]
     if telling.type == "REQUEST" and wanted and any(t.lower_ == "for" for t in telling.tokens):
         return wanted

@@ -160,7 +160,11 @@ def _of_the_same_arms(earlier: Told, later: Told) -> bool:
 
 
 def _unlike(a: Event, b: Event) -> bool:
-    """Whether the one happened and the other did not, or both did not in different ways."""
+    """Whether the one happened and the other did not, or both did not in different ways; an attempted murder is no
+    murder.
+    """
+    if a.trigger.lemma == b.trigger.lemma and "attempted" in (a.status, b.status) and a.status != b.status:
+        return True
     return (a.status in HAPPENED) != (b.status in HAPPENED) or (a.status not in HAPPENED and a.status != b.status)
 
 

@@ -136,6 +136,8 @@ class Times:
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
             nearer = [] if content is telling else nearer
+            if any(_is_of_topic(telling, root, t) for t in nearer):
+                continue
             if not nearer or _shares(telling, root, nearer):
                 ranked.append((ours, abs(root.i - telling.head.i), time))
         ranked.sort(key=lambda item: item[:2])

@@ -14,19 +14,20 @@ SOURCES = {
     "document": "document",
     "outlet": "the outlet",
 }
+#: What a source did, of one or of many ("officials predicted").
 ACTS = {
-    "assert": "says",
-    "deny": "denies",
-    "accuse": "accuses",
-    "demand": "demands",
-    "warn": "warns",
-    "threaten": "threatens",
-    "promise": "promises",
-    "predict": "predicts",
-    "praise": "praises",
-    "criticize": "criticizes",
-    "ask": "asks",
-    "report": "reports",
+    "assert": "said",
+    "deny": "denied",
+    "accuse": "accused",
+    "demand": "demanded",
+    "warn": "warned",
+    "threaten": "threatened",
+    "promise": "promised",
+    "predict": "predicted",
+    "praise": "praised",
+    "criticize": "criticized",
+    "ask": "asked",
+    "report": "reported",
 }
 
 
