@@ -50,6 +50,11 @@ def test_violence_in_the_same_words_stays_violence(codebook: Codebook, text: str
     assert "ASSAULT" in types(text, codebook)
 
 
+@pytest.mark.parametrize("word", ["counteroffensive", "shelling", "airstrike"])
+def test_words_that_are_hardly_ever_figures_need_nothing_beside_them(codebook: Codebook, word: str) -> None:
+    assert "ASSAULT" in types(f"A {word} near Bria is believed to be imminent.", codebook)
+
+
 def test_without_the_head_the_classes_alone_decide(codebook: Codebook) -> None:
     doc = load_language()("Rebels attacked the garrison. The striker attacked the goal.")
     del doc.user_data["literal"]

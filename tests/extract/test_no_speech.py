@@ -31,7 +31,6 @@ Read = Callable[..., Reading]
         "The raid was billed as a festival.",
         "It seemed to please the crowd.",
         "The discussion also touched on the building of the dam.",
-        "The protests are expected to continue throughout the week.",
         "Okot has ignored the issue of the dam.",
         "The guild has opted to remain quiet about the raid.",
         "Okot imagined a new port.",

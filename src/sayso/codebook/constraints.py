@@ -188,9 +188,13 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
 
 
 def literal_odds(head: Token, frame: Frame, codebook: Codebook) -> float:
-    """Log odds, by the language model, that a word of violence is meant literally: 0 where it says nothing of it."""
+    """Log odds, by the language model, that a word of violence is meant literally: 0 where it says nothing of it, and
+    not below where the word is hardly ever a figure of speech.
+    """
     odds = head.doc.user_data.get("literal")
-    return float(odds[head.i]) if odds is not None and codebook.types[frame.type].violent else 0.0
+    if odds is None or not codebook.types[frame.type].violent:
+        return 0.0
+    return float(odds[head.i]) if _is(head, "ambiguous", codebook) else max(float(odds[head.i]), 0.0)
 
 
 def is_anyone(token: Token, codebook: Codebook) -> bool:

@@ -156,15 +156,12 @@ def _is_occasion(source: DocSpan | None, cue: Sequence[Token]) -> bool:
 
 
 def _is_raised(draft: Draft, source: DocSpan | None, cue: Sequence[Token]) -> bool:
-    """ "The music seems to please", "protests are expected to go on": how things look to the report itself."""
+    """ "The music seems to please": how things look to the report itself."""
     verb = next(filter(is_verb, cue), None)
-    if verb is None or any(children(token, "ccomp") for token in cue):
+    if verb is None or source is None or not len(source) or any(children(token, "ccomp") for token in cue):
         return False
-    if source is not None and len(source):
-        whole = any(start <= source.start_char < end for start, end in draft.content)
-        return whole and not can_speak(source.root) and verb.lemma_.lower() in load_cues().parts["semblance"]
-    supposed = any(token.tag_ == "MD" for token in cue)
-    return not supposed and any(token.lemma_.lower() == "expect" and is_passive(token) for token in cue)
+    whole = any(start <= source.start_char < end for start, end in draft.content)
+    return whole and not can_speak(source.root) and verb.lemma_.lower() in load_cues().parts["semblance"]
 
 
 def _is_thing_done(verb: Token, source: DocSpan | None) -> bool:
