@@ -13,7 +13,7 @@ from sayso.pipeline import read
 
 GOLD = Path(__file__).parents[1] / "gold"
 #: of how many sentences: traps that may be read as violence, true ones that may be missed
-LIMITS = {"traps": (5, 3), "violence": (0, 2), "violence_more": (13, 18)}
+LIMITS = {"traps": (2, 0), "violence": (0, 1), "violence_more": (4, 15)}
 
 
 def is_violent(event: Event) -> bool:
