@@ -4,13 +4,15 @@
     [--head-only]
     python -m bench.dev_statements certainty [--limit N] [--errors] [--rules | --head]
     python -m bench.dev_statements outlooks [--final] [--errors]
+    python -m bench.dev_statements acts [--errors]
 
 `polnear` and `certainty` are scored by the scorers of ../shared/score. Outlooks: one is right when its content shares
 half or more of its
 code points with a gold content (intersection over union), one to one, best first; cue and holder are right when they
 share a code point with the gold one (or both are missing), probability when low and high are within 0.01. A trap is a
 sentence
-without gold: anything found there counts against precision.
+without gold: anything found there counts against precision. Acts: a sentence is right when the shortest content that
+holds the gold words has the gold act (a report counts as an assertion); `kept` is only counted.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from sayso.extract.certainty import VALUE, certainty_of, head_value, read_rules
 from sayso.extract.outlooks import find_outlooks
 from sayso.extract.statements import find_drafts, find_statements
 from sayso.model import Report
+from sayso.pipeline import read
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -189,16 +192,35 @@ def _details(gold: Record, found: Any) -> dict[str, bool]:
     }
 
 
+def acts(args: argparse.Namespace) -> None:
+    """What a statement does: our own gold, the tuning half and the kept half."""
+    gold = load(ROOT / "tests/gold/acts.jsonl", args.limit)
+    reports = [Report(id=record["id"], text=record["text"], published="2025-03-12") for record in gold]
+    counts = {"tuning": [0, 0], "kept": [0, 0]}
+    for record, reading in zip(gold, read(reports), strict=True):
+        at = record["text"].index(record["at"])
+        where = ((at, at + len(record["at"])),)
+        over = [one for one in reading.statements if shared(where, one.content.spans)]
+        found = min(over, key=lambda one: len(one.content.text), default=None)
+        act = None if found is None else "assert" if found.act == "report" else found.act
+        count = counts[part := record.get("part", "tuning")]
+        count[0], count[1] = count[0] + (act == record["act"]), count[1] + 1
+        if args.errors and part == "tuning" and act != record["act"]:
+            print(f"- gold {record['act']} found {act} {record['text']}")
+    for part, (right, total) in counts.items():
+        print(f"{part:8} {right} of {total} acts right")
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", choices=["polnear", "certainty", "outlooks"])
+    parser.add_argument("task", choices=["polnear", "certainty", "outlooks", "acts"])
     parser.add_argument("--limit", type=int)
     parser.add_argument("--errors", nargs="?", const="all")
     for flag in ("--head-only", "--rules", "--head", "--final"):
         parser.add_argument(flag, action="store_true")
     args = parser.parse_args()
-    {"polnear": polnear, "certainty": certainty, "outlooks": outlooks}[args.task](args)
+    {"polnear": polnear, "certainty": certainty, "outlooks": outlooks, "acts": acts}[args.task](args)
 
 
 if __name__ == "__main__":
