@@ -123,7 +123,9 @@ def act_of(digest: Digest, draft: Draft, entry: AttributionCue | None) -> Act:
     of_verb = _act_of_verb(cue_head(doc, draft.cue), text[draft.content[0][0] : draft.content[-1][1]])
     if of_verb is not None:
         return of_verb
-    if act not in ("assert", "report") or (entry is not None and entry.name not in ("say", "insist", "believe")):
+    if act not in ("assert", "report") or (
+        entry is not None and entry.name not in ("say", "insist", "believe", "claim")
+    ):
         return act
     return _act_of_content(digest, draft, act)
 
@@ -145,6 +147,8 @@ def _act_of_verb(head: Token | None, content: str) -> Act | None:
         return "deny" if innocent else "assert"
     if lemma in parts["declining"]:
         return "assert"
+    if lemma in parts["alleging"]:
+        return "accuse"
     found = called(head)
     if found is None:
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._frames import entries_at
+from sayso.extract._reproach import is_negated, reproach
 from sayso.model import Act
 
 if TYPE_CHECKING:
@@ -44,11 +45,16 @@ def act_of_content(span: Span, act: Act, *, quoted: bool = False) -> Act:
         return "criticize"
     if helpers & {"would", "might", "could"} and "have" in helpers:
         return act
+    if own and (wished := _wished(root)) is not None:
+        return wished
     if helpers & FUTURE or ("would" in helpers and own and is_verb(root)):
-        return _of_future(root) if own and is_verb(root) else "predict"
+        if own and is_verb(root):
+            return _of_future(root)
+        return "threaten" if _is_doom(root, subject) else "predict"
     if root.lower_ in _LIKELY:
         return "predict"
-    return _performed(root, subject) or _judging(root) or ("accuse" if _is_wrong(root, subject) else act)
+    done = _performed(root, subject, own=own) or reproach(root, subject, own=own) or _judging(root, subject)
+    return done or ("accuse" if _is_wrong(root, subject) else act)
 
 
 def judged_side(word: Token) -> Side | None:
@@ -83,6 +89,23 @@ def _of_future(root: Token) -> Act:
     return "threaten" if root.lemma_ in load_cues().parts["menacing"] and not negated else "promise"
 
 
+def _is_doom(root: Token, subject: Token | None) -> bool:
+    """ "You will pay for this", "you will never leave", "anyone who helps will be punished"."""
+    parts = load_cues().parts
+    if subject is None or subject.lower_ not in parts["warned"]:
+        return False
+    if is_negated(root):
+        return subject.lower_ == "you" and root.lemma_ in parts["spared"]
+    if children(root, "aux:pass"):
+        return root.lemma_ in parts["punished"]
+    things = children(root, "obj", "obl")
+    if root.lemma_ == "pay":
+        return any(
+            thing.lower_ in ("this", "that", "it", "price") or thing.lemma_ in parts["crimes"] for thing in things
+        )
+    return root.lemma_ in parts["doomed"] and bool(things)
+
+
 def _is_need(root: Token) -> bool:
     """ "stressed the need for", "we need more"."""
     if root.lemma_ in ("need", "necessity") and root.pos_ == "NOUN":
@@ -101,27 +124,38 @@ def _is_order(span: Span) -> bool:
     return bare and base(root.dep_) != "xcomp" and not children(root, "nsubj", "csubj", "expl")
 
 
-def _performed(root: Token, subject: Token | None) -> Act | None:
-    """ "We condemn the raid", "I am grateful": what the speaker does by saying so."""
-    now = root.tag_ == "VBP" or root.lower_ == root.lemma_ or bool(children(root, "cop"))
-    if subject is None or subject.lower_ not in _SPEAKER or not now:
+def _wished(root: Token) -> Act | None:
+    """ "I want to thank the crews": what is done by saying that one wants to."""
+    parts = load_cues().parts
+    if root.lemma_ not in parts["wanting"] or is_negated(root):
         return None
-    if any(child.lower_ in ("not", "n't", "n’t", "never") for child in root.children):
+    verbs = (verb for verb in children(root, "xcomp") if verb.lemma_ in parts["thanking"])
+    return next((cue.act for verb in verbs for cue, _ in entries_at(verb)), None)
+
+
+def _performed(root: Token, subject: Token | None, *, own: bool) -> Act | None:
+    """ "We condemn the raid", "I am grateful", "he was grateful": what the speaker does by saying so."""
+    is_so = bool(children(root, "cop"))
+    now = root.tag_ == "VBP" or root.lower_ == root.lemma_ or is_so
+    if subject is None or not (subject.lower_ in _SPEAKER or (own and is_so)) or not now or is_negated(root):
         return None
-    if root.lemma_ in load_cues().parts["proposing"]:
+    parts = load_cues().parts
+    if root.lemma_ in parts["proposing"]:
         return "demand"
-    said = load_cues().adjectives.get(root.lower_) if children(root, "cop") else None
+    said = load_cues().adjectives.get(root.lower_) if is_so else None
     act = said.act if said is not None else next((cue.act for cue, _ in entries_at(root)), None)
     return act if act in _PERFORMED else None
 
 
-def _judging(root: Token) -> Act | None:
-    """ "The vote is a sham": blame; "the truce is a triumph": praise."""
+def _judging(root: Token, subject: Token | None) -> Act | None:
+    """ "The vote is a sham": blame; "the truce is a triumph": praise; "you are welcome": a promise."""
     helpers = children(root, "cop", *(("aux",) if root.pos_ == "NOUN" else ()))
     unsure = any(c.tag_ == "MD" or c.lower_ in ("not", "n't", "n’t", "no") for c in root.children)
     if unsure or not any(helper.lower_ in _BE for helper in helpers):
         return None
     lemma, parts = root.lemma_.lower(), load_cues().parts
+    if lemma == "welcome" and subject is not None and subject.lower_ == "you":
+        return "promise"
     return "criticize" if lemma in parts["bad"] - parts["mild"] else "praise" if lemma in parts["admired"] else None
 
 
@@ -133,5 +167,7 @@ def _is_wrong(root: Token, subject: Token | None) -> bool:
     if children(root, "cop"):
         harm = any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obl", "nmod"))
         return root.lemma_ in parts["guilty"] and (harm or root.lemma_ != "responsible")
+    if any(c.tag_ == "MD" or c.dep_ == "aux:pass" for c in root.children):
+        return False
     done = root.lemma_ == "commit" and any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obj"))
     return is_verb(root) and (done or root.lemma_ in parts["wronging"])
