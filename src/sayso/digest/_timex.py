@@ -12,7 +12,8 @@ from typing import Literal
 
 Kind = Literal["date", "time", "duration", "set", "ref"]
 Anchor = Literal["published", "narrative"]
-Edge = Literal["START", "MID", "END"]
+#: "early", "mid", "late"; "the beginning of" and "the end of" are narrower.
+Edge = Literal["START", "MID", "END", "FIRST", "LAST"]
 
 #: Units by letter: s m h D W WE F(ortnight) M Q Y E(decade) C(entury) L(millennium) P(eriod).
 UNIT_CODES = {

@@ -14,8 +14,8 @@ PRECISIONS: dict[str, Precision] = {
 }  # fmt: skip
 #: Hours of the day by part: from, and how long. Conventions of this house; TIMEX3 gives none.
 PARTS = {"MO": (6, 6), "AF": (12, 6), "EV": (18, 6), "NI": (20, 10), "DT": (8, 10)}
-#: How many of the parts of a unit "early", "mid" and "late" take: thirds.
-THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+#: The twelfths of a unit that "early", "mid", "late", "the beginning of" and "the end of" take.
+TWELFTHS = {"START": (0, 4), "MID": (4, 8), "END": (8, 12), "FIRST": (0, 1), "LAST": (11, 12)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def interval_of(moment: Moment, zone: tzinfo | None) -> Interval:
         return _hours(moment, start, zone)
     end = next_start(start, unit)
     if moment.edge and end is not None:
-        start, end = _third(start, end, unit, moment.edge)
+        start, end = _part(start, end, unit, moment.edge)
     return Interval(start.isoformat(), end.isoformat() if end else None, _precision(moment, unit))
 
 
@@ -67,15 +67,15 @@ def _times(midnight: datetime, start: timedelta, length: timedelta, precision: P
         return Interval(None, None, precision)
 
 
-def _third(start: date, end: date, unit: str, edge: str) -> tuple[date, date]:
-    """The first, middle or last third of a unit of a month or more; of shorter ones the whole."""
-    first, last = THIRDS[edge]
+def _part(start: date, end: date, unit: str, edge: str) -> tuple[date, date]:
+    """The part of a unit of a month or more, in whole months or thirds of a month; of shorter ones the whole."""
+    first, last = TWELFTHS[edge]
     months = {"Y": 12, "SE": 3, "Q": 3, "E": 120, "C": 1200, "H": 6}.get(unit)
     if months is not None:
-        cut, until = add_months(start, months * first // 3), add_months(start, months * last // 3)
+        cut, until = add_months(start, months * first // 12), add_months(start, -(-months * last // 12))
     elif unit == "M":
-        cut = add_days(start, (0, 10, 20)[first])
-        until = end if last == 3 else add_days(start, (0, 10, 20)[last])
+        cut = add_days(start, first // 4 * 10)
+        until = end if last == 12 else add_days(start, -(-last // 4) * 10)
     else:
         return start, end
     return cut or start, until or end

@@ -150,8 +150,8 @@ def weekday_of_month(match: Match) -> Moment | None:
 
 
 EDGES = {
-    "early": "START", "earlier": "START", "start": "START", "beginning": "START", "outset": "START", "onset": "START",
-    "mid": "MID", "middle": "MID", "midst": "MID", "midpoint": "MID",
+    "early": "START", "earlier": "START", "mid": "MID", "middle": "MID", "midst": "MID", "midpoint": "MID",
+    "start": "FIRST", "beginning": "FIRST", "outset": "FIRST", "onset": "FIRST", "end": "LAST", "close": "LAST",
 }  # fmt: skip
 
 
