@@ -66,7 +66,15 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     status = _by_tense(telling)
     if status == "occurred" and syntax.is_verb(telling.head):
         status = of_time_clause(telling.head) or status
-    return "ongoing" if status == "occurred" and _goes_on(telling.head) else status
+    return "ongoing" if status == "occurred" and (_goes_on(telling.head) or _lasts(telling)) else status
+
+
+def _lasts(telling: Telling) -> bool:
+    """ "Rebels hold the port", "the two are at war": states, as long as they are told in the present."""
+    head = telling.head
+    if syntax.case_of(head) == "at":
+        return lemma(head) == "war" and any(c.lower_ in ("is", "are") for c in head.children if c.dep_ == "cop")
+    return (telling.type, telling.mode) == ("CONTROL", "hold") and head.tag_ in ("VBZ", "VBP")
 
 
 def _goes_on(event: Token) -> bool:
