@@ -161,3 +161,8 @@ def test_violence_against_one_with_a_name_is_told_again_by_any_word() -> None:
 def test_two_attacks_on_one_person_with_their_days_are_two() -> None:
     found = reading("Gunmen shot Petrak in Oran on March 3. In 2019, gunmen shot Petrak in Bor.").events
     assert [e.same_as for e in found if e.type == "ASSAULT"] == [None, None]
+
+
+def test_an_article_is_nothing_that_two_tellings_share() -> None:
+    port, hill = reading("The militia controls the port. The army has held the hill since March.").events
+    assert (port.same_as, hill.same_as) == (None, None)

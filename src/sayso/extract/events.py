@@ -160,7 +160,8 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
     def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
         ids = {p.entity for p in participants if p.entity and known[p.entity].kind in NAMED}
         lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
-        words = {WORD + w.lower() for p in participants for w in p.text.split() if w[0].isupper()}
+        capitals = {w for p in participants for w in p.text.split() if w[0].isupper()}
+        words = {WORD + w.lower() for w in capitals if not (w.istitle() and telling.head.vocab[w].is_stop)}  # "The"
         words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
         words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
         return frozenset(ids | lands | words)
