@@ -12,6 +12,7 @@ from sayso.extract._draft import Draft, outer
 from sayso.extract._edges import Edges
 from sayso.extract._frames import entries_at
 from sayso.extract._quotes import PAIRS
+from sayso.extract._reproach import is_somebody
 from sayso.extract._sources import entity_in
 from sayso.extract._turns import BY as TURN
 from sayso.model import Act, Manner, Spans
@@ -123,11 +124,24 @@ def act_of(digest: Digest, draft: Draft, entry: AttributionCue | None) -> Act:
     of_verb = _act_of_verb(cue_head(doc, draft.cue), text[draft.content[0][0] : draft.content[-1][1]])
     if of_verb is not None:
         return of_verb
-    if act not in ("assert", "report") or (
-        entry is not None and entry.name not in ("say", "insist", "believe", "claim")
-    ):
+    if act not in ("assert", "report"):
         return act
-    return _act_of_content(digest, draft, act)
+    if _is_charge(doc, draft):
+        return "accuse"
+    plain = entry is None or entry.name in ("say", "insist", "believe", "claim")
+    return _act_of_content(digest, draft, act) if plain else act
+
+
+def _is_charge(doc: Doc, draft: Draft) -> bool:
+    """ "The lawsuit says that [the guards beat two men]": a paper of a court tells what somebody did."""
+    source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
+    content = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if not source or not content or source.root.lemma_.lower() not in load_cues().parts["charging"]:
+        return False
+    deed = content.root
+    subject = next(iter(children(deed, "nsubj")), None)
+    plain = is_verb(deed) and not is_passive(deed) and not any(child.tag_ == "MD" for child in deed.children)
+    return plain and bool(children(deed, "obj")) and subject is not None and is_somebody(subject)
 
 
 def _act_of_verb(head: Token | None, content: str) -> Act | None:

@@ -169,5 +169,7 @@ def _is_wrong(root: Token, subject: Token | None) -> bool:
         return root.lemma_ in parts["guilty"] and (harm or root.lemma_ != "responsible")
     if any(c.tag_ == "MD" or c.dep_ == "aux:pass" for c in root.children):
         return False
+    if any(c.lower_ in ("a", "an") for c in subject.children):  # "a crowd looted the shop": nobody in particular
+        return False
     done = root.lemma_ == "commit" and any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obj"))
     return is_verb(root) and (done or root.lemma_ in parts["wronging"])
