@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,8 @@ from training.treebanks import read_jsonl
 ROOT = Path(__file__).parents[1]
 MARKS = ROOT / "training/data/literal.tsv"
 OWN = ROOT / "training/data/literal.txt"
+#: Our own sentences for testing.
+KEPT = ROOT / "training/data/literal_kept.txt"
 #: Where the texts of a corpus are, in the shared data or in tests/gold.
 TEXTS = {
     "ecbplus": "ecbplus/train.jsonl",
@@ -121,13 +123,18 @@ def layer_outputs(graph: onnx.ModelProto) -> list[str]:
     return [node.output[0] for node in graph.graph.node if node.name.endswith("down_norm/LayerNormalization")]
 
 
-def samples(data: Path, weights: Path) -> Samples:
-    """The vectors of all marked words: their own, and the mean over the words of their sentence."""
-    layers, marks = Layers(weights), read_marks(MARKS)
+def marked_texts(data: Path) -> list[tuple[str, dict[int, bool]]]:
+    """All texts to learn from, with what is marked in each: {character: literal}."""
+    marks = read_marks(MARKS)
     texts = {corpus: texts_of(corpus, data) for corpus in {corpus for corpus, _ in marks}}
     marked = [(texts[corpus][name], of_text) for (corpus, name), of_text in sorted(marks.items())]
+    return [*marked, *own_marks(OWN)]
+
+
+def samples(layers: Layers, marked: Iterable[tuple[str, dict[int, bool]]]) -> Samples:
+    """The vectors of all marked words: their own, and the mean over the words of their sentence."""
     vectors, literal, numbers = [], [], []
-    for number, (text, of_text) in enumerate([*marked, *own_marks(OWN)]):
+    for number, (text, of_text) in enumerate(marked):
         for vector, mark in _of_text(layers, text, of_text):
             vectors.append(vector)
             literal.append(mark)
@@ -175,6 +182,11 @@ def check(found: Samples, penalty: float = PENALTY) -> dict[str, float]:
         right[held] = (found.vectors[held] @ weights + bias > 0) == found.literal[held]
     shares = {"all": right, "literal": right[found.literal], "not literal": right[~found.literal]}
     return {name: round(100 * float(share.mean()), 1) for name, share in shares.items()}
+
+
+def share_right(found: Samples, weights: Floats, bias: float) -> float:
+    """Of the marked words the share, in percent, that weights judge rightly."""
+    return round(100 * float(np.mean((found.vectors @ weights + bias > 0) == found.literal)), 1)
 
 
 def add_head(path: Path, weights: Floats, bias: float) -> None:
@@ -237,9 +249,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
     args = parser.parse_args()
-    found = samples(args.data, args.weights)
+    layers = Layers(args.weights)
+    found = samples(layers, marked_texts(args.data))
     print(f"{len(found.literal)} words; judged rightly, by {FOLDS} folds of texts: {check(found)}")
-    add_head(args.weights / "model.onnx", *fit(found.vectors, found.literal))
+    weights, bias = fit(found.vectors, found.literal)
+    print(f"kept sentences: {share_right(samples(layers, own_marks(KEPT)), weights, bias)}")
+    add_head(args.weights / "model.onnx", weights, bias)
     name_head(args.weights / "labels.json")
 
 
