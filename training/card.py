@@ -54,7 +54,7 @@ CORPORA = (
     (
         "sayso's own sentences (training/data/literal.txt; traps and violence in tests/gold)",
         "as sayso",
-        "1,463 words of violence",
+        "1,514 words of violence",
         "violence meant literally",
     ),
     (

@@ -68,7 +68,7 @@ def test_police_before_a_killing_are_not_the_killed() -> None:
         ("Two men later arrested in Oran", "COERCE", [], ["Two men"]),
         ("The names of the women killed, who were young, are not known.", "ASSAULT", [], ["the women"]),
         ("Few areas are patrolled by military and police forces.", "MOBILIZE", ["military and police forces"], []),
-        ("Paulo Reis launched a new round of attacks on the villages.", "ASSAULT", ["Paulo Reis"], ["the villages"]),
+        ("Paulo Reis launched a new round of attacks.", "ASSAULT", ["Paulo Reis"], []),
         ("Police investigated with the help of the Greens.", "ACCUSE", ["Police"], []),
         ("The Oran inquiries went on.", "ACCUSE", [], []),
     ],

@@ -98,7 +98,7 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
     sides = Sides(*([m for token in side for m in syntax.conjuncts(token)] for side in (subjects, objects)))
     if not _fits(sides.subjects, wanted, frame.not_subject, codebook):
         return False
-    plain = literal_odds(head, frame, codebook) > SURE or (frame.literal is not None and sides.evidence(codebook) > 0)
+    plain = literal_odds(words, frame, codebook) > SURE or (frame.literal is not None and sides.evidence(codebook) > 0)
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
         return False
@@ -184,17 +184,18 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
     harmless = {t.i for one in sides.objects if is_anyone(one, codebook) for t in (one, *syntax.modifiers(one))}
     against = [token for token in beside if token.i not in harmless]
     evidence = literal_evidence(others, against, codebook) + sides.evidence(codebook)
-    return literal_odds(head, frame, codebook) + POINT * (evidence - frame.literal + 0.5) >= 0
+    return literal_odds(words, frame, codebook) + POINT * (evidence - frame.literal + 0.5) >= 0
 
 
-def literal_odds(head: Token, frame: Frame, codebook: Codebook) -> float:
-    """Log odds, by the language model, that a word of violence is meant literally: 0 where it says nothing of it, and
-    not below where the word is hardly ever a figure of speech.
+def literal_odds(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> float:
+    """Log odds, by the language model, that words of violence are meant literally, as the likeliest of them has it: 0
+    where it says nothing of them, and not below where none of them is often a figure of speech.
     """
-    odds = head.doc.user_data.get("literal")
+    odds = words[0].doc.user_data.get("literal")
     if odds is None or not codebook.types[frame.type].violent:
         return 0.0
-    return float(odds[head.i]) if _is(head, "ambiguous", codebook) else max(float(odds[head.i]), 0.0)
+    ambiguous = [float(odds[word.i]) for word in words if _is(word, "ambiguous", codebook)]
+    return max(ambiguous) if ambiguous else max(0.0, *(float(odds[word.i]) for word in words))
 
 
 def is_anyone(token: Token, codebook: Codebook) -> bool:

@@ -14,6 +14,7 @@ from sayso.codebook.tree import (
     case_of,
     children,
     conjuncts,
+    is_occasion,
     is_verb,
     modifiers,
     noun_phrase,
@@ -75,8 +76,6 @@ CALLING = frozenset({"call", "appeal", "plead", "rely"})
 OBJECT_CONTROL = word_list("syntax_object_control")
 #: Verbs that say what stands before them.
 SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
-#: Words before a gerund of what others may do.
-OCCASION = frozenset({"because", "due", "amid", "despite", "during", "following"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
 OWNED = word_list("syntax_owned")
 #: Verbs whose infinitive is done by their own subject even when they have an object.
@@ -113,7 +112,7 @@ def _raised(verb: Token) -> list[Token]:
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head, label = verb.head, base(verb.dep_)
     found: list[Token] = []
-    if head.i == verb.i or _is_command(verb) or _is_occasion(verb):
+    if head.i == verb.i or _is_command(verb) or is_occasion(verb):
         return found
     if label == "acl" and (other := joined_over_object(verb)) is not None:
         found = surface_or_logical(other, depth + 1)
@@ -145,12 +144,6 @@ def _is_command(verb: Token) -> bool:
     """ "Shoot" of 'he said, "Shoot me"': who says it is not who is to do it."""
     bare = verb.tag_ == "VB" and not children(verb, "aux", "mark")
     return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
-
-
-def _is_occasion(verb: Token) -> bool:
-    """ "Fighting" of "shut the school because of fighting": others may do it."""
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks & OCCASION) and not children(verb, "obj")
 
 
 def _right_before(verb: Token) -> Token | None:

@@ -10,6 +10,8 @@ from sayso.codebook.words import word_list
 
 #: Dependents before a noun that are no part of its phrase.
 _APART = word_list("syntax_apart")
+#: Words before a gerund of what others may do.
+OCCASION = frozenset({"because", "due", "amid", "despite", "during", "following"})
 
 
 def base(label: str) -> str:
@@ -114,3 +116,9 @@ def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Ite
         yield from level
         below = (child for one in level for child in one.children if child.dep_ not in outside)
         level = sorted(below, key=lambda child: child.i)
+
+
+def is_occasion(verb: Token) -> bool:
+    """ "Fighting" of "shut the school because of fighting": others may do it."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks & OCCASION) and not children(verb, "obj")

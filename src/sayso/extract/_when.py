@@ -138,7 +138,7 @@ class Times:
             nearer = [] if content is telling else nearer
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
-            if not nearer or _shares(telling, root, nearer):
+            if not nearer or _shares(telling, nearer):
                 ranked.append((ours, abs(root.i - telling.head.i), time))
         ranked.sort(key=lambda item: item[:2])
         return ranked[0][2] if ranked else None
@@ -299,13 +299,13 @@ def _anchor(token: Token) -> Token:
     return token.head
 
 
-def _shares(telling: Telling, time: Token, nearer: list[Telling]) -> bool:
+def _shares(telling: Telling, nearer: list[Telling]) -> bool:
     """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's
     saying-so.
     """
     carrier = carrier_of(telling.head)  # "won in May and launched an attack"
     return any(
-        (any(token.is_ancestor(t.head) for token in telling.tokens) and not _is_of_topic(telling, time, t))
+        any(token.is_ancestor(t.head) for token in telling.tokens)
         or t.about is telling
         or telling.about is t
         or t.cause is telling
