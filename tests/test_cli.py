@@ -146,6 +146,21 @@ def test_the_table_of_events_leaves_out_what_has_no_code(tmp_path):
     assert "no events" in run("events", "--picture", path, "--where", "Atlantis").stdout
 
 
+def test_the_table_of_events_gives_figures_before_words_for_who_died(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "240")
+    path = tmp_path / "picture.db"
+    b = Build("Shells killed a deputy, a judge, 2 men.", outlet="Kyiv Courier", published="2024-11-19")
+    b.event("killed", toll=[("killed", "a deputy"), ("killed", "a judge"), ("killed", "2 men", "exact", 2)])
+    c = Build("Gunmen shot a cook, Ada Roll.", outlet="Kyiv Courier", published="2023-01-02")
+    c.event("shot", toll=[("killed", "a cook"), ("killed", "Ada Roll")])
+    with Picture(path) as store:
+        store.put(b.reading())
+        store.put(c.reading())
+        store.link()
+    rows = [line.rstrip() for line in run("events", "--picture", path).stdout.splitlines()]
+    assert [row.rpartition("  ")[2] for row in rows if "killed" in row] == ["killed a cook", "killed 2"]
+
+
 @pytest.mark.parametrize("verb", ["statements", "outlooks", "disputes", "reports", "entities"])
 def test_no_day_and_no_heading_is_broken_on_eighty_columns(verb, picture):
     shown = CliRunner().invoke(app, [verb, "--picture", str(picture)], env={"COLUMNS": "80"}).stdout

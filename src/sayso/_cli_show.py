@@ -19,7 +19,7 @@ from rich.text import Text
 
 from sayso.errors import SaysoError
 from sayso.link.disputes import shown
-from sayso.link.records import Account, Dispute, LinkedEvent, SharedEntity
+from sayso.link.records import Account, Dispute, LinkedEvent, SharedEntity, TollAccount
 from sayso.model import Event, Link, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, Why
 
@@ -169,15 +169,18 @@ def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
     table = _table("id", "date", "what:5", "sources:whole", "cred.:whole", "tolls:2")
     for event in found:
         told = str(event.independent_sources) + (f" in {event.reports}" if event.reports > 1 else "")
-        tolls = "; ".join(
-            f"{effect} {', '.join(dict.fromkeys(str(figure(shown(a)) or a.text) for a in accounts))}"
-            for effect, accounts in event.tolls.items()
-        )
+        tolls = "; ".join(f"{effect} {_figures(accounts)}" for effect, accounts in event.tolls.items())
         _row(table, event.id, day(event.start), f"{event.title}{_kind(event)}", told, event.credibility, tolls)
     _print(table if found else "no events")
     if left_out:
         happenings = "1 happening" if left_out == 1 else f"{left_out:,} happenings"
         _print(f"{happenings} without a code left out; --all shows them, --json has them always")
+
+
+def _figures(accounts: Sequence[TollAccount]) -> str:
+    """Every figure once; the words of the first account where nobody gives one."""
+    counted = [said for account in accounts if (said := figure(shown(account)))]
+    return ", ".join(dict.fromkeys(counted)) or next((account.text for account in accounts), "")
 
 
 def _kind(event: LinkedEvent | Event) -> str:

@@ -136,3 +136,15 @@ def test_a_negation_a_year_later_is_of_something_else():
     b = Build("Missiles never struck.", outlet="B", published="2025-11-18")
     b.event("struck", lemma="strike", status="did_not_occur")
     assert kinds(strike("A", 34), b.reading()) == []
+
+
+def armed(outlet, words, count):
+    b = Build(f"{words} missiles hit the depot.", outlet=outlet, published="2024-11-18")
+    b.quantity(f"{words} missiles", "exact", count, of="missiles")
+    b.event("hit", recipients=["the depot"], instruments=(b.participant(f"{words} missiles"),))
+    return b.reading()
+
+
+def test_missiles_are_counted_side_by_side_and_further_ones_are_no_rival_count():
+    assert kinds(armed("A", "Four", 4), armed("B", "Seven", 7)) == [("instruments", "contradiction", True, [4, 7])]
+    assert kinds(armed("A", "Four", 4), armed("B", "Two other", 2)) == []

@@ -38,7 +38,7 @@ _NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "e
                       "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
                       "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
                       "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
-_ADDED = frozenset({"more", "further", "additional"})
+_ADDED = frozenset({"more", "further", "additional", "other", "another"})
 
 
 def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
@@ -231,7 +231,8 @@ def _rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
             if quantity is not None and quantity.of and not is_denied(t):
                 groups[quantity.of.casefold().split()[-1].removesuffix("s")].append(_armed(t, words, quantity))
     for accounts in groups.values():
-        yield from _updates_and_contradictions(event, "instruments", _without_repeats(accounts))
+        whole = [account for account in accounts if not is_added(account)]
+        yield from _updates_and_contradictions(event, "instruments", _without_repeats(whole))
 
 
 def _armed(told: Told, words: Words, quantity: Quantity) -> TollAccount:
