@@ -6,6 +6,7 @@
     python bench/dev_events.py own [--errors]      types and arguments on training/data/events.txt (its test third)
     python bench/dev_events.py traps [--errors]    violence read and missed on tests/gold/traps.jsonl, violence*.jsonl
     python bench/dev_events.py types [--errors]    some event of the type, on tests/gold/types*.jsonl
+    python bench/dev_events.py words [--errors]    codes of words of real texts, on training/data/types.tsv
 
 No errors are shown of the files whose names say that they are kept.
 
@@ -18,7 +19,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,36 @@ def types(options: argparse.Namespace, codebook: Codebook) -> None:
         print(" ".join(f"{kind} {right[kind]}/{asked[kind]}" for kind in sorted(asked)))
 
 
+def words(options: argparse.Namespace, codebook: Codebook) -> None:
+    """Words that had no code when they were marked: how many of those that tell a type are given it, or any, and how
+    many of the others are given one.
+    """
+    from training.marked import texts_of
+
+    marks: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
+    for line in (ROOT / "training/data/types.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            corpus, name, at, kind = line.split("\t")
+            marks[corpus, name][int(at)] = kind
+    texts = {corpus: texts_of(corpus, SHARED / "data") for corpus in {corpus for corpus, _ in marks}}
+    keys = sorted(marks)[: options.limit]
+    reports = [Report(id=f"{c}/{name}", given_id=name, text=texts[c][name]) for c, name in keys]
+    tally: Counter[str] = Counter()
+    for key, reading in zip(keys, read(reports, codebook=codebook), strict=True):
+        types = {span[0]: event.type for event in reading.events if event.type for span in event.trigger.spans}
+        for at, kind in marks[key].items():
+            told = types.get(at)
+            group = "none" if kind == "-" else "typed"
+            tally[group] += 1
+            tally[f"{group} with a code"] += told is not None
+            tally["typed rightly"] += told is not None and told == kind
+            if options.errors and told is not None and told != kind:
+                print(kind, told, reading.report.text[max(0, at - 80) : at + 80].replace("\n", " "), sep=" | ")
+    right, coded = tally["typed rightly"], tally["typed with a code"]
+    print(f"of {tally['typed']} that tell a type {right} have it and {coded} a code;")
+    print(f"of {tally['none']} that tell none {tally['none with a code']} have one")
+
+
 def is_violent(event: Record, *, tolls: bool) -> bool:
     """An assault or a threat of one; with `tolls`, also what killed or hurt people without a code."""
     return (
@@ -255,7 +286,15 @@ def _table(table: dict[str, dict[str, float]]) -> None:
         print(f"{name:24}", "  ".join(f"{k} {v:.1f}" for k, v in row.items()))
 
 
-TASKS = {"plover": plover, "muc4": muc4, "coverage": coverage, "own": own, "traps": traps, "types": types}
+TASKS = {
+    "plover": plover,
+    "muc4": muc4,
+    "coverage": coverage,
+    "own": own,
+    "traps": traps,
+    "types": types,
+    "words": words,
+}
 
 
 def main() -> None:

@@ -12,42 +12,26 @@ it says of the words in its sentence; their sum, the second taken as the mean ov
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
-import onnxruntime
 import torch
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
-from spacy.tokens import Doc
 
-from sayso.digest.language import ReadingComponent, load_language, words_of
-from training.model import HIDDEN
-from training.treebanks import read_jsonl
+from training.layers import Layers, put_head
+from training.marked import texts_of
 
 ROOT = Path(__file__).parents[1]
 MARKS = ROOT / "training/data/literal.tsv"
 OWN = ROOT / "training/data/literal.txt"
 #: Our own sentences for testing.
 KEPT = ROOT / "training/data/literal_kept.txt"
-#: Where the texts of a corpus are, in the shared data or in tests/gold.
-TEXTS = {
-    "ecbplus": "ecbplus/train.jsonl",
-    "geo": "geo/gold.jsonl",
-    "polnear": "polnear/train.jsonl",
-    "public_reports": "public_reports/*.jsonl",
-    "time": "time/gold.jsonl",
-}
 #: Strength of the penalty on the weights, chosen by `check`.
 PENALTY = 100.0
 FOLDS = 8
-#: Names of what is added to the graph begin so.
-ADDED = "literal/"
 
 Floats = NDArray[np.float32]
 
@@ -80,47 +64,6 @@ def own_marks(path: Path) -> Iterator[tuple[str, dict[int, bool]]]:
                 text = text[:at] + text[at + 1 :].replace("]", "", 1)
                 marks[at] = line[0] == "+"
             yield text, marks
-
-
-def texts_of(corpus: str, data: Path) -> dict[str, str]:
-    """The texts of a corpus by their ids, the first of those with the same id."""
-    folder, pattern = (data, TEXTS[corpus]) if corpus in TEXTS else (ROOT / "tests/gold", f"{corpus}.jsonl")
-    found: dict[str, str] = {}
-    for path in sorted(folder.glob(pattern)):
-        for record in read_jsonl(path):
-            found.setdefault(str(record["id"]), record["text"])
-    return found
-
-
-class Layers:
-    """What every layer of the encoder makes of the words of a document."""
-
-    def __init__(self, weights: Path) -> None:
-        self.nlp = load_language(weights)
-        component = self.nlp.get_pipe("sayso_reader")
-        assert isinstance(component, ReadingComponent)
-        self._encoder = component.reader.encoder
-        graph = onnx.load(weights / "model.onnx")
-        self._names = layer_outputs(graph)
-        for name in self._names:
-            graph.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
-        self._session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
-
-    def __call__(self, doc: Doc) -> tuple[NDArray[np.int64], Floats]:
-        """Tokens of the words, and (words, layers × HIDDEN)."""
-        words, tokens = words_of(doc)
-        windows, inputs = self._encoder.windows(words)
-        rows = []
-        for window in windows:
-            feed = self._encoder.feed(window, inputs)
-            layers = self._session.run(self._names, feed)
-            rows.append(np.concatenate([layer[0][feed["firsts"]] for layer in layers], 1))
-        return tokens, np.concatenate(rows)
-
-
-def layer_outputs(graph: onnx.ModelProto) -> list[str]:
-    """The last value of each layer, in order."""
-    return [node.output[0] for node in graph.graph.node if node.name.endswith("down_norm/LayerNormalization")]
 
 
 def marked_texts(data: Path) -> list[tuple[str, dict[int, bool]]]:
@@ -189,58 +132,10 @@ def share_right(found: Samples, weights: Floats, bias: float) -> float:
     return round(100 * float(np.mean((found.vectors @ weights + bias > 0) == found.literal)), 1)
 
 
-def add_head(path: Path, weights: Floats, bias: float) -> None:
-    """Put the head into the graph of an ONNX file, in the place of one that is there."""
-    model = onnx.load(path)
-    _remove(model)
-    layers = layer_outputs(model)
-    by_word = weights.reshape(2, len(layers) * HIDDEN).T
-    constants = {
-        "shape": np.array([-1, HIDDEN], np.int64),
-        "weights": np.ascontiguousarray(by_word, np.float32),
-        "bias": np.array([bias, 0], np.float32),
-    }
-    model.graph.initializer.extend(numpy_helper.from_array(a, ADDED + name) for name, a in constants.items())
-    nodes = []
-    for number, layer in enumerate(layers):
-        flat, row = f"{ADDED}flat.{number}", f"{ADDED}row.{number}"
-        nodes.append(helper.make_node("Reshape", [layer, f"{ADDED}shape"], [flat], name=flat))
-        nodes.append(helper.make_node("Gather", [flat, "firsts"], [row], name=row, axis=0))
-    names = [f"{ADDED}{name}" for name in ("rows", "product", "scores")]
-    rows = [node.output[0] for node in nodes if node.op_type == "Gather"]
-    nodes.append(helper.make_node("Concat", rows, [names[0]], name=names[0], axis=1))
-    nodes.append(helper.make_node("MatMul", [names[0], f"{ADDED}weights"], [names[1]], name=names[1]))
-    nodes.append(helper.make_node("Add", [names[1], f"{ADDED}bias"], [names[2]], name=names[2]))
-    last = next(i for i, node in enumerate(model.graph.node) if "tags" in node.output)
-    for node in reversed(nodes):
-        model.graph.node.insert(last, node)
-    tags = model.graph.node[last + len(nodes)]
-    tags.input.append(names[-1])
-    for output in model.graph.output:
-        if output.name in tags.output:
-            output.type.tensor_type.shape.dim[1].ClearField("dim_value")  # two more than before
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
-
-
-def _remove(model: onnx.ModelProto) -> None:
-    for node in [node for node in model.graph.node if node.name.startswith(ADDED)]:
-        model.graph.node.remove(node)
-    for constant in [one for one in model.graph.initializer if one.name.startswith(ADDED)]:
-        model.graph.initializer.remove(constant)
-    for node in model.graph.node:
-        for name in [name for name in node.input if name.startswith(ADDED)]:
-            node.input.remove(name)
-
-
-def name_head(path: Path) -> None:
-    """Say in labels.json where the two numbers stand."""
-    labels = json.loads(path.read_text(encoding="utf-8"))
-    tags = labels["layout"]["tags"]
-    tags.pop("literal", None)
-    end = max(at for _, at in tags.values())
-    tags["literal"] = [end, end + 2]
-    path.write_text(json.dumps(labels) + "\n", encoding="utf-8")
+def put(folder: Path, weights: Floats, bias: float) -> None:
+    """Put the head into the weights of a folder."""
+    by_word = weights.reshape(2, -1).T  # of the word itself, and of the words of its sentence
+    put_head(folder, "literal", by_word, np.array([bias, 0], np.float32), "tags", ("literal",))
 
 
 def main() -> None:
@@ -254,8 +149,7 @@ def main() -> None:
     print(f"{len(found.literal)} words; judged rightly, by {FOLDS} folds of texts: {check(found)}")
     weights, bias = fit(found.vectors, found.literal)
     print(f"kept sentences: {share_right(samples(layers, own_marks(KEPT)), weights, bias)}")
-    add_head(args.weights / "model.onnx", weights, bias)
-    name_head(args.weights / "labels.json")
+    put(args.weights, weights, bias)
 
 
 if __name__ == "__main__":

@@ -223,8 +223,9 @@ def entities(found: Sequence[SharedEntity]) -> None:
 def reports(found: Sequence[ReportLine]) -> None:
     table = _table("id", "reported:2", "title:3", "said", "events", "outlooks")
     for line in found:
-        title = f"{line.title or ''} (copy of {line.syndicated_from})" if line.syndicated_from else line.title
-        title = f"{title or ''} (corrects {line.version_of})" if line.version_of else title
+        title = line.title or line.opening
+        title = f"{title} (copy of {line.syndicated_from})" if line.syndicated_from else title
+        title = f"{title} (corrects {line.version_of})" if line.version_of else title
         _row(table, line.id, _reported(line), title, line.statements, line.events, line.outlooks)
     _print(table)
 

@@ -218,3 +218,14 @@ def test_events_with_a_code_or_a_toll_alone(picture):
     assert sorted(str(e.type) for e in picture.events(coded=True)) == ["CONTROL", "None"]
     assert (picture.how_many_events(), picture.how_many_events(coded=True)) == (3, 2)
     assert picture.how_many_events(coded=True, limit=1) == 2
+
+
+def test_a_report_without_a_title_is_known_by_its_first_words(tmp_path):
+    words = (
+        "Rebels held the port of Bria on Monday while the envoys of both sides were still on their way to the talks."
+    )
+    with Picture(tmp_path / "picture.db") as picture:
+        picture.put(Build(f"\n\n  {words}\nNobody was hurt.", outlet="A").reading())
+        (line,) = picture.reports()
+    assert line.title is None
+    assert line.opening == "Rebels held the port of Bria on Monday while the envoys of both sides were …"

@@ -22,6 +22,9 @@ from sayso.digest._windows import Window
 #: Words that are decoded together: bounds the memory, however long a report is.
 WORDS_AT_ONCE = 6000
 SPAN_HEADS = ("names", "nominal", "source", "cue", "content", "trigger", "incident")
+#: Heads whose columns are for the word itself and for the words of its sentence, and those that `sides` needs.
+OF_SENTENCE = ("literal", "when")
+OF_SIDES = ("sides_event", "sides_noun")
 _PARAGRAPH = GAPS.index("paragraph")
 
 Floats = NDArray[np.float32]
@@ -41,8 +44,10 @@ class ReadWords:
     start_scores: Floats
     #: −3 (certainly did not happen) to 3 (certainly did); means something at predicates.
     certainty: Floats
-    #: Log odds that the word, where it speaks of violence, is meant literally; None if the weights have no such head.
-    literal: Floats | None
+    #: Of the heads that not all weights have: `literal` (words,), log odds that the word, where it speaks of violence,
+    #: is meant literally; `when` (words, 4), scores of what it tells as news, older, not done, general; `sides_event`
+    #: and `sides_noun` (words, D), for `sides`.
+    more: dict[str, Floats]
     #: The earlier word that a word corefers with, or -1.
     antecedents: Ints
     spans: dict[str, Spans]
@@ -54,7 +59,7 @@ class ReadWords:
         return ReadWords(
             self.heads[row] + by, self.deprels[row], self.upos[row], self.xpos[row], self.start_scores[row],
             self.certainty[row],
-            None if self.literal is None else self.literal[row],
+            {name: values[row] for name, values in self.more.items()},
             np.where(self.antecedents[row] < 0, -1, self.antecedents[row] + by),
             {head: spans.between(first, end, by) for head, spans in self.spans.items()},
             [a.moved(by) for a in self.attributions if first <= a.first < end],
@@ -95,7 +100,7 @@ class Reader:
                 first, end = cores[0][0], cores[-1][1]
                 parts[report].append(read.part(at, at + end - first, first - at))
                 at += end - first
-        return [_joined(of_report) if of_report else _nothing() for of_report in parts]
+        return [_joined(of_report) if of_report else _nothing(self.labels["layout"]) for of_report in parts]
 
     def _blocks(self, reports: Sequence[Words]) -> Iterator[list[tuple[int, Window, Inputs]]]:
         """Windows of the reports in order, about `WORDS_AT_ONCE` words together."""
@@ -144,18 +149,25 @@ class Reader:
             xpos=xpos,
             start_scores=tags["start"][:, 0],
             certainty=np.clip(tags["certainty"][:, 0], -3, 3),
-            literal=_literal(tags["literal"], starts) if "literal" in tags else None,
+            more={
+                **{name: _with_sentence(tags[name], starts) for name in OF_SENTENCE if name in tags},
+                **{name: vectors[name] for name in OF_SIDES if name in vectors},
+            },
             antecedents=find_antecedents(vectors, np.flatnonzero(np.isin(upos, self._nominal)), report_of),
             spans=spans,
             attributions=link(spans, vectors, report_of),
         )
 
 
-def _literal(scores: Floats, starts: Ints) -> Floats:
-    """What speaks for each word itself, and on average the words of its sentence; `starts`: where sentences begin."""
+def _with_sentence(scores: Floats, starts: Ints) -> Floats:
+    """What speaks for each word itself (first half of the columns), and on average the words of its sentence (second);
+    (words,) if that is one number. `starts`: where sentences begin.
+    """
+    own, around = np.hsplit(scores, 2)
     sizes = np.diff(np.append(starts, len(scores)))
-    means = np.add.reduceat(scores[:, 1], starts) / sizes if len(starts) else scores[:0, 1]
-    return np.asarray(scores[:, 0] + np.repeat(means, sizes), np.float32)
+    means = np.add.reduceat(around, starts) / sizes[:, None] if len(starts) else around[:0]
+    both = np.asarray(own + np.repeat(means, sizes, axis=0), np.float32)
+    return both[:, 0] if both.shape[1] == 1 else both
 
 
 def _joined(parts: list[ReadWords]) -> ReadWords:
@@ -166,12 +178,10 @@ def _joined(parts: list[ReadWords]) -> ReadWords:
         name: np.concatenate([getattr(part, name) for part in parts])
         for name in ("heads", "deprels", "upos", "xpos", "start_scores", "certainty", "antecedents")
     }
-    literal = [part.literal for part in parts if part.literal is not None]
+    more = {name: np.concatenate([part.more[name] for part in parts]) for name in parts[0].more}
     spans = {head: _all_spans([part.spans[head] for part in parts]) for head in SPAN_HEADS}
     attributions = [a for part in parts for a in part.attributions]
-    return ReadWords(
-        **rows, literal=np.concatenate(literal) if literal else None, spans=spans, attributions=attributions
-    )
+    return ReadWords(**rows, more=more, spans=spans, attributions=attributions)
 
 
 def _all_spans(spans: list[Spans]) -> Spans:
@@ -179,8 +189,12 @@ def _all_spans(spans: list[Spans]) -> Spans:
     return Spans(*(np.concatenate(column) for column in columns))
 
 
-def _nothing() -> ReadWords:
+def _nothing(layout: dict[str, dict[str, list[int]]]) -> ReadWords:
     """What is read of no words."""
     whole, real = np.zeros(0, np.int64), np.zeros(0, np.float32)
     spans = {head: Spans(whole, whole, whole, real) for head in SPAN_HEADS}
-    return ReadWords(whole, whole, whole, whole, real, real, real, whole, spans, [])
+    columns = {**layout["tags"], **layout["vectors"]}
+    empty = {name: np.zeros((0, columns[name][1] - columns[name][0]), np.float32) for name in columns}
+    more = {name: _with_sentence(empty[name], whole) for name in OF_SENTENCE if name in columns}
+    more |= {name: empty[name] for name in OF_SIDES if name in columns}
+    return ReadWords(whole, whole, whole, whole, real, real, more, whole, spans, [])

@@ -19,7 +19,10 @@ labels
 [i, j);
 - `doc.user_data["certainty"]`: float32 array, a value for each token in −3…3, to be read at predicates;
 - `doc.user_data["literal"]`: float32 array, log odds that the token, where it speaks of violence, is meant literally;
-not there if the weights have no such head;
+- `doc.user_data["when"]`: float32 array (tokens, 4), scores of what the token tells as news, older than the report's
+time, not done or not yet, general;
+- `doc.user_data["sides"]`: a `sayso.digest.sides.Sides`, who acts in what a token tells and whom it befalls; these
+three are not there if the weights have no such heads;
 - `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
 - `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
 - `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
@@ -42,8 +45,9 @@ from sayso.digest._decode import Spans
 from sayso.digest._encoder import Words
 from sayso.digest._lemmas import features_of, lemma_of
 from sayso.digest._pieces import GAPS, gap_of
-from sayso.digest._reader import WORDS_AT_ONCE, Reader, ReadWords
+from sayso.digest._reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._words import SafeTokenizer, tune_tokenizer
+from sayso.digest.sides import Network, Sides, load_network
 
 WEIGHTS = Path(__file__).parent / "weights"
 _ROLES = ("source", "cue", "content")
@@ -73,15 +77,15 @@ def _load(weights: str, threads: int) -> Language:
 @Language.factory("sayso_reader", default_config={"weights": str(WEIGHTS), "threads": 1})
 def make_component(nlp: Language, name: str, weights: str, threads: int) -> ReadingComponent:  # noqa: ARG001
     """spaCy's way to make the component."""
-    return ReadingComponent(nlp, Reader(Path(weights), threads=threads))
+    return ReadingComponent(nlp, Reader(Path(weights), threads=threads), load_network(Path(weights)))
 
 
 class ReadingComponent:
     """Puts what the reader finds on documents; reads many short documents together."""
 
-    def __init__(self, nlp: Language, reader: Reader) -> None:
+    def __init__(self, nlp: Language, reader: Reader, network: Network | None = None) -> None:
         self.reader = reader
-        self._writer = _Writer(nlp, reader.labels)
+        self._writer = _Writer(nlp, reader.labels, network)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
@@ -123,7 +127,8 @@ def words_of(doc: Doc) -> tuple[Words, Ints]:
 class _Writer:
     """Writes readings onto documents of one vocabulary."""
 
-    def __init__(self, nlp: Language, labels: dict[str, Any]) -> None:
+    def __init__(self, nlp: Language, labels: dict[str, Any], network: Network | None) -> None:
+        self._network = network
         strings = nlp.vocab.strings
         self._vocab = nlp.vocab
         self._labels = labels
@@ -149,8 +154,10 @@ class _Writer:
             _add_group(doc, head, _spans(doc, tokens, read.spans[head], self._labels[head]))
         doc.user_data["name_scores"] = [round(float(score), 4) for score in read.spans["names"].score]
         doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
-        if read.literal is not None:
-            doc.user_data["literal"] = _spread(read.literal, tokens, len(doc))
+        more = {name: _spread(values, tokens, len(doc)) for name, values in read.more.items()}
+        doc.user_data.update({name: more[name] for name in OF_SENTENCE if name in more})
+        if self._network is not None and set(OF_SIDES) <= set(more):
+            doc.user_data["sides"] = Sides(self._network, *(more[name] for name in OF_SIDES))
         doc.user_data["antecedent"] = _antecedents(read.antecedents, tokens, len(doc))
         doc.user_data["sentence_scores"] = _spread(_probability(read.start_scores), tokens, len(doc))
         doc.user_data["attributions"] = [
@@ -215,7 +222,7 @@ def _add_group(doc: Doc, name: str, spans: list[Span]) -> None:
 
 def _spread(values: NDArray[np.float32], tokens: Ints, count: int) -> NDArray[np.float32]:
     """Values of words as values of tokens; 0 for white space."""
-    spread = np.zeros(count, np.float32)
+    spread = np.zeros((count, *values.shape[1:]), np.float32)
     spread[tokens] = values
     return spread
 

@@ -22,6 +22,7 @@ from sayso.digest._dateline import whole_dateline
 from sayso.extract._clauses import HELD, SPOKEN, in_other_clause, inside, is_saying, steps, under
 from sayso.extract._status import carrier_of
 from sayso.extract._telling import Telling
+from sayso.extract._told_as import is_older
 from sayso.model import Precision, Time
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Times:
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
-        older = _is_charged(telling.head) or _is_before(telling.head)
+        older = _is_charged(telling.head) or _is_before(telling.head) or is_older(telling.head)
         if day is None or telling.status not in DATED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")

@@ -30,12 +30,14 @@ from sayso.extract._one_act import one_act
 from sayso.extract._phrases import phrase_of
 from sayso.extract._retold import agreed
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
+from sayso.extract._sides import revise_sides
 from sayso.extract._status import add_purposes, status_of
 from sayso.extract._story import told_on
 from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
+from sayso.extract._told_as import status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
 from sayso.extract._when import AHEAD, Times
@@ -65,6 +67,7 @@ def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
     """The words of a parsed text that tell events, with who stands around them; names the things that are attacked."""
     tellings = find_tellings(doc, codebook)
     fill_arguments(tellings, codebook)
+    revise_sides(tellings, codebook)
     name_things(doc, tellings, codebook)
     return tellings
 
@@ -83,6 +86,7 @@ def find_events(
     times, places = Times(digest), Places(digest)
     for telling in tellings:
         telling.status = status_of(telling, certainty_of(digest, telling.head))
+        telling.status = status_as_told(telling)
     add_purposes(tellings)
     by_phone(tellings, digest.report.title, codebook)
     share_sides(tellings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
+from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -20,6 +21,8 @@ from sayso.persist.query import Query, about, by, happened, in_place, of_kind, r
 
 Conditions = list[ColumnElement[bool]]
 
+#: characters of a text in which the first words of a report are looked for, and half as many are shown
+OPENING = 160
 #: SQLite takes so many names in one statement, and more
 _NAMED_AT_ONCE = 10_000
 _LINKED = re.compile(r"E[0-9a-f]{12}\Z")
@@ -205,10 +208,17 @@ def reports(connection: Connection, query: Query, report_id: str | None = None) 
         *(_reports[name] for name in shown),
         (_reports.newest == 1).label("newest"),
         func.length(_reports.text).label("characters"),
+        func.substr(_reports.text, 1, OPENING).label("opening"),
         *(count(table) for table in (schema.statements, schema.events, schema.outlooks)),
     ).where(*conditions)
     rows = connection.execute(found.order_by(*_in_order(query)).limit(query.limit))
-    return [ReportLine(**row._mapping) for row in rows]
+    return [ReportLine(**{**row._mapping, "opening": _opening(row.opening)}) for row in rows]
+
+
+def _opening(text: str) -> str:
+    """Whole words of the first line that has any."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return shorten(line, OPENING // 2, placeholder=" …")
 
 
 def search(connection: Connection, words: str, limit: int) -> list[Hit]:

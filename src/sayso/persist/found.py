@@ -74,6 +74,8 @@ class ReportLine(Record, frozen=True, kw_only=True):
     newest: bool
     syndicated_from: str | None
     characters: int
+    #: the first words of the text, by which a report without a title is known
+    opening: str
     statements: int
     events: int
     outlooks: int

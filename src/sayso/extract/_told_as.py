@@ -1,0 +1,44 @@
+"""What the language model takes an event to be told as: news, older than that, not done, or general."""
+
+from __future__ import annotations
+
+import numpy as np
+from spacy.tokens import Token
+
+from sayso.extract._telling import Telling
+from sayso.model import Status
+
+NEWS, OLDER, NOT_DONE, GENERAL = range(4)
+#: Of what was done, the share from which on it is not of the report's day.
+OLD = 0.6
+#: How likely it must be that it is not done, or that it was done, to speak against what the words around it say.
+SURELY_NOT, SURELY = 0.7, 0.85
+
+
+def is_older(word: Token) -> bool:
+    """Whether what the word tells is, if it was done at all, older than the report's day, or general."""
+    shares = _shares(word)
+    if shares is None:
+        return False
+    old = shares[OLDER] + shares[GENERAL]
+    return bool(old > OLD * (shares[NEWS] + old))
+
+
+def status_as_told(telling: Telling) -> Status:
+    """The status that the words give; where the model is sure of the contrary, whether it was done."""
+    shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
+    if shares is None:
+        return telling.status
+    if telling.status == "occurred" and shares[NOT_DONE] > SURELY_NOT:
+        return "possible"
+    done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > SURELY
+    return "occurred" if done else telling.status
+
+
+def _shares(word: Token) -> np.ndarray[tuple[int], np.dtype[np.float32]] | None:
+    """Probabilities (4,) of the word, where the document has them."""
+    scores = word.doc.user_data.get("when")
+    if scores is None:
+        return None
+    powers = np.exp(scores[word.i] - scores[word.i].max())
+    return np.asarray(powers / powers.sum())

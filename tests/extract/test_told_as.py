@@ -1,0 +1,63 @@
+"""News, older, not done or general: what the language model adds to status and date."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sayso.codebook.codebook import load_codebook
+from sayso.digest.language import load_language
+from sayso.extract._told_as import GENERAL, NEWS, NOT_DONE, OLDER, is_older, status_as_told
+from sayso.extract._triggers import find_tellings
+from tests.extract.test_events import reading, told
+
+pytestmark = pytest.mark.model
+
+
+def telling(status, **shares: float):
+    """An attack, told as something with these shares, whose words say `status`."""
+    doc = load_language()("Rebels attacked the garrison.")
+    (one,) = find_tellings(doc, load_codebook())
+    scores = np.full((len(doc), 4), -20.0)
+    for name, share in shares.items():
+        scores[one.head.i, {"news": NEWS, "older": OLDER, "not_done": NOT_DONE, "general": GENERAL}[name]] = np.log(
+            share
+        )
+    doc.user_data["when"] = scores
+    one.status = status
+    return one
+
+
+def test_what_is_told_as_older_or_general_is_not_of_the_reports_day() -> None:
+    assert is_older(telling("occurred", older=0.7, news=0.3).head)
+    assert is_older(telling("occurred", older=0.4, general=0.3, news=0.3).head)
+    assert not is_older(telling("occurred", older=0.3, news=0.7).head)
+    # whether it was done is another question
+    assert is_older(telling("occurred", older=0.3, news=0.1, not_done=0.6).head)
+
+
+def test_against_the_words_the_model_must_be_sure() -> None:
+    assert status_as_told(telling("occurred", not_done=0.9, news=0.1)) == "possible"
+    assert status_as_told(telling("occurred", not_done=0.6, news=0.4)) == "occurred"
+    assert status_as_told(telling("possible", older=0.9, not_done=0.1)) == "occurred"
+    assert status_as_told(telling("possible", general=0.9, not_done=0.1)) == "possible"
+    assert status_as_told(telling("planned", news=1.0)) == "planned"
+
+
+def test_a_status_that_is_settled_stays() -> None:
+    one = telling("occurred", not_done=1.0)
+    one.fixed = True
+    assert status_as_told(one) == "occurred"
+
+
+def test_without_the_head_the_words_stand() -> None:
+    one = telling("occurred", not_done=1.0)
+    del one.head.doc.user_data["when"]
+    assert status_as_told(one) == "occurred" and not is_older(one.head)
+
+
+def test_an_old_deed_in_the_news_of_today() -> None:
+    old = "The paper's founder was murdered by agents of the old regime, and his widow runs it."
+    (murder,) = told(reading(old), "ASSAULT")
+    (shots,) = told(reading("Gunmen shot a driver of the paper."), "ASSAULT")
+    assert (murder.from_, shots.from_) == (None, "dateline")

@@ -1,0 +1,28 @@
+"""The texts that marks by eye are about, by corpus and id; they are read from the shared data and do not ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from training.treebanks import read_jsonl
+
+GOLD = Path(__file__).parents[1] / "tests/gold"
+#: Where the texts of a corpus are in the shared data; those of other names are in tests/gold.
+TEXTS = {
+    "ecbplus": "ecbplus/train.jsonl",
+    "geo": "geo/gold.jsonl",
+    "muc4": "muc4/train.jsonl",
+    "polnear": "polnear/train.jsonl",
+    "public_reports": "public_reports/*.jsonl",
+    "time": "time/gold.jsonl",
+}
+
+
+def texts_of(corpus: str, data: Path) -> dict[str, str]:
+    """The texts of a corpus by their ids, the first of those with the same id."""
+    folder, pattern = (data, TEXTS[corpus]) if corpus in TEXTS else (GOLD, f"{corpus}.jsonl")
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob(pattern)):
+        for record in read_jsonl(path):
+            found.setdefault(str(record["id"]), record["text"])
+    return found
