@@ -37,7 +37,11 @@ def _verb_lemma(low: str, lemma: str) -> str:
 
 
 def _noun_lemma(low: str, lemma: str) -> str:
-    """The dictionary's lemma; a plural that was tagged as a singular loses its ending all the same."""
+    """The dictionary's lemma; a plural that was tagged as a singular loses its ending all the same. "A 19-year-old" is
+    somebody.
+    """
+    if low == "old":
+        return "year-old"
     if low != lemma or len(low) < 5 or not low.endswith("s") or low.endswith(("os", "as", "ics", "news")):
         return lemma
     return _without_s(low)

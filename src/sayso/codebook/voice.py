@@ -57,7 +57,8 @@ def _lacks_object(verb: Token) -> bool:
         return False
     subjects = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj") or strayed_subject(verb)
     apart = any(
-        child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked") for child in verb.children
+        child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked", "compound:prt")
+        for child in verb.children
     )
     return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
 
