@@ -29,11 +29,12 @@ def telling(status, **shares: float):
 
 
 def test_what_is_told_as_older_or_general_is_not_of_the_reports_day() -> None:
-    assert is_older(telling("occurred", older=0.7, news=0.3).head)
-    assert is_older(telling("occurred", older=0.4, general=0.3, news=0.3).head)
-    assert not is_older(telling("occurred", older=0.3, news=0.7).head)
+    assert is_older(telling("occurred", older=0.7, news=0.3))
+    assert is_older(telling("occurred", older=0.4, general=0.3, news=0.3))
+    assert not is_older(telling("occurred", older=0.3, news=0.7))
     # whether it was done is another question
-    assert is_older(telling("occurred", older=0.3, news=0.1, not_done=0.6).head)
+    assert is_older(telling("occurred", older=0.4, news=0.2, not_done=0.4))
+    assert not is_older(telling("occurred", older=0.3, news=0.1, not_done=0.6))
 
 
 def test_against_the_words_the_model_must_be_sure() -> None:
@@ -53,7 +54,7 @@ def test_a_status_that_is_settled_stays() -> None:
 def test_without_the_head_the_words_stand() -> None:
     one = telling("occurred", not_done=1.0)
     del one.head.doc.user_data["when"]
-    assert status_as_told(one) == "occurred" and not is_older(one.head)
+    assert status_as_told(one) == "occurred" and not is_older(one)
 
 
 def test_an_old_deed_in_the_news_of_today() -> None:

@@ -29,8 +29,9 @@ PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "DT", "NN"})
 #: Parts of names and set phrases: the word that they hang on stands for them.
 INNER = frozenset({"flat", "fixed", "goeswith"})
 ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
-#: By how much, in log odds, the model must be surer than the rules: where they found nobody for a side, and else.
-UNFILLED, SURER = 0.5, 2.0
+#: By how much, in log odds, the model must be surer than the rules: where they found nobody for a side, else, and to
+#: turn an event round.
+UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: Types of which both sides may be actors.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Steps in the parse up to which a way is a feature, and upper bounds of distances in words.
@@ -94,6 +95,8 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
         return np.inf
     if not (_actor_is_open(telling, token) if voted == "actor" else _is_open(telling, voted, best)):
         return np.inf
+    if {voted, best} == {"actor", "recipient"}:
+        return TURNED
     empty = (best == "actor" and not telling.actors) or (best == "recipient" and not telling.recipients)
     return UNFILLED if voted == ROLES[0] and empty else SURER
 

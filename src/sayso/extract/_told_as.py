@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from spacy.tokens import Token
 
+from sayso.codebook import syntax
 from sayso.extract._telling import Telling
 from sayso.model import Status
 
@@ -12,13 +13,13 @@ NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: Of what was done, the share from which on it is not of the report's day.
 OLD = 0.6
 #: How likely it must be that it is not done, or that it was done, to speak against what the words around it say.
-SURELY_NOT, SURELY = 0.7, 0.85
+SURELY_NOT, SURELY = 0.8, 0.85
 
 
-def is_older(word: Token) -> bool:
-    """Whether what the word tells is, if it was done at all, older than the report's day, or general."""
-    shares = _shares(word)
-    if shares is None:
+def is_older(telling: Telling) -> bool:
+    """Whether what was done is older than the report's day, or general."""
+    shares = None if telling.kind is None else _shares(telling.head)
+    if shares is None or shares[NOT_DONE] > 0.5:
         return False
     old = shares[OLDER] + shares[GENERAL]
     return bool(old > OLD * (shares[NEWS] + old))
@@ -29,7 +30,7 @@ def status_as_told(telling: Telling) -> Status:
     shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
     if shares is None:
         return telling.status
-    if telling.status == "occurred" and shares[NOT_DONE] > SURELY_NOT:
+    if telling.status == "occurred" and syntax.is_verb(telling.head) and shares[NOT_DONE] > SURELY_NOT:
         return "possible"
     done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > SURELY
     return "occurred" if done else telling.status

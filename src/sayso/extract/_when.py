@@ -95,7 +95,7 @@ class Times:
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
-        older = _is_charged(telling.head) or _is_before(telling.head) or is_older(telling.head)
+        older = _is_charged(telling.head) or _is_before(telling.head) or is_older(telling)
         if day is None or telling.status not in DATED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
