@@ -9,11 +9,12 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from sayso.errors import ModelError
 
@@ -63,8 +64,17 @@ class Sides:
     nouns: Floats
 
     def scores(self, event: int, nouns: Sequence[int], features: Sequence[Sequence[str]]) -> Floats:
-        """Log probabilities (nouns, roles) of the tokens `nouns` in what the token `event` tells."""
-        return self.network.scores(self.events[event], self.nouns[list(nouns)], features)
+        """Log probabilities (nouns, roles) of the tokens `nouns` in what the token `event` tells.
+
+        On one thread: for products this small more of them only wait for each other.
+        """
+        with _libraries().limit(limits=1, user_api="blas"):
+            return self.network.scores(self.events[event], self.nouns[list(nouns)], features)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @lru_cache(maxsize=4)
