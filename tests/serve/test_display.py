@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from sayso.link.records import TollAccount
 from sayso.model import Quantity
 from sayso.serve.display import day, figure, kind_of_event, moment, period, web_address
+from sayso.serve.rendering import make_environment
 from sayso.serve.scale import Scale
 
 
@@ -94,3 +96,16 @@ def test_bars_share_a_scale() -> None:
     assert third.x1 < third.x2
     assert scale.stroke(quantity(bound="vague")) is None
     assert Scale.of([]).top > 0
+
+
+def test_a_toll_is_shown_by_its_figures_and_by_words_only_where_nobody_counts() -> None:
+    def account(text: str, value: float | None) -> TollAccount:
+        return TollAccount(
+            low=value, high=value, best=value, bound="exact" if value else None, strict=False, text=text, who="people",
+            scope="event", report="r-1", event="v1", outlet="A", published=None, according_to=(), spans=((0, 1),),
+            syndicated_from=None,
+        )  # fmt: skip
+
+    spread = make_environment().filters["spread"]
+    assert spread([account("a clerk", None), account("12 people", 12.0), account("nine", 9.0)]) == ["9", "12"]
+    assert spread([account("a clerk", None), account("Ada Roll", None)]) == ["Ada Roll"]

@@ -232,7 +232,7 @@ class Picture:
             return _asking.disputes(connection, asked)
 
     def entities(self, query: Query = EVERYTHING, /, **filters: Any) -> list[SharedEntity]:
-        """Who and what is named, the most reported first."""
+        """Who and what is named: names before common nouns, of each the most reported first."""
         asked = _query(query, filters)
         with self._asking() as connection:
             groups = _asking.entities(connection, asked)

@@ -59,11 +59,11 @@ def _steps(chain: Iterable[Link]) -> list[Step]:
 
 
 def _spread(accounts: Sequence[TollAccount]) -> list[str]:
-    """The figures of several accounts, each once, the smallest first."""
+    """The figures of several accounts, each once, the smallest first; the words of one where nobody gives a figure."""
     own = [account for account in accounts if not account.syndicated_from] or accounts
-    known = {display.figure(account): account for account in own}
+    known = {figure: account for account in own if (figure := display.figure(account))}
     ordered = sorted(known.items(), key=lambda pair: _least(pair[1]))
-    return [figure or account.text for figure, account in ordered]
+    return [figure for figure, _ in ordered] or [account.text for account in own[-1:]]
 
 
 def _least(account: TollAccount) -> float:

@@ -9,7 +9,7 @@ KINDS = ("person", "organization", "place", "nationality", "facility", "weapon",
 
 
 def names(picture: Picture, asked: Asked) -> Page:
-    """The most reported first; `kind` is a kind of entity."""
+    """Names before common nouns, of each the most reported first; `kind` is a kind of entity."""
     found = picture.entities(asked.query())
     shown = found[: asked.limit()]
     return Page("names.html", {"entities": shown, "more": len(found) > len(shown), "kinds": KINDS}, shown)
