@@ -58,8 +58,8 @@ CORPORA = (
         "violence meant literally",
     ),
     (
-        "sayso's own marks (training/data/tellings.tsv) on ECB+ train, PolNeAR train, LGL and GeoVirus, TimeBank, public"
-        " reports and MUC-4's development reports",
+        "sayso's own marks (training/data/tellings.tsv) on ECB+ train, PolNeAR train, LGL and GeoVirus, TimeBank,"
+        " public reports and MUC-4's development reports",
         "marks as sayso; texts as above",
         "5,961 events",
         "sides of events, and when they were",
@@ -110,8 +110,8 @@ def write_card(weights: Path, tables: Tables, command: str) -> None:
         "# The language model of sayso",
         "",
         "One MiniLM-L6 encoder with heads for sentences, tags, parse, names, nominals, attributions, triggers,",
-        "incident roles, certainty, violence meant literally, sides and times of events; 8-bit weights in ONNX. What is on a `Doc`:",
-        "`sayso/digest/language.py`.",
+        "incident roles, certainty, violence meant literally, sides and times of events; 8-bit weights in ONNX.",
+        "What is on a `Doc`: `sayso/digest/language.py`.",
         "",
         f"Made {date.today().isoformat()}: {command}. SHA-256 of model.onnx: `{digest}`.",
         "",
