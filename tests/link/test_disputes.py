@@ -138,13 +138,23 @@ def test_a_negation_a_year_later_is_of_something_else():
     assert kinds(strike("A", 34), b.reading()) == []
 
 
-def armed(outlet, words, count):
-    b = Build(f"{words} missiles hit the depot.", outlet=outlet, published="2024-11-18")
+def armed(outlet, words, count, part=None):
+    """ "Four missiles hit the depot", and on the report's own word how many of them did something."""
+    own = "" if part is None else f" Police said so. {part[0]} missiles hit the wall."
+    b = Build(f"{words} missiles hit the depot.{own}", outlet=outlet, published="2024-11-18")
     b.quantity(f"{words} missiles", "exact", count, of="missiles")
-    b.event("hit", recipients=["the depot"], instruments=(b.participant(f"{words} missiles"),))
+    said = ["Police"] if part is not None else []
+    b.event("hit", recipients=["the depot"], instruments=(b.participant(f"{words} missiles"),), according_to=said)
+    if part is not None:
+        b.quantity(f"{part[0]} missiles", "exact", part[1], of="missiles")
+        b.event("hit", recipients=["the wall"], instruments=(b.participant(f"{part[0]} missiles"),))
     return b.reading()
 
 
 def test_missiles_are_counted_side_by_side_and_further_ones_are_no_rival_count():
     assert kinds(armed("A", "Four", 4), armed("B", "Seven", 7)) == [("instruments", "contradiction", True, [4, 7])]
     assert kinds(armed("A", "Four", 4), armed("B", "Two other", 2)) == []
+
+
+def test_what_a_report_counts_itself_beside_its_source_is_a_part():
+    assert kinds(armed("A", "Seven", 7, part=("Two", 2))) == []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from builders import Build
 
 from sayso.link.records import TollAccount
 from sayso.model import Quantity
+from sayso.serve.cards import Cards
 from sayso.serve.display import day, figure, kind_of_event, moment, period, web_address
 from sayso.serve.rendering import make_environment
 from sayso.serve.scale import Scale
@@ -109,3 +111,12 @@ def test_a_toll_is_shown_by_its_figures_and_by_words_only_where_nobody_counts() 
     spread = make_environment().filters["spread"]
     assert spread([account("a clerk", None), account("12 people", 12.0), account("nine", 9.0)]) == ["9", "12"]
     assert spread([account("a clerk", None), account("Ada Roll", None)]) == ["Ada Roll"]
+
+
+def test_an_outlook_says_what_it_expects_in_the_words_of_the_event() -> None:
+    b = Build("Analysts expect air raids.", outlet="A", published="2024-11-18")
+    raids = b.event("air raids", mode="aerial", status="possible")
+    b.outlook("air raids", cue="expect", holder="Analysts", event=raids)
+    reading = b.reading()
+    (expects,) = [fact for fact in Cards(reading).outlook(reading.outlooks[0]).facts if fact.term == "expects"]
+    assert (expects.text, expects.note, expects.record) == ("air raids", "Assault, aerial", raids)

@@ -231,7 +231,9 @@ def _rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
             if quantity is not None and quantity.of and not is_denied(t):
                 groups[quantity.of.casefold().split()[-1].removesuffix("s")].append(_armed(t, words, quantity))
     for accounts in groups.values():
-        whole = [account for account in accounts if not is_added(account)]
+        counted = {account.report for account in accounts if account.according_to}
+        # what a report counts on its own word beside what a source counts are parts of it ("one bullet" of seven)
+        whole = [a for a in accounts if not is_added(a) and (a.according_to or a.report not in counted)]
         yield from _updates_and_contradictions(event, "instruments", _without_repeats(whole))
 
 

@@ -182,7 +182,9 @@ class Cards:
                 Fact("until", outlook.horizon.text, display.period(outlook.horizon.start, outlook.horizon.end))
             )
         if outlook.event:
-            facts.append(Fact("expects", outlook.event, record=outlook.event))
+            event = next(event for event in self.reading.events if event.id == outlook.event)
+            kind = display.kind_of_event(event.type, event.mode)
+            facts.append(Fact("expects", event.trigger.text, kind, record=event.id))
         return Card(
             id=outlook.id,
             kind="outlook",
