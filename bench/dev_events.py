@@ -184,13 +184,11 @@ def words(options: argparse.Namespace, codebook: Codebook) -> None:
     """Words that had no code when they were marked: how many of those that tell a type are given it, or any, and how
     many of the others are given one.
     """
-    from training.marked import texts_of
+    from training.marked import rows, texts_of
 
     marks: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
-    for line in (ROOT / "training/data/types.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            corpus, name, at, kind = line.split("\t")
-            marks[corpus, name][int(at)] = kind
+    for corpus, name, at, kind in rows(ROOT / "training/data/types.tsv"):
+        marks[corpus, name][int(at)] = kind
     texts = {corpus: texts_of(corpus, SHARED / "data") for corpus in {corpus for corpus, _ in marks}}
     keys = sorted(marks)[: options.limit]
     reports = [Report(id=f"{c}/{name}", given_id=name, text=texts[c][name]) for c, name in keys]

@@ -22,7 +22,7 @@ import torch
 from numpy.typing import NDArray
 
 from training.layers import Layers, put_head
-from training.marked import texts_of
+from training.marked import rows, texts_of
 
 ROOT = Path(__file__).parents[1]
 MARKS = ROOT / "training/data/literal.tsv"
@@ -48,10 +48,8 @@ class Samples:
 def read_marks(path: Path) -> dict[tuple[str, str], dict[int, bool]]:
     """{(corpus, id): {character: literal}}."""
     found: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            corpus, name, at, mark = line.split("\t")
-            found[corpus, name][int(at)] = mark == "+"
+    for corpus, name, at, mark in rows(path):
+        found[corpus, name][int(at)] = mark == "+"
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from training.treebanks import read_jsonl
@@ -16,6 +17,13 @@ TEXTS = {
     "public_reports": "public_reports/*.jsonl",
     "time": "time/gold.jsonl",
 }
+
+
+def rows(path: Path) -> Iterator[list[str]]:
+    """The cells of a file of marks, line by line, without its comments."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
 
 
 def texts_of(corpus: str, data: Path) -> dict[str, str]:

@@ -22,7 +22,7 @@ from sayso.extract._sides import candidates, features_of, vote
 from sayso.extract._telling import Telling
 from sayso.extract._triggers import find_tellings
 from training.layers import Layers
-from training.marked import texts_of
+from training.marked import rows, texts_of
 from training.own_data import read_events
 
 MARKS = Path(__file__).parent / "data/tellings.tsv"
@@ -64,10 +64,7 @@ class Example:
 def read_marks(path: Path = MARKS) -> dict[tuple[str, str], dict[int, list[Mark]]]:
     """{(corpus, id): {character: marks}}."""
     found: dict[tuple[str, str], dict[int, list[Mark]]] = defaultdict(lambda: defaultdict(list))
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        corpus, name, at, type_, _, verdict, when, *sides = line.split("\t")
+    for corpus, name, at, type_, _, verdict, when, *sides in rows(path):
         cells = zip(ROLES[1:], sides, strict=True)
         roles = {(int(c), int(c) + 1): role for role, cell in cells for c in cell.split(",") if c}
         found[corpus, name][int(at)].append(Mark(type_, verdict == "y", when, roles))

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from training.marked import rows
 from training.own_data import TYPES
 
 DATA = Path(__file__).parents[2] / "training/data"
 CORPORA = {"ecbplus", "geo", "muc4", "polnear", "public_reports", "time"}
 
 
-def rows(name: str) -> list[list[str]]:
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
-
-
 def test_events_have_a_verdict_and_only_right_ones_a_time_and_sides() -> None:
-    marks = rows("tellings.tsv")
+    marks = list(rows(DATA / "tellings.tsv"))
     assert len(marks) > 5000
     for corpus, _, at, kind, _, verdict, when, *sides in marks:
         assert corpus in CORPORA and at.isdecimal() and kind in TYPES
@@ -25,12 +21,12 @@ def test_events_have_a_verdict_and_only_right_ones_a_time_and_sides() -> None:
 
 
 def test_nobody_is_on_two_sides_but_who_harms_himself() -> None:
-    twice = [row for row in rows("tellings.tsv") if set(row[7].split(",")) & set(row[8].split(",")) - {""}]
+    twice = [row for row in list(rows(DATA / "tellings.tsv")) if set(row[7].split(",")) & set(row[8].split(",")) - {""}]
     assert len(twice) < 40
 
 
 def test_words_without_a_code_have_a_type_or_none() -> None:
-    marks = rows("types.tsv")
+    marks = list(rows(DATA / "types.tsv"))
     assert len(marks) > 6000
     assert {row[0] for row in marks} <= CORPORA
     assert {row[3] for row in marks} <= TYPES | {"-"}

@@ -13,7 +13,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._blame import DENYING
 from sayso.extract._done_to import is_had, opposed, sufferers
-from sayso.extract._listed import listed
+from sayso.extract._listed import first_of_list, listed
 from sayso.extract._participants import Places, is_day
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, phrase_of, through_partitive
 from sayso.extract._subject_matter import leave_sufferers
@@ -92,9 +92,7 @@ def _is_part(token: Token, telling: Telling) -> bool:
         return True
     if any(t.head.i == token.i and t.dep_ == "nmod" and syntax.case_of(t) == "of" for t in telling.tokens):
         return True
-    first = token
-    while first.dep_ == "conj" and first.head.pos_ != "VERB":
-        first = first.head
+    first = first_of_list(token)
     inner = syntax.case_of(first) == "of" if first.dep_ == "nmod" else first.dep_ in ("compound", "amod", "nmod:poss")
     return inner and first.head in telling.actors and first.head not in telling.tokens
 

@@ -37,6 +37,13 @@ def listed(token: Token) -> list[Token]:
     return sorted([*found, *(t for c in inner for t in syntax.conjuncts(c))], key=lambda t: t.i)
 
 
+def first_of_list(token: Token) -> Token:
+    """The member that the others of its list are joined to, by the parse."""
+    while token.dep_ == "conj" and token.head.pos_ != "VERB":
+        token = token.head
+    return token
+
+
 def _article(token: Token) -> bool:
     return any(c.dep_ in ("det", "nummod") and c.lower_ != "the" for c in token.children)
 

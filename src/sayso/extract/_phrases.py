@@ -124,16 +124,18 @@ def through_partitive(token: Token) -> Token:
     return behind_title(token)
 
 
+def name_around(token: Token) -> Span:
+    """All words of the name that the word is part of; the word alone where it is no name's."""
+    doc, start = token.doc, token.i
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    return doc[start : name_end(token).i + 1]
+
+
 def phrase_of(token: Token) -> Span:
     """The words that stand for a participant: its name whole, else its noun phrase up to its head."""
     if token.ent_type_ and not _is_word(token):
-        doc = token.doc
-        start, end = token.i, token.i + 1
-        while start > 0 and doc[start].ent_iob_ == "I":
-            start -= 1
-        while end < len(doc) and doc[end].ent_iob_ == "I":
-            end += 1
-        return doc[start:end]
+        return name_around(token)
     span = _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
     named = len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ and not _is_word(span[1])
     return span[1:] if named else span

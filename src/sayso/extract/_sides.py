@@ -18,8 +18,9 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._arguments import TO_THINGS
+from sayso.extract._listed import first_of_list
 from sayso.extract._participants import Places
-from sayso.extract._phrases import through_partitive
+from sayso.extract._phrases import name_around, through_partitive
 from sayso.extract._subject_matter import leave_sufferers
 from sayso.extract._telling import Telling
 
@@ -66,7 +67,7 @@ def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
 def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, set[int]]) -> None:
     features = [features_of(telling, token) for token in beside]
     scores = sides.scores(telling.head.i, [token.i for token in beside], features)
-    judged = {word.i for token in beside for word in words_of(token)}
+    judged = {word.i for token in beside for word in name_around(token)}
     groups = (telling.actors, telling.recipients, telling.instruments)
     kept = [[t for t in group if t.i not in judged] for group in groups]
     for token, of_token in zip(beside, scores, strict=True):
@@ -75,18 +76,12 @@ def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, 
         new = gap > _margin(telling, token, voted, best) and (voted != ROLES[0] or token.i in fit[best])
         role = best if new else voted
         if role == voted != ROLES[0]:
-            kept[ROLES.index(role) - 1] += [w for w in words_of(token) if w in groups[ROLES.index(role) - 1]]
+            kept[ROLES.index(role) - 1] += [w for w in name_around(token) if w in groups[ROLES.index(role) - 1]]
         elif role != ROLES[0]:  # with those that stand in one list with it
-            kept[ROLES.index(role) - 1] += [through_partitive(t) for t in syntax.conjuncts(_first_of_list(token))]
+            kept[ROLES.index(role) - 1] += [through_partitive(t) for t in syntax.conjuncts(first_of_list(token))]
     telling.actors, telling.recipients, telling.instruments = (
         sorted(dict.fromkeys(group), key=lambda t: t.i) for group in kept
     )
-
-
-def _first_of_list(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ != "VERB":
-        token = token.head
-    return token
 
 
 def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
@@ -140,24 +135,10 @@ def _may_stand_for(token: Token) -> bool:
     return token.tag_ == "WDT" or (token.pos_ in ("NUM", "ADJ", "DET") and relation in ARGUMENTS)
 
 
-def words_of(token: Token) -> Span:
-    """The words of the name that a word stands for; else the word."""
-    return token.doc[token.i : token.i + 1] if not token.ent_type_ else _name_around(token)
-
-
-def _name_around(token: Token) -> Span:
-    first, end = token.i, token.i + 1
-    while token.doc[first].ent_iob_ == "I" and first > token.sent.start:
-        first -= 1
-    while end < token.sent.end and token.doc[end].ent_iob_ == "I":
-        end += 1
-    return token.doc[first:end]
-
-
 def vote(telling: Telling, token: Token) -> str:
     """What the rules take the word, or a word of the name that it stands for, for."""
     groups = (telling.actors, telling.recipients, telling.instruments)
-    words = words_of(token)
+    words = name_around(token)
     found = (role for role, group in zip(ROLES[1:], groups, strict=True) if any(word in group for word in words))
     return next(found, ROLES[0])
 
