@@ -107,3 +107,59 @@ def test_what_is_worked_on_instructed_or_told_of_any_day_has_not_happened(text: 
 def test_a_deed_that_somebody_is_accused_of_is_not_on_the_outlets_own_word(text: str, chain: list[str]) -> None:
     (deed,) = (e for e in reading(text).events if e.trigger.text == "murdering")
     assert [link.text for link in deed.according_to] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("I would ask the ministry to prepare a draft.", "ask"),
+        ("Let me once again express my appreciation to the nurses.", "express appreciation"),
+        ("Allow me to convey our gratitude to the people of Chad.", "convey gratitude"),
+        ("I would like to thank the nurses and to express my condolences to the families.", "express condolences"),
+        ("We would like to urge both sides to hold talks.", "urge"),
+        ("I want to once more condemn the raid.", "condemn"),
+        ('"I want to appeal to the rebels to free the nuns," the bishop said.', "appeal to"),
+    ],
+)
+def test_what_is_done_by_being_said_is_done_for_certain(text: str, trigger: str) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert (event.status, event.certainty.degree) == ("occurred", "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("He would ask the ministry to prepare a draft.", "ask", "possible"),
+        ("I would not ask the ministry to prepare a draft.", "ask", "did_not_occur"),
+        ("I will ask the ministry to prepare a draft.", "ask", "planned"),
+        ("I would ask the mayor to resign if the council met today.", "ask", "possible"),
+        ("I would like to meet the president.", "meet", "possible"),
+    ],
+)
+def test_what_others_would_say_or_a_speaker_will_do_is_not_done(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("They continue to reject terror and condemned the raid.", "condemned", "occurred"),
+        ("She wants to help the town and sent blankets.", "sent", "occurred"),
+        ("The army plans to leave the town and attack the port.", "attack", "planned"),
+        ("The council is to vote on Friday on the sanctions.", "vote on", "planned"),
+        ("The two sides are to hold talks on Friday.", "hold talks", "planned"),
+        ("Talks are to be held in Oslo next week.", "Talks", "planned"),
+        ("The cabinet may decide to lift the ban.", "decide lift", "possible"),
+        ("The cabinet has not taken a decision to lift the ban.", "taken decision lift", "did_not_occur"),
+        ("The cabinet decided to lift the ban.", "decided lift", "occurred"),
+    ],
+)
+def test_finite_verbs_stand_beside_their_infinitive_and_decisions_as_their_verb_has_them(
+    text: str, trigger: str, status: str
+) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+def test_a_decision_told_flatly_is_certain() -> None:
+    (decision,) = (e for e in reading("The premier decided to instruct the envoys.").events if e.type == "DECIDE")
+    assert decision.certainty.degree == "certain"

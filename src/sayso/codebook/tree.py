@@ -13,6 +13,9 @@ _APART = word_list("syntax_apart")
 #: Words before a gerund of what others may do.
 OCCASION = frozenset({"because", "due", "amid", "despite", "during", "following"})
 
+#: What hangs on a verb, so that no finite verb can be joined to it.
+_UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
+
 
 def base(label: str) -> str:
     """The label without its subtype."""
@@ -37,6 +40,16 @@ def conjuncts(token: Token) -> list[Token]:
         if not _is_short_form(child):
             found.extend(conjuncts(child))
     return found
+
+
+def joined_to(token: Token) -> Token:
+    """What a conjunct shares its place with: "resumed" of "plans to leave and resumed the talks", a finite verb, with
+    "plans", whatever infinitive or noun the parse hung it on.
+    """
+    head = token.head
+    while token.tag_ in ("VBD", "VBZ") and (head.tag_ == "VB" or not is_verb(head)) and base(head.dep_) in _UNDER:
+        head = head.head
+    return head
 
 
 def _is_past_verb(member: Token, first: Token) -> bool:

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._status_above import is_in_the_making
 from sayso.extract._telling import Telling
 
 #: How far after "decision" its infinitive may begin.
@@ -33,7 +32,7 @@ def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
         if inner is not None:
             inner.actors = inner.actors or telling.actors
             inner.content = inner.content or _content_after(inner)
-            inner.status, inner.fixed = "possible" if is_in_the_making(telling) else "occurred", True
+            inner.decision = telling
             inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
             dropped.add(id(telling))
     return [t for t in tellings if id(t) not in dropped]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import CertaintyCue, Where, load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import LIGHT, base, case_of, children, is_passive, is_verb
+from sayso.codebook.tree import joined_to
 from sayso.extract._modality import State, look_up, modify
 from sayso.model import Degree
 
@@ -57,7 +58,7 @@ def _above(token: Token, steps: int) -> State | None:
     """What stands over the clause or the noun of `token`, or None where it stands on its own."""
     head, label = token.head, base(token.dep_)
     if label == "conj":
-        return _beside(token, head, steps)
+        return _beside(token, joined_to(token), steps)
     if token.dep_ in _CLAUSES or label in _CLAUSES:
         return _governed(token, head, steps)
     if label == "advcl":

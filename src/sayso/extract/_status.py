@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._performed import is_performed
 from sayso.extract._status_above import (
     FUTURE,
     GOVERNORS,
@@ -46,7 +47,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     """The status as the words around the event have it."""
     if telling.fixed:
         return telling.status
-    if _is_performed(telling):
+    if is_performed(telling):
         return "occurred"
     own, above = _own_words(telling), governed(telling)
     if own is not None and own != "ongoing":
@@ -88,18 +89,6 @@ def _goes_on(event: Token) -> bool:
         if case in ("for", "into", "in") and word in LENGTHS and any(c.lower_ in ORDINALS for c in token.children):
             return True
     return False
-
-
-def _is_performed(telling: Telling) -> bool:
-    """ "I want to thank you", "let me congratulate them": a courtesy that is done by being said."""
-    verb = telling.head
-    if telling.type != "SUPPORT" or verb.tag_ not in ("VB", "VBP") or syntax.base(verb.dep_) not in ("xcomp", "ccomp"):
-        return False
-    above = verb.head
-    if lemma(above) in ("let", "allow", "permit"):
-        return any(c.lower_ in ("me", "us") for c in above.children) and not syntax.surface_subject(above)
-    first = lemma(above) in ("want", "wish", "like") and above.tag_ in ("VB", "VBP") and _by_me(above)
-    return first and not negated(above)
 
 
 def _denies(doc: Doc, certainty: Certainty) -> bool:
@@ -163,10 +152,6 @@ def _of_relative(noun: Token) -> Status | None:
     return next((status for c in clauses for status in kinds if lemma(c) in GOVERNORS[status]), None)
 
 
-def _by_me(verb: Token) -> bool:
-    return any(s.lower_ in ("i", "we") for s in syntax.surface_subject(verb))
-
-
 def _without(token: Token) -> bool:
     """ "without drifting into a war": neither the drifting nor the war."""
     near = [token, token.head] if syntax.base(token.dep_) in ("obl", "obj", "nmod") else [token]
@@ -208,7 +193,7 @@ def _by_tense(telling: Telling) -> Status:
         verb = _main_verb(verb, telling)
     aux = _auxiliaries_over(verb)
     words = {child.lower_ for child in aux}
-    if words & FUTURE or _going_to(verb):
+    if words & FUTURE or _going_to(verb) or _is_to(verb):
         return "planned"
     if words & HYPOTHETICAL and "have" not in words:
         return _modal(telling, words)
@@ -262,6 +247,12 @@ def _modal(telling: Telling, words: set[str]) -> Status:
         head = head.head
     said = syntax.base(head.dep_) == "ccomp" and head.head.tag_ in ("VBD", "VBN")
     return "planned" if "would" in words and said else "possible"
+
+
+def _is_to(verb: Token) -> bool:
+    """ "The envoy is to leave", "talks are to be held": what is arranged; "the task is to leave" only says which."""
+    to = any(c.lower_ == "to" for c in verb.children)
+    return to and any(c.lower_ in ("is", "are", "am", "was", "were") for c in syntax.children(verb, "aux"))
 
 
 def _going_to(verb: Token) -> bool:

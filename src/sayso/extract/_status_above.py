@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import is_own, lemma
+from sayso.codebook.tree import joined_to
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Status
@@ -62,7 +63,7 @@ def governed(telling: Telling) -> Status | None:
     token, found = telling.head, None
     for _ in range(HIGHEST):
         if token.dep_ == "conj" and not negated(token):
-            token = token.head
+            token = joined_to(token)
             continue
         governor = _governor(token)
         if governor is None or is_over(token) or _is_charge(token, telling):

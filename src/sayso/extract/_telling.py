@@ -35,6 +35,8 @@ class Telling:
     effect_of: Telling | None = None
     #: ids of the two entities that a noun for both sides stands for, by the place of the noun
     both: dict[int, list[str]] = field(default_factory=dict)
+    #: the words for the decision whose content this is ("decided to permit"): they say whether it was taken
+    decision: Telling | None = None
     #: a saying-so that stands for the act itself ("will send": a promise)
     about: Telling | None = None
 

@@ -27,6 +27,7 @@ from sayso.extract._contexts import Contexts
 from sayso.extract._done_to import is_opposed
 from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
+from sayso.extract._performed import is_performed
 from sayso.extract._phrases import phrase_of
 from sayso.extract._retold import agreed
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
@@ -45,7 +46,7 @@ from sayso.extract._where import Places
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
 from sayso.extract.tolls import add_tolls
-from sayso.model import DOUBTFUL, Cue, Entity, Event, Participant, Span, Statement, joined
+from sayso.model import DOUBTFUL, Certainty, Cue, Entity, Event, Participant, Span, Statement, joined
 
 if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
@@ -85,7 +86,9 @@ def find_events(
     tellings = add_commitments(one_act(tellings), codebook)
     times, places = Times(digest), Places(digest)
     for telling in tellings:
-        telling.status = status_of(telling, certainty_of(digest, telling.head))
+        by = telling.decision or telling
+        telling.status = status_of(by, certainty_of(digest, by.head))
+        telling.fixed = telling.fixed or by is not telling or is_performed(telling)
         telling.status = status_as_told(telling)
     add_purposes(tellings)
     by_phone(tellings, digest.report.title, codebook)
@@ -205,7 +208,7 @@ def _event(
         instruments=_participants(telling.instruments, digest, statements),
         toll=tuple(telling.tolls),
         status=telling.status,
-        certainty=certainty_of(digest, telling.head),
+        certainty=_certainty(telling, digest),
         according_to=chain_of(digest, statements, trigger.spans[0]),
         sentence=_sentence(telling.head),
         same_as=None,
@@ -213,6 +216,13 @@ def _event(
         by=telling.by,
         score=round(telling.score, 3),
     )
+
+
+def _certainty(telling: Telling, digest: Digest) -> Certainty:
+    """That of what says whether it was done; what is done by being said is as certain as any plain assertion."""
+    if telling.fixed and telling.decision is None:
+        return Certainty(degree="certain", polarity="positive", cues=())
+    return certainty_of(digest, (telling.decision or telling).head)
 
 
 def _trigger(telling: Telling, digest: Digest) -> Cue:
