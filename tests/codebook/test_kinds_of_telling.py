@@ -37,6 +37,9 @@ def kinds(text: str, codebook: Codebook) -> set[str]:
         ("Police fanned out across the old town.", "MOBILIZE"),
         ("Shops opened again after a protest in Oran.", "PROTEST"),
         ("The envoys reaffirmed their shared commitment to closer ties.", "AGREE"),
+        ("The two premiers affirmed their intention to deepen cooperation.", "AGREE"),
+        ("The duchy announced its intent to fund a hospital.", "DECIDE"),
+        ("The mayor reaffirmed her resolve to rebuild the port.", "DECIDE"),
         ("Relief operations began in Bria at dawn.", "AID"),
     ],
 )

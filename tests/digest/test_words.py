@@ -62,6 +62,8 @@ def test_long_runs_are_cut_and_kept(tokenizer: SafeTokenizer, text: str) -> None
         ("killing", "VERB", "VBG", "kill"),
         ("setting", "VERB", "VBG", "set"),
         ("means", "VERB", "VBZ", "mean"),
+        ("vowed", "VERB", "VBP", "vow"),
+        ("succeed", "VERB", "VB", "succeed"),
         ("passes", "VERB", "VBZ", "pass"),
         ("lives", "NOUN", "NNS", "life"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -125,7 +126,8 @@ def _merge(book: Codebook, table: Table) -> Codebook:
 
 
 def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
-    return tuple(tuple(phrase.split()) for phrase in phrases)
+    """The words of each phrase; "voice/express hope" is two phrases."""
+    return tuple(pattern for phrase in phrases for pattern in product(*(word.split("/") for word in phrase.split())))
 
 
 #: Keys of a type that hold one word, and that hold argument paths.

@@ -78,10 +78,17 @@ def lemma_of(word: str, part: str, tag: str) -> str:
     known = _known_lemma(low, part, tag)
     if known is not None:
         return known
+    if part == "VERB" and _is_past(low, tag):
+        tag = "VBD"
     if tag not in _BARE.get(part, (tag,)) and low not in _FORMS_OF_BE:
         return _FUNCTION_WORDS.get(low, low)
     found = str(simplemma.lemmatize(low, lang="en"))
     return _verb_lemma(low, tag, found) if part == "VERB" else found
+
+
+def _is_past(low: str, tag: str) -> bool:
+    """ "Vowed" that was tagged as "vow"; "need" and "succeed" are as they are."""
+    return tag in ("VB", "VBP") and low.endswith("ed") and simplemma.lemmatize(low, lang="en") != low
 
 
 def _verb_lemma(low: str, tag: str, found: str) -> str:

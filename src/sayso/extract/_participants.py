@@ -23,6 +23,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import in_classes, lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._around import (
     WHERE,
@@ -58,6 +59,8 @@ HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: Clauses that tell of something else than the phrase that they hang on.
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
+#: Before a body to which an act turns, or nothing before it.
+TURNED_TO = frozenset({"", "with", "to", "for", "against"})
 #: How far below its verb somebody whom a clause is about may stand.
 NEAREST = 4
 #: Before a place that something only happens to be beside.
@@ -257,7 +260,18 @@ def _is_near(token: Token, clauses: list[Token]) -> bool:
     """Whether the words of a clause are about somebody, and not only his name stands deep in it."""
     heads = {clause.i for clause in clauses}
     kind = token.tag_ == "JJ" and token.dep_ == "amod"  # "Chadian gas"
-    return token.pos_ != "PRON" and not kind and any(one.i in heads for one in islice(token.ancestors, NEAREST))
+    apart = token.pos_ == "PRON" or kind or _is_mere_body(token)
+    return not apart and any(one.i in heads for one in islice(token.ancestors, NEAREST))
+
+
+def _is_mere_body(token: Token) -> bool:
+    """ "Banks" of "to fund roads through banks", "the council" of "reform of the council": a body without a name that
+    is only spoken of; in "to help the council" it is what the act is about.
+    """
+    noun = load_nouns().find(token.text, lemma(token))
+    body = token.is_lower and not token.ent_type_ and (noun is None or noun.kind == "organization")
+    bare = token.tag_ == "NNS" and not syntax.children(token, "det", "nmod:poss", "nummod")
+    return body and (bare or syntax.case_of(token) not in TURNED_TO)
 
 
 def _in_open_clause(token: Token, phrase: Token) -> bool:
