@@ -279,7 +279,7 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     trigger: Cue
     actors: tuple[Participant, ...] = ()
     recipients: tuple[Participant, ...] = ()
-    #: what is decided, asked for, promised
+    #: what is decided, asked for, promised, praised
     content: Words | None = None
     #: conditions and limits ("only in …", "if …")
     conditions: tuple[Words, ...] = ()

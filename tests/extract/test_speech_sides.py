@@ -22,3 +22,47 @@ def test_an_intention_put_into_words_is_a_pledge_to_whom_it_is_made(text: str, w
     (pledge,) = told(reading(text), "DECIDE")
     assert pledge.mode == "pledge" and names(pledge, "recipients") == whom
     assert pledge.content is not None and pledge.content.text == what
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The mayor requested more judges.", []),
+        ("The mayor requested more nurses from the ministry.", ["the ministry"]),
+        ("The rebels left Bria. The council demanded their withdrawal from Gao.", ["their"]),
+        ("The council demanded Mali's withdrawal from Gao.", ["Mali"]),
+        ("The mayor requested the governor to leave.", ["the governor"]),
+    ],
+)
+def test_a_request_turns_to_who_is_to_do_or_give_it(text: str, whom: list[str]) -> None:
+    (request,) = told(reading(text), "REQUEST")
+    assert names(request, "recipients") == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "what"),
+    [
+        ("He expressed his thanks to the divers and the museum staff.", ["the divers", "the museum staff"], None),
+        ("They voiced support for the grain initiative.", ["grain initiative"], None),
+        ("The envoy voiced support for the efforts of Mali.", ["Mali"], "the efforts of Mali"),
+        ("Chad welcomed the truce in the valley.", [], "the truce in the valley"),
+        ("She thanked the nurses for their work.", ["the nurses"], "their work"),
+        ("Chad hailed Mali's victory. It praised her role in the talks.", ["Mali"], "Mali's victory"),
+        ("Rosa Quint resigned. Chad praised her role.", ["her"], "her role"),
+        ("Chad congratulated the new president, Rosa Quint, on her victory.", ["Rosa Quint"], "her victory"),
+    ],
+)
+def test_who_is_praised_and_for_what(text: str, whom: list[str], what: str | None) -> None:
+    praise = told(reading(text), "SUPPORT")[0]
+    assert names(praise, "recipients") == whom
+    assert (praise.content and praise.content.text) == what
+
+
+def test_what_is_one_s_own_is_no_recipient() -> None:
+    (praise,) = told(reading("The premier praised his record."), "SUPPORT")
+    assert not praise.recipients
+
+
+def test_a_meeting_that_is_promised_is_nobody() -> None:
+    (pledge,) = told(reading("The ministers pledged to hold a summit with Chad."), "DECIDE")
+    assert names(pledge, "recipients") == ["Chad"]

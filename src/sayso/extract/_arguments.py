@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -11,22 +9,20 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
-from sayso.extract._blame import DENYING
+from sayso.extract._around import prepositional
 from sayso.extract._done_to import is_had, opposed, sufferers
+from sayso.extract._incident_roles import add_incident_roles
 from sayso.extract._listed import first_of_list, listed
 from sayso.extract._participants import Places, is_day
-from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, phrase_of, through_partitive
+from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._subject_matter import leave_sufferers
 from sayso.extract._telling import Telling
+from sayso.extract._turned_to import is_wanted, owner_or_thing, whose_deed
 
 #: Types that are acts of speech.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 #: Types of which two actors are each other's recipients.
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
-#: Acts, with their modes, that are done to whoever is held to have done something.
-OF_SUSPECTS = frozenset(
-    {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
-)
 #: Types of acts, with their modes, that are often done to a thing.
 TO_THINGS = frozenset(
     {("REJECT", None), ("SUPPORT", None), ("ACCUSE", "disapprove"), ("DECIDE", "lift"), ("DECIDE", "reject")}
@@ -60,7 +56,7 @@ def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
     for telling in tellings:
         _inherit(telling, triggers)
     leave_sufferers(tellings)
-    _incident_roles(tellings, places)
+    add_incident_roles(tellings, places)
 
 
 def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> None:
@@ -122,23 +118,31 @@ def _first_recipients(
     telling: Telling, paths: tuple[str, ...], places: Places, triggers: dict[int, Telling]
 ) -> list[Token]:
     """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
+    doer = whose_deed(telling, places)
+    if doer:
+        return doer
     for path in paths:
         found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
-        kept = [t for t in kept if not _is_part(t, telling)]
+        kept = [t for t in kept if not _is_part(t, telling) and not is_wanted(t, telling)]
         if kept:
             return kept
     return syntax.light_undergoer(telling.head) or _thing_received(telling, triggers)
 
 
 def _thing_received(telling: Telling, triggers: dict[int, Telling]) -> list[Token]:
-    """ "The verdict" of "praised the verdict", "the appeal was rejected": to what it is done where to nobody."""
+    """ "The verdict" of "praised the verdict", "the appeal was rejected", "her" of "praised her role": to what it is
+    done where to nobody.
+    """
     if (telling.type, telling.mode) not in TO_THINGS or not syntax.is_verb(telling.head):
         return []
-    objects = [t for one in syntax.logical_objects(telling.head) for t in listed(one)]
     taken = {*telling.tokens, *telling.actors}
-    things = [t for t in objects if t.pos_ == "NOUN" and t not in taken and lemma(t) not in TIMES]
-    return [t for t in things if t.i not in triggers or triggers[t.i].kind is None or telling.type == "REJECT"]
+    objects = [t for one in syntax.logical_objects(telling.head) for t in listed(one) if t not in taken]
+    if telling.type == "SUPPORT":  # "voiced support for the plan"
+        objects = objects or [t for one in prepositional(telling, "for") for t in listed(one)]
+    things = [t for t in objects if t.pos_ in ("NOUN", "PROPN") and t not in taken and lemma(t) not in TIMES]
+    things = [t for t in things if t.i not in triggers or triggers[t.i].kind is None or telling.type == "REJECT"]
+    return [t for one in things for t in owner_or_thing(one)] if telling.type in ("SUPPORT", "ACCUSE") else things
 
 
 def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -311,8 +315,16 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
     for token in found:
         if places.is_vehicle(token) or places.is_weapon(token):
             continue
-        kept += [token] if places.is_agent(token) else places.agents_under(token, skip)
+        told = {token} if _is_told(token, telling, triggers, places) else set()
+        kept += [token] if places.is_agent(token) and not told else places.agents_under(token, skip | told)
     return [t for t in dict.fromkeys(kept) if t.i not in actors]
+
+
+def _is_told(token: Token, telling: Telling, triggers: dict[int, Telling], places: Places) -> bool:
+    """ "Summit" of "pledged to hold a summit": an event of its own, and nobody."""
+    other = triggers.get(token.i, telling)
+    told = other is not telling and other.kind is not None
+    return told and not token.ent_type_ and not places.is_person(token)
 
 
 def _reciprocal(telling: Telling, places: Places) -> None:
@@ -352,46 +364,3 @@ def _inherit(telling: Telling, triggers: dict[int, Telling]) -> None:
         if other is not None and other is not telling:
             telling.actors = list(other.actors)
             telling.instruments += [t for t in other.instruments if t not in telling.instruments]
-
-
-def _incident_roles(tellings: list[Telling], places: Places) -> None:
-    """Completes assaults with the incident roles that the model tagged in their sentence."""
-    assaults = [t for t in tellings if t.type == "ASSAULT"]
-    if not assaults:
-        return
-    accused = {t.i for one in tellings if (one.type, one.mode) in OF_SUSPECTS for t in one.recipients}
-    told: dict[int, list[Telling]] = defaultdict(list)
-    for telling in assaults:
-        told[telling.head.sent.start].append(telling)
-    for span in assaults[0].head.doc.spans.get("incident", []):
-        near = told.get(span.root.sent.start, [])
-        hit = span.label_ in ("Victim", "Target")
-        if hit and span.root.i in accused:
-            continue
-        if hit:
-            near = [t for t in near if t.frame is None or not t.frame.reciprocal]
-        if near:
-            nearest = min(near, key=lambda t: abs(t.head.i - span.root.i))
-            _take_role(nearest, span.root, span.label_, places)
-
-
-def _is_source(token: Token) -> bool:
-    """ "According to the army", "the army said", "denied": who tells or denies it did not do it by that."""
-    if syntax.case_of(token).startswith("according"):
-        return True
-    return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
-
-
-def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
-    everyone = {t.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group}
-    covered = {
-        w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)
-    }
-    if token.i in everyone or token.i in covered or token in telling.tokens or _is_source(token):
-        return
-    if role in ("PerpInd", "PerpOrg"):
-        telling.actors += [token] if token.ent_type_ != "place" else []
-    elif role in ("Victim", "Target"):
-        telling.recipients += [token] if not telling.recipients or token.ent_type_ == "person" else []
-    elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
-        telling.instruments.append(token)

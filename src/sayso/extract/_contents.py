@@ -1,4 +1,4 @@
-"""What is decided, asked for or promised, and under which conditions and limits."""
+"""What is decided, asked for, promised or praised, and under which conditions and limits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Span, Words, words
@@ -22,17 +24,22 @@ LIMIT_PHRASES = ("on condition", "as long as", "provided that", "for a period", 
 
 #: What stands before the charge, behind whom it is laid against: "charged with murder", "blamed for the raid".
 CHARGED = frozenset({"with", "of", "for", "over"})
+#: What stands before what is praised or backed: "thanked for the help", "support for the plan".
+PRAISED = frozenset({"for", "on", "over", "at", "with"})
+BEHIND = {"ACCUSE": CHARGED, "SUPPORT": PRAISED}
 
 
 def content_of(telling: Telling, digest: Digest) -> Words | None:
-    """The clause or object that says what is decided, asked for or promised."""
+    """The clause or object that says what is decided, asked for, promised or praised."""
     if telling.type not in WITH_CONTENT:
         return None
-    heads = telling.content or _content_heads(telling)
+    heads = telling.content or (_praised(telling) if telling.type == "SUPPORT" else _content_heads(telling))
     if not heads:
         return None
     tokens = [t for t in heads[0].subtree if not t.is_space and not _outside(t, telling)]
-    if telling.type == "ACCUSE" and len(tokens) > 1 and tokens[0].lower_ in CHARGED:
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens.pop(0)
+    if telling.type in BEHIND and len(tokens) > 1 and tokens[0].lower_ in BEHIND[telling.type]:
         tokens = tokens[1:]
     return _words(tokens, digest) if tokens else None
 
@@ -56,6 +63,27 @@ def _content_heads(telling: Telling) -> list[Token]:
     if telling.type == "REQUEST" and wanted and any(t.lower_ == "for" for t in telling.tokens):
         return wanted
     return [t for t in syntax.logical_objects(head) if t.i not in inside] or own
+
+
+def _praised(telling: Telling) -> list[Token]:
+    """ "The accord" of "welcomed the accord", "the help" of "thanked Chad for the help", "the plan" of "support for the
+    plan"; whoever is praised or backed is the recipient.
+    """
+    apart = {*telling.tokens, *telling.recipients}
+    objects = syntax.logical_objects(telling.head) if syntax.is_verb(telling.head) else []
+    things = [t for t in objects if t not in apart and t.pos_ in ("NOUN", "PROPN") and not _is_somebody(t)]
+    behind = [c for t in telling.tokens for c in syntax.children(t, "obl", "nmod", "advcl") if c.i > t.i]
+    return things or [c for c in behind if c not in apart and _mark(c) in PRAISED and lemma(c) not in TIMES]
+
+
+def _is_somebody(token: Token) -> bool:
+    noun = load_nouns().find(token.text, lemma(token))
+    return token.ent_type_ in ("person", "nationality") or (noun is not None and noun.kind in ("person", "group"))
+
+
+def _mark(token: Token) -> str:
+    """The preposition before a noun or a gerund."""
+    return next((c.lower_ for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i), "")
 
 
 def _outside(token: Token, telling: Telling) -> bool:

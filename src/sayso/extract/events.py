@@ -59,7 +59,7 @@ SOMEBODY = FIRST_PERSON | frozenset(
 )
 #: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
 PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
-OWNERS = frozenset({"your", "his", "her", "their"})
+OWNERS = frozenset({"your", "his", "her", "its", "their"})
 #: Kinds of entities by which two tellings are told apart; others are known by their words.
 NAMED = frozenset({"person", "organization", "place", "nationality"})
 
@@ -187,7 +187,8 @@ def _event(
     when = times.of(telling, beside)
     codes = codes_of(telling)
     actors = _participants(telling.actors, digest, statements, telling.both, coded=codes is not None)
-    acting = {a.spans for a in actors}
+    acting, doers = {a.spans for a in actors}, {a.entity for a in actors}
+    received = [p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting]
     return Event(
         id=ident,
         type=telling.type,
@@ -196,7 +197,7 @@ def _event(
         codes=codes,
         trigger=trigger,
         actors=actors,
-        recipients=tuple(p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting),
+        recipients=tuple(p for p in received if p.text.lower() not in OWNERS or p.entity not in doers),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
         place=places.of(telling, beside),
