@@ -163,3 +163,19 @@ def test_finite_verbs_stand_beside_their_infinitive_and_decisions_as_their_verb_
 def test_a_decision_told_flatly_is_certain() -> None:
     (decision,) = (e for e in reading("The premier decided to instruct the envoys.").events if e.type == "DECIDE")
     assert decision.certainty.degree == "certain"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The premier accepted an invitation to visit Chad.", "planned"),
+        ("The premier accepted the king's invitation to visit Chad in May.", "planned"),
+        ("The premier of Peru declined an invitation to visit Chad.", "did_not_occur"),
+        ("The president invited the premier to visit Chad.", "possible"),
+        ("The president invited the premier to visit Chad. The premier accepted with thanks.", "planned"),
+        ("The president invited the premier to visit Chad. The premier accepted the charge.", "possible"),
+    ],
+)
+def test_a_visit_is_planned_once_the_invitation_is_accepted(text: str, status: str) -> None:
+    (visit,) = (e for e in reading(text).events if e.mode == "visit")
+    assert (visit.status, [p.text.split()[1] for p in visit.actors]) == (status, ["premier"])

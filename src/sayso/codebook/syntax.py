@@ -78,6 +78,7 @@ OBJECT_CONTROL = word_list("syntax_object_control")
 SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
 OWNED = word_list("syntax_owned")
+GIVING = frozenset({"extend", "issue", "send", "offer", "give"})
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
 
@@ -191,13 +192,15 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
         return noun_owner(noun) or _holder(noun)
     if verb.tag_ == "VB":
-        return noun_owner(noun) or light_subject(noun, depth + 1) or _holder(noun)
+        invited = noun.lemma_ == "invitation"  # whose it is does not go
+        return ([] if invited else noun_owner(noun)) or light_subject(noun, depth + 1) or _holder(noun)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
 
 
 def _holder(noun: Token) -> list[Token]:
     """ "The army" of "the army shows no sign of leaving", "thanked her for the chance to leave": whose sign it is."""
-    held = noun.lemma_.lower() in OWNED and noun.dep_ in ("obj", "obl") and noun.head.pos_ in ("VERB", "ADJ")
+    owned = noun.lemma_.lower() in OWNED and noun.head.lemma_ not in GIVING  # "sent an invitation to visit"
+    held = owned and noun.dep_ in ("obj", "obl") and noun.head.pos_ in ("VERB", "ADJ")
     return surface_subject(noun.head) if held else []
 
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sayso.codebook import syntax
-from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._again import has_been_told, is_another, is_set_apart, points, says_otherwise, takes_up
 from sayso.extract._telling import Telling
 from sayso.model import Event, Salience, Span
 
@@ -32,8 +32,6 @@ ALIKE = (
     {"explosives", "suicide-attack"},
     {"explosives", "mine"},
 )
-#: Words before a noun that tell further events of its kind.
-OTHERS = word_list("same_others")
 #: Types that are acts of speech: two with the same mode are two acts.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 #: Types whose events "the move" may take up.
@@ -72,6 +70,7 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
     first: dict[str, str] = {}
     ids = {id(one.telling): one.event.id for one in told}
     alike: dict[str, deque[tuple[int, Told]]] = defaultdict(lambda: deque(maxlen=LOOK_BACK))
+    tellings = {one.event.id: one.telling for one in told}
     decided: Told | None = None
     for i, later in enumerate(told):
         kind = later.event.type
@@ -83,7 +82,13 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
             continue
         earlier = decided if kind is None and _is_move(later) else None
         if kind is not None:
-            earlier = _first_alike([t for at, t in reversed(alike[kind]) if _same(t, later, i - at)], later)
+            candidates = [
+                t
+                for at, t in reversed(alike[kind])
+                if _same(t, later, i - at)
+                and not is_set_apart(later.telling, tellings[first.get(t.event.id, t.event.id)])
+            ]
+            earlier = _first_alike(candidates, later)
             alike[kind].append((i, later))
             decided = later if kind in DECISIONS else decided
         if earlier is not None:
@@ -104,11 +109,11 @@ def _is_move(later: Told) -> bool:
 
 def _same(earlier: Told, later: Told, distance: int) -> bool:
     a, b = earlier.event, later.event
-    if a.sentence == b.sentence or _is_another(later.telling):
+    if a.sentence == b.sentence or is_another(later.telling):
         return False
     if earlier.dead & later.dead and (a.status in HAPPENED) == (b.status in HAPPENED):
         return True
-    if _modes_differ(a, b) or _unlike(a, b) or _differ(earlier, later):
+    if _modes_differ(a, b) or _unlike(earlier, later) or _differ(earlier, later):
         return False
     if earlier.harmed & later.harmed:
         return True
@@ -119,7 +124,7 @@ def _same(earlier: Told, later: Told, distance: int) -> bool:
     if (
         noun
         and (not later.recipients or _hit_only_victims(b) or _again_by_its_word(earlier, later))
-        and (alike or lemma(later.telling.head) in TAKING_UP or (a.type == "ASSAULT" and _points(later.telling)))
+        and (alike or lemma(later.telling.head) in TAKING_UP or (a.type == "ASSAULT" and points(later.telling)))
         and (takes_up(later.telling) or not later.actors)
     ):
         return distance <= NEAR * (2 if alike else 1)
@@ -144,14 +149,6 @@ def _hit_only_victims(event: Event) -> bool:
     return all(any(a <= c and d <= b for a, b in counted for c, d in one.spans) for one in event.recipients)
 
 
-def _is_another(telling: Telling) -> bool:
-    """ "More attacks", "at least 10 strikes" are others than the one before."""
-    head = telling.head
-    if head.pos_ not in ("NOUN", "PROPN") or takes_up(telling):
-        return False
-    return any(child.dep_ == "nummod" or child.lower_ in OTHERS for child in head.children if child.i < head.i)
-
-
 def _of_the_same_arms(earlier: Told, later: Told) -> bool:
     """ "… launched six missiles. … about eight missiles were fired": weapons alone, in another's account of it."""
     if later.actors or later.recipients or later.event.place or earlier.event.according_to == later.event.according_to:
@@ -159,10 +156,13 @@ def _of_the_same_arms(earlier: Told, later: Told) -> bool:
     return bool({lemma(t) for t in earlier.telling.instruments} & {lemma(t) for t in later.telling.instruments})
 
 
-def _unlike(a: Event, b: Event) -> bool:
+def _unlike(earlier: Told, later: Told) -> bool:
     """Whether the one happened and the other did not, or both did not in different ways; an attempted murder is no
     murder.
     """
+    a, b = earlier.event, later.event
+    if has_been_told(later.telling, b.status, a.status):
+        return False
     if a.trigger.lemma == b.trigger.lemma and "attempted" in (a.status, b.status) and a.status != b.status:
         return True
     return (a.status in HAPPENED) != (b.status in HAPPENED) or (a.status not in HAPPENED and a.status != b.status)
@@ -176,6 +176,8 @@ def _modes_differ(a: Event, b: Event) -> bool:
 def _differ(earlier: Told, later: Told) -> bool:
     """Whether something that both tell cannot be the same."""
     a, b = earlier.event, later.event
+    if is_set_apart(later.telling, earlier.telling) or says_otherwise(later.telling, earlier.telling):
+        return True
     if a.place and b.place and a.place != b.place:
         return True
     if a.from_ == b.from_ == "words" and (a.start, a.end) != (b.start, b.end) and not _overlap(a, b):
@@ -209,25 +211,6 @@ def _owned(telling: Telling) -> bool:
     """ "an attack", "their attack", "12 strikes": a certain one; "strikes" alone are any."""
     kinds = ("det", "nmod:poss", "nummod")
     return telling.head.tag_ == "NN" or any(c.dep_ in kinds for c in telling.head.children)
-
-
-def takes_up(telling: Telling) -> bool:
-    """ "the attack", "this decision", "Sunday's raid", "it is a decision": a definite noun, or what a pronoun is said
-    to be.
-    """
-    head = telling.head
-    if head.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children):
-        return True
-    if any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in head.children):
-        return True
-    return any(c.dep_ in syntax.SUBJECTS and c.lower_ in ("it", "this", "that") for c in head.children)
-
-
-def _points(telling: Telling) -> bool:
-    """ "This bombardment", "these raids": the violence that was just told, by whatever word."""
-    return any(c.dep_ == "det" and c.lower_ in ("this", "these") for c in telling.head.children)
 
 
 def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:

@@ -111,6 +111,22 @@ def add_purposes(tellings: Sequence[Telling]) -> None:
             telling.instruments = list(act.instruments)
 
 
+def add_accepted(tellings: Sequence[Telling]) -> None:
+    """ "Invited them to visit Chad, and they accepted": what somebody is invited to is planned once it is accepted."""
+    invited = [t for t in tellings if lemma(t.head.head) == "invite" and t.status == "possible"]
+    accepted = [t.head for t in tellings if t.type == "AGREE" and t.status == "occurred" and _accepts(t.head)]
+    for telling in invited:
+        said = telling.head.sent
+        if any(said.start <= verb.sent.start <= said.end and verb.i > telling.head.i for verb in accepted):
+            telling.status = "planned"
+
+
+def _accepts(verb: Token) -> bool:
+    """ "Accepted", "accepted the invitation", and no other thing."""
+    things = [t for t in syntax.logical_objects(verb) if t.i != verb.i]
+    return lemma(verb) == "accept" and all(lemma(thing) in ("invitation", "offer", "it") for thing in things)
+
+
 def carrier_of(token: Token) -> Token:
     """The light verb that carries the event noun, else the token itself."""
     return syntax.light_verb(token) or token

@@ -213,6 +213,8 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return None  # "announced a ban", "announced that it was banning"
     if word == "order" and telling.head.dep_ == "obj" and telling.type == "ASSAULT":
         return None  # "accused of ordering the shelling": it was done
+    if word == "invitation":
+        return _invited(governor.head)
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
         return "possible"
     if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
@@ -224,6 +226,13 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
     if word in CLAUSAL and not _complement(governor, telling.head):
         return None
     return _by_word(word, governor, noun)
+
+
+def _invited(verb: Token) -> Status:
+    """What an invitation is to, by the verb that says what became of it."""
+    if lemma(verb) in GOVERNORS["did_not_occur"]:
+        return "did_not_occur"
+    return "planned" if lemma(verb) == "accept" and not negated(verb) else "possible"
 
 
 def _by_word(word: str, governor: Token, noun: bool) -> Status | None:

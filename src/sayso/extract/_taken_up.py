@@ -1,7 +1,8 @@
 """What a noun that takes an event up again ("the attack", "this decision") leaves unsaid, the first telling says.
 
 Such a telling has the sides, the place and the time of the first one where it has none of its own; its participants'
-words are then those of the first telling. Verbs and indefinite nouns are left as their own sentence has them.
+words are then those of the first telling. So are its status and certainty where only the verb beside it leaves them
+open. Verbs and indefinite nouns are left as their own sentence has them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from sayso.extract._same import Told, takes_up
+from sayso.extract._again import has_been_told, takes_up
+from sayso.extract._same import Told
 from sayso.model import Event
 
 SIDES = ("actors", "recipients")
@@ -24,9 +26,16 @@ def taken_up(told: Sequence[Told], same: dict[str, str]) -> list[Event]:
         event = one.event
         first = events.get(same.get(event.id, ""))
         if first is not None and _only_names(one):
-            event = _completed(event, first)
+            again = has_been_told(one.telling, event.status, first.status)
+            event = _completed(msgspec.structs.replace(event, **_as_told(first)) if again else event, first)
         events[event.id] = event
     return list(events.values())
+
+
+def _as_told(first: Event) -> dict[str, Any]:
+    """What it is by the first telling, whatever the verb beside the noun is about: "parliament may pass the deal"."""
+    when = ("time", "start", "end", "precision", "from_") if first.from_ == "dateline" else ()
+    return {key: getattr(first, key) for key in ("status", "certainty", *when)}
 
 
 def _only_names(one: Told) -> bool:

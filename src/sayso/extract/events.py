@@ -32,7 +32,7 @@ from sayso.extract._phrases import phrase_of
 from sayso.extract._retold import agreed
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._sides import revise_sides
-from sayso.extract._status import add_purposes, status_of
+from sayso.extract._status import add_accepted, add_purposes, status_of
 from sayso.extract._story import told_on
 from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
@@ -91,6 +91,7 @@ def find_events(
         telling.fixed = telling.fixed or by is not telling or is_performed(telling)
         telling.status = status_as_told(telling)
     add_purposes(tellings)
+    add_accepted(tellings)
     by_phone(tellings, digest.report.title, codebook)
     share_sides(tellings)
     name_both(tellings, statements, digest)

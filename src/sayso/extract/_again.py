@@ -1,0 +1,105 @@
+"""Nouns that take up an event told before ("the attack", "this decision"), and which events they cannot mean."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.words import word_list
+from sayso.extract._status_above import DEFINITE, GOVERNORS
+from sayso.extract._telling import Telling
+from sayso.model import Status
+
+#: Words before a noun that tell further events of its kind, and those that do so before a definite one.
+OTHERS = word_list("same_others")
+FURTHER = word_list("same_further")
+#: Verbs by which an event comes about: what they say of it is said of the event.
+COMING = word_list("same_coming")
+#: What the verb beside a noun makes of it, and what it then may have been.
+BESIDE: dict[Status, frozenset[str]] = {
+    "possible": frozenset({"occurred", "ongoing", "attempted", "planned"}),
+    "planned": frozenset({"occurred", "ongoing", "attempted"}),
+}
+
+#: Types whose verbs tell of what is said to be done.
+SPOKEN = frozenset({"AGREE", "REQUEST", "DECIDE"})
+#: Prepositions of what is yet to come of something: "information leading to the arrest".
+TOWARDS = frozenset({"to", "into", "for", "towards", "toward"})
+
+
+def takes_up(telling: Telling) -> bool:
+    """ "The attack", "this decision", "Sunday's raid", "it is a decision": a definite noun, or what a pronoun is said
+    to be.
+    """
+    head = telling.head
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in DEFINITE for c in head.children):
+        return True
+    if any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in head.children):
+        return True
+    return any(c.dep_ in syntax.SUBJECTS and c.lower_ in ("it", "this", "that") for c in head.children)
+
+
+def points(telling: Telling) -> bool:
+    """ "This bombardment", "these raids": the violence that was just told, by whatever word."""
+    return any(c.dep_ == "det" and c.lower_ in ("this", "these") for c in telling.head.children)
+
+
+def is_another(telling: Telling) -> bool:
+    """ "More attacks", "at least 10 strikes" are others than the one before."""
+    if telling.head.pos_ not in ("NOUN", "PROPN") or takes_up(telling):
+        return False
+    return any(c.dep_ == "nummod" or c.lower_ in OTHERS for c in _before(telling.head))
+
+
+def is_set_apart(later: Telling, earlier: Telling) -> bool:
+    """ "The second attack", "the [Town] attack": what stands before the noun and is not said of the earlier telling."""
+    if later.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    said = {t.lower_ for t in earlier.head.sent}
+    names = _names(later.head) | (_scenes(later.head) if _names(earlier.head) else set())
+    further = {c.lower_ for c in _before(later.head)} & FURTHER
+    return bool((names - said) | (further - {c.lower_ for c in _before(earlier.head)}))
+
+
+def says_otherwise(later: Telling, earlier: Telling) -> bool:
+    """ "Pledged to send aid" and "pledged to build a school": verbs whose contents share no word are two promises."""
+    spoken = later.type in SPOKEN and (later.type != "DECIDE" or later.mode in (None, "pledge", "order"))
+    if not spoken or not (syntax.is_verb(later.head) and syntax.is_verb(earlier.head)):
+        return False
+    mine, other = _content_words(later), _content_words(earlier)
+    return bool(mine and other) and not mine & other
+
+
+def has_been_told(later: Telling, status: Status, earlier: Status) -> bool:
+    """ "The agreement" of "parliament may pass the agreement" after "reached an agreement": it is `status` only by the
+    verb beside it, and has the status of the earlier telling.
+    """
+    noun = later.head
+    if earlier not in BESIDE.get(status, ()) or not takes_up(later) or syntax.case_of(noun) in TOWARDS:
+        return False
+    said = [noun.head, *(c for c in _before(noun) if c.dep_ in ("amod", "compound"))]
+    governors = set().union(*(words for status, words in GOVERNORS.items() if status != "permitted"))
+    return not any(lemma(word) in governors | COMING for word in said)
+
+
+def _content_words(telling: Telling) -> set[str]:
+    """The nouns and verbs under the verb, but for those who act."""
+    told = {t.i for t in telling.tokens} | {t.i for actor in telling.actors for t in actor.subtree}
+    return {lemma(t) for t in telling.head.subtree if t.pos_ in ("NOUN", "VERB", "NUM") and t.i not in told}
+
+
+def _names(noun: Token) -> set[str]:
+    """ "[Town]" of "the [Town] attack"."""
+    return {c.lower_ for c in _before(noun) if c.dep_ in ("compound", "amod") and c.tag_ in ("NNP", "NNPS")}
+
+
+def _scenes(noun: Token) -> set[str]:
+    """ "[Town]" of "the attack in [Town]"."""
+    return {c.lower_ for c in noun.children if c.pos_ == "PROPN" and syntax.case_of(c) in ("in", "at", "near")}
+
+
+def _before(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.i < noun.i]
