@@ -166,3 +166,52 @@ def test_two_attacks_on_one_person_with_their_days_are_two() -> None:
 def test_an_article_is_nothing_that_two_tellings_share() -> None:
     port, hill = reading("The militia controls the port. The army has held the hill since March.").events
     assert (port.same_as, hill.same_as) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("We spoke of it yesterday, so I would ask you to leave the hall.", "ask", None),
+        ("Last week rebels shelled the town, and the army is now shelling their camp.", "shelled", "2024-03-04"),
+        ("In the run-up to the June vote, the police arrested nine activists.", "arrested", None),
+        ("The king thanked the guests for the gifts ahead of Christmas.", "thanked", None),
+        ("The envoys will meet in Lima ahead of the 16 May summit.", "meet", None),
+        ("The envoys will meet in Lima ahead of the 16 May summit.", "summit", "2024-05-16"),
+        ("The cathedral was shelled on Christmas Eve.", "shelled", "2023-12-24"),
+        ("She spoke of the next summit of heads of the member states, scheduled for May 16.", "summit", "2024-05-16"),
+    ],
+)
+def test_what_stands_before_or_beside_a_dated_thing_is_not_dated_by_it(
+    text: str, trigger: str, day: str | None
+) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels have repeatedly attacked the town.",
+        "The army has long shelled villages on the border.",
+        "For years the militia has attacked convoys.",
+        "In recent weeks gunmen have attacked several villages.",
+        "Gunmen have attacked the garrison several times.",
+        "The town survived repeated attacks by the rebels.",
+        "Rebels have repeatedly robbed and killed villagers.",
+        "Every week gunmen attack a convoy.",
+    ],
+)
+def test_what_is_told_of_many_days_is_not_dated_by_the_report(text: str) -> None:
+    assert [e.start for e in reading(text).events if e.type == "ASSAULT"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen have attacked the garrison.",
+        "Gunmen attacked a convoy two hours after the garrison had left.",
+        "Gunmen attacked a village that they had long held.",
+        "A judge jailed the rebel for 12 years.",
+    ],
+)
+def test_a_length_of_time_that_says_not_when_leaves_the_day_of_the_report(text: str) -> None:
+    assert next(e.from_ for e in reading(text).events if e.type in ("ASSAULT", "COERCE")) == "dateline"

@@ -47,13 +47,13 @@ def in_other_clause(token: Token, telling: Telling) -> bool:
     """Whether the word stands in a relative or reported clause that the event is not in."""
     one = token
     while one.head.i != one.i and not under(telling.head, one):
-        if one.dep_ in OTHER and syntax.is_verb(one) and not _is_of_the_event(one, telling):
+        if one.dep_ in OTHER and syntax.is_verb(one) and not is_of_the_event(one, telling):
             return True
         one = one.head
     return False
 
 
-def _is_of_the_event(clause: Token, telling: Telling) -> bool:
+def is_of_the_event(clause: Token, telling: Telling) -> bool:
     """ "The talks held in Oslo", "the talks, which are scheduled to open in Oslo": the clause says when and where."""
     if lemma(clause) not in HELD or syntax.is_verb(telling.head):
         return False

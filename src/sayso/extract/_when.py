@@ -19,8 +19,10 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
-from sayso.extract._clauses import HELD, SPOKEN, in_other_clause, inside, is_saying, steps, under
+from sayso.extract._clauses import HELD, SPOKEN, in_other_clause, inside, is_of_the_event, is_saying, steps, under
+from sayso.extract._over_time import PERFECT, is_over_time
 from sayso.extract._status import carrier_of
+from sayso.extract._status_above import auxiliaries
 from sayso.extract._telling import Telling
 from sayso.extract._told_as import is_older
 from sayso.model import Precision, Time
@@ -39,6 +41,9 @@ AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", 
 #: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
 COURT = word_list("when_where_court")
 FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
+#: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
+BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
+RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
 #: Statuses of what has the dateline's day where the words give none.
@@ -65,11 +70,19 @@ class Times:
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[Token, Time]]]:
-        """Times by the start of their sentence."""
+        """Times by the start of their sentence: dates and times of the day."""
+        return self._of_types("date", "time")
+
+    @cached_property
+    def _courses(self) -> dict[int, list[tuple[Token, Time]]]:
+        """Lengths of time and habits by the start of their sentence."""
+        return self._of_types("duration", "set")
+
+    def _of_types(self, *types: str) -> dict[int, list[tuple[Token, Time]]]:
         found: dict[int, list[tuple[Token, Time]]] = {}
         for time in self._digest.times:
             span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-            if span is not None and len(span) and time.type in ("date", "time") and not inside(time, self._dateline):
+            if span is not None and len(span) and time.type in types and not inside(time, self._dateline):
                 found.setdefault(span.root.sent.start, []).append((span.root, time))
         return found
 
@@ -95,7 +108,9 @@ class Times:
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
-        older = _is_charged(telling.head) or _is_before(telling.head) or is_older(telling)
+        courses = self._courses.get(telling.head.sent.start, [])
+        older = _is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
+        older = older or is_older(telling)
         if day is None or telling.status not in DATED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
@@ -118,24 +133,26 @@ class Times:
         if other.type in SPOKEN and other.type != "CONSULT" and not syntax.is_verb(telling.head):
             times = [(root, time) for root, time in times if root.i > telling.head.i]
         time = self._nearest(times, other, beside)
-        return None if time is None or self._misses(time, telling) else time
+        return None if time is None or self._misses(time, telling, other.head) else time
 
     def _nearest(self, times: list[tuple[Token, Time]], telling: Telling, beside: list[Telling]) -> Time | None:
         ranked = []
         heads = [t for t in beside if t.about is not telling]
         for root, time in times:
-            if _is_of_thing(root, {t.i for one in beside for t in one.tokens}) or _is_yardstick(root, telling.head):
+            things = {t.i for one in beside for t in one.tokens}
+            if _is_of_thing(root, things) or _is_yardstick(root, telling.head) or _is_to_come(root, telling.head):
                 continue
             anchor = _anchor(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
                 continue
             ours = None if in_other_clause(root, telling) else steps(root, telling.head)
-            if ours is None or ours > FAR or self._misses(time, telling, own=anchor.i == telling.head.i):
+            if ours is None or ours > FAR or self._misses(time, telling, anchor):
                 continue
             content = self._content(root, time, heads)
             if content is not None and not under(telling.head, content.head):
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
+            nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
             nearer = [] if content is telling else nearer
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
@@ -144,16 +161,20 @@ class Times:
         ranked.sort(key=lambda item: item[:2])
         return ranked[0][2] if ranked else None
 
-    def _misses(self, time: Time, telling: Telling, *, own: bool = False) -> bool:
-        """ "Agreed to meet in May" of April: what is told as past was not in May; nor is it to be in March, unless the
-        time is that of the word itself ("last Friday's attacks")."""
+    def _misses(self, time: Time, telling: Telling, anchor: Token) -> bool:
+        """ "Agreed to meet in May" of April: what is told as past was not in May; nor is it to be in March, or told as
+        of now ("spoke in March, so I ask you"), unless the time is that of the word itself ("last Friday's attacks").
+        `anchor`: what the time hangs on.
+        """
         published = (self._digest.report.published or "")[:10]
         if not published or not time.start or not time.end:
             return False
         past = telling.head.tag_ in ("VBD", "VBN") and telling.status == "occurred"
         if past and time.start[:10] > published:
             return True
-        return telling.status in AHEAD and not own and time.precision != "vague" and time.end[:10] <= published
+        not_yet = telling.status in AHEAD or (_is_present(telling.head) and not _is_present(anchor))
+        own = anchor.i == telling.head.i
+        return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
 
     def _content(self, root: Token, time: Time, heads: list[Telling]) -> Telling | None:
         """ "Last week" of "accused Chad of bombing it last week" is that of the bombing, whatever it hangs on; an
@@ -164,7 +185,7 @@ class Times:
         over = bool(published and time.end and time.end[:10] <= published)
         for inner in heads:
             clause = inner.head.dep_ in ("xcomp", "ccomp", "advcl", "acl") and syntax.is_verb(inner.head)
-            if not clause or inner.head.head.i not in spoken:
+            if not clause or inner.head.head.i not in spoken or any(is_of_the_event(inner.head, t) for t in heads):
                 continue
             behind = inner.head.head.i < inner.head.i < root.i and steps(root, inner.head.head) == 1
             if inner.head.is_ancestor(root) or (behind and not (inner.head.tag_ == "VB" and over)):
@@ -240,6 +261,27 @@ def _is_yardstick(time: Token, event: Token) -> bool:
         if since and any(w.tag_ == "JJS" or w.lower_ == "first" for w in (token.head, *token.head.children)):
             return True
     return False
+
+
+def _is_to_come(time: Token, event: Token) -> bool:
+    """ "Met ahead of the June summit", "arrested in the run-up to the vote in May": the time of what was still to come
+    when the event was.
+    """
+    for token in (time, *time.ancestors):
+        if token.i == event.i:
+            return False
+        case = syntax.case_of(token)
+        if case in BEFOREHAND or (token.i != time.i and (case == "before" or lemma(token) in RUN_UP)):
+            return True
+        if token.lower_ == "up" and any(lemma(c) in ("run", "lead") for c in syntax.children(token, "compound")):
+            return True
+    return False
+
+
+def _is_present(verb: Token) -> bool:
+    """ "Asks", "would ask", "is asking": told as of now, or of what is to be."""
+    first = next(iter(auxiliaries(verb)), verb)
+    return syntax.is_verb(verb) and first.tag_ in ("VBZ", "VBP", "MD") and first.lower_ not in PERFECT
 
 
 def _is_charged(deed: Token) -> bool:
