@@ -34,6 +34,23 @@ pytestmark = pytest.mark.model
         ("Ministers met on the margins of the climate summit in Dubai in 2023.", "CONSULT", "Dubai"),
         ("He flew to Goma, where militiamen had killed two nurses.", "ASSAULT", "Goma"),
         ("She left Enugu, whose mayor met the envoys in Lagos.", "CONSULT", "Lagos"),
+        ("The queens discussed in detail supplies of grain to Kenya.", "CONSULT", None),
+        ("The two queens discussed by phone the harvest in Chad.", "CONSULT", None),
+        ("As leaders of the two largest states in South America, they will work together.", "COOPERATE", None),
+        ("The oldest party in Chad condemned the raid.", "ACCUSE", None),
+        ("The raid was the most serious in Chad since the truce.", "ASSAULT", "Chad"),
+        ("The two queens agreed to meet in Oslo in June.", "AGREE", None),
+        ("The two queens agreed to meet in Oslo in June.", "CONSULT", "Oslo"),
+        (
+            "The next meeting of heads of the member states, to be held on May 16 in Oslo, was spoken of.",
+            "CONSULT",
+            "Oslo",
+        ),
+        ("Nine nurses died in the attack on the Kenya consulate in Gao.", "ASSAULT", "Gao"),
+        ("The attack in Gao and the Oslo attacks killed dozens.", "ASSAULT", "Gao"),
+        ("Police arrested two men over the Oslo bombing.", "ASSAULT", "Oslo"),
+        ("The queen is to meet the prime minister in Togo this month.", "CONSULT", "Togo"),
+        ("A bomb went off on Saturday on a street in Garissa.", "ASSAULT", "Garissa"),
     ],
 )
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:
@@ -88,3 +105,20 @@ def test_a_town_with_its_name_is_no_town_named_before(text: str, expected: str) 
 def test_a_deed_of_the_same_people_goes_on_where_the_one_before_was(text: str, place: str | None) -> None:
     found = reading(text)
     assert place_of(found, told(found, "ASSAULT", "abduct")[0]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The queen will visit Oslo and meet with the prime minister.", "Oslo"),
+        ("She will travel to Oslo to meet the prime minister.", "Oslo"),
+        ("During a visit to Oslo, the queen met the prime minister.", "Oslo"),
+        ("The queen visited Togo after meeting the prime minister in Oslo.", "Oslo"),
+        ("The queen, who visited Lome in May, met the prime minister.", None),
+        ("The queen flew to Riga and spoke with the prime minister by phone.", None),
+    ],
+)
+def test_talks_on_a_visit_are_where_it_leads_to(text: str, place: str | None) -> None:
+    found = reading(text)
+    talks = [e for e in told(found, "CONSULT") if e.mode != "visit"]
+    assert [place_of(found, e) for e in talks] == [place]

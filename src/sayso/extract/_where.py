@@ -16,7 +16,7 @@ from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
-from sayso.extract._clauses import SPOKEN, in_other_clause, inside, is_saying, steps, under
+from sayso.extract._clauses import SPOKEN, in_other_clause, inside, is_of_the_event, is_saying, steps, under
 from sayso.extract._status import carrier_of
 from sayso.extract._telling import Telling
 from sayso.model import Entity
@@ -37,6 +37,8 @@ GOALS = {
     "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
     "RETREAT": frozenset({"from", "out"}),
 }
+#: How a place stands before the noun that it is of.
+BEFORE = frozenset({"compound", "nmod", "amod"})
 #: Conjunctions of clauses that may be of another place.
 APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
 #: How far from the event a place of its clause may stand in the parse.
@@ -77,6 +79,13 @@ class Places:
 
     def of(self, telling: Telling, beside: list[Telling]) -> str | None:
         """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
+        place = self._nearest(telling, beside) or self._visited(telling, beside) or self._again(telling)
+        if place is not None:
+            self._last = (telling.head.sent.end, place)
+        return place
+
+    def _nearest(self, telling: Telling, beside: list[Telling]) -> str | None:
+        """The place of the sentence that stands nearest to the event."""
         participants = {t.i: t for t in telling.actors + telling.recipients}
         spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
         ranked = []
@@ -85,11 +94,14 @@ class Places:
             if rank is not None and not (rank == 3 and _is_where_told(root, telling, spoken)):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
         ranked.sort(key=lambda item: item[:3])
-        near = [entity for rank, *_, entity in ranked if rank <= ranked[0][0] + 1]
-        place = _finest(near) or self._again(telling)
-        if place is not None:
-            self._last = (telling.head.sent.end, place)
-        return place
+        return _finest([entity for rank, *_, entity in ranked if rank <= ranked[0][0] + 1])
+
+    def _visited(self, telling: Telling, beside: list[Telling]) -> str | None:
+        """ "Visited Oslo and met the king", "during a visit to Oslo, she met the king": where the visit leads to."""
+        if telling.type != "CONSULT" or telling.mode in ("visit", "phone"):
+            return None
+        visits = (one for one in beside if one.mode == "visit" and _is_on_visit(telling.head, one.head))
+        return next((place for visit in visits if (place := self._nearest(visit, beside))), None)
 
     def _again(self, telling: Telling) -> str | None:
         """ "This zone", "there": the place of the last event, where it stands in the sentence before or in this one."""
@@ -99,6 +111,16 @@ class Places:
             return None
         near = (t for t in sentence if _points_back(t) and not in_other_clause(t, telling))
         return place if any((steps(t, telling.head) or 99) <= NEAR for t in near) else None
+
+
+def _is_on_visit(talk: Token, visit: Token) -> bool:
+    """Whether the talk is joined to the visit or its aim, or the visit stands at the talk with "during" or "on"."""
+    below = next((one for one in (talk, *talk.ancestors) if one.head.i == visit.i), None)
+    if below is not None:
+        aim = below.dep_ in ("conj", "advcl", "xcomp") and syntax.is_verb(below)
+        return aim or (below.dep_ in ("obl", "nmod") and syntax.case_of(below) == "for")
+    verb = carrier_of(talk)
+    return visit.dep_ == "obl" and visit.head.i in (talk.i, verb.i) and syntax.case_of(visit) in ("during", "on")
 
 
 def _is_told_of(phrase: Token, head: Token) -> bool:
@@ -125,31 +147,43 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
     somewhere else.
     """
+    if _is_whose(root, entity):
+        return None
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
     heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
-    if _is_told_of(phrase, telling.head):
+    holder = _holder(phrase)
+    hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)
+    if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling):
         return 0
-    left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and phrase.head.i in heads
-    if left or (case in _goals(telling) and (root.i in participants or phrase.head.i in heads)):
+    left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and hangs_on_it
+    if left or (case in _goals(telling) and (root.i in participants or hangs_on_it)):
         return 0
+    if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
+        return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
     aimed = telling.type in AIMED
     if case in ("between", "with"):
         return None  # "flights between Oslo and Riga", "closed the border with Chad"
     if root.i in participants:
         if aimed and participants[root.i] in telling.recipients:
             return 1
-        return 0 if case in LOCATIVE - DIRECTION and case != "on" and phrase.head.i in heads else None
+        return 0 if case in LOCATIVE - DIRECTION and case != "on" and hangs_on_it else None
     if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
         return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
-    if phrase.head.i in heads:
+    if hangs_on_it:
         whence = case == "from" and telling.type == "ASSAULT" and telling.mode != "abduct"
         return 0 if case not in DIRECTION else (None if whence else 1)
+    return _rank_beside(root, phrase, case, telling)
+
+
+def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int | None:
+    """The rank of a place that hangs on another word of the sentence."""
+    aimed = telling.type in AIMED
     if in_other_clause(root, telling) or is_saying(phrase.head) or _is_where_said(root, telling.head):
         return None
-    if _is_of_another_subject(root, telling):
+    if _is_of_another_subject(root, telling) or (not aimed and _is_description(phrase, telling)):
         return None
     if any(under(root, r) for r in telling.recipients):
         return 1 if aimed else (2 if case not in DIRECTION and not _is_topic(phrase, telling) else None)
@@ -158,6 +192,41 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     way = steps(root, telling.head)
     near = way is not None and way <= NEAREST and case not in DIRECTION
     return 3 if near and not _is_topic(phrase, telling) and not _in_relative(telling.head, root) else None
+
+
+def _holder(phrase: Token) -> Token:
+    """What a place hangs on; on what the day beside it hangs on ("to be held on [May 16 in Oslo]")."""
+    above = phrase.head
+    while above.tag_ == "CD" and above.head.i != above.i:
+        above = above.head
+    return above
+
+
+def _is_whose(root: Token, entity: Entity) -> bool:
+    """ "The [Country] consulate in Gao", "a [Country] base": whose it is, not where."""
+    country = entity.place is not None and entity.place.feature == "country"
+    return country and root.dep_ in BEFORE and root.i < root.head.i and lemma(root.head) in _facilities()
+
+
+def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
+    """ "The [Town] bombing", "the [Town] talks"; "[Country] talks" may be about it or be its own."""
+    noun = telling.head
+    town = entity.place is None or entity.place.feature != "country"
+    before = root.dep_ in BEFORE and root.head.i == noun.i and root.i < noun.i and not syntax.is_verb(noun)
+    words = telling.type in SPOKEN and telling.type != "CONSULT"
+    return town and before and not words and telling.mode != "phone" and root not in telling.actors
+
+
+def _is_description(phrase: Token, telling: Telling) -> bool:
+    """ "As heads of the largest states in [Region]", "the oldest party in [Country]": what somebody is; "agreed to meet
+    in [Town]": where something else is to be.
+    """
+    path = [one for one in (phrase, *phrase.ancestors) if one.i != telling.head.i and not under(telling.head, one)]
+    nouns = [one for one in path if one.pos_ in ("NOUN", "PROPN")]
+    if any(syntax.case_of(one) == "as" or any(c.tag_ in ("JJS", "RBS") for c in one.children) for one in nouns):
+        return True
+    words = telling.type in SPOKEN and telling.type != "CONSULT"
+    return words and any(one.dep_ in ("xcomp", "ccomp", "acl") and syntax.is_verb(one) for one in path)
 
 
 def _qualifies(root: Token, entity: Entity) -> bool:
@@ -191,9 +260,11 @@ def _is_topic(phrase: Token, telling: Telling) -> bool:
     one = phrase.head
     while one.head.i != one.i and one not in telling.tokens and not under(telling.head, one):
         case = syntax.case_of(one).split(" ")[0]
-        person = one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
+        met = telling.type == "CONSULT" and one in telling.recipients
+        person = met or one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
         thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
-        if case in TOPIC or (words and thing and not person):
+        topic = case in TOPIC and not (telling.type in AIMED and case in LOCATIVE)  # "went off on a street in Garissa"
+        if topic or (words and thing and not person):
             return True
         one = one.head
     return False
