@@ -179,3 +179,39 @@ def test_a_decision_told_flatly_is_certain() -> None:
 def test_a_visit_is_planned_once_the_invitation_is_accepted(text: str, status: str) -> None:
     (visit,) = (e for e in reading(text).events if e.mode == "visit")
     assert (visit.status, [p.text.split()[1] for p in visit.actors]) == (status, ["premier"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "degree"),
+    [
+        ("The king wants to end the uprising in Gao.", "uprising", "ongoing", "certain"),
+        ("Nobody thinks the unrest will end soon.", "unrest", "ongoing", "certain"),
+        ("The mayor fears that the revolt will spread.", "revolt", "ongoing", "certain"),
+        ("Peru refused to discuss the raid.", "raid", "occurred", "certain"),
+        ("The king refused to call the attack a crime.", "attack", "occurred", "certain"),
+        ("No one saw the attack.", "attack", "occurred", "certain"),
+        ("The mayor agreed with the decision.", "decision", "occurred", "certain"),
+        ("The aid will help Chad to defend itself against Togo's aggression.", "aggression", "occurred", "certain"),
+    ],
+)
+def test_what_is_there_in_any_case_is_there_for_certain(text: str, trigger: str, status: str, degree: str) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert (event.status, event.certainty.degree) == (status, degree)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The army plans to launch the attack on Monday.", "launch attack", "planned"),
+        ("Chad denied the attack.", "attack", "did_not_occur"),
+        ("They agreed on a ceasefire.", "ceasefire", "planned"),
+        ("The premier plans to push through cuts demanded by the fund.", "demanded", "occurred"),
+        ("Three men committed a series of robberies in Lorn.", "robberies", "occurred"),
+        ("There was no sign of a shift in the meeting's opening remarks.", "meeting", "occurred"),
+        ("Chad's refusal to ratify the treaty angered Peru.", "ratify", "did_not_occur"),
+        ("He added that the talks would still be held in May.", "talks", "planned"),
+        ("The council voted to approve the ban.", "voted to approve", "occurred"),
+    ],
+)
+def test_what_governs_the_event_and_what_only_stands_near(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}

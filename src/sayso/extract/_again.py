@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
-from sayso.extract._status_above import DEFINITE, GOVERNORS
+from sayso.extract._presupposed import DEFINITE
+from sayso.extract._status_above import GOVERNORS
 from sayso.extract._telling import Telling
 from sayso.model import Status
 

@@ -26,7 +26,7 @@ def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
     by_head = {t.head.i: t for t in tellings if t.type == "DECIDE" and t.mode is not None}
     dropped = set()
     for telling in tellings:
-        if telling.type != "DECIDE" or telling.mode is not None:
+        if telling.type != "DECIDE" or (telling.mode is not None and lemma(telling.head) != "vote"):
             continue
         inner = _decided(telling, by_head)
         if inner is not None:

@@ -10,6 +10,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._performed import is_performed
+from sayso.extract._presupposed import is_given, is_over, lasts
 from sayso.extract._status_above import (
     FUTURE,
     GOVERNORS,
@@ -20,9 +21,7 @@ from sayso.extract._status_above import (
     governed,
     is_aim,
     is_called,
-    is_given,
     is_in_the_making,
-    is_over,
     negated,
     not_only,
 )
@@ -54,7 +53,9 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return (
             "did_not_occur" if (own, above) == ("planned", "did_not_occur") else own
         )  # "the planned visit was cancelled"
-    if own is None and is_given(telling.head):
+    if own is None and lasts(telling):
+        return "ongoing"
+    if own is None and is_given(telling):
         return "ongoing" if _goes_on(telling.head) else "occurred"
     above = above or own
     if above is not None and not (above == "did_not_occur" and negated(telling.head)):
@@ -124,6 +125,8 @@ def add_accepted(tellings: Sequence[Telling]) -> None:
 def _accepts(verb: Token) -> bool:
     """ "Accepted", "accepted the invitation", and no other thing."""
     things = [t for t in syntax.logical_objects(verb) if t.i != verb.i]
+    if syntax.base(verb.dep_) == "acl":
+        return lemma(verb) == "accept"  # "invited them to visit Chad, which they accepted"
     return lemma(verb) == "accept" and all(lemma(thing) in ("invitation", "offer", "it") for thing in things)
 
 
@@ -141,7 +144,8 @@ def _own_words(telling: Telling) -> Status | None:
     }
     carrier = carrier_of(telling.head)
     said = lemma(carrier) == "announce" and telling.type in IN_WORDS
-    ordered = lemma(carrier) == "order" and telling.type == "ASSAULT"  # "accused of ordering the shelling": it was done
+    # "accused of ordering the shelling", "committed robberies": it was done
+    ordered = lemma(carrier) in ("order", "commit") and telling.type == "ASSAULT"
     carried = carrier.i != telling.head.i and not said and not ordered
     words = modifiers | ({lemma(carrier)} if carried else set())
     words |= {lemma(t) for t in telling.tokens} & {"attempt"}
@@ -212,7 +216,7 @@ def _by_tense(telling: Telling) -> Status:
     if words & FUTURE or _going_to(verb) or _is_to(verb):
         return "planned"
     if words & HYPOTHETICAL and "have" not in words:
-        return _modal(telling, words)
+        return _modal(verb, words)
     if words & HYPOTHETICAL:
         return "did_not_occur" if words & {"would", "could", "might"} else "possible"
     present = {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}
@@ -256,9 +260,8 @@ def _main_verb(noun: Token, telling: Telling) -> Token:
     return head if syntax.is_verb(head) and (label in ("obj", "nsubj") or occasion) else noun
 
 
-def _modal(telling: Telling, words: set[str]) -> Status:
+def _modal(head: Token, words: set[str]) -> Status:
     """ "would" under a past verb of saying is a future ("said it would expel"); the others are possibilities."""
-    head = telling.head
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     said = syntax.base(head.dep_) == "ccomp" and head.head.tag_ in ("VBD", "VBN")

@@ -8,6 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import is_own, lemma
 from sayso.codebook.tree import joined_to
 from sayso.codebook.words import word_list
+from sayso.extract._presupposed import DEFINITE, is_charge, is_over
 from sayso.extract._telling import Telling
 from sayso.model import Status
 
@@ -34,13 +35,8 @@ BESIDE = word_list("status_beside")
 #: Verbs that say something of the clause they take, and nothing of a noun near them; and those of them that do.
 CLAUSAL = word_list("status_clausal")
 NOMINAL = word_list("status_nominal")
-#: Nouns for what comes after an event: it is over, whatever becomes of them.
-AFTERMATH = word_list("status_aftermath")
 #: What is done to a permission that is not there.
 SOUGHT = word_list("status_sought")
-#: What is done to a decision or deed that is there already.
-GIVEN = word_list("status_given")
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: Decisions that are taken by being announced.
 IN_WORDS = frozenset({"SANCTION", "DECIDE"})
 #: Types of what is called, and so is to come.
@@ -66,7 +62,7 @@ def governed(telling: Telling) -> Status | None:
             token = joined_to(token)
             continue
         governor = _governor(token)
-        if governor is None or is_over(token) or _is_charge(token, telling):
+        if governor is None or is_over(token) or is_charge(token, telling):
             break
         if _is_circumstance(token):
             token = governor  # "asked at the meeting", "held to account for the attack"
@@ -114,29 +110,10 @@ def _is_known(noun: Token, clauses: list[Token]) -> bool:
     return there or any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
 
 
-def is_over(noun: Token) -> bool:
-    """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case."""
-    return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
-
-
 def is_aim(clause: Token) -> bool:
     """ "So that they are freed": what should come of something, be it the verb's or a noun's near it."""
     under = syntax.base(clause.dep_) in ("advcl", "acl") and clause.tag_ != "VBD"
     return under and any(c.lower_ == "so" for c in syntax.children(clause, "mark"))
-
-
-def is_given(noun: Token) -> bool:
-    """ "May appeal the court's ruling", "wants it to reverse the ban": whatever becomes of that, there is one."""
-    if syntax.is_verb(noun) or lemma(noun.head) not in GIVEN or syntax.base(noun.dep_) not in ("obj", "obl", "nsubj"):
-        return False
-    if syntax.base(noun.dep_) == "nsubj" and not syntax.is_passive(noun.head):
-        return False
-    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in noun.children)
-
-
-def _is_charge(noun: Token, telling: Telling) -> bool:
-    """ "Will be tried for the raid", "vowed to retaliate over the raid": what somebody answers for was done."""
-    return telling.type == "ASSAULT" and noun.dep_ == "obl" and syntax.case_of(noun) in ("for", "over")
 
 
 def _told_as_past(clause: Token) -> bool:
@@ -158,6 +135,8 @@ def _governor(token: Token) -> Token | None:
     label, head = syntax.base(token.dep_), token.head
     if (label == "acl" and _is_relative(token)) or is_aim(token):
         return None
+    if label == "acl" and _is_beside(token):
+        return None
     if label in ("xcomp", "ccomp", "acl", "csubj"):
         return head
     if label == "advcl" and token.tag_ == "VB":
@@ -165,11 +144,18 @@ def _governor(token: Token) -> Token | None:
         return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] else beside
     if label in ("advcl", "acl") and token.tag_ == "VBG":
         return head if head.pos_ == "ADJ" or _is_towards(token) or _is_object(token) else None
-    if syntax.is_verb(token) or syntax.case_of(token) in BESIDE:
+    if syntax.is_verb(token) or token.dep_ == "nmod:poss" or syntax.case_of(token) in BESIDE:
         return None
     if label == "nsubj" and not syntax.is_passive(head):
         return head if head.pos_ == "ADJ" or lemma(head) in GOVERNORS["ongoing"] else None
     return head if label in ("obj", "nsubj", "obl", "nmod", "compound") else None
+
+
+def _is_beside(participle: Token) -> bool:
+    """ "Cuts demanded by the fund", "calm, rejecting calls": a participle that tells more of the noun."""
+    to = any(c.lower_ == "to" for c in participle.children)
+    apart = participle.i > 0 and participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
+    return (participle.tag_ == "VBN" and not to) or (participle.tag_ == "VBG" and apart)
 
 
 def _is_object(gerund: Token) -> bool:
@@ -213,6 +199,8 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return None  # "announced a ban", "announced that it was banning"
     if word == "order" and telling.head.dep_ == "obj" and telling.type == "ASSAULT":
         return None  # "accused of ordering the shelling": it was done
+    if (word == "commit" and noun and telling.type == "ASSAULT") or (word == "set" and _has_particle(governor)):
+        return None  # "committed a series of robberies", "set up barricades"
     if word == "invitation":
         return _invited(governor.head)
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
@@ -226,6 +214,10 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
     if word in CLAUSAL and not _complement(governor, telling.head):
         return None
     return _by_word(word, governor, noun)
+
+
+def _has_particle(verb: Token) -> bool:
+    return any(c.dep_ == "compound:prt" and c.lower_ != "out" for c in verb.children)
 
 
 def _invited(verb: Token) -> Status:

@@ -29,6 +29,7 @@ from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
 from sayso.extract._phrases import phrase_of
+from sayso.extract._presupposed import is_given, lasts
 from sayso.extract._retold import agreed
 from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
 from sayso.extract._sides import revise_sides
@@ -221,8 +222,10 @@ def _event(
 
 
 def _certainty(telling: Telling, digest: Digest) -> Certainty:
-    """That of what says whether it was done; what is done by being said is as certain as any plain assertion."""
-    if telling.fixed and telling.decision is None:
+    """That of what says whether it was done; what is done by being said or there in any case is as certain
+    as a plain assertion.
+    """
+    if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling):
         return Certainty(degree="certain", polarity="positive", cues=())
     return certainty_of(digest, (telling.decision or telling).head)
 

@@ -1,0 +1,91 @@
+"""Events that are there whatever is said of them: "may appeal the ruling", "the war could spread", "tried for it"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling import Telling
+
+NAMES = ("attempted", "threatened", "planned", "permitted", "possible", "did_not_occur", "ongoing")
+#: Nouns for what comes after an event: it is over, whatever becomes of them.
+AFTERMATH = word_list("status_aftermath")
+#: What is done to a decision or deed that is there already, also as verb and preposition.
+GIVEN = word_list("status_given")
+GIVEN_WITH = frozenset({("agree", "with"), ("disagree", "with")})
+#: What violence, a protest or a siege does that goes on, and what is done to it; types of what goes on so.
+LASTING = word_list("status_lasting")
+ENDED = word_list("status_ended")
+GOING_ON = frozenset({"ASSAULT", "PROTEST", "CONTROL", "COERCE", None})
+#: Verbs by which violence comes about or not, so that they say of it whether it did.
+COMING = (
+    syntax.LIGHT
+    | word_list("same_coming")
+    | frozenset(word for name in NAMES for word in word_list(f"status_{name}"))
+    | word_list("status_coming")
+)
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+def is_over(noun: Token) -> bool:
+    """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case."""
+    return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
+
+
+def is_charge(noun: Token, telling: Telling) -> bool:
+    """ "Will be tried for the raid", "vowed to retaliate over the raid", "help them to stand against the aggression":
+    what somebody answers for or withstands was done.
+    """
+    case = syntax.case_of(noun)
+    charged = noun.dep_ == "obl" and case in ("for", "over")
+    return telling.type == "ASSAULT" and (charged or (case == "against" and is_definite(noun)))
+
+
+def is_given(telling: Telling) -> bool:
+    """ "May appeal the court's ruling", "wants it to reverse the ban": whatever becomes of that, there is one; so with
+    violence that is the object of any verb by which it does not come about ("refused to discuss the raid").
+    """
+    noun, verb = telling.head, telling.head.head
+    label = syntax.base(noun.dep_)
+    if syntax.is_verb(noun) or not is_definite(noun) or label not in ("obj", "obl", "nsubj"):
+        return False
+    if label == "nsubj" and not syntax.is_passive(verb):
+        return False
+    if lemma(verb) in GIVEN or (lemma(verb), syntax.case_of(noun)) in GIVEN_WITH:
+        return True
+    spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)
+    named = lemma(verb) == "call" and not syntax.children(verb, "compound:prt")  # "called the attack a crime"
+    return spoken_of and (named or lemma(verb) not in COMING)
+
+
+def lasts(telling: Telling) -> bool:
+    """ "The war could spread", "wants to end the strike", "the unrest is expected to last": it goes on for now."""
+    noun = telling.head
+    if telling.type not in GOING_ON or syntax.is_verb(noun) or not is_definite(noun):
+        return False
+    verb, label = noun.head, syntax.base(noun.dep_)
+    inner = syntax.children(verb, "xcomp") if label == "nsubj" else []
+    if any(lemma(one) in LASTING for one in inner):
+        return True
+    subject = label == "nsubj" and not syntax.is_passive(verb)
+    changed = LASTING if subject else ENDED if label in ("obj", "nsubj") else frozenset()
+    past = verb.tag_ in ("VBD", "VBN") and not syntax.children(verb, "aux")
+    past = past or (lemma(verb) == "end" and verb.tag_ == "VBZ")  # "Vigil ends in violence"
+    return lemma(verb) in changed and not past and not _has(verb)
+
+
+def is_definite(noun: Token) -> bool:
+    """ "The", "this" or "their" before it, or a name: "[Country]'s aggression", "[Country]n aggression"."""
+    before = [c for c in noun.children if c.dep_ in ("amod", "compound")]
+    return has_article(noun) or any(c.tag_ in ("NNP", "NNPS") or c.ent_type_ for c in before)
+
+
+def has_article(noun: Token) -> bool:
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in noun.children)
+
+
+def _has(verb: Token) -> bool:
+    """ "Has ended": over."""
+    return any(c.lower_ in ("has", "have", "had", "'ve", "’ve", "was", "were") for c in syntax.children(verb, "aux"))
