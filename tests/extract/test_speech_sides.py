@@ -66,3 +66,28 @@ def test_what_is_one_s_own_is_no_recipient() -> None:
 def test_a_meeting_that_is_promised_is_nobody() -> None:
     (pledge,) = told(reading("The ministers pledged to hold a summit with Chad."), "DECIDE")
     assert names(pledge, "recipients") == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The assembly deplored the violation of the borders of Chad.", []),
+        ("They deplored the violation of the integrity of Chad by Mali.", ["Mali"]),
+        ("They deplored the violation and annexation of parts of Chad by Mali.", ["Mali"]),
+        ("The bishop deplores Mali's aggression against Chad.", ["Mali"]),
+        ("The premier condemned the attack by the rebels on the village.", ["the rebels"]),
+    ],
+)
+def test_whoever_does_a_wrong_is_condemned(text: str, whom: list[str]) -> None:
+    (blame,) = told(reading(text), "ACCUSE")
+    assert names(blame, "recipients") == whom
+
+
+def test_joined_nouns_share_who_did_them() -> None:
+    found = reading("Nuns decried the arrest and torture of students by the junta.").events
+    deeds = [e for e in found if e.type in ("COERCE", "ASSAULT")]
+    assert [names(e, "actors") for e in deeds] == [["the junta"]] * 2
+
+
+def test_rulings_of_any_kind_are_no_decision() -> None:
+    assert not told(reading("Bailiffs see to it that court rulings are enforced."), "DECIDE")

@@ -25,6 +25,8 @@ SURE = 1.0
 CLAUSES = ("ROOT", "root", "ccomp", "advcl", "parataxis", "acl:relcl")
 #: What it says for a literal sense that arms or armed people act, and that those whom it befalls are counted.
 ARMED, COUNTED = 2, 2
+#: How far apart two nouns may stand that share what is behind them.
+SHARING = 4
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -143,11 +145,18 @@ def _around(candidate: Candidate, head: Token) -> tuple[list[Token], list[Token]
         return syntax.surface_subject(head), []
     before = syntax.modifiers(head)
     light = syntax.light_verb(head)
-    around = [head] if light is None else [head, light]
+    around = [t for t in (head, light, _joined(head)) if t is not None]
     prepositions = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
     objects = [t for one in around for p in prepositions for t in syntax.prepositional(one, p)]
     subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
     return subjects, objects + syntax.light_undergoer(head) + before
+
+
+def _joined(noun: Token) -> Token | None:
+    """ "Seizure" of "the seizure and annexation of the island": the noun on which what stands behind both may hang."""
+    first = noun.head
+    beside = noun.dep_ == "conj" and first.pos_ == "NOUN" and noun.i - first.i <= SHARING
+    return first if beside and not syntax.children(noun, "nmod") else None
 
 
 def _is_unsaid(candidate: Candidate, head: Token, subjects: list[Token]) -> bool:

@@ -72,7 +72,7 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
     if preposition in SHARED:
         around += _carriers(telling.head, preposition)
         around += [] if syntax.is_verb(telling.head) else syntax.prepositional(telling.head, "by")
-    if preposition == "by" and (agent := _agent_behind(telling.head)) is not None:
+    if preposition == "by" and (agent := _agent_behind(around)) is not None:
         return [agent]
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not is_time(t)]
@@ -119,13 +119,24 @@ def _carriers(noun: Token, preposition: str) -> list[Token]:
     return found
 
 
-def _agent_behind(noun: Token) -> Token | None:
-    """ "The army" of "to prevent the killings by the army", which the parse hung on the active verb."""
-    verb = noun.head
-    if syntax.is_verb(noun) or noun.dep_ != "obj" or syntax.is_passive(verb):
+def _agent_behind(nouns: list[Token]) -> Token | None:
+    """ "The army" of "to prevent the killings by the army", which the parse hung on the active verb, or on "island" of
+    "the seizure and annexation of the island by the army".
+    """
+    noun, verb = nouns[0], nouns[0].head
+    if syntax.is_verb(noun):
         return None
-    behind = [t for t in syntax.prepositional(verb, "by") if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")]
-    return next((t for t in behind if t.left_edge.i == noun.right_edge.i + 1), None)
+    behind = [] if any(syntax.prepositional(n, "by") for n in nouns) else _behind_sufferer(nouns)
+    if noun.dep_ == "obj" and not syntax.is_passive(verb):
+        behind += [t for t in syntax.prepositional(verb, "by") if t.left_edge.i == noun.right_edge.i + 1]
+    return next((t for t in behind if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _behind_sufferer(nouns: list[Token]) -> list[Token]:
+    """Those under "by" of what is under "of" of the nouns, at any depth."""
+    inner = [t for noun in nouns for t in syntax.prepositional(noun, "of") if not syntax.is_verb(noun)]
+    last = [deep for t in inner for deep in (t, *syntax.prepositional(t, "of"))]
+    return [t for one in last for t in syntax.children(one, "nmod") if syntax.case_of(t) == "by"]
 
 
 def below(telling: Telling) -> list[Token]:

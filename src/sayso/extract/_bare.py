@@ -36,7 +36,9 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return False
     if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS"):
         return False
-    if syntax.base(head.dep_) not in ASIDE or syntax.light_verb(head) is not None or len(telling.tokens) > 1:
+    any_of_them = telling.type == "DECIDE" and head.tag_ == "NNS"  # "court rulings are enforced"
+    aside = syntax.base(head.dep_) in ASIDE and syntax.light_verb(head) is None and len(telling.tokens) == 1
+    if not (aside or any_of_them):
         return False
     before = [c for c in head.children if c.i < head.i]
     return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)

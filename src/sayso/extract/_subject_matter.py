@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,13 +18,16 @@ if TYPE_CHECKING:
 ABOUT = frozenset({"ACCUSE", "PROTEST", "CONSULT", "REQUEST"})
 AGAINST = frozenset({"ACCUSE", "PROTEST"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION"})
+#: Nouns of wrongs without a type of their own.
+WRONGS = word_list("subject_matter_wrongs")
 
 
 def leave_sufferers(tellings: Sequence[Telling]) -> None:
     """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "condemned the murder"."""
     deeds: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.type in DEEDS and telling.recipients:
+        wrong = telling.type in DEEDS or (telling.type is None and lemma(telling.head) in WRONGS)
+        if wrong and telling.recipients:
             deeds[telling.head.sent.start].append(telling)
     for telling in tellings:
         if telling.type in ABOUT and telling.recipients:
@@ -31,7 +38,8 @@ def leave_sufferers(tellings: Sequence[Telling]) -> None:
 
 def _leave(telling: Telling, deed: Telling) -> None:
     """Takes those that hang on the deed as its sufferers out of the recipients; its doers take their place."""
-    hurt = {t.i for t in deed.recipients if deed.head.is_ancestor(t)}
+    suffering = [t for t in deed.recipients if deed.head.is_ancestor(t)]
+    hurt = {t.i for one in suffering for t in (one, *syntax.prepositional(one, "of"))}  # "the borders of Chad"
     kept = [t for t in telling.recipients if t.i not in hurt]
     if len(kept) == len(telling.recipients):
         return
