@@ -42,6 +42,7 @@ def days(text: str) -> dict[str, str | None]:
         ("Police broke up a protest in Lima on Tuesday.", "protest", "2024-03-12"),
         ("The two queens discussed the outcomes of the June 2021 summit in Bern.", "discussed", None),
         ("The two queens discussed the outcomes of the June 2021 summit in Bern.", "summit", "2021-06-01"),
+        ("Last week the envoys held a meeting at which they discussed the harvest.", "discussed", "2024-03-04"),
     ],
 )
 def test_the_time_of_the_event_around_it(text: str, trigger: str, day: str | None) -> None:

@@ -51,6 +51,12 @@ pytestmark = pytest.mark.model
         ("Police arrested two men over the Oslo bombing.", "ASSAULT", "Oslo"),
         ("The queen is to meet the prime minister in Togo this month.", "CONSULT", "Togo"),
         ("A bomb went off on Saturday on a street in Garissa.", "ASSAULT", "Garissa"),
+        ("The envoys spoke of a summit set for Oslo in May.", "CONSULT", "Oslo"),
+        ("The talks during the queen's visit to Oslo were long.", "CONSULT", "Oslo"),
+        ("Norway airlifted troops from Chad.", "MOBILIZE", None),
+        ("Police arrested twelve monks at a tea shop.", "COERCE", "a tea shop"),
+        ("Police arrested twelve monks at a tea shop in Gao.", "COERCE", "Gao"),
+        ("Gunmen attacked a tea shop.", "ASSAULT", None),
     ],
 )
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:

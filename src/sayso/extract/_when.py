@@ -38,6 +38,7 @@ BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 SAME_TIME = word_list("when_where_same_time")
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
+IN_COURSE = frozenset({"in", "during", "at", "amid"})
 #: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
 COURT = word_list("when_where_court")
 FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
@@ -199,7 +200,7 @@ class Times:
         noun = telling.head
         clause = _relative_clause(noun)
         about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
-        if clause is not None and about is not None and lemma(clause) in HELD:
+        if clause is not None and about is not None and (lemma(clause) in HELD or _is_at_which(clause)):
             yield by_token[about.i]  # "the July raid, which killed nine"
         above = self._main_clause(carrier_of(noun), by_head)
         if above is not None:
@@ -236,6 +237,12 @@ def _relative_clause(token: Token) -> Token | None:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token if token.dep_ == "acl:relcl" else None
+
+
+def _is_at_which(clause: Token) -> bool:
+    """ "A meeting where we spoke", "a raid in which nine died": what the clause tells was in the course of it."""
+    words = [word for word in clause.children if word.i < clause.i]
+    return any(w.lower_ == "where" or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words)
 
 
 def _nouns_up(noun: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ belongs to nobody, nor does the place of a topic or of who is only named.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -66,16 +67,33 @@ class Places:
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[Token, Entity]]]:
         """Mentions of places by the start of their sentence."""
+        places = (e for e in self._digest.entities if e.kind == "place" or (e.kind == "facility" and e.place))
+        return self._mentions(places, named=True)
+
+    @cached_property
+    def _buildings(self) -> dict[int, list[tuple[Token, Entity]]]:
+        """Mentions of buildings that are nowhere on the map, by the start of their sentence."""
+        return self._mentions((e for e in self._digest.entities if e.kind == "facility" and not e.place), named=False)
+
+    def _mentions(self, entities: Iterable[Entity], *, named: bool) -> dict[int, list[tuple[Token, Entity]]]:
         found: dict[int, list[tuple[Token, Entity]]] = {}
-        for entity in self._digest.entities:
-            if entity.kind not in ("place", "facility") or (entity.kind == "facility" and entity.place is None):
-                continue
-            for mention in entity.mentions:
-                span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
-                named = mention.form == "name" and not inside(mention, self._dateline)
-                if span is not None and len(span) and named:
-                    found.setdefault(span.root.sent.start, []).append((span.root, entity))
+        for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
+            span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
+            taken = (mention.form == "name" or not named) and not inside(mention, self._dateline)
+            if span is not None and len(span) and taken:
+                found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
+
+    def building_of(self, telling: Telling) -> str | None:
+        """Id of the building at which the words put an event that has no place on the map ("at a tea shop")."""
+        heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+        if telling.type in AIMED:
+            heads |= {t.i for t in telling.actors + telling.recipients}  # "killed two nurses in a flat"
+        for root, entity in self._buildings.get(telling.head.sent.start, []):
+            at = syntax.case_of(root) in LOCATIVE - DIRECTION - {"on"}
+            if at and root.head.i in heads and root not in telling.actors + telling.recipients:
+                return entity.id
+        return None
 
     def of(self, telling: Telling, beside: list[Telling]) -> str | None:
         """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
@@ -120,7 +138,9 @@ def _is_on_visit(talk: Token, visit: Token) -> bool:
         aim = below.dep_ in ("conj", "advcl", "xcomp") and syntax.is_verb(below)
         return aim or (below.dep_ in ("obl", "nmod") and syntax.case_of(below) == "for")
     verb = carrier_of(talk)
-    return visit.dep_ == "obl" and visit.head.i in (talk.i, verb.i) and syntax.case_of(visit) in ("during", "on")
+    return (
+        visit.dep_ in ("obl", "nmod") and visit.head.i in (talk.i, verb.i) and syntax.case_of(visit) in ("during", "on")
+    )
 
 
 def _is_told_of(phrase: Token, head: Token) -> bool:
@@ -156,6 +176,8 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)
     if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling):
         return 0
+    if case == "for" and is_of_the_event(holder, telling):
+        return 0  # "a summit set for Oslo in May"
     left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and hangs_on_it
     if left or (case in _goals(telling) and (root.i in participants or hangs_on_it)):
         return 0
@@ -173,7 +195,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if case not in LOCATIVE:
         return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
     if hangs_on_it:
-        whence = case == "from" and telling.type == "ASSAULT" and telling.mode != "abduct"
+        whence = case == "from" and telling.type in ("ASSAULT", "MOBILIZE") and telling.mode != "abduct"
         return 0 if case not in DIRECTION else (None if whence else 1)
     return _rank_beside(root, phrase, case, telling)
 

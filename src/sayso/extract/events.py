@@ -112,7 +112,7 @@ def find_events(
         if not is_told(event, telling):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
         told.append(_told(event, telling, known))
-    return _finished(told, digest)
+    return _finished(told, digest, places)
 
 
 def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
@@ -284,15 +284,17 @@ def _sentence(token: Token) -> Span:
     return (words[0].idx, words[-1].idx + len(words[-1])) if words else (token.idx, token.idx + len(token))
 
 
-def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
+def _finished(told: list[Told], digest: Digest, places: Places) -> tuple[Event, ...]:
     """The events with what only all of them together say: same_as, the time and place of other tellings, salience."""
     same = same_as(told)
     main = main_events(told, same)
+    events = told_on(told, agreed(taken_up(told, same), same), digest)
     return tuple(
         msgspec.structs.replace(
             event,
             same_as=same.get(event.id),
+            place=event.place or places.building_of(one.telling),
             salience=salience_of(event, published=digest.report.published, main=event.id in main),
         )
-        for event in told_on(told, agreed(taken_up(told, same), same), digest)
+        for one, event in zip(told, events, strict=True)
     )
