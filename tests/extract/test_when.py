@@ -179,6 +179,10 @@ def test_an_article_is_nothing_that_two_tellings_share() -> None:
         ("The envoys will meet in Lima ahead of the 16 May summit.", "meet", None),
         ("The envoys will meet in Lima ahead of the 16 May summit.", "summit", "2024-05-16"),
         ("The cathedral was shelled on Christmas Eve.", "shelled", "2023-12-24"),
+        ("On the eve of the June vote, the police arrested nine activists.", "arrested", None),
+        ("The queens exchanged views on the recently grown trade of the islands.", "exchanged views", None),
+        ("The queens sent greetings on the coming Christmas and agreed to meet.", "agreed to", None),
+        ("They praised the messages of the summit in Riga on 1 March.", "summit", "2024-03-01"),
         ("She spoke of the next summit of heads of the member states, scheduled for May 16.", "summit", "2024-05-16"),
     ],
 )

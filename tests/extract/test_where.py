@@ -54,6 +54,8 @@ pytestmark = pytest.mark.model
         ("The envoys spoke of a summit set for Oslo in May.", "CONSULT", "Oslo"),
         ("The talks during the queen's visit to Oslo were long.", "CONSULT", "Oslo"),
         ("Norway airlifted troops from Chad.", "MOBILIZE", None),
+        ("In Chad, rebels are said to have killed nine nurses.", "ASSAULT", "Chad"),
+        ("In Oslo, the mayor said that rebels had killed nine nurses.", "ASSAULT", None),
         ("Police arrested twelve monks at a tea shop.", "COERCE", "a tea shop"),
         ("Police arrested twelve monks at a tea shop in Gao.", "COERCE", "Gao"),
         ("Gunmen attacked a tea shop.", "ASSAULT", None),

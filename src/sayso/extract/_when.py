@@ -20,6 +20,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
 from sayso.extract._clauses import HELD, SPOKEN, in_other_clause, inside, is_of_the_event, is_saying, steps, under
+from sayso.extract._other_times import is_of_thing, is_to_come, is_yardstick
 from sayso.extract._over_time import PERFECT, is_over_time
 from sayso.extract._status import carrier_of
 from sayso.extract._status_above import auxiliaries
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 #: How far from the event a time may stand in the parse.
 FAR = 12
-#: How a time stands before a noun that it belongs to.
-BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Conjunctions of what was at the time of the main clause, or shortly before or after it.
 SAME_TIME = word_list("when_where_same_time")
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
@@ -42,9 +41,6 @@ IN_COURSE = frozenset({"in", "during", "at", "amid"})
 #: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
 COURT = word_list("when_where_court")
 FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
-#: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
-BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
-RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
 #: Statuses of what has the dateline's day where the words give none.
@@ -141,7 +137,7 @@ class Times:
         heads = [t for t in beside if t.about is not telling]
         for root, time in times:
             things = {t.i for one in beside for t in one.tokens}
-            if _is_of_thing(root, things) or _is_yardstick(root, telling.head) or _is_to_come(root, telling.head):
+            if is_of_thing(root, things) or is_yardstick(root, telling.head) or is_to_come(root, telling.head):
                 continue
             anchor = _anchor(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
@@ -154,7 +150,7 @@ class Times:
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
             nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
-            nearer = [] if content is telling else nearer
+            nearer = [] if content is telling or _is_right_behind(root, telling) else nearer
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
             if not nearer or _shares(telling, nearer):
@@ -253,36 +249,11 @@ def _nouns_up(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _is_of_thing(time: Token, heads: set[int]) -> bool:
-    """ "their 1951 treaty": the time of a thing, not of what is told."""
-    noun = time.head
-    return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
-
-
-def _is_yardstick(time: Token, event: Token) -> bool:
-    """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with."""
-    for token in (time, *time.ancestors):
-        if token.i == event.i:
-            return False
-        since = token.left_edge.lower_ == "since"
-        if since and any(w.tag_ == "JJS" or w.lower_ == "first" for w in (token.head, *token.head.children)):
-            return True
-    return False
-
-
-def _is_to_come(time: Token, event: Token) -> bool:
-    """ "Met ahead of the June summit", "arrested in the run-up to the vote in May": the time of what was still to come
-    when the event was.
-    """
-    for token in (time, *time.ancestors):
-        if token.i == event.i:
-            return False
-        case = syntax.case_of(token)
-        if case in BEFOREHAND or (token.i != time.i and (case == "before" or lemma(token) in RUN_UP)):
-            return True
-        if token.lower_ == "up" and any(lemma(c) in ("run", "lead") for c in syntax.children(token, "compound")):
-            return True
-    return False
+def _is_right_behind(time: Token, telling: Telling) -> bool:
+    """ "Shared the messages of the summit in Oslo [on 11 May]": beside a meeting, whatever the parse hangs it on."""
+    noun = telling.head
+    joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
+    return joined and time.left_edge.i == noun.right_edge.i + 1
 
 
 def _is_present(verb: Token) -> bool:

@@ -203,7 +203,10 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
 def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int | None:
     """The rank of a place that hangs on another word of the sentence."""
     aimed = telling.type in AIMED
-    if in_other_clause(root, telling) or is_saying(phrase.head) or _is_where_said(root, telling.head):
+    fronted = phrase.i < phrase.head.i and syntax.is_passive(phrase.head)  # "in Gao, rebels are said to have fled"
+    if in_other_clause(root, telling) or (is_saying(phrase.head) and not fronted):
+        return None
+    if not fronted and _is_where_said(root, telling.head):
         return None
     if _is_of_another_subject(root, telling) or (not aimed and _is_description(phrase, telling)):
         return None

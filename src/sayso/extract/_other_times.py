@@ -1,0 +1,59 @@
+"""Times beside an event that are of something else: of a thing, of what it is compared with, of what it was before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+
+#: How a time stands before a noun that it belongs to.
+BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
+#: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
+BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
+RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
+LEAD = frozenset({"run", "lead"})
+UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
+
+
+def is_of_thing(time: Token, heads: set[int]) -> bool:
+    """ "their 1951 treaty", "the recently grown trade": the time of a thing, not of what is told."""
+    noun = time.head.head if time.head.dep_ == "amod" and time.i < time.head.i else time.head
+    if noun.i != time.head.i:
+        return noun.i not in heads
+    return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def is_yardstick(time: Token, event: Token) -> bool:
+    """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with."""
+    for token in (time, *time.ancestors):
+        if token.i == event.i:
+            return False
+        since = token.left_edge.lower_ == "since"
+        if since and any(w.tag_ == "JJS" or w.lower_ == "first" for w in (token.head, *token.head.children)):
+            return True
+    return False
+
+
+def is_to_come(time: Token, event: Token) -> bool:
+    """ "Met ahead of the June summit", "arrested in the run-up to the vote in May": the time of what was still to come
+    when the event was.
+    """
+    for token in (time, *time.ancestors):
+        if token.i == event.i:
+            return False
+        case = syntax.case_of(token)
+        if case in BEFOREHAND or (token.i != time.i and (case == "before" or _is_behind_run_up(token))):
+            return True
+        if any(c.lower_ in UPCOMING for one in (token, token.head) for c in syntax.children(one, "amod")):
+            return event.tag_ in ("VBD", "VBN")
+    return False
+
+
+def _is_behind_run_up(noun: Token) -> bool:
+    """ "The vote" of "in the run-up to the vote", whatever the parse hangs it on."""
+    case = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), None)
+    if case is None or case.i == case.sent.start:
+        return False
+    before = case.nbor(-1)
+    return lemma(before) in RUN_UP or (before.lower_ == "up" and any(lemma(c) in LEAD for c in before.children))
