@@ -21,6 +21,9 @@ pytestmark = pytest.mark.model
         ("The premier gave credit to the crews.", "SUPPORT"),
         ("The mayor is ready to rebuild the bridge.", "DECIDE"),
         ("The rebels are ready to talk.", "AGREE"),
+        ("The families asked that their names be withheld.", "REQUEST"),
+        ("The firm fired the clerk on Thursday.", "DECIDE"),
+        ("The marines assumed control of the airport.", "CONTROL"),
         ("The regime affirmed its intention not to attend the talks.", "REJECT"),
     ],
 )
@@ -37,6 +40,8 @@ def test_an_act(text: str, kind: str) -> None:
         ("The premier gave credit to the crews.", "AID"),
         ("The senator refused to let politics stand in the way.", "REJECT"),
         ("The troops are ready to fight.", "DECIDE"),
+        ("Police fired at the crowd.", "DECIDE"),
+        ("The regime commits torture.", "DECIDE"),
     ],
 )
 def test_no_act(text: str, kind: str) -> None:

@@ -91,3 +91,23 @@ def test_joined_nouns_share_who_did_them() -> None:
 
 def test_rulings_of_any_kind_are_no_decision() -> None:
     assert not told(reading("Bailiffs see to it that court rulings are enforced."), "DECIDE")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The premier recommitted to closing the camp.", "to closing the camp"),
+        ("The two presidents agreed on further contacts.", "on further contacts"),
+        ("The sides agreed on Monday.", None),
+    ],
+)
+def test_what_stands_behind_the_preposition_is_the_content(text: str, what: str | None) -> None:
+    (act,) = (e for e in reading(text).events if e.type in ("DECIDE", "AGREE"))
+    assert (act.content and act.content.text) == what
+
+
+def test_torture_in_general_is_no_act() -> None:
+    assert not told(reading("Torture is a crime in every land."), "ASSAULT")
+    assert told(reading("The envoy denied that torture was practised."), "ASSAULT")
+    (torture,) = told(reading("The regime commits torture on a wide scale."), "ASSAULT")
+    assert names(torture, "actors") == ["The regime"]

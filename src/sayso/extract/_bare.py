@@ -18,6 +18,8 @@ ASIDE = frozenset({"nmod", "obl", "conj", "compound", "obj", "appos", "amod"})
 ACTING = word_list("bare_acting")
 #: Attitudes that somebody has: an act only where they are voiced or renewed.
 ATTITUDES = word_list("bare_attitudes")
+#: What is done in general, where nobody is said to do or suffer it.
+PRACTICES = frozenset({"torture"})
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
 
 
@@ -34,9 +36,10 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return not (sides or took_place(head, event) or _acted(head))
     if event.actors or event.recipients or event.instruments or event.place or event.toll or event.from_ == "words":
         return False
-    if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS"):
+    counted = head.tag_ == "NNS" or lemma(head) not in PRACTICES or head.dep_ == "nsubj:pass"
+    if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS") and counted:
         return False
-    any_of_them = telling.type == "DECIDE" and head.tag_ == "NNS"  # "court rulings are enforced"
+    any_of_them = (telling.type == "DECIDE" and head.tag_ == "NNS") or not counted  # "court rulings are enforced"
     aside = syntax.base(head.dep_) in ASIDE and syntax.light_verb(head) is None and len(telling.tokens) == 1
     if not (aside or any_of_them):
         return False

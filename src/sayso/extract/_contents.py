@@ -10,6 +10,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
+from sayso.extract._participants import is_day
 from sayso.extract._telling import Telling
 from sayso.model import Span, Words, words
 
@@ -62,7 +63,14 @@ def _content_heads(telling: Telling) -> list[Token]:
     wanted = [c for c in syntax.children(head, "obl", "obj") if syntax.case_of(c) == "for"]
     if telling.type == "REQUEST" and wanted and any(t.lower_ == "for" for t in telling.tokens):
         return wanted
-    return [t for t in syntax.logical_objects(head) if t.i not in inside] or own
+    return [t for t in syntax.logical_objects(head) if t.i not in inside] or _behind_own(telling) or own
+
+
+def _behind_own(telling: Telling) -> list[Token]:
+    """ "Closing the camp" of "committed to closing the camp", "more contacts" of "agreed on more contacts"."""
+    words = {"to", "on", *(t.lower_ for t in telling.tokens)} if telling.type in ("DECIDE", "AGREE") else set()
+    behind = [c for c in syntax.children(telling.head, "obl", "advcl") if c.i > telling.head.i and _mark(c) in words]
+    return [c for c in behind if lemma(c) not in TIMES and not is_day(c) and c.pos_ != "PRON"]
 
 
 def _praised(telling: Telling) -> list[Token]:
