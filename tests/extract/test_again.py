@@ -44,6 +44,9 @@ def test_a_definite_noun_has_the_status_of_what_it_takes_up(text: str, kind: str
         ("Chad and Peru reached a deal. The new deal would end the strike.", "AGREE", "possible"),
         ("Rebels attacked the mill. The second attack was worse.", "ASSAULT", "occurred"),
         ("Rebels attacked the mill. The Gao attack was worse.", "ASSAULT", "occurred"),
+        ("Rebels attacked a mill in Gao. The attack in Lorn was worse.", "ASSAULT", "occurred"),
+        ("Chad and Peru held talks. The talks planned for Friday would be useful.", "CONSULT", "planned"),
+        ("Chad and Peru held talks. The king is open to dialogue.", "CONSULT", "occurred"),
     ],
 )
 def test_nouns_of_another_time_or_kind_are_other_events(text: str, kind: str, status: str) -> None:

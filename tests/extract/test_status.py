@@ -211,6 +211,13 @@ def test_what_is_there_in_any_case_is_there_for_certain(text: str, trigger: str,
         ("Chad's refusal to ratify the treaty angered Peru.", "ratify", "did_not_occur"),
         ("He added that the talks would still be held in May.", "talks", "planned"),
         ("The council voted to approve the ban.", "voted to approve", "occurred"),
+        ("The guests held a planned discussion of the draft.", "discussion", "occurred"),
+        ("Anna is to make an official visit to Chad on Monday.", "make visit", "planned"),
+        ("The guards failed to prevent the killings in Lorn.", "killings", "occurred"),
+        ("The guards prevented an attack on the port.", "attack", "did_not_occur"),
+        ("The mayor refuses to disavow the endorsement of the union.", "endorsement", "occurred"),
+        ("The workers decided to break their strike.", "strike", "ongoing"),
+        ("We want to offer a deep apology to the nuns.", "offer apology", "occurred"),
     ],
 )
 def test_what_governs_the_event_and_what_only_stands_near(text: str, trigger: str, status: str) -> None:

@@ -23,6 +23,8 @@ BESIDE: dict[Status, frozenset[str]] = {
     "planned": frozenset({"occurred", "ongoing", "attempted"}),
 }
 
+#: Types with nouns for what goes on between people in general.
+RELATIONS = frozenset({"CONSULT", "COOPERATE"})
 #: Types whose verbs tell of what is said to be done.
 SPOKEN = frozenset({"AGREE", "REQUEST", "DECIDE"})
 #: Prepositions of what is yet to come of something: "information leading to the arrest".
@@ -49,9 +51,11 @@ def points(telling: Telling) -> bool:
 
 
 def is_another(telling: Telling) -> bool:
-    """ "More attacks", "at least 10 strikes" are others than the one before."""
+    """ "More attacks", "at least 10 strikes" are others than the one before; "dialogue" alone is none in particular."""
     if telling.head.pos_ not in ("NOUN", "PROPN") or takes_up(telling):
         return False
+    if telling.type in RELATIONS and telling.head.tag_ == "NN" and all(c.dep_ == "case" for c in _before(telling.head)):
+        return True
     return any(c.dep_ == "nummod" or c.lower_ in OTHERS for c in _before(telling.head))
 
 
@@ -60,7 +64,8 @@ def is_set_apart(later: Telling, earlier: Telling) -> bool:
     if later.head.pos_ not in ("NOUN", "PROPN"):
         return False
     said = {t.lower_ for t in earlier.head.sent}
-    names = _names(later.head) | (_scenes(later.head) if _names(earlier.head) else set())
+    scenes = _scenes(later.head) if _names(earlier.head) | _scenes(earlier.head) else set()
+    names = _names(later.head) | scenes
     further = {c.lower_ for c in _before(later.head)} & FURTHER
     return bool((names - said) | (further - {c.lower_ for c in _before(earlier.head)}))
 
@@ -81,7 +86,7 @@ def has_been_told(later: Telling, status: Status, earlier: Status) -> bool:
     noun = later.head
     if earlier not in BESIDE.get(status, ()) or not takes_up(later) or syntax.case_of(noun) in TOWARDS:
         return False
-    said = [noun.head, *(c for c in _before(noun) if c.dep_ in ("amod", "compound"))]
+    said = [noun.head, *(c for c in noun.children if c.dep_ in ("amod", "compound", "acl"))]  # "scheduled for May"
     governors = set().union(*(words for status, words in GOVERNORS.items() if status != "permitted"))
     return not any(lemma(word) in governors | COMING for word in said)
 
@@ -93,13 +98,14 @@ def _content_words(telling: Telling) -> set[str]:
 
 
 def _names(noun: Token) -> set[str]:
-    """ "[Town]" of "the [Town] attack"."""
-    return {c.lower_ for c in _before(noun) if c.dep_ in ("compound", "amod") and c.tag_ in ("NNP", "NNPS")}
+    """ "[Town]" of "the [Town] attack", "1812" of "the 1812 battles"."""
+    before = [c for c in _before(noun) if c.dep_ in ("compound", "amod", "nummod")]
+    return {c.lower_ for c in before if c.tag_ in ("NNP", "NNPS") or (c.tag_ == "CD" and len(c) == 4)}
 
 
-def _scenes(noun: Token) -> set[str]:
-    """ "[Town]" of "the attack in [Town]"."""
-    return {c.lower_ for c in noun.children if c.pos_ == "PROPN" and syntax.case_of(c) in ("in", "at", "near")}
+def _scenes(event: Token) -> set[str]:
+    """ "[Town]" of "the attack in [Town]", "attacked in [Town]"."""
+    return {c.lower_ for c in event.children if c.pos_ == "PROPN" and syntax.case_of(c) in ("in", "at", "near")}
 
 
 def _before(noun: Token) -> list[Token]:

@@ -37,6 +37,9 @@ NEGATIVE = word_list("status_negative")
 #: "for a third day": lengths of time, and what counts them.
 LENGTHS = word_list("status_lengths")
 ORDINALS = word_list("status_ordinals")
+#: Participles behind a noun that set its day; verbs that say that what was planned took place.
+SCHEDULED = frozenset({"plan", "schedule", "postpone", "delay", "envisage"})
+HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "launch", "start"})
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
@@ -148,6 +151,9 @@ def _own_words(telling: Telling) -> Status | None:
     ordered = lemma(carrier) in ("order", "commit") and telling.type == "ASSAULT"
     carried = carrier.i != telling.head.i and not said and not ordered
     words = modifiers | ({lemma(carrier)} if carried else set())
+    words |= {lemma(c) for c in telling.head.children if c.i > telling.head.i and _is_scheduled(c)}
+    if carried and modifiers & GOVERNORS["planned"] and carrier.tag_ == "VBD" and lemma(carrier) in HELD:
+        return None  # "held a planned discussion"
     words |= {lemma(t) for t in telling.tokens} & {"attempt"}
     words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"threat"}
     if any(is_called(verb, telling) for verb in (carrier, *telling.tokens)):
@@ -161,6 +167,12 @@ def _own_words(telling: Telling) -> Status | None:
     if is_in_the_making(telling):
         return "possible"
     return _of_relative(telling.head)
+
+
+def _is_scheduled(word: Token) -> bool:
+    """ "Talks planned for Friday", "drills underway in the north": what says of the noun before it whether it is on."""
+    planned = word.dep_ == "acl" and word.tag_ == "VBN" and lemma(word) in SCHEDULED and not syntax.agents(word)
+    return planned or lemma(word) == "underway"
 
 
 def _of_relative(noun: Token) -> Status | None:
@@ -271,7 +283,9 @@ def _modal(head: Token, words: set[str]) -> Status:
 def _is_to(verb: Token) -> bool:
     """ "The envoy is to leave", "talks are to be held": what is arranged; "the task is to leave" only says which."""
     to = any(c.lower_ == "to" for c in verb.children)
-    return to and any(c.lower_ in ("is", "are", "am", "was", "were") for c in syntax.children(verb, "aux"))
+    named = any(s.pos_ in ("PROPN", "PRON") for s in syntax.surface_subject(verb))
+    forms = syntax.children(verb, "aux", "cop") if named else syntax.children(verb, "aux")
+    return to and any(c.lower_ in ("is", "are", "am", "was", "were") for c in forms)
 
 
 def _going_to(verb: Token) -> bool:

@@ -209,11 +209,16 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return "did_not_occur" if negated(telling.head) else "possible"
     if word in SIGNS and not syntax.is_verb(governor):
         return "did_not_occur" if negated(governor) else None
-    if (word == "interest" and governor.tag_ == "NNS") or (word == "mean" and not syntax.is_verb(governor)):
+    if (word == "interest" and governor.tag_ == "NNS") or (word == "mean" and not _means_to(governor)):
         return None
     if word in CLAUSAL and not _complement(governor, telling.head):
         return None
     return _by_word(word, governor, noun)
+
+
+def _means_to(governor: Token) -> bool:
+    """ "Means to leave"; "the boom means that they leave" and "the means to leave" plan nothing."""
+    return syntax.is_verb(governor) and bool(syntax.children(governor, "xcomp"))
 
 
 def _has_particle(verb: Token) -> bool:
@@ -234,6 +239,8 @@ def _by_word(word: str, governor: Token, noun: bool) -> Status | None:
             continue
         if status == "did_not_occur" and negated(governor):
             return None
+        if status == "did_not_occur" and governor.dep_ == "xcomp" and lemma(governor.head) == "fail":
+            return "occurred"  # "failed to prevent the attack"
         if status == "attempted" and word in ("bid", "effort") and noun:
             return None
         if status == "permitted" and not syntax.is_verb(governor) and lemma(governor.head) in SOUGHT:
