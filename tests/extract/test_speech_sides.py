@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         ("Chad announced its intent to fund the dam.", [], "to fund the dam"),
         ("The mayor reaffirmed her resolve to work on reform of the council.", [], "to work on reform of the council"),
         ("The king reiterated his commitment to support the farmers.", ["the farmers"], "to support the farmers"),
+        ("The cabinet stated its intent to work with Congress on dams.", [], "to work with Congress on dams"),
         ("The premier restated her intention to fund roads through banks.", [], "to fund roads through banks"),
     ],
 )
