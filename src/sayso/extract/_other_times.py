@@ -29,8 +29,9 @@ def is_yardstick(time: Token, event: Token) -> bool:
     for token in (time, *time.ancestors):
         if token.i == event.i:
             return False
-        since = token.left_edge.lower_ == "since"
-        if since and any(w.tag_ == "JJS" or w.lower_ == "first" for w in (token.head, *token.head.children)):
+        above = [token.head, token.head.head] if syntax.base(token.head.dep_) == "acl" else [token.head]
+        compared = any(w.tag_ == "JJS" or w.lower_ == "first" for one in above for w in (one, *one.children))
+        if compared and token.left_edge.lower_ == "since":
             return True
     return False
 

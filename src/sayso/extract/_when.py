@@ -99,7 +99,7 @@ class Times:
         """
         times = [] if telling.about is not None else self._by_sentence.get(telling.head.sent.start, [])
         best = self._before_when(times, telling) or self._nearest(times, telling, beside)
-        if best is None and times:
+        if best is None and times and not _is_charged(telling.head):
             lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
             best = next((t for t in lent if t is not None), None)
         if best is not None:
@@ -139,6 +139,8 @@ class Times:
             things = {t.i for one in beside for t in one.tokens}
             if is_of_thing(root, things) or is_yardstick(root, telling.head) or is_to_come(root, telling.head):
                 continue
+            if lemma(telling.head) in COURT and root.i < root.head.i and _is_charged(root.head):
+                continue  # "arrested over last year's raid"
             anchor = _anchor(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
                 continue
@@ -169,6 +171,8 @@ class Times:
         past = telling.head.tag_ in ("VBD", "VBN") and telling.status == "occurred"
         if past and time.start[:10] > published:
             return True
+        if time.value == "PRESENT_REF" and anchor.i != telling.head.i and not _is_present(telling.head):
+            return telling.status == "occurred"  # "it now turns out that he knew of the raid"
         not_yet = telling.status in AHEAD or (_is_present(telling.head) and not _is_present(anchor))
         own = anchor.i == telling.head.i
         return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
@@ -266,7 +270,8 @@ def _is_charged(deed: Token) -> bool:
     """ "Jailed for the murder of", "charged with killing": the deed is older than the report."""
     for word in (deed, *deed.ancestors):
         behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
-        whose = word.head.head if word.dep_ == "nmod" and word.head.dep_ in ("obj", "nsubj:pass") else word.head
+        through = word.head.dep_ in ("obj", "nsubj:pass") or lemma(word.head) == "connection"
+        whose = word.head.head if word.dep_ == "nmod" and through else word.head
         if behind and lemma(whose) in COURT:
             return True
     return False
