@@ -124,6 +124,7 @@ def main() -> None:
         shutil.copyfile(small / name, WEIGHTS / name)
     for head in ("literal", "sides", "when"):
         run(head, "--data", args.data, "--weights", WEIGHTS)
+    run("same", "--data", args.data)
     write_card(WEIGHTS, tables[small], "`make train`")
 
 

@@ -11,14 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError, SaysoError
-from sayso.model import Reading, Report
+from sayso.model import Reading, Report, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from sayso.codebook.codebook import Codebook
+    from sayso.digest.digest import Digest
     from sayso.digest.gazetteer import Gazetteer
+    from sayso.extract._telling import Telling
 
 #: reports that go through the language model together
 BATCH = 16
@@ -65,6 +67,28 @@ def read(
 
 def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook) -> Reading:
     """The reading of one report whose words the language model has read."""
+    from sayso.extract.denials import link_denials
+    from sayso.extract.events import find_events
+    from sayso.extract.outlooks import find_outlooks
+
+    digest, statements, tellings = digest_doc(doc, report, gazetteer, codebook)
+    events = find_events(digest, statements, codebook, tellings)
+    outlooks = find_outlooks(digest, statements, events)
+    return Reading(
+        report=report,
+        entities=digest.entities,
+        times=digest.times,
+        quantities=digest.quantities,
+        statements=link_denials(statements, events),
+        events=events,
+        outlooks=outlooks,
+    )
+
+
+def digest_doc(
+    doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook
+) -> tuple[Digest, tuple[Statement, ...], list[Telling]]:
+    """What comes before the events: what is grounded in the words, who said what, and the words that tell events."""
     from sayso.digest._calendar_names import drop_calendar_names
     from sayso.digest.digest import Digest
     from sayso.digest.entities import find_entities
@@ -72,9 +96,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     from sayso.digest.quantities import find_quantities
     from sayso.digest.times import find_times
     from sayso.extract._voice import with_voice
-    from sayso.extract.denials import link_denials
-    from sayso.extract.events import find_events, tell
-    from sayso.extract.outlooks import find_outlooks
+    from sayso.extract.events import tell
     from sayso.extract.statements import find_statements, speakers_of
 
     times = find_times(doc, report.published)
@@ -85,20 +107,9 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     tellings = tell(doc, codebook)
     named = find_entities(doc, report, places, gazetteer)
     digest = with_voice(Digest(report=report, doc=doc, named=named, times=times, quantities=quantities))
-    named = digest.named
     statements = find_statements(digest)
-    digest = replace(digest, named=named.with_pronouns(speakers_of(digest, statements)))
-    events = find_events(digest, statements, codebook, tellings)
-    outlooks = find_outlooks(digest, statements, events)
-    return Reading(
-        report=report,
-        entities=digest.entities,
-        times=times,
-        quantities=quantities,
-        statements=link_denials(statements, events),
-        events=events,
-        outlooks=outlooks,
-    )
+    named = digest.named.with_pronouns(speakers_of(digest, statements))
+    return replace(digest, named=named), statements, tellings
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -31,3 +31,12 @@ def test_words_without_a_code_have_a_type_or_none() -> None:
     assert {row[0] for row in marks} <= CORPORA
     assert {row[3] for row in marks} <= TYPES | {"-"}
     assert len({tuple(row[:3]) for row in marks}) == len(marks)
+
+
+def test_tellings_are_grouped_once_and_some_together() -> None:
+    marks = list(rows(DATA / "same.tsv"))
+    assert len(marks) > 1000
+    assert {row[0] for row in marks} <= CORPORA
+    assert len({tuple(row[:3]) for row in marks}) == len(marks)
+    groups = [tuple(row[:2] + row[3:]) for row in marks]
+    assert 300 < len(groups) - len(set(groups)) < len(groups) / 2

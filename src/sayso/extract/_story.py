@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.extract._clauses import SPOKEN
-from sayso.extract._same import Told
+from sayso.extract._told import Told
 from sayso.extract._when import day_of
 from sayso.model import Event, Span
 

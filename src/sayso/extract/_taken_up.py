@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from sayso.extract._again import has_been_told, takes_up
-from sayso.extract._same import Told
+from sayso.extract._told import Told
 from sayso.model import Event
 
 SIDES = ("actors", "recipients")

@@ -31,7 +31,7 @@ from sayso.extract._performed import is_performed
 from sayso.extract._phrases import phrase_of
 from sayso.extract._presupposed import is_given, lasts
 from sayso.extract._retold import agreed
-from sayso.extract._same import WORD, Told, main_events, salience_of, same_as
+from sayso.extract._same import main_events, salience_of, same_as
 from sayso.extract._sides import revise_sides
 from sayso.extract._status import add_accepted, add_purposes, status_of
 from sayso.extract._story import told_on
@@ -39,6 +39,7 @@ from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import name_things, uncounted
+from sayso.extract._told import WORD, Told
 from sayso.extract._told_as import status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
@@ -80,6 +81,13 @@ def find_events(
     """The events of a report in text order, ids v1 …; `statements` are those of the same digest, `tellings` what
     `tell` found in its words, if that was asked before.
     """
+    return _finished(told_events(digest, statements, codebook, tellings), digest)
+
+
+def told_events(
+    digest: Digest, statements: Sequence[Statement], codebook: Codebook, tellings: list[Telling] | None = None
+) -> list[Told]:
+    """The same with the tellings that they were made from, before it is asked which of them are one event."""
     tellings = tell(digest.doc, codebook) if tellings is None else tellings
     tellings = sorted([*tellings, *must_clauses(tellings, codebook)], key=lambda t: t.head.i)
     link_causes(tellings)
@@ -112,7 +120,7 @@ def find_events(
         if not is_told(event, telling):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
         told.append(_told(event, telling, known))
-    return _finished(told, digest, places)
+    return told
 
 
 def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
@@ -284,10 +292,11 @@ def _sentence(token: Token) -> Span:
     return (words[0].idx, words[-1].idx + len(words[-1])) if words else (token.idx, token.idx + len(token))
 
 
-def _finished(told: list[Told], digest: Digest, places: Places) -> tuple[Event, ...]:
+def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     """The events with what only all of them together say: same_as, the time and place of other tellings, salience."""
     same = same_as(told)
     main = main_events(told, same)
+    places = Places(digest)
     events = told_on(told, agreed(taken_up(told, same), same), digest)
     return tuple(
         msgspec.structs.replace(

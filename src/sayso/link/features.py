@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+from sayso.codebook.roots import root
 from sayso.link.moments import DAY, moment
 from sayso.model import Entity, Event, Participant, Place, Reading
 
@@ -31,21 +32,12 @@ RECIPIENTS, ACTORS = (2.0, 0.35), (1.4, 0.3)
 CROSSED = 0.5
 SAME_FIGURE = 1.5
 
-#: the longest first
-_ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ings", "ing", "ance", "ates", "ated",
-            "ate", "ees", "ee", "ors", "or", "ers", "er", "des", "de", "te", "es", "ed", "al", "s", "e")  # fmt: skip
-_IRREGULAR = {"acquisition": "acquire", "announcement": "announce", "collision": "collide", "dead": "die",
-              "death": "die", "decision": "decide", "departure": "depart", "flight": "flee", "loss": "lose",
-              "permission": "permit", "sale": "sell", "seizure": "seize", "shot": "shoot",
-              "theft": "steal"}  # fmt: skip
 #: nouns that tell nobody from anybody
 _ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
                       "troop", "force", "other", "resident", "victim", "official", "it", "they", "he", "she", "who",
                       "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
 #: acts that are words: said again in other words to somebody else, they are other acts
 _SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_PARTICLES = frozenset({"as", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to",
-                        "up", "with"})  # fmt: skip
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
@@ -111,19 +103,6 @@ def features(number: int, reading: Reading) -> list[Features]:
             )
         )
     return found
-
-
-def root(lemma: str) -> str:
-    """What a verb and its noun have in common: "explode" and "explosion", "charge with" and "charge"."""
-    words = lemma.casefold().split()
-    while len(words) > 1 and words[-1] in _PARTICLES:
-        words.pop()
-    word = _IRREGULAR.get(words[-1], words[-1]) if words else ""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            word = word[: -len(ending)]
-            break
-    return " ".join([*words[:-1], word])
 
 
 def _interval(event: Event) -> tuple[float | None, float | None]:

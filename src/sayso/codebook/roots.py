@@ -1,0 +1,26 @@
+"""What a verb and its noun have in common."""
+
+from __future__ import annotations
+
+#: Endings of nouns and verbs, the longest first.
+_ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ings", "ing", "ance", "ates", "ated",
+            "ate", "ees", "ee", "ors", "or", "ers", "er", "des", "de", "te", "es", "ed", "al", "s", "e")  # fmt: skip
+_IRREGULAR = {"acquisition": "acquire", "announcement": "announce", "collision": "collide", "dead": "die",
+              "death": "die", "decision": "decide", "departure": "depart", "flight": "flee", "loss": "lose",
+              "permission": "permit", "sale": "sell", "seizure": "seize", "shot": "shoot",
+              "theft": "steal"}  # fmt: skip
+_PARTICLES = frozenset({"as", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to",
+                        "up", "with"})  # fmt: skip
+
+
+def root(lemma: str) -> str:
+    """What a verb and its noun have in common: "explode" and "explosion", "charge with" and "charge"."""
+    words = lemma.casefold().split()
+    while len(words) > 1 and words[-1] in _PARTICLES:
+        words.pop()
+    word = _IRREGULAR.get(words[-1], words[-1]) if words else ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return " ".join([*words[:-1], word])

@@ -1,0 +1,46 @@
+"""A finished event with the telling it was made from, and what is compared of two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.extract._telling import Telling
+from sayso.model import Event
+
+HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
+#: Modes that are two words for one act.
+ALIKE = (
+    {"permit", "approve"},
+    {"heavy-weapons", "drone"},
+    {"heavy-weapons", "aerial"},
+    {"explosives", "suicide-attack"},
+    {"explosives", "mine"},
+)
+#: What the head words of the unnamed begin with, among the keys of a side.
+WORD = "word:"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finished event with the telling it was made from."""
+
+    event: Event
+    telling: Telling
+    #: who acts and who undergoes: ids of the named, the countries they belong to, and the head words of the others
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    #: ids of the people who have violence done to them, and of those of them whose death it tells
+    harmed: frozenset[str] = frozenset()
+    dead: frozenset[str] = frozenset()
+
+
+def named(side: frozenset[str]) -> bool:
+    """Whether somebody on a side has a name."""
+    return any(not key.startswith(WORD) for key in side)
+
+
+def overlap(a: Event, b: Event) -> bool:
+    """Whether the times of two events meet, as far as both are known."""
+    if not (a.start and a.end and b.start and b.end):
+        return True
+    return a.start[:10] < b.end[:10] and b.start[:10] < a.end[:10]

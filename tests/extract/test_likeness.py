@@ -1,0 +1,37 @@
+"""What speaks for two tellings of a report being of one event."""
+
+from __future__ import annotations
+
+from sayso.extract._likeness import weights
+from tests.extract.test_events import reading, told
+
+
+def test_retellings_in_other_words_are_one_event() -> None:
+    found = reading(
+        "Gunmen shot dead a judge in Benghazi on Monday. The shooting took place outside her home. "
+        "Police said the killing of the judge shocked the city."
+    )
+    first, *later = told(found, "ASSAULT")
+    assert later and all(event.same_as == first.id for event in later)
+    assert all(event.start == first.start and event.place == first.place for event in later)
+
+
+def test_deeds_of_other_days_and_places_are_others() -> None:
+    found = reading(
+        "Rebels attacked a barracks in Goma on Monday. On Thursday, rebels attacked a barracks in Bukavu. "
+        "The army attacked a village near Uvira."
+    )
+    assert all(event.same_as is None for event in told(found, "ASSAULT"))
+
+
+def test_victims_named_one_after_the_other_are_not_one() -> None:
+    found = reading("A sniper killed Joan Field on Tuesday. A bomb killed Peter Marsh a week later.")
+    assert all(event.same_as is None for event in told(found, "ASSAULT"))
+
+
+def test_the_table_says_for_and_against() -> None:
+    table = weights()
+    assert table["bias"] < 0
+    assert table["word=same"] > 0 > table["word=differ"]
+    assert table["type=same"] > 0 > table["type=differ"]
+    assert table["recipients=shared"] > 0 > table["recipients=other names"]
