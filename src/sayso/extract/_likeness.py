@@ -16,10 +16,12 @@ from spacy.tokens import Token
 
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
+from sayso.codebook.words import word_list
 from sayso.extract._again import has_been_told, is_another, points, takes_up
-from sayso.extract._same_rules import TAKING_UP
 from sayso.extract._told import ALIKE, HAPPENED, Told, named, overlap
 
+#: Nouns that take up an event of any type ("the attack", "the decision").
+TAKING_UP = word_list("same_taking_up")
 #: Distances count up to so many sentences, and so many tellings of the same type.
 FAR = (0, 1, 2, 4, 8, 16)
 MANY = (1, 2, 3, 5, 9)
@@ -30,11 +32,8 @@ DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "no
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Where two tellings stand to each other: tellings and sentences apart, tellings of the later one's type between
-    and in all.
-    """
+    """Where two tellings stand to each other: sentences apart, tellings of the later one's type between and in all."""
 
-    tellings: int
     sentences: int
     between: int
     of_type: int

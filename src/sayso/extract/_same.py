@@ -1,7 +1,7 @@
 """Tellings of one event inside a report, and what is news in it.
 
-A later telling is the same event as the likeliest one before it, where what they share makes that likely (`_likeness`,
-with the vote of the rules in `_same_rules`), and place, day and whether it happened do not differ.
+A later telling is the same event as the likeliest one before it, where what they share makes that likely (`_likeness`)
+and place, day and whether it happened do not differ.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from math import inf
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._again import has_been_told, is_set_apart, points, says_otherwise, takes_up
-from sayso.extract._likeness import Around, likeness
-from sayso.extract._same_rules import TAKING_UP, is_told_again
+from sayso.extract._likeness import TAKING_UP, Around, likeness
 from sayso.extract._told import HAPPENED, Told, overlap
 from sayso.model import Event, Salience, Span
 
@@ -31,10 +30,8 @@ BACKGROUND_DAYS = 21
 HISTORY_DAYS = 366
 #: Statuses of what is not news as an event.
 UNREAL = frozenset({"did_not_occur", "possible"})
-#: What the vote of the rules adds to the log odds, chosen on `training/data/same.tsv`.
-VOTE = 1.5
 #: Log odds from which on two tellings are of one event.
-LIKELY = 1.0
+LIKELY = 0.5
 #: How many tellings back an event is looked for, so that a long text costs linear time.
 LOOK_BACK = 60
 
@@ -87,9 +84,8 @@ def pairs_of(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Around]]:
     counts = Counter(one.event.type for one in told)
     for i, later in enumerate(told):
         between, here = 0, sentences[later.event.sentence]
-        for back, earlier in enumerate(reversed(told[max(0, i - LOOK_BACK) : i]), 1):
-            apart = here - sentences[earlier.event.sentence]
-            yield earlier, later, Around(back, apart, between, counts[later.event.type])
+        for earlier in reversed(told[max(0, i - LOOK_BACK) : i]):
+            yield earlier, later, Around(here - sentences[earlier.event.sentence], between, counts[later.event.type])
             between += earlier.event.type == later.event.type
 
 
@@ -105,22 +101,33 @@ def _differ(earlier: Told, later: Told) -> bool:
 
 
 def _odds(earlier: Told, later: Told, around: Around) -> float:
-    """Log odds that both tell one event, with the vote of the rules; nobody dies twice."""
+    """Log odds that both tell one event; nobody dies twice."""
     alike = earlier.event.type == later.event.type
-    if earlier.dead & later.dead or (alike and _takes_up_the_last(later, around)):
+    if earlier.dead & later.dead or (
+        alike and (_takes_up_the_last(later, around) or _of_the_same_arms(earlier, later))
+    ):
         return inf
-    voted = alike and is_told_again(earlier, later, around.tellings)
-    if voted and any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in later.telling.head.children):
-        return inf  # "Sunday's attack"
-    return likeness(earlier, later, around) + VOTE * voted
+    return likeness(earlier, later, around)
 
 
 def _takes_up_the_last(later: Told, around: Around) -> bool:
-    """ "This bombardment" is the violence just told, by whatever word, and "the decision" the last one."""
-    if later.event.type == "ASSAULT":
-        return points(later.telling) and around.between == 0
-    bare = takes_up(later.telling) and lemma(later.telling.head) in TAKING_UP and not later.event.content
-    return bare and later.event.type in SETTLED and around.between <= NEAR
+    """ "This bombardment" is the violence just told, by whatever word, "Sunday's attack" and "the decision" the last
+    one.
+    """
+    telling = later.telling
+    if telling.type == "ASSAULT" and points(telling):
+        return around.between == 0
+    if lemma(telling.head) not in TAKING_UP or around.between > NEAR:
+        return False
+    dated = any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in telling.head.children)
+    return dated or (telling.type in SETTLED and takes_up(telling) and not later.event.content)
+
+
+def _of_the_same_arms(earlier: Told, later: Told) -> bool:
+    """ "… launched six missiles. … about eight missiles were fired": weapons alone, in another's account of it."""
+    if later.actors or later.recipients or later.event.place or earlier.event.according_to == later.event.according_to:
+        return False
+    return bool({lemma(t) for t in earlier.telling.instruments} & {lemma(t) for t in later.telling.instruments})
 
 
 def _is_move(later: Told) -> bool:
