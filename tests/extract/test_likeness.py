@@ -35,3 +35,12 @@ def test_the_table_says_for_and_against() -> None:
     assert table["word=same"] > 0 > table["word=differ"]
     assert table["type=same"] > 0 > table["type=differ"]
     assert table["recipients=shared"] > 0 > table["recipients=other names"]
+
+
+def test_permission_and_approval_name_the_decision_told_before() -> None:
+    found = reading(
+        "Mali allowed Chad to use its ports on Monday. The move angered Niger. Diplomats in Oslo were told on Sunday. "
+        "Permission alone is not enough, a lawmaker said."
+    )
+    first, *later = [e for e in found.events if e.type == "DECIDE"]
+    assert [event.same_as for event in later] == [first.id]

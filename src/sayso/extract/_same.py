@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import inf
 
+from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
-from sayso.extract._again import has_been_told, is_set_apart, points, says_otherwise, takes_up
+from sayso.extract._again import has_been_told, is_another, is_set_apart, points, says_otherwise, takes_up
 from sayso.extract._likeness import TAKING_UP, Around, likeness
-from sayso.extract._told import HAPPENED, Told, overlap
+from sayso.extract._told import ALIKE, HAPPENED, Told, overlap
 from sayso.model import Event, Salience, Span
 
 #: Nouns that take up a decision or an act without naming its kind.
@@ -74,7 +75,10 @@ def _likeliest(
         and not _differ(earlier, later)
     ]
     likely = sorted((one for one in odds if one[0] > LIKELY), key=lambda one: -one[0])
-    fits = (name for _, name in likely if not any(_differ(other, later) for other in groups[first.get(name, name)]))
+    members = (
+        (name, [one for one in groups[first.get(name, name)] if one.event.type is not None]) for _, name in likely
+    )
+    fits = (name for name, group in members if not any(_differ(other, later) for other in group))
     return next(fits, None)
 
 
@@ -103,9 +107,8 @@ def _differ(earlier: Told, later: Told) -> bool:
 def _odds(earlier: Told, later: Told, around: Around) -> float:
     """Log odds that both tell one event; nobody dies twice."""
     alike = earlier.event.type == later.event.type
-    if earlier.dead & later.dead or (
-        alike and (_takes_up_the_last(later, around) or _of_the_same_arms(earlier, later))
-    ):
+    sure = alike and (_takes_up_the_last(later, around) or _names_decision(earlier, later))
+    if earlier.dead & later.dead or sure or (alike and _of_the_same_arms(earlier, later)):
         return inf
     return likeness(earlier, later, around)
 
@@ -121,6 +124,14 @@ def _takes_up_the_last(later: Told, around: Around) -> bool:
         return False
     dated = any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in telling.head.children)
     return dated or (telling.type in SETTLED and takes_up(telling) and not later.event.content)
+
+
+def _names_decision(earlier: Told, later: Told) -> bool:
+    """ "Permission", "the approval" of nobody named, after "allowed" or "approved"."""
+    a, b = earlier.event, later.event
+    alike = a.mode is not None and (a.mode == b.mode or {a.mode, b.mode} in ALIKE)
+    noun = lemma(later.telling.head) in TAKING_UP and not syntax.is_verb(later.telling.head)
+    return b.type == "DECIDE" and alike and noun and not is_another(later.telling) and not (b.actors or b.recipients)
 
 
 def _of_the_same_arms(earlier: Told, later: Told) -> bool:
