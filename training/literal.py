@@ -21,6 +21,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from training.descent import descend
 from training.layers import Layers, put_head
 from training.marked import rows, texts_of
 
@@ -100,16 +101,12 @@ def fit(vectors: Floats, literal: NDArray[np.bool_], penalty: float = PENALTY) -
     x, y = (x - middle) / spread, torch.from_numpy(literal).double()
     weights = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
     bias = torch.zeros((), dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=500, line_search_fn="strong_wolfe", tolerance_change=1e-9)
 
     def loss() -> torch.Tensor:
-        optimizer.zero_grad()
         missed = torch.nn.functional.binary_cross_entropy_with_logits(x @ weights + bias, y, reduction="sum")
-        total = missed + penalty / 2 * (weights @ weights)
-        total.backward()
-        return total
+        return missed + penalty / 2 * (weights @ weights)
 
-    optimizer.step(loss)
+    descend([weights, bias], loss, steps=500)
     scaled = (weights / spread).detach()
     return scaled.float().numpy(), float(bias.detach() - scaled @ middle)
 

@@ -23,11 +23,12 @@ from sayso.codebook.codebook import load_codebook
 from sayso.digest.gazetteer import load_gazetteer
 from sayso.digest.language import load_language
 from sayso.extract._likeness import features_of
-from sayso.extract._same import pairs_of
+from sayso.extract._same import with_those_before
 from sayso.extract._told import Told
 from sayso.extract.events import told_events
 from sayso.model import Report
 from sayso.pipeline import digest_doc
+from training.descent import descend
 from training.marked import rows, texts_of
 from training.treebanks import read_jsonl
 
@@ -86,11 +87,12 @@ def pairs(texts: Iterator[Marked]) -> Iterator[Pair]:
         digest, statements, tellings = digest_doc(nlp(marked.text), report, gazetteer, codebook)
         told = told_events(digest, statements, codebook, tellings)
         groups = {id(one): _group(one, marked.groups) for one in told}
-        for earlier, later, around in pairs_of(told):
-            one, other = groups[id(earlier)], groups[id(later)]
-            if one is not None and other is not None:
-                coded = earlier.event.type is not None and later.event.type is not None
-                yield Pair(features_of(earlier, later, around), one == other, coded, marked.own, marked.fold)
+        for later, before in with_those_before(told):
+            for earlier, around in before:
+                one, other = groups[id(earlier)], groups[id(later)]
+                if one is not None and other is not None:
+                    coded = earlier.event.type is not None and later.event.type is not None
+                    yield Pair(features_of(earlier, later, around), one == other, coded, marked.own, marked.fold)
 
 
 def _group(told: Told, groups: Mapping[tuple[int, int], str]) -> str | None:
@@ -125,16 +127,12 @@ def fit(x: NDArray[np.float32], y: NDArray[np.float32]) -> tuple[NDArray[np.floa
     """Weights (features,) and bias of a logistic regression."""
     features, truth = torch.from_numpy(x), torch.from_numpy(y)
     weights, bias = torch.zeros(x.shape[1], requires_grad=True), torch.zeros(1, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=300, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
-        optimizer.zero_grad()
         missed = torch.nn.functional.binary_cross_entropy_with_logits(features @ weights + bias, truth, reduction="sum")
-        total = missed + PENALTY / 2 * (weights * weights).sum()
-        total.backward()
-        return total
+        return missed + PENALTY / 2 * (weights * weights).sum()
 
-    optimizer.step(loss)
+    descend([weights, bias], loss)
     return weights.detach().numpy(), float(bias.detach()[0])
 
 

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from training.descent import descend
 from training.layers import Layers, put_head
 from training.tellings import TIMES, Example, examples
 
@@ -44,16 +45,12 @@ def fit(vectors: Floats, times: Ints, penalty: float = PENALTY) -> tuple[Floats,
     x = (x - middle) / spread
     weights = torch.zeros(x.shape[1], len(TIMES), requires_grad=True)
     bias = torch.zeros(len(TIMES), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=300, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
-        optimizer.zero_grad()
         missed = torch.nn.functional.cross_entropy(x @ weights + bias, y, reduction="sum")
-        total = missed + penalty / 2 * (weights * weights).sum()
-        total.backward()
-        return total
+        return missed + penalty / 2 * (weights * weights).sum()
 
-    optimizer.step(loss)
+    descend([weights, bias], loss)
     scaled = (weights / spread[:, None]).detach()
     return scaled.numpy(), (bias.detach() - middle @ scaled).numpy()
 

@@ -16,6 +16,7 @@ from sayso.codebook.tree import (
     conjuncts,
     is_occasion,
     is_verb,
+    joined_over_object,
     modifiers,
     noun_phrase,
     subtree_in_order,
@@ -47,6 +48,7 @@ __all__ = [
     "is_kind",
     "is_passive",
     "is_verb",
+    "joined_over_object",
     "light_subject",
     "light_undergoer",
     "light_verb",
@@ -202,13 +204,6 @@ def _holder(noun: Token) -> list[Token]:
     owned = noun.lemma_.lower() in OWNED and noun.head.lemma_ not in GIVING  # "sent an invitation to visit"
     held = owned and noun.dep_ in ("obj", "obl") and noun.head.pos_ in ("VERB", "ADJ")
     return surface_subject(noun.head) if held else []
-
-
-def joined_over_object(verb: Token) -> Token | None:
-    """ "Killing" of "killing four people and injuring eleven", whose second verb the parse hung on the object."""
-    noun = verb.head
-    joined = verb.dep_ == "acl" and verb.tag_ == noun.head.tag_ == "VBG" and noun.dep_ == "obj"
-    return noun.head if joined and children(verb, "cc") else None
 
 
 def _has_own_subject_marker(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """How likely two tellings of a report are to tell one event: a logistic regression on what they share.
 
-What it looks at are short strings such as "root=same" or "place=differ"; what each says for or against is learnt from
-news in which every telling of an event was marked (`training/same.py`) and stands in `same.toml`, open to be read.
+What it looks at are short strings such as "word=same" or "place=differ"; what each says for or against is learnt from
+reports in which it was marked which tellings are one event (`training/same.py`) and stands in `same.toml`, to be read.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ and place, day and whether it happened do not differ.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import inf
@@ -35,6 +35,8 @@ UNREAL = frozenset({"did_not_occur", "possible"})
 LIKELY = 0.5
 #: How many tellings back an event is looked for, so that a long text costs linear time.
 LOOK_BACK = 60
+#: How many of a group are compared with a telling that would join it, for the same reason.
+COMPARED = 12
 
 
 def same_as(told: Sequence[Told]) -> dict[str, str]:
@@ -43,7 +45,7 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
     ids = {id(one.telling): one.event.id for one in told}
     groups: dict[str, list[Told]] = {}
     decided: Told | None = None
-    for later, before in _with_those_before(told):
+    for later, before in with_those_before(told):
         if later.telling.about is not None:
             continue
         earlier = ids.get(id(later.telling.effect_of)) or _likeliest(before, later, first, groups)
@@ -54,13 +56,6 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
         groups.setdefault(first.get(later.event.id, later.event.id), []).append(later)
         decided = later if later.event.type in DECISIONS else decided
     return first
-
-
-def _with_those_before(told: Sequence[Told]) -> Iterator[tuple[Told, list[tuple[Told, Around]]]]:
-    before: dict[str, list[tuple[Told, Around]]] = defaultdict(list)
-    for earlier, later, around in pairs_of(told):
-        before[later.event.id].append((earlier, around))
-    yield from ((later, before[later.event.id]) for later in told)
 
 
 def _likeliest(
@@ -75,22 +70,26 @@ def _likeliest(
         and not _differ(earlier, later)
     ]
     likely = sorted((one for one in odds if one[0] > LIKELY), key=lambda one: -one[0])
-    members = (
-        (name, [one for one in groups[first.get(name, name)] if one.event.type is not None]) for _, name in likely
+    coded = (
+        (name, [one for one in groups[first.get(name, name)][-COMPARED:] if one.event.type is not None])
+        for _, name in likely
     )
-    fits = (name for name, group in members if not any(_differ(other, later) for other in group))
+    fits = (name for name, group in coded if not any(_differ(other, later) for other in group))
     return next(fits, None)
 
 
-def pairs_of(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Around]]:
-    """Each telling with those before it, nearest first, as far back as it may take one up."""
+def with_those_before(told: Sequence[Told]) -> Iterator[tuple[Told, list[tuple[Told, Around]]]]:
+    """Each telling, and those before it, nearest first, as far back as it may take one up."""
     sentences = {span: number for number, span in enumerate(sorted({one.event.sentence for one in told}))}
     counts = Counter(one.event.type for one in told)
     for i, later in enumerate(told):
         between, here = 0, sentences[later.event.sentence]
+        before = []
         for earlier in reversed(told[max(0, i - LOOK_BACK) : i]):
-            yield earlier, later, Around(here - sentences[earlier.event.sentence], between, counts[later.event.type])
+            apart = here - sentences[earlier.event.sentence]
+            before.append((earlier, Around(apart, between, counts[later.event.type])))
             between += earlier.event.type == later.event.type
+        yield later, before
 
 
 def _differ(earlier: Told, later: Told) -> bool:

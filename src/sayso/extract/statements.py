@@ -68,6 +68,7 @@ def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Sta
     shelf = _spoken_words(statements)
 
     def resolved(statement: Statement) -> Statement:
+        """The statement with whoever speaks there as its source."""
         source = statement.source
         if source is not None and source.text.lower() in FIRST_PERSON:
             over = said_over(shelf, source.spans[0])
