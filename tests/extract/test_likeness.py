@@ -44,3 +44,12 @@ def test_permission_and_approval_name_the_decision_told_before() -> None:
     )
     first, *later = [e for e in found.events if e.type == "DECIDE"]
     assert [event.same_as for event in later] == [first.id]
+
+
+def test_the_attack_of_a_day_is_the_last_and_that_of_the_day_before_another() -> None:
+    first, again = told(reading("Rebels shelled a market in Gao. Officials condemned Sunday's attack."), "ASSAULT")
+    assert again.same_as == first.id
+    first, other = told(
+        reading("Rebels shelled a market in Gao. A suspect in the previous day's attack was in court."), "ASSAULT"
+    )
+    assert other.same_as is None

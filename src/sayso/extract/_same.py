@@ -121,7 +121,8 @@ def _takes_up_the_last(later: Told, around: Around) -> bool:
         return around.between == 0
     if lemma(telling.head) not in TAKING_UP or around.between > NEAR:
         return False
-    dated = any(c.dep_ == "nmod:poss" and lemma(c) in TIMES for c in telling.head.children)
+    days = [c for c in syntax.children(telling.head, "nmod:poss") if lemma(c) in TIMES]
+    dated = any(not syntax.children(day, "amod") for day in days)  # "the previous day's attack" is another
     return dated or (telling.type in SETTLED and takes_up(telling) and not later.event.content)
 
 
