@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parses import parsed
+from spacy.tokens import Span
 
 from sayso.codebook import syntax
 
@@ -132,3 +133,24 @@ def test_an_infinitive_that_hangs_as_a_purpose_is_done_by_whom_somebody_calls_on
     """)
     free = next(t for t in doc if t.text == "free")
     assert [t.text for t in syntax.logical_subjects(free)] == ["pirates"]
+
+
+REIGN = """
+They    PRON PRP nsubj 2
+recall  VERB VBP root 0
+the     DET  DT  det 4
+{noun}  NOUN NN  obj 2
+of      ADP  IN  case 6
+Rosa    PROPN NNP nmod 4
+Quint   PROPN NNP flat 6
+,       PUNCT ,  punct 9
+who     PRON WP  nsubj 10
+fled    VERB VBD acl:relcl 4
+"""
+
+
+def test_who_is_the_person_named_right_before_where_the_noun_is_nobody() -> None:
+    for noun, who in (("reign", "Rosa"), ("sister", "sister")):
+        doc = parsed(REIGN.format(noun=noun))
+        doc.set_ents([Span(doc, 5, 7, label="person")])
+        assert [t.text for t in syntax.logical_subjects(doc[9])] == [who]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook.control import asked_by, asked_of_somebody, called_on, judged, of_whom
 from sayso.codebook.tree import (
     base,
     case_of,
@@ -72,10 +73,6 @@ LIGHT = word_list("syntax_light") | word_list("syntax_undergo")
 LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
 UNDERGO = word_list("syntax_undergo")
-#: Verbs whose infinitive is done by whom they turn to ("called on them to leave").
-CALLING = frozenset({"call", "appeal", "plead", "rely"})
-#: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
-OBJECT_CONTROL = word_list("syntax_object_control")
 #: Verbs that say what stands before them.
 SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
@@ -131,7 +128,8 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     elif label == "advcl" and verb in asked_of_somebody(head):
         found = _controller(head, depth, verb.i)
     elif label == "advcl" and of_whom(verb, head):
-        found = [through_relative(child, head) for child in children(head, "obj")] or logical_objects(head, depth + 1)
+        found = [through_relative(child, head) for child in children(head, "obj")]
+        found = found or judged(head, verb.i) or logical_objects(head, depth + 1)
     elif label == "advcl" and (said := _said_before(verb)) is not None:
         found = surface_or_logical(said, depth + 1)
     elif label == "ccomp" and verb.i < head.i and (before := _right_before(verb)) is not None:
@@ -181,12 +179,6 @@ def _said_before(verb: Token) -> Token | None:
     return next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and is_verb(c)), None)
 
 
-def of_whom(verb: Token, head: Token) -> bool:
-    """ "accused them of arming rebels", "was barred from flying": what the object of the governing verb does."""
-    marks = [c.lower_ for c in verb.children if c.dep_ in ("mark", "case")]
-    return verb.tag_ == "VBG" and is_verb(head) and head.lemma_ in OBJECT_CONTROL and "by" not in marks and bool(marks)
-
-
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     """ "the rebels' bid to …" has the noun's owner, "rebels holding …" the noun itself, "a chance for fighting"
     nobody.
@@ -194,6 +186,8 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
         return noun_owner(noun) or _holder(noun)
     if verb.tag_ == "VB":
+        if (asked := asked_by(noun, verb.i)) is not None:
+            return asked
         invited = noun.lemma_ == "invitation"  # whose it is does not go
         return ([] if invited else noun_owner(noun)) or light_subject(noun, depth + 1) or _holder(noun)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
@@ -223,25 +217,6 @@ def _controller(head: Token, depth: int, end: int) -> list[Token]:
         if called:
             return called
     return logical_subjects(head, depth + 1) or surface_subject(head)
-
-
-def called_on(verb: Token, end: int) -> list[Token]:
-    """ "The rebels" of "called on the rebels to leave", "appealed to the rebels to leave"; "on" may be taken for a
-    particle. `end`: where the infinitive stands.
-    """
-    if verb.lemma_ not in CALLING:
-        return []
-    found = [t for preposition in ("on", "upon", "to", "with") for t in prepositional(verb, preposition) if t.i < end]
-    particle = next((c for c in children(verb, "compound:prt") if c.lower_ in ("on", "upon")), None)
-    if not found and particle is not None:
-        found = [c for c in children(verb, "obl", "obj") if c.left_edge.i == particle.i + 1]
-    return found
-
-
-def asked_of_somebody(verb: Token) -> list[Token]:
-    """ "To leave" of "called on the rebels to leave", which the parse may hang on the verb as a purpose."""
-    clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
-    return [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in called_on(verb, c.i))]
 
 
 def surface_or_logical(verb: Token, depth: int = 0) -> list[Token]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import base, case_of, children, first_case, is_verb
 from sayso.codebook.words import word_list
 
@@ -89,12 +90,29 @@ def through_relative(token: Token, verb: Token) -> Token:
 
 
 def _who(pronoun: Token, noun: Token) -> Token:
-    """ "The commander" of "the commander of the Upper River Battalion who was killed": no body or place is "who"."""
+    """ "The commander" of "the commander of the Upper River Battalion who was killed": no body or place is "who";
+    nor is "the reign" of "the reign of Rosa Quint, who fled".
+    """
+    named = _name_before(pronoun)
+    if named is not None and noun.ent_type_ == "" and noun.pos_ == "NOUN" and noun.is_ancestor(named):
+        known = load_nouns().find(noun.text, noun.lemma_)
+        if known is None or known.kind not in ("person", "group"):
+            return named
     of_body = noun.dep_ == "nmod" and noun.ent_type_ in ("organization", "place") and case_of(noun) == "of"
     where = noun.dep_ == "nmod" and noun.ent_type_ == "place" and noun.i > noun.head.i
     if pronoun.lower_ != "who" or not (of_body or where) or noun.head.pos_ not in ("NOUN", "PROPN"):
         return noun
     return _who(pronoun, noun.head)
+
+
+def _name_before(pronoun: Token) -> Token | None:
+    """The first word of the person's name that ends right before "who", past a comma."""
+    if pronoun.lower_ != "who" or pronoun.i < 2:
+        return None
+    before = pronoun.nbor(-2) if pronoun.nbor(-1).text == "," else pronoun.nbor(-1)
+    while before.dep_ == "flat":
+        before = before.head
+    return before if before.ent_type_ == "person" else None
 
 
 def _noun_before(pronoun: Token) -> Token | None:

@@ -9,7 +9,7 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
-from sayso.extract._around import prepositional
+from sayso.extract._around import prepositional, round_of
 from sayso.extract._done_to import is_had, opposed, sufferers
 from sayso.extract._incident_roles import add_incident_roles
 from sayso.extract._listed import first_of_list, listed
@@ -17,7 +17,7 @@ from sayso.extract._participants import Places, is_day
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._subject_matter import leave_sufferers
 from sayso.extract._telling import Telling
-from sayso.extract._turned_to import is_wanted, owner_or_thing, whose_deed
+from sayso.extract._turned_to import asked_to, is_spoken_of, is_wanted, owner_or_thing, whose_deed
 
 #: Types that are acts of speech.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
@@ -118,16 +118,17 @@ def _first_recipients(
     telling: Telling, paths: tuple[str, ...], places: Places, triggers: dict[int, Telling]
 ) -> list[Token]:
     """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
-    doer = whose_deed(telling, places)
+    doer = asked_to(telling) or whose_deed(telling, places)
     if doer:
         return doer
     for path in paths:
         found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
-        kept = [t for t in kept if not _is_part(t, telling) and not is_wanted(t, telling)]
+        kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
         if kept:
             return kept
-    return syntax.light_undergoer(telling.head) or _thing_received(telling, triggers)
+    around = [telling.head, *([outer] if (outer := round_of(telling.head)) is not None else [])]
+    return [t for noun in around for t in syntax.light_undergoer(noun)] or _thing_received(telling, triggers)
 
 
 def _thing_received(telling: Telling, triggers: dict[int, Telling]) -> list[Token]:

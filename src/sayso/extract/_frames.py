@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
 from sayso.codebook.syntax import (
-    asked_of_somebody,
     base,
     case_of,
     children,

@@ -34,11 +34,12 @@ from sayso.extract._around import (
     noun_clauses,
     prepositional,
     purposes,
+    round_of,
     speaker_of,
     used_in,
 )
 from sayso.extract._blame import blamed_for
-from sayso.extract._listed import listed
+from sayso.extract._listed import first_of_list, listed
 from sayso.extract._phrases import through_partitive
 from sayso.extract._telling import Telling
 
@@ -55,6 +56,13 @@ CHARGES = word_list("participants_charges")
 OF_A_NATION = word_list("participants_of_a_nation")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
+#: Places of a noun that the noun which it is a round of has, too.
+OF_NOUNS = frozenset({"owner", "before", "light"})
+#: Types of acts by words; within a body or at it is where they, or what they are about, happened.
+SPOKEN = ABOUT | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
+INSIDE = frozenset({"in", "at", "inside", "within"})
+#: What one has "in" somebody.
+TRUST = word_list("participants_trust")
 HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: Clauses that tell of something else than the phrase that they hang on.
@@ -139,7 +147,9 @@ class Places:
             "granting": lambda: granting(head),
         }
         if place in simple:
-            return list(simple[place]())
+            found = list(simple[place]())
+            around = round_of(head) if place in OF_NOUNS and not found else None
+            return found if around is None else self._of_round(telling, around, place)
         outer, _, inner = place.partition(".")
         if outer == "light":
             verb = syntax.light_verb(head)
@@ -152,6 +162,12 @@ class Places:
         if outer == "to-clause":
             return self._in_clauses(purposes(telling), inner)
         return prepositional(telling, place)
+
+    def _of_round(self, telling: Telling, around: Token, place: str) -> list[Token]:
+        if place == "before":
+            near = [t for t in syntax.modifiers(around) if t not in telling.tokens]
+            return [t for t in near if self.is_agent(t, strict=True)]
+        return syntax.children(around, "nmod:poss") if place == "owner" else syntax.light_subject(around)
 
     def _in_clauses(self, clauses: list[Token], inner: str) -> list[Token]:
         found: list[Token] = []
@@ -191,7 +207,7 @@ class Places:
         if (
             token.ent_type_
             or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
-            or (token.pos_ == "ADJ" and token.dep_ == "amod")
+            or (token.pos_ == "ADJ" and first_of_list(token).dep_ == "amod")
         ):
             return False
         return in_classes(token, self._agents, self._codebook)
@@ -282,11 +298,13 @@ def _in_open_clause(token: Token, phrase: Token) -> bool:
 
 
 def _is_elsewhere(telling: Telling, token: Token) -> bool:
-    """ "Kashmir" of "spoke about the situation in Kashmir", "in the Kashmir valley"."""
-    if telling.type not in ABOUT or token.ent_type_ != "place":
-        return False
+    """ "Kashmir" of "spoke about the situation in Kashmir", "in the Kashmir valley"; "the Senate" of "backed a study in
+    the Senate", but not of "voiced confidence in the Senate".
+    """
     phrase = token.head if token.dep_ in ("compound", "flat", "amod", "nmod") and token.i < token.head.i else token
-    return syntax.case_of(token) in WHERE or syntax.case_of(phrase) in WHERE
+    if token.ent_type_ == "place":
+        return telling.type in ABOUT and bool({syntax.case_of(token), syntax.case_of(phrase)} & WHERE)
+    return telling.type in SPOKEN and syntax.case_of(phrase) in INSIDE and lemma(phrase.head) not in TRUST
 
 
 def _subjects(head: Token) -> list[Token]:

@@ -33,6 +33,8 @@ ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
 #: By how much, in log odds, the model must be surer than the rules: where they found nobody for a side, else, and to
 #: turn an event round.
 UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
+#: Conjunctions of what goes on beside an event.
+MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
 #: Types of which both sides may be actors.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Steps in the parse up to which a way is a feature, and upper bounds of distances in words.
@@ -52,7 +54,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
         sentence = telling.head.sent
         beside = nouns.setdefault(sentence.start, candidates(sentence))
         if beside:
-            free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
+            free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM" and not _acts_meanwhile(t, telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             _revise(telling, beside, sides, {"actor": free, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)
@@ -62,6 +64,16 @@ def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
     """Somebody; a thing where the type befalls things, too."""
     things = telling.kind is not None and telling.kind.recipient_is == "thing"
     return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
+
+
+def _acts_meanwhile(token: Token, telling: Telling) -> bool:
+    """ "Rebels" of "the summit opened as rebels closed in": who does something else in a clause beside the event."""
+    verb = token.head
+    while verb.dep_ in ("xcomp", "conj") and syntax.is_verb(verb.head):
+        verb = verb.head
+    beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children)
+    own = verb in telling.tokens or verb.is_ancestor(telling.head)
+    return token.dep_ in syntax.SUBJECTS and beside and not own
 
 
 def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, set[int]]) -> None:

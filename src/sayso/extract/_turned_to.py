@@ -9,7 +9,7 @@ from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._done_to import DONE_TO
-from sayso.extract._listed import first_of_list
+from sayso.extract._listed import first_of_list, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,27 @@ def is_wanted(token: Token, telling: Telling) -> bool:
         return True
     plain = lemma(head) in WANTING and not syntax.clause_complements(head)
     return plain and syntax.is_verb(head) and first in syntax.logical_objects(head)
+
+
+def is_spoken_of(token: Token, telling: Telling) -> bool:
+    """ "He" of "denied that he had fled", "threatened to leave unless he is paid", "insisted that he was ill": who
+    does what is said is not turned to by saying it; in "insisted that he leave" he is.
+    """
+    verb = token.head
+    if token.tag_ != "PRP" or token.dep_ not in syntax.SUBJECTS or verb in telling.tokens:
+        return False
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(syntax.children(verb, "aux", "cop", "aux:pass"))
+    return telling.type in ("REJECT", "THREATEN") or (lemma(telling.head) == "insist" and told)
+
+
+def asked_to(telling: Telling) -> list[Token]:
+    """ "The network" of "asked the network to give the money to schools": whatever it is, it is who is asked."""
+    head = telling.head
+    if telling.type != "REQUEST" or not syntax.is_verb(head) or syntax.is_passive(head) or len(telling.tokens) > 1:
+        return []
+    clauses = [c for c in syntax.children(head, "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
+    asked = [t for t in syntax.children(head, "obj", "iobj") if clauses and head.i < t.i < clauses[0].i]
+    return [t for one in asked[:1] for t in listed(one)]
 
 
 def whose_deed(telling: Telling, places: Places) -> list[Token]:

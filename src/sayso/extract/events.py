@@ -25,6 +25,7 @@ from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
 from sayso.extract._done_to import is_opposed
+from sayso.extract._first_person import speaker, thanking
 from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
@@ -197,6 +198,7 @@ def _event(
     when = times.of(telling, beside)
     codes = codes_of(telling)
     actors = _participants(telling.actors, digest, statements, telling.both, coded=codes is not None)
+    actors = actors or thanking(telling, statements)
     acting, doers = {a.spans for a in actors}, {a.entity for a in actors}
     received = [p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting]
     return Event(
@@ -268,7 +270,7 @@ def _participants(
         if is_opposed(token):  # "anti-Chad": Chad, where the report names it
             entity = next((e.id for e in digest.entities if e.name == text), None)
         if entity is None and token.lower_ in FIRST_PERSON:
-            entity = _speaker(token, statements)
+            entity = speaker(token, statements)
         personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ())
         if (
             token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
@@ -277,13 +279,6 @@ def _participants(
             for one in (*pair,) or (entity,):
                 found.setdefault((span, one if pair else None), Participant(spans=(span,), text=text, entity=one))
     return tuple(found.values())
-
-
-def _speaker(token: Token, statements: Sequence[Statement]) -> str | None:
-    """Who says "I" here: the source of the innermost statement around the word."""
-    around = [s for s in statements if any(a <= token.idx < b for a, b in s.content.spans) and s.source is not None]
-    inner = min(around, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
-    return inner.source.entity if inner is not None and inner.source is not None else None
 
 
 def _sentence(token: Token) -> Span:

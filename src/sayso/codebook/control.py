@@ -1,0 +1,59 @@
+"""Who does what a clause asks for or judges: "called on the rebels to leave", "our call on the rebels to leave",
+"railed against the rebels for leaving".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook.tree import children, is_verb
+from sayso.codebook.voice import prepositional
+from sayso.codebook.words import word_list
+
+#: Verbs and nouns whose infinitive is done by whom they turn to ("called on them to leave").
+CALLING = frozenset({"call", "appeal", "plead", "rely"})
+CALLS = CALLING | {"plea"}
+#: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
+OBJECT_CONTROL = word_list("syntax_object_control")
+#: Before a gerund that says how or when it was judged.
+APART = frozenset({"by", "after", "before", "while", "when", "since", "without"})
+#: Prepositions of those who are called on, and of those who are judged.
+TURNED = ("on", "upon", "to", "with")
+JUDGED = ("against", "at")
+
+
+def of_whom(verb: Token, head: Token) -> bool:
+    """ "accused them of arming rebels", "was barred from flying": what the object of the governing verb does."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+    return verb.tag_ == "VBG" and is_verb(head) and head.lemma_ in OBJECT_CONTROL and bool(marks) and not marks & APART
+
+
+def judged(verb: Token, end: int) -> list[Token]:
+    """ "Rebels" of "railed against rebels for leaving", without an object; `end`: where the gerund stands."""
+    return [t for preposition in JUDGED for t in prepositional(verb, preposition) if t.i < end]
+
+
+def called_on(verb: Token, end: int) -> list[Token]:
+    """ "The rebels" of "called on the rebels to leave", "appealed to the rebels to leave"; "on" may be taken for a
+    particle. `end`: where the infinitive stands.
+    """
+    if verb.lemma_ not in CALLING:
+        return []
+    found = [t for preposition in TURNED for t in prepositional(verb, preposition) if t.i < end]
+    particle = next((c for c in children(verb, "compound:prt") if c.lower_ in ("on", "upon")), None)
+    if not found and particle is not None:
+        found = [c for c in children(verb, "obl", "obj") if c.left_edge.i == particle.i + 1]
+    return found
+
+
+def asked_of_somebody(verb: Token) -> list[Token]:
+    """ "To leave" of "called on the rebels to leave", which the parse may hang on the verb as a purpose."""
+    clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
+    return [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in called_on(verb, c.i))]
+
+
+def asked_by(noun: Token, end: int) -> list[Token] | None:
+    """ "The rebels" of "our call on the rebels to leave", nobody of "our call to leave"; None of any other noun."""
+    if noun.lemma_ not in CALLS:
+        return None
+    return [t for preposition in (*TURNED, "for") for t in prepositional(noun, preposition) if t.i < end]

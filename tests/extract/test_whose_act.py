@@ -1,0 +1,94 @@
+"""Who acts and whom an act turns to where the clause of the event does not say it by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import names, reading, told
+
+pytestmark = pytest.mark.model
+
+
+def test_thanks_without_a_subject_are_the_speakers() -> None:
+    found = reading(
+        "Paulo Reis: The port is open again.\n\nRosa Quint: Thank you for the invitation.\n\nPaulo Reis: Let us begin."
+    )
+    (thanks,) = told(found, "SUPPORT")
+    assert names(thanks, "actors") == ["Rosa Quint"] and names(thanks, "recipients") == ["you"]
+
+
+def test_who_is_called_on_does_what_the_call_is_for() -> None:
+    found = reading("We repeat our call on the authorities of Oran to stop arming the rebels by sending them rifles.")
+    aid = told(found, "AID")[-1]
+    assert names(aid, "actors") == ["the authorities"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials railed against deputies for refusing to hear the mayor.",
+        "The bishop ridiculed the deputies for refusing to hear the mayor.",
+    ],
+)
+def test_who_is_judged_for_a_deed_did_it(text: str) -> None:
+    (refusal,) = told(reading(text), "REJECT")
+    assert names(refusal, "actors") in (["deputies"], ["the deputies"])
+
+
+def test_who_judges_after_a_deed_of_his_own_did_it() -> None:
+    (refusal,) = told(reading("The bishop slammed the deputies after refusing to hear the mayor."), "REJECT")
+    assert names(refusal, "actors") == ["The bishop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Mali ended its war of aggression against Chad.", ["its"], ["Chad"]),
+        ("Chad has launched a wave of raids on farms near Gao.", ["Chad"], ["farms"]),
+        ("Mali suffered a series of attacks by rebels.", ["rebels"], ["Mali"]),
+    ],
+)
+def test_whose_round_of_deeds_it_is(text: str, actors: list[str], recipients: list[str]) -> None:
+    (attack, *_) = told(reading(text), "ASSAULT")
+    assert names(attack, "actors") == actors and names(attack, "recipients") == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain denied that he would leave the port.",
+        "The captain threatened not to leave the port unless he was paid.",
+        "The captain insisted that he was unaware of the rule.",
+    ],
+)
+def test_what_one_says_of_oneself_turns_to_nobody(text: str) -> None:
+    assert not [e for e in reading(text).events if e.type and "he" in names(e, "recipients")]
+
+
+def test_who_is_to_do_what_is_insisted_on_is_asked() -> None:
+    (asked,) = told(reading("Paulo Reis demanded that she leave the hall."), "REQUEST")
+    assert names(asked, "recipients") == ["she"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The council has denied villagers a voice in the ministry.", ["villagers"]),
+        ("The mayor asked the network to give its profits to schools.", ["the network"]),
+        ("The mayor has backed research on wheat in the Senate.", ["research"]),
+        ("The mayor voiced confidence in the Senate.", ["Senate"]),
+    ],
+)
+def test_whom_it_turns_to_and_not_where(text: str, recipients: list[str]) -> None:
+    (act, *_) = [e for e in reading(text).events if e.type]
+    assert names(act, "recipients") == recipients
+
+
+def test_an_adjective_in_a_list_is_nobody() -> None:
+    (aid,) = told(reading("Chad will go on giving financial, humanitarian and legal support."), "AID")
+    assert not names(aid, "recipients")
+
+
+def test_who_does_something_else_meanwhile_is_no_side() -> None:
+    found = reading("The talks in Oran went on as deputies began to urge the mayor to resign.")
+    assert "deputies" not in names(told(found, "CONSULT")[0], "actors")
