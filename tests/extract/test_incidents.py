@@ -197,3 +197,86 @@ def test_who_died_in_it_is_a_toll_of_it_however_far_the_clause_hangs() -> None:
     condemned, attack = _reading(text).events
     assert (condemned.type, condemned.recipients, attack.type) == ("ACCUSE", (), "ASSAULT")
     assert [(toll.effect, toll.who) for toll in attack.toll] == [("killed", "four drivers")]
+
+
+@pytest.mark.parametrize("form", [str, str.upper])
+@pytest.mark.parametrize(
+    ("text", "hit", "weapon"),
+    [
+        ("The dynamite charge was placed underneath the ferry.", "the ferry", "The dynamite charge"),
+        ("The bombs were placed in grain stores near Dorvat.", "grain stores", "The bombs"),
+    ],
+)
+def test_a_bomb_that_somebody_hides_is_the_weapon(text: str, hit: str, weapon: str, form: type[str]) -> None:
+    event = _assault(_reading(form(text)))
+    assert event.mode == "explosives"
+    assert [r.text for r in event.recipients] == [form(hit)] and [i.text for i in event.instruments] == [form(weapon)]
+
+
+def test_arms_that_are_brought_up_are_no_bombs_that_are_hidden() -> None:
+    (event,) = _reading("The navy placed missiles on the island on Monday.").events
+    assert event.type == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An elderly man named Julio Ramos was killed in the bombing.", "Julio Ramos"),
+        ("A gunman shot dead a woman called Ana Peret near Dorvat.", "Ana Peret"),
+        ("Guards killed a man identified only as Pablo.", "Pablo"),
+        ("A man identified as a rebel was killed by guards.", "A man"),
+    ],
+)
+def test_who_is_called_by_a_name_is_told_by_it_once(text: str, name: str) -> None:
+    event = _assault(_reading(text))
+    assert [r.text for r in event.recipients] == [name] and [t.who for t in event.toll] == [name]
+
+
+@pytest.mark.parametrize("form", [str, str.upper])
+def test_a_group_of_people_acts_once(form: type[str]) -> None:
+    event = _assault(_reading(form("The bus was attacked by a group of unidentified persons.")))
+    assert [actor.text for actor in event.actors] == [form("unidentified persons")]
+
+
+def test_headquarters_keep_whose_they_are_and_a_part_gives_way_to_the_whole() -> None:
+    event = _assault(_reading("Rebels attacked the headquarters of the river brigade near Dorvat."))
+    assert [r.text for r in event.recipients] == ["the headquarters of the river brigade"]
+    event = _assault(_reading("Rebels blew up a section of the Dorvat pipeline."))
+    assert [r.text for r in event.recipients] == ["Dorvat pipeline"]
+
+
+def test_a_number_of_two_words_is_left_out_of_things() -> None:
+    event = _assault(_reading("One or two minibuses were destroyed by a bomb."))
+    assert [r.text for r in event.recipients] == ["minibuses"]
+
+
+def test_launchers_are_weapons() -> None:
+    event = _assault(_reading("The rebels fired two rocket launchers at the dam."))
+    assert [i.text for i in event.instruments] == ["two rocket launchers"]
+    assert [r.text for r in event.recipients] == ["the dam"]
+
+
+def test_who_is_arrested_in_connection_with_an_attack_or_claims_it_is_held_to_have_done_it() -> None:
+    event = _assault(_reading("Two men were arrested in connection with the attack on Senator Pavel Lodin."))
+    assert [a.text for a in event.actors] == ["Two men"]
+    event = _assault(_reading("The Dawn Front claimed the attack on the bishop."))
+    assert [a.text for a in event.actors] == ["Dawn Front"]
+
+
+def test_casualties_and_who_has_a_wound_do_nothing() -> None:
+    event = _assault(_reading("Fighting went on near Dorvat, with over 100 casualties inflicted on the rebels."))
+    assert "100 casualties" not in [a.text for a in event.actors]
+    event = _assault(_reading("His mother said that he had bruises and a stab wound."))
+    assert event.actors == () and [r.text for r in event.recipients] == ["he"]
+
+
+def test_a_reprisal_did_not_do_what_it_answers() -> None:
+    found = _reading("The rebels burned the bus in reprisal for the killing of Ana Peret.").events
+    (killing,) = (e for e in found if e.trigger.text == "killing")
+    (reprisal,) = (e for e in found if e.trigger.text == "reprisal")
+    assert [t.who for t in killing.toll] == ["Ana Peret"] and reprisal.toll == () and reprisal.recipients == ()
+
+
+def test_damage_that_a_blow_causes_has_what_is_damaged() -> None:
+    reading = _reading("The bombing caused heavy damage to the ferry office.")
+    assert [r.text for e in reading.events if e.type == "ASSAULT" for r in e.recipients] == ["the ferry office"]

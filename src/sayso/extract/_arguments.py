@@ -13,7 +13,7 @@ from sayso.extract._around import prepositional, round_of
 from sayso.extract._done_to import is_had, opposed, sufferers
 from sayso.extract._incident_roles import add_incident_roles
 from sayso.extract._listed import first_of_list, listed
-from sayso.extract._participants import Places, is_day
+from sayso.extract._participants import Places, is_casualty, is_day
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._subject_matter import leave_sufferers
 from sayso.extract._telling import Telling
@@ -66,7 +66,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = telling.recipients or hit
     speakers = _said_and(telling.head) if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
-    if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
+    borne = "light" in recipients  # "he had a stab wound"
+    if not borne and all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES] or found
     telling.actors = _actors(telling, found, places, triggers)
     means = _means(telling, places.fill(telling, instruments), places)
@@ -176,7 +177,7 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             and (telling.type == "PROTEST" or telling.mode in ("explosives", "investigate"))
         ):
             continue  # "the [Town] blast", "a [Town] rally": where it was
-        if assault and _is_scene(token, telling, places, triggers):
+        if assault and (_is_scene(token, telling, places, triggers) or is_casualty(token)):
             continue
         if assault and places.is_vehicle(token):
             actors += _of_vehicle(telling, token, places)

@@ -28,6 +28,10 @@ def blamed_for(head: Token) -> list[Token]:
     """
     verb = head.head.head if head.dep_ == "conj" else head.head
     case, word = syntax.case_of(head), lemma(verb)
+    if (
+        case == "with" and word == "connection" and lemma(verb.head) in BLAMING
+    ):  # "arrested in connection with the raid"
+        return syntax.logical_objects(verb.head)
     if case == "for" and word == "responsible":
         return _held_responsible(verb)
     if case == "for" and word == "responsibility":

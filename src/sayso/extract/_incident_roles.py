@@ -9,7 +9,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._blame import DENYING
-from sayso.extract._phrases import phrase_of
+from sayso.extract._phrases import phrase_of, through_partitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,7 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             near = [t for t in near if t.frame is None or not t.frame.reciprocal]
         if near:
             nearest = min(near, key=lambda t: abs(t.head.i - span.root.i))
-            _take_role(nearest, span.root, span.label_, places)
+            _take_role(nearest, through_partitive(span.root), span.label_, places)
 
 
 def _is_source(token: Token) -> bool:

@@ -20,7 +20,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.codebook import syntax
+from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.nouns import load_nouns
@@ -48,6 +48,8 @@ AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
 PRONOUNS = word_list("participants_pronouns")
 FINE = frozenset({"agent", "any", "thing", "weapon", "person", "recipient", "owner"})
 CALENDAR = word_list("participants_calendar")
+#: Words that count who was hit.
+CASUALTIES = frozenset({"casualty", *tolls.effects("noun")})
 #: Words of the class of facilities that are land or too vague to be hit.
 LAND = word_list("things_land")
 #: What carries an explosion where a word for arms stands before it.
@@ -214,7 +216,8 @@ class Places:
 
     def is_weapon(self, token: Token) -> bool:
         """Arms, and what a word for arms says is one: "an explosive charge"."""
-        named = lemma(token) in CHARGES and any(self._is(m, "@weapon") for m in syntax.modifiers(token))
+        beside = [*syntax.modifiers(token), *syntax.prepositional(token, "of")] if lemma(token) in CHARGES else []
+        named = any(self._is(m, "@weapon") for m in beside)
         turn = lemma(token) == "round" and bool(syntax.prepositional(token, "of"))  # "a round of talks"
         return (self._is(token, "@weapon") and not turn) or named
 
@@ -247,6 +250,11 @@ class Places:
 
     def _is(self, token: Token, name: str) -> bool:
         return name not in self._missing and in_classes(token, (name,), self._codebook)
+
+
+def is_casualty(token: Token) -> bool:
+    """ "100 casualties" of "fighting, with over 100 casualties": who was hit does nothing."""
+    return token.pos_ == "NOUN" and not token.ent_type_ and bool({lemma(token), token.lower_} & CASUALTIES)
 
 
 def is_day(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
@@ -17,6 +19,8 @@ OF_BODY = word_list("participants_of_body")
 #: Parts of speech inside the words of an office, and those that stand before another's name.
 OFFICE = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN"})
 APART = frozenset({"ADP", "CCONJ", "DET"})
+#: Verbs that give somebody his name.
+CALLING = word_list("participants_calling")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 #: How many words of title may stand between an office and a name, with the name.
 TITLES = 3
@@ -93,6 +97,24 @@ def named_beside(token: Token) -> Token:
         if child.dep_ == "appos" and child.ent_type_ == "person":
             return child
     return _between_commas(token) or token
+
+
+def called(token: Token) -> Token:
+    """ "[Name]" of "a woman called [Name]" and of "a vendor identified as [Name]"; any other token itself."""
+    named = [c for c in token.children if c.dep_ == "acl" and lemma(c) in CALLING and not syntax.children(c, "obj")]
+    names = [n for verb in named for n in (*syntax.children(verb, "xcomp"), *syntax.prepositional(verb, "as"))]
+    return next((name_end(n) for n in names if n.ent_type_ == "person"), token)
+
+
+def by_name(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, each person who is called something by his name, and once."""
+    found = [called(t) for t in tokens]
+    new = {name_around(name).start for name, token in zip(found, tokens, strict=True) if name is not token}
+    seen: dict[int, Token] = {}
+    for name in found:
+        start = name_around(name).start
+        seen.setdefault(start if start in new else name.i, name)
+    return list(seen.values())
 
 
 def _between_commas(token: Token) -> Token | None:
@@ -182,7 +204,7 @@ def _whole_quoted(span: Span) -> Span:
 
 def _with_of(token: Token, span: Span) -> Span:
     """ "members of the union": the phrase with what stands right after it under "of", where the head needs it."""
-    if lemma(token) not in WITH_OF or span.end >= len(token.doc) or token.doc[span.end].lower_ != "of":
+    if not {lemma(token), token.lower_} & WITH_OF or span.end >= len(token.doc) or token.doc[span.end].lower_ != "of":
         return span
     inner = next((t for t in syntax.prepositional(token, "of") if t.i > span.end), None)
     if inner is None or inner.pos_ not in ("NOUN", "PROPN"):

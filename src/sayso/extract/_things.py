@@ -55,8 +55,8 @@ def uncounted(phrase: Span, token: Token) -> Span:
     if token.ent_type_ or not {lemma(token), token.lower_} & _words():
         return phrase
     while start < token.i and (phrase.doc[start].pos_ == "NUM" or phrase.doc[start].lower_ in COUNTING):
-        start += 1
-    return phrase.doc[start : phrase.end]
+        start += 2 if phrase.doc[start + 1].lower_ in ("or", "to") else 1  # "one or two buses"
+    return phrase.doc[min(start, token.i) : phrase.end]
 
 
 @lru_cache(maxsize=1)

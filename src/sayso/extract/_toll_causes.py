@@ -40,6 +40,8 @@ KNOWN = frozenset({"the", "these", "those", "both"})
 UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 #: Clauses on a noun or in it that tell another matter.
 CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
+#: Between a deed and the one that it answers.
+ANSWERED = frozenset({"for", "over"})
 #: How many sentences before "nine people were killed" its cause may be told.
 BACK = 2
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
@@ -196,6 +198,8 @@ def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str
             continue
         if lemma(candidate) in LONG and syntax.base(candidate.dep_) != "nsubj":
             continue  # "killed during the war": in it, not by it
+        if syntax.case_of(effect) in ANSWERED and effect.head.i in (candidate.i, candidate.head.i):
+            continue  # "in reprisal for the killing of a judge"
         if telling.type == "ASSAULT" or (telling.kind is None and lemma(telling.head) in uncoded):
             return telling
     return None

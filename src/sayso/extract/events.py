@@ -29,7 +29,7 @@ from sayso.extract._first_person import speaker, thanking
 from sayso.extract._happenings import is_told
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
-from sayso.extract._phrases import phrase_of
+from sayso.extract._phrases import by_name, phrase_of
 from sayso.extract._presupposed import is_given, lasts
 from sayso.extract._retold import agreed
 from sayso.extract._same import main_events, salience_of, same_as
@@ -72,6 +72,8 @@ def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
     tellings = find_tellings(doc, codebook)
     fill_arguments(tellings, codebook)
     revise_sides(tellings, codebook)
+    for telling in tellings:
+        telling.actors, telling.recipients = by_name(telling.actors), by_name(telling.recipients)
     name_things(doc, tellings, codebook)
     return tellings
 

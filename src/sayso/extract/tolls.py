@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._phrases import named_beside, phrase_of, through_partitive
+from sayso.extract._phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
 from sayso.extract._toll_causes import Causes
 from sayso.extract._toll_counts import CASUALTIES, NOUNS, SUBJECT_VERBS, TOLLS, Count, counts, groups
@@ -133,7 +133,7 @@ def people_nouns() -> frozenset[str]:
 def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], said: tuple[Link, ...] | None) -> Toll:
     quantity = _quantity_of(who, spans)
     was = _quantity_of(count.was, spans) if count.was is not None else None
-    inner = named_beside(through_partitive(who))
+    inner = called(named_beside(through_partitive(who)))
     phrase = phrase_of(inner if quantity is None or inner.i in spans else who)
     start, end = phrase.start_char, phrase.end_char
     if quantity is not None and quantity.spans[0][0] <= end and start <= quantity.spans[-1][1]:
