@@ -92,3 +92,52 @@ def test_an_adjective_in_a_list_is_nobody() -> None:
 def test_who_does_something_else_meanwhile_is_no_side() -> None:
     found = reading("The talks in Oran went on as deputies began to urge the mayor to resign.")
     assert "deputies" not in names(told(found, "CONSULT")[0], "actors")
+
+
+def test_what_a_question_is_about_is_no_side() -> None:
+    (blame,) = told(reading("The envoy decried the doubts about where Mali might send its guards."), "ACCUSE")
+    assert "Mali" not in names(blame, "recipients")
+
+
+def test_a_name_for_a_kind_of_thing_is_nobody() -> None:
+    (lifted,) = told(reading("The cabinet revoked a Lindt-era rule on Monday."), "DECIDE")
+    assert names(lifted, "recipients") == ["a Lindt-era rule"]
+
+
+def test_who_has_what_is_ours_is_given_it() -> None:
+    (pledge,) = told(reading("The captives have our guarantee that they will go home."), "DECIDE")
+    assert names(pledge, "actors") == ["our"] and names(pledge, "recipients") == ["The captives"]
+
+
+def test_to_whom_it_gives_pleasure_does_it() -> None:
+    (visit,) = told(reading("It gives us great pleasure to welcome Paulo Reis to Oran."), "CONSULT")
+    assert names(visit, "actors") == ["us"] and names(visit, "recipients") == ["Paulo Reis"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Two clerks underwent surgery for gunshot wounds.", "Two clerks were treated for gunshot wounds in Oran."]
+)
+def test_who_has_wounds_was_hit(text: str) -> None:
+    (shot, *_) = told(reading(text), "ASSAULT")
+    assert not names(shot, "actors") and names(shot, "recipients") == ["Two clerks"]
+
+
+def test_arms_that_are_seized_are_no_means() -> None:
+    (seized,) = told(reading("Police in Oran seized a shotgun and two grenades."), "COERCE")
+    assert names(seized, "recipients") == ["a shotgun", "two grenades"] and not names(seized, "instruments")
+
+
+def test_money_is_told_with_its_sum() -> None:
+    (aid,) = told(reading("Chad gave the hospital $5 million."), "AID")
+    assert names(aid, "instruments") == ["$5 million"]
+
+
+def test_we_are_those_who_say_that_they_speak() -> None:
+    found = reading(
+        "We, the ministers of the Lake States, met in Oran on Monday. We condemn the raid on Gao. "
+        'A fisherman said: "We demand peace on the lake, and we will not leave it."'
+    )
+    (meeting,), (blame,), (asked, *_) = (told(found, kind) for kind in ("CONSULT", "ACCUSE", "REQUEST"))
+    assert meeting.actors[0].entity is not None
+    assert [p.entity for p in blame.actors] == [meeting.actors[0].entity]
+    assert meeting.actors[0].entity not in [p.entity for p in asked.actors]

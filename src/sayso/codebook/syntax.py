@@ -75,6 +75,8 @@ LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 UNDERGO = word_list("syntax_undergo")
 #: Verbs that say what stands before them.
 SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
+#: Verbs of whoever is given what somebody else's noun says.
+HAVING = frozenset({"have", "enjoy", "get", "win"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
 OWNED = word_list("syntax_owned")
 GIVING = frozenset({"extend", "issue", "send", "offer", "give"})
@@ -120,6 +122,8 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = _of_noun_clause(verb, head, depth)
     elif label == "xcomp":
         found = _controller(head, depth, verb.i) if is_verb(head) else surface_subject(head)
+    elif label == "csubj" and children(head, "expl"):
+        found = children(head, "iobj")  # "it gives us pleasure to welcome them"
     elif label == "conj" and is_verb(head):
         shared = is_passive(head) and not is_passive(verb)
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
@@ -347,11 +351,17 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         if found:
             return found
     verb = light_verb(noun)
-    if verb is None or verb.lemma_ in UNDERGO or case_of(noun) == "under":
+    if verb is None or verb.lemma_ in UNDERGO or case_of(noun) == "under" or _is_given(noun, verb):
         return []
     if verb.lemma_ in LIGHT_WITH_PREPOSITION and noun.dep_ == "obl" and is_passive(verb) and not agents(verb):
         return surface_subject(verb)  # "were engaged in fighting"
     return [s for s in logical_subjects(verb, depth + 1) if s.i != noun.i]
+
+
+def _is_given(noun: Token, verb: Token) -> bool:
+    """ "You have our full support": whose it is gives it to whoever has it."""
+    given = verb.lemma_ in HAVING and noun.dep_ == "obj"
+    return given and any(c.lower_ in ("our", "my", "your") for c in children(noun, "nmod:poss"))
 
 
 def light_undergoer(noun: Token) -> list[Token]:
@@ -359,7 +369,7 @@ def light_undergoer(noun: Token) -> list[Token]:
     if case_of(noun) == "under" and children(noun, "cop"):
         return surface_subject(noun)  # "is under investigation"
     verb = light_verb(noun)
-    undergone = verb is not None and (verb.lemma_ in UNDERGO or case_of(noun) == "under")
+    undergone = verb is not None and (verb.lemma_ in UNDERGO or case_of(noun) == "under" or _is_given(noun, verb))
     return logical_subjects(verb) if verb is not None and undergone else []
 
 

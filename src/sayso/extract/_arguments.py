@@ -129,7 +129,8 @@ def _first_recipients(
         if kept:
             return kept
     around = [telling.head, *([outer] if (outer := round_of(telling.head)) is not None else [])]
-    return [t for noun in around for t in syntax.light_undergoer(noun)] or _thing_received(telling, triggers)
+    hit = [through_partitive(t) for noun in around for one in syntax.light_undergoer(noun) for t in listed(one)]
+    return hit or _thing_received(telling, triggers)
 
 
 def _thing_received(telling: Telling, triggers: dict[int, Telling]) -> list[Token]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: Nouns of what is done to somebody, so that whose it is has not done it ("the minister's dismissal").
 DONE_TO = word_list("arguments_done_to")
 
+WOUNDS = frozenset({"wound", "injury"})
+
 #: Types of acts that are against somebody, or that end what was.
 AGAINST = frozenset({"SANCTION", "DECIDE", "PROTEST", "ACCUSE", "COERCE", "THREATEN", "CONCEDE"})
 NAMED = frozenset({"nationality", "place", "person", "organization"})
@@ -28,7 +30,7 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
     head = telling.head
     if telling.kind is None or not _is_noun(head):
         return []
-    hit = []
+    hit = _wounded(head) if telling.type == "ASSAULT" and lemma(head) in WOUNDS else []
     if lemma(head) in DONE_TO or head.lower_ in DONE_TO:
         of = syntax.prepositional(head, "of")
         near = [*_owners(head), *syntax.modifiers(head)]
@@ -36,6 +38,16 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
     if telling.type == "ASSAULT" and telling.mode != "clash" and not hit:
         hit = [t for t in syntax.modifiers(head) if t not in telling.tokens and places.is_target(t)]
     return hit
+
+
+def _wounded(wound: Token) -> list[Token]:
+    """Whoever has it: "her gunshot wound", "was treated for stab wounds", "died of a gunshot wound"."""
+    verb = wound.head
+    while verb.dep_ in ("obj", "obl") and not syntax.is_verb(verb):
+        verb = verb.head
+    if not syntax.is_verb(verb):
+        verb = verb.head
+    return _owners(wound) or (syntax.surface_subject(verb) if syntax.is_verb(verb) else [])
 
 
 def opposed(telling: Telling) -> list[Token]:

@@ -63,6 +63,8 @@ OF_NOUNS = frozenset({"owner", "before", "light"})
 #: Types of acts by words; within a body or at it is where they, or what they are about, happened.
 SPOKEN = ABOUT | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
 INSIDE = frozenset({"in", "at", "inside", "within"})
+#: What stands behind a name and a hyphen for a kind or a time of things.
+KINDS = frozenset({"era", "style", "type", "like", "made", "based"})
 #: What one has "in" somebody.
 TRUST = word_list("participants_trust")
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -273,9 +275,10 @@ def _is_pair(token: Token) -> bool:
 
 
 def _is_kind(token: Token) -> bool:
-    """ "Malian" of "Malian-made rockets" and "Malian flags": what kind of thing it is."""
+    """ "Malian" of "Malian-made rockets" and "Malian flags", "Mali" of "a Mali-style truce": what kind of thing it is."""
     if token.ent_type_ != "nationality":
-        return False
+        after = token.doc[token.i + 1 : token.i + 3]
+        return len(after) == 2 and after[0].text in HYPHENS and after[1].lower_ in KINDS
     made = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS
     return made or (token.dep_ in ("amod", "compound") and lemma(token.head) in OF_A_NATION)
 
@@ -309,10 +312,20 @@ def _is_elsewhere(telling: Telling, token: Token) -> bool:
     """ "Kashmir" of "spoke about the situation in Kashmir", "in the Kashmir valley"; "the Senate" of "backed a study in
     the Senate", but not of "voiced confidence in the Senate".
     """
+    if telling.type not in SPOKEN or _is_asked_about(telling, token):
+        return telling.type in SPOKEN
     phrase = token.head if token.dep_ in ("compound", "flat", "amod", "nmod") and token.i < token.head.i else token
     if token.ent_type_ == "place":
         return telling.type in ABOUT and bool({syntax.case_of(token), syntax.case_of(phrase)} & WHERE)
-    return telling.type in SPOKEN and syntax.case_of(phrase) in INSIDE and lemma(phrase.head) not in TRUST
+    where = syntax.case_of(phrase).rpartition(" ")[2]  # "including at the court"
+    return where in INSIDE and lemma(phrase.head) not in TRUST
+
+
+def _is_asked_about(telling: Telling, token: Token) -> bool:
+    """ "Mali" of "decried the doubts about where Mali might go": in a question that a noun is about."""
+    above = [token, *token.ancestors]
+    inner = above[: above.index(telling.head)] if telling.head in above else []
+    return any(t.tag_ == "WRB" and t.dep_ == "advmod" for verb in inner if syntax.is_verb(verb) for t in verb.children)
 
 
 def _subjects(head: Token) -> list[Token]:

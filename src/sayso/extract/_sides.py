@@ -54,9 +54,9 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
         sentence = telling.head.sent
         beside = nouns.setdefault(sentence.start, candidates(sentence))
         if beside:
-            free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM" and not _acts_meanwhile(t, telling)}
+            free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
+            able = free - {t.i for t in beside if is_casualty(t) or _acts_meanwhile(t, telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
-            able = free - {t.i for t in beside if is_casualty(t)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)
 

@@ -113,10 +113,13 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def with_voice(digest: Digest) -> Digest:
-    """The digest with "I" outside quotations and turns resolved to the one whose voice the report is."""
+    """The digest with "I" outside quotations and turns resolved to the one whose voice the report is, and "we" to those
+    who say that they speak ("We, the ministers of the Lake States, met today. We condemn …").
+    """
+    digest = _with_those_who_speak(digest)
     voice = voice_of(digest.report)
     name = voice.name if voice is not None else None
-    own = _own_words(digest) if name else []
+    own = _own_words(digest, ALONE) if name else []
     if name is None or not own:
         return digest
     known = next((e for e in digest.entities if e.kind == "person" and _same_name(e.name, name)), None)
@@ -125,13 +128,23 @@ def with_voice(digest: Digest) -> Digest:
     return replace(digest, named=_with_record(digest.named, name, own))
 
 
-def _own_words(digest: Digest) -> list[int]:
-    """Token indices of "I", "me", "my" that stand in no quotation and no turn."""
+def _with_those_who_speak(digest: Digest) -> Digest:
+    ours = _own_words(digest, FIRST_PERSON - ALONE)
+    told = (i for i in ours if any(c.dep_ == "appos" for c in digest.doc[i].rights))
+    first = next(((i, known) for i in told if (known := digest.named.of_token(i)) is not None), None)
+    if first is None:
+        return digest
+    after = [i for i in ours if i > first[0] and i not in digest.named.at]
+    return replace(digest, named=digest.named.with_pronouns(dict.fromkeys(after, first[1])))
+
+
+def _own_words(digest: Digest, words: frozenset[str]) -> list[int]:
+    """Token indices of these pronouns that stand in no quotation and no turn."""
     shelf: Shelf[Span] = Shelf()
     text = digest.report.text
     for span in (*(q.span for q in find_quotations(text)), *(t.span for t in find_turns(digest.doc, text))):
         shelf.put(span, span)
-    own = [i for i in digest.named.speakers if digest.doc[i].lower_ in ALONE]
+    own = [i for i in digest.named.speakers if digest.doc[i].lower_ in words]
     return [i for i in own if not shelf.over((digest.doc[i].idx, digest.doc[i].idx + 1))]
 
 

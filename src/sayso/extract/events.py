@@ -203,6 +203,7 @@ def _event(
     actors = actors or thanking(telling, statements)
     acting, doers = {a.spans for a in actors}, {a.entity for a in actors}
     received = [p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting]
+    means = _participants(telling.instruments, digest, statements)
     return Event(
         id=ident,
         type=telling.type,
@@ -220,7 +221,7 @@ def _event(
         end=when.end,
         precision=when.precision,
         from_=when.source,
-        instruments=_participants(telling.instruments, digest, statements),
+        instruments=tuple(p for p in means if p.spans not in {r.spans for r in received}),
         toll=tuple(telling.tolls),
         status=telling.status,
         certainty=_certainty(telling, digest),
