@@ -141,3 +141,22 @@ def test_we_are_those_who_say_that_they_speak() -> None:
     assert meeting.actors[0].entity is not None
     assert [p.entity for p in blame.actors] == [meeting.actors[0].entity]
     assert meeting.actors[0].entity not in [p.entity for p in asked.actors]
+
+
+def test_who_is_in_it_before_whose_place_is_in_it() -> None:
+    (blame,) = told(reading("The senator railed against the judge at a large Oran rally on Friday."), "ACCUSE")
+    assert names(blame, "recipients") == ["the judge"]
+    (backing,) = told(reading("The governor threw his support behind Paulo Reis for the Oran nomination."), "SUPPORT")
+    assert names(backing, "recipients") == ["Paulo Reis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("The mayor spoke of the criticism the council has received.", "ACCUSE", [], ["the council"]),
+        ("The captain is accused of coordinating the attack on Gao.", "ASSAULT", ["The captain"], ["Gao"]),
+    ],
+)
+def test_who_is_told_to_do_or_to_suffer_it(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (act,) = told(reading(text), kind)
+    assert names(act, "actors") == actors and names(act, "recipients") == recipients

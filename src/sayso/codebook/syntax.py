@@ -105,7 +105,11 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _raised(verb: Token) -> list[Token]:
-    """ "All members" of "urge all members to resign", which the parse may take for the infinitive's object."""
+    """ "All members" of "urge all members to resign", which the parse may take for the infinitive's object; "us" of "it
+    gives us pleasure to welcome them".
+    """
+    if verb.dep_ == "csubj" and children(verb.head, "expl"):
+        return children(verb.head, "iobj")
     if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not is_verb(verb.head):
         return []
     return [c for c in verb.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i and c.pos_ != "DET"]
@@ -122,8 +126,6 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         found = _of_noun_clause(verb, head, depth)
     elif label == "xcomp":
         found = _controller(head, depth, verb.i) if is_verb(head) else surface_subject(head)
-    elif label == "csubj" and children(head, "expl"):
-        found = children(head, "iobj")  # "it gives us pleasure to welcome them"
     elif label == "conj" and is_verb(head):
         shared = is_passive(head) and not is_passive(verb)
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
@@ -345,7 +347,7 @@ def light_verb(noun: Token) -> Token | None:
 
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
-    relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in LIGHT]
+    relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in LIGHT - UNDERGO]
     for clause in relative:
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:
@@ -369,6 +371,13 @@ def light_undergoer(noun: Token) -> list[Token]:
     if case_of(noun) == "under" and children(noun, "cop"):
         return surface_subject(noun)  # "is under investigation"
     verb = light_verb(noun)
+    for clause in noun.children:
+        if (
+            base(clause.dep_) == "acl"
+            and clause.lemma_ in UNDERGO
+            and not (is_passive(clause) or children(clause, "obj"))
+        ):
+            return [t for t in surface_subject(clause) if t.i != noun.i]  # "the blows that the town has suffered"
     undergone = verb is not None and (verb.lemma_ in UNDERGO or case_of(noun) == "under" or _is_given(noun, verb))
     return logical_subjects(verb) if verb is not None and undergone else []
 

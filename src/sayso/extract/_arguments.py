@@ -319,8 +319,19 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
         if places.is_vehicle(token) or places.is_weapon(token):
             continue
         told = {token} if _is_told(token, telling, triggers, places) else set()
-        kept += [token] if places.is_agent(token) and not told else places.agents_under(token, skip | told)
+        if places.is_agent(token) and not told:
+            kept.append(token)
+        elif not _beside_somebody(token, found, places):
+            kept += places.agents_under(token, skip | told)
     return [t for t in dict.fromkeys(kept) if t.i not in actors]
+
+
+def _beside_somebody(token: Token, found: list[Token], places: Places) -> bool:
+    """ "The rally" of "railed against the judge at the Gao rally": where somebody stands in the other place, nobody is
+    looked for inside it.
+    """
+    first = first_of_list(token)
+    return any(first_of_list(t) is not first and t.i < token.i and places.is_agent(t) for t in found)
 
 
 def _is_told(token: Token, telling: Telling, triggers: dict[int, Telling], places: Places) -> bool:

@@ -275,7 +275,7 @@ def _is_pair(token: Token) -> bool:
 
 
 def _is_kind(token: Token) -> bool:
-    """ "Malian" of "Malian-made rockets" and "Malian flags", "Mali" of "a Mali-style truce": what kind of thing it is."""
+    """ "Malian" of "Malian-made rockets" and "Malian flags", "Mali" of "a Mali-style truce": a kind of thing."""
     if token.ent_type_ != "nationality":
         after = token.doc[token.i + 1 : token.i + 3]
         return len(after) == 2 and after[0].text in HYPHENS and after[1].lower_ in KINDS
