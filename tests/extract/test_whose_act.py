@@ -160,3 +160,16 @@ def test_who_is_in_it_before_whose_place_is_in_it() -> None:
 def test_who_is_told_to_do_or_to_suffer_it(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     (act,) = told(reading(text), kind)
     assert names(act, "actors") == actors and names(act, "recipients") == recipients
+
+
+def test_who_is_thanked_for_an_effort_made_it() -> None:
+    (rescue,) = told(reading("The bishop thanked Chad for its swift efforts to evacuate the miners from Oran."), "AID")
+    assert names(rescue, "actors") in (["its"], ["Chad"])
+    (rescue,) = told(reading("The bishop thanked Chad for the efforts to evacuate the miners from Oran."), "AID")
+    assert names(rescue, "actors") == ["Chad"]
+
+
+def test_a_name_and_its_pronoun_are_one_side() -> None:
+    found = reading("Rosa Quint was walking along the quay in Oran when she was struck by a gunman.")
+    for hit in told(found, "ASSAULT"):
+        assert len(names(hit, "recipients")) == 1

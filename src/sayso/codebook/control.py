@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.codebook.tree import children, is_verb
+from sayso.codebook.tree import case_of, children, is_verb
 from sayso.codebook.voice import prepositional
 from sayso.codebook.words import word_list
 
@@ -15,6 +15,7 @@ CALLING = frozenset({"call", "appeal", "plead", "rely"})
 CALLS = CALLING | {"plea"}
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
+EFFORTS = frozenset({"effort", "attempt", "bid", "decision", "readiness", "willingness", "refusal", "offer"})
 #: Before a gerund that says how or when it was judged.
 APART = frozenset({"by", "after", "before", "while", "when", "since", "without"})
 #: Prepositions of those who are called on, and of those who are judged.
@@ -31,6 +32,13 @@ def of_whom(verb: Token, head: Token) -> bool:
 def judged(verb: Token, end: int) -> list[Token]:
     """ "Rebels" of "railed against rebels for leaving", without an object; `end`: where the gerund stands."""
     return [t for preposition in JUDGED for t in prepositional(verb, preposition) if t.i < end]
+
+
+def made_by(noun: Token) -> list[Token]:
+    """ "Chad" of "thanked Chad for the efforts to free them": whoever is judged for an effort makes it."""
+    verb = noun.head
+    judging = noun.dep_ in ("obl", "nmod") and case_of(noun) == "for" and verb.lemma_ in OBJECT_CONTROL
+    return children(verb, "obj") if judging and noun.lemma_ in EFFORTS else []
 
 
 def called_on(verb: Token, end: int) -> list[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.codebook.control import asked_by, asked_of_somebody, called_on, judged, of_whom
+from sayso.codebook.control import asked_by, asked_of_somebody, called_on, judged, made_by, of_whom
 from sayso.codebook.tree import (
     base,
     case_of,
@@ -195,7 +195,7 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
         if (asked := asked_by(noun, verb.i)) is not None:
             return asked
         invited = noun.lemma_ == "invitation"  # whose it is does not go
-        return ([] if invited else noun_owner(noun)) or light_subject(noun, depth + 1) or _holder(noun)
+        return ([] if invited else noun_owner(noun)) or light_subject(noun, depth + 1) or _holder(noun) or made_by(noun)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
 
 

@@ -281,7 +281,8 @@ def _participants(
             pair = (both or {}).get(token.i, [])
             for one in (*pair,) or (entity,):
                 found.setdefault((span, one if pair else None), Participant(spans=(span,), text=text, entity=one))
-    return tuple(found.values())
+    named = {p.entity for p in found.values() if p.entity and p.text.lower() not in PERSONAL}
+    return tuple(p for p in found.values() if p.entity not in named or p.text.lower() not in PERSONAL)  # told once
 
 
 def _sentence(token: Token) -> Span:
