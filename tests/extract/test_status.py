@@ -222,3 +222,102 @@ def test_what_is_there_in_any_case_is_there_for_certain(text: str, trigger: str,
 )
 def test_what_governs_the_event_and_what_only_stands_near(text: str, trigger: str, status: str) -> None:
     assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The two countries were able to sign a deal in May.", "sign deal", "occurred"),
+        ("The two countries are able to sign a deal.", "sign deal", "possible"),
+        ("The army was not able to take the town.", "take", "did_not_occur"),
+        ("The army was unable to take the town.", "take", "did_not_occur"),
+        ("I had a chance to exchange views with the king.", "exchange views", "occurred"),
+        ("I had no chance to exchange views with the king.", "exchange views", "did_not_occur"),
+        ("I am pleased to have the opportunity to meet with you.", "meet with", "occurred"),
+        ("I hope to have the opportunity to meet with you.", "meet with", "possible"),
+        ("The mayor went on to endorse the judge.", "endorse", "occurred"),
+        ("The mayor will go on to endorse the judge.", "endorse", "possible"),
+        ("I want to cordially welcome you to Oslo.", "welcome to", "occurred"),
+        ("The premier wants to welcome the envoys to Oslo.", "welcome", "planned"),
+        ("The envoy has a responsibility to engage in talks.", "talks", "possible"),
+        ("The senate lifted the requirement that agencies consult the council.", "consult", "possible"),
+        ("It would be better to hold talks in Oslo.", "hold talks", "possible"),
+    ],
+)
+def test_an_infinitive_is_done_possible_or_not_by_what_it_hangs_on(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+def test_what_was_brought_about_is_certain() -> None:
+    (deal,) = (e for e in reading("The two countries were able to sign a deal in May.").events if e.type)
+    assert deal.certainty.degree == "certain"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The rebels' plans to seize the port were foiled.", "seize", "did_not_occur"),
+        ("The army scrapped its plan to invade Togo.", "invade", "did_not_occur"),
+        ("The army has not dropped its plan to invade Togo.", "invade", "planned"),
+        ("The rebels agreed not to attack the town.", "attack", "did_not_occur"),
+        ("The attorney announced that the office would not prosecute the mayor.", "prosecute", "did_not_occur"),
+        ("The court barred him from visiting Chad.", "visiting", "did_not_occur"),
+        ("The mayor withheld his endorsement.", "endorsement", "did_not_occur"),
+        ("Neither the mayor nor anyone on his team asked for help.", "asked for help", "did_not_occur"),
+        ("Prosecutors filed no charges.", "filed charges", "did_not_occur"),
+        ("Rather than attack the town, the rebels fled.", "attack", "did_not_occur"),
+        ("If we do not stand up to the rebels, the war will spread.", "stand up to", "possible"),
+        ("The premier did not rule out a meeting with the rebels.", "meeting", "possible"),
+    ],
+)
+def test_what_is_given_up_denied_or_left_open(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("It is not clear whether the rebels attacked the mill.", "attacked", "possible"),
+        ("It was not clear who attacked the mill.", "attacked", "occurred"),
+        ("Was the town shelled?", "shelled", "possible"),
+        ("A strike, if one took place, would be horrible.", "strike", "possible"),
+        ("The strike was horrible.", "strike", "occurred"),
+        ("The rebels will inflict chaos and violence on the town.", "violence", "planned"),
+        ("That could include indicting the mayor and imposing sanctions on Chad.", "imposing sanctions", "possible"),
+        ("The dispute will be settled through talks with Chad.", "talks", "planned"),
+        ("I continue to believe that the rebels will withdraw.", "withdraw", "planned"),
+        ("The premier was due to arrive in Chad for talks.", "arrive for talks", "planned"),
+        ("She had been visiting the camp when it was shelled.", "visiting", "occurred"),
+        ("The president signed an order appointing Anna Berg to the court.", "appointing", "occurred"),
+        ("The minister is ready to report on the talks underway in Oslo.", "talks", "ongoing"),
+    ],
+)
+def test_questions_suppositions_and_what_is_over_or_under_way(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mayor denied the allegations.", "allegations"),
+        ("The mayor rejected the criticism.", "criticism"),
+        ("The mayor refused to discuss the allegations.", "allegations"),
+        ("The two sides promised to implement the agreements reached in Oslo.", "agreements"),
+        ("The premier may condemn the hatred and violence in Gao.", "violence"),
+    ],
+)
+def test_charges_and_agreements_are_there_whatever_is_said_of_them(text: str, trigger: str) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert (event.status, event.certainty.degree) == ("occurred", "certain")
+
+
+def test_the_no_of_a_refusal_denies_what_is_refused_alone() -> None:
+    events = {e.type: e for e in reading("The premier said that he has no plans to visit Chad.").events}
+    assert (events["REJECT"].status, events["REJECT"].certainty.degree) == ("occurred", "certain")
+    assert events["CONSULT"].status == "did_not_occur"
+
+
+def test_what_was_launched_is_not_to_come_by_its_day() -> None:
+    text = "On December 6, the guards launched a counter-offensive."
+    (event,) = (e for e in reading(text, published="2021-12-05").events if e.type)
+    assert event.status == "occurred"

@@ -47,9 +47,16 @@ def joined_to(token: Token) -> Token:
     "plans", whatever infinitive or noun the parse hung it on.
     """
     head = token.head
-    while token.tag_ in ("VBD", "VBZ") and (head.tag_ == "VB" or not is_verb(head)) and base(head.dep_) in _UNDER:
+    while _is_finite_beside(token, head) and base(head.dep_) in _UNDER:
         head = head.head
     return head
+
+
+def _is_finite_beside(token: Token, head: Token) -> bool:
+    """Whether a finite verb was joined to an infinitive, a gerund or a noun, which it cannot be."""
+    plain = token.tag_ in ("VB", "VBP") and head.tag_ == "VBG" and not children(token, "mark", "aux")
+    finite = token.tag_ in ("VBD", "VBZ") or plain
+    return finite and (head.tag_ in ("VB", "VBG") or not is_verb(head))
 
 
 def _is_past_verb(member: Token, first: Token) -> bool:

@@ -12,7 +12,7 @@ from sayso.extract._telling import Telling
 
 #: Verbs whose saying is the act, and types that have such verbs.
 PERFORMED = word_list("performed_verbs")
-ACTS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "DECIDE", "CONCEDE"})
+ACTS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "DECIDE", "CONCEDE", "CONSULT"})
 #: What a speaker says of himself before such a verb, and what asks leave for it.
 WISHES = frozenset({"want", "wish", "like", "love", "have"})
 LEAVE = frozenset({"let", "allow", "permit"})

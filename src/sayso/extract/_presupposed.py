@@ -14,6 +14,10 @@ NAMES = ("attempted", "threatened", "planned", "permitted", "possible", "did_not
 AFTERMATH = word_list("status_aftermath")
 #: What is done to a decision or deed that is there already, also as verb and preposition.
 GIVEN = word_list("status_given")
+#: What was done to a decision or deed that is there, as participles behind it.
+MADE = word_list("status_made")
+ANSWERED = word_list("status_answered")
+SAID = frozenset({"ACCUSE", "REQUEST"})
 GIVEN_WITH = frozenset({("agree", "with"), ("disagree", "with")})
 #: What violence, a protest or a siege does that goes on, and what is done to it; types of what goes on so.
 LASTING = word_list("status_lasting")
@@ -47,17 +51,37 @@ def is_given(telling: Telling) -> bool:
     """ "May appeal the court's ruling", "wants it to reverse the ban": whatever becomes of that, there is one; so with
     violence that is the object of any verb by which it does not come about ("refused to discuss the raid").
     """
-    noun, verb = telling.head, telling.head.head
-    label = syntax.base(noun.dep_)
-    if syntax.is_verb(noun) or not is_definite(noun) or label not in ("obj", "obl", "nsubj"):
+    noun = telling.head
+    while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
+        noun = noun.head  # "condemn the hatred and violence"
+    verb, label = noun.head, syntax.base(noun.dep_)
+    if syntax.is_verb(noun) or label not in ("obj", "obl", "nsubj"):
+        return False
+    if label == "obj" and lemma(verb) in ANSWERED and is_said(telling):
+        return True
+    if not is_definite(noun):
         return False
     if label == "nsubj" and not syntax.is_passive(verb):
         return False
+    if _is_made(noun):
+        return True
     if lemma(verb) in GIVEN or (lemma(verb), syntax.case_of(noun)) in GIVEN_WITH:
         return True
     spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)
     named = lemma(verb) == "call" and not syntax.children(verb, "compound:prt")  # "called the attack a crime"
     return spoken_of and (named or lemma(verb) not in COMING)
+
+
+def is_said(telling: Telling) -> bool:
+    """Whether it is a charge or a call, which was made whatever is said to it."""
+    legal = telling.mode == "investigate" and lemma(telling.head) != "charge"  # "refused an inquiry"
+    return telling.type in SAID and not legal
+
+
+def _is_made(noun: Token) -> bool:
+    """ "Implement the agreements reached in May": who made it, or when, is told."""
+    clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return any(lemma(c) in MADE and not syntax.children(c, "aux", "mark") for c in clauses)
 
 
 def lasts(telling: Telling) -> bool:
@@ -66,7 +90,7 @@ def lasts(telling: Telling) -> bool:
     if telling.type not in GOING_ON or syntax.is_verb(noun) or not is_definite(noun):
         return False
     verb, label = noun.head, syntax.base(noun.dep_)
-    inner = syntax.children(verb, "xcomp") if label == "nsubj" else []
+    inner = syntax.children(verb, "xcomp") if label in ("nsubj", "obj") else []
     if any(lemma(one) in LASTING for one in inner):
         return True
     subject = label == "nsubj" and not syntax.is_passive(verb)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._implied import is_implied
 from sayso.extract._performed import is_performed
-from sayso.extract._presupposed import is_given, is_over, lasts
+from sayso.extract._presupposed import GIVEN, is_definite, is_given, is_over, lasts
 from sayso.extract._status_above import (
+    CONDITION,
     FUTURE,
     GOVERNORS,
     HIGHEST,
@@ -29,7 +31,6 @@ from sayso.extract._telling import Telling
 from sayso.extract._whenever import of_time_clause
 from sayso.model import Certainty, Status
 
-CONDITION = word_list("status_condition")
 #: Words before a noun that leave open whether there is one.
 OPEN = word_list("status_open")
 #: Cue words of certainty that say that it was not so.
@@ -43,15 +44,18 @@ HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "l
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
+NOBODY = frozenset({"nobody", "none", "neither"})
 
 
 def status_of(telling: Telling, certainty: Certainty) -> Status:
     """The status as the words around the event have it."""
     if telling.fixed:
         return telling.status
-    if is_performed(telling):
+    if is_performed(telling) or is_implied(telling):
         return "occurred"
     own, above = _own_words(telling), governed(telling)
+    if any(lemma(c) == "underway" for c in telling.head.children):
+        return "ongoing"
     if own is not None and own != "ongoing":
         return (
             "did_not_occur" if (own, above) == ("planned", "did_not_occur") else own
@@ -61,11 +65,12 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if own is None and is_given(telling):
         return "ongoing" if _goes_on(telling.head) else "occurred"
     above = above or own
-    if above is not None and not (above == "did_not_occur" and negated(telling.head)):
-        return above
-    denied = certainty.polarity == "negative" and _denies(telling.head.doc, certainty) and not is_over(telling.head)
-    if denied or negated(telling.head) or _without(telling.head):
-        return "did_not_occur"
+    no = negated(telling.head) or _of_none(telling)
+    if above is not None and not (above == "did_not_occur" and no):
+        return "did_not_occur" if above == "planned" and no else above  # "agreed not to attack"
+    denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
+    if denied or no or _without(telling.head):
+        return "possible" if _is_conditional(telling.head) else "did_not_occur"  # "unless they leave"
     if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
         return "possible"
     status = _by_tense(telling)
@@ -95,11 +100,12 @@ def _goes_on(event: Token) -> bool:
     return False
 
 
-def _denies(doc: Doc, certainty: Certainty) -> bool:
-    """Whether a cue of certainty says that it was not so; "not only" does not."""
+def _denies(telling: Telling, certainty: Certainty) -> bool:
+    """Whether a cue of certainty says that it was not so; "not only" and the "no" of "has no plans to" do not."""
+    doc = telling.head.doc
     cues = [cue for cue in certainty.cues if cue.text.lower() in NEGATIVE]
     spans = [doc.char_span(*cue.spans[-1], alignment_mode="expand") for cue in cues]
-    return any(span is None or not not_only(span[-1]) for span in spans)
+    return any(span is None or not (not_only(span[-1]) or span[-1] in telling.tokens) for span in spans)
 
 
 def add_purposes(tellings: Sequence[Telling]) -> None:
@@ -184,14 +190,31 @@ def _of_relative(noun: Token) -> Status | None:
     return next((status for c in clauses for status in kinds if lemma(c) in GOVERNORS[status]), None)
 
 
+def _of_none(telling: Telling) -> bool:
+    """ "Filed no charges", "neither side asked for help", "nobody fired"."""
+    nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]
+    if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):
+        return True
+    subjects = syntax.children(telling.head, "nsubj", "nsubj:pass") if syntax.is_verb(telling.head) else []
+    return any(c.lower_ == "neither" for s in subjects for c in s.children) or any(s.lower_ in NOBODY for s in subjects)
+
+
 def _without(token: Token) -> bool:
     """ "without drifting into a war": neither the drifting nor the war."""
     near = [token, token.head] if syntax.base(token.dep_) in ("obl", "obj", "nmod") else [token]
     return any(c.lower_ == "without" for one in near for c in one.children if c.dep_ in ("mark", "case"))
 
 
+def is_asked(token: Token) -> bool:
+    """ "Was it shelled?", "whether it was shelled": what the words themselves leave open."""
+    asked = any(c.dep_ == "mark" and c.lower_ in CONDITION for c in token.children)
+    return asked or (token.i == token.sent.root.i and token.sent[-1].text == "?")
+
+
 def _is_conditional(token: Token) -> bool:
     """Inside a condition, a question, or what should come of something ("so that they are freed")."""
+    if _is_supposed(token):
+        return True
     for _ in range(HIGHEST):
         if is_aim(token) or any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
             return True
@@ -204,6 +227,14 @@ def _is_conditional(token: Token) -> bool:
         token = token.head
     sentence = token.sent
     return len(sentence) > 0 and sentence[-1].text == "?" and token.i == sentence.root.i
+
+
+def _is_supposed(noun: Token) -> bool:
+    """ "A strike would be a blow": one that there is not."""
+    state = noun.head
+    if syntax.base(noun.dep_) != "nsubj" or not syntax.children(state, "cop") or is_definite(noun):
+        return False
+    return bool({c.lower_ for c in auxiliaries(state)} & {"would", "could", "might"})
 
 
 def _is_purpose(token: Token) -> bool:
@@ -231,7 +262,7 @@ def _by_tense(telling: Telling) -> Status:
         return _modal(verb, words)
     if words & HYPOTHETICAL:
         return "did_not_occur" if words & {"would", "could", "might"} else "possible"
-    present = {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}
+    present = {"is", "are", "am", "'s", "'re", "’s", "’re"} | ({"been"} if "had" not in words else set())
     acts = telling.kind is not None and telling.type not in ("THREATEN", "REQUEST")  # these are done by being said
     goes_on = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in words)
     if goes_on and words & present and acts and verb.i == telling.head.i:
@@ -240,12 +271,15 @@ def _by_tense(telling: Telling) -> Status:
 
 
 def _auxiliaries_over(verb: Token) -> list[Token]:
-    """Its own auxiliaries; of an infinitive those of the verb over it ("will help us to rebuild and mend")."""
+    """Its own auxiliaries; of an infinitive or gerund those of the verb over it ("will help us to rebuild and mend",
+    "could include banning them").
+    """
     found, first = auxiliaries(verb), verb
-    while first.dep_ == "conj" and first.head.tag_ == "VB":
+    while first.dep_ == "conj" and first.head.tag_ in ("VB", "VBG"):
         first = first.head
     infinitive = verb.tag_ == "VB" and first.dep_ == "xcomp" and not syntax.surface_subject(verb)
-    return auxiliaries(first.head) if infinitive and {c.lower_ for c in found} <= {"to"} else found
+    gerund = verb.tag_ == "VBG" and first.dep_ in ("xcomp", "obj") and lemma(first.head) not in GIVEN
+    return auxiliaries(first.head) if (infinitive or gerund) and {c.lower_ for c in found} <= {"to"} else found
 
 
 def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:
@@ -266,8 +300,10 @@ def _main_verb(noun: Token, telling: Telling) -> Token:
     """The verb of which the noun is the subject, object or means ("will end with a signing"), or the occasion ("will
     speak at the summit"); the noun itself where there is none.
     """
+    while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
+        noun = noun.head  # "will bring chaos and violence"
     head, label = noun.head, syntax.base(noun.dep_)
-    at = ("with", "at", "during") if telling.type == "CONSULT" else ("with",)
+    at = ("with", "at", "during", "for", "through") if telling.type == "CONSULT" else ("with",)
     occasion = label == "obl" and syntax.case_of(noun) in at
     return head if syntax.is_verb(head) and (label in ("obj", "nsubj") or occasion) else noun
 
@@ -284,8 +320,10 @@ def _is_to(verb: Token) -> bool:
     """ "The envoy is to leave", "talks are to be held": what is arranged; "the task is to leave" only says which."""
     to = any(c.lower_ == "to" for c in verb.children)
     named = any(s.pos_ in ("PROPN", "PRON") for s in syntax.surface_subject(verb))
-    forms = syntax.children(verb, "aux", "cop") if named else syntax.children(verb, "aux")
-    return to and any(c.lower_ in ("is", "are", "am", "was", "were") for c in forms)
+    due = any(c.lower_ == "due" for c in syntax.children(verb, "mark")) and verb.tag_ == "VB"
+    forms = syntax.children(verb, "aux", "cop") if named or due else syntax.children(verb, "aux")
+    arranged = to and lemma(verb) != "blame"  # "is to blame": a state
+    return (arranged or due) and any(c.lower_ in ("is", "are", "am", "was", "were", "been") for c in forms)
 
 
 def _going_to(verb: Token) -> bool:

@@ -25,9 +25,13 @@ GOVERNORS: dict[Status, frozenset[str]] = {
 SIGNS = word_list("status_signs")
 HYPOTHETICAL = word_list("status_hypothetical")
 FUTURE = word_list("status_future")
+CONDITION = word_list("status_condition")
 PAST = frozenset(("was", "were", "had", "has", "have", "'ve", "’ve", "did"))
 #: What says of an infinitive or a gerund that it would be good.
 VALUED = word_list("status_valued")
+#: Nouns whose infinitive only ought to or may be done; what gives up a plan.
+DUTIES = word_list("status_duties")
+DROPPED = word_list("status_dropped")
 #: Words after "not" that take the negation from the verb.
 ONLY = word_list("status_only")
 #: Prepositions of nouns that the verb says nothing of.
@@ -56,11 +60,10 @@ HIGHEST = 3
 
 def governed(telling: Telling) -> Status | None:
     """The status by what governs the event, up to a few clauses above it."""
-    token, found = telling.head, None
+    token, found, told = telling.head, None, False
     for _ in range(HIGHEST):
-        if token.dep_ == "conj" and not negated(token):
+        while token.dep_ == "conj" and not negated(token):
             token = joined_to(token)
-            continue
         governor = _governor(token)
         if governor is None or is_over(token) or is_charge(token, telling):
             break
@@ -74,10 +77,19 @@ def governed(telling: Telling) -> Status | None:
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
         if status is not None and status != "ongoing":
-            return status
-        found = found or status
+            return "did_not_occur" if status == "planned" and _is_dropped(governor) else status
+        told = told or syntax.base(token.dep_) == "ccomp"
+        found = found or (None if told else status)  # "continues to believe that they will leave"
         token = governor
     return found
+
+
+def _is_dropped(plan: Token) -> bool:
+    """ "Scrapped its plan to invade", "plans to strike were foiled"."""
+    verb, label = plan.head, syntax.base(plan.dep_)
+    undone = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
+    given_up = lemma(verb) in DROPPED | GOVERNORS["did_not_occur"]
+    return plan.pos_ == "NOUN" and syntax.is_verb(verb) and undone and given_up and not negated(verb)
 
 
 def is_called(verb: Token, telling: Telling) -> bool:
@@ -127,6 +139,7 @@ def _told_as_past(clause: Token) -> bool:
 def _is_valued(governor: Token, clause: Token) -> bool:
     """ "The importance of holding talks", "it is necessary to leave": what is only said to be good or needed."""
     infinitive = clause.tag_ in ("VB", "VBG") and lemma(governor) in VALUED
+    infinitive = infinitive or (clause.tag_ == "VB" and lemma(governor) in DUTIES)
     return infinitive or (lemma(governor) == "call" and syntax.case_of(clause) == "for")
 
 
@@ -152,16 +165,27 @@ def _governor(token: Token) -> Token | None:
 
 
 def _is_beside(participle: Token) -> bool:
-    """ "Cuts demanded by the fund", "calm, rejecting calls": a participle that tells more of the noun."""
+    """ "Cuts demanded by the fund", "calm, rejecting calls", "an order appointing her": more of the noun is told."""
     to = any(c.lower_ == "to" for c in participle.children)
     apart = participle.i > 0 and participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
-    return (participle.tag_ == "VBN" and not to) or (participle.tag_ == "VBG" and apart)
+    noun = participle.head
+    bare = not any(c.dep_ in ("mark", "case") for c in participle.children) and not syntax.is_verb(noun)
+    subject = noun.dep_ == "nmod" and syntax.case_of(noun) in ("of", "about") and participle.left_edge.i == noun.i + 1
+    bare = bare and not subject  # "the risk of men dying"
+    finite = participle.tag_ == "VBD" and not syntax.children(participle, "mark")
+    return finite or (participle.tag_ == "VBN" and not to) or (participle.tag_ == "VBG" and (apart or bare))
 
 
 def _is_object(gerund: Token) -> bool:
-    """ "Ruled out sending troops": a gerund right behind its verb, whatever the parse makes of it."""
-    mark = any(c.dep_ in ("mark", "case") or c.tag_ == "WRB" for c in gerund.children)
-    return not mark and gerund.i - gerund.head.i in (1, 2) and gerund.doc[gerund.i - 1].dep_ != "punct"
+    """ "Ruled out sending troops", "barred him from flying": a gerund of what the verb says, whatever the parse makes
+    of it; not "an order appointing her".
+    """
+    if not syntax.is_verb(gerund.head):
+        return False
+    marks = [c.lower_ for c in gerund.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"]
+    if marks == ["from"]:
+        return lemma(gerund.head) in GOVERNORS["did_not_occur"]
+    return not marks and gerund.i - gerund.head.i in (1, 2) and gerund.doc[gerund.i - 1].dep_ != "punct"
 
 
 def _is_circumstance(noun: Token) -> bool:
@@ -192,7 +216,9 @@ def _is_relative(verb: Token) -> bool:
 def _status_under(governor: Token, telling: Telling) -> Status | None:
     word, noun = lemma(governor), not syntax.is_verb(telling.head)
     if any((word, c.lower_) in UNDONE for c in governor.children if c.dep_ == "compound:prt"):
-        return None if negated(governor) else "did_not_occur"
+        if negated(governor):
+            return "possible" if word == "rule" else None  # "did not rule out a meeting"
+        return "did_not_occur"
     if word == "call" and noun and telling.head.dep_ != "obl":
         return "planned" if is_called(governor, telling) else None
     if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
@@ -213,7 +239,16 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return None
     if word in CLAUSAL and not _complement(governor, telling.head):
         return None
-    return _by_word(word, governor, noun)
+    return _of_adjective(governor) if word in ("able", "clear") else _by_word(word, governor, noun)
+
+
+def _of_adjective(governor: Token) -> Status | None:
+    """ "Was able to leave": they left; "it is clear who fired" says nothing of it."""
+    word = lemma(governor)
+    past = any(c.lower_ in ("was", "were", "been") for c in syntax.children(governor, "cop"))
+    if word == "able" and past:
+        return "did_not_occur" if negated(governor) else None
+    return None if word == "clear" and governor.pos_ == "ADJ" else _by_word(word, governor, False)
 
 
 def _means_to(governor: Token) -> bool:

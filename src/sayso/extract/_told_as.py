@@ -6,6 +6,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.extract._status import is_asked
 from sayso.extract._telling import Telling
 from sayso.model import Status
 
@@ -28,7 +29,8 @@ def is_older(telling: Telling) -> bool:
 def status_as_told(telling: Telling) -> Status:
     """The status that the words give; where the model is sure of the contrary, whether it was done."""
     shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
-    if shares is None:
+    refused = any(token.lower_ == "no" for token in telling.tokens)  # "has no plans to": not done is another thing
+    if shares is None or refused or is_asked(telling.head):
         return telling.status
     if telling.status == "occurred" and syntax.is_verb(telling.head) and shares[NOT_DONE] > SURELY_NOT:
         return "possible"

@@ -27,6 +27,7 @@ from sayso.extract._contexts import Contexts
 from sayso.extract._done_to import is_opposed
 from sayso.extract._first_person import speaker, thanking
 from sayso.extract._happenings import is_told
+from sayso.extract._implied import is_implied
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
 from sayso.extract._phrases import by_name, phrase_of
@@ -34,7 +35,7 @@ from sayso.extract._presupposed import is_given, lasts
 from sayso.extract._retold import agreed
 from sayso.extract._same import main_events, salience_of, same_as
 from sayso.extract._sides import revise_sides
-from sayso.extract._status import add_accepted, add_purposes, status_of
+from sayso.extract._status import add_accepted, add_purposes, carrier_of, status_of
 from sayso.extract._story import told_on
 from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
@@ -100,7 +101,7 @@ def told_events(
     for telling in tellings:
         by = telling.decision or telling
         telling.status = status_of(by, certainty_of(digest, by.head))
-        telling.fixed = telling.fixed or by is not telling or is_performed(telling)
+        telling.fixed = telling.fixed or by is not telling or is_performed(telling) or is_implied(telling)
         telling.status = status_as_told(telling)
     add_purposes(tellings)
     add_accepted(tellings)
@@ -130,9 +131,16 @@ def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
     """ "Talks on Friday" in a report of Wednesday are planned, unless the verb says that they were; "last Friday's
     raid" is over, whatever stands above it.
     """
-    if telling.fixed or event.from_ != "words" or not published or not event.start or not event.end:
+    if (
+        telling.fixed
+        or is_given(telling)
+        or event.from_ != "words"
+        or not published
+        or not event.start
+        or not event.end
+    ):
         return event
-    verb, day = telling.head.tag_ in ("VBD", "VBN"), published[:10]
+    verb, day = carrier_of(telling.head).tag_ in ("VBD", "VBN"), published[:10]
     if event.status in ("occurred", "ongoing") and not verb and event.start[:10] > day:
         return msgspec.structs.replace(event, status="planned")
     over = event.status in AHEAD and not syntax.is_verb(telling.head) and event.precision != "vague"
@@ -235,12 +243,16 @@ def _event(
 
 
 def _certainty(telling: Telling, digest: Digest) -> Certainty:
-    """That of what says whether it was done; what is done by being said or there in any case is as certain
-    as a plain assertion.
+    """That of what says whether it was done; what is done by being said, is there in any case or has no word of doubt
+    but its own is as certain as a plain assertion.
     """
     if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling):
         return Certainty(degree="certain", polarity="positive", cues=())
-    return certainty_of(digest, (telling.decision or telling).head)
+    found = certainty_of(digest, (telling.decision or telling).head)
+    own = [(t.idx, t.idx + len(t)) for t in telling.tokens]
+    if found.cues and telling.decision is None and all(cue.spans[-1] in own for cue in found.cues):
+        return Certainty(degree="certain", polarity="positive", cues=())  # "has no plans to", "took a decision"
+    return found
 
 
 def _trigger(telling: Telling, digest: Digest) -> Cue:

@@ -1,0 +1,48 @@
+"""Infinitives that were done as they are told: "was able to sign", "had a chance to meet", "went on to endorse"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.extract._status_above import CONDITION, FUTURE, HYPOTHETICAL, auxiliaries, negated
+from sayso.extract._telling import Telling
+
+#: Chances that are taken where they are told of.
+CHANCES = frozenset({"chance", "opportunity", "honor", "honour", "privilege", "pleasure"})
+
+
+def is_implied(telling: Telling) -> bool:
+    """Whether what governs the infinitive says that it came about; not where that is denied or open itself."""
+    verb = syntax.light_verb(telling.head) or telling.head
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        verb = verb.head
+    above, label = verb.head, syntax.base(verb.dep_)
+    if verb.tag_ != "VB" or negated(verb) or label not in ("xcomp", "advcl", "acl"):
+        return False
+    said = above.head if label == "acl" else above
+    return not _is_open(said) and (_is_chance(above) or _was_able(above) or _went_on(above))
+
+
+def _is_open(verb: Token) -> bool:
+    words = {c.lower_ for c in auxiliaries(verb)}
+    condition = any(c.dep_ == "mark" and c.lower_ in CONDITION for c in verb.children)
+    return bool(words & (FUTURE | HYPOTHETICAL)) or negated(verb) or condition
+
+
+def _is_chance(chance: Token) -> bool:
+    """ "Had a chance", "glad to have the opportunity", "have this opportunity"; "have a chance" may come to nothing."""
+    have = chance.head
+    if lemma(chance) not in CHANCES or lemma(have) != "have" or negated(chance):
+        return False
+    glad = syntax.base(have.dep_) in ("xcomp", "ccomp") and have.head.pos_ == "ADJ" and not negated(have.head)
+    return have.tag_ == "VBD" or glad or any(c.lower_ == "this" for c in chance.children)
+
+
+def _was_able(able: Token) -> bool:
+    return able.lower_ == "able" and any(c.lower_ in ("was", "were", "been") for c in syntax.children(able, "cop"))
+
+
+def _went_on(verb: Token) -> bool:
+    return lemma(verb) == "go" and any(c.lower_ == "on" and c.i == verb.i + 1 for c in verb.children)
