@@ -173,3 +173,21 @@ def test_a_name_and_its_pronoun_are_one_side() -> None:
     found = reading("Rosa Quint was walking along the quay in Oran when she was struck by a gunman.")
     for hit in told(found, "ASSAULT"):
         assert len(names(hit, "recipients")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two parties agreed to divide the votes in ways that might help the mayor.",
+        "The mayor decided that it was essential to hear what farmers had to say.",
+        "The council accepted the advice that no charges be brought against any guards.",
+    ],
+)
+def test_who_stands_deep_in_what_is_agreed_is_no_side(text: str) -> None:
+    acts = [e for e in reading(text).events if e.type in ("AGREE", "DECIDE")]
+    assert acts and not any(names(act, "recipients") for act in acts)
+
+
+def test_who_stands_in_what_is_agreed_is_a_side() -> None:
+    (promise,) = told(reading("Chad agreed to help Mali."), "AGREE")
+    assert names(promise, "recipients") == ["Mali"]

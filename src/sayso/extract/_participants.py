@@ -71,6 +71,8 @@ HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: Clauses that tell of something else than the phrase that they hang on.
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
+#: Clauses inside of what an act is about, which are about something else again.
+INNER = frozenset({"acl", "advcl", "csubj"})
 #: Before a body to which an act turns, or nothing before it.
 TURNED_TO = frozenset({"", "with", "to", "for", "against"})
 #: How far below its verb somebody whom a clause is about may stand.
@@ -288,7 +290,9 @@ def _is_near(token: Token, clauses: list[Token]) -> bool:
     heads = {clause.i for clause in clauses}
     kind = token.tag_ == "JJ" and token.dep_ == "amod"  # "Chadian gas"
     apart = token.pos_ == "PRON" or kind or _is_mere_body(token)
-    return not apart and any(one.i in heads for one in islice(token.ancestors, NEAREST))
+    above = list(islice(token.ancestors, NEAREST))
+    at = next((i for i, one in enumerate(above) if one.i in heads), None)
+    return not apart and at is not None and not any(syntax.base(t.dep_) in INNER for t in above[:at])
 
 
 def _is_mere_body(token: Token) -> bool:
@@ -302,10 +306,13 @@ def _is_mere_body(token: Token) -> bool:
 
 
 def _in_open_clause(token: Token, phrase: Token) -> bool:
-    """ "Chad" of "the decision to help Chad": inside an infinitive or gerund that says what the phrase is about."""
+    """ "Chad" of "the decision to help Chad", "the advice that Chad pay": inside a clause that says what the phrase is
+    about.
+    """
     above = [token, *token.ancestors]
     inside = above[: above.index(phrase)] if phrase in above else []
-    return any(t.tag_ in ("VB", "VBG") and syntax.base(t.dep_) in ("acl", "advcl") for t in inside)
+    told = [t for t in inside if syntax.base(t.dep_) == "acl" and syntax.children(t, "mark", "nsubj", "nsubj:pass")]
+    return bool(told) or any(t.tag_ in ("VB", "VBG") and syntax.base(t.dep_) in ("acl", "advcl") for t in inside)
 
 
 def _is_elsewhere(telling: Telling, token: Token) -> bool:
