@@ -9,6 +9,11 @@ from sayso.codebook.match import lemma
 from sayso.extract._status_above import CONDITION, FUTURE, HYPOTHETICAL, auxiliaries, negated
 from sayso.extract._telling import Telling
 
+FIRST_PERSON = frozenset({"i", "we"})
+#: What a speaker says of what he does right then: "it is a pleasure to meet you", "we are proud to welcome them".
+GLAD = frozenset(
+    {"pleasure", "honor", "honour", "privilege", "pleased", "glad", "delighted", "proud", "honored", "honoured"}
+)
 #: Chances that are taken where they are told of.
 CHANCES = frozenset({"chance", "opportunity", "honor", "honour", "privilege", "pleasure"})
 
@@ -19,10 +24,10 @@ def is_implied(telling: Telling) -> bool:
     while verb.dep_ == "conj" and verb.head.tag_ == "VB":
         verb = verb.head
     above, label = verb.head, syntax.base(verb.dep_)
-    if verb.tag_ != "VB" or negated(verb) or label not in ("xcomp", "advcl", "acl"):
+    if verb.tag_ != "VB" or negated(verb) or label not in ("xcomp", "advcl", "acl", "csubj"):
         return False
     said = above.head if label == "acl" else above
-    return not _is_open(said) and (_is_chance(above) or _was_able(above) or _went_on(above))
+    return not _is_open(said) and (_is_chance(above) or _is_glad(above) or _was_able(above) or _went_on(above))
 
 
 def _is_open(verb: Token) -> bool:
@@ -32,12 +37,20 @@ def _is_open(verb: Token) -> bool:
 
 
 def _is_chance(chance: Token) -> bool:
-    """ "Had a chance", "glad to have the opportunity", "have this opportunity"; "have a chance" may come to nothing."""
+    """ "I had a chance", "glad to have the opportunity"; what others had a chance to do they may not have done."""
     have = chance.head
     if lemma(chance) not in CHANCES or lemma(have) != "have" or negated(chance):
         return False
     glad = syntax.base(have.dep_) in ("xcomp", "ccomp") and have.head.pos_ == "ADJ" and not negated(have.head)
-    return have.tag_ == "VBD" or glad or any(c.lower_ == "this" for c in chance.children)
+    had = have.tag_ == "VBD" and any(s.lower_ in FIRST_PERSON for s in syntax.surface_subject(have))
+    return had or glad or any(c.lower_ == "this" for c in chance.children)
+
+
+def _is_glad(word: Token) -> bool:
+    """Of what a speaker, or "it", is."""
+    said = any(c.lower_ in ("is", "'s", "’s", "am", "are", "'m", "’m", "was") for c in syntax.children(word, "cop"))
+    who = [c.lower_ for c in syntax.children(word, "nsubj", "expl")]
+    return word.lower_ in GLAD and said and all(one in ("i", "we", "it") for one in who)
 
 
 def _was_able(able: Token) -> bool:

@@ -61,10 +61,10 @@ def is_given(telling: Telling) -> bool:
         return True
     if not is_definite(noun):
         return False
-    if label == "nsubj" and not syntax.is_passive(verb):
-        return False
     if _is_made(noun):
         return True
+    if label == "nsubj" and not syntax.is_passive(verb):
+        return False
     if lemma(verb) in GIVEN or (lemma(verb), syntax.case_of(noun)) in GIVEN_WITH:
         return True
     spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)
@@ -79,9 +79,11 @@ def is_said(telling: Telling) -> bool:
 
 
 def _is_made(noun: Token) -> bool:
-    """ "Implement the agreements reached in May": who made it, or when, is told."""
+    """ "Implement the agreements reached in May", "the talks, which resumed in May": what became of it is told."""
     clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
-    return any(lemma(c) in MADE and not syntax.children(c, "aux", "mark") for c in clauses)
+    made = any(lemma(c) in MADE and not syntax.children(c, "aux", "mark") for c in clauses)
+    told = [c for c in noun.children if c.dep_ == "acl:relcl" and c.tag_ == "VBD"]
+    return made or any(c.lower_ in syntax.RELATIVE for clause in told for c in syntax.children(clause, "nsubj"))
 
 
 def lasts(telling: Telling) -> bool:
@@ -91,6 +93,7 @@ def lasts(telling: Telling) -> bool:
         return False
     verb, label = noun.head, syntax.base(noun.dep_)
     inner = syntax.children(verb, "xcomp") if label in ("nsubj", "obj") else []
+    inner += [c for c in syntax.children(noun, "acl") if c.tag_ == "VB"]  # "wants the violence to stop"
     if any(lemma(one) in LASTING for one in inner):
         return True
     subject = label == "nsubj" and not syntax.is_passive(verb)

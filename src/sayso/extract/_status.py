@@ -71,8 +71,10 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
     if denied or no or _without(telling.head):
         return "possible" if _is_conditional(telling.head) else "did_not_occur"  # "unless they leave"
-    if _is_conditional(telling.head) or (_is_purpose(telling.head) and telling.type != "PROTEST"):
+    if _is_conditional(telling.head):
         return "possible"
+    if _is_purpose(telling.head) and telling.type != "PROTEST":
+        return _of_purpose(telling.head)
     status = _by_tense(telling)
     if status == "occurred" and syntax.is_verb(telling.head):
         status = of_time_clause(telling.head) or status
@@ -85,6 +87,12 @@ def _lasts(telling: Telling) -> bool:
     if syntax.case_of(head) == "at":
         return lemma(head) == "war" and any(c.lower_ in ("is", "are") for c in head.children if c.dep_ == "cop")
     return (telling.type, telling.mode) == ("CONTROL", "hold") and head.tag_ in ("VBZ", "VBP")
+
+
+def _of_purpose(infinitive: Token) -> Status:
+    """ "Will speak to announce it" plans both; what something was done for may have come about."""
+    act = infinitive.head if syntax.base(infinitive.dep_) == "advcl" else infinitive
+    return "planned" if {c.lower_ for c in auxiliaries(act)} & FUTURE and not negated(act) else "possible"
 
 
 def _goes_on(event: Token) -> bool:
@@ -192,6 +200,9 @@ def _of_relative(noun: Token) -> Status | None:
 
 def _of_none(telling: Telling) -> bool:
     """ "Filed no charges", "neither side asked for help", "nobody fired"."""
+    carrier = carrier_of(telling.head)
+    if telling.head.dep_ == "obj" and lemma(carrier) in HELD | {"give", "take", "issue"} and negated(carrier):
+        return True  # "the last not to make an endorsement"
     nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]
     if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):
         return True
@@ -200,7 +211,14 @@ def _of_none(telling: Telling) -> bool:
 
 
 def _without(token: Token) -> bool:
-    """ "without drifting into a war": neither the drifting nor the war."""
+    """ "without drifting into a war": neither the drifting nor the war; "stopped short of leaving"."""
+    short = (
+        token.head
+        if token.head.lower_ == "short"
+        else next((c for c in token.head.children if c.lower_ == "short"), None)
+    )
+    if token.tag_ == "VBG" and short is not None and lemma(short.head) == "stop":
+        return True
     near = [token, token.head] if syntax.base(token.dep_) in ("obl", "obj", "nmod") else [token]
     return any(c.lower_ == "without" for one in near for c in one.children if c.dep_ in ("mark", "case"))
 

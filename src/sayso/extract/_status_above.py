@@ -70,7 +70,7 @@ def governed(telling: Telling) -> Status | None:
         if _is_circumstance(token):
             token = governor  # "asked at the meeting", "held to account for the attack"
             continue
-        status = _status_under(governor, telling)
+        status = _status_under(governor, telling) if not _is_against(token) else _against(governor)
         if status != "did_not_occur" and _told_as_past(token):
             status = None
         status = "possible" if _is_valued(governor, token) else status
@@ -138,7 +138,8 @@ def _told_as_past(clause: Token) -> bool:
 
 def _is_valued(governor: Token, clause: Token) -> bool:
     """ "The importance of holding talks", "it is necessary to leave": what is only said to be good or needed."""
-    infinitive = clause.tag_ in ("VB", "VBG") and lemma(governor) in VALUED
+    told = syntax.base(clause.dep_) in ("csubj", "ccomp") and clause.tag_ == "VBP"  # "it is vital that they leave"
+    infinitive = (told or clause.tag_ in ("VB", "VBG")) and lemma(governor) in VALUED
     infinitive = infinitive or (clause.tag_ == "VB" and lemma(governor) in DUTIES)
     return infinitive or (lemma(governor) == "call" and syntax.case_of(clause) == "for")
 
@@ -155,6 +156,8 @@ def _governor(token: Token) -> Token | None:
     if label == "advcl" and token.tag_ == "VB":
         beside = next((c for c in head.children if c.lower_ in BESIDE_VERB), None)
         return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] else beside
+    if label in ("advcl", "acl") and token.tag_ == "VBG" and _is_against(token):
+        return head
     if label in ("advcl", "acl") and token.tag_ == "VBG":
         return head if head.pos_ == "ADJ" or _is_towards(token) or _is_object(token) else None
     if syntax.is_verb(token) or token.dep_ == "nmod:poss" or syntax.case_of(token) in BESIDE:
@@ -162,6 +165,15 @@ def _governor(token: Token) -> Token | None:
     if label == "nsubj" and not syntax.is_passive(head):
         return head if head.pos_ == "ADJ" or lemma(head) in GOVERNORS["ongoing"] else None
     return head if label in ("obj", "nsubj", "obl", "nmod", "compound") else None
+
+
+def _is_against(gerund: Token) -> bool:
+    return gerund.tag_ == "VBG" and any(c.lower_ == "against" for c in syntax.children(gerund, "mark", "case"))
+
+
+def _against(governor: Token) -> Status:
+    """ "Decided against leaving" settles it, "warned against leaving" does not."""
+    return "did_not_occur" if lemma(governor) in ("decide", "decision", "vote") else "possible"
 
 
 def _is_beside(participle: Token) -> bool:
