@@ -191,3 +191,15 @@ def test_who_stands_deep_in_what_is_agreed_is_no_side(text: str) -> None:
 def test_who_stands_in_what_is_agreed_is_a_side() -> None:
     (promise,) = told(reading("Chad agreed to help Mali."), "AGREE")
     assert names(promise, "recipients") == ["Mali"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE DIVISION MADE A RECORD CONFISCATION OF 29,698 KILOS OF TOBACCO (NEARLY 30 TONS), A FIGURE THAT DROPPED.",
+        "IN 1986, THE GUARD MADE A RECORD CONFISCATION OF 29,698 KILOS OF TOBACCO (NEARLY 30 TONS).",
+        "Police announced the seizure of 300 kg of tobacco.",
+    ],
+)
+def test_a_measure_that_was_taken_for_money_keeps_its_figure(text: str) -> None:
+    assert all(p.text for e in reading(text).events for p in (*e.actors, *e.recipients, *e.instruments))

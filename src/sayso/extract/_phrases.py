@@ -159,7 +159,8 @@ def phrase_of(token: Token) -> Span:
     if token.ent_type_ and not _is_word(token):
         return name_around(token)
     if token.tag_ == "$":  # "$5 million"
-        return token.doc[token.i : max((c.i for c in syntax.children(token, "nummod")), default=token.i) + 1]
+        figures = [c.i for c in syntax.children(token, "nummod")]
+        return token.doc[min([token.i, *figures]) : max([token.i, *figures]) + 1]
     span = _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
     named = len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ and not _is_word(span[1])
     return span[1:] if named else span
