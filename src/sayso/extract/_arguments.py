@@ -66,9 +66,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = telling.recipients or hit
     speakers = _said_and(telling.head) if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
-    borne = "light" in recipients  # "he had a stab wound"
-    if not borne and all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
-        found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES] or found
+    if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
+        found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
     telling.actors = _actors(telling, found, places, triggers)
     means = _means(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]

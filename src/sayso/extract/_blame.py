@@ -18,6 +18,8 @@ ADMITTING = word_list("participants_admitting")
 #: Verbs that lay responsibility on somebody.
 LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
+#: What is claimed, denied or laid on somebody for a deed.
+RESPONSIBILITY = frozenset({"responsibility", "credit"})
 #: Adjectives of who took part in it.
 INVOLVED = frozenset({"involved", "implicated"})
 
@@ -34,9 +36,9 @@ def blamed_for(head: Token) -> list[Token]:
         return syntax.logical_objects(verb.head)
     if case == "for" and word == "responsible":
         return _held_responsible(verb)
-    if case == "for" and word == "responsibility":
+    if case == "for" and word in RESPONSIBILITY:
         return _laid_or_claimed(verb.head, verb, head)
-    if case == "for" and any(lemma(c) == "responsibility" for c in syntax.children(verb, "obj")):
+    if case == "for" and any(lemma(c) in RESPONSIBILITY for c in syntax.children(verb, "obj")):
         return _laid_or_claimed(verb, verb, head)
     if case in ("in", "of") and word == "suspect" and not syntax.is_verb(verb):
         return [verb]

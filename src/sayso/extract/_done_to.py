@@ -43,7 +43,7 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
 def _wounded(wound: Token) -> list[Token]:
     """Whoever has it: "her gunshot wound", "was treated for stab wounds", "died of a gunshot wound"."""
     verb = wound.head
-    while verb.dep_ in ("obj", "obl") and not syntax.is_verb(verb):
+    while verb.dep_ in ("obj", "obl", "conj") and not syntax.is_verb(verb):
         verb = verb.head
     if not syntax.is_verb(verb):
         verb = verb.head

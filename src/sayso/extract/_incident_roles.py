@@ -41,7 +41,8 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
         if hit:
             near = [t for t in near if t.frame is None or not t.frame.reciprocal]
         if near:
-            nearest = min(near, key=lambda t: abs(t.head.i - span.root.i))
+            named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
+            nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
             _take_role(nearest, through_partitive(span.root), span.label_, places)
 
 

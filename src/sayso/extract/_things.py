@@ -22,6 +22,10 @@ LAND = word_list("things_land")
 #: Words before a noun that only say how many.
 COUNTING = word_list("things_counting")
 KINDS = ("vehicle", "facility")
+#: Where a document keeps the kinds of its nominal spans, by the words that they hang on.
+THINGS = "things"
+#: Kinds of means.
+MEANS = (*KINDS, "weapon")
 
 
 def name_things(doc: Doc, tellings: Iterable[Telling], codebook: Codebook) -> None:
@@ -37,6 +41,7 @@ def name_things(doc: Doc, tellings: Iterable[Telling], codebook: Codebook) -> No
                 spans[token.i] = doc[token.i : token.i + 1] if known is None else known
                 spans[token.i] = Span(doc, spans[token.i].start, spans[token.i].end, label=kind)
     doc.spans["nominal"] = list(spans.values())
+    doc.user_data[THINGS] = {i: span.label_ for i, span in spans.items()}
 
 
 def thing(token: Token, codebook: Codebook) -> str | None:
@@ -49,17 +54,22 @@ def thing(token: Token, codebook: Codebook) -> str | None:
     return next((kind for kind in KINDS if kind in codebook.classes and words & codebook.classes[kind].words), None)
 
 
-def uncounted(phrase: Span, token: Token) -> Span:
-    """The phrase of buildings or vehicles without their number, a quantity of its own: "stores" of "7 stores"."""
+def uncounted(phrase: Span, token: Token, kinds: tuple[str, ...] = KINDS) -> Span:
+    """The phrase of things of these kinds without their number, a quantity of its own: "stores" of "7 stores"."""
     start = phrase.start
-    if token.ent_type_ or not {lemma(token), token.lower_} & _words():
+    if token.ent_type_ or not ({lemma(token), token.lower_} & _words(kinds) or _is_thing(token, kinds)):
         return phrase
     while start < token.i and (phrase.doc[start].pos_ == "NUM" or phrase.doc[start].lower_ in COUNTING):
         start += 2 if phrase.doc[start + 1].lower_ in ("or", "to") else 1  # "one or two buses"
     return phrase.doc[min(start, token.i) : phrase.end]
 
 
-@lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
+def _is_thing(token: Token, kinds: tuple[str, ...]) -> bool:
+    """By the nominal spans of the document."""
+    return token.doc.user_data.get(THINGS, {}).get(token.i) in kinds
+
+
+@lru_cache(maxsize=2)
+def _words(kinds: tuple[str, ...]) -> frozenset[str]:
     classes = load_codebook().classes
-    return (classes["facility"].words | classes["vehicle"].words) - LAND
+    return frozenset(word for kind in kinds for word in classes[kind].words) - LAND

@@ -40,7 +40,7 @@ from sayso.extract._story import told_on
 from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
-from sayso.extract._things import name_things, uncounted
+from sayso.extract._things import KINDS, MEANS, name_things, uncounted
 from sayso.extract._told import WORD, Told
 from sayso.extract._told_as import status_as_told
 from sayso.extract._toll_causes import link_causes
@@ -211,7 +211,7 @@ def _event(
     actors = actors or thanking(telling, statements)
     acting, doers = {a.spans for a in actors}, {a.entity for a in actors}
     received = [p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting]
-    means = _participants(telling.instruments, digest, statements)
+    means = _participants(telling.instruments, digest, statements, things=MEANS)
     return Event(
         id=ident,
         type=telling.type,
@@ -229,7 +229,7 @@ def _event(
         end=when.end,
         precision=when.precision,
         from_=when.source,
-        instruments=tuple(p for p in means if p.spans not in {r.spans for r in received}),
+        instruments=tuple(p for p in means if p.spans[-1][1] not in {r.spans[-1][1] for r in received}),
         toll=tuple(telling.tolls),
         status=telling.status,
         certainty=_certainty(telling, digest),
@@ -270,14 +270,14 @@ def _trigger(telling: Telling, digest: Digest) -> Cue:
 
 def _participants(
     tokens: list[Token], digest: Digest, statements: Sequence[Statement], both: Mapping[int, list[str]] | None = None,
-    *, coded: bool = True,
+    *, coded: bool = True, things: tuple[str, ...] = KINDS,
 ) -> tuple[Participant, ...]:  # fmt: skip
     """The records of the words, two of one span for a noun that stands for `both`; `coded`: "your visit" has a visitor,
-    "your growth" nobody who grows.
+    "your growth" nobody who grows; `things`: kinds of things that are told without their number.
     """
     found: dict[tuple[Span, str | None], Participant] = {}
     for token in tokens:
-        phrase = uncounted(phrase_of(token), token)
+        phrase = uncounted(phrase_of(token), token, things)
         start = token.idx + len("anti-") if is_opposed(token) else phrase.start_char
         span = (start, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
