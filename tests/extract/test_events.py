@@ -264,3 +264,10 @@ def test_nobody_is_agreed_with_where_nobody_agrees() -> None:
 def test_a_title_that_is_conferred_is_no_meeting() -> None:
     assert not told(reading("The king conferred an honorary title on the brigade."), "CONSULT")
     assert told(reading("The two ministers conferred for an hour."), "CONSULT", "meet")
+
+
+def test_a_heading_that_only_names_is_no_event_beside_its_text() -> None:
+    text = "Talks go on in Oslo, the minister said.\n{}\nChad is expected to deploy drones near Faya next month."
+    for heading, told_there in (("Drone Deployment in Faya", False), ("Chad Deploys Drones in Faya", True)):
+        found = reading(text.format(heading))
+        assert any(e.trigger.text.startswith("Deploy") for e in found.events) is told_there

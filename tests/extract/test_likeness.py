@@ -53,3 +53,21 @@ def test_the_attack_of_a_day_is_the_last_and_that_of_the_day_before_another() ->
         reading("Rebels shelled a market in Gao. A suspect in the previous day's attack was in court."), "ASSAULT"
     )
     assert other.same_as is None
+
+
+def test_the_decision_of_somebody_is_the_one_that_was_told_of_them() -> None:
+    between = "The court ruled against a miner. Rain fell in Gao. Farmers were glad of it. " * 4
+    for who, is_same in (("Diallo government", True), ("Moreau government", False)):
+        found = reading(
+            "President Amina Diallo has allowed Niger to fly drones over Mali. "
+            f"{between}The decision by the {who} to greenlight the flights is a test."
+        )
+        decisions = [e for e in found.events if e.type == "DECIDE"]
+        assert decisions[0].mode == decisions[-1].mode == "permit"
+        assert (decisions[-1].same_as == decisions[0].id) is is_same
+
+
+def test_the_move_is_nothing_that_was_not_done() -> None:
+    found = reading("Mali allowed Chad to use its ports. Rebels showed no sign of yielding. The move angered Niger.")
+    move = next(event for event in found.events if event.trigger.text == "move")
+    assert move.same_as == next(event.id for event in found.events if event.type == "DECIDE")

@@ -54,7 +54,8 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
         if earlier is not None:
             first[later.event.id] = first.get(earlier, earlier)
         groups.setdefault(first.get(later.event.id, later.event.id), []).append(later)
-        decided = later if later.event.type in DECISIONS else decided
+        if later.event.type in DECISIONS and later.event.status != "did_not_occur":
+            decided = later
     return first
 
 
@@ -127,11 +128,14 @@ def _takes_up_the_last(later: Told, around: Around) -> bool:
 
 
 def _names_decision(earlier: Told, later: Told) -> bool:
-    """ "Permission", "the approval" of nobody named, after "allowed" or "approved"."""
+    """ "Permission", "the approval", "the president's decision to permit", after the same or nobody named "allowed" or
+    "approved".
+    """
     a, b = earlier.event, later.event
     alike = a.mode is not None and (a.mode == b.mode or {a.mode, b.mode} in ALIKE)
-    noun = lemma(later.telling.head) in TAKING_UP and not syntax.is_verb(later.telling.head)
-    return b.type == "DECIDE" and alike and noun and not is_another(later.telling) and not (b.actors or b.recipients)
+    noun = any(lemma(t) in TAKING_UP and not syntax.is_verb(t) for t in later.telling.tokens)
+    sides = earlier.actors & later.actors if b.actors else not b.recipients
+    return b.type == "DECIDE" and alike and noun and bool(sides) and not is_another(later.telling)
 
 
 def _of_the_same_arms(earlier: Told, later: Told) -> bool:

@@ -13,6 +13,7 @@ from sayso.codebook.codebook import Codebook, Frame
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames_of_noun, in_classes, lemma
 from sayso.codebook.words import word_list
+from sayso.digest._headlines import heading_words
 from sayso.extract._telling import Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
@@ -33,11 +34,11 @@ SCORES = {BY_CODEBOOK: 0.75, BY_MODEL: 0.5, BY_VERB: 0.4}
 
 def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     """Every telling of an event in the text, in its order, without arguments yet."""
-    tagged = _tagged(doc)
+    tagged, headings = _tagged(doc), _headings_inside(doc)
     triggers = [
         trigger
         for trigger in find_triggers(doc, codebook)
-        if not (_is_idiom(trigger.head) or _is_quality(trigger.head))
+        if not (_is_idiom(trigger.head) or _is_quality(trigger.head) or trigger.head.i in headings)
     ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
@@ -114,6 +115,13 @@ def _left_open(head: Token, codebook: Codebook) -> dict[str, Frame]:
 
 def _definite(noun: Token) -> bool:
     return any(c.lower_ in ("the", "this", "that", "these", "those") and c.dep_ == "det" for c in noun.children)
+
+
+def _headings_inside(doc: Doc) -> frozenset[int]:
+    """The words of headings below the first line that have no verb: what they name, the text under them tells."""
+    first = next((t.i for t in doc if t.is_space and "\n" in t.text and t.i > 0), len(doc))
+    words = frozenset(i for i in heading_words(doc) if i > first)
+    return frozenset(i for i in words if not any(syntax.is_verb(t) for t in doc[i].sent if t.i in words))
 
 
 def _tagged(doc: Doc) -> set[int]:
