@@ -227,3 +227,79 @@ def test_what_is_told_of_many_days_is_not_dated_by_the_report(text: str) -> None
 )
 def test_a_length_of_time_that_says_not_when_leaves_the_day_of_the_report(text: str) -> None:
     assert next(e.from_ for e in reading(text).events if e.type in ("ASSAULT", "COERCE")) == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # the lead is of yesterday
+        ("The mayor of Oran urged calm on Wednesday.\n\nHe accused the guild of theft.", "accused", "2024-03-13"),
+        ("Guild slams mayor of Oran\n\nThe guild slammed the mayor on Wednesday.", "slams", "2024-03-13"),
+        (
+            "The mayor of Oran rose to speak on Wednesday. Students threw eggs at him and were arrested.",
+            "arrested",
+            "2024-03-13",
+        ),
+        # of today, or of days ago
+        ("The mayor of Oran urged calm on Thursday.\n\nHe accused the guild of theft.", "accused of", None),
+        ("The mayor of Oran urged calm on Monday.\n\nThe guild accused him of theft.", "accused", None),
+        # a time that is a thing's, and not the lead's
+        ("The queen praised a guild that won the vote of Wednesday. She thanked the mayor of Oran.", "thanked", None),
+        # of now, and beside another time
+        ("The mayor of Oran urged calm on Wednesday. The guild has accused him of theft.", "accused", None),
+        (
+            "The mayor of Oran urged calm on Wednesday. After a vote in 2019 the guild accused him of theft.",
+            "accused",
+            None,
+        ),
+    ],
+)
+def test_a_report_that_opens_with_yesterday_goes_on_in_it(text: str, trigger: str, day: str | None) -> None:
+    found = {e.trigger.text.split()[0]: e for e in reading(text).events}[trigger.split(maxsplit=1)[0]]
+    words = found.start is not None and found.from_ == "words"
+    assert (found.start if words else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ('"We asked the guild for help," the mayor of Oran said.', "asked", False),
+        ('"Rebels have seized the mine," the mayor of Oran said.', "seized", False),
+        ('"We condemn the guild," the mayor of Oran said.', "condemn", True),
+        ("The mayor of Oran said that rebels seized the mine.", "seized", True),
+    ],
+)
+def test_what_is_told_of_the_past_in_direct_speech_is_not_dated_by_the_report(
+    text: str, trigger: str, dated: bool
+) -> None:
+    (found,) = (e for e in reading(text).events if e.trigger.text.split()[0] == trigger)
+    assert (found.from_ == "dateline") == dated
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ("Traders in Oran complained of the consequences of Chad's aggression.", "aggression", False),
+        ("The guild mocked the mayor's decision to close the port.", "decision", False),
+        ("The queen was told of the progress of the talks between Chad and Togo.", "talks", False),
+        ("The queen and the mayor of Oran spoke at the beginning of the talks.", "talks", True),
+        ("Rebels launched an attack on the port of Oran.", "attack", True),
+        ("During the meeting the queen thanked the mayor of Oran.", "meeting", True),
+    ],
+)
+def test_what_a_noun_only_mentions_is_not_dated_by_the_report(text: str, trigger: str, dated: bool) -> None:
+    (found,) = (e for e in reading(text).events if trigger in e.trigger.text)
+    assert (found.from_ == "dateline") == dated
+
+
+def test_a_noun_that_takes_up_the_news_keeps_its_day() -> None:
+    first, second = (
+        e for e in reading("Rebels attacked Oran. The queen mocked the attack.").events if e.type == "ASSAULT"
+    )
+    assert second.same_as == first.id
+    assert first.start == second.start == "2024-03-14"
+
+
+def test_what_follows_on_had_had_happened_too() -> None:
+    text = "Rebels had attacked the port of Oran, but they were arrested."
+    assert all(e.start is None for e in reading(text).events)

@@ -141,7 +141,7 @@ class Times:
                 continue
             if lemma(telling.head) in COURT and root.i < root.head.i and _is_charged(root.head):
                 continue  # "arrested over last year's raid"
-            anchor = _anchor(root)
+            anchor = anchor_of(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
                 continue
             ours = None if in_other_clause(root, telling) else steps(root, telling.head)
@@ -279,7 +279,8 @@ def _is_charged(deed: Token) -> bool:
 
 def _is_before(verb: Token) -> bool:
     """ "Rebels had shelled the town": before what the report tells; in what somebody said it may be only his tense."""
-    had = any(c.lower_ in ("had", "'d", "’d") for c in syntax.children(verb, "aux"))
+    joined = verb.head if verb.dep_ == "conj" else verb  # "had asked for it, but it was refused"
+    had = any(c.lower_ in ("had", "'d", "’d") for one in (verb, joined) for c in syntax.children(one, "aux"))
     return had and not any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *verb.ancestors))
 
 
@@ -313,7 +314,7 @@ def _is_at_its_time(clause: Token) -> bool:
     )
 
 
-def _anchor(token: Token) -> Token:
+def anchor_of(token: Token) -> Token:
     """The verb or noun that a time hangs on."""
     while (
         token.head.i != token.i

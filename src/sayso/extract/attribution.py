@@ -32,12 +32,16 @@ HIGHEST = 4
 
 def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
     """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
-    near = _shelf(digest, statements).over(span)
-    over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
-    over.sort(key=lambda s: (-_width(s.content.spans), s.content.spans[0][0]))
-    links = _once([_link(s) for s in over])
+    links = _once([_link(s) for s in statements_over(digest, statements, span)])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
+
+
+def statements_over(digest: Digest, statements: Sequence[Statement], span: Span) -> list[Statement]:
+    """The statements whose content holds the words at `span`, outermost first; none of the outlet's own."""
+    near = _shelf(digest, statements).over(span)
+    over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
+    return sorted(over, key=lambda s: (-_width(s.content.spans), s.content.spans[0][0]))
 
 
 def _once(links: Sequence[Link]) -> list[Link]:

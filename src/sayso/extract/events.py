@@ -28,6 +28,8 @@ from sayso.extract._done_to import is_opposed
 from sayso.extract._first_person import speaker, thanking
 from sayso.extract._happenings import is_told
 from sayso.extract._implied import is_implied
+from sayso.extract._mentioned import mentions_undated
+from sayso.extract._news_day import of_the_news
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
 from sayso.extract._phrases import by_name, phrase_of
@@ -35,6 +37,7 @@ from sayso.extract._presupposed import is_given, lasts
 from sayso.extract._retold import agreed
 from sayso.extract._same import main_events, salience_of, same_as
 from sayso.extract._sides import revise_sides
+from sayso.extract._spoken_past import undated_in_speech
 from sayso.extract._status import add_accepted, add_purposes, carrier_of, status_of
 from sayso.extract._story import told_on
 from sayso.extract._taken_up import taken_up
@@ -119,6 +122,7 @@ def told_events(
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
         event = _scene_apart(_means_apart(event, telling, known), telling, known)
         event = _by_its_day(event, telling, digest.report.published)
+        event = undated_in_speech(event, telling, digest, statements)
         if is_bare(event, telling):
             continue
         if not is_told(event, telling):
@@ -309,6 +313,7 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     main = main_events(told, same)
     places = Places(digest)
     events = told_on(told, agreed(taken_up(told, same), same), digest)
+    events = mentions_undated(told, of_the_news(told, events, digest), same)
     return tuple(
         msgspec.structs.replace(
             event,
