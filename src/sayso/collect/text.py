@@ -1,10 +1,11 @@
-"""Plain text: one file, one report, stored as it is."""
+"""Plain text: one file, one report, stored as it is; its head may say when it was published."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sayso.collect.encoding import NotTextError, decode
+from sayso.collect.head_date import day_of_head
 from sayso.collect.making import Given, Parts, make_report, unreadable
 from sayso.errors import InputError
 from sayso.model import Report
@@ -13,7 +14,8 @@ from sayso.model import Report
 def reports_of_text(content: bytes, given: Given, where: str) -> Iterator[Report | InputError]:
     """The one report that a text file is."""
     try:
-        yield make_report(Parts(text=decode(content)), given, "file", where)
+        text = decode(content)
+        yield make_report(Parts(text=text, published=given.published or day_of_head(text)), given, "file", where)
     except NotTextError as error:
         yield unreadable(where, str(error), error.line)
     except InputError as error:
