@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
+from sayso.codebook.given_names import load_given_names
 from sayso.codebook.lemmas import lemma
 from sayso.codebook.words import word_list
 
@@ -70,14 +71,15 @@ def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
 
 
 def _in_class(token: Token, known: WordClass) -> bool:
-    if lemma(token) in known.words or token.lower_ in known.words:
+    named = token.ent_type_ == "person" and token.is_title and token.lower_ in load_given_names()  # "Bill", "Mark"
+    if not named and (lemma(token) in known.words or token.lower_ in known.words):
         return True
     if (token.ent_type_ or "unnamed") in known.names:
         return True
     return (
         token.pos_ == "PRON"
         and "pronoun" in known.names
-        and token.lower_ not in ("it", "that", "this", "which", "what")
+        and token.lower_ not in ("it", "that", "this", "which", "what", "whatever")
     )
 
 
@@ -128,7 +130,11 @@ def is_own(clause: Token) -> bool:
 
 
 def _is_infinitive(clause: Token) -> bool:
-    return clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)
+    """ "To leave", "that they leave", "that it be closed"."""
+    helpers = [c.lower_ for c in clause.children if syntax.base(c.dep_) in ("aux", "mark", "cop")]
+    if "be" in helpers:
+        return "that" in helpers and len(helpers) == 2
+    return clause.tag_ == "VB" and ("to" in helpers or helpers == ["that"])
 
 
 def _is_question(clause: Token) -> bool:
@@ -139,7 +145,9 @@ def _is_question(clause: Token) -> bool:
 
 def _around(candidate: Candidate, head: Token) -> tuple[list[Token], list[Token]]:
     if candidate.form == "verb":
-        under = [t for word in candidate.pattern[1:] for t in syntax.prepositional(head, word)]
+        behind = candidate.pattern[1:]
+        whole = (" ".join(behind),) if len(behind) > 1 else ()  # "walked out of the hall"
+        under = [t for word in (*behind, *whole) for t in syntax.prepositional(head, word)]
         return syntax.logical_subjects(head), syntax.logical_objects(head) + under
     if candidate.form == "adjective" and any(c.dep_ in syntax.SUBJECTS for c in head.children):
         return syntax.surface_subject(head), []

@@ -172,8 +172,8 @@ def _is_month(token: Token) -> bool:
 
 
 def _is_nominal(verb: Token) -> bool:
-    """ "The shelling of the port", not "shelling the port"."""
-    return verb.tag_ == "VBG" and not syntax.children(verb, "obj")
+    """ "The shelling of the port", not "shelling the port" nor "was backing up"."""
+    return verb.tag_ == "VBG" and not syntax.children(verb, "obj", "aux", "compound:prt")
 
 
 def _words(token: Token, candidate: Candidate) -> tuple[Token, ...]:
@@ -204,6 +204,9 @@ def _is_phrasal(verb: Token) -> bool:
 
 def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
     words = [token]
+    particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" and c.i == token.i + 1), None)
+    if particle is not None and len(pattern) == 2 and particle not in pattern and pattern[1] in PREPOSITIONS:
+        return ()  # "call out [a town] on it" calls on nobody
     for wanted in pattern[1:]:
         after = token.doc[words[-1].i + 1 : token.i + REACH]
         chosen = next((t for t in after if _is_word(t, wanted) and _belongs(t, token, words[-1])), None)
@@ -214,12 +217,14 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 
 def _is_word(token: Token, wanted: str) -> bool:
-    """ "Gave back", and not "gave money to a group backing them"."""
-    return wanted == token.lower_ or (wanted == lemma(token) and wanted not in PARTICLES)
+    """ "Gave back", and not "gave money to a group backing them", nor "held talks in March"."""
+    return not _is_month(token) and wanted == token.lower_ or (wanted == lemma(token) and wanted not in PARTICLES)
 
 
 #: Particles: "gave in", but not "gave in return", where the word is a preposition.
 PARTICLES = word_list("match_particles")
+#: Prepositions that a phrase of two words ends in.
+PREPOSITIONS = word_list("match_prepositions")
 #: Verbs of which "in" is a particle.
 WITH_IN = word_list("match_with_in")
 
@@ -247,7 +252,9 @@ def _is_of_another(noun: Token, verb: Token, previous: Token) -> bool:
     """ "Made it possible to raise demand" makes no demand, "accepted with gratitude" accepts none; "held a round of
     talks" holds talks.
     """
-    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i and c.i != previous.i and c.lower_ != "of"]
+    # "walked out of the talks": both words of the preposition
+    own = range(verb.i + 1, previous.i + 1) if previous.dep_ == "case" else (previous.i,)
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i and c.i not in own and c.lower_ != "of"]
     return bool(cases) or (noun.head != verb and noun.head.pos_ in ("VERB", "ADJ"))
 
 

@@ -18,8 +18,10 @@ ASIDE = frozenset({"nmod", "obl", "conj", "compound", "obj", "appos", "amod"})
 ACTING = word_list("bare_acting")
 #: Attitudes that somebody has: an act only where they are voiced or renewed.
 ATTITUDES = word_list("bare_attitudes")
+#: What a public does as well as two who meet.
+PUBLIC_TALK = frozenset({"conversation", "discussion"})
 #: What is done in general, where nobody is said to do or suffer it.
-PRACTICES = frozenset({"torture"})
+PRACTICES = frozenset({"torture", "aggression"})
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
 
 
@@ -36,7 +38,8 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return not (sides or took_place(head, event) or _acted(head))
     if event.actors or event.recipients or event.instruments or event.place or event.toll or event.from_ == "words":
         return False
-    counted = head.tag_ == "NNS" or lemma(head) not in PRACTICES or head.dep_ == "nsubj:pass"
+    suffered = head.dep_ == "nsubj:pass" and event.status != "possible"
+    counted = head.tag_ == "NNS" or lemma(head) not in PRACTICES or suffered
     if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS") and counted:
         return False
     any_of_them = (telling.type == "DECIDE" and head.tag_ == "NNS") or not counted  # "court rulings are enforced"
@@ -45,6 +48,18 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return False
     before = [c for c in head.children if c.i < head.i]
     return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)
+
+
+def is_public_talk(event: Event, telling: Telling) -> bool:
+    """ "Dominated the conversation", "more of a discussion": talk of which nobody is told to have it, in a text that has
+    told of no talks before.
+    """
+    head = telling.head
+    if telling.type != "CONSULT" or lemma(head) not in PUBLIC_TALK or head.tag_ != "NN" or len(telling.tokens) > 1:
+        return False
+    known = event.actors or event.recipients or event.place or event.from_ == "words"
+    known = known or event.status not in ("occurred", "ongoing")
+    return not known and syntax.light_verb(head) is None and telling.about is None
 
 
 def _acted(noun: Token) -> bool:

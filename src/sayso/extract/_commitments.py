@@ -40,7 +40,13 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
     if verb is None or telling.kind is None or telling.mode in PLAIN_MODES:
         return None
     modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
-    if modal is None or _conditional(verb) or verb.dep_ == "acl:relcl" or verb.sent.text.rstrip().endswith("?"):
+    if (
+        modal is None
+        or _over(verb, modal)
+        or _conditional(verb)
+        or verb.dep_ == "acl:relcl"
+        or verb.sent.text.rstrip().endswith("?")
+    ):
         return None
     negated = any(c.lower_ in NEGATIONS for c in verb.children if c.dep_ in ("advmod", "det"))
     kind = _kind(telling, modal, negated, codebook)
@@ -72,6 +78,11 @@ def _conditional(verb: Token) -> bool:
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "when", "until", "whether", "as", "because")
         for c in verb.children
     )
+
+
+def _over(verb: Token, modal: Token) -> bool:
+    """ "Must have fled", "should have fled": what was, or ought to have been, and no demand."""
+    return modal.lower_ in DUTY and any(c.lower_ in ("have", "'ve", "’ve") for c in syntax.children(verb, "aux"))
 
 
 def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: Places) -> Telling | None:
@@ -111,9 +122,9 @@ def must_clauses(tellings: list[Telling], codebook: Codebook) -> list[Telling]:
     told = {t.i for telling in tellings if telling.kind is not None for t in telling.tokens}
     found = []
     for token in tellings[0].head.doc:
-        if token.lower_ not in DUTY or syntax.base(token.dep_) != "aux" or token.head.i in told:
-            continue
         verb = token.head
+        if token.lower_ not in DUTY or syntax.base(token.dep_) != "aux" or verb.i in told or _over(verb, token):
+            continue
         speakers = [t for t in speaker_of(verb) if places.is_agent(t)]
         obliged = [t for s in syntax.surface_subject(verb) for t in syntax.conjuncts(s) if places.is_agent(t)]
         if speakers and obliged and lemma(verb) and not _conditional(verb):

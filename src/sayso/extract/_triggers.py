@@ -14,12 +14,15 @@ from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames_of_noun, in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.digest._headlines import heading_words
+from sayso.extract._canvass import without_canvassing
 from sayso.extract._telling import Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
 MODAL_LIKE = word_list("triggers_modal_like")
 #: Verbs that only say of an event that it took place.
 TAKING_PLACE = word_list("triggers_taking_place")
+#: Two words, the second of which tells no act.
+SET_PHRASES = word_list("triggers_set_phrases")
 #: Objects with which "take" tells no taking.
 IDIOMS = word_list("triggers_idioms")
 #: Longest line that may be a heading.
@@ -37,7 +40,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     tagged, headings = _tagged(doc), _headings_inside(doc)
     triggers = [
         trigger
-        for trigger in find_triggers(doc, codebook)
+        for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
         if not (_is_idiom(trigger.head) or _is_quality(trigger.head) or trigger.head.i in headings)
     ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
@@ -53,7 +56,11 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
 
 
 def _is_idiom(verb: Token) -> bool:
-    """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing."""
+    """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing, "as
+    opposed to" no opposing.
+    """
+    if verb.i > 0 and f"{verb.nbor(-1).lower_}_{verb.lower_}" in SET_PHRASES:
+        return True
     if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
         return True
     if lemma(verb) != "take" or not syntax.is_verb(verb):

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._arguments import fill_arguments
-from sayso.extract._bare import is_bare
+from sayso.extract._bare import is_bare, is_public_talk
 from sayso.extract._both import name_both
 from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
@@ -124,6 +124,8 @@ def told_events(
         event = _by_its_day(event, telling, digest.report.published)
         event = undated_in_speech(event, telling, digest, statements)
         if is_bare(event, telling):
+            continue
+        if is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told):
             continue
         if not is_told(event, telling):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
