@@ -218,7 +218,9 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 def _is_word(token: Token, wanted: str) -> bool:
     """ "Gave back", and not "gave money to a group backing them", nor "held talks in March"."""
-    return not _is_month(token) and wanted == token.lower_ or (wanted == lemma(token) and wanted not in PARTICLES)
+    if _is_month(token):
+        return False
+    return wanted == token.lower_ or (wanted == lemma(token) and wanted not in PARTICLES)
 
 
 #: Particles: "gave in", but not "gave in return", where the word is a preposition.

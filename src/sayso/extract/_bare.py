@@ -51,9 +51,7 @@ def is_bare(event: Event, telling: Telling) -> bool:
 
 
 def is_public_talk(event: Event, telling: Telling) -> bool:
-    """ "Dominated the conversation", "more of a discussion": talk of which nobody is told to have it, in a text that has
-    told of no talks before.
-    """
+    """ "Dominated the conversation", "more of a discussion": talk that nobody is told to have."""
     head = telling.head
     if telling.type != "CONSULT" or lemma(head) not in PUBLIC_TALK or head.tag_ != "NN" or len(telling.tokens) > 1:
         return False
