@@ -40,6 +40,12 @@ def test_reports_are_listed_newest_first(client: TestClient, readings: list[Read
     assert all(f"/reports/{reading.report.id}" in page for reading in readings)
 
 
+def test_a_report_without_a_title_is_known_by_its_first_words(client: TestClient, readings: list[Reading]) -> None:
+    reading = next(reading for reading in readings if reading.report.title is None)
+    words = " ".join(reading.report.text.split()[:5])
+    assert f"<title>{words}" in client.get(f"/reports/{reading.report.id}").text
+
+
 def test_every_finding_is_marked_and_listed(client: TestClient, report: str, readings: list[Reading]) -> None:
     page = client.get(f"/reports/{report}").text
     reading = readings[0]

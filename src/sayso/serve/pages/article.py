@@ -58,6 +58,7 @@ def why(picture: Picture, asked: Asked) -> Page:
         "why": found,
         "card": next((card for card in Cards(reading).all() if card.id == record_id), None),
         "report": reading.report,
+        "line": picture.report(report_id),
         "blocks": _sentence(reading, found, record_id),
     }
     return Page("why.html", values, found)
