@@ -56,6 +56,21 @@ pytestmark = pytest.mark.model
         ("Norway airlifted troops from Chad.", "MOBILIZE", None),
         ("In Chad, rebels are said to have killed nine nurses.", "ASSAULT", "Chad"),
         ("In Oslo, the mayor said that rebels had killed nine nurses.", "ASSAULT", None),
+        ("Parliament ratified the pact ahead of a summit in Lome.", "SUPPORT", None),
+        ("Police arrested a baker five days before a match in Lome.", "COERCE", None),
+        ("Police arrested a baker after a chase in Lome.", "COERCE", "Lome"),
+        ("Shares fell on losses in Lome after the minister's resignation.", "RETREAT", None),
+        ("The war in Chad and the release of nine monks were spoken of.", "RETREAT", None),
+        ("Ministers were worried by the damage to pipes in the Gulf of Aden and condemned the raid.", "ACCUSE", None),
+        ("Rebels raided mills in the southern resort of Lome.", "ASSAULT", "Lome"),
+        ("Gunmen shot two nurses outside a Lome firm on Monday.", "ASSAULT", "Lome"),
+        ("The mayor criticised the queen at a noisy Lome banquet.", "ACCUSE", "Lome"),
+        ("The mayor criticised the queen over a Lome banquet.", "ACCUSE", None),
+        ("The talks, which resumed in Lome on Monday, were long.", "CONSULT", "Lome"),
+        ("A ship deployed on patrols in the Gulf of Aden sank.", "MOBILIZE", "Gulf of Aden"),
+        ("As a result of a raid in Gao, troops killed nine men.", "ASSAULT", "Gao"),
+        ("Ida Holm, of Lome, was killed on Monday.", "ASSAULT", None),
+        ("Norway accepted nine refugees from Chad.", "AID", None),
         ("Police arrested twelve monks at a tea shop.", "COERCE", "a tea shop"),
         ("Police arrested twelve monks at a tea shop in Gao.", "COERCE", "Gao"),
         ("Gunmen attacked a tea shop.", "ASSAULT", None),
@@ -130,3 +145,8 @@ def test_talks_on_a_visit_are_where_it_leads_to(text: str, place: str | None) ->
     found = reading(text)
     talks = [e for e in told(found, "CONSULT") if e.mode != "visit"]
     assert [place_of(found, e) for e in talks] == [place]
+
+
+def test_a_building_is_where_all_tellings_were() -> None:
+    found = reading("Police arrested Ida Holm at a tea shop on Monday. The arrest of Holm angered the mayor.")
+    assert [place_of(found, e) for e in told(found, "COERCE", "arrest")] == ["a tea shop", "a tea shop"]

@@ -18,6 +18,9 @@ OTHER = frozenset({"acl:relcl", "ccomp", "parataxis", "acl", "advcl"})
 #: Types that are words: what they take as object is what is spoken of.
 SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "DECIDE", "SANCTION", "CONSULT"})
 
+#: Types of events whose recipient, when it is a place, is where they happen.
+AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+
 
 def inside(words: Words, span: Span | None) -> bool:
     """Whether the words begin inside the span."""

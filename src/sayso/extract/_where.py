@@ -17,7 +17,17 @@ from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
-from sayso.extract._clauses import SPOKEN, in_other_clause, inside, is_of_the_event, is_saying, steps, under
+from sayso.extract import _elsewhere
+from sayso.extract._clauses import (
+    AIMED,
+    SPOKEN,
+    in_other_clause,
+    inside,
+    is_of_the_event,
+    is_saying,
+    steps,
+    under,
+)
 from sayso.extract._status import carrier_of
 from sayso.extract._telling import Telling
 from sayso.model import Entity
@@ -28,10 +38,6 @@ if TYPE_CHECKING:
 LOCATIVE = word_list("when_where_locative")
 #: Prepositions that tell where from or where to: a place, but a worse one than "in".
 DIRECTION = word_list("when_where_direction")
-#: Types of events whose recipient, when it is a place, is where they happen.
-AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
-#: Prepositions of what an event is about.
-TOPIC = frozenset({"about", "on", "over", "around", "for", "against", "concerning", "regarding"})
 #: Modes and types that happen where they lead to, or whence: by prepositions; "" is a bare object.
 GOALS = {
     "visit": frozenset({"", "to", "in", "at", "through"}),
@@ -40,8 +46,8 @@ GOALS = {
 }
 #: How a place stands before the noun that it is of.
 BEFORE = frozenset({"compound", "nmod", "amod"})
-#: Conjunctions of clauses that may be of another place.
-APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
+#: Prepositions of a point on the map.
+AT = frozenset({"at", "near", "outside", "inside"})
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
 #: Verbs whose object is where it happened ("fled the camp").
@@ -51,8 +57,6 @@ AGAIN = word_list("when_where_again")
 NEAR = 5
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
-#: "On the margins of a summit".
-MARGINS = frozenset({"margin", "sideline", "fringe"})
 
 
 class Places:
@@ -109,7 +113,7 @@ class Places:
         ranked = []
         for root, entity in self._by_sentence.get(telling.head.sent.start, []):
             rank = _place_rank(root, entity, telling, participants)
-            if rank is not None and not (rank == 3 and _is_where_told(root, telling, spoken)):
+            if rank is not None and not (rank == 3 and _elsewhere.is_where_told(_top(root), telling, spoken)):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
         ranked.sort(key=lambda item: item[:3])
         return _finest([entity for rank, *_, entity in ranked if rank <= ranked[0][0] + 1])
@@ -171,7 +175,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return None
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
-    heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+    heads = _heads(telling)
     holder = _holder(phrase)
     hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)
     if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling):
@@ -196,6 +200,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
     if hangs_on_it:
         whence = case == "from" and telling.type in ("ASSAULT", "MOBILIZE") and telling.mode != "abduct"
+        whence = whence or (case == "from" and telling.mode == "asylum")
         return 0 if case not in DIRECTION else (None if whence else 1)
     return _rank_beside(root, phrase, case, telling)
 
@@ -206,17 +211,35 @@ def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int
     fronted = phrase.i < phrase.head.i and syntax.is_passive(phrase.head)  # "in Gao, rebels are said to have fled"
     if in_other_clause(root, telling) or (is_saying(phrase.head) and not fronted):
         return None
-    if not fronted and _is_where_said(root, telling.head):
+    if not fronted and _elsewhere.is_where_said(root, telling.head):
         return None
-    if _is_of_another_subject(root, telling) or (not aimed and _is_description(phrase, telling)):
+    if _elsewhere.is_of_other_event(phrase, telling) or _elsewhere.is_of_joined(phrase, telling.head):
+        return None
+    if _elsewhere.is_of_another_subject(root, telling) or (not aimed and _elsewhere.is_description(phrase, telling)):
+        return None
+    if _is_home(phrase, case):
         return None
     if any(under(root, r) for r in telling.recipients):
-        return 1 if aimed else (2 if case not in DIRECTION and not _is_topic(phrase, telling) else None)
+        return 1 if aimed else (2 if case not in DIRECTION and not _elsewhere.is_topic(phrase, telling) else None)
     if any(under(root, a) for a in telling.actors):
         return 4 if case not in DIRECTION else None
     way = steps(root, telling.head)
     near = way is not None and way <= NEAREST and case not in DIRECTION
-    return 3 if near and not _is_topic(phrase, telling) and not _in_relative(telling.head, root) else None
+    return (
+        3
+        if near and not _elsewhere.is_topic(phrase, telling) and not _elsewhere.in_relative(telling.head, root)
+        else None
+    )
+
+
+def _is_home(phrase: Token, case: str) -> bool:
+    """ "Ida Holm, of [Town], was killed", "a nurse from [Town]": where somebody lives."""
+    return case == "from" or (case == "of" and phrase.head.pos_ == "PROPN" and phrase.head.ent_type_ == "person")
+
+
+def _heads(telling: Telling) -> set[int]:
+    """Where the words of the event stand, and the verb that carries its noun."""
+    return {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
 
 
 def _holder(phrase: Token) -> Token:
@@ -242,18 +265,6 @@ def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
     return town and before and not words and telling.mode != "phone" and root not in telling.actors
 
 
-def _is_description(phrase: Token, telling: Telling) -> bool:
-    """ "As heads of the largest states in [Region]", "the oldest party in [Country]": what somebody is; "agreed to meet
-    in [Town]": where something else is to be.
-    """
-    path = [one for one in (phrase, *phrase.ancestors) if one.i != telling.head.i and not under(telling.head, one)]
-    nouns = [one for one in path if one.pos_ in ("NOUN", "PROPN")]
-    if any(syntax.case_of(one) == "as" or any(c.tag_ in ("JJS", "RBS") for c in one.children) for one in nouns):
-        return True
-    words = telling.type in SPOKEN and telling.type != "CONSULT"
-    return words and any(one.dep_ in ("xcomp", "ccomp", "acl") and syntax.is_verb(one) for one in path)
-
-
 def _qualifies(root: Token, entity: Entity) -> bool:
     """ "The [Town] airport", "[Country]'s port"; "[Country] soldiers" and "the [Country] embassy" may be anywhere."""
     return root.dep_ == "nmod:poss" or entity.place is None or entity.place.feature != "country"
@@ -264,35 +275,9 @@ def _aims(telling: Telling) -> list[Token]:
     return telling.recipients or syntax.prepositional(telling.head, "of")
 
 
-def _is_of_another_subject(place: Token, telling: Telling) -> bool:
-    """ "The council in [Town] denied the attack", "a court in [Town] jailed him for the raid": where the council is."""
-    if any(under(place, one) for one in telling.actors + telling.recipients):
-        return False
-    way = (one for one in (place, *place.ancestors) if not under(telling.head, one))
-    return any(syntax.base(one.dep_) == "nsubj" and syntax.is_verb(one.head) for one in way)
-
-
 def _goals(telling: Telling) -> frozenset[str]:
     """The prepositions (empty: none) of the place where the event is by its nature: a visit where it leads to."""
     return GOALS.get(telling.mode or "", GOALS.get(telling.type or "", frozenset()))
-
-
-def _is_topic(phrase: Token, telling: Telling) -> bool:
-    """Whether the place is that of a topic on the way up to the event: "talks on the unrest in Garissa"."""
-    words = telling.type in SPOKEN
-    if telling.type == "CONSULT" and any(lemma(c) in MARGINS for c in telling.head.children):
-        return False  # "met on the margins of the summit in [Town]"
-    one = phrase.head
-    while one.head.i != one.i and one not in telling.tokens and not under(telling.head, one):
-        case = syntax.case_of(one).split(" ")[0]
-        met = telling.type == "CONSULT" and one in telling.recipients
-        person = met or one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
-        thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
-        topic = case in TOPIC and not (telling.type in AIMED and case in LOCATIVE)  # "went off on a street in Garissa"
-        if topic or (words and thing and not person):
-            return True
-        one = one.head
-    return False
 
 
 def _points_back(token: Token) -> bool:
@@ -318,34 +303,12 @@ def _top(token: Token) -> Token:
         return _top(token.head)
     if token.dep_ in ("amod", "nmod", "nmod:poss") and lemma(token.head) in AREA:
         return _top(token.head)
-    if (
-        token.dep_ in ("nmod:poss", "compound", "nmod")
-        and token.i < token.head.i
-        and lemma(token.head) in _facilities()
-    ):
-        return token.head  # "at [Town]'s main courthouse", "in the [Town] hospital"
+    before = token.dep_ in ("nmod:poss", "compound", "nmod") and token.i < token.head.i
+    if before and (lemma(token.head) in _facilities() or _is_spot(token.head)):
+        return _top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
     return token
 
 
-def _is_where_told(place: Token, telling: Telling, spoken: set[int]) -> bool:
-    """ "In [Town] she condemned the raid": where it was spoken of."""
-    noun = not syntax.is_verb(telling.head) and telling.head.i > place.i
-    return noun and telling.head.i not in spoken and _top(place).head.i in spoken
-
-
-def _is_where_said(place: Token, event: Token) -> bool:
-    """ "They told a conference in Doha that the army had fled": where it was told."""
-    above = next((one for one in (place, *place.ancestors) if under(event, one)), None)
-    return above is not None and above.i != event.i and is_saying(above)
-
-
-def _in_relative(event: Token, place: Token) -> bool:
-    """True when the event is told of a noun in passing ("the governor, who fled in May, will speak in Gao") or in a
-    clause behind a conjunction ("struck a depot in Gao, two days after Paris gave its permission").
-    """
-    clauses = (one for one in (event, *event.ancestors) if not under(place, one))
-    return any(c.dep_ == "acl:relcl" or (c.dep_ == "advcl" and _is_apart(c)) for c in clauses)
-
-
-def _is_apart(clause: Token) -> bool:
-    return any(c.lower_ in APART and c.dep_ in ("mark", "case") for c in clause.children)
+def _is_spot(noun: Token) -> bool:
+    """Whether the noun is told as a point on the map, whatever it is: "at the [Town] firm", "near a [Town] mill"."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and syntax.case_of(noun) in AT

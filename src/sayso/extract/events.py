@@ -315,13 +315,16 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     main = main_events(told, same)
     places = Places(digest)
     events = told_on(told, agreed(taken_up(told, same), same), digest)
-    events = mentions_undated(told, of_the_news(told, events, digest), same)
+    sited = [
+        msgspec.structs.replace(event, place=event.place or places.building_of(one.telling))
+        for one, event in zip(told, events, strict=True)
+    ]
+    events = mentions_undated(told, of_the_news(told, agreed(sited, same), digest), same)
     return tuple(
         msgspec.structs.replace(
             event,
             same_as=same.get(event.id),
-            place=event.place or places.building_of(one.telling),
             salience=salience_of(event, published=digest.report.published, main=event.id in main),
         )
-        for one, event in zip(told, events, strict=True)
+        for event in events
     )
