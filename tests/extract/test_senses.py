@@ -46,6 +46,7 @@ def test_another_sense_is_no_act(text: str, kind: str) -> None:
         ("The mayor called on the governor to resign.", "REQUEST"),
         ("The minister had a conversation with the envoy.", "CONSULT"),
         ("The envoy met the king. The conversation lasted an hour.", "CONSULT"),
+        ("The discussion focused on drones for the navy.", "CONSULT"),
         (CAMPAIGN + "The union held a rally against the pay cut on Saturday.", "PROTEST"),
         ("Teachers held a rally in Gao on Saturday.", "PROTEST"),
         ("The aggression against Chad was condemned.", "ASSAULT"),

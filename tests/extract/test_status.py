@@ -334,3 +334,8 @@ def test_what_was_launched_is_not_to_come_by_its_day() -> None:
     text = "On December 6, the guards launched a counter-offensive."
     (event,) = (e for e in reading(text, published="2021-12-05").events if e.type)
     assert event.status == "occurred"
+
+
+def test_a_meeting_to_come_is_planned_though_what_is_done_at_it_takes_something_up() -> None:
+    text = "The presidents of Mali and Chad will review these matters at their meeting in Oslo on December 8."
+    assert {e.status for e in reading(text, published="2021-12-05").events if e.type == "CONSULT"} == {"planned"}

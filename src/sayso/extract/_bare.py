@@ -20,6 +20,8 @@ ACTING = word_list("bare_acting")
 ATTITUDES = word_list("bare_attitudes")
 #: What a public does as well as two who meet.
 PUBLIC_TALK = frozenset({"conversation", "discussion"})
+#: What the talk of a meeting does: "the discussion focused on".
+TURNS = word_list("bare_turns")
 #: What is done in general, where nobody is said to do or suffer it.
 PRACTICES = frozenset({"torture", "aggression"})
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
@@ -57,7 +59,8 @@ def is_public_talk(event: Event, telling: Telling) -> bool:
         return False
     known = event.actors or event.recipients or event.place or event.from_ == "words"
     known = known or event.status not in ("occurred", "ongoing")
-    return not known and syntax.light_verb(head) is None and telling.about is None
+    held = head.dep_ == "nsubj" and lemma(head.head) in TURNS and any(c.lower_ == "the" for c in head.children)
+    return not (known or held) and syntax.light_verb(head) is None and telling.about is None
 
 
 def _acted(noun: Token) -> bool:

@@ -18,6 +18,8 @@ GIVEN = word_list("status_given")
 MADE = word_list("status_made")
 ANSWERED = word_list("status_answered")
 SAID = frozenset({"ACCUSE", "REQUEST"})
+#: "Will review it at their meeting": where it is done, which is as it is.
+OCCASION = frozenset({"at", "during", "in"})
 GIVEN_WITH = frozenset({("agree", "with"), ("disagree", "with")})
 #: What violence, a protest or a siege does that goes on, and what is done to it; types of what goes on so.
 LASTING = word_list("status_lasting")
@@ -65,7 +67,8 @@ def is_given(telling: Telling) -> bool:
         return True
     if label == "nsubj" and not syntax.is_passive(verb):
         return False
-    if lemma(verb) in GIVEN or (lemma(verb), syntax.case_of(noun)) in GIVEN_WITH:
+    case = syntax.case_of(noun) if label == "obl" else ""
+    if (lemma(verb) in GIVEN and case not in OCCASION) or (lemma(verb), case) in GIVEN_WITH:
         return True
     spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)
     named = lemma(verb) == "call" and not syntax.children(verb, "compound:prt")  # "called the attack a crime"
