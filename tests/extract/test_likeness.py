@@ -71,3 +71,11 @@ def test_the_move_is_nothing_that_was_not_done() -> None:
     found = reading("Mali allowed Chad to use its ports. Rebels showed no sign of yielding. The move angered Niger.")
     move = next(event for event in found.events if event.trigger.text == "move")
     assert move.same_as == next(event.id for event in found.events if event.type == "DECIDE")
+
+
+def test_a_town_and_its_country_are_one_place_for_an_event_and_another_country_is_not() -> None:
+    for land, is_same in (("Mali", True), ("Chad", False)):
+        found = reading(f"Gunmen shot dead a judge in Gao on Monday. The shooting of the judge in {land} shocked many.")
+        first, later = told(found, "ASSAULT")
+        assert None not in (first.place, later.place) and first.place != later.place
+        assert (later.same_as == first.id) is is_same

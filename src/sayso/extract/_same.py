@@ -16,7 +16,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._again import has_been_told, is_another, is_set_apart, points, says_otherwise, takes_up
 from sayso.extract._likeness import TAKING_UP, Around, likeness
-from sayso.extract._told import ALIKE, HAPPENED, Told, overlap
+from sayso.extract._told import ALIKE, HAPPENED, Told, apart, overlap
 from sayso.model import Event, Salience, Span
 
 #: Nouns that take up a decision or an act without naming its kind.
@@ -99,9 +99,8 @@ def _differ(earlier: Told, later: Told) -> bool:
     if a.type is None or b.type is None or says_otherwise(later.telling, earlier.telling):
         return True
     happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(later.telling, b.status, a.status)
-    places = a.place is not None and b.place is not None and a.place != b.place
     times = a.from_ == b.from_ == "words" and not overlap(a, b)
-    return not happened or places or times or is_set_apart(later.telling, earlier.telling)
+    return not happened or apart(earlier, later) or times or is_set_apart(later.telling, earlier.telling)
 
 
 def _odds(earlier: Told, later: Told, around: Around) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract._telling import Telling
-from sayso.model import Event
+from sayso.model import Entity, Event
 
 HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 #: Modes that are two words for one act.
@@ -32,6 +32,23 @@ class Told:
     #: ids of the people who have violence done to them, and of those of them whose death it tells
     harmed: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
+    where: Entity | None = None
+
+
+def apart(a: Told, b: Told) -> bool:
+    """Whether two events were at places that cannot be one: not a building and the town around it, nor a town and its
+    country.
+    """
+    one, other = a.where, b.where
+    if one is None or other is None or one.id == other.id:
+        return False
+    lands = {e.country for e in (one, other) if e.country is not None}
+    around = (one.kind == "facility") != (other.kind == "facility") or _is_country(one) or _is_country(other)
+    return not around or len(lands) > 1
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.place is not None and entity.place.feature == "country"
 
 
 def named(side: frozenset[str]) -> bool:

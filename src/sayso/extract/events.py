@@ -203,7 +203,8 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
     people = {p.entity for p in event.recipients if p.entity and known[p.entity].kind == "person"}
     harmed = frozenset(people if event.type == "ASSAULT" else ())
     dead = frozenset(people if any(toll.effect == "killed" for toll in event.toll) else ())
-    return Told(event, telling, sides(event.actors), sides(event.recipients), harmed, dead)
+    where = known.get(event.place or "")
+    return Told(event, telling, sides(event.actors), sides(event.recipients), harmed, dead, where)
 
 
 def _event(
