@@ -7,7 +7,7 @@ import pytest
 
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.language import load_language
-from sayso.extract._told_as import GENERAL, NEWS, NOT_DONE, OLDER, is_older, status_as_told
+from sayso.extract._told_as import GENERAL, NEWS, NOT_DONE, OLDER, is_done, is_older, status_as_told
 from sayso.extract._triggers import find_tellings
 from tests.extract.test_events import reading, told
 
@@ -43,6 +43,24 @@ def test_against_the_words_the_model_must_be_sure() -> None:
     assert status_as_told(telling("possible", older=0.9, not_done=0.1)) == "occurred"
     assert status_as_told(telling("possible", general=0.9, not_done=0.1)) == "possible"
     assert status_as_told(telling("planned", news=1.0)) == "planned"
+
+
+def test_less_sure_where_the_certainty_of_the_words_speaks_against_it_too() -> None:
+    for degree in ("possible", "unstated"):
+        assert status_as_told(telling("occurred", not_done=0.7, news=0.3), degree) == "possible"
+        assert status_as_told(telling("occurred", not_done=0.5, news=0.5), degree) == "occurred"
+    assert status_as_told(telling("occurred", not_done=0.7, news=0.3), "probable") == "occurred"
+
+
+def test_told_as_done_whenever_it_was() -> None:
+    assert is_done(telling("occurred", news=0.4, older=0.3, not_done=0.3))
+    assert not is_done(telling("occurred", news=0.4, general=0.6))
+
+
+def test_what_nobody_saw_is_no_event_that_occurred() -> None:
+    text = "A clerk who lives next door said she did not hear a gunshot."
+    assert [e.status for e in told(reading(text), "ASSAULT")] == ["possible"]
+    assert [e.status for e in told(reading("A clerk next door said she heard a gunshot."), "ASSAULT")] == ["occurred"]
 
 
 def test_a_status_that_is_settled_stays() -> None:

@@ -8,13 +8,18 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.extract._status import is_asked
 from sayso.extract._telling import Telling
-from sayso.model import Status
+from sayso.model import Degree, Status
 
 NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: Of what was done, the share from which on it is not of the report's day.
 OLD = 0.6
 #: How likely it must be that it is not done, or that it was done, to speak against what the words around it say.
 SURELY_NOT, SURELY = 0.8, 0.85
+#: The first where the certainty of the words speaks against it as well ("is open to talks"), also of a noun.
+RATHER_NOT = 0.6
+DOUBTED = frozenset({"possible", "unstated"})
+#: The share from which on it was done, which no word but one of doubt makes less than certain.
+DONE = 0.5
 
 
 def is_older(telling: Telling) -> bool:
@@ -26,13 +31,23 @@ def is_older(telling: Telling) -> bool:
     return bool(old > OLD * (shares[NEWS] + old))
 
 
-def status_as_told(telling: Telling) -> Status:
-    """The status that the words give; where the model is sure of the contrary, whether it was done."""
+def is_done(telling: Telling) -> bool:
+    """Whether it is told as done, lately or before."""
+    shares = None if telling.kind is None else _shares(telling.head)
+    return shares is not None and bool(shares[NEWS] + shares[OLDER] > DONE)
+
+
+def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
+    """The status that the words give; where the model is sure of the contrary, whether it was done. Of what is told
+    with no more than the possible `degree`, it need be less sure.
+    """
     shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
     refused = any(token.lower_ == "no" for token in telling.tokens)  # "has no plans to": not done is another thing
     if shares is None or refused or is_asked(telling.head):
         return telling.status
-    if telling.status == "occurred" and syntax.is_verb(telling.head) and shares[NOT_DONE] > SURELY_NOT:
+    doubted = degree in DOUBTED
+    not_done = shares[NOT_DONE] > (RATHER_NOT if doubted else SURELY_NOT)
+    if telling.status == "occurred" and (doubted or syntax.is_verb(telling.head)) and not_done:
         return "possible"
     done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > SURELY
     return "occurred" if done else telling.status

@@ -35,9 +35,13 @@ BOUNDS: tuple[tuple[float, Degree], ...] = ((2.3, "certain"), (1.5, "probable"),
 MOST: dict[Degree, float] = {"certain": 3.0, "probable": 2.29, "possible": 1.49, "unstated": 0.49}
 
 
-def certainty_of(digest: Digest, token: Token) -> Certainty:
-    """Degree and polarity of the predicate headed by `token`, as its innermost source has it, with the cue words."""
+def certainty_of(digest: Digest, token: Token, *, done: bool = False) -> Certainty:
+    """Degree and polarity of the predicate headed by `token`, as its innermost source has it, with the cue words; what
+    is known to be told as `done` is certain but under a word of doubt.
+    """
     rules = read_rules(token)
+    if done and rules.hedged == "certain":
+        return Certainty(degree="certain", polarity="positive", cues=())
     value = value_of(rules, head_value(token))
     text = digest.report.text
     spans = sorted({(cue.idx, cue.idx + len(cue)) for cue in rules.cues})

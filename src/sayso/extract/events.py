@@ -45,7 +45,7 @@ from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import KINDS, MEANS, name_things, uncounted
 from sayso.extract._told import WORD, Told
-from sayso.extract._told_as import status_as_told
+from sayso.extract._told_as import is_done, status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
 from sayso.extract._when import AHEAD, Times
@@ -103,9 +103,10 @@ def told_events(
     times, places = Times(digest), Places(digest)
     for telling in tellings:
         by = telling.decision or telling
-        telling.status = status_of(by, certainty_of(digest, by.head))
+        certainty = certainty_of(digest, by.head)
+        telling.status = status_of(by, certainty)
         telling.fixed = telling.fixed or by is not telling or is_performed(telling) or is_implied(telling)
-        telling.status = status_as_told(telling)
+        telling.status = status_as_told(telling, "certain" if lasts(telling) or is_given(telling) else certainty.degree)
     add_purposes(tellings)
     add_accepted(tellings)
     by_phone(tellings, digest.report.title, codebook)
@@ -255,7 +256,10 @@ def _certainty(telling: Telling, digest: Digest) -> Certainty:
     """
     if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling):
         return Certainty(degree="certain", polarity="positive", cues=())
-    found = certainty_of(digest, (telling.decision or telling).head)
+    done = telling.decision is None and telling.status in ("occurred", "ongoing") and is_done(telling)
+    found = certainty_of(digest, (telling.decision or telling).head, done=done)
+    if telling.status == "did_not_occur":
+        return msgspec.structs.replace(found, polarity="negative")
     own = [(t.idx, t.idx + len(t)) for t in telling.tokens]
     if found.cues and telling.decision is None and all(cue.spans[-1] in own for cue in found.cues):
         return Certainty(degree="certain", polarity="positive", cues=())  # "has no plans to", "took a decision"
