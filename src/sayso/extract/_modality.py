@@ -147,7 +147,7 @@ def _negated_argument(child: Token, token: Token, state: State) -> None:
         return  # "eleven people, none of them soldiers, died"
     if base(child.dep_) == "obl" and lemma(child) not in load_cues().scope["negated_oblique"] and child.pos_ != "PRON":
         return
-    for one in (child, *children(child, "det", "advmod", "amod", "neg")):
+    for one in (child, *children(child, "det", "advmod", "amod", "neg", "cc:preconj")):
         cue = look_up("subject", one)
         if cue is not None and cue.name == "few" and one.i > 0 and one.nbor(-1).lower_ == "a":
             continue

@@ -35,8 +35,8 @@ def is_performed(telling: Telling) -> bool:
 
 
 def _first(verb: Token) -> Token:
-    """The first of the infinitives that it is joined to: "to thank you and wish you luck"."""
-    while verb.dep_ == "conj" and verb.head.tag_ == "VB" and not syntax.children(verb, "nsubj"):
+    """The first of the verbs that it is joined to: "to thank you and wish you luck", "I thank and support you"."""
+    while verb.dep_ == "conj" and verb.head.tag_ in ("VB", "VBP") and not syntax.children(verb, "nsubj"):
         verb = verb.head
     return verb
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: Clauses that the climb passes at the most.
 HIGHEST = 8
 _CLAUSES = ("xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer")
+_OPENING = "\"“‘«`'("
 _CLOSING = "\"”’'»)"
 
 
@@ -263,7 +264,25 @@ def _question(token: Token) -> Token | None:
     end = next((word for word in reversed(list(sentence)) if not word.is_space and word.text not in _CLOSING), None)
     if end is None or end.text not in ("?", "?!", "??"):
         return None
-    if token.dep_.lower() != "root" and base(token.dep_) not in ("conj", "xcomp", "parataxis"):
+    if not _is_asked(token) or _quoted_after(token, end):
         return None
     asks_who = any(word.tag_ in ("WP", "WRB", "WP$", "WDT") for word in sentence[: sentence.root.i - sentence.start])
     return None if asks_who else end
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether it is what the sentence says, or beside that, and no clause of it."""
+    for _ in range(HIGHEST):
+        if token.dep_.lower() == "root" or base(token.dep_) in ("xcomp", "parataxis"):
+            return True
+        if base(token.dep_) != "conj":
+            return False
+        token = token.head
+    return False
+
+
+def _quoted_after(token: Token, mark: Token) -> bool:
+    """ "He asked: “Will it hold?”": the quotation behind it asks, and not the word."""
+    after = mark.i + 1
+    closed = after < len(mark.doc) and mark.doc[after].text in _CLOSING
+    return closed and any(word.text in _OPENING for word in mark.doc[token.i + 1 : mark.i])

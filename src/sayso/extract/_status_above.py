@@ -39,6 +39,8 @@ BESIDE = word_list("status_beside")
 #: Verbs that say something of the clause they take, and nothing of a noun near them; and those of them that do.
 CLAUSAL = word_list("status_clausal")
 NOMINAL = word_list("status_nominal")
+#: Of what is not needed nobody says whether it was done.
+NEEDED = frozenset({"need", "require"})
 #: What is done to a permission that is not there.
 SOUGHT = word_list("status_sought")
 #: Decisions that are taken by being announced.
@@ -292,6 +294,8 @@ def _by_word(word: str, governor: Token, noun: bool) -> Status | None:
             return None
         if status == "permitted" and not syntax.is_verb(governor) and lemma(governor.head) in SOUGHT:
             return "possible"  # "asked for permission to strike"
+        if word in NEEDED and negated(governor):
+            return "possible"  # "did not need to leave" says nothing of it
         if status in ("planned", "permitted", "possible") and negated(governor):
             return "did_not_occur"
         return status
