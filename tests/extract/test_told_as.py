@@ -63,6 +63,11 @@ def test_what_nobody_saw_is_no_event_that_occurred() -> None:
     assert [e.status for e in told(reading("A clerk next door said she heard a gunshot."), "ASSAULT")] == ["occurred"]
 
 
+def test_what_a_sentence_is_about_is_not_doubted() -> None:
+    text = "Permission alone is not enough, a lawmaker said."
+    assert [e.status for e in told(reading(text), "DECIDE")] == ["occurred"]
+
+
 def test_a_status_that_is_settled_stays() -> None:
     one = telling("occurred", not_done=1.0)
     one.fixed = True

@@ -39,13 +39,16 @@ def is_done(telling: Telling) -> bool:
 
 def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     """The status that the words give; where the model is sure of the contrary, whether it was done. Of what is told
-    with no more than the possible `degree`, it need be less sure.
+    with no more than the possible `degree`, it need be less sure, but where the sentence is about it.
     """
     shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
     refused = any(token.lower_ == "no" for token in telling.tokens)  # "has no plans to": not done is another thing
     if shares is None or refused or is_asked(telling.head):
         return telling.status
-    doubted = degree in DOUBTED
+    about = (
+        not syntax.is_verb(telling.head) and syntax.base(telling.head.dep_) == "nsubj"
+    )  # "the permission is not enough"
+    doubted = degree in DOUBTED and not about
     not_done = shares[NOT_DONE] > (RATHER_NOT if doubted else SURELY_NOT)
     if telling.status == "occurred" and (doubted or syntax.is_verb(telling.head)) and not_done:
         return "possible"
