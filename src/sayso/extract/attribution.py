@@ -12,6 +12,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive
 from sayso.codebook.words import word_list
 from sayso.extract._draft import Shelf
+from sayso.extract._no_source import is_source
 from sayso.extract._voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
 from sayso.model import Link, Span, Spans, Statement, words
@@ -32,7 +33,7 @@ HIGHEST = 4
 
 def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
     """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
-    links = _once([_link(s) for s in statements_over(digest, statements, span)])
+    links = _once([_link(s) for s in statements_over(digest, statements, span) if is_source(digest.doc, s)])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
 
@@ -45,12 +46,16 @@ def statements_over(digest: Digest, statements: Sequence[Statement], span: Span)
 
 
 def _once(links: Sequence[Link]) -> list[Link]:
-    """The links without one whose source is that of the link before it: who goes on speaking is one source."""
+    """The links without one whose source is that of the link before it: who goes on speaking is one source, and so is
+    the "we" of his own words.
+    """
     kept: list[Link] = []
     for link in links:
         before = kept[-1] if kept else None
         same = before is not None and (
-            link.entity == before.entity if link.entity and before.entity else link.text == before.text
+            link.entity == before.entity
+            if link.entity and before.entity
+            else link.text == before.text or (link.entity is None and link.text.lower() in FIRST_PERSON)
         )
         if not same:
             kept.append(link)

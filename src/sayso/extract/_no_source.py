@@ -1,0 +1,59 @@
+"""Who is named over some words and yet does not put them forth: who did a deed, who kept silent, who is told to.
+
+"The mayor refused to leave" stands on the report's own word, and so does "drivers were required to stop"; "the guards
+never said that he fell" lays the fall to nobody. These stay statements; they are no links of a chain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.match import lemma
+from sayso.codebook.syntax import children, is_passive, is_verb
+from sayso.codebook.words import word_list
+from sayso.extract._acts import cue_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.model import Spans, Statement
+
+#: What somebody does or knows; what is laid on somebody or awaited of him, by nobody in particular.
+DEEDS = word_list("no_source_deeds")
+LAID_ON = word_list("no_source_laid_on")
+#: Verbs of the mind, whose denial is an opinion too: "does not believe that he fell".
+OPINIONS = frozenset({"believe", "hope"})
+#: Verbs that give something to be known, and are denied in the same way as "say".
+GIVING = frozenset({"ask", "disclose", "release", "reveal"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+def is_source(doc: Doc, statement: Statement) -> bool:
+    """Whether the statement lays its content to somebody, or to hearsay."""
+    head = cue_head(doc, statement.cue.spans) if statement.cue is not None else None
+    if statement.cue is None or head is None or statement.manner != "indirect":
+        return True
+    if statement.source is None:
+        return not (lemma(head) in LAID_ON and is_verb(head) and is_passive(head))
+    return not (_is_deed(head) or _is_untold(head) or _is_told_to(doc, statement.cue.spans))
+
+
+def _is_deed(head: Token) -> bool:
+    """ "Refused to go", "was aware that he fell", "agreed to meet"; not "agreed that he fell"."""
+    if lemma(head) == "agree":
+        return bool(children(head, "xcomp"))
+    return lemma(head) in DEEDS
+
+
+def _is_untold(head: Token) -> bool:
+    """ "Never said that he fell", "did not ask whether he did"."""
+    spoken = lemma(head) in GIVING or "clause" in load_cues().plain.get(lemma(head), ())
+    denied = any(child.lower_ in _NOT for child in head.children)
+    return spoken and denied and lemma(head) not in OPINIONS
+
+
+def _is_told_to(doc: Doc, cue: Spans) -> bool:
+    """ "Police received a report that he fell": they are the ones to whom it was told."""
+    first = doc.char_span(*cue[0], alignment_mode="expand")
+    return first is not None and any(lemma(token) == "receive" and not is_passive(token) for token in first)

@@ -1,0 +1,58 @@
+"""Who is a link of the chain, and who is only named there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def chain(reading: Reading, word: str) -> list[str]:
+    found = [v for v in reading.events if word in v.trigger.text]
+    assert found, [v.trigger.text for v in reading.events]
+    return [link.text for link in found[-1].according_to]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Governor Sela Marun refused to endorse the mayor of Port Ardan.", "endorse"),
+        ("The two ministers agreed to hold talks in Port Ardan in May.", "talks"),
+        ("The school declined to comment on reports that the rector had been arrested.", "arrested"),
+        ("The law allows the governor to dismiss the judges.", "dismiss"),
+        ("The guards were aware that a boy had been shot near the gate.", "shot"),
+        ("The ministry has not released the names of the soldiers who shelled the market.", "shelled"),
+        ("The envoy never told reporters that the rebels had attacked the ferry.", "attacked"),
+        ("Police received a report that two clerks had been robbed at gunpoint.", "robbed"),
+        ("Drivers were required to consult the harbour master.", "consult"),
+        ("Marun is expected to visit Port Ardan on Monday.", "visit"),
+    ],
+)
+def test_who_puts_nothing_forth_is_no_link(read: Read, text: str, word: str) -> None:
+    assert chain(read(text), word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("The two ministers agreed that rebels had attacked the ferry.", "attacked", "The two ministers"),
+        ("The envoy told reporters that the rebels had attacked the ferry.", "attacked", "The envoy"),
+        ("The mayor does not believe that the rebels attacked the ferry.", "attacked", "The mayor"),
+        ("The warlord is believed to have attacked the ferry.", "attacked", "is believed"),
+        ("The ministry released a statement saying that rebels had attacked the ferry.", "attacked", "The ministry"),
+        ("A clerk said that the envoy never told them of the attack on the ferry.", "attack", "A clerk"),
+    ],
+)
+def test_who_puts_it_forth_is_the_link(read: Read, text: str, word: str, source: str) -> None:
+    (link,) = chain(read(text), word)
+    assert link.startswith(source)
+
+
+def test_we_of_the_speakers_own_words_is_no_second_link(read: Read) -> None:
+    reading = read("“We hope to continue the talks with the rebels in May,” Governor Sela Marun said.")
+    assert chain(reading, "talks") == ["Governor Sela Marun"]
