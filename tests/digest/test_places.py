@@ -222,6 +222,14 @@ def test_a_town_that_only_happens_to_be_called_so_is_not_meant(gazetteer: Gazett
     assert alone["Homeland"]
 
 
+@pytest.mark.parametrize("town", ["Geneva", "Odessa", "Oxford", "Seville", "Medina"])
+def test_a_country_that_takes_part_draws_no_town_of_its_own(town: str, gazetteer: Gazetteer) -> None:
+    talks = told(f"The [United States|place] and [Iran|place] will hold talks in [{town}|place].", gazetteer)
+    assert talks[-1][2] not in (None, "USA")
+    local = told(f"A man from [{town}|place] was fined in [Cleveland|place], [Ohio|place].", gazetteer)
+    assert local[0][2] == "USA"
+
+
 @pytest.mark.parametrize(("url", "country"), [("https://news.example.co.nz/a", "NZL"), (None, "CAN")])
 def test_the_outlet_speaks_for_its_country(url: str | None, country: str, gazetteer: Gazetteer) -> None:
     (_, place) = read("A man from [Hamilton|place] was fined.", gazetteer, url=url)[0]

@@ -85,8 +85,10 @@ TELLING = 4
 KNOWN_BY_ALL = 300_000
 #: So many countries named make a report one in which a capital may stand for its country.
 MANY = 4.0
-#: How sharply a place of each kind says what is near it.
-_SHARPNESS = {"country": 6.8, "region": 0.15, "admin1": 0.4}
+#: What a country's own name counts against a place in it: "the United States" says little of where its talks are.
+LAND = 0.25
+#: How sharply a place of each kind, other than a town or a country, says what is near it.
+_SHARPNESS = {"region": 0.15, "admin1": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +282,7 @@ class _Counts:
         for entry, share in zip(group.entries, group.share, strict=True):
             weight = sign * float(share)
             if entry.country:
-                self.countries[entry.country] += weight
+                self.countries[entry.country] += weight * (LAND if entry.feature == "country" else 1.0)
                 if entry.feature == "country":
                     self.named[entry.country] += weight
             region = _region_of(entry)
@@ -316,11 +318,10 @@ def _weigh_others(groups: list[Group], points: _Points, countries: dict[str, flo
     )
     for group in groups:
         counts.add(group, 1.0)
-    total = sum(counts.countries.values())
     weights = points.weights(groups)
     for i, group in enumerate(groups):
         counts.add(group, -1.0)
-        left = total - sum(float(share) for e, share in zip(group.entries, group.share, strict=True) if e.country)
+        left = sum(counts.countries.values())
         rows = np.zeros((len(group.entries), _WORDS - _OTHERS))
         for row, entry in zip(rows, group.entries, strict=True):
             row[:4] = _in_counts(entry, counts, left)
