@@ -9,7 +9,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._status_above import CONDITION, FUTURE, HYPOTHETICAL, auxiliaries, negated
 from sayso.extract._telling import Telling
 
-FIRST_PERSON = frozenset({"i", "we"})
+SPEAKERS = frozenset({"i", "we"})
 #: What a speaker says of what he does right then: "it is a pleasure to meet you", "we are proud to welcome them".
 GLAD = frozenset(
     {"pleasure", "honor", "honour", "privilege", "pleased", "glad", "delighted", "proud", "honored", "honoured"}
@@ -42,7 +42,7 @@ def _is_chance(chance: Token) -> bool:
     if lemma(chance) not in CHANCES or lemma(have) != "have" or negated(chance):
         return False
     glad = syntax.base(have.dep_) in ("xcomp", "ccomp") and have.head.pos_ == "ADJ" and not negated(have.head)
-    had = have.tag_ == "VBD" and any(s.lower_ in FIRST_PERSON for s in syntax.surface_subject(have))
+    had = have.tag_ == "VBD" and any(s.lower_ in SPEAKERS for s in syntax.surface_subject(have))
     return had or glad or any(c.lower_ == "this" for c in chance.children)
 
 

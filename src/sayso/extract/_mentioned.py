@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._clauses import HELD
-from sayso.extract._told import Told
+from sayso.extract._told import Told, undated
 from sayso.extract._when import AT_DEED
 from sayso.model import Event
 
@@ -34,13 +33,8 @@ def mentions_undated(told: Sequence[Told], events: Sequence[Event], same: Mappin
     for one, event in zip(told, events, strict=True):
         news[same.get(event.id, event.id)] |= event.from_ == "dateline" and not is_mentioned(one)
     return [
-        event if event.from_ != "dateline" or news[same.get(event.id, event.id)] else _undated(event)
-        for event in events
+        event if event.from_ != "dateline" or news[same.get(event.id, event.id)] else undated(event) for event in events
     ]
-
-
-def _undated(event: Event) -> Event:
-    return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
 
 
 def is_mentioned(one: Told) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.extract._status import carrier_of
 from sayso.extract._status_above import auxiliaries
 from sayso.extract._telling import Telling
+from sayso.extract._told import undated
 from sayso.extract.attribution import statements_over
 from sayso.model import Event, Statement
 
@@ -37,7 +37,7 @@ def undated_in_speech(event: Event, telling: Telling, digest: Digest, statements
     over = statements_over(digest, statements, event.trigger.spans[0])
     if not over or over[-1].manner != "direct":
         return event
-    return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
+    return undated(event)
 
 
 def _is_past(verb: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from sayso.extract._telling import Telling
 from sayso.model import Entity, Event
 
@@ -61,3 +63,8 @@ def overlap(a: Event, b: Event) -> bool:
     if not (a.start and a.end and b.start and b.end):
         return True
     return a.start[:10] < b.end[:10] and b.start[:10] < a.end[:10]
+
+
+def undated(event: Event) -> Event:
+    """The event without a time."""
+    return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)

@@ -124,9 +124,8 @@ def told_events(
         event = _scene_apart(_means_apart(event, telling, known), telling, known)
         event = _by_its_day(event, telling, digest.report.published)
         event = undated_in_speech(event, telling, digest, statements)
-        if is_bare(event, telling):
-            continue
-        if is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told):
+        talk_alone = is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told)
+        if talk_alone or is_bare(event, telling):
             continue
         if not is_told(event, telling):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
@@ -138,14 +137,9 @@ def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
     """ "Talks on Friday" in a report of Wednesday are planned, unless the verb says that they were; "last Friday's
     raid" is over, whatever stands above it.
     """
-    if (
-        telling.fixed
-        or is_given(telling)
-        or event.from_ != "words"
-        or not published
-        or not event.start
-        or not event.end
-    ):
+    if not (event.from_ == "words" and published and event.start and event.end):
+        return event
+    if telling.fixed or is_given(telling):
         return event
     verb, day = carrier_of(telling.head).tag_ in ("VBD", "VBN"), published[:10]
     if event.status in ("occurred", "ongoing") and not verb and event.start[:10] > day:
