@@ -114,11 +114,5 @@ def test_folding_is_idempotent(name: str) -> None:
 
 @given(st.text(max_size=40))
 def test_any_name_can_be_looked_up(name: str) -> None:
-    for entry in load_once().lookup(name):
+    for entry in load_gazetteer().lookup(name):
         assert entry.name
-
-
-def load_once(cache: list[Gazetteer] = []) -> Gazetteer:  # noqa: B006
-    if not cache:
-        cache.append(load_gazetteer())
-    return cache[0]

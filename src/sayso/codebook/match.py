@@ -151,7 +151,9 @@ def _candidates(token: Token, index: _Index) -> list[Candidate]:
     if token.pos_ == "VERB" and (
         token.dep_ not in ("amod", "compound") or _after_to(token) or syntax.hyphenated_agent(token) is not None
     ):
-        return index.verbs.get(word, []) + (index.nouns.get(lower, []) if _is_nominal(token) else [])
+        after = _forms_after(token)
+        verbs = [c for c in index.verbs.get(word, ()) if after.issuperset(c.pattern[1:])]
+        return verbs + (index.nouns.get(lower, []) if _is_nominal(token) else [])
     if (
         token.pos_ in (*NOMINAL, "ADJ")
         and not (token.ent_type_ in NAMES and not token.is_lower)
@@ -164,6 +166,11 @@ def _candidates(token: Token, index: _Index) -> list[Candidate]:
     if token.dep_ == "amod" or token.pos_ == "ADV":
         return index.adjectives.get(lower, [])
     return []
+
+
+def _forms_after(verb: Token) -> set[str]:
+    """Every word, as it stands and as the dictionary has it, among which the rest of a verb's phrase must be."""
+    return {form for word in verb.doc[verb.i + 1 : verb.i + REACH] for form in (word.lower_, lemma(word))}
 
 
 def _is_month(token: Token) -> bool:
@@ -218,9 +225,8 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 def _is_word(token: Token, wanted: str) -> bool:
     """ "Gave back", and not "gave money to a group backing them", nor "held talks in March"."""
-    if _is_month(token):
-        return False
-    return wanted == token.lower_ or (wanted == lemma(token) and wanted not in PARTICLES)
+    is_form = wanted == token.lower_ or (wanted not in PARTICLES and wanted == lemma(token))
+    return is_form and not _is_month(token)
 
 
 #: Particles: "gave in", but not "gave in return", where the word is a preposition.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +18,7 @@ OCCASION = frozenset({"because", "due", "amid", "despite", "during", "following"
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
 
 
+@lru_cache(maxsize=256)
 def base(label: str) -> str:
     """The label without its subtype."""
     return label.partition(":")[0]
@@ -24,7 +26,7 @@ def base(label: str) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children under one of the labels; a bare label takes its subtypes too."""
-    return [child for child in token.children if child.dep_ in labels or base(child.dep_) in labels]
+    return [child for child in token.children if (label := child.dep_) in labels or base(label) in labels]
 
 
 def is_verb(token: Token) -> bool:

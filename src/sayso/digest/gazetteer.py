@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -161,8 +162,9 @@ def _forms(demonym: str) -> tuple[str, ...]:
     return (folded,) if invariable else (folded, folded + "s")
 
 
+@lru_cache(maxsize=1)
 def load_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Reads the compiled gazetteer; `GazetteerError` where it is missing, damaged or of another version."""
+    """The compiled gazetteer, read once; `GazetteerError` where it is missing, damaged or of another version."""
     path = path or DEFAULT_PATH
     try:
         with np.load(path, allow_pickle=False) as archive:

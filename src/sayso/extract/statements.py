@@ -185,12 +185,13 @@ def _beside(
     quoted: Shelf[Quotation] = Shelf()
     for quotation in quotations:
         quoted.put(quotation.span, quotation)
+    text = doc.text  # put together anew whenever it is asked for
     kept = []
     for draft in frames:
         if not contents.over(draft.cue[0]) or _is_rejoined(doc, draft.cue[0]):
             sure = draft.score >= least
         else:
-            speaker = doc.text[slice(*draft.source[0])].lower() if draft.source else ""
+            speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
             sure = draft.score >= SURE_INSIDE and speaker not in NOT_THIRD and not quoted.over(draft.cue[0])
         if sure:
             kept.append(draft)
