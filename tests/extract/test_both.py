@@ -48,3 +48,80 @@ def test_a_side_that_the_report_does_not_tell_stays_a_noun(text: str) -> None:
 def test_whose_leaders_they_are_is_said_by_the_words() -> None:
     found = reading("Paulo Reis met Rosa Quint in Oran. Party leaders agreed to end the strike.")
     assert names(told(found, "AGREE")[0], "actors") == ["Party leaders"]
+
+
+MEETING = "Meeting with President Rosa Quint"
+TURNS = "Ida Holm: Good evening. {}\nOmar Haddad: {}\nIda Holm: I am glad of that.\nOmar Haddad: So am I."
+
+
+def sides(found: Reading, event: Event) -> tuple[set[str], set[str]]:
+    entities = {e.id: e.name for e in found.entities}
+    return who(found, event), {entities[p.entity] for p in event.recipients if p.entity}
+
+
+def test_the_meeting_that_a_report_is_of_has_both_though_a_sentence_names_one() -> None:
+    found = reading(
+        "During the meeting, Paulo Reis asked for more boats. Rosa Quint said that the port was open. "
+        "The dam was also discussed at the meeting.",
+        title=MEETING,
+    )
+    assert told(found, "CONSULT", "meet")
+    assert all(who(found, event) == {"Paulo Reis", "Rosa Quint"} for event in told(found, "CONSULT", "meet"))
+
+
+def test_another_meeting_is_not_theirs() -> None:
+    found = reading(
+        "Paulo Reis said that the water was low. Rosa Quint told of a meeting with Jonas Beck in May.", title=MEETING
+    )
+    (meeting,) = told(found, "CONSULT", "meet")
+    assert "Paulo Reis" not in set.union(*sides(found, meeting))
+
+
+def test_two_by_the_title_stay_the_two_leaders_after_a_third_was_met() -> None:
+    found = reading(
+        "Paulo Reis noted that he had met Jonas Beck in May. Rosa Quint said that the port was open. "
+        "The two leaders agreed to build a dam.",
+        title=CALL,
+    )
+    assert who(found, told(found, "AGREE")[0]) == {"Paulo Reis", "Rosa Quint"}
+
+
+def test_you_is_the_one_who_hears_it() -> None:
+    found = reading(TURNS.format("I want to congratulate you on the harvest.", "I thank you for your visit to Oran."))
+    praise, thanks, *_ = told(found, "SUPPORT")
+    assert sides(found, praise) == ({"Ida Holm"}, {"Omar Haddad"})
+    assert sides(found, thanks) == ({"Omar Haddad"}, {"Ida Holm"})
+    assert who(found, told(found, "CONSULT", "visit")[0]) == {"Ida Holm"}
+
+
+def test_you_said_by_one_of_many_is_nobody_known() -> None:
+    found = reading("Jonas Beck said: “I congratulate you on the harvest.”")
+    assert sides(found, told(found, "SUPPORT")[0]) == ({"Jonas Beck"}, set())
+
+
+def test_who_is_glad_to_meet_you_meets_you() -> None:
+    found = reading(TURNS.format("The ferry is safe.", "It is a great pleasure to meet you in Oran."))
+    (meeting,) = told(found, "CONSULT")
+    assert sides(found, meeting) == ({"Omar Haddad"}, {"Ida Holm"})
+
+
+def test_we_who_meet_are_both_and_we_who_meet_others_are_the_speaker() -> None:
+    found = reading(TURNS.format("We met in Oran in May.", "In June we met the envoys of the guild."))
+    ours, his = told(found, "CONSULT", "meet")
+    assert who(found, ours) == {"Ida Holm", "Omar Haddad"}
+    assert who(found, his) == {"Omar Haddad"}
+
+
+def test_we_are_the_countries_that_two_leaders_speak_for() -> None:
+    found = reading(
+        "President of Chad Paulo Reis: We cooperate closely. Chad has sent boats to Mali.\n"
+        "President of Mali Rosa Quint: We signed an agreement with Ghana.\n"
+        "President of Chad Paulo Reis: I am glad of that.\nPresident of Mali Rosa Quint: So am I."
+    )
+    assert who(found, told(found, "COOPERATE")[0]) == {"Chad", "Mali"}
+    assert who(found, next(e for e in told(found, "SUPPORT") if "signed" in e.trigger.text)) == {"Mali"}
+
+
+def test_we_of_two_from_one_place_stay_the_speaker() -> None:
+    found = reading(TURNS.format("We signed an agreement with Ghana.", "I know."))
+    assert who(found, next(e for e in told(found, "SUPPORT") if "signed" in e.trigger.text)) == {"Ida Holm"}

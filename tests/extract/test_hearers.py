@@ -68,3 +68,16 @@ def test_who_has_no_doubt_denies_nothing(read: Read) -> None:
     reading = read("Ida Holm: I do not doubt that the ferry is safe.\nOmar Haddad: I doubt that the port is open.")
     acts = {s.cue.text: s.act for s in reading.statements if s.cue and s.source and s.source.text == "I"}
     assert acts == {"do not doubt": "assert", "doubt": "deny"}
+
+
+def test_a_partner_whom_the_report_calls_by_the_last_name_alone(read: Read) -> None:
+    reading = read("Ida Holm stressed that the ferry was safe. Haddad said it was not.", title="Talks with Omar Haddad")
+    assert heard(reading) == [("Ida Holm", "Haddad"), ("Haddad", "Ida Holm")]
+
+
+def test_who_has_turns_is_the_other_one_though_a_third_is_quoted(read: Read) -> None:
+    reading = read(
+        "Ida Holm: The ferry is safe, as Tomas Berg told the guild.\nOmar Haddad: I am glad.\nIda Holm: It is late.",
+        title="Meeting with Omar Haddad",
+    )
+    assert {name for source, name in heard(reading) if source == "Ida Holm"} == {"Omar Haddad"}

@@ -1,20 +1,23 @@
-"""Who says "I" and "we", and who says thanks without a word for himself."""
+"""Who says "I" and "we", who is "you", and who says thanks without a word for himself."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._hearers import pair_of
 from sayso.model import Participant, Source, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sayso.digest.digest import Digest
     from sayso.extract._telling import Telling
 
+OURS = frozenset({"we", "us", "our"})
 #: Words that thank or congratulate by themselves.
 THANKS = word_list("first_person_thanks")
 
@@ -25,19 +28,68 @@ def speaker(token: Token, statements: Sequence[Statement]) -> str | None:
     return source.entity if source is not None else None
 
 
-def thanking(telling: Telling, statements: Sequence[Statement]) -> tuple[Participant, ...]:
-    """ "[Name]" of "[Name]: Thank you for the invitation.": thanks that nobody is said to give are the speaker's."""
+def hearer(token: Token, statements: Sequence[Statement]) -> str | None:
+    """Who is "you" here: whoever hears the innermost direct speech around the word."""
+    said = _innermost(s for s in statements if s.manner == "direct" and _is_around(s, token))
+    return said.addressee if said is not None else None
+
+
+def name_us(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> None:
+    """Says for whom "we" stands where two talk: both of them meet; where they speak for two countries, both of these do
+    what is done together, the two agree, and the speaker's country does the rest.
+    """
+    pair = pair_of(digest, statements)
+    lands = _lands(pair, digest)
+    for telling in tellings if pair else ():
+        for token in (*telling.actors, *telling.recipients):
+            who = speaker(token, statements) if token.lower_ in OURS and token.pos_ == "PRON" else None
+            if who in pair:
+                telling.both[token.i] = _us(telling, who, pair, lands)
+
+
+def _us(telling: Telling, who: str, pair: Sequence[str], lands: Mapping[str, str]) -> list[str]:
+    """The ids that "we" stands for in the mouth of one of the pair."""
+    act = telling.about or telling
+    both = [who] if telling.recipients else sorted(pair, key=lambda one: one != who)
+    together = act.frame is not None and act.frame.reciprocal
+    if act.type == "CONSULT" or (lands and together and act.type == "AGREE"):
+        return both
+    return [lands.get(one, one) for one in (both if lands and together else [who])]
+
+
+def _lands(pair: Sequence[str], digest: Digest) -> dict[str, str]:
+    """The countries of the two, where they are two that the report names."""
+    countries = {e.country: e.id for e in digest.entities if e.place is not None and e.place.feature == "country"}
+    known = {e.id: countries[e.country] for e in digest.entities if e.id in pair and e.country in countries}
+    return known if len(set(known.values())) > 1 else {}
+
+
+def unsaid(telling: Telling, statements: Sequence[Statement]) -> tuple[Participant, ...]:
+    """ "[Name]" of "[Name]: Thank you, it is a pleasure to meet you.": who thanks, or meets "you", where nobody is said
+    to do it, is the speaker.
+    """
     head = telling.head
-    alone = telling.type == "SUPPORT" and lemma(head) in THANKS and head.tag_ not in ("VBD", "VBG", "VBN")
-    if telling.actors or not alone or syntax.logical_subjects(head) or syntax.noun_owner(head):
-        return ()
-    source = _source(head, statements)
+    thanks = telling.type == "SUPPORT" and lemma(head) in THANKS and head.tag_ not in ("VBD", "VBG", "VBN")
+    alone = thanks and not (telling.actors or syntax.logical_subjects(head) or syntax.noun_owner(head))
+    you = {t.lower_ for t in telling.recipients} == {"you"} >= {t.lower_ for t in telling.actors}
+    source = _source(head, statements) if alone or (telling.type == "CONSULT" and you) else None
     if source is None or source.entity is None:
         return ()
     return (Participant(spans=source.spans, text=source.text, entity=source.entity),)
 
 
 def _source(token: Token, statements: Sequence[Statement]) -> Source | None:
-    around = [s for s in statements if any(a <= token.idx < b for a, b in s.content.spans) and s.source is not None]
-    inner = min(around, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
+    """The source of the innermost direct speech; of the innermost statement where nothing is quoted: "I" of "we
+    spoke by telephone, as you noted" in a turn is whoever has the turn.
+    """
+    around = [s for s in statements if s.source is not None and _is_around(s, token)]
+    inner = _innermost(s for s in around if s.manner == "direct") or _innermost(around)
     return inner.source if inner is not None else None
+
+
+def _is_around(statement: Statement, token: Token) -> bool:
+    return any(a <= token.idx < b for a, b in statement.content.spans)
+
+
+def _innermost(statements: Iterable[Statement]) -> Statement | None:
+    return min(statements, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)

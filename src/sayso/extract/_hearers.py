@@ -34,7 +34,7 @@ _LAST = re.compile(r"[A-Z][\w’'-]*\b(?! [A-Z])")
 def with_hearers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, those of two who talk with each other with the other one as addressee."""
     title = (digest.report.title or "")[:LONGEST_TITLE]
-    pair = _pair(digest, statements, title)
+    pair = frozenset(pair_of(digest, statements))
     receiver = _named_after(digest, title, _SENT)
     by_id = {statement.id: statement for statement in statements}
 
@@ -74,20 +74,24 @@ def _hearer(statement: Statement, above: Statement | None, pair: frozenset[str],
     return next(iter(pair - {source.entity}), None) if known else None
 
 
-def _pair(digest: Digest, statements: Sequence[Statement], title: str) -> frozenset[str]:
-    """The two who talk, or nobody: the title's partner and the one other person who speaks, or a transcript's two."""
+def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The two who talk, or nobody: the title's partner and the one other person who has turns or who speaks, or a
+    transcript's two.
+    """
     people = {entity.id for entity in digest.entities if _is_named(entity)}
-    spoken = [s.source for s in statements if s.source is not None and s.inside is None]
-    told = {source.entity for source in spoken if source.kind == "named" and source.entity}
-    partner = _named_after(digest, title, _TALK)
-    turns = {s.source.entity for s in statements if s.by == TURN and s.source}
-    both = frozenset(told & people) | ({partner} if partner else frozenset())
-    return both if len(both) == 2 and (partner or len(turns) == 2) else frozenset()
+    spoken = [s for s in statements if s.source is not None and s.inside is None]
+    told = {s.source.entity for s in spoken if s.source and s.source.kind == "named" and s.source.entity} & people
+    turns = {s.source.entity for s in spoken if s.source and s.by == TURN}
+    partner = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
+    if partner is None:
+        return tuple(sorted(told)) if len(told) == len(turns) == 2 else ()
+    other = next((found for one in (told, told & turns) if len(found := one - {partner}) == 1), None)
+    return tuple(sorted({partner, *other})) if other else ()
 
 
 def _is_named(entity: Entity) -> bool:
-    """A person of two names or more, one of which the words give as a name."""
-    return entity.kind == "person" and " " in entity.name and any(m.form == "name" for m in entity.mentions)
+    """A person whom the words give as a name."""
+    return entity.kind == "person" and any(m.form == "name" for m in entity.mentions)
 
 
 def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | None:

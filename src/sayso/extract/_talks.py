@@ -46,7 +46,7 @@ def by_phone(tellings: Sequence[Telling], title: str | None, codebook: Codebook)
         return
     for telling in tellings:
         meets = telling.type == "CONSULT" and telling.mode == "meet" and telling.status in HAPPENED
-        if meets and telling.frame is not None and _is_talk(telling) and not _elsewhere(telling):
+        if meets and telling.frame is not None and _is_talk(telling) and not goes_on_elsewhere(telling):
             telling.frame = replace(telling.frame, mode="phone")
 
 
@@ -56,7 +56,7 @@ def _is_talk(telling: Telling) -> bool:
     return not talks and any(lemma(t) in TALK for t in telling.tokens)
 
 
-def _elsewhere(telling: Telling) -> bool:
+def goes_on_elsewhere(telling: Telling) -> bool:
     """ "A discussion that began in May", "after the discussion during his visit": another one than the report's."""
     head = telling.head
     if syntax.is_verb(head):
@@ -153,7 +153,11 @@ def leaves_open(telling: Telling) -> bool:
             and (_is_talk(telling) or telling.type == "AGREE")
         )
     sides = [t for p in ("between", "with", "of", "among") for t in syntax.prepositional(head, p)]
-    if not _is_talk(telling) or any(t.ent_type_ or lemma(t) not in ("view", "opinion") for t in sides):
+    if (
+        not _is_talk(telling)
+        or syntax.children(head, "nmod:poss")
+        or any(t.ent_type_ or lemma(t) not in ("view", "opinion") for t in sides)
+    ):
         return False
     subject = head.dep_ in ("nsubj", "nsubj:pass")
     return subject or syntax.case_of(head) in DURING

@@ -25,7 +25,7 @@ from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
 from sayso.extract._done_to import is_opposed
-from sayso.extract._first_person import speaker, thanking
+from sayso.extract._first_person import hearer, name_us, speaker, unsaid
 from sayso.extract._happenings import is_told
 from sayso.extract._implied import is_implied
 from sayso.extract._mentioned import mentions_undated
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+SECOND_PERSON = frozenset({"you", "your"})
 #: Pronouns that stand for somebody although they name nobody: these, and whoever speaks or is spoken to, known or not.
 SOMEBODY = FIRST_PERSON | frozenset(
     {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "both"}
@@ -112,6 +113,7 @@ def told_events(
     by_phone(tellings, digest.report.title, codebook)
     share_sides(tellings)
     name_both(tellings, statements, digest)
+    name_us(tellings, statements, digest)
     contexts = Contexts(codebook)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -209,10 +211,10 @@ def _event(
     trigger = _trigger(telling, digest)
     when = times.of(telling, beside)
     codes = codes_of(telling)
-    actors = _participants(telling.actors, digest, statements, telling.both, coded=codes is not None)
-    actors = actors or thanking(telling, statements)
-    acting, doers = {a.spans for a in actors}, {a.entity for a in actors}
-    received = [p for p in _participants(telling.recipients, digest, statements) if p.spans not in acting]
+    actors = unsaid(telling, statements)
+    actors = actors or _participants(telling.actors, digest, statements, telling.both, coded=codes is not None)
+    acting, doers = {a.spans for a in actors}, {a.entity for a in actors if a.entity}
+    received = [p for p in _participants(telling.recipients, digest, statements, telling.both) if p.spans not in acting]
     means = _participants(telling.instruments, digest, statements, things=MEANS)
     return Event(
         id=ident,
@@ -222,7 +224,7 @@ def _event(
         codes=codes,
         trigger=trigger,
         actors=actors,
-        recipients=tuple(p for p in received if p.text.lower() not in OWNERS or p.entity not in doers),
+        recipients=tuple(p for p in received if p.text.lower() not in OWNERS | SECOND_PERSON or p.entity not in doers),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
         place=places.of(telling, beside),
@@ -291,12 +293,15 @@ def _participants(
             entity = next((e.id for e in digest.entities if e.name == text), None)
         if entity is None and token.lower_ in FIRST_PERSON:
             entity = speaker(token, statements)
+        if entity is None and token.lower_ in SECOND_PERSON:
+            entity = hearer(token, statements)
         personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ())
         if (
             token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
         ):  # another pronoun that stands for nobody known tells nothing
             pair = (both or {}).get(token.i, [])
-            for one in (*pair,) or (entity,):
+            told = {p.entity for p in found.values()} if pair else set()
+            for one in [one for one in pair if one not in told] if pair else [entity]:
                 found.setdefault((span, one if pair else None), Participant(spans=(span,), text=text, entity=one))
     named = {p.entity for p in found.values() if p.entity and p.text.lower() not in PERSONAL}
     return tuple(p for p in found.values() if p.entity not in named or p.text.lower() not in PERSONAL)  # told once
