@@ -14,6 +14,8 @@ SPEAKERS = frozenset({"i", "we"})
 GLAD = frozenset(
     {"pleasure", "honor", "honour", "privilege", "pleased", "glad", "delighted", "proud", "honored", "honoured"}
 )
+#: "The first country to sign it": one that did.
+NTH = frozenset({"first", "second", "third", "last", "only", "latest"})
 #: Chances that are taken where they are told of.
 CHANCES = frozenset({"chance", "opportunity", "honor", "honour", "privilege", "pleasure"})
 
@@ -27,7 +29,8 @@ def is_implied(telling: Telling) -> bool:
     if verb.tag_ != "VB" or negated(verb) or label not in ("xcomp", "advcl", "acl", "csubj"):
         return False
     said = above.head if label == "acl" else above
-    return not _is_open(said) and (_is_chance(above) or _is_glad(above) or _was_able(above) or _went_on(above))
+    done = _is_chance(above) or _is_glad(above) or _was_able(above) or _went_on(above) or _is_nth(above, said)
+    return done and not _is_open(said)
 
 
 def _is_open(verb: Token) -> bool:
@@ -51,6 +54,14 @@ def _is_glad(word: Token) -> bool:
     said = any(c.lower_ in ("is", "'s", "’s", "am", "are", "'m", "’m", "was") for c in syntax.children(word, "cop"))
     who = [c.lower_ for c in syntax.children(word, "nsubj", "expl")]
     return word.lower_ in GLAD and said and all(one in ("i", "we", "it") for one in who)
+
+
+def _is_nth(noun: Token, said: Token) -> bool:
+    """ "Became the last country to ratify it", "was the first to leave"."""
+    nth = noun.lower_ in NTH or any(c.lower_ in NTH and c.dep_ == "amod" for c in noun.children)
+    verb = next(iter(syntax.children(noun, "cop")), said)
+    first = next(iter(auxiliaries(verb)), verb)
+    return nth and first.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _was_able(able: Token) -> bool:

@@ -151,6 +151,8 @@ def _negated_argument(child: Token, token: Token, state: State) -> None:
         cue = look_up("subject", one)
         if cue is not None and cue.name == "few" and one.i > 0 and one.nbor(-1).lower_ == "a":
             continue
-        if cue is not None and one not in state.cues and (one.i == child.i or one.lower_ in _NO or cue.name == "few"):
+        if cue is None or (cue.name == "no" and _spares_the_verb(one)):
+            continue
+        if one not in state.cues and (one.i == child.i or one.lower_ in _NO or cue.name == "few"):
             _apply(cue, one, state, firm=base(child.dep_) == "nsubj")
             return

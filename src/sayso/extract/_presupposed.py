@@ -41,12 +41,12 @@ def is_over(noun: Token) -> bool:
 
 
 def is_charge(noun: Token, telling: Telling) -> bool:
-    """ "Will be tried for the raid", "vowed to retaliate over the raid", "help them to stand against the aggression":
-    what somebody answers for or withstands was done.
+    """ "Will be tried for the raid", "vowed to retaliate over the raid", "help them to stand against the arming of
+    gangs": what somebody answers for or withstands was done.
     """
     case = syntax.case_of(noun)
-    charged = noun.dep_ == "obl" and case in ("for", "over")
-    return telling.type == "ASSAULT" and (charged or (case == "against" and is_definite(noun)))
+    charged = noun.dep_ == "obl" and case in ("for", "over") and telling.type == "ASSAULT"
+    return charged or (case == "against" and is_definite(noun))
 
 
 def is_given(telling: Telling) -> bool:

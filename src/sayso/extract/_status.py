@@ -45,6 +45,19 @@ HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "l
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+#: Auxiliaries of what ought to be.
+DUTY = frozenset({"should", "must", "ought"})
+#: Where a sentence of the present has them, they are there for now; what somebody is under as long as it goes on.
+WARS = frozenset({"war", "aggression", "siege"})
+REMEMBERED = frozenset(
+    {"anniversary", "memory", "memorial", "commemoration", "veteran", "aftermath", "wake", "end", "eve"}
+)
+SUFFERED = frozenset({"investigation", "siege", "attack", "fire", "inquiry", "bombardment"})
+DONE_AT_ONCE = frozenset(
+    {"announce", "declare", "plan", "prepare", "call", "order", "threaten", "issue", "lodge", "file"}
+)
+#: What takes its time, so that "as they do it" finds them at it.
+TAKES_TIME = frozenset({"ASSAULT", "PROTEST", "AID", "CONSULT", "COOPERATE", "SUPPORT", "MOBILIZE"})
 
 
 def status_of(telling: Telling, certainty: Certainty) -> Status:
@@ -70,23 +83,48 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return "did_not_occur" if above == "planned" and no else above  # "agreed not to attack"
     denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
     if denied or no or _without(telling.head):
-        return "possible" if _is_conditional(telling.head) else "did_not_occur"  # "unless they leave"
+        open_ = _is_conditional(telling.head) or _ought_not(telling.head)
+        return "possible" if open_ else "did_not_occur"  # "unless they leave"
     if _is_conditional(telling.head):
         return "possible"
-    if _is_purpose(telling.head) and telling.type != "PROTEST":
+    if is_purpose(telling.head) and telling.type != "PROTEST":
         return _of_purpose(telling.head)
     status = _by_tense(telling)
     if status == "occurred" and syntax.is_verb(telling.head):
         status = of_time_clause(telling.head) or status
-    return "ongoing" if status == "occurred" and (_goes_on(telling.head) or _lasts(telling)) else status
+    lasting = _goes_on(telling.head) or _lasts(telling) or _is_at_it(telling)
+    return "ongoing" if status == "occurred" and lasting else status
+
+
+def _is_at_it(telling: Telling) -> bool:
+    """ "As they investigate the raid", "while troops shell the port": at it, by the present."""
+    verb = carrier_of(telling.head)
+    if telling.type not in TAKES_TIME and telling.mode != "investigate":
+        return False
+    while_ = any(c.lower_ in ("as", "while") for c in syntax.children(verb, "mark"))
+    return while_ and verb.tag_ in ("VBZ", "VBP") and syntax.base(verb.dep_) == "advcl" and not auxiliaries(verb)
 
 
 def _lasts(telling: Telling) -> bool:
     """ "Rebels hold the port", "the two are at war": states, as long as they are told in the present."""
-    head = telling.head
-    if syntax.case_of(head) == "at":
-        return lemma(head) == "war" and any(c.lower_ in ("is", "are") for c in head.children if c.dep_ == "cop")
+    head, case = telling.head, syntax.case_of(telling.head)
+    if (case, lemma(head)) == ("at", "war") or (case == "under" and lemma(head) in SUFFERED):
+        found = [c.lower_ for c in head.children if c.dep_ == "cop"]
+        found = [c.lower_ for c in auxiliaries(head.head)] if found == ["be"] else found
+        return any(word in ("is", "are", "'s", "’s") for word in found)
+    if lemma(head) in WARS:
+        apart = syntax.is_verb(head) or lemma(head.head) in REMEMBERED
+        return not apart and is_definite(head) and _is_of_now(head)
     return (telling.type, telling.mode) == ("CONTROL", "hold") and head.tag_ in ("VBZ", "VBP")
+
+
+def _is_of_now(noun: Token) -> bool:
+    """Whether the nearest finite verb over it is in the present."""
+    verb = next((t for t in noun.ancestors if t.tag_ in ("VBD", "VBZ", "VBP") or auxiliaries(t)), None)
+    if verb is None or noun.tag_ in ("NNP", "NNPS"):
+        return False
+    first = next(iter(auxiliaries(verb)), verb)
+    return first.tag_ in ("VBZ", "VBP", "MD")
 
 
 def _of_purpose(infinitive: Token) -> Status:
@@ -108,6 +146,12 @@ def _goes_on(event: Token) -> bool:
     return False
 
 
+def _ought_not(verb: Token) -> bool:
+    """ "Should not leave", "must never be fought": what others are told to let be, they may do all the same."""
+    words = {c.lower_ for c in _auxiliaries_over(verb)}
+    return syntax.is_verb(verb) and bool(words & DUTY) and "have" not in words
+
+
 def _denies(telling: Telling, certainty: Certainty) -> bool:
     """Whether a cue of certainty says that it was not so; "not only" and the "no" of "has no plans to" do not."""
     doc = telling.head.doc
@@ -121,10 +165,12 @@ def add_purposes(tellings: Sequence[Telling]) -> None:
     acts = {telling.head.i: telling for telling in tellings}
     for telling in tellings:
         act = acts.get(telling.head.head.i)
-        if act is None or act is telling or not _is_purpose(telling.head):
+        if act is None or act is telling or not is_purpose(telling.head):
             continue
-        if telling.status == "possible" and (act.status in INHERITED or telling.type == act.type == "CONSULT"):
+        met = telling.type == act.type == "CONSULT" and telling.status in ("possible", "occurred")
+        if met or (telling.status == "possible" and act.status in INHERITED):
             telling.status = act.status  # "met to discuss": what they met for they did
+            telling.fixed = act.status == "occurred"
         if telling.type == "ASSAULT" and act.type in ARMED and not telling.instruments:
             telling.instruments = list(act.instruments)
 
@@ -154,11 +200,8 @@ def carrier_of(token: Token) -> Token:
 
 def _own_words(telling: Telling) -> Status | None:
     """Adjectives before the noun ("attempted", "planned"), and the light verb's own meaning ("planned an attack")."""
-    modifiers = {
-        lemma(child)
-        for child in telling.head.children
-        if child.dep_ in ("amod", "compound", "advmod") and child.i < telling.head.i
-    }
+    before = [c for c in telling.head.children if c.dep_ in ("amod", "compound", "advmod") and c.i < telling.head.i]
+    modifiers = {lemma(c) for one in before for c in (one, *(x for x in one.children if x.dep_ == "conj"))}
     carrier = carrier_of(telling.head)
     said = lemma(carrier) == "announce" and telling.type in IN_WORDS
     # "accused of ordering the shelling", "committed robberies": it was done
@@ -255,7 +298,7 @@ def _is_supposed(noun: Token) -> bool:
     return bool({c.lower_ for c in auxiliaries(state)} & {"would", "could", "might"})
 
 
-def _is_purpose(token: Token) -> bool:
+def is_purpose(token: Token) -> bool:
     """ "to strike targets": an infinitive of purpose."""
     while token.dep_ == "conj" and token.head.tag_ == "VB":
         token = token.head
@@ -283,7 +326,8 @@ def _by_tense(telling: Telling) -> Status:
     present = {"is", "are", "am", "'s", "'re", "’s", "’re"} | ({"been"} if "had" not in words else set())
     acts = telling.kind is not None and telling.type not in ("THREATEN", "REQUEST")  # these are done by being said
     goes_on = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in words)
-    if goes_on and words & present and acts and verb.i == telling.head.i:
+    own = verb.i == telling.head.i or (lemma(verb) not in DONE_AT_ONCE and verb == syntax.light_verb(telling.head))
+    if goes_on and words & present and acts and own:
         return "ongoing"
     return "possible" if _is_subjunctive(verb, aux) else "occurred"
 

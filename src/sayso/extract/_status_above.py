@@ -58,11 +58,28 @@ TALKED_ON = frozenset({("talk", "about"), ("talk", "on"), ("speak", "about")})
 SPOKEN = frozenset({"CONSULT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAULT", "PROTEST", "COERCE"})
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
+#: Wishes, which plan nothing where they are for what others do; nouns that bind to what their clause says alone.
+WISHED = frozenset({"want", "hope", "seek", "wish"})
+BINDING = frozenset({"commitment", "determination"})
+#: Words that bind only with an infinitive: "directed them to leave", and not "directed the attack".
+WITH_INFINITIVE = {"direct": "order", "determined": "intend"}
+#: Nouns whose "of" is said of the participle behind its noun: "the risk of men dying".
+RISKS = frozenset(
+    {"risk", "danger", "possibility", "prospect", "chance", "fear", "threat", "likelihood", "idea", "hope"}
+)
+#: What hangs on whether its governor is so.
+DEPENDENT = frozenset({"planned", "permitted"})
+#: What says nothing of where it is done: "failed to appear at the hearing".
+UNATTENDED = frozenset({"attempted", "did_not_occur"})
 
 
 def governed(telling: Telling) -> Status | None:
     """The status by what governs the event, up to a few clauses above it."""
-    token, found, told = telling.head, None, False
+    return _above(telling.head, telling)
+
+
+def _above(token: Token, telling: Telling) -> Status | None:
+    found, told, aside = None, False, False
     for _ in range(HIGHEST):
         while token.dep_ == "conj" and not negated(token):
             token = joined_to(token)
@@ -70,20 +87,46 @@ def governed(telling: Telling) -> Status | None:
         if governor is None or is_over(token) or is_charge(token, telling):
             break
         if _is_circumstance(token):
-            token = governor  # "asked at the meeting", "held to account for the attack"
+            token, aside = governor, True  # "asked at the meeting", "held to account for the attack"
             continue
-        status = _status_under(governor, telling) if not _is_against(token) else _against(governor)
+        status = _of_wish(governor, token) or _status_under(governor, token, telling)
+        status = _against(governor) if _is_against(token) else status
         if status != "did_not_occur" and _told_as_past(token):
             status = None
         status = "possible" if _is_valued(governor, token) else status
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
         if status is not None and status != "ongoing":
+            if aside and status in UNATTENDED:
+                return None
+            if status in DEPENDENT and _is_left_open(governor, telling):
+                return "possible"
             return "did_not_occur" if status == "planned" and _is_dropped(governor) else status
         told = told or syntax.base(token.dep_) == "ccomp"
         found = found or (None if told else status)  # "continues to believe that they will leave"
         token = governor
     return found
+
+
+def _is_left_open(governor: Token, telling: Telling) -> bool:
+    """ "May agree to leave", "if they decide to leave", "wants the court to let them meet": whether anybody plans or
+    permits it is open itself.
+    """
+    if not syntax.is_verb(governor) and governor.pos_ != "ADJ":
+        return False
+    words = {child.lower_ for child in auxiliaries(governor)}
+    said = syntax.base(governor.dep_) == "ccomp" and governor.head.tag_ in ("VBD", "VBN")
+    open_ = words & HYPOTHETICAL - ({"would"} if said else set())
+    condition = any(child.lower_ in CONDITION for child in syntax.children(governor, "mark"))
+    return bool(open_) or condition or _above(governor, telling) == "possible"
+
+
+def _of_wish(wish: Token, clause: Token) -> Status | None:
+    """ "Wants the court to leave", "hopes that it will leave": what others are to do; not "wants to leave"."""
+    others = syntax.children(wish, "obj", "iobj") or syntax.children(clause, "nsubj")
+    if lemma(wish) not in WISHED or not others or not (syntax.is_verb(wish) and syntax.is_verb(clause)):
+        return None
+    return "did_not_occur" if negated(wish) else "possible"
 
 
 def _is_dropped(plan: Token) -> bool:
@@ -184,7 +227,7 @@ def _is_beside(participle: Token) -> bool:
     apart = participle.i > 0 and participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
     noun = participle.head
     bare = not any(c.dep_ in ("mark", "case") for c in participle.children) and not syntax.is_verb(noun)
-    subject = noun.dep_ == "nmod" and syntax.case_of(noun) in ("of", "about") and participle.left_edge.i == noun.i + 1
+    subject = noun.dep_ == "nmod" and lemma(noun.head) in RISKS and participle.left_edge.i == noun.i + 1
     bare = bare and not subject  # "the risk of men dying"
     finite = participle.tag_ == "VBD" and not syntax.children(participle, "mark")
     return finite or (participle.tag_ == "VBN" and not to) or (participle.tag_ == "VBG" and (apart or bare))
@@ -227,8 +270,9 @@ def _is_relative(verb: Token) -> bool:
     return relative and not syntax.is_verb(verb.head)
 
 
-def _status_under(governor: Token, telling: Telling) -> Status | None:
+def _status_under(governor: Token, token: Token, telling: Telling) -> Status | None:
     word, noun = lemma(governor), not syntax.is_verb(telling.head)
+    word = WITH_INFINITIVE.get(word, word) if token.tag_ == "VB" else word
     if any((word, c.lower_) in UNDONE for c in governor.children if c.dep_ == "compound:prt"):
         if negated(governor):
             return "possible" if word == "rule" else None  # "did not rule out a meeting"
@@ -245,13 +289,13 @@ def _status_under(governor: Token, telling: Telling) -> Status | None:
         return _invited(governor.head)
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
         return "possible"
-    if word == "have" and governor.tag_ != "VBD" and telling.head.dep_ == "xcomp":
+    if word == "have" and governor.tag_ not in ("VBD", "VBN") and telling.head.dep_ == "xcomp":
         return "did_not_occur" if negated(telling.head) else "possible"
     if word in SIGNS and not syntax.is_verb(governor):
         return "did_not_occur" if negated(governor) else None
-    if (word == "interest" and governor.tag_ == "NNS") or (word == "mean" and not _means_to(governor)):
+    if (word == "interest" and governor.tag_ == "NNS") or (word in BINDING and not syntax.is_verb(token)):
         return None
-    if word in CLAUSAL and not _complement(governor, telling.head):
+    if (word == "mean" and not _means_to(governor)) or (word in CLAUSAL and not _complement(governor, telling.head)):
         return None
     return _of_adjective(governor) if word in ("able", "clear") else _by_word(word, governor, noun)
 

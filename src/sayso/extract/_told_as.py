@@ -6,7 +6,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.extract._status import is_asked
+from sayso.extract._status import is_asked, is_purpose
 from sayso.extract._telling import Telling
 from sayso.model import Degree, Status
 
@@ -15,6 +15,8 @@ NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 OLD = 0.6
 #: How likely it must be that it is not done, or that it was done, to speak against what the words around it say.
 SURELY_NOT, SURELY = 0.8, 0.85
+#: The second of what something that was done was done for ("moved quickly to bar him").
+RATHER = 0.6
 #: The first where the certainty of the words speaks against it as well ("is open to talks"), also of a noun.
 RATHER_NOT = 0.6
 DOUBTED = frozenset({"possible", "unstated"})
@@ -52,7 +54,8 @@ def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     not_done = shares[NOT_DONE] > (RATHER_NOT if doubted else SURELY_NOT)
     if telling.status == "occurred" and (doubted or syntax.is_verb(telling.head)) and not_done:
         return "possible"
-    done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > SURELY
+    least = RATHER if is_purpose(telling.head) and telling.head.head.tag_ in ("VBD", "VBN") else SURELY
+    done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > least
     return "occurred" if done else telling.status
 
 

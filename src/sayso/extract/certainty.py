@@ -35,14 +35,17 @@ BOUNDS: tuple[tuple[float, Degree], ...] = ((2.3, "certain"), (1.5, "probable"),
 MOST: dict[Degree, float] = {"certain": 3.0, "probable": 2.29, "possible": 1.49, "unstated": 0.49}
 
 
-def certainty_of(digest: Digest, token: Token, *, done: bool = False) -> Certainty:
-    """Degree and polarity of the predicate headed by `token`, as its innermost source has it, with the cue words; what
-    is known to be told as `done` is certain but under a word of doubt.
+def certainty_of(digest: Digest, token: Token, *, done: bool = False, bound: bool = False) -> Certainty:
+    """Degree and polarity of the predicate headed by `token`, as its innermost source has it, with the cue words. But
+    under a word of doubt, what is known to be told as `done` is certain, and what somebody is `bound` to do as sure as
+    the words that bind him: that it is yet to come takes nothing from it.
     """
     rules = read_rules(token)
     if done and rules.hedged == "certain":
         return Certainty(degree="certain", polarity="positive", cues=())
     value = value_of(rules, head_value(token))
+    if bound and rules.hedged == "certain" and not rules.negative:
+        value = max(value, min(rules.value, VALUE["probable"]))
     text = digest.report.text
     spans = sorted({(cue.idx, cue.idx + len(cue)) for cue in rules.cues})
     cues: tuple[Words, ...] = tuple(words(text, span) for span in spans)

@@ -253,7 +253,8 @@ def _certainty(telling: Telling, digest: Digest) -> Certainty:
     if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling):
         return Certainty(degree="certain", polarity="positive", cues=())
     done = telling.decision is None and telling.status in ("occurred", "ongoing") and is_done(telling)
-    found = certainty_of(digest, (telling.decision or telling).head, done=done)
+    bound = telling.kind is not None and telling.decision is None and telling.status == "planned"
+    found = certainty_of(digest, (telling.decision or telling).head, done=done, bound=bound)
     if telling.status == "did_not_occur":
         return msgspec.structs.replace(found, polarity="negative")
     own = [(t.idx, t.idx + len(t)) for t in telling.tokens]

@@ -1,0 +1,98 @@
+"""What is bound to come, what only hangs on an open word, and what goes on by the present."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import reading
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "degree"),
+    [
+        ("The premier has decided to send troops to Gao.", "send", "probable"),
+        ("The guilds have agreed to lift the ban.", "lift", "probable"),
+        ("The king instructed the guards to release the monks.", "release", "probable"),
+        ("The envoy wants to visit Gao.", "visit", "possible"),
+        ("Perhaps the guards will arrest the monks.", "arrest", "possible"),
+    ],
+)
+def test_what_somebody_is_bound_to_do_is_as_sure_as_the_words_that_bind_him(
+    text: str, trigger: str, degree: str
+) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert (event.status, event.certainty.degree) == ("planned", degree)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The king has directed the army to release the monks.", "release", "planned"),
+        ("The rebels directed the attack.", "attack", "occurred"),
+        ("The ministers reaffirmed their commitment to support Togo.", "support", "planned"),
+        ("The ministers reaffirmed their commitment to the ceasefire.", "ceasefire", "occurred"),
+        ("The guards permitted the monks to meet the envoy.", "meet", "permitted"),
+        ("The vote would permit the monks to meet the envoy.", "meet", "possible"),
+        ("The bishop wants the guards to let the monks meet the envoy.", "meet", "possible"),
+        ("If the guards decide to arrest the monks, the town will protest.", "arrest", "possible"),
+        ("The mayor may agree to lift the ban.", "lift", "possible"),
+        ("The mayor said that he would agree to lift the ban.", "lift", "planned"),
+        ("The mayor wants to visit Gao.", "visit", "planned"),
+        ("The mayor wants the bishop to visit Gao.", "visit", "possible"),
+        ("The mayor does not want the bishop to visit Gao.", "visit", "did_not_occur"),
+        ("The mayor hopes that the bishop will visit Gao.", "visit", "possible"),
+    ],
+)
+def test_what_hangs_on_an_open_word_is_open(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The guards should not arrest the monks.", "arrest", "possible"),
+        ("The monks must never be arrested.", "arrested", "possible"),
+        ("The guards should not have arrested the monks.", "arrested", "did_not_occur"),
+        ("The guards cannot arrest the monks.", "arrest", "did_not_occur"),
+        ("The banker failed to appear at the second hearing.", "hearing", "occurred"),
+        ("The ministers praised the efforts of the guilds supporting Togo.", "supporting", "occurred"),
+        ("They spoke of the risk of rebels attacking the mill.", "attacking", "possible"),
+        ("Togo was the last country to ratify the treaty.", "ratify", "occurred"),
+        ("Togo wants to be the first country to ratify the treaty.", "ratify", "planned"),
+        ("The guilds have had to meet the mayor.", "meet", "occurred"),
+        ("The ministers met to discuss the harvest.", "discuss", "occurred"),
+    ],
+)
+def test_what_ought_not_to_be_and_what_an_open_word_does_not_reach(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The mill stays shut as the guards investigate the murder.", "investigate", "ongoing"),
+        ("The mill was shut as the guards investigated the murder.", "investigated", "occurred"),
+        ("The envoy spoke of Togo's brutal and ongoing siege of the port.", "siege", "ongoing"),
+        ("The envoys are holding talks with the rebels.", "holding talks", "ongoing"),
+        ("The banker is under investigation.", "investigation", "ongoing"),
+        ("The banker was under investigation.", "investigation", "occurred"),
+        ("The world stands with Gao in the face of Togo's aggression.", "aggression", "ongoing"),
+        ("The town fell in the war against Togo.", "war", "occurred"),
+        ("The guilds promised to stand with Gao in the face of the aggression.", "aggression", "occurred"),
+    ],
+)
+def test_what_goes_on_by_the_present(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+def test_what_two_sides_met_for_is_as_certain_as_that_they_met() -> None:
+    (event,) = (e for e in reading("The ministers met to discuss the harvest.").events if e.trigger.text == "discuss")
+    assert event.certainty.degree == "certain"
+
+
+def test_not_only_denies_nothing() -> None:
+    text = "The guards arrested not only the monks but also the bishop."
+    (event,) = (e for e in reading(text).events if e.type)
+    assert (event.status, event.certainty.polarity) == ("occurred", "positive")
