@@ -29,6 +29,23 @@ CAMPAIGN = "The candidate won the primary. He hopes for the nomination. "
         ("Dominating the conversation wins no votes.", "CONSULT"),
         (CAMPAIGN + "He held a rally in Gao on Saturday.", "PROTEST"),
         ("Aggression must not be rewarded, the president said.", "ASSAULT"),
+        ("Rebels attacked a base in May. The rules date from the time of the cold war.", "CONTROL"),
+        ("A woman was hit by a drunken motorist on Friday.", "ASSAULT"),
+        ("The mayor shot himself in the park.", "ASSAULT"),
+        ("The rocket launches the cargo of a spacecraft.", "ASSAULT"),
+        ("A clerk was struck by a car.", "PROTEST"),
+        ("Two women were walking out of a store.", "PROTEST"),
+        ("The survey was released on Monday by the firm.", "RETREAT"),
+        ("Let's not go back to that, he said.", "RETREAT"),
+        ("She was said to have captured a majority of them.", "COERCE"),
+        ("The mayor ran in the primary for the senate.", "COERCE"),
+        ("The climber has fallen to his death in Mali.", "CONTROL"),
+        ("She took positions on taxes that the union likes.", "CONTROL"),
+        ("The candidate closed in on the delegates that he needs.", "MOBILIZE"),
+        ("We are better equipped to counter the plague.", "AID"),
+        ("The gun was sent to a lab in Kalu.", "AID"),
+        ("The regent let the clerk go from the mill. The cook had been let go from the mill.", "AID"),
+        ("Officials who declined to be named praised the king.", "DECIDE"),
     ],
 )
 def test_another_sense_is_no_act(text: str, kind: str) -> None:
@@ -51,7 +68,50 @@ def test_another_sense_is_no_act(text: str, kind: str) -> None:
         ("Teachers held a rally in Gao on Saturday.", "PROTEST"),
         ("The aggression against Chad was condemned.", "ASSAULT"),
         ("The delegation walked out of the talks.", "SANCTION"),
+        ("Prices rose after the war in Mali.", "ASSAULT"),
+        ("The envoys condemned Chad's war of choice against the people of Mali.", "ASSAULT"),
+        ("They defend their freedom against Chadian aggression.", "ASSAULT"),
+        ("In that time, Chad has won the battle of Bamako and saved its towns.", "ASSAULT"),
+        ("The man came in and began shooting.", "ASSAULT"),
+        ("Miners walked out on Monday over pay.", "PROTEST"),
+        ("The rebels released nine hostages.", "RETREAT"),
+        ("Police captured nine of the rebels.", "COERCE"),
+        ("The navy captured two boats.", "COERCE"),
+        ("The man is in police custody.", "COERCE"),
+        ("Kalu fell to the rebels.", "CONTROL"),
+        ("Rebels captured positions near the town.", "CONTROL"),
+        ("The minister announced a surge in security assistance for Mali.", "AID"),
+        ("Mali promised 25 million dollars in aid.", "AID"),
+        ("The children were sexually abused.", "ASSAULT"),
+        ("Sara Okello reported to the president on the harvest.", "CONSULT"),
+        ("The participants in the talks discussed the relations of Chad and Mali.", "CONSULT"),
+        ("The pipeline was discussed at the meeting.", "CONSULT"),
+        ("The two presidents agreed to maintain contact.", "CONSULT"),
+        ("Chad acted in close coordination with its partners.", "COOPERATE"),
+        ("Mali has invested $9 million in the economy of Chad.", "COOPERATE"),
+        ("The clerk had been let go from the mill.", "DECIDE"),
     ],
 )
 def test_the_same_words_of_an_act(text: str, kind: str) -> None:
     assert kind in types(text)
+
+
+def test_harm_by_a_quake_told_some_sentences_before_is_no_assault() -> None:
+    text = "A quake hit Gao. Walls fell. The mayor spoke. Nine people were killed, he said."
+    assert "ASSAULT" not in types(text)
+    joined = "Ten people were killed and at least 50 injured when an earthquake hit Gao."
+    assert "ASSAULT" not in types(joined)
+    assert "ASSAULT" in types("A quake hit Gao. Gunmen stormed a bank. Nine people were killed, he said.")
+
+
+def test_the_cold_war_is_not_the_war_told_before() -> None:
+    told = [
+        event
+        for event in reading("Chad invaded Mali. At the height of the cold war the sides met.").events
+        if event.type
+    ]
+    assert not [event for event in told if event.trigger.text.endswith("war")]
+    again = [
+        event for event in reading("Chad invaded Mali. The king called for an end of this war.").events if event.type
+    ]
+    assert [event for event in again if event.trigger.text == "war"]

@@ -28,6 +28,10 @@ CLAUSES = ("ROOT", "root", "ccomp", "advcl", "parataxis", "acl:relcl")
 ARMED, COUNTED = 2, 2
 #: How far apart two nouns may stand that share what is behind them.
 SHARING = 4
+#: Prepositions under which stands what a noun of an act befalls.
+UNDERGOING = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
+#: Who does to nobody else what is told.
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -100,13 +104,20 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
     subjects, objects = _around(candidate, head)
     wanted = () if _is_unsaid(candidate, head, subjects) else frame.subject
     sides = Sides(*([m for token in side for m in syntax.conjuncts(token)] for side in (subjects, objects)))
-    if not _fits(sides.subjects, wanted, frame.not_subject, codebook):
+    if not _fits(sides.subjects, wanted, frame.not_subject, codebook) or _to_oneself(candidate, objects, codebook):
         return False
     plain = literal_odds(words, frame, codebook) > SURE or (frame.literal is not None and sides.evidence(codebook) > 0)
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
         return False
     return _sentence_fits(frame, head, words, sides, codebook)
+
+
+def _to_oneself(candidate: Candidate, objects: list[Token], codebook: Codebook) -> bool:
+    """ "Shot himself": violence to nobody else; "blew himself up" is words of the frame."""
+    frame, own = candidate.frame, not REFLEXIVE.isdisjoint(candidate.pattern)
+    reflexive = bool(objects) and all(token.lower_ in REFLEXIVE for token in objects)
+    return codebook.types[frame.type].violent and candidate.form == "verb" and reflexive and not own
 
 
 def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
@@ -154,8 +165,8 @@ def _around(candidate: Candidate, head: Token) -> tuple[list[Token], list[Token]
     before = syntax.modifiers(head)
     light = syntax.light_verb(head)
     around = [t for t in (head, light, _joined(head)) if t is not None]
-    prepositions = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
-    objects = [t for one in around for p in prepositions for t in syntax.prepositional(one, p)]
+    where = ("in",) if "in" in (candidate.frame.noun_recipients or ()) else ()  # "the war in Chad"
+    objects = [t for one in around for p in (*UNDERGOING, *where) for t in syntax.prepositional(one, p)]
     subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
     return subjects, objects + syntax.light_undergoer(head) + before
 
@@ -227,10 +238,11 @@ def is_anyone(token: Token, codebook: Codebook) -> bool:
 
 def _beside(head: Token, others: list[Token]) -> list[Token]:
     """The words of the clause of `head`, who acts in it, the clauses that hang on it ("when a bus overturned", "the
-    strike that they called") and what it hangs on: what another clause of the sentence is about says nothing of its
-    sense.
+    strike that they called") and on what is joined to it ("were killed and hurt when a bus overturned") and what it
+    hangs on: what another clause of the sentence is about says nothing of its sense.
     """
-    tops = {_clause(head), *syntax.children(head, "advcl", "acl")}
+    joined = [c for verb in syntax.children(head, "conj") for c in syntax.children(verb, "advcl")]
+    tops = {_clause(head), *syntax.children(head, "advcl", "acl"), *joined}
     governor = [head.head] if syntax.base(head.dep_) == "advcl" else []
     return [token for token in others if _clause(token) in tops] + syntax.logical_subjects(head) + governor
 

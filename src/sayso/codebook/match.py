@@ -251,9 +251,21 @@ def _belongs(token: Token, verb: Token, previous: Token) -> bool:
         return True
     if token.pos_ == "NOUN" and _is_of_another(token, verb, previous):
         return False
-    if verb in (token.head, token.head.head):
+    if verb in (token.head, token.head.head) or _is_shared(token, verb):
         return True
     return token.head.head.head == verb and (token.pos_ != "ADP" or token.head.head == previous)
+
+
+def _is_shared(token: Token, verb: Token) -> bool:
+    """ "Assets" of "to find and freeze the assets", where the parse hung them on the first of the two verbs."""
+    first = verb.head
+    return (
+        verb.dep_ == "conj"
+        and token.head == first
+        and token.i > verb.i
+        and first.pos_ == "VERB"
+        and token.dep_ == "obj"
+    )
 
 
 def _is_of_another(noun: Token, verb: Token, previous: Token) -> bool:

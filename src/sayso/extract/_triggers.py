@@ -29,6 +29,8 @@ IDIOMS = word_list("triggers_idioms")
 HEADING = 90
 #: How many tellings back an event may be named again by a bare noun.
 BACK = 12
+#: How many sentences back a mishap may be told that did the harm, where no assault was told since.
+SENTENCES = 4
 BY_CODEBOOK = "codebook"
 BY_MODEL = "head:trigger"
 BY_VERB = "rule:predicate"
@@ -96,13 +98,15 @@ def _name_again(found: list[Telling], codebook: Codebook) -> None:
 
 
 def _after_mishap(harm: Telling, frame: Frame, cause: Token | None, codebook: Codebook) -> bool:
-    """Whether the sentence before told of a crash or a quake that harms nobody on purpose, later than of the cause, and
-    the sentence itself of nobody who does harm.
+    """Whether the sentence before, or one of the last four where no assault was told, told of a crash or a quake that
+    harms nobody on purpose, later than of the cause, and the sentence itself of nobody who does harm.
     """
     if frame.toll not in ("killed", "injured") or syntax.logical_subjects(harm.head):
         return False
-    start = _sentence_before(harm.head)
-    since = start if cause is None else max(start, cause.i + 1)
+    start = harm.head
+    for _ in range(SENTENCES if cause is None else 1):
+        start = start.doc[_sentence_before(start)]
+    since = start.i if cause is None else max(start.i, cause.i + 1)
     return any(in_classes(token, frame.not_near, codebook) for token in harm.head.doc[since : harm.head.i])
 
 
@@ -115,7 +119,9 @@ def _sentence_before(token: Token) -> int:
 def _left_open(head: Token, codebook: Codebook) -> dict[str, Frame]:
     """The types that the word may be of, were they told before."""
     if head.pos_ == "NOUN" and _definite(head):
-        return frames_of_noun(lemma(head), codebook)
+        known = frames_of_noun(lemma(head), codebook).items()
+        beside = syntax.modifiers(head)
+        return {n: f for n, f in known if not any(in_classes(t, f.not_subject, codebook) for t in beside)}
     harm = frame_of_effect(head, codebook) if syntax.is_verb(head) and syntax.is_passive(head) else None
     return {} if harm is None else {harm.type: harm}
 
