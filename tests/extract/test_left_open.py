@@ -43,6 +43,12 @@ def test_what_somebody_is_bound_to_do_is_as_sure_as_the_words_that_bind_him(
         ("The mayor wants the bishop to visit Gao.", "visit", "possible"),
         ("The mayor does not want the bishop to visit Gao.", "visit", "did_not_occur"),
         ("The mayor hopes that the bishop will visit Gao.", "visit", "possible"),
+        ("The bishop urged the guilds to avoid condemning the monks.", "condemning", "possible"),
+        ("The guilds avoided condemning the monks.", "condemning", "did_not_occur"),
+        ("It was confirmed that the negotiations would take place in Gao.", "negotiations", "planned"),
+        ("The guards are looking into the raid.", "raid", "occurred"),
+        ("The guards look to arrest the monks.", "arrest", "planned"),
+        ("Given the decisions of the mayor, the guild asked the bishop to resign.", "decisions", "occurred"),
     ],
 )
 def test_what_hangs_on_an_open_word_is_open(text: str, trigger: str, status: str) -> None:
@@ -90,6 +96,11 @@ def test_what_goes_on_by_the_present(text: str, trigger: str, status: str) -> No
 def test_what_two_sides_met_for_is_as_certain_as_that_they_met() -> None:
     (event,) = (e for e in reading("The ministers met to discuss the harvest.").events if e.trigger.text == "discuss")
     assert event.certainty.degree == "certain"
+
+
+def test_an_opportunity_that_a_speaker_thanks_for_was_taken() -> None:
+    (event,) = (e for e in reading("I am grateful for this opportunity to meet you.").events if e.type == "CONSULT")
+    assert (event.status, event.certainty.degree) == ("occurred", "certain")
 
 
 def test_not_only_denies_nothing() -> None:

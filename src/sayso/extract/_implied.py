@@ -12,10 +12,25 @@ from sayso.extract._telling import Telling
 SPEAKERS = frozenset({"i", "we"})
 #: What a speaker says of what he does right then: "it is a pleasure to meet you", "we are proud to welcome them".
 GLAD = frozenset(
-    {"pleasure", "honor", "honour", "privilege", "pleased", "glad", "delighted", "proud", "honored", "honoured"}
+    {
+        "pleasure",
+        "honor",
+        "honour",
+        "privilege",
+        "pleased",
+        "happy",
+        "excited",
+        "thrilled",
+        "glad",
+        "delighted",
+        "proud",
+        "honored",
+        "honoured",
+    }
 )
 #: "The first country to sign it": one that did.
 NTH = frozenset({"first", "second", "third", "last", "only", "latest"})
+THANKS = frozenset({"thank", "thanks", "grateful", "thankful", "gratitude"})
 #: Chances that are taken where they are told of.
 CHANCES = frozenset({"chance", "opportunity", "honor", "honour", "privilege", "pleasure"})
 
@@ -40,9 +55,15 @@ def _is_open(verb: Token) -> bool:
 
 
 def _is_chance(chance: Token) -> bool:
-    """ "I had a chance", "glad to have the opportunity"; what others had a chance to do they may not have done."""
+    """ "I had a chance", "glad to have the opportunity", "grateful for the opportunity"; what others had a chance to do
+    they may not have done.
+    """
     have = chance.head
-    if lemma(chance) not in CHANCES or lemma(have) != "have" or negated(chance):
+    if lemma(chance) not in CHANCES or negated(chance):
+        return False
+    if syntax.case_of(chance) == "for" and lemma(have) in THANKS:
+        return True
+    if lemma(have) != "have":
         return False
     glad = syntax.base(have.dep_) in ("xcomp", "ccomp") and have.head.pos_ == "ADJ" and not negated(have.head)
     had = have.tag_ == "VBD" and any(s.lower_ in SPEAKERS for s in syntax.surface_subject(have))

@@ -24,6 +24,7 @@ from sayso.extract._status_above import (
     is_aim,
     is_called,
     is_in_the_making,
+    is_reported,
     negated,
     not_only,
 )
@@ -374,8 +375,7 @@ def _modal(head: Token, words: set[str]) -> Status:
     """ "would" under a past verb of saying is a future ("said it would expel"); the others are possibilities."""
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
-    said = syntax.base(head.dep_) == "ccomp" and head.head.tag_ in ("VBD", "VBN")
-    return "planned" if "would" in words and said else "possible"
+    return "planned" if "would" in words and is_reported(head) else "possible"
 
 
 def _is_to(verb: Token) -> bool:

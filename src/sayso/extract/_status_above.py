@@ -99,7 +99,7 @@ def _above(token: Token, telling: Telling) -> Status | None:
         if status is not None and status != "ongoing":
             if aside and status in UNATTENDED:
                 return None
-            if status in DEPENDENT and _is_left_open(governor, telling):
+            if (status in DEPENDENT or lemma(governor) == "avoid") and _is_left_open(governor, telling):
                 return "possible"
             return "did_not_occur" if status == "planned" and _is_dropped(governor) else status
         told = told or syntax.base(token.dep_) == "ccomp"
@@ -115,10 +115,14 @@ def _is_left_open(governor: Token, telling: Telling) -> bool:
     if not syntax.is_verb(governor) and governor.pos_ != "ADJ":
         return False
     words = {child.lower_ for child in auxiliaries(governor)}
-    said = syntax.base(governor.dep_) == "ccomp" and governor.head.tag_ in ("VBD", "VBN")
-    open_ = words & HYPOTHETICAL - ({"would"} if said else set())
+    open_ = words & HYPOTHETICAL - ({"would"} if is_reported(governor) else set())
     condition = any(child.lower_ in CONDITION for child in syntax.children(governor, "mark"))
     return bool(open_) or condition or _above(governor, telling) == "possible"
+
+
+def is_reported(clause: Token) -> bool:
+    """ "Said that it would leave", "it was confirmed that it would leave"."""
+    return syntax.base(clause.dep_) in ("ccomp", "csubj") and clause.head.tag_ in ("VBD", "VBN")
 
 
 def _of_wish(wish: Token, clause: Token) -> Status | None:
@@ -297,12 +301,15 @@ def _status_under(governor: Token, token: Token, telling: Telling) -> Status | N
         return None
     if (word == "mean" and not _means_to(governor)) or (word in CLAUSAL and not _complement(governor, telling.head)):
         return None
-    return _of_adjective(governor) if word in ("able", "clear") else _by_word(word, governor, noun)
+    special = word in ("able", "clear", "look")
+    return _of_special(governor, token) if special else _by_word(word, governor, noun)
 
 
-def _of_adjective(governor: Token) -> Status | None:
-    """ "Was able to leave": they left; "it is clear who fired" says nothing of it."""
+def _of_special(governor: Token, token: Token) -> Status | None:
+    """ "Was able to leave": they left; "it is clear who fired" says nothing of it, nor does "look into the raid"."""
     word = lemma(governor)
+    if word == "look":
+        return None if syntax.case_of(token) in ("into", "at") else _by_word(word, governor, False)
     past = any(c.lower_ in ("was", "were", "been") for c in syntax.children(governor, "cop"))
     if word == "able" and past:
         return "did_not_occur" if negated(governor) else None
@@ -332,7 +339,8 @@ def _by_word(word: str, governor: Token, noun: bool) -> Status | None:
             continue
         if status == "did_not_occur" and negated(governor):
             return None
-        if status == "did_not_occur" and governor.dep_ == "xcomp" and lemma(governor.head) == "fail":
+        failed = governor.dep_ in ("xcomp", "acl") and lemma(governor.head) in ("fail", "failure")
+        if status == "did_not_occur" and failed:
             return "occurred"  # "failed to prevent the attack"
         if status == "attempted" and word in ("bid", "effort") and noun:
             return None
