@@ -60,6 +60,11 @@ def unsplit(text: str) -> Doc:
         ("They left months ago.", None, "2024-11-18", "vague"),
         ("They held it for three weeks.", None, None, "week"),
         ("It is shelled every day.", None, None, "vague"),
+        ("They cut the tax earlier this year.", "2024-01-01", "2024-11-18", "year"),
+        ("They will meet later this month.", "2024-11-18", "2024-12-01", "month"),
+        ("They met earlier in 2015.", "2015-01-01", "2016-01-01", "year"),
+        ("Mills will close over the next year.", "2024-11-18", "2025-11-18", "year"),
+        ("Mills will close next year.", "2025-01-01", "2026-01-01", "year"),
     ],
 )
 def test_intervals(text: str, start: str | None, end: str | None, precision: str) -> None:
@@ -206,3 +211,15 @@ def test_a_vow_looks_ahead_but_for_the_day_on_which_it_was_made() -> None:
     said, meant = find_times(NLP("The guild vowed on Monday to open a mill by June."), published)
     assert (said.start, meant.start) == ("2024-03-11", "2024-06-01")
     assert only("Nurses warned of cholera by June.", published).start == "2024-06-01"
+
+
+def test_whoever_called_for_something_did_so_before() -> None:
+    def said(text: str, tag: str) -> str | None:
+        doc = NLP(text)
+        for token in doc:
+            token.tag_ = tag if token.text == "called" else "NN"
+        (found,) = find_times(doc, "2024-11-18")
+        return found.start
+
+    assert said("In July the guild called for a ban on barges.", "VBD") == "2024-07-01"
+    assert said("The vote, called for July, was lost.", "VBN") == "2025-07-01"

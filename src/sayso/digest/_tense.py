@@ -127,7 +127,8 @@ def _tense(words: list[Word], index: int, tag: str, verbs: dict[str, Tense | Non
     word = words[index]
     following = words[index + 1].lower if index + 1 < len(words) else ""
     ahead = following == "to" and word.lower in ("set", "is", "are", "was", "were")
-    ahead = ahead or (following == "for" and word.lower in ("set", "planned", "called"))
+    called = word.lower == "called" and tag != "VBD"  # "an election called for May", not "she called for a ban in May"
+    ahead = ahead or (following == "for" and (called or word.lower in ("set", "planned")))
     cue = "future" if ahead else verbs.get(word.lower)
     if word.lower == "may" and (word.raw == "May" or words[index - 1].kind == "number"):
         return None

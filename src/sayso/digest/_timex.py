@@ -13,7 +13,7 @@ from typing import Literal
 Kind = Literal["date", "time", "duration", "set", "ref"]
 Anchor = Literal["published", "narrative"]
 #: "early", "mid", "late"; "the beginning of" and "the end of" are narrower.
-Edge = Literal["START", "MID", "END", "FIRST", "LAST"]
+Edge = Literal["START", "MID", "END", "FIRST", "LAST", "EARLIER", "LATER"]
 
 #: Units by letter: s m h D W WE F(ortnight) M Q Y E(decade) C(entury) L(millennium) P(eriod).
 UNIT_CODES = {

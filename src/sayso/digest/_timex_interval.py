@@ -14,7 +14,8 @@ PRECISIONS: dict[str, Precision] = {
 }  # fmt: skip
 #: Hours of the day by part: from, and how long. Conventions of this house; TIMEX3 gives none.
 PARTS = {"MO": (6, 6), "AF": (12, 6), "EV": (18, 6), "NI": (20, 10), "DT": (8, 10)}
-#: The twelfths of a unit that "early", "mid", "late", "the beginning of" and "the end of" take.
+#: The twelfths of a unit that "early", "mid", "late", "the beginning of" and "the end of" take; "earlier" and "later"
+#: are the parts of it before and after the dateline.
 TWELFTHS = {"START": (0, 4), "MID": (4, 8), "END": (8, 12), "FIRST": (0, 1), "LAST": (11, 12)}
 
 
@@ -36,7 +37,7 @@ def interval_of(moment: Moment, zone: tzinfo | None) -> Interval:
     if moment.kind == "time" and unit == "D":
         return _hours(moment, start, zone)
     end = next_start(start, unit)
-    if moment.edge and end is not None:
+    if moment.edge in TWELFTHS and end is not None:
         start, end = _part(start, end, unit, moment.edge)
     return Interval(start.isoformat(), end.isoformat() if end else None, _precision(moment, unit))
 

@@ -150,8 +150,9 @@ def weekday_of_month(match: Match) -> Moment | None:
 
 
 EDGES = {
-    "early": "START", "earlier": "START", "mid": "MID", "middle": "MID", "midst": "MID", "midpoint": "MID",
-    "start": "FIRST", "beginning": "FIRST", "outset": "FIRST", "onset": "FIRST", "end": "LAST", "close": "LAST",
+    "early": "START", "earlier": "EARLIER", "later": "LATER", "mid": "MID", "middle": "MID", "midst": "MID",
+    "midpoint": "MID", "start": "FIRST", "beginning": "FIRST", "outset": "FIRST", "onset": "FIRST", "end": "LAST",
+    "close": "LAST",
 }  # fmt: skip
 
 

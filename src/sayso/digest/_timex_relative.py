@@ -18,7 +18,8 @@ def relative_unit(match: Match) -> Moment | None:
     rel = _relation(words)
     if rel == "past" and unit not in ("WE", "Q"):
         return Moment(kind="duration", value=duration_value(1, unit), unit=unit, amount=1, rel="past")
-    if unit in ("E", "C") and words[0] == "the" and rel in ("next", "coming"):
+    lasting = unit in ("E", "C") or lower(match.before()) in LASTING
+    if lasting and words[0] == "the" and rel in ("next", "coming"):
         return Moment(kind="duration", value=duration_value(1, unit), unit=unit, amount=1, rel="coming")
     narrative = rel in NARRATIVE or (words[0] == "the" and rel == "next")
     return Moment(kind="date", rel=RELATIONS.get(rel, rel), unit=unit, anchor="narrative" if narrative else "published")
@@ -30,6 +31,8 @@ RELATIONS = {
     "forthcoming": "next",
     "following": "next", "subsequent": "next", "succeeding": "next", "ensuing": "next", "current": "this",
 }  # fmt: skip
+#: Prepositions of a length of time: "over the next year" are twelve months from the dateline on.
+LASTING = frozenset(("over", "within", "during", "throughout"))
 #: … and those of them that lean on the story and not on the dateline.
 NARRATIVE = frozenset(("previous", "preceding", "following", "subsequent", "succeeding", "ensuing", "that"))
 

@@ -91,7 +91,17 @@ class Resolver:
             return absolute, self._reference(absolute)
         if absolute.kind != "duration":
             self._remember(moment, absolute)
-        return absolute, interval_of(absolute, self.dateline.zone if self.dateline else None)
+        return absolute, self._cut(absolute, interval_of(absolute, self.dateline.zone if self.dateline else None))
+
+    def _cut(self, moment: Moment, found: Interval) -> Interval:
+        """ "Earlier this year" ends, "later this year" begins with the dateline."""
+        day, edge = self._today(), moment.edge
+        if day is None or edge not in ("EARLIER", "LATER") or moment.kind != "date" or not (found.start and found.end):
+            return found
+        if not found.start < day.isoformat() < found.end:
+            return found
+        first, last = (found.start, day.isoformat()) if edge == "EARLIER" else (day.isoformat(), found.end)
+        return Interval(first, last, found.precision)
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
         start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
