@@ -14,10 +14,10 @@ from tests.extract.test_events import reading, told
 pytestmark = pytest.mark.model
 
 
-def telling(status, **shares: float):
+def telling(status, text="Rebels attacked the garrison.", **shares: float):
     """An attack, told as something with these shares, whose words say `status`."""
-    doc = load_language()("Rebels attacked the garrison.")
-    (one,) = find_tellings(doc, load_codebook())
+    doc = load_language()(text)
+    one = next(found for found in find_tellings(doc, load_codebook()) if found.type is not None)
     scores = np.full((len(doc), 4), -20.0)
     for name, share in shares.items():
         scores[one.head.i, {"news": NEWS, "older": OLDER, "not_done": NOT_DONE, "general": GENERAL}[name]] = np.log(
@@ -35,6 +35,18 @@ def test_what_is_told_as_older_or_general_is_not_of_the_reports_day() -> None:
     # whether it was done is another question
     assert is_older(telling("occurred", older=0.4, news=0.2, not_done=0.4))
     assert not is_older(telling("occurred", older=0.3, news=0.1, not_done=0.6))
+
+
+def test_what_is_told_aside_needs_less_and_what_goes_on_needs_more_to_be_older() -> None:
+    assert not is_older(telling("occurred", older=0.35, news=0.65))
+    assert is_older(telling("occurred", "Nurses fled the town that rebels attacked.", older=0.35, news=0.65))
+    assert not is_older(telling("ongoing", older=0.5, news=0.5))
+
+
+def test_what_one_says_to_have_decided_is_decided_by_saying_it() -> None:
+    assert not is_older(telling("occurred", "I have ordered the army to leave.", older=0.8, news=0.2))
+    assert is_older(telling("occurred", "I have already ordered the army to leave.", older=0.8, news=0.2))
+    assert is_older(telling("occurred", "He has ordered the army to leave.", older=0.8, news=0.2))
 
 
 def test_against_the_words_the_model_must_be_sure() -> None:

@@ -16,13 +16,12 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._clauses import HELD
 from sayso.extract._told import Told, undated
+from sayso.extract._told_as import OCCASIONS
 from sayso.extract._when import AT_DEED
 from sayso.model import Event
 
 #: Types whose nouns are mostly of the occasion that the report tells of, or are acts by being said ("my thanks").
 OF_THE_DAY = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
-#: Nouns of other types for such an occasion.
-OCCASIONS = frozenset({"hearing", "trial"})
 #: Parts of a meeting or a deed, where it was, and who is at it.
 PARTS = word_list("when_where_parts")
 

@@ -6,13 +6,20 @@ import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.extract._status import is_asked, is_purpose
+from sayso.codebook.match import lemma
+from sayso.extract._status import carrier_of, is_asked, is_purpose
 from sayso.extract._telling import Telling
 from sayso.model import Degree, Status
 
 NEWS, OLDER, NOT_DONE, GENERAL = range(4)
-#: Of what was done, the share from which on it is not of the report's day.
-OLD = 0.6
+#: Of what was done, the share of "older" and "general" from which on it is not of the report's day: of what goes on,
+#: of the sentence's own verb or a meeting, and of what is told aside.
+OLD_ONGOING, OLD, OLD_ASIDE = 0.6, 0.4, 0.3
+#: Where the word stands that a sentence is about.
+MAIN = frozenset({"ROOT", "parataxis"})
+HAVE = frozenset({"have", "'ve", "’ve"})
+#: Nouns of other types than CONSULT for an occasion that a report goes on about.
+OCCASIONS = frozenset({"hearing", "trial"})
 #: How likely it must be that it is not done, or that it was done, to speak against what the words around it say.
 SURELY_NOT, SURELY = 0.8, 0.85
 #: The second of what something that was done was done for ("moved quickly to bar him").
@@ -27,10 +34,27 @@ DONE = 0.5
 def is_older(telling: Telling) -> bool:
     """Whether what was done is older than the report's day, or general."""
     shares = None if telling.kind is None else _shares(telling.head)
-    if shares is None or shares[NOT_DONE] > 0.5:
+    if shares is None or shares[NOT_DONE] > 0.5 or (telling.type == "DECIDE" and _is_ordered(telling.head)):
         return False
     old = shares[OLDER] + shares[GENERAL]
-    return bool(old > OLD * (shares[NEWS] + old))
+    least = OLD_ONGOING if telling.status == "ongoing" else OLD_ASIDE if _is_aside(telling) else OLD
+    return bool(old > least * (shares[NEWS] + old))
+
+
+def _is_aside(telling: Telling) -> bool:
+    """Whether it is neither what the sentence says nor an occasion that the report is of."""
+    word = carrier_of(telling.head)
+    if syntax.is_verb(word) or syntax.base(word.dep_) in MAIN:
+        return syntax.base(word.dep_) not in MAIN and word.dep_ != "conj"
+    return telling.type != "CONSULT" and lemma(telling.head) not in OCCASIONS
+
+
+def _is_ordered(verb: Token) -> bool:
+    """ "I have directed the ministry to …": what one says to have decided is decided by saying it."""
+    own = any(c.lower_ in ("i", "we") for c in syntax.children(verb, "nsubj"))
+    return (
+        own and any(c.lower_ in HAVE for c in verb.children) and not any(c.lower_ == "already" for c in verb.children)
+    )
 
 
 def is_done(telling: Telling) -> bool:
