@@ -303,3 +303,35 @@ def test_a_noun_that_takes_up_the_news_keeps_its_day() -> None:
 def test_what_follows_on_had_had_happened_too() -> None:
     text = "Rebels had attacked the port of Oran, but they were arrested."
     assert all(e.start is None for e in reading(text).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # what is joined to a saying or was its occasion, or what a verb of saying does not say
+        ("The mayor spoke to reporters on Monday and thanked the nurses.", "thanked", "2024-03-11"),
+        ("The mayor told a rally on Monday that the mill would close.", "rally", "2024-03-11"),
+        ("The bombings in Gao last week claimed nine lives.", "bombings", "2024-03-04"),
+        ("The mayor said on Monday that rebels attacked the mill.", "attacked", None),
+        # the verb that brings it about
+        ("The guild wants the court to lift the injunction issued on Friday.", "injunction", "2024-03-08"),
+        ("The mayor condemned the attacks that rebels launched on two mills on Sunday.", "attacks", "2024-03-10"),
+        ("The mayor condemned the attacks that nurses described on Sunday.", "attacks", None),
+        # what a letter does
+        ("In late January nurses sent a letter to the mayor urging him to resign.", "urging", "2024-01-21"),
+        # lengths of time that lead up to the report
+        ("In the past three weeks, police have arrested nine miners.", "arrested", "2024-02-22"),
+        ("Togo will send guns to Benin over the next year.", "send", "2024-03-14"),
+        # what is done by saying so
+        ("Togo said on Monday that it will send guns to Benin.", "will send", "2024-03-11"),
+        ("Togo will send guns to Benin on Friday, it said.", "will send", None),
+    ],
+)
+def test_a_time_beside_the_words_is_found(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day
+
+
+def test_what_did_not_occur_has_no_day() -> None:
+    found = {e.trigger.text: e for e in reading("Rebels did not attack the mill. They attacked the bridge.").events}
+    assert [e.start for e in found.values() if e.status == "did_not_occur"] == [None]
+    assert [e.start for e in found.values() if e.status == "occurred"] == [DAY]

@@ -13,6 +13,8 @@ from sayso.model import Span, Words
 SAYING = word_list("when_where_saying")
 #: Verbs whose clause says when and where the event was that they are told of ("the meeting held in Paris").
 HELD = word_list("when_where_held")
+#: Verbs that bring an act about, behind its noun: "the order issued in May", "the raid that they launched in May".
+DONE = word_list("when_where_done")
 #: Clauses that tell another matter than what they hang on.
 OTHER = frozenset({"acl:relcl", "ccomp", "parataxis", "acl", "advcl"})
 #: Types that are words: what they take as object is what is spoken of.
@@ -57,8 +59,11 @@ def in_other_clause(token: Token, telling: Telling) -> bool:
 
 
 def is_of_the_event(clause: Token, telling: Telling) -> bool:
-    """ "The talks held in Oslo", "the talks, which are scheduled to open in Oslo": the clause says when and where."""
-    if lemma(clause) not in HELD or syntax.is_verb(telling.head):
+    """ "The talks held in Oslo", "the order that they issued in May", "the talks, which are scheduled to open in Oslo":
+    the clause says when and where.
+    """
+    done = lemma(clause) in DONE and (clause.dep_ == "acl" or any(c.dep_ == "nsubj" for c in clause.children))
+    if not (done or lemma(clause) in HELD) or syntax.is_verb(telling.head):
         return False
     planned = clause.tag_ == "VB" and lemma(clause.head) in HELD
     return planned or clause.head.i in {t.i for t in (telling.head, *telling.tokens)}

@@ -41,10 +41,12 @@ IN_COURSE = frozenset({"in", "during", "at", "amid"})
 #: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
 COURT = word_list("when_where_court")
 FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
+#: Types of what is done by saying that one will, must or will not.
+BY_SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
 #: Statuses of what has the dateline's day where the words give none.
-DATED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
+DATED = frozenset({"occurred", "ongoing", "attempted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +69,22 @@ class Times:
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[Token, Time]]]:
-        """Times by the start of their sentence: dates and times of the day."""
-        return self._of_types("date", "time")
+        """Times by the start of their sentence: dates, times of the day, and lengths of time that lead up to the
+        dateline or on from it ("in the past three weeks").
+        """
+        return self._of_types("date", "time", lengths=True)
 
     @cached_property
     def _courses(self) -> dict[int, list[tuple[Token, Time]]]:
         """Lengths of time and habits by the start of their sentence."""
         return self._of_types("duration", "set")
 
-    def _of_types(self, *types: str) -> dict[int, list[tuple[Token, Time]]]:
+    def _of_types(self, *types: str, lengths: bool = False) -> dict[int, list[tuple[Token, Time]]]:
         found: dict[int, list[tuple[Token, Time]]] = {}
         for time in self._digest.times:
             span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-            if span is not None and len(span) and time.type in types and not inside(time, self._dateline):
+            wanted = time.type in types or (lengths and time.type == "duration" and time.start is not None)
+            if span is not None and len(span) and wanted and not inside(time, self._dateline):
                 found.setdefault(span.root.sent.start, []).append((span.root, time))
         return found
 
@@ -97,20 +102,34 @@ class Times:
         """The nearest time attached to the event, else the dateline's day, save for what is told as older than the
         report; `beside`: the tellings of its sentence.
         """
-        times = [] if telling.about is not None else self._by_sentence.get(telling.head.sent.start, [])
-        best = self._before_when(times, telling) or self._nearest(times, telling, beside)
+        times = self._by_sentence.get(telling.head.sent.start, [])
+        said = self._said(times, telling)
+        times = [] if telling.about is not None or said is not None else times
+        best = said or self._before_when(times, telling) or self._nearest(times, telling, beside)
         if best is None and times and not _is_charged(telling.head):
             lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
             best = next((t for t in lent if t is not None), None)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
-        courses = self._courses.get(telling.head.sent.start, [])
+        courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
         older = _is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
         older = older or is_older(telling)
         if day is None or telling.status not in DATED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
+
+    def _said(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
+        """ "Said on Monday that it will send troops", "that it must go": what is done by saying so is of the day of the
+        saying.
+        """
+        if telling.about is None and not (telling.type in BY_SAYING and _is_present(telling.head)):
+            return None
+        saying = next((w.head for w in (telling.head, *telling.head.ancestors) if w.dep_ == "ccomp"), None)
+        if saying is None or not is_saying(saying) or telling.status != "occurred":
+            return None
+        published = (self._digest.report.published or "9")[:10]
+        return next((t for root, t in times if root.head.i == saying.i and (t.start or "")[:10] <= published), None)
 
     def _before_when(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
         """ "The worst since [May], when a bomb killed nine": the time that a clause with "when" is about."""
@@ -142,7 +161,7 @@ class Times:
             if lemma(telling.head) in COURT and root.i < root.head.i and _is_charged(root.head):
                 continue  # "arrested over last year's raid"
             anchor = anchor_of(root)
-            if is_saying(anchor) and anchor.i not in {t.head.i for t in heads}:
+            if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling.head):
                 continue
             ours = None if in_other_clause(root, telling) else steps(root, telling.head)
             if ours is None or ours > FAR or self._misses(time, telling, anchor):
@@ -218,10 +237,10 @@ class Times:
 
     def _main_clause(self, token: Token, tellings: dict[int, Telling]) -> Telling | None:
         """The event whose time a clause beside it shares: "fled in May [as troops came]"."""
-        while token.dep_ in ("conj", "advcl", "parataxis") and token.head.i != token.i:
+        while token.dep_ in ("conj", "advcl", "parataxis", "acl") and token.head.i != token.i:
             if token.dep_ != "conj" and (not _is_at_its_time(token) or self._first_of(token) in self._lengths):
                 return None
-            token = token.head
+            token = token.head.head if token.dep_ == "acl" else token.head
             if token.i in tellings:
                 return tellings[token.i]
         return None
@@ -251,6 +270,18 @@ def _nouns_up(noun: Token) -> Iterator[Token]:
     while noun.dep_ in ("nmod", "flat", "appos", "conj") and noun.head.i != noun.i and not syntax.is_verb(noun.head):
         noun = noun.head
         yield noun
+
+
+def _goes_with(saying: Token, event: Token) -> bool:
+    """ "Spoke on Monday and thanked them", "told a rally on Monday", "the raid claimed nine lives on Monday": what is
+    joined to the saying, or where it was said, was then, too.
+    """
+    if syntax.is_verb(event):
+        return event.dep_ == "conj" and event.head.i == saying.i
+    noun = carrier_of(event)
+    if noun.head.i != saying.i:
+        return noun.i == saying.i
+    return noun.dep_ in ("obj", "nsubj") or (noun.dep_ == "obl" and syntax.case_of(noun) in IN_COURSE)
 
 
 def _is_right_behind(time: Token, telling: Telling) -> bool:
@@ -303,12 +334,14 @@ def _end(word: Token) -> int:
 
 
 def _is_at_its_time(clause: Token) -> bool:
-    """A participle without a subject of its own, or a clause behind a conjunction of the same time."""
+    """A participle without a subject of its own, also of what is made or sent ("sent a letter urging them to go"), or a
+    clause behind a conjunction of the same time.
+    """
     marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"}
     if marks:
         return marks <= SAME_TIME
     return (
-        clause.dep_ == "advcl"
+        (clause.dep_ == "advcl" or (clause.dep_ == "acl" and clause.head.dep_ == "obj"))
         and clause.tag_ == "VBG"
         and not any(syntax.base(c.dep_) == "nsubj" for c in clause.children)
     )
