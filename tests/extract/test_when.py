@@ -335,3 +335,9 @@ def test_what_did_not_occur_has_no_day() -> None:
     found = {e.trigger.text: e for e in reading("Rebels did not attack the mill. They attacked the bridge.").events}
     assert [e.start for e in found.values() if e.status == "did_not_occur"] == [None]
     assert [e.start for e in found.values() if e.status == "occurred"] == [DAY]
+
+
+def test_what_the_first_sentence_tells_of_other_times_is_background() -> None:
+    text = "The mayor, who had endorsed a rival, thanked the nurses."
+    told = {e.trigger.text: e.salience for e in reading(text).events if e.type is not None}
+    assert (told["endorsed"], told["thanked"]) == ("background", "main")

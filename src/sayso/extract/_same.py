@@ -170,9 +170,9 @@ def _date(text: str | None) -> date | None:
         return None
 
 
-def main_events(told: Sequence[Told], same: dict[str, str]) -> set[str]:
+def main_events(told: Sequence[Told], same: dict[str, str], *, dated: bool) -> set[str]:
     """Ids of the events that the report is about: coded ones that happened lately, of its first sentences or told
-    again or with a toll or dated by their words.
+    again or with a toll or dated by their words; `dated`: whether the report has a day.
     """
     sentences = sorted({one.event.sentence for one in told})
     lead = set(sentences[: max(2, len(sentences) // 4)])
@@ -180,9 +180,16 @@ def main_events(told: Sequence[Told], same: dict[str, str]) -> set[str]:
     ids = {
         one.event.id
         for one in told
-        if one.event.type is not None and one.event.status not in UNREAL and _is_news(one.event, lead, again)
+        if one.event.type is not None
+        and one.event.status not in UNREAL
+        and _is_news(one.event, lead if not (dated and _is_past(one)) else set(), again)
     }
     return ids | {later for later, first in same.items() if first in ids}
+
+
+def _is_past(one: Told) -> bool:
+    """Whether a verb tells what was done at another time than the report's, which no words name."""
+    return one.event.status == "occurred" and one.event.from_ is None and syntax.is_verb(one.telling.head)
 
 
 def _is_news(event: Event, lead: set[Span], again: set[str]) -> bool:
