@@ -331,6 +331,12 @@ def test_a_time_beside_the_words_is_found(text: str, trigger: str, day: str | No
     assert days(text)[trigger] == day
 
 
+def test_a_length_of_time_is_lent_to_no_other_telling() -> None:
+    text = "Rebels bombed a bakery in Ruse. The bombing of the bakery lasted through the past three days."
+    first, *_ = (e for e in reading(text).events if e.type == "ASSAULT")
+    assert first.from_ == "dateline"
+
+
 def test_what_did_not_occur_has_no_day() -> None:
     found = {e.trigger.text: e for e in reading("Rebels did not attack the mill. They attacked the bridge.").events}
     assert [e.start for e in found.values() if e.status == "did_not_occur"] == [None]

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from sayso.model import Event
+from sayso.model import Event, Time
 
 #: Precisions from the finest; a vague time ("recently") is lent to no other telling.
 FINEST = ("minute", "hour", "day", "week", "month", "season", "quarter", "year")
 
 
-def agreed(events: Sequence[Event], same: Mapping[str, str]) -> list[Event]:
-    """The events; one without a time or a place of its own takes those of the tellings that it is the same as."""
+def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Time]) -> list[Event]:
+    """The events; one without a time or a place of its own takes those of the tellings that it is the same as, but for
+    the lengths among the `times` of the report ("over the next year").
+    """
+    lengths = frozenset(time.id for time in times if time.type == "duration")
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         told[same.get(event.id, event.id)].append(event)
-    when = {first: _dated(tellings) for first, tellings in told.items()}
+    when = {first: _dated(t for t in tellings if t.time not in lengths) for first, tellings in told.items()}
     where = {first: next((e.place for e in tellings if e.place), None) for first, tellings in told.items()}
     return [_completed(e, when[same.get(e.id, e.id)], where[same.get(e.id, e.id)]) for e in events]
 

@@ -319,12 +319,12 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     same = same_as(told)
     main = main_events(told, same, dated=digest.report.published is not None)
     places = Places(digest)
-    events = told_on(told, agreed(taken_up(told, same), same), digest)
+    events = told_on(told, agreed(taken_up(told, same), same, digest.times), digest)
     sited = [
         msgspec.structs.replace(event, place=event.place or places.building_of(one.telling))
         for one, event in zip(told, events, strict=True)
     ]
-    events = mentions_undated(told, of_the_news(told, agreed(sited, same), digest), same)
+    events = mentions_undated(told, of_the_news(told, agreed(sited, same, digest.times), digest), same)
     return tuple(
         msgspec.structs.replace(
             event,
