@@ -46,6 +46,10 @@ CAMPAIGN = "The candidate won the primary. He hopes for the nomination. "
         ("The gun was sent to a lab in Kalu.", "AID"),
         ("The regent let the clerk go from the mill. The cook had been let go from the mill.", "AID"),
         ("Officials who declined to be named praised the king.", "DECIDE"),
+        ("The fleet held large-scale exercises off Oran and Kalu.", "COOPERATE"),
+        ("The council held an exercise in thrift and patience.", "COOPERATE"),
+        ("The bank ended a policy meeting on Friday.", "SANCTION"),
+        ("The rule was issued before the governor left office.", "RETREAT"),
     ],
 )
 def test_another_sense_is_no_act(text: str, kind: str) -> None:
@@ -90,6 +94,10 @@ def test_another_sense_is_no_act(text: str, kind: str) -> None:
         ("Chad acted in close coordination with its partners.", "COOPERATE"),
         ("Mali has invested $9 million in the economy of Chad.", "COOPERATE"),
         ("The clerk had been let go from the mill.", "DECIDE"),
+        ("The fleet held large-scale exercises off Oran and Kalu.", "MOBILIZE"),
+        ("Chad held exercises with Mali.", "COOPERATE"),
+        ("Chad ended its support for the rebels.", "SANCTION"),
+        ("The governor left office after protests.", "RETREAT"),
     ],
 )
 def test_the_same_words_of_an_act(text: str, kind: str) -> None:
