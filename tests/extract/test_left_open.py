@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         ("The premier has decided to send troops to Gao.", "send", "probable"),
         ("The guilds have agreed to lift the ban.", "lift", "probable"),
         ("The king instructed the guards to release the monks.", "release", "probable"),
+        ("The ministers reaffirmed their commitment to support Togo.", "support", "probable"),
         ("The envoy wants to visit Gao.", "visit", "possible"),
         ("Perhaps the guards will arrest the monks.", "arrest", "possible"),
     ],
