@@ -56,3 +56,23 @@ def test_who_puts_it_forth_is_the_link(read: Read, text: str, word: str, source:
 def test_we_of_the_speakers_own_words_is_no_second_link(read: Read) -> None:
     reading = read("“We hope to continue the talks with the rebels in May,” Governor Sela Marun said.")
     assert chain(reading, "talks") == ["Governor Sela Marun"]
+
+
+def test_we_of_a_joint_statement_is_no_link(read: Read) -> None:
+    text = "We condemn the raid on Gao. We call on all states to reject the raid on the port."
+    reading = read(text, title="Joint Statement by President Okot and Premier Bello", outlet="Palace")
+    assert not chain(reading, "raid")
+
+
+def test_whoever_is_named_right_behind_the_verb_says_it(read: Read) -> None:
+    text = (
+        "In Gao, the duty to consult with farmers before irrigation projects is particularly urgent, said Mark Holm, "
+        "spokesman of a union."
+    )
+    (statement,) = read(text).statements
+    assert statement.source is not None and statement.source.text.startswith("Mark Holm")
+
+
+def test_who_denied_a_charge_does_not_deny_that_it_was_made(read: Read) -> None:
+    reading = read("The guild filed affidavits alleging Marun beat his wife, a charge Marun denied.")
+    assert [s.source.text for s in reading.statements if s.source is not None] == ["The guild"]

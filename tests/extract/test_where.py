@@ -13,6 +13,8 @@ pytestmark = pytest.mark.model
     ("text", "kind", "place"),
     [
         ("The chancellor's visit to Oslo lasted two days.", "CONSULT", "Oslo"),
+        ("The chancellor welcomed the premier back to Oslo.", "CONSULT", "Oslo"),
+        ("The premier lashed out at his Oslo relatives.", "ACCUSE", None),
         ("The army withdrew its tanks from Gorizia on Monday.", "RETREAT", "Gorizia"),
         ("After a vigil in Oran, where Paulo Reis was shot by police, youths left.", "ASSAULT", "Oran"),
         ("The ministers met in Geneva to discuss the drought in Chad.", "CONSULT", "Geneva"),

@@ -317,7 +317,8 @@ def source_of(verb: Token) -> Token | None:
     """Who says it: the subject, else the one that the construction lends; None in a passive without an agent."""
     own = [c for c in verb.children if base(c.dep_) in _SUBJECTS]
     if own and not is_passive(verb):
-        return own[0]
+        behind = verb.doc[verb.i - 1].text == "," and own[-1].i == verb.i + 1  # "the rule is old, said Ida Holm"
+        return own[-1] if behind else own[0]
     outer = rejoined(verb)
     if outer is not None:
         return outer

@@ -56,5 +56,10 @@ def speakers_before(verb: Token) -> DocSpan | None:
     if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(can_speak, phrase)):
         return None
     clause = any(is_verb(token) or token.pos_ in ("AUX", "SCONJ") or token.lower_ == "that" for token in phrase)
-    relative = any(token.tag_ in ("WDT", "WP") for token in phrase)
+    relative = any(token.tag_ in ("WDT", "WP") for token in phrase) or _is_told_of(verb, phrase)
     return None if clause or relative or phrase[0].pos_ in ("CCONJ", "ADP") else phrase
+
+
+def _is_told_of(verb: Token, phrase: DocSpan) -> bool:
+    """ "…, a charge Holm denied": the verb tells of the noun before its subject."""
+    return verb.dep_ == "acl:relcl" and phrase.start <= verb.head.i < phrase.end

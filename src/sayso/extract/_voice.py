@@ -100,8 +100,10 @@ def _is_office(word: str) -> bool:
 
 
 def is_own_voice(report: Report, outlet: str | None) -> bool:
-    """Whether the outlet is the very person who speaks."""
+    """Whether the outlet is the very person who speaks, or the report is a joint statement of those who say "we"."""
     voice = voice_of(report)
+    if voice is not None and voice.name is None:
+        return True
     return bool(voice and voice.name and outlet and _same_name(voice.name, outlet))
 
 

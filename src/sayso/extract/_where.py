@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
 from sayso.extract import _elsewhere
@@ -171,7 +172,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
     somewhere else.
     """
-    if _is_whose(root, entity):
+    if _is_whose(root, entity, telling):
         return None
     phrase = _top(root)
     case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
@@ -243,17 +244,23 @@ def _heads(telling: Telling) -> set[int]:
 
 
 def _holder(phrase: Token) -> Token:
-    """What a place hangs on; on what the day beside it hangs on ("to be held on [May 16 in Oslo]")."""
+    """What a place hangs on; on what the day beside it hangs on ("to be held on [May 16 in Oslo]"), or "back"."""
     above = phrase.head
-    while above.tag_ == "CD" and above.head.i != above.i:
+    while (above.tag_ == "CD" or above.lower_ == "back") and above.head.i != above.i:
         above = above.head
     return above
 
 
-def _is_whose(root: Token, entity: Entity) -> bool:
-    """ "The [Country] consulate in Gao", "a [Country] base": whose it is, not where."""
+def _is_whose(root: Token, entity: Entity, telling: Telling) -> bool:
+    """ "The [Country] consulate in Gao", "a [Country] base": whose it is, not where; "scolded his [Town] relatives"."""
+    if root.dep_ not in BEFORE or not root.i < root.head.i:
+        return False
     country = entity.place is not None and entity.place.feature == "country"
-    return country and root.dep_ in BEFORE and root.i < root.head.i and lemma(root.head) in _facilities()
+    noun = load_nouns().find(root.head.text, lemma(root.head))
+    people = (
+        telling.type in SPOKEN and telling.type != "CONSULT" and noun is not None and noun.kind in ("person", "group")
+    )
+    return people or (country and lemma(root.head) in _facilities())
 
 
 def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
