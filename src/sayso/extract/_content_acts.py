@@ -59,8 +59,8 @@ def act_of_content(span: Span, act: Act, *, quoted: bool = False) -> Act:
 
 def judged_side(word: Token) -> Side | None:
     """For or against whatever the word is said of."""
-    lemma, parts = word.lemma_.lower(), load_cues().parts
-    return "for" if lemma in parts["good"] else "against" if lemma in parts["bad"] else None
+    forms, parts = {word.lemma_.lower(), word.lower_}, load_cues().parts
+    return "for" if forms & parts["good"] else "against" if forms & parts["bad"] else None
 
 
 def called(head: Token) -> tuple[Token, Token] | None:

@@ -35,6 +35,7 @@ from sayso.extract._performed import is_performed
 from sayso.extract._phrases import by_name, phrase_of
 from sayso.extract._presupposed import is_given, lasts
 from sayso.extract._retold import agreed
+from sayso.extract._said_acts import said_acts
 from sayso.extract._same import main_events, salience_of, same_as
 from sayso.extract._sides import revise_sides
 from sayso.extract._spoken_past import undated_in_speech
@@ -101,6 +102,7 @@ def told_events(
     link_causes(tellings)
     add_tolls(digest, tellings, statements)
     tellings = add_commitments(one_act(tellings), codebook)
+    tellings = sorted([*tellings, *said_acts(tellings, statements, digest, codebook)], key=lambda t: t.head.i)
     times, places = Times(digest), Places(digest)
     for telling in tellings:
         by = telling.decision or telling
