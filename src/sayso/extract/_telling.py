@@ -33,7 +33,7 @@ class Telling:
     cause: Telling | None = None
     #: the event that a sentence before told, whose toll this one gives ("At least nine people were killed.")
     effect_of: Telling | None = None
-    #: ids of the two entities that a noun for both sides stands for, by the place of the noun
+    #: ids of the entities that a noun for both sides, or for all of a list, stands for, by the place of the noun
     both: dict[int, list[str]] = field(default_factory=dict)
     #: the words for the decision whose content this is ("decided to permit"): they say whether it was taken
     decision: Telling | None = None

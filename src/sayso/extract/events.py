@@ -28,6 +28,7 @@ from sayso.extract._done_to import is_opposed
 from sayso.extract._first_person import hearer, name_us, speaker, unsaid
 from sayso.extract._happenings import is_told
 from sayso.extract._implied import is_implied
+from sayso.extract._members import name_members
 from sayso.extract._mentioned import mentions_undated
 from sayso.extract._news_day import of_the_news
 from sayso.extract._one_act import one_act
@@ -116,6 +117,7 @@ def told_events(
     share_sides(tellings)
     name_both(tellings, statements, digest)
     name_us(tellings, statements, digest)
+    name_members(tellings, statements, digest)
     contexts = Contexts(codebook)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -282,8 +284,9 @@ def _participants(
     tokens: list[Token], digest: Digest, statements: Sequence[Statement], both: Mapping[int, list[str]] | None = None,
     *, coded: bool = True, things: tuple[str, ...] = KINDS,
 ) -> tuple[Participant, ...]:  # fmt: skip
-    """The records of the words, two of one span for a noun that stands for `both`; `coded`: "your visit" has a visitor,
-    "your growth" nobody who grows; `things`: kinds of things that are told without their number.
+    """The records of the words, several of one span for a noun that stands for `both` or for all of a list, who are then
+    not told again by themselves; `coded`: "your visit" has a visitor, "your growth" nobody who grows; `things`: kinds of
+    things that are told without their number.
     """
     found: dict[tuple[Span, str | None], Participant] = {}
     for token in tokens:
@@ -306,6 +309,8 @@ def _participants(
             told = {p.entity for p in found.values()} if pair else set()
             for one in [one for one in pair if one not in told] if pair else [entity]:
                 found.setdefault((span, one if pair else None), Participant(spans=(span,), text=text, entity=one))
+    ours = {one for _, one in found if one is not None}
+    found = {key: p for key, p in found.items() if key[1] is not None or p.entity not in ours}
     named = {p.entity for p in found.values() if p.entity and p.text.lower() not in PERSONAL}
     return tuple(p for p in found.values() if p.entity not in named or p.text.lower() not in PERSONAL)  # told once
 

@@ -1,0 +1,44 @@
+"""Groups that a list names one by one: whom "the leaders of …" and their "we" stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_both import who
+from tests.extract.test_events import names, reading, told
+
+pytestmark = pytest.mark.model
+
+
+def test_we_the_leaders_are_each_of_those_whom_the_list_names() -> None:
+    found = reading(
+        "We, the leaders of the River Council, Chad, Mali and Togo, condemn the raid on Benin. "
+        "We commit to helping the refugees."
+    )
+    four = {"River Council", "Chad", "Mali", "Togo"}
+    assert who(found, told(found, "ACCUSE")[0]) == four
+    assert who(found, told(found, "DECIDE", "pledge")[0]) == four
+    assert set(names(told(found, "ACCUSE")[0], "actors")) == {"We"}
+
+
+def test_leaders_of_a_list_that_the_parse_cuts_are_told_whole_and_once() -> None:
+    found = reading(
+        "Today, the leaders of Chad, the River Council, Mali, Ghana, Togo, and the Netherlands met on the margins of "
+        "the summit in Gao."
+    )
+    (met, *_) = told(found, "CONSULT", "meet")
+    assert who(found, met) == {"Chad", "River Council", "Mali", "Ghana", "Togo", "Netherlands"}
+    assert len(met.actors) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of Chad condemned the raid on Mali and Togo.",
+        "The guild condemned the raid on the leaders of the rebels in Mali and Togo.",
+    ],
+)
+def test_others_stay_who_they_are(text: str) -> None:
+    found = reading(text)
+    assert len(told(found, "ACCUSE")[0].actors) == 1
+    assert not who(found, told(found, "ACCUSE")[0]) & {"Chad", "Mali", "Togo"}
