@@ -59,6 +59,7 @@ __all__ = [
     "noun_owner",
     "noun_phrase",
     "of_whom",
+    "possessors",
     "prepositional",
     "relative_head",
     "subtree_in_order",
@@ -315,7 +316,17 @@ def _shared_object(verb: Token) -> list[Token]:
 
 def noun_owner(noun: Token) -> list[Token]:
     """Whose it is: the by-phrase, else the possessor ("the rebels' attack", "its attack")."""
-    return prepositional(noun, "by") or children(noun, "nmod:poss")
+    return prepositional(noun, "by") or possessors(noun)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """ "The rebels" of "the rebels' attack" and, joined to that without a word of its own before it, of "the rebels' raid
+    on the port and attacks at sea".
+    """
+    own = children(noun, "nmod:poss")
+    joined = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.pos_ == "NOUN"
+    bare = joined and not any(c.dep_ in ("det", "nummod", "amod", "compound") and c.i < noun.i for c in noun.children)
+    return own or (children(noun.head, "nmod:poss") if bare else [])
 
 
 def is_kind(noun: Token) -> bool:

@@ -138,7 +138,7 @@ class Places:
             "object": lambda: _objects(telling),
             "patient": lambda: syntax.logical_objects(head) if syntax.is_passive(head) else [],
             "iobj": lambda: syntax.children(head, "iobj"),
-            "owner": lambda: syntax.children(head, "nmod:poss"),
+            "owner": lambda: syntax.possessors(head),
             "before": lambda: [
                 t for t in syntax.modifiers(head) if t not in telling.tokens and self.is_agent(t, strict=True)
             ],

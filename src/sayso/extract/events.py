@@ -50,6 +50,7 @@ from sayso.extract._told import WORD, Told
 from sayso.extract._told_as import is_done, status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
+from sayso.extract._victims import name_victims
 from sayso.extract._when import AHEAD, Times
 from sayso.extract._where import Places
 from sayso.extract.attribution import chain_of
@@ -115,6 +116,7 @@ def told_events(
     add_accepted(tellings)
     by_phone(tellings, digest.report.title, codebook)
     share_sides(tellings)
+    name_victims(tellings, digest)
     name_both(tellings, statements, digest)
     name_us(tellings, statements, digest)
     name_members(tellings, statements, digest)
@@ -284,8 +286,8 @@ def _participants(
     tokens: list[Token], digest: Digest, statements: Sequence[Statement], both: Mapping[int, list[str]] | None = None,
     *, coded: bool = True, things: tuple[str, ...] = KINDS,
 ) -> tuple[Participant, ...]:  # fmt: skip
-    """The records of the words, several of one span for a noun that stands for `both` or for all of a list, who are then
-    not told again by themselves; `coded`: "your visit" has a visitor, "your growth" nobody who grows; `things`: kinds of
+    """The records of the words, several of one span for a noun that stands for `both` or a list, who are then not told
+    again by themselves; `coded`: "your visit" has a visitor, "your growth" nobody who grows; `things`: kinds of
     things that are told without their number.
     """
     found: dict[tuple[Span, str | None], Participant] = {}
