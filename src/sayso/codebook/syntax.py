@@ -320,12 +320,12 @@ def noun_owner(noun: Token) -> list[Token]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    """ "The rebels" of "the rebels' attack" and, joined to that without a word of its own before it, of "the rebels' raid
-    on the port and attacks at sea".
+    """ "The rebels" of "the rebels' attack" and, without an article of its own, of "the rebels' raid on the port and
+    attacks at sea".
     """
     own = children(noun, "nmod:poss")
     joined = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.pos_ == "NOUN"
-    bare = joined and not any(c.dep_ in ("det", "nummod", "amod", "compound") and c.i < noun.i for c in noun.children)
+    bare = joined and not any(c.dep_ in ("det", "nummod", "compound", "case") and c.i < noun.i for c in noun.children)
     return own or (children(noun.head, "nmod:poss") if bare else [])
 
 

@@ -9,6 +9,8 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
+#: Verbs by which whoever gives something says so.
+ANNOUNCING = frozenset({"announce", "unveil", "pledge", "approve", "authorize", "authorise", "promise", "offer"})
 #: Verbs by which somebody says so.
 SAYING = word_list("participants_saying")
 #: Nouns of place that only say where something stands to what is behind "of".
@@ -47,6 +49,15 @@ def granting(head: Token) -> list[Token]:
     """ "At the request of Chad, Mali sent …": who does what is asked."""
     asked = syntax.case_of(head) in ("at", "upon", "on") and syntax.is_verb(head.head)
     return syntax.logical_subjects(head.head) if asked else []
+
+
+def announcing(head: Token) -> list[Token]:
+    """ "The ministry" of "the ministry announced $2 million in assistance": who says so of what it gives."""
+    money = head.dep_ == "nmod" and syntax.case_of(head) == "in" and head.head.tag_ in ("$", "CD")
+    given = head.head if money else head
+    verb = given.head
+    told = given.dep_ == "obj" and syntax.is_verb(verb) and lemma(verb) in ANNOUNCING
+    return syntax.logical_subjects(verb) if told else []
 
 
 def speaker_of(head: Token) -> list[Token]:

@@ -8,6 +8,7 @@ The places are the vocabulary of the codebook's `actors`, `recipients` and `inst
     light.X   self   speaker           X of its light verb; the word itself; who says so
     blamed    used    below            who is held to have done it; what was used in it; what else hangs on it
     object-owner      granting         whose the object is; who does something "at the request"
+    announcing                         who announces it: "announced $2 million in assistance"
     on, to, against …                  a preposition, of the word, of its light verb or of its object
     X.agent X.weapon X.thing X.any     the nearest who-can-act in X; only weapons; anything; anything, as recipient too
     A|B, A+B                           both (| stands inside one place, + joins places)
@@ -27,6 +28,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._around import (
     WHERE,
+    announcing,
     below,
     clause_parts,
     granting,
@@ -151,6 +153,7 @@ class Places:
             "used": lambda: used_in(head),
             "object-owner": lambda: [t for o in _objects(telling) for t in syntax.children(o, "nmod:poss")],
             "granting": lambda: granting(head),
+            "announcing": lambda: announcing(head),
         }
         if place in simple:
             found = list(simple[place]())

@@ -37,8 +37,9 @@ def name_victims(tellings: Sequence[Telling], digest: Digest) -> None:
         country = lands.of(telling.actors) if noun and not telling.recipients else None
         if country:
             same = [t for t in wars if lands.of(t.actors) == country]
+            same = [t for t in same if _is_national(t)] or same
             told = same if len({lands.of(t.recipients) for t in same}) == 1 else []
-            near = min(told, key=lambda t: (not _is_national(t), abs(t.head.i - telling.head.i)), default=None)
+            near = min(told, key=lambda t: abs(t.head.i - telling.head.i), default=None)
             told_there = near.recipients if near is not None else []
             telling.recipients = told_there or _within(telling, lands) or _helped(telling, tellings, lands)
 

@@ -24,6 +24,7 @@ from sayso.extract._both import name_both
 from sayso.extract._commitments import add_commitments, must_clauses
 from sayso.extract._contents import conditions_of, content_of
 from sayso.extract._contexts import Contexts
+from sayso.extract._decider import name_deciders
 from sayso.extract._done_to import is_opposed
 from sayso.extract._first_person import hearer, name_us, speaker, unsaid
 from sayso.extract._happenings import is_told
@@ -117,6 +118,7 @@ def told_events(
     by_phone(tellings, digest.report.title, codebook)
     share_sides(tellings)
     name_victims(tellings, digest)
+    name_deciders(tellings, statements)
     name_both(tellings, statements, digest)
     name_us(tellings, statements, digest)
     name_members(tellings, statements, digest)
