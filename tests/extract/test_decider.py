@@ -28,9 +28,10 @@ def test_others_decide_elsewhere(text: str) -> None:
 
 def test_who_announces_aid_gives_it() -> None:
     found = reading(
-        "The ministry is announcing an additional $40 million in humanitarian assistance to help people in Mali."
+        "The Department of Trade is announcing $2 million in humanitarian assistance to help people inside Mali, "
+        "including by supplying water."
     )
-    assert names(told(found, "AID")[0], "actors") == ["The ministry"]
+    assert names(told(found, "AID")[0], "actors") == ["Department of Trade"]
 
 
 def test_joined_deeds_share_whose_they_are() -> None:
