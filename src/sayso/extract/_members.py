@@ -10,7 +10,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._first_person import speaker
 from sayso.extract._listed import listed
-from sayso.extract._phrases import OF_BODY
+from sayso.extract._phrases import OF_BODY, phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,15 +28,25 @@ NAMES = frozenset({"place", "organization"})
 
 
 def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> None:
-    """Says for whom "we, the leaders of …", and every word that means the same group, stands."""
+    """Says for whom "we, the leaders of …", and every word that means the same group, stands; where the group's own
+    words name all of them, none is told again beside it.
+    """
     members = _members_of(digest)
     if not members:
         return
     for telling in tellings:
         for word in (*telling.actors, *telling.recipients):
             group = _entity(word, digest) or (speaker(word, statements) if word.lower_ in OURS else None)
-            if group in members:
+            if group in members and not _names_all(word, members[group], digest):
                 telling.both.setdefault(word.i, members[group])
+            elif group in members:
+                inside = set(phrase_of(word)) - {word}
+                telling.actors = [t for t in telling.actors if t not in inside]
+                telling.recipients = [t for t in telling.recipients if t not in inside]
+
+
+def _names_all(word: Token, members: Sequence[str], digest: Digest) -> bool:
+    return set(members) <= {_entity(t, digest) for t in phrase_of(word)}
 
 
 def _members_of(digest: Digest) -> dict[str, list[str]]:
