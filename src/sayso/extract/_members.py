@@ -9,7 +9,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._first_person import speaker
-from sayso.extract._listed import listed
+from sayso.extract._listed import FEWEST, listed
 from sayso.extract._phrases import OF_BODY, phrase_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
     for telling in tellings:
         for word in (*telling.actors, *telling.recipients):
             group = _entity(word, digest) or (speaker(word, statements) if word.lower_ in OURS else None)
-            if group in members and not _names_all(word, members[group], digest):
+            if group in members and _stands_for(word, members[group], digest):
                 telling.both.setdefault(word.i, members[group])
             elif group in members:
                 inside = set(phrase_of(word)) - {word}
@@ -45,8 +45,10 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
                 telling.recipients = [t for t in telling.recipients if t not in inside]
 
 
-def _names_all(word: Token, members: Sequence[str], digest: Digest) -> bool:
-    return set(members) <= {_entity(t, digest) for t in phrase_of(word)}
+def _stands_for(word: Token, members: Sequence[str], digest: Digest) -> bool:
+    """A pronoun, or a noun that a longer list is cut off from."""
+    cut = len(members) >= FEWEST and not set(members) <= {_entity(t, digest) for t in phrase_of(word)}
+    return word.pos_ == "PRON" or cut
 
 
 def _members_of(digest: Digest) -> dict[str, list[str]]:
