@@ -262,3 +262,18 @@ def test_leaders_are_told_with_all_their_countries() -> None:
 def test_the_content_of_a_charge_is_the_charge(text: str, charge: str) -> None:
     (event,) = (e for e in reading(text).events if e.type == "ACCUSE")
     assert event.content is not None and event.content.text == charge
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("The tribunal overturned court decisions of last year.", "DECIDE", []),
+        ("The guild called for union representation.", "REQUEST", []),
+        ("The guild asked the council to resign.", "REQUEST", ["the council"]),
+        ("The guild asked union leaders to resign.", "REQUEST", ["union leaders"]),
+    ],
+)
+def test_a_word_for_a_sort_of_thing_is_nobody(text: str, kind: str, whom: list[str]) -> None:
+    assert [
+        n for event in told(reading(text), kind) for n in names(event, "recipients") if n != "court decisions"
+    ] == whom

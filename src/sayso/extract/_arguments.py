@@ -93,6 +93,14 @@ def _is_part(token: Token, telling: Telling) -> bool:
     return inner and first.head in telling.actors and first.head not in telling.tokens
 
 
+def _is_sort(token: Token, telling: Telling, places: Places) -> bool:
+    """ "Union" of "called for union representation", "court" of "overturned court decisions": a word that only says
+    which sort of thing it is.
+    """
+    inside = token.dep_ == "compound" and token.head not in telling.tokens and not places.is_agent(token.head)
+    return inside and token.is_lower and not token.ent_type_ and telling.type != "ASSAULT"
+
+
 def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
     """What the frame says; in attacks also what is thrown, used for it or it is done with; no arms that are stopped."""
     head = telling.head
@@ -125,6 +133,7 @@ def _first_recipients(
         found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
+        kept = [t for t in kept if not _is_sort(t, telling, places)]
         if kept:
             return kept
     around = [telling.head, *([outer] if (outer := round_of(telling.head)) is not None else [])]
