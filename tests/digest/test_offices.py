@@ -62,6 +62,19 @@ President PROPN NNP nsubj 3
 left VERB VBD root 0
 . PUNCT . punct 3
 """
+GOVERNOR = """
+The DET DT det 2
+Governor NOUN NN nsubj 3
+left VERB VBD root 0
+. PUNCT . punct 3
+"""
+CHANCELLOR = """
+The DET DT det 3
+Federal ADJ JJ amod 3
+Chancellor NOUN NN nsubj 4
+left VERB VBD root 0
+. PUNCT . punct 4
+"""
 OF_CHAD = """
 The DET DT det 2
 President NOUN NN nsubj 5
@@ -152,6 +165,13 @@ def test_the_title_of_the_page_names_the_office() -> None:
     assert person(read_on(None, BARE, title="Macron flies home")).name == "President"
     assert person(read_on(IN_TERM, BARE, title="Emmanuel Macron flies home")).name == "Emmanuel Macron"
     assert person(read_on(None, OF_CHAD, title="President of Chad Idriss Adoum Flies Home")).name == "President of Chad"
+
+
+def test_an_office_of_a_town_or_region_and_one_of_a_federation() -> None:
+    assert person(read_on(None, GOVERNOR, title="Meeting with Governor of Basra Amal Haddad")).name == "Amal Haddad"
+    assert person(read_on(None, GOVERNOR, title="Meeting with Governor of Basra")).name == "Governor"
+    federal = "Call with Federal Chancellor of Austria Amal Haddad"
+    assert person(read_on(None, CHANCELLOR, title=federal)).name == "Amal Haddad"
 
 
 def test_majesty_is_the_only_monarch() -> None:

@@ -81,3 +81,11 @@ def test_who_has_turns_is_the_other_one_though_a_third_is_quoted(read: Read) -> 
         title="Meeting with Omar Haddad",
     )
     assert {name for source, name in heard(reading) if source == "Ida Holm"} == {"Omar Haddad"}
+
+
+def test_a_partner_whom_the_title_alone_names(read: Read) -> None:
+    reading = read(
+        "Ida Holm stressed that the ferry was safe. The President of Chad said that the port was not.",
+        title="Talks with President of Chad Omar Haddad",
+    )
+    assert heard(reading)[0] == ("Ida Holm", "Omar Haddad")

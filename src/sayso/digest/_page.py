@@ -136,7 +136,9 @@ def _with_office(words: list[str], at: int, gazetteer: Gazetteer, nouns: Nouns) 
     if words[start : start + 1] and words[start] in NEAR:
         start += 1 + (words[start + 1 : start + 2] == ["the"])
         length = _country_length(words, start, gazetteer)
-        country, start = gazetteer.country_of(" ".join(words[start : start + length])), start + length
+        country = gazetteer.country_of(" ".join(words[start : start + length]))
+        length = length or _place_length(words, start, gazetteer)
+        start += length
         if not length:
             return
     end = start
@@ -147,6 +149,13 @@ def _with_office(words: list[str], at: int, gazetteer: Gazetteer, nouns: Nouns) 
         titles = (words_of(" ".join(words[first : at + 1])),)
         sector = _sector(words[first : at + 1], nouns)
         yield Titled(" ".join(words[start:end]), titles, country, country, sector, by_table=False)
+
+
+def _place_length(words: list[str], start: int, gazetteer: Gazetteer) -> int:
+    """How many words from there on are a region's or town's name, with a name of somebody behind it."""
+    lengths = range(min(LONGEST_COUNTRY, len(words) - start - 2), 0, -1)
+    names = {n: " ".join(words[start : start + n]) for n in lengths}
+    return next((n for n, name in names.items() if name[:1].isupper() and gazetteer.lookup(name)), 0)
 
 
 def _country_length(words: list[str], start: int, gazetteer: Gazetteer) -> int:

@@ -49,6 +49,8 @@ LONGEST_NUMBER = 2
 #: Kinds that the type of a weapon or vehicle is labelled with.
 TYPES = frozenset(("organization", "other", "weapon", "vehicle"))
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
+#: How many words a family name has that a page says again: "Haddad", "Al - Haddad".
+FAMILY_NAMES = (1, 3)
 #: Words that end the names of what is no body: "the Winter War", "the Harbour Treaty".
 WORKS = frozenset(("war", "treaty", "law", "decree", "day"))
 
@@ -144,11 +146,15 @@ def _lines(mention: Mention) -> Iterator[Mention]:
 
 
 def _without_echo(mention: Mention) -> Mention:
-    """ "Amal Haddad Haddad AmalGovernor": where a page says a name again the other way round, the name once."""
-    doc = mention.doc
-    for i in range(mention.start + 1, mention.end - 2 if mention.kind == "person" else 0):
-        if doc[i].text == doc[i + 1].text and doc[i + 2].text.startswith((doc[i - 1].text, doc[mention.start].text)):
-            return _cut(mention, mention.start, i + 1)
+    """ "Amal Haddad Haddad AmalGovernor": where a page says a name again the other way round, the name once, whether
+    the last word was taken for a part of it or not.
+    """
+    said = [token.text for token in mention.doc[mention.start : mention.end + 1]]
+    last = len(said) - 1 if mention.kind == "person" else 0
+    for n in FAMILY_NAMES:
+        for i in range(n + 1, last - n + 1):
+            if said[i - n : i] == said[i : i + n] and said[i + n].startswith((said[i - n - 1], said[0])):
+                return _cut(mention, mention.start, mention.start + i)
     return mention
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: What may stand before the noun of an office.
 OFFICES = frozenset((
     "prime", "vice", "deputy", "foreign", "defence", "defense", "interior", "first", "mr", "mrs", "special", "senior",
-    "chief", "former", "acting", "secretary", "director", "state", "under", "assistant",
+    "chief", "former", "acting", "secretary", "director", "state", "under", "assistant", "federal",
 ))  # fmt: skip
 #: Sectors whose nouns are no titles: "Cook", "Baker" and "Miner" begin names.
 NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))

@@ -90,8 +90,9 @@ def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def _is_named(entity: Entity) -> bool:
-    """A person whom the words give as a name."""
-    return entity.kind == "person" and any(m.form == "name" for m in entity.mentions)
+    """A person whom the words or, for an office that the words tell, the title of the page gives by name."""
+    said = any(m.form == "name" for m in entity.mentions)
+    return entity.kind == "person" and (said or not any(entity.name in m.text for m in entity.mentions))
 
 
 def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | None:
