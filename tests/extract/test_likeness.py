@@ -79,3 +79,30 @@ def test_a_town_and_its_country_are_one_place_for_an_event_and_another_country_i
         first, later = told(found, "ASSAULT")
         assert None not in (first.place, later.place) and first.place != later.place
         assert (later.same_as == first.id) is is_same
+
+
+def test_what_the_headline_tells_the_lead_tells_again() -> None:
+    found = reading("Diallo urges farmers to leave Gao. Idris Diallo is urging the farmers of the valley to leave Gao.")
+    first, again = told(found, "REQUEST")
+    assert again.same_as == first.id
+
+
+def test_a_name_shared_by_two_nouns_speaks_for_one_event_and_other_contents_against() -> None:
+    table = weights()
+    assert table["names=shared"] > table["names=differ"]
+    assert table["content=shared"] > table["content=differ"]
+    assert table["lead=True sentences=1"] > table["lead=False sentences=3"]
+
+
+def test_massacre_and_attack_of_one_name_are_one() -> None:
+    found = reading(
+        "The Gao massacre shocked the country. Leaders mourned. The Gao attack is the worst since 2003, officials say. "
+        "Many feared more of it. The Gao killings have stirred a debate."
+    )
+    first, *later = told(found, "ASSAULT")
+    assert later and all(event.same_as == first.id for event in later)
+
+
+def test_other_contents_of_one_verb_are_other_deeds() -> None:
+    found = reading("Diallo backs the port. Farmers are glad. Moreau backs Petrov, a miner, in the race for mayor.")
+    assert all(event.same_as is None for event in told(found, "SUPPORT"))

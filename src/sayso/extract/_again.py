@@ -67,7 +67,13 @@ def is_set_apart(later: Telling, earlier: Telling) -> bool:
     scenes = _scenes(later.head) if _names(earlier.head) | _scenes(earlier.head) else set()
     names = _names(later.head) | scenes
     further = {c.lower_ for c in _before(later.head)} & FURTHER
-    return bool((names - said) | (further - {c.lower_ for c in _before(earlier.head)}))
+    return bool((names - said) | (further - {c.lower_ for c in _before(earlier.head)})) or _of_another_day(later.head)
+
+
+def _of_another_day(noun: Token) -> bool:
+    """ "The previous day's attack", but not "last week's attack"."""
+    days = (day for day in syntax.children(noun, "nmod:poss") if lemma(day) in TIMES)
+    return any(c.lower_ in FURTHER - {"last"} for day in days for c in syntax.children(day, "amod"))
 
 
 def says_otherwise(later: Telling, earlier: Telling) -> bool:

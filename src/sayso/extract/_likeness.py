@@ -14,6 +14,7 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
@@ -27,6 +28,11 @@ FAR = (0, 1, 2, 4, 8, 16)
 MANY = (1, 2, 3, 5, 9)
 #: How words hang on a noun by which two of its kind are told apart; determiners that speak by themselves.
 BESIDE = frozenset({"amod", "compound", "nummod"})
+#: How a name hangs on a word for an event that it sets apart: "the Gao attack", "talks with Diallo".
+NAMING = frozenset({"amod", "compound", "nmod:poss"})
+NAMING_CASES = frozenset({"in", "at", "near", "of", "on", "with", "by", "between", "against"})
+#: So many sentences, and words that two sentences share, are told apart.
+CLOSE, WORDS = 3, 4
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "none"})
 
 
@@ -64,7 +70,7 @@ def features_of(earlier: Told, later: Told, around: Around) -> list[str]:
     sentences, between, up = _step(around.sentences, FAR), _step(around.between, MANY), takes_up(later.telling)
     found += [f"sentences={sentences}", f"between={between}", f"takes up={up} between={between}"]
     found.append(f"takes up={up} sentences={sentences}")
-    return [*found, f"of type={_step(around.of_type, MANY)}"]
+    return [*found, f"of type={_step(around.of_type, MANY)}", *_setting(earlier, later, around)]
 
 
 def _words(earlier: Told, later: Told) -> list[str]:
@@ -115,6 +121,33 @@ def _circumstances(earlier: Told, later: Told) -> list[str]:
         f"tolls={bool(a.toll)} {bool(b.toll)}", f"chain={a.according_to == b.according_to}",
         f"harmed={bool(earlier.harmed & later.harmed)}", f"sentence={a.sentence == b.sentence}",
     ]  # fmt: skip
+
+
+def _setting(earlier: Told, later: Told, around: Around) -> list[str]:
+    """Whether the headline tells it, which other words both tellings share, and by whose name they go ("the Gao
+    attack").
+    """
+    headline = earlier.telling.head.sent.start == 0
+    found = [f"lead={headline} sentences={min(around.sentences, CLOSE)}"]
+    found.append(f"words of sentence={min(len(earlier.beside & later.beside), WORDS)}")
+    content, forms = _shared(earlier.under, later.under), "".join(_form(told.telling.head) for told in (earlier, later))
+    found += [f"content={content}", f"content={content} forms={forms}"]
+    one, other = _names_of(earlier.telling.head), _names_of(later.telling.head)
+    said = bool(other) and any(t.lower_ in other for t in earlier.telling.head.sent)
+    return [*found, f"names={_shared(one, other)}", f"names said={said} {bool(other)}"]
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> str:
+    return "shared" if one & other else "differ" if one and other else "none"
+
+
+def _form(token: Token) -> str:
+    return "V" if syntax.is_verb(token) else "N"
+
+
+def _names_of(event: Token) -> frozenset[str]:
+    names = (c for c in event.children if c.pos_ == "PROPN")
+    return frozenset(c.lower_ for c in names if c.dep_ in NAMING or syntax.case_of(c) in NAMING_CASES)
 
 
 def _alike(one: str | None, other: str | None) -> str:

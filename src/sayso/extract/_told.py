@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
+from spacy.tokens import Token
 
+from sayso.codebook.match import lemma
+from sayso.codebook.roots import root
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 from sayso.model import Entity, Event
 
@@ -18,6 +23,9 @@ ALIKE = (
     {"explosives", "suicide-attack"},
     {"explosives", "mine"},
 )
+#: Words that say little of what is told beside an event, and classes of those that say something.
+EMPTY = word_list("same_empty")
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 #: What the head words of the unnamed begin with, among the keys of a side.
 WORD = "word:"
 
@@ -35,6 +43,25 @@ class Told:
     harmed: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
     where: Entity | None = None
+    #: roots of what else its sentence tells, and of what stands under it but for those who act
+    beside: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+
+
+def words_beside(telling: Telling) -> frozenset[str]:
+    """Roots of the words of its sentence but for its own."""
+    return _roots(telling.head.sent, {t.i for t in telling.tokens})
+
+
+def words_under(telling: Telling) -> frozenset[str]:
+    """Roots of the words under it but for its own and those of who acts."""
+    own = {t.i for t in telling.tokens} | {t.i for actor in telling.actors for t in actor.subtree}
+    return _roots(telling.head.subtree, own)
+
+
+def _roots(words: Iterable[Token], own: set[int]) -> frozenset[str]:
+    told = (t for t in words if t.pos_ in TELLING and t.i not in own)
+    return frozenset(root(lemma(t)) for t in told if lemma(t) not in EMPTY)
 
 
 def apart(a: Told, b: Told) -> bool:

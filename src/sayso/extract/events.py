@@ -47,7 +47,7 @@ from sayso.extract._taken_up import taken_up
 from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import KINDS, MEANS, name_things, uncounted
-from sayso.extract._told import WORD, Told
+from sayso.extract._told import WORD, Told, words_beside, words_under
 from sayso.extract._told_as import is_done, status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
@@ -209,7 +209,8 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
     harmed = frozenset(people if event.type == "ASSAULT" else ())
     dead = frozenset(people if any(toll.effect == "killed" for toll in event.toll) else ())
     where = known.get(event.place or "")
-    return Told(event, telling, sides(event.actors), sides(event.recipients), harmed, dead, where)
+    words = words_beside(telling), words_under(telling)
+    return Told(event, telling, sides(event.actors), sides(event.recipients), harmed, dead, where, *words)
 
 
 def _event(
