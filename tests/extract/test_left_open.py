@@ -108,3 +108,10 @@ def test_not_only_denies_nothing() -> None:
     text = "The guards arrested not only the monks but also the bishop."
     (event,) = (e for e in reading(text).events if e.type)
     assert (event.status, event.certainty.polarity) == ("occurred", "positive")
+
+
+def test_an_infinitive_does_not_govern_itself() -> None:
+    """ "Set" is an adjective in "set to enter" and the verb itself here: that once went round in a circle."""
+    assert "fire" in {
+        e.trigger.text for e in reading("The sheriff would not name the fuel used to set the fire.").events
+    }

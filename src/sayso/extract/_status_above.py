@@ -78,9 +78,9 @@ def governed(telling: Telling) -> Status | None:
     return _above(telling.head, telling)
 
 
-def _above(token: Token, telling: Telling) -> Status | None:
+def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | None:
     found, told, aside = None, False, False
-    for _ in range(HIGHEST):
+    for level in range(1, highest + 1):
         while token.dep_ == "conj" and not negated(token):
             token = joined_to(token)
         governor = _governor(token)
@@ -99,7 +99,9 @@ def _above(token: Token, telling: Telling) -> Status | None:
         if status is not None and status != "ongoing":
             if aside and status in UNATTENDED:
                 return None
-            if (status in DEPENDENT or lemma(governor) == "avoid") and _is_left_open(governor, telling):
+            if (status in DEPENDENT or lemma(governor) == "avoid") and _is_left_open(
+                governor, telling, highest - level
+            ):
                 return "possible"
             return "did_not_occur" if status == "planned" and _is_dropped(governor) else status
         told = told or syntax.base(token.dep_) == "ccomp"
@@ -108,7 +110,7 @@ def _above(token: Token, telling: Telling) -> Status | None:
     return found
 
 
-def _is_left_open(governor: Token, telling: Telling) -> bool:
+def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
     """ "May agree to leave", "if they decide to leave", "wants the court to let them meet": whether anybody plans or
     permits it is open itself.
     """
@@ -117,7 +119,7 @@ def _is_left_open(governor: Token, telling: Telling) -> bool:
     words = {child.lower_ for child in auxiliaries(governor)}
     open_ = words & HYPOTHETICAL - ({"would"} if is_reported(governor) else set())
     condition = any(child.lower_ in CONDITION for child in syntax.children(governor, "mark"))
-    return bool(open_) or condition or _above(governor, telling) == "possible"
+    return bool(open_) or condition or _above(governor, telling, highest) == "possible"
 
 
 def is_reported(clause: Token) -> bool:
@@ -203,7 +205,7 @@ def _governor(token: Token) -> Token | None:
     if label in ("xcomp", "ccomp", "acl", "csubj"):
         return head
     if label == "advcl" and token.tag_ == "VB":
-        beside = next((c for c in head.children if c.lower_ in BESIDE_VERB), None)
+        beside = next((c for c in head.children if c.lower_ in BESIDE_VERB and c != token), None)
         return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] else beside
     if label in ("advcl", "acl") and token.tag_ == "VBG" and _is_against(token):
         return head
