@@ -35,6 +35,18 @@ def test_the_parties_of_a_call_are_the_two_who_speak_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The leaders touched upon several issues of the dam.", "phone"),
+        ("Issues of the dam were reviewed by the leaders.", "phone"),
+        ("The leaders recalled their meeting in Oran.", "meet"),
+    ],
+)
+def test_what_was_talked_of_in_a_call_was_by_phone(text: str, mode: str) -> None:
+    assert [event.mode for event in told(reading(text, title=CALL), "CONSULT")] == [mode]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The leaders discussed the dam. Paulo Reis noted that the water was low.",
