@@ -33,6 +33,9 @@ def test_who_says_that_he_will_do_it_pledges(text: str, words: str) -> None:
         '"We will probably play on," the premier said.',
         "Governor Okot explained how he would mend the dam.",
         "Rosa Quint said that Paulo Reis would run for mayor.",
+        "The ministry said it would take three days to mend the cable.",
+        "The ministry said it will take nine days for the cables to be mended.",
+        '"We will sometimes disagree," the premier said.',
     ],
 )
 def test_what_is_only_supposed_likely_or_another_s_is_no_pledge(text: str) -> None:

@@ -146,8 +146,13 @@ def _modal(clause: Token, act: Act) -> Token | None:
 
 
 def _is_own(clause: Token, modal: Token, statement: Statement, digest: Digest) -> bool:
-    """Whether the speaker is told to do it: "I will", "she said that she would"; "I would" only supposes."""
+    """Whether the speaker is told to do it: "I will", "she said that she would"; "I would" only supposes, and "it will
+    take a week" says how long.
+    """
     subject = next(iter(syntax.surface_subject(clause)), None)
+    lasts = subject is not None and subject.lower_ == "it" and lemma(clause) == "take"
+    if lasts or syntax.children(clause, "expl"):
+        return False
     if subject is None or subject.lower_ in SPEAKER:
         return subject is not None and modal.lower_ not in SUPPOSING
     who, source = _entity(subject, digest), statement.source.entity if statement.source else None
