@@ -230,6 +230,17 @@ def test_a_country_that_takes_part_draws_no_town_of_its_own(town: str, gazetteer
     assert local[0][2] == "USA"
 
 
+@pytest.mark.parametrize(
+    ("town", "city", "country"), [("Cincinnati, Ohio", "Berlin", "DEU"), ("Nashville, Tennessee", "Rome", "ITA")]
+)
+def test_a_city_of_millions_is_known_everywhere(town: str, city: str, country: str, gazetteer: Gazetteer) -> None:
+    there = "[{}|place], [{}|place]".format(*town.split(", "))
+    politics = f"She spoke in {there} of the attacks in [{city}|place]."
+    assert told(politics, gazetteer)[-1][2] == country
+    local = told("A man from [Paris|place] was fined in [Dallas|place], [Texas|place].", gazetteer)
+    assert local[0][2] == "USA"
+
+
 @pytest.mark.parametrize(("url", "country"), [("https://news.example.co.nz/a", "NZL"), (None, "CAN")])
 def test_the_outlet_speaks_for_its_country(url: str | None, country: str, gazetteer: Gazetteer) -> None:
     (_, place) = read("A man from [Hamilton|place] was fined.", gazetteer, url=url)[0]

@@ -44,7 +44,8 @@ ELSEWHERE = 0.7
 #: What each kind of evidence counts: a log-linear model fitted by `bench/dev_places.py --fit` on LGL and GeoVirus in
 #: equal shares (docs/places.md).
 EVIDENCE: dict[str, float] = {
-    # the place itself (a bare "Kharkiv" is the city: the weight of the region around it is set by hand)
+    # the place itself (a bare "Kharkiv" is the city, and Paris is known beyond local papers: the weights of the region
+    # around a town and of a city of millions are set by hand)
     "inhabitants of a town (log10)": 1.45,
     "inhabitants of a region (log10)": 1.9,
     "country": 6.8,
@@ -54,6 +55,7 @@ EVIDENCE: dict[str, float] = {
     "its own name": 2.8,
     "capital": -0.6,
     "largest town of the name": -0.2,
+    "city of millions": 1.0,
     "region around a town of the name": -4.0,
     # the rest of the report
     "share of the report in its country": 2.4,
@@ -83,6 +85,8 @@ SUPPORTED = 0.05
 TELLING = 4
 #: A town of so many inhabitants needs nothing that leads to it.
 KNOWN_BY_ALL = 300_000
+#: A city of so many inhabitants is known everywhere.
+MILLIONS = 2_000_000
 #: So many countries named make a report one in which a capital may stand for its country.
 MANY = 4.0
 #: What a country's own name counts against a place in it: "the United States" says little of where its talks are.
@@ -242,6 +246,7 @@ def _known(entry: Entry, group: Group) -> list[float]:
         float(entry.by_own_name),
         float(entry.is_capital),
         float(largest),
+        float(kind == "city" and entry.by_own_name and entry.population >= MILLIONS),
         float(twin),
     ]
 
