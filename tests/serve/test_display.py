@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from builders import Build
 
 from sayso.link.records import TollAccount
-from sayso.model import Quantity
+from sayso.model import Participant, Quantity
 from sayso.serve.cards import Cards
 from sayso.serve.display import day, figure, kind_of_event, moment, period, web_address
 from sayso.serve.rendering import make_environment
@@ -120,3 +121,13 @@ def test_an_outlook_says_what_it_expects_in_the_words_of_the_event() -> None:
     reading = b.reading()
     (expects,) = [fact for fact in Cards(reading).outlook(reading.outlooks[0]).facts if fact.term == "expects"]
     assert (expects.text, expects.note, expects.record) == ("air raids", "Assault, aerial", raids)
+
+
+def test_words_that_stand_for_several_are_shown_once_with_all_their_names() -> None:
+    b = Build("Chad and Togo talked. We condemn the raid.", outlet="A", published="2024-11-18")
+    ids = [b.entity("place", name) for name in ("Chad", "Togo")]
+    b.event("condemn", type="ACCUSE", mode=None)
+    reading = b.reading()
+    we = tuple(Participant(spans=((22, 24),), text="We", entity=one) for one in ids)
+    parts = Cards(reading).event(msgspec.structs.replace(reading.events[0], actors=we)).parts
+    assert [(part.text, part.name) for part in parts] == [("We", "Chad, Togo"), ("condemn", None)]

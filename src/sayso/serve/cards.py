@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement
 from sayso.serve import display
@@ -149,9 +150,8 @@ class Cards:
 
     def event(self, event: Event) -> Card:
         """What happened, or was threatened, planned, denied …"""
-        parts = [self._part("actor", one) for one in event.actors]
-        parts.append(Part("trigger", event.trigger.text))
-        parts += [self._part("recipient", one) for one in event.recipients]
+        parts = [*self._parties("actor", event.actors), Part("trigger", event.trigger.text)]
+        parts += self._parties("recipient", event.recipients)
         return Card(
             id=event.id,
             kind="event",
@@ -222,6 +222,12 @@ class Cards:
             quantity = self.quantities.get(toll.quantity or "")
             words = " ".join(self.reading.report.text[start:end] for start, end in toll.spans)
             yield TollLine(toll.effect, words, display.figure(quantity) if quantity else "", toll.scope == "cumulative")
+
+    def _parties(self, role: str, parties: Iterable[Participant]) -> Iterable[Part]:
+        """Words that stand for several, as the "we" of a joint statement does, once with all their names."""
+        for _, same in groupby(parties, key=lambda one: one.spans):
+            parts = [self._part(role, one) for one in same]
+            yield replace(parts[0], name=", ".join(part.name for part in parts if part.name) or None)
 
     def _part(self, role: str, words: Source | Participant) -> Part:
         entity = self.entities.get(words.entity or "")
