@@ -20,6 +20,7 @@ from sayso.codebook.tree import (
     joined_over_object,
     modifiers,
     noun_phrase,
+    possessors,
     subtree_in_order,
 )
 from sayso.codebook.voice import (
@@ -317,16 +318,6 @@ def _shared_object(verb: Token) -> list[Token]:
 def noun_owner(noun: Token) -> list[Token]:
     """Whose it is: the by-phrase, else the possessor ("the rebels' attack", "its attack")."""
     return prepositional(noun, "by") or possessors(noun)
-
-
-def possessors(noun: Token) -> list[Token]:
-    """ "The rebels" of "the rebels' attack" and, without an article of its own, of "the rebels' raid on the port and
-    attacks at sea".
-    """
-    own = children(noun, "nmod:poss")
-    joined = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.pos_ == "NOUN"
-    bare = joined and not any(c.dep_ in ("det", "nummod", "compound", "case") and c.i < noun.i for c in noun.children)
-    return own or (children(noun.head, "nmod:poss") if bare else [])
 
 
 def is_kind(noun: Token) -> bool:

@@ -108,6 +108,16 @@ def modifiers(noun: Token) -> list[Token]:
     return sorted(found, key=lambda child: -child.i)
 
 
+def possessors(noun: Token) -> list[Token]:
+    """ "The rebels" of "the rebels' attack" and, without an article of its own, of "the rebels' raid on the port and
+    attacks at sea".
+    """
+    own = children(noun, "nmod:poss")
+    joined = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.pos_ == "NOUN"
+    bare = joined and not any(c.dep_ in ("det", "nummod", "compound", "case") and c.i < noun.i for c in noun.children)
+    return own or (children(noun.head, "nmod:poss") if bare else [])
+
+
 def noun_phrase(token: Token) -> Span:
     """The phrase from its determiner to its head, with a name whole, without what follows the head."""
     left = right = token.i

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.model import Entity, Quantity, Report, Span, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from sayso.digest.entities import Entities
 
@@ -35,3 +35,7 @@ class Digest:
     def entity_of(self, span: Span) -> str | None:
         """Id of the entity whose mention is headed inside `span` (code points), or None."""
         return self.named.entity_of(span)
+
+    def entity_at(self, token: Token) -> str | None:
+        """Id of the entity that the word heads a mention of, or None."""
+        return self.entity_of((token.idx, token.idx + len(token)))

@@ -223,7 +223,7 @@ def _is_anothers(digest: Digest, draft: Draft, verb: Token) -> bool:
     source = digest.doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
     if subject is None or source is None or not len(source) or subject.lower_ in ("i", "we"):
         return False
-    who, speaker = digest.entity_of((subject.idx, subject.idx + len(subject))), entity_in(digest, source)
+    who, speaker = digest.entity_at(subject), entity_in(digest, source)
     return who is not None and speaker is not None and who != speaker
 
 

@@ -39,16 +39,16 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
     open, as far as they are known.
     """
     nouns = {t.i for telling in tellings for t in telling.actors if _is_both(t)}
-    groups = {digest.entity_of(_span(digest.doc[i])) for i in nouns} - {None}
+    groups = {digest.entity_at(digest.doc[i]) for i in nouns} - {None}
     by_title = _of_report(tellings, statements, digest)
     title = {word.lower() for word in (digest.report.title or "").split()}
     last: list[Token] = []
     for telling in tellings:
         both = [t for t in telling.actors if t.i in nouns]
-        both += [t for t in telling.actors if t.pos_ == "PRON" and digest.entity_of(_span(t)) in groups]
+        both += [t for t in telling.actors if t.pos_ == "PRON" and digest.entity_at(t) in groups]
         for word in both:
             pair = by_title or (last if _fits(last, word) else [])
-            known = [entity for t in pair if (entity := digest.entity_of(_span(t))) is not None]
+            known = [entity for t in pair if (entity := digest.entity_at(t)) is not None]
             if len(set(known)) > 1:
                 telling.both[word.i] = known
         if not both and telling.type in TOGETHER:
@@ -87,7 +87,7 @@ def _who_do(tellings: Sequence[Telling], statements: Sequence[Statement], digest
     title = digest.report.title or ""
     if not (CALL.search(title) or TALKS.search(title)):
         return []
-    doing = {digest.entity_of(_span(t)) for telling in tellings for t in telling.actors}
+    doing = {digest.entity_at(t) for telling in tellings for t in telling.actors}
     doing |= {s.source.entity for s in statements if s.source is not None}
     people = [e for e in digest.entities if e.kind == "person"]
     named = {e.id for e in people if e.name.split()[-1] in title.split()}
@@ -114,8 +114,8 @@ def _lacks_one(telling: Telling, both: list[Token], title: set[str], digest: Dig
     """
     if telling.type != "CONSULT" or telling.recipients or not _is_this(telling, title):
         return False
-    known = {digest.entity_of(_span(t)) for t in both}
-    return all(digest.entity_of(_span(t)) in known for t in telling.actors)
+    known = {digest.entity_at(t) for t in both}
+    return all(digest.entity_at(t) in known for t in telling.actors)
 
 
 def _is_this(telling: Telling, title: set[str]) -> bool:
@@ -126,7 +126,3 @@ def _is_this(telling: Telling, title: set[str]) -> bool:
     before = {lemma(c) for c in head.children if c.i < head.i and c not in telling.tokens and c.dep_ != "case"}
     here = bool(before & HERE)
     return before <= OWN and (here or ("the" in before and bool({lemma(head), head.lower_} & title)))
-
-
-def _span(token: Token) -> tuple[int, int]:
-    return token.idx, token.idx + len(token)

@@ -8,7 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
-from sayso.extract._first_person import speaker
+from sayso.extract._first_person import OURS, speaker
 from sayso.extract._listed import FEWEST, listed
 from sayso.extract._phrases import OF_BODY, phrase_of
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 #: Nouns for those who speak and act for a country or body, beside titles.
 SPEAKING_FOR = word_list("members_speaking_for")
-OURS = frozenset({"we", "us", "our"})
 NAMES = frozenset({"place", "organization"})
 
 
@@ -36,7 +35,7 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
         return
     for telling in tellings:
         for word in (*telling.actors, *telling.recipients):
-            group = _entity(word, digest) or (speaker(word, statements) if word.lower_ in OURS else None)
+            group = digest.entity_at(word) or (speaker(word, statements) if word.lower_ in OURS else None)
             if group in members and _stands_for(word, members[group], digest):
                 telling.both.setdefault(word.i, members[group])
             elif group in members:
@@ -47,7 +46,7 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
 
 def _stands_for(word: Token, members: Sequence[str], digest: Digest) -> bool:
     """A pronoun, or a noun that a longer list is cut off from."""
-    cut = len(members) >= FEWEST and not set(members) <= {_entity(t, digest) for t in phrase_of(word)}
+    cut = len(members) >= FEWEST and not set(members) <= {digest.entity_at(t) for t in phrase_of(word)}
     return word.pos_ == "PRON" or cut
 
 
@@ -56,14 +55,10 @@ def _members_of(digest: Digest) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for token in digest.doc:
         if token.tag_ in ("NNS", "NNPS") and _speaks_for(token):
-            group, theirs = _entity(token, digest), [_entity(t, digest) for t in _named(token)]
+            group, theirs = digest.entity_at(token), [digest.entity_at(t) for t in _named(token)]
             if group is not None and len(set(theirs)) > 1 and group not in theirs:
                 found.setdefault(group, [one for one in theirs if one is not None])
     return found
-
-
-def _entity(token: Token, digest: Digest) -> str | None:
-    return digest.entity_of((token.idx, token.idx + len(token)))
 
 
 def _speaks_for(noun: Token) -> bool:

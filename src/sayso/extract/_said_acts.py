@@ -101,7 +101,7 @@ def _made(
     made.actors = [source.root]
     made.recipients = [] if act == "promise" else _addressed(head, clause, places, source.root)
     own = statement.source.entity if statement.source else None
-    return None if own is not None and any(_entity(t, digest) == own for t in made.recipients) else made
+    return None if own is not None and any(digest.entity_at(t) == own for t in made.recipients) else made
 
 
 def _is_within(telling: Telling, statement: Statement, clause: Token) -> bool:
@@ -155,7 +155,7 @@ def _is_own(clause: Token, modal: Token, statement: Statement, digest: Digest) -
         return False
     if subject is None or subject.lower_ in SPEAKER:
         return subject is not None and modal.lower_ not in SUPPOSING
-    who, source = _entity(subject, digest), statement.source.entity if statement.source else None
+    who, source = digest.entity_at(subject), statement.source.entity if statement.source else None
     return who == source if who is not None and source is not None else subject.lower_ != "it"
 
 
@@ -164,11 +164,7 @@ def _is_obliged(clause: Token, statement: Statement, digest: Digest, places: Pla
     subjects = [t for s in syntax.surface_subject(clause) for t in syntax.conjuncts(s)]
     others = [t for t in subjects if t.lower_ not in SPEAKER and t.lower_ != "it" and places.is_agent(t)]
     source = statement.source.entity if statement.source else None
-    return any(source is None or _entity(t, digest) != source for t in others)
-
-
-def _entity(token: Token, digest: Digest) -> str | None:
-    return digest.entity_of((token.idx, token.idx + len(token)))
+    return any(source is None or digest.entity_at(t) != source for t in others)
 
 
 def _addressed(head: Token, clause: Token, places: Places, source: Token) -> list[Token]:

@@ -62,7 +62,7 @@ def _only_person(digest: Digest, span: DocSpan) -> str | None:
     if len(people) != 1:
         return None
     words = (digest.doc[i] for i in reversed(range(people[0].start, people[0].end)))
-    return next((found for word in words if (found := digest.entity_of((word.idx, word.idx + len(word))))), None)
+    return next((found for word in words if (found := digest.entity_at(word))), None)
 
 
 def entity_in(digest: Digest, span: DocSpan) -> str | None:

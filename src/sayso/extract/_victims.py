@@ -84,5 +84,5 @@ class _Lands:
     def _one(self, word: Token) -> str | None:
         near = [word, *(t for t in syntax.modifiers(word) if t.ent_type_ in NATIONAL)]
         near += [t for t in syntax.prepositional(word, "of") if t.ent_type_ in NATIONAL]
-        entities = (self._digest.entity_of((t.idx, t.idx + len(t))) for t in near)
+        entities = (self._digest.entity_at(t) for t in near)
         return next((c for e in entities if e is not None and (c := self._country[e]) is not None), None)

@@ -25,7 +25,7 @@ def of_time_clause(verb: Token) -> Status | None:
         return None
     above = clause.head
     words = {c.lower_ for c in auxiliaries(above)}
-    if words & (FUTURE | HYPOTHETICAL) or (above.tag_ == "VB" and syntax.base(above.dep_) == "root"):
+    if words & (FUTURE | HYPOTHETICAL):
         return "planned"
     general = any(c.lower_ in WHENEVER for c in clause.children) and _is_present(above)
     return "possible" if general and _is_anybody(clause) else None

@@ -116,12 +116,7 @@ def told_events(
     add_purposes(tellings)
     add_accepted(tellings)
     by_phone(tellings, digest.report.title, codebook)
-    share_sides(tellings)
-    name_victims(tellings, digest)
-    name_deciders(tellings, statements)
-    name_both(tellings, statements, digest)
-    name_us(tellings, statements, digest)
-    name_members(tellings, statements, digest)
+    _name_sides(tellings, statements, digest)
     contexts = Contexts(codebook)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -141,6 +136,16 @@ def told_events(
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
         told.append(_told(event, telling, known))
     return told
+
+
+def _name_sides(tellings: list[Telling], statements: Sequence[Statement], digest: Digest) -> None:
+    """The sides that other sentences of the report give."""
+    share_sides(tellings)
+    name_victims(tellings, digest)
+    name_deciders(tellings, statements)
+    name_both(tellings, statements, digest)
+    name_us(tellings, statements, digest)
+    name_members(tellings, statements, digest)
 
 
 def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
@@ -299,7 +304,7 @@ def _participants(
         start = token.idx + len("anti-") if is_opposed(token) else phrase.start_char
         span = (start, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
-        entity = digest.entity_of((token.idx, token.idx + len(token)))
+        entity = digest.entity_at(token)
         if is_opposed(token):  # "anti-Chad": Chad, where the report names it
             entity = next((e.id for e in digest.entities if e.name == text), None)
         if entity is None and token.lower_ in FIRST_PERSON:
