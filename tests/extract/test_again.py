@@ -70,3 +70,66 @@ def test_a_promise_told_again_is_one() -> None:
         "The premier pledged to send blankets to Gao. She pledged on Monday to send the blankets by boat.", "DECIDE"
     )
     assert again.same_as == first.id
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The minister spoke in Gao. The cabinet pledged to build schools and clinics in the north to support young "
+            "families. It also pledged to train teachers and nurses in every town to support the growth of trade.",
+            "DECIDE",
+        ),
+        (
+            "Ida Holm was named chairwoman of the bank and head of its office for trade with farmers. "
+            "The firm is old. Per Lind was named chairman of a council that oversees ports, mills and roads.",
+            "DECIDE",
+        ),
+        (
+            "The group is rich. It paid $8 million to buy an old ferry from a bank in the capital. It paid $300 million to buy a "
+            "chain of hotels and casinos on the coast.",
+            "AID",
+        ),
+    ],
+)
+def test_acts_of_many_words_that_share_few_are_two(text: str, kind: str) -> None:
+    found = of_type(text, kind)
+    assert len(found) > 1
+    assert {event.same_as for event in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Reis approves pacts to guard border towns.\n\nThe president, Jon Reis, gave the green light to two pacts.",
+            "DECIDE",
+        ),
+        (
+            "Holm backs Lind and attacks Reis.\n\nThe mayor, Ida Holm, voiced support for Per Lind at a rally.",
+            "SUPPORT",
+        ),
+    ],
+)
+def test_the_sentence_under_a_headline_tells_it_again(text: str, kind: str) -> None:
+    first, again = of_type(text, kind)
+    assert again.same_as == first.id
+
+
+HELD = "The President of Chad met with the Prime Minister of Peru in Oslo. President of Chad Jon Reis: Good morning. "
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I am glad that this meeting is open.", "Today's talks will be of use.", "I thank you for our conversation."],
+)
+def test_a_speaker_tells_of_the_talk_that_goes_on(said: str) -> None:
+    first, *_, last = of_type(HELD + said, "CONSULT")
+    assert last.same_as == first.id
+    assert last.place == first.place
+
+
+@pytest.mark.parametrize("said", ["Our last meeting was short.", "I recall our 2019 meeting."])
+def test_another_talk_of_a_speaker_is_not_the_one_that_goes_on(said: str) -> None:
+    *_, last = of_type(HELD + said, "CONSULT")
+    assert last.same_as is None

@@ -27,6 +27,14 @@ BESIDE: dict[Status, frozenset[str]] = {
 RELATIONS = frozenset({"CONSULT", "COOPERATE"})
 #: Types whose verbs tell of what is said to be done.
 SPOKEN = frozenset({"AGREE", "REQUEST", "DECIDE"})
+#: Types whose verbs are told apart by what is decided, asked for, given or praised; how many words that must be, and
+#: the share of them that two tellings of one act have in common at the least.
+TOLD_APART = frozenset({"DECIDE", "REQUEST", "AID", "SUPPORT"})
+FEW, SHARE = 3, 1 / 3
+#: How a talk that goes on while somebody speaks stands before its noun, and what else may stand there; modes of talks.
+HERE = frozenset({"this", "today", "our", "current", "present"})
+OWN = word_list("talks_own") | HERE
+TALKS = frozenset({None, "meet", "phone", "multilateral"})
 #: Prepositions of what is yet to come of something: "information leading to the arrest".
 TOWARDS = frozenset({"to", "into", "for", "towards", "toward"})
 
@@ -48,6 +56,20 @@ def takes_up(telling: Telling) -> bool:
 def points(telling: Telling) -> bool:
     """ "This bombardment", "these raids": the violence that was just told, by whatever word."""
     return any(c.dep_ == "det" and c.lower_ in ("this", "these") for c in telling.head.children)
+
+
+def is_talk(telling: Telling) -> bool:
+    """ "Met", "the meeting", "talks": one talk, not "meetings" nor a visit."""
+    one = telling.head.tag_ != "NNS" or lemma(telling.head) == "talk"
+    return telling.type == "CONSULT" and telling.mode in TALKS and one and not is_another(telling)
+
+
+def is_going_on(telling: Telling) -> bool:
+    """ "This meeting", "today's talks", "our conversation": the talk in which somebody speaks, or of which he tells."""
+    if syntax.is_verb(telling.head) or not is_talk(telling):
+        return False
+    before = {lemma(c) for c in _before(telling.head) if c not in telling.tokens and c.dep_ not in ("case", "punct")}
+    return bool(before & HERE) and before <= OWN
 
 
 def is_another(telling: Telling) -> bool:
@@ -77,12 +99,19 @@ def _of_another_day(noun: Token) -> bool:
 
 
 def says_otherwise(later: Telling, earlier: Telling) -> bool:
-    """ "Pledged to send aid" and "pledged to build a school": verbs whose contents share no word are two promises."""
-    spoken = later.type in SPOKEN and (later.type != "DECIDE" or later.mode in (None, "pledge", "order"))
-    if not spoken or not (syntax.is_verb(later.head) and syntax.is_verb(earlier.head)):
+    """ "Pledged to send aid" and "pledged to build a school": verbs whose contents share no word are two promises, and
+    so are those of many words that share few ("will build schools for the north" and "will train teachers for it"), but
+    for a headline and the sentence under it.
+    """
+    if not (syntax.is_verb(later.head) and syntax.is_verb(earlier.head)):
         return False
     mine, other = _content_words(later), _content_words(earlier)
-    return bool(mine and other) and not mine & other
+    least = min(len(mine), len(other))
+    headline = earlier.head.sent.start == 0 and later.head.sent.start == earlier.head.sent.end
+    if later.type == earlier.type and later.type in TOLD_APART and least >= FEW and not headline:
+        return len(mine & other) <= SHARE * least
+    spoken = later.type in SPOKEN and (later.type != "DECIDE" or later.mode in (None, "pledge", "order"))
+    return spoken and least > 0 and not mine & other
 
 
 def has_been_told(later: Telling, status: Status, earlier: Status) -> bool:

@@ -9,12 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from math import inf
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
-from sayso.extract._again import has_been_told, is_another, is_set_apart, points, says_otherwise, takes_up
+from sayso.extract._again import (
+    has_been_told,
+    is_another,
+    is_going_on,
+    is_set_apart,
+    is_talk,
+    points,
+    says_otherwise,
+    takes_up,
+)
 from sayso.extract._likeness import TAKING_UP, Around, likeness
 from sayso.extract._told import ALIKE, HAPPENED, Told, apart, overlap
 from sayso.model import Event, Salience, Span
@@ -31,8 +41,11 @@ BACKGROUND_DAYS = 21
 HISTORY_DAYS = 366
 #: Statuses of what is not news as an event.
 UNREAL = frozenset({"did_not_occur", "possible"})
-#: Log odds from which on two tellings are of one event.
-LIKELY = 0.5
+#: Log odds from which on two tellings are of one event; where the headline and the first sentences under it tell an act
+#: of one kind and one side.
+LIKELY, LIKELY_OF_HEADLINE = 0.5, -1.0
+#: So many sentences under the headline go on about what it tells.
+LEAD = 3
 #: How many tellings back an event is looked for, so that a long text costs linear time.
 LOOK_BACK = 60
 #: How many of a group are compared with a telling that would join it, for the same reason.
@@ -45,10 +58,14 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
     ids = {id(one.telling): one.event.id for one in told}
     groups: dict[str, list[Told]] = {}
     decided: Told | None = None
+    occasion: Told | None = None
+    lead = _lead_of(told)
     for later, before in with_those_before(told):
         if later.telling.about is not None:
             continue
         earlier = ids.get(id(later.telling.effect_of)) or _likeliest(before, later, first, groups)
+        if earlier is None and occasion is not None and _is_of(occasion, later):
+            earlier = occasion.event.id
         if earlier is None and later.event.type is None and _is_move(later) and decided is not None:
             earlier = decided.event.id
         if earlier is not None:
@@ -56,7 +73,29 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
         groups.setdefault(first.get(later.event.id, later.event.id), []).append(later)
         if later.event.type in DECISIONS and later.event.status != "did_not_occur":
             decided = later
+        if occasion is None and _is_occasion(later, lead):
+            occasion = later
     return first
+
+
+def _lead_of(told: Sequence[Told]) -> int:
+    """Where the first sentences end."""
+    sentences = list(islice(told[0].telling.head.doc.sents, LEAD)) if told else []
+    return sentences[-1].end if sentences else 0
+
+
+def _is_occasion(one: Told, lead: int) -> bool:
+    """Whether it is the talk that the report is of: the first one that its first sentences or a speaker tell of."""
+    if not is_talk(one.telling) or one.event.status not in HAPPENED:
+        return False
+    return one.telling.head.i < lead or is_going_on(one.telling)
+
+
+def _is_of(occasion: Told, later: Told) -> bool:
+    """ "This meeting", "our conversation" after the talk that the report is of, if that was on its day."""
+    a, b = occasion.event, later.event
+    of_the_day = a.from_ != "words" or (a.start or "")[:10] == (b.start or "9")[:10]
+    return is_going_on(later.telling) and of_the_day and not _differ(occasion, later)
 
 
 def _likeliest(
@@ -64,13 +103,13 @@ def _likeliest(
 ) -> str | None:
     """The id of the likeliest earlier telling of the same event, if any is likely and no other of its group differs."""
     odds = [
-        (_odds(earlier, later, around), earlier.event.id)
+        (_odds(earlier, later, around) - _bar(earlier, later, around), earlier.event.id)
         for earlier, around in before
         if earlier.telling.about is None
         and earlier.event.sentence != later.event.sentence
         and not _differ(earlier, later)
     ]
-    likely = sorted((one for one in odds if one[0] > LIKELY), key=lambda one: -one[0])
+    likely = sorted((one for one in odds if one[0] > 0), key=lambda one: -one[0])
     coded = (
         (name, [one for one in groups[first.get(name, name)][-COMPARED:] if one.event.type is not None])
         for _, name in likely
@@ -110,6 +149,15 @@ def _odds(earlier: Told, later: Told, around: Around) -> float:
     if earlier.dead & later.dead or sure or (alike and _of_the_same_arms(earlier, later)):
         return inf
     return likeness(earlier, later, around)
+
+
+def _bar(earlier: Told, later: Told, around: Around) -> float:
+    """The log odds from which on they are one event: a headline is told again by the first sentences under it."""
+    a, b = earlier.event, later.event
+    kind = a.type == b.type and (a.mode == b.mode or {a.mode, b.mode} in ALIKE)
+    sides = earlier.actors & later.actors or earlier.recipients & later.recipients
+    headline = earlier.telling.head.sent.start == 0 and around.sentences <= LEAD
+    return LIKELY_OF_HEADLINE if headline and kind and sides else LIKELY
 
 
 def _takes_up_the_last(later: Told, around: Around) -> bool:
