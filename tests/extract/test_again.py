@@ -86,8 +86,8 @@ def test_a_promise_told_again_is_one() -> None:
             "DECIDE",
         ),
         (
-            "The group is rich. It paid $8 million to buy an old ferry from a bank in the capital. It paid $300 million to buy a "
-            "chain of hotels and casinos on the coast.",
+            "The group is rich. It paid $8 million to buy a ferry and a mill from a bank. It paid $300 million "
+            "to buy a chain of hotels and casinos on the coast.",
             "AID",
         ),
     ],

@@ -347,3 +347,37 @@ def test_what_the_first_sentence_tells_of_other_times_is_background() -> None:
     text = "The mayor, who had endorsed a rival, thanked the nurses."
     told = {e.trigger.text: e.salience for e in reading(text).events if e.type is not None}
     assert (told["endorsed"], told["thanked"]) == ("background", "main")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Holm agreed to sell the yard to a cousin in 2019, records show.", "agreed to", "2019-01-01"),
+        ("The court agreed to take a second look at the plan last June.", "agreed to", "2023-06-01"),
+        ("The bureau decided against recommending charges against Holm in July.", "decided", "2023-07-01"),
+        ("You signed an order to establish the office in 2012.", "signed", "2012-01-01"),
+        ("Holm agreed to open the port in May.", "agreed to", None),
+        ("Togo accused Benin of bombing two farms last week.", "accused of", None),
+    ],
+)
+def test_what_is_over_with_a_plan_was_decided_then(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Chad and Togo commit to deepen their work, also under Chad's presidency next year.", "commit to", DAY[:10]),
+        ("The mayor said on Monday that he would build a school in Lorn.", "would build", "2024-03-11"),
+    ],
+)
+def test_what_is_done_by_saying_it_is_of_the_day_of_the_saying(text: str, trigger: str, day: str) -> None:
+    found = {e.trigger.text: (e.status, e.start and e.start[:10]) for e in reading(text).events}
+    assert found[trigger] == ("occurred", day)
+
+
+def test_a_talk_that_somebody_had_is_when_and_where_they_had_it() -> None:
+    found = reading("Ida Holm detailed a conversation that the two leaders had in Oslo in 2019.")
+    talk = next(e for e in found.events if e.type == "CONSULT")
+    place = next(e.name for e in found.entities if e.id == talk.place)
+    assert (talk.start and talk.start[:10], place) == ("2019-01-01", "Oslo")

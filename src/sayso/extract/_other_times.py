@@ -1,4 +1,6 @@
-"""Times beside an event that are of something else: of a thing, of what it is compared with, of what it was before."""
+"""Times beside an event that are of something else: of a thing, of what it is compared with, of what it was before; and
+those that are its own although they stand beside what is only decided.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.extract._telling import Telling
 
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
@@ -13,6 +16,9 @@ BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
 RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
 LEAD = frozenset({"run", "lead"})
+#: Types that settle what somebody is to do, and what stands before the deed: "decided against raising it".
+SETTLING = frozenset({"AGREE", "DECIDE", "REQUEST", "REJECT", "THREATEN"})
+TOWARDS = frozenset({"to", "against", "on"})
 UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
 
 
@@ -58,3 +64,16 @@ def _is_behind_run_up(noun: Token) -> bool:
         return False
     before = case.nbor(-1)
     return lemma(before) in RUN_UP or (before.lower_ == "up" and any(lemma(c) in LEAD for c in before.children))
+
+
+def is_in_plan(time: Token, telling: Telling) -> bool:
+    """ "Agreed to sell it in 2010", "signed an order to open it in 2012": beside what was only decided then, on the
+    event or on what it decides. A deed told as past decided before what was over with it.
+    """
+    if telling.type not in SETTLING or telling.head.tag_ not in ("VBD", "VBN"):
+        return False
+    deed = time.head
+    clause = deed.tag_ in ("VB", "VBG") and deed.dep_ in ("xcomp", "advcl", "acl") and deed.i > telling.head.i
+    ours = deed.head.i == telling.head.i or (deed.head.head.i == telling.head.i and deed.head.dep_ == "obj")
+    marks = [c.lower_ for c in deed.children if c.dep_ in ("mark", "case")]
+    return clause and ours and any(mark in TOWARDS for mark in marks)

@@ -7,7 +7,10 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.extract._clauses import SPOKEN
+from sayso.extract._over_time import PERFECT
 from sayso.extract._status import carrier_of, is_asked, is_purpose
+from sayso.extract._status_above import auxiliaries
 from sayso.extract._telling import Telling
 from sayso.model import Degree, Status
 
@@ -18,6 +21,10 @@ OLD_ONGOING, OLD, OLD_ASIDE = 0.6, 0.4, 0.3
 #: Where the word stands that a sentence is about.
 MAIN = frozenset({"ROOT", "parataxis"})
 HAVE = frozenset({"have", "'ve", "’ve"})
+#: Types of what is done by words alone.
+SPEECH = SPOKEN - {"CONSULT"}
+#: Those whose verbs in the present are mostly said for the first time.
+SAID = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 #: Nouns of other types than CONSULT for an occasion that a report goes on about.
 OCCASIONS = frozenset({"hearing", "trial"})
 #: How likely it must be that it is not done, or that it was done, to speak against what the words around it say.
@@ -36,9 +43,24 @@ def is_older(telling: Telling) -> bool:
     shares = None if telling.kind is None else _shares(telling.head)
     if shares is None or shares[NOT_DONE] > 0.5 or (telling.type == "DECIDE" and _is_ordered(telling.head)):
         return False
+    if _is_said(telling):
+        return False
     old = shares[OLDER] + shares[GENERAL]
     least = OLD_ONGOING if telling.status == "ongoing" else OLD_ASIDE if _is_aside(telling) else OLD
     return bool(old > least * (shares[NEWS] + old))
+
+
+def _is_said(telling: Telling) -> bool:
+    """ "The sides commit to cut tariffs", "we will build it": done by saying it, and no aside nor what is always so."""
+    verb = telling.head
+    said = telling.fixed or (verb.tag_ == "VBP" and (telling.type in SAID or telling.mode == "pledge"))
+    return telling.type in SPEECH and said and is_present(verb) and verb.dep_ in ("ROOT", "conj")
+
+
+def is_present(verb: Token) -> bool:
+    """ "Asks", "would ask", "is asking": told as of now, or of what is to be."""
+    first = next(iter(auxiliaries(verb)), verb)
+    return syntax.is_verb(verb) and first.tag_ in ("VBZ", "VBP", "MD") and first.lower_ not in PERFECT
 
 
 def _is_aside(telling: Telling) -> bool:

@@ -20,12 +20,11 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._dateline import whole_dateline
 from sayso.extract._clauses import HELD, SPOKEN, in_other_clause, inside, is_of_the_event, is_saying, steps, under
-from sayso.extract._other_times import is_of_thing, is_to_come, is_yardstick
-from sayso.extract._over_time import PERFECT, is_over_time
+from sayso.extract._other_times import is_in_plan, is_of_thing, is_to_come, is_yardstick
+from sayso.extract._over_time import is_over_time
 from sayso.extract._status import carrier_of
-from sayso.extract._status_above import auxiliaries
 from sayso.extract._telling import Telling
-from sayso.extract._told_as import is_older
+from sayso.extract._told_as import SPEECH, is_older, is_present
 from sayso.model import Precision, Time
 
 if TYPE_CHECKING:
@@ -123,7 +122,8 @@ class Times:
         """ "Said on Monday that it will send troops", "that it must go": what is done by saying so is of the day of the
         saying.
         """
-        if telling.about is None and not (telling.type in BY_SAYING and _is_present(telling.head)):
+        by_saying = telling.fixed or telling.type in BY_SAYING
+        if telling.about is None and not (by_saying and is_present(telling.head)):
             return None
         saying = next((w.head for w in (telling.head, *telling.head.ancestors) if w.dep_ == "ccomp"), None)
         if saying is None or not is_saying(saying) or telling.status != "occurred":
@@ -163,15 +163,16 @@ class Times:
             anchor = anchor_of(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling.head):
                 continue
-            ours = None if in_other_clause(root, telling) else steps(root, telling.head)
+            plan = self._is_over(time) and is_in_plan(root, telling)
+            ours = None if in_other_clause(root, telling) and not plan else steps(root, telling.head)
             if ours is None or ours > FAR or self._misses(time, telling, anchor):
                 continue
             content = self._content(root, time, heads)
-            if content is not None and not under(telling.head, content.head):
+            if content is not None and not plan and not under(telling.head, content.head):
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
             nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
-            nearer = [] if content is telling or _is_right_behind(root, telling) else nearer
+            nearer = [] if plan or content is telling or _is_right_behind(root, telling) else nearer
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
             if not nearer or _shares(telling, nearer):
@@ -187,22 +188,26 @@ class Times:
         published = (self._digest.report.published or "")[:10]
         if not published or not time.start or not time.end:
             return False
-        past = telling.head.tag_ in ("VBD", "VBN") and telling.status == "occurred"
+        said = telling.type in SPEECH and (telling.fixed or is_present(telling.head))
+        past = (telling.head.tag_ in ("VBD", "VBN") or said) and telling.status == "occurred"
         if past and time.start[:10] > published:
             return True
-        if time.value == "PRESENT_REF" and anchor.i != telling.head.i and not _is_present(telling.head):
+        if time.value == "PRESENT_REF" and anchor.i != telling.head.i and not is_present(telling.head):
             return telling.status == "occurred"  # "it now turns out that he knew of the raid"
-        not_yet = telling.status in AHEAD or (_is_present(telling.head) and not _is_present(anchor))
+        not_yet = telling.status in AHEAD or (is_present(telling.head) and not is_present(anchor))
         own = anchor.i == telling.head.i
         return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
+
+    def _is_over(self, time: Time) -> bool:
+        published = (self._digest.report.published or "")[:10]
+        return bool(published and time.end and time.end[:10] <= published)
 
     def _content(self, root: Token, time: Time, heads: list[Telling]) -> Telling | None:
         """ "Last week" of "accused Chad of bombing it last week" is that of the bombing, whatever it hangs on; an
         infinitive has no time that is over ("urged him to leave last week").
         """
         spoken = {t.head.i for t in heads if t.type in SPOKEN}
-        published = (self._digest.report.published or "")[:10]
-        over = bool(published and time.end and time.end[:10] <= published)
+        over = self._is_over(time)
         for inner in heads:
             clause = inner.head.dep_ in ("xcomp", "ccomp", "advcl", "acl") and syntax.is_verb(inner.head)
             if not clause or inner.head.head.i not in spoken or any(is_of_the_event(inner.head, t) for t in heads):
@@ -289,12 +294,6 @@ def _is_right_behind(time: Token, telling: Telling) -> bool:
     noun = telling.head
     joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
     return joined and time.left_edge.i == noun.right_edge.i + 1
-
-
-def _is_present(verb: Token) -> bool:
-    """ "Asks", "would ask", "is asking": told as of now, or of what is to be."""
-    first = next(iter(auxiliaries(verb)), verb)
-    return syntax.is_verb(verb) and first.tag_ in ("VBZ", "VBP", "MD") and first.lower_ not in PERFECT
 
 
 def _is_charged(deed: Token) -> bool:
