@@ -137,3 +137,67 @@ def test_we_are_the_countries_that_two_leaders_speak_for() -> None:
 def test_we_of_two_from_one_place_stay_the_speaker() -> None:
     found = reading(TURNS.format("We signed an agreement with Ghana.", "I know."))
     assert who(found, next(e for e in told(found, "SUPPORT") if "signed" in e.trigger.text)) == {"Ida Holm"}
+
+
+def test_they_and_who_discussed_something_in_a_report_of_one_meeting_are_both() -> None:
+    found = reading(
+        "Paulo Reis noted that the water was low. During the conversation, they touched upon the dam. "
+        "Rosa Quint discussed the new port.",
+        title=MEETING,
+    )
+    talks = told(found, "CONSULT", "meet")
+    assert len(talks) > 1
+    assert all(who(found, event) == {"Paulo Reis", "Rosa Quint"} for event in talks)
+
+
+def test_leaders_are_those_who_visit_though_the_visit_names_their_offices() -> None:
+    found = reading(
+        "President of Chad Paulo Reis and President of Togo Rosa Quint arrived. The President of Chad and the "
+        "President of Togo will visit the dam. Then the leaders will hold talks."
+    )
+    assert who(found, told(found, "CONSULT", "meet")[0]) == {"Paulo Reis", "Rosa Quint"}
+
+
+def test_both_leaders_are_the_two_whom_the_title_names() -> None:
+    text = "Paulo Reis and Rosa Quint stand by the ferry. Both leaders condemn the raid on Benin."
+    found = reading(text, title="Statement by President Paulo Reis and Premier Rosa Quint")
+    assert who(found, told(found, "ACCUSE")[0]) == {"Paulo Reis", "Rosa Quint"}
+    assert not who(reading(text), told(reading(text), "ACCUSE")[0]) & {"Paulo Reis", "Rosa Quint"}
+
+
+def test_condolences_and_thanks_turn_to_the_other_of_two_who_talk() -> None:
+    found = reading(
+        "Rosa Quint told of the ferry. Paulo Reis also expressed condolences over the fire.",
+        title=CALL,
+    )
+    assert sides(found, told(found, "SUPPORT")[0]) == ({"Paulo Reis"}, {"Rosa Quint"})
+    spoken = reading(TURNS.format("The harvest is in. My congratulations.", "We are grateful for that."))
+    assert [sides(spoken, event)[1] for event in told(spoken, "SUPPORT")[:2]] == [{"Omar Haddad"}, {"Ida Holm"}]
+
+
+def test_condolences_to_somebody_else_are_his() -> None:
+    found = reading(
+        "Rosa Quint told of the ferry. Paulo Reis expressed condolences to Jonas Beck over the fire.", title=CALL
+    )
+    assert sides(found, told(found, "SUPPORT")[0])[1] == {"Jonas Beck"}
+
+
+BODY = (
+    "President of Chad Paulo Reis: The Harbour Agency has new boats.\n"
+    "Director of the Harbour Agency Rosa Quint: It is so. {}\n"
+    "President of Chad Paulo Reis: Good.\nRosa Quint: Yes."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("We signed an agreement with Ghana.", {"Harbour Agency"}),
+        ("We hold meetings with the fishermen.", {"Harbour Agency"}),
+        ("We met in Oran in May.", {"Paulo Reis", "Rosa Quint"}),
+        ("I signed an agreement with Ghana.", {"Rosa Quint"}),
+    ],
+)
+def test_we_of_who_heads_a_body_are_the_body(text: str, whom: set[str]) -> None:
+    found = reading(BODY.format(text), title="Meeting with Director of the Harbour Agency Rosa Quint")
+    assert who(found, next(event for event in found.events if event.type and event.actors)) == whom

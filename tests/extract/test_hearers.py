@@ -89,3 +89,11 @@ def test_a_partner_whom_the_title_alone_names(read: Read) -> None:
         title="Talks with President of Chad Omar Haddad",
     )
     assert heard(reading)[0] == ("Ida Holm", "Omar Haddad")
+
+
+def test_the_ruler_whose_government_tells_of_a_call_is_a_side_of_it(read: Read) -> None:
+    text = "Omar el-Sharif told Emmanuel Macron that the ferry was safe. Emmanuel Macron said that it was old."
+    told = {"title": "Call with Governor Omar el-Sharif", "published": "2023-05-01"}
+    others = " Tomas Berg warned of a storm."
+    assert ("Omar el-Sharif", "Emmanuel Macron") in heard(read(text + others, outlet="Élysée", **told))
+    assert ("Tomas Berg", None) in heard(read(text + others, outlet="Élysée", **told))

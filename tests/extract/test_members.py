@@ -30,6 +30,39 @@ def test_leaders_of_a_list_that_the_parse_cuts_are_told_whole_and_once() -> None
     assert names(met, "actors") == ["the leaders of Chad, the River Council, Mali, Ghana, Togo, and the Netherlands"]
 
 
+JOINT = "Joint Statement on the Lake Basin"
+
+
+@pytest.mark.parametrize(
+    ("lead", "speakers"),
+    [
+        ("Chad and Togo affirm our friendship. ", {"Chad", "Togo"}),
+        ("We, President Paulo Reis and Premier Rosa Quint, met today in Oran. ", {"Paulo Reis", "Rosa Quint"}),
+        (
+            "Today the leaders of the Lake partnership – President Paulo Reis of Chad, Premier Rosa Quint of Togo, and "
+            "Premier Jonas Beck of Mali – assessed its progress. ",
+            {"Paulo Reis", "Rosa Quint", "Jonas Beck"},
+        ),
+    ],
+)
+def test_we_of_a_joint_statement_are_those_who_speak_in_its_first_sentences(lead: str, speakers: set[str]) -> None:
+    found = reading(lead + "We condemn the raid on Benin.", title=JOINT)
+    assert who(found, told(found, "ACCUSE")[0]) == speakers
+
+
+def test_we_of_a_joint_statement_are_the_two_of_its_title() -> None:
+    found = reading(
+        "Dams are what the region needs, as Chad and Togo know. We condemn the raid on Benin.",
+        title="Joint Statement on the Chad-Togo Dams Partnership",
+    )
+    assert who(found, told(found, "ACCUSE")[0]) == {"Chad", "Togo"}
+
+
+def test_we_of_others_is_nobody_whom_the_words_do_not_name() -> None:
+    found = reading("Chad and Togo affirm our friendship. We condemn the raid on Benin.", title="Morning news")
+    assert not who(found, told(found, "ACCUSE")[0])
+
+
 @pytest.mark.parametrize(
     "text",
     [

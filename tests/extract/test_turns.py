@@ -166,3 +166,14 @@ def test_who_a_label_names_speaks_and_not_the_body_of_the_office(read: Read) -> 
     )
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names.get(s.source.entity or "") for s in turns(reading) if s.source] == ["Amal Okot", "Idris Haddad"]
+
+
+def test_turns_behind_a_row_of_stars(read: Read) -> None:
+    reading = read(
+        "The two signed the treaty.  * * *  President of Chad Paulo Reis: I am glad to see you. "
+        "President of Togo Rosa Quint: Thank you for the welcome."
+    )
+    assert [one.source.text for one in turns(reading) if one.source] == [
+        "President of Chad Paulo Reis",
+        "President of Togo Rosa Quint",
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.model import Report
+from sayso.pipeline import read
 from tests.extract.test_events import names, reading, told
 
 pytestmark = pytest.mark.model
@@ -34,3 +36,9 @@ def test_others_stay_open() -> None:
         victims("Chad's invasion of Mali began. Chad's invasion of Kenya ended. Chad's aggression is feared.")[2] == []
     )
     assert victims("We reaffirm our support for Chad after the Chadian offensive.") == [[]]
+
+
+def test_a_special_operation_is_that_of_the_government_that_tells_of_it() -> None:
+    text = "Russia signed the treaty. The talks dealt with the special military operation in Donbass."
+    own, other = (next(iter(read([Report(id="r", text=text, outlet=one)]))) for one in ("Kremlin", "Basra Daily"))
+    assert [names(told(one, "ASSAULT")[0], "actors") for one in (own, other)] == [["Russia"], []]

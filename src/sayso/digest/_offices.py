@@ -100,6 +100,12 @@ def terms_on(published: str | None) -> list[Term]:
     return [term for term in load_terms() if term.start <= day < term.end]
 
 
+def rules_on(published: str | None, country: str, name: str) -> bool:
+    """Whether somebody is the head of state of a country, or its head of government, on the day of a report."""
+    held = (term for term in terms_on(published) if term.country == country and words_of(name) in term.names)
+    return any(not RULERS.isdisjoint(term.titles) for term in held)
+
+
 def find_holders(
     clusters: Iterable[Cluster], names_at: Mapping[int, Mention], published: str | None
 ) -> dict[Office, Cluster]:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from sayso.digest.gazetteer import Gazetteer
 
-#: "U.S.-backed", "Riyadh-led", "Okot(translated": a participle that the tokenizer left on the name.
+#: "U.S.-backed", "Riyadh-led", "Okot(translated", "Okot:…yes": what the tokenizer left on the name.
 TAIL = re.compile(
     r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$"
-    r"|\([a-z]{4,20}$"
+    r"|\([a-z]{4,20}$|:\W?\w{0,20}$"
 )
 #: Kinds that a country's name is corrected from, and a demonym's.
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
@@ -147,13 +147,13 @@ def _lines(mention: Mention) -> Iterator[Mention]:
 
 def _without_echo(mention: Mention) -> Mention:
     """ "Amal Haddad Haddad AmalGovernor": where a page says a name again the other way round, the name once, whether
-    the last word was taken for a part of it or not.
+    the last word was taken for a part of it or not, and whether it is spelt the same ("Peter", "Pyotr") or not.
     """
     said = [token.text for token in mention.doc[mention.start : mention.end + 1]]
     last = len(said) - 1 if mention.kind == "person" else 0
     for n in FAMILY_NAMES:
         for i in range(n + 1, last - n + 1):
-            if said[i - n : i] == said[i : i + n] and said[i + n].startswith((said[i - n - 1], said[0])):
+            if said[i - n : i] == said[i : i + n] and said[i + n][:1] in (said[i - n - 1][:1], said[0][:1]):
                 return _cut(mention, mention.start, mention.start + i)
     return mention
 

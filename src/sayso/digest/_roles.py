@@ -31,6 +31,8 @@ DAYS = frozenset((
 NAMING = frozenset(("name", "call", "identify", "know", "dub", "nickname"))
 BECOMING = frozenset(("become", "remain"))
 SERVING = frozenset(("serve", "work", "act"))
+#: Tags of nouns for more than one.
+SEVERAL = frozenset(("NNS", "NNPS"))
 
 #: The name that stands at each word: {token index: mention}.
 NamesAt = Mapping[int, Mention]
@@ -161,9 +163,11 @@ def _trim(doc: Doc, start: int, head: int, mention: Mention, nouns: Nouns) -> in
 
 
 def _appositions(name: Token) -> Iterator[Token]:
-    """Head nouns that tell the role of a name: beside it, before it, or as its predicate."""
+    """Head nouns that tell the role of a name: beside it, before it, or as its predicate; "the leaders – [Name] and
+    [Name]" are several.
+    """
     yield from (child for child in name.rights if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"))
-    if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN"):
+    if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.tag_ not in SEVERAL:
         yield name.head
     yield from _named_so(name)
     clauses = [child for child in name.rights if child.dep_ == "acl:relcl" and _is_subject(child)]

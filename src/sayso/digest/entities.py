@@ -46,7 +46,7 @@ from sayso.digest._placed import (
 )
 from sayso.digest._refer import Resolver
 from sayso.digest._repair import repair
-from sayso.digest._roles import is_address, roles_of, titles_before
+from sayso.digest._roles import SEVERAL, is_address, roles_of, titles_before
 from sayso.digest._sectors import role_sector
 from sayso.digest._wikidata import WikidataTable, load_wikidata
 from sayso.digest.gazetteer import fold
@@ -104,7 +104,11 @@ class Entities:
             clause = next((t for t in (token.head, *token.head.ancestors) if t.dep_ == "acl:relcl"), None)
             return None if clause is None else self.at.get(clause.head.i)
         beside = (child.i for child in token.rights if child.dep_ in ("flat", "appos"))
-        return next((self.at[index] for index in beside if index in self.at), None)
+        found = next((self.at[index] for index in beside if index in self.at), None)
+        one_of = token.dep_ == "nmod" and token.head.lower_ == "one"
+        many = (token.tag_ in SEVERAL or token.lower_ == "we") and not one_of
+        several = found is not None and many and self.record(found).kind == "person"
+        return None if several else found  # "the leaders – [Name] and [Name]" are not the first of them
 
     def record(self, identity: str) -> Entity:
         """The record of an id; `KeyError` where there is none."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sayso.extract._telling import Telling
 
 OURS = frozenset({"we", "us", "our"})
+#: Who heads a body, or has charge of it, and says "we" for it.
+HEADING = word_list("first_person_heading")
 #: Words that thank or congratulate by themselves.
 THANKS = word_list("first_person_thanks")
 
@@ -36,15 +38,25 @@ def hearer(token: Token, statements: Sequence[Statement]) -> str | None:
 
 def name_us(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> None:
     """Says for whom "we" stands where two talk: both of them meet; where they speak for two countries, both of these do
-    what is done together, the two agree, and the speaker's country does the rest.
+    what is done together, the two agree, and the speaker's country does the rest, or the body that he heads.
     """
     pair = pair_of(digest, statements)
     lands = _lands(pair, digest)
+    bodies = {} if lands else _bodies(pair, digest)
     for telling in tellings if pair else ():
         for token in (*telling.actors, *telling.recipients):
             who = speaker(token, statements) if token.lower_ in OURS and token.pos_ == "PRON" else None
             if who in pair:
-                telling.both[token.i] = _us(telling, who, pair, lands)
+                body = [bodies[who]] if who in bodies and not _is_of_today(telling) else []
+                telling.both[token.i] = body or _us(telling, who, pair, lands)
+
+
+def _is_of_today(telling: Telling) -> bool:
+    """ "We met", "our meeting": what the two do, not what a body does with others or always does."""
+    verb = syntax.is_verb(telling.head)
+    ours = bool(syntax.children(telling.head, "nmod:poss")) or not syntax.light_verb(telling.head)
+    told = telling.head.tag_ != "VBP" if verb else ours
+    return telling.type == "CONSULT" and not telling.recipients and told
 
 
 def _us(telling: Telling, who: str, pair: Sequence[str], lands: Mapping[str, str]) -> list[str]:
@@ -62,6 +74,24 @@ def _lands(pair: Sequence[str], digest: Digest) -> dict[str, str]:
     countries = {e.country: e.id for e in digest.entities if e.place is not None and e.place.feature == "country"}
     known = {e.id: countries[e.country] for e in digest.entities if e.id in pair and e.country in countries}
     return known if len(set(known.values())) > 1 else {}
+
+
+def _bodies(pair: Sequence[str], digest: Digest) -> dict[str, str]:
+    """The bodies that the two head, by their titles here or in the report's: "Harbour Agency Director [Name]"."""
+    named = [(m, e.id) for e in digest.entities if e.kind == "organization" for m in e.mentions if m.form == "name"]
+    found: dict[str, str] = {}
+    for person in (e for e in digest.entities if e.id in pair):
+        heads = (role.spans[0] for role in person.roles if HEADING & set(role.text.lower().split()))
+        inside = [body for start, end in heads for m, body in named if start <= m.spans[0][0] and m.spans[-1][1] <= end]
+        if inside or (inside := [body for m, body in named if _is_headed(m.text, person.name, digest.report.title)]):
+            found[person.id] = inside[0]
+    return found
+
+
+def _is_headed(body: str, name: str, title: str | None) -> bool:
+    """ "Harbour Agency" by "Meeting with Director of the Harbour Agency [Name]"."""
+    before, family, _ = (title or "").partition(name.rsplit(maxsplit=1)[-1])
+    return bool(family and HEADING & set(before.lower().split())) and f" {body} " in before
 
 
 def unsaid(telling: Telling, statements: Sequence[Statement]) -> tuple[Participant, ...]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.digest._homeland import home_of
+from sayso.digest._offices import rules_on
 from sayso.extract._turns import BY as TURN
 from sayso.model import Entity, Stance, Statement
 
@@ -28,7 +30,7 @@ _SENT = re.compile(
     r"\b(?:congratulations?|greetings|condolences|letter|message|telegram|reply|response) to\b", re.IGNORECASE
 )
 #: A name's last word: no other capital follows.
-_LAST = re.compile(r"[A-Z][\w’'-]*\b(?! [A-Z])")
+_LAST = re.compile(r"(?:\b[a-z]{1,3}-)?[A-Z][\w’'-]*\b(?! [A-Z])")
 
 
 def with_hearers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -75,8 +77,8 @@ def _hearer(statement: Statement, above: Statement | None, pair: frozenset[str],
 
 
 def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """The two who talk, or nobody: the title's partner and the one other person who has turns or who speaks, or a
-    transcript's two.
+    """The two who talk, or nobody: the title's partner and the one other person who has turns or who speaks, else the
+    ruler whose government brings the report out; or a transcript's two.
     """
     people = {entity.id for entity in digest.entities if _is_named(entity)}
     spoken = [s for s in statements if s.source is not None and s.inside is None]
@@ -85,8 +87,16 @@ def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
     partner = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
     if partner is None:
         return tuple(sorted(told)) if len(told) == len(turns) == 2 else ()
-    other = next((found for one in (told, told & turns) if len(found := one - {partner}) == 1), None)
+    hosts = (told, told & turns, _rulers(digest))
+    other = next((found for one in hosts if len(found := one - {partner}) == 1), None)
     return tuple(sorted({partner, *other})) if other else ()
+
+
+def _rulers(digest: Digest) -> set[str]:
+    """Whoever rules the country whose government brings the report out, as far as the report names him."""
+    report, home = digest.report, home_of(digest.report)
+    ours = (e for e in digest.entities if home is not None and e.country == home and _is_named(e))
+    return {e.id for e in ours if home is not None and rules_on(report.published, home, e.name)}
 
 
 def _is_named(entity: Entity) -> bool:

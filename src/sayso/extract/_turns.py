@@ -28,7 +28,7 @@ _LABEL_WORD = r"(?:[A-Z(][\w.’')-]*(?:\([A-Z]+\))?|of|the|de|van|von|al|el|bin
 #: "(through an interpreter)", "(MP)": what may stand between a label and its colon; a page may leave no space there.
 _HOW = r"(?: ?\([^()\n:]{2,60}\))?"
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"*>)] ))"
+    r"(?:(?<=\n)|(?<=\n[\"“])|(?<=^)|(?<=[.!?…”\"*>)] )|(?<=\*  ))"
     + rf"(?P<label>(?![A-Z]\w{{4,}}\. )[A-Z][\w.’'-]*(?: {_LABEL_WORD}){{0,20}}?){_HOW}"
     + r"(?P<colon>:)(?:[ \u00a0]{1,3}(?=\S)|(?=…))"
 )

@@ -1,4 +1,6 @@
-"""Whom a war is waged against where its noun names only who wages it: "Chad's aggression", "the Chadian invasion"."""
+"""Whom a war is waged against where its noun names only who wages it ("Chad's aggression", "the Chadian invasion"), and
+who wages it where a government tells of "the special military operation".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.digest._homeland import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 #: Nouns of what one country does to another for long, and what some of it is told by beside them.
 WARS = word_list("victims_wars")
 STRIKING = frozenset({"invade", "attack", "bomb", "shell"})
+#: What an operation of arms is called beside the noun.
+OPERATIONS = frozenset({"military", "special"})
 #: Before what somebody is helped against.
 AGAINST = frozenset({"against", "of", "from", "by", "after"})
 #: Types of what is done for somebody.
@@ -32,7 +37,10 @@ def name_victims(tellings: Sequence[Telling], digest: Digest) -> None:
     """
     lands = _Lands(digest)
     wars = [t for t in tellings if t.type == "ASSAULT" and lands.are_two(t) and lemma(t.head) in WARS | STRIKING]
+    ours = _our_country(digest)
     for telling in tellings:
+        if ours is not None and telling.type == "ASSAULT" and not telling.actors and _is_operation(telling):
+            telling.actors = [ours]
         noun = telling.type == "ASSAULT" and not syntax.is_verb(telling.head) and lemma(telling.head) in WARS
         country = lands.of(telling.actors) if noun and not telling.recipients else None
         if country:
@@ -42,6 +50,20 @@ def name_victims(tellings: Sequence[Telling], digest: Digest) -> None:
             near = min(told, key=lambda t: abs(t.head.i - telling.head.i), default=None)
             told_there = near.recipients if near is not None else []
             telling.recipients = told_there or _within(telling, lands) or _helped(telling, tellings, lands)
+
+
+def _is_operation(telling: Telling) -> bool:
+    """ "The special military operation": so one speaks of one's own war."""
+    return lemma(telling.head) == "operation" and bool({lemma(t) for t in telling.tokens} & OPERATIONS)
+
+
+def _our_country(digest: Digest) -> Token | None:
+    """The country whose government brings the report out, where it is named."""
+    home = home_of(digest.report)
+    lands = (e for e in digest.entities if home is not None and e.country == home and e.place is not None)
+    named = next((e.mentions[0] for e in lands if e.place is not None and e.place.feature == "country"), None)
+    span = digest.doc.char_span(*named.spans[-1], alignment_mode="expand") if named is not None else None
+    return span.root if span is not None else None
 
 
 def _is_national(telling: Telling) -> bool:

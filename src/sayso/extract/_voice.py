@@ -99,12 +99,16 @@ def _is_office(word: str) -> bool:
     return load_nouns().is_title(word) or word.lower() in load_cues().source_kinds["person"] | {"prime", "foreign"}
 
 
+def speaks_jointly(report: Report) -> bool:
+    """Whether the report is a joint statement of those who say "we"."""
+    voice = voice_of(report)
+    return voice is not None and voice.name is None
+
+
 def is_own_voice(report: Report, outlet: str | None) -> bool:
     """Whether the outlet is the very person who speaks, or the report is a joint statement of those who say "we"."""
     voice = voice_of(report)
-    if voice is not None and voice.name is None:
-        return True
-    return bool(voice and voice.name and outlet and _same_name(voice.name, outlet))
+    return speaks_jointly(report) or bool(voice and voice.name and outlet and _same_name(voice.name, outlet))
 
 
 def _same_name(one: str, other: str) -> bool:
