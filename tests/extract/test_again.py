@@ -133,3 +133,40 @@ def test_a_speaker_tells_of_the_talk_that_goes_on(said: str) -> None:
 def test_another_talk_of_a_speaker_is_not_the_one_that_goes_on(said: str) -> None:
     *_, last = of_type(HELD + said, "CONSULT")
     assert last.same_as is None
+
+
+def test_a_decision_is_no_promise_told_before() -> None:
+    *_, last = of_type(
+        "Reis spoke to miners in Gao. He promised to build a mill in Lorn. He said that the decision was right.",
+        "DECIDE",
+    )
+    assert (last.trigger.text, last.same_as) == ("decision", None)
+
+
+def of_talk(text: str, title: str) -> list[Event]:
+    return [event for event in reading(text, title=title).events if event.type == "CONSULT"]
+
+
+def test_a_report_of_one_talk_goes_on_about_it() -> None:
+    text = (
+        "The talks dealt with trade. The two sides also discussed fishing off the coast. "
+        "Jon Reis touched upon the harvest."
+    )
+    first, *others = of_talk(text, "Talks with Queen Ida of Togo")
+    assert others
+    assert {event.same_as for event in others} == {first.id}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The talks dealt with trade. The two sides also discussed fishing off the coast.", "Chad and Togo sign pact"),
+        (
+            "The talks dealt with trade. Reis then discussed the harvest with Per Lind of Peru.",
+            "Talks with Ida of Togo",
+        ),
+        ("The talks dealt with trade. Reis noted the discussion that miners held in Gao.", "Talks with Ida of Togo"),
+    ],
+)
+def test_other_talks_are_not_that_of_the_title(text: str, title: str) -> None:
+    assert {event.same_as for event in of_talk(text, title)} == {None}

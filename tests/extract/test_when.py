@@ -240,6 +240,11 @@ def test_a_length_of_time_that_says_not_when_leaves_the_day_of_the_report(text: 
             "arrested",
             "2024-03-13",
         ),
+        (
+            "The mayor of Oran managed to stay on, beating Reis in the vote Wednesday. He accused the guild of theft.",
+            "accused",
+            "2024-03-13",
+        ),
         # of today, or of days ago
         ("The mayor of Oran urged calm on Thursday.\n\nHe accused the guild of theft.", "accused of", None),
         ("The mayor of Oran urged calm on Monday.\n\nThe guild accused him of theft.", "accused", None),

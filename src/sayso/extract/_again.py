@@ -9,6 +9,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._presupposed import DEFINITE
 from sayso.extract._status_above import GOVERNORS
+from sayso.extract._talks import TALK, goes_on_elsewhere
 from sayso.extract._telling import Telling
 from sayso.model import Status
 
@@ -72,6 +73,15 @@ def is_going_on(telling: Telling) -> bool:
     return bool(before & HERE) and before <= OWN
 
 
+def is_told_on(telling: Telling) -> bool:
+    """ "They also discussed trade", "the conversation touched on it", in the words of a report of one talk."""
+    if not is_talk(telling) or telling.mode == "multilateral" or goes_on_elsewhere(telling):
+        return False
+    if syntax.is_verb(telling.head):
+        return any(lemma(t) in TALK for t in telling.tokens)
+    return all(lemma(c) in OWN for c in _before(telling.head) if c.dep_ not in ("case", "punct"))
+
+
 def is_another(telling: Telling) -> bool:
     """ "More attacks", "at least 10 strikes" are others than the one before; "dialogue" alone is none in particular."""
     if telling.head.pos_ not in ("NOUN", "PROPN") or takes_up(telling):
@@ -96,6 +106,12 @@ def _of_another_day(noun: Token) -> bool:
     """ "The previous day's attack", but not "last week's attack"."""
     days = (day for day in syntax.children(noun, "nmod:poss") if lemma(day) in TIMES)
     return any(c.lower_ in FURTHER - {"last"} for day in days for c in syntax.children(day, "amod"))
+
+
+def is_no_pledge(later: Telling, earlier: Telling) -> bool:
+    """ "The decision" after "we will build it": a noun for what was decided takes up no promise."""
+    noun = later.type == "DECIDE" and later.mode is None and not syntax.is_verb(later.head)
+    return noun and earlier.mode == "pledge"
 
 
 def says_otherwise(later: Telling, earlier: Telling) -> bool:

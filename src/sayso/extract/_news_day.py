@@ -81,11 +81,18 @@ def _day_of_lead(digest: Digest) -> Time | None:
 
 
 def _told_at(time: Token) -> Token:
-    """The verb that the time hangs on, also "during the rally [Monday]", "was set to speak [on Monday]"; else what it
-    hangs on.
+    """The verb that the time hangs on, also "during the rally [Monday]", "was set to speak [on Monday]", "won, beating
+    Reis in the vote [Monday]"; else what it hangs on.
     """
     anchor = anchor_of(time)
-    return anchor.head if anchor.dep_ == "xcomp" or syntax.case_of(anchor) in IN_COURSE else anchor
+    return _past_over(anchor.head if syntax.case_of(anchor) in IN_COURSE else anchor)
+
+
+def _past_over(verb: Token) -> Token:
+    """The verb, or the first one in the past that it goes on from or belongs to."""
+    while verb.dep_ in ("advcl", "conj", "xcomp") and not _is_past(verb) and syntax.is_verb(verb.head):
+        verb = verb.head
+    return verb
 
 
 def _is_past(verb: Token) -> bool:
@@ -106,6 +113,5 @@ def _is_told_on(one: Told, event: Event) -> bool:
         return True  # a headline
     if event.from_ != "dateline" or event.status not in ("occurred", "attempted", "did_not_occur"):
         return False
-    while verb.dep_ in ("advcl", "conj", "xcomp") and not _is_past(verb) and syntax.is_verb(verb.head):
-        verb = verb.head
+    verb = _past_over(verb)
     return syntax.is_verb(verb) and _is_past(verb) and verb.dep_ != "acl:relcl"

@@ -6,6 +6,7 @@ and place, day and whether it happened do not differ.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -19,14 +20,16 @@ from sayso.extract._again import (
     has_been_told,
     is_another,
     is_going_on,
+    is_no_pledge,
     is_set_apart,
     is_talk,
+    is_told_on,
     points,
     says_otherwise,
     takes_up,
 )
 from sayso.extract._likeness import TAKING_UP, Around, likeness
-from sayso.extract._told import ALIKE, HAPPENED, Told, apart, overlap
+from sayso.extract._told import ALIKE, HAPPENED, Told, apart, named, overlap
 from sayso.model import Event, Salience, Span
 
 #: Nouns that take up a decision or an act without naming its kind.
@@ -44,6 +47,8 @@ UNREAL = frozenset({"did_not_occur", "possible"})
 #: Log odds from which on two tellings are of one event; where the headline and the first sentences under it tell an act
 #: of one kind and one side.
 LIKELY, LIKELY_OF_HEADLINE = 0.5, -1.0
+#: Titles of reports of one talk.
+ONE_TALK = re.compile(r"\b(?:talks|meeting|conversation|call)\b(?! on\b)", re.IGNORECASE)
 #: So many sentences under the headline go on about what it tells.
 LEAD = 3
 #: How many tellings back an event is looked for, so that a long text costs linear time.
@@ -52,8 +57,9 @@ LOOK_BACK = 60
 COMPARED = 12
 
 
-def same_as(told: Sequence[Told]) -> dict[str, str]:
-    """Of each later telling, the id of the first one of the same event."""
+def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
+    """Of each later telling, the id of the first one of the same event; `title`: the report's."""
+    one_talk = ONE_TALK.search(title or "") is not None
     first: dict[str, str] = {}
     ids = {id(one.telling): one.event.id for one in told}
     groups: dict[str, list[Told]] = {}
@@ -64,7 +70,7 @@ def same_as(told: Sequence[Told]) -> dict[str, str]:
         if later.telling.about is not None:
             continue
         earlier = ids.get(id(later.telling.effect_of)) or _likeliest(before, later, first, groups)
-        if earlier is None and occasion is not None and _is_of(occasion, later):
+        if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
         if earlier is None and later.event.type is None and _is_move(later) and decided is not None:
             earlier = decided.event.id
@@ -91,11 +97,15 @@ def _is_occasion(one: Told, lead: int) -> bool:
     return one.telling.head.i < lead or is_going_on(one.telling)
 
 
-def _is_of(occasion: Told, later: Told) -> bool:
-    """ "This meeting", "our conversation" after the talk that the report is of, if that was on its day."""
+def _is_of(occasion: Told, later: Told, *, one_talk: bool) -> bool:
+    """ "This meeting", "our conversation" after the talk that the report is of, if that was on its day; in a report of
+    `one_talk` also what it tells in its own words of a talk with nobody else.
+    """
     a, b = occasion.event, later.event
     of_the_day = a.from_ != "words" or (a.start or "")[:10] == (b.start or "9")[:10]
-    return is_going_on(later.telling) and of_the_day and not _differ(occasion, later)
+    others = named(later.recipients) and not later.recipients & (occasion.actors | occasion.recipients)
+    told_on = one_talk and not (b.according_to or others or b.from_ != "dateline") and is_told_on(later.telling)
+    return (told_on or is_going_on(later.telling)) and of_the_day and not _differ(occasion, later)
 
 
 def _likeliest(
@@ -135,11 +145,12 @@ def with_those_before(told: Sequence[Told]) -> Iterator[tuple[Told, list[tuple[T
 def _differ(earlier: Told, later: Told) -> bool:
     """Whether two tellings cannot be of one event, whatever they share: only of coded ones is it asked."""
     a, b = earlier.event, later.event
-    if a.type is None or b.type is None or says_otherwise(later.telling, earlier.telling):
+    one, other = earlier.telling, later.telling
+    if a.type is None or b.type is None or says_otherwise(other, one) or is_no_pledge(other, one):
         return True
-    happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(later.telling, b.status, a.status)
+    happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
     times = a.from_ == b.from_ == "words" and not overlap(a, b)
-    return not happened or apart(earlier, later) or times or is_set_apart(later.telling, earlier.telling)
+    return not happened or apart(earlier, later) or times or is_set_apart(other, one)
 
 
 def _odds(earlier: Told, later: Told, around: Around) -> float:

@@ -333,7 +333,7 @@ def _sentence(token: Token) -> Span:
 
 def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     """The events with what only all of them together say: same_as, the time and place of other tellings, salience."""
-    same = same_as(told)
+    same = same_as(told, digest.report.title)
     main = main_events(told, same, dated=digest.report.published is not None)
     places = Places(digest)
     events = told_on(told, agreed(taken_up(told, same), same, digest.times), digest)
