@@ -112,3 +112,33 @@ def test_torture_in_general_is_no_act() -> None:
     assert told(reading("The envoy denied that torture was practised."), "ASSAULT")
     (torture,) = told(reading("The regime commits torture on a wide scale."), "ASSAULT")
     assert names(torture, "actors") == ["The regime"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Rosa Quint agreed to act as treasurer of the fund.", []),
+        ("Rosa Quint agreed to become chairwoman of the board.", []),
+        ("Rosa Quint agreed to meet the chairman of the board.", ["the chairman"]),
+    ],
+)
+def test_what_somebody_is_to_be_is_no_side(text: str, whom: list[str]) -> None:
+    assert names(told(reading(text), "AGREE")[0], "recipients") == whom
+
+
+def test_who_accepts_an_invitation_goes() -> None:
+    found = reading("Rosa Quint thanked Paulo Reis for accepting her invitation to visit Ghana.")
+    assert names(told(found, "CONSULT", "visit")[0], "actors") == ["Paulo Reis"]
+
+
+def test_who_submits_a_complaint_complains() -> None:
+    (complaint,) = told(reading("The fishermen submitted a complaint against the mayor."), "ACCUSE")
+    assert (names(complaint, "actors"), names(complaint, "recipients")) == (["The fishermen"], ["the mayor"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Mr Bello, you and I have met in Oran.", "CONSULT"), ("Mr Bello, you and I agreed to build the dam.", "AGREE")],
+)
+def test_you_and_i_do_it_behind_the_name_of_who_is_addressed(text: str, kind: str) -> None:
+    assert names(told(reading(text), kind)[0], "actors") == ["you", "I"]

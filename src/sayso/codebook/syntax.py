@@ -31,6 +31,7 @@ from sayso.codebook.voice import (
     is_passive,
     prepositional,
     relative_head,
+    strayed_pronouns,
     strayed_subject,
     through_relative,
 )
@@ -91,7 +92,7 @@ def surface_subject(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS] or strayed_subject(verb)
     own = [child for child in own if not case_of(child)] or own  # "Chad, along with its allies, …"
     before = [child for child in own if child.i < verb.i]
-    return [through_relative(child, verb) for child in (before or own)[-1:]]
+    return [through_relative(child, verb) for child in (before or own)[-1:]] or strayed_pronouns(verb)
 
 
 def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -192,20 +193,20 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     nobody.
     """
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
-        return noun_owner(noun) or _holder(noun)
+        return noun_owner(noun) or _holder(noun, depth)
     if verb.tag_ == "VB":
         if (asked := asked_by(noun, verb.i)) is not None:
             return asked
-        invited = noun.lemma_ == "invitation"  # whose it is does not go
-        return ([] if invited else noun_owner(noun)) or light_subject(noun, depth + 1) or _holder(noun) or made_by(noun)
+        owner = [] if noun.lemma_ == "invitation" else noun_owner(noun)  # whose invitation it is does not go
+        return owner or light_subject(noun, depth + 1) or _holder(noun, depth) or made_by(noun)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
 
 
-def _holder(noun: Token) -> list[Token]:
+def _holder(noun: Token, depth: int) -> list[Token]:
     """ "The army" of "the army shows no sign of leaving", "thanked her for the chance to leave": whose sign it is."""
     owned = noun.lemma_.lower() in OWNED and noun.head.lemma_ not in GIVING  # "sent an invitation to visit"
     held = owned and noun.dep_ in ("obj", "obl") and noun.head.pos_ in ("VERB", "ADJ")
-    return surface_subject(noun.head) if held else []
+    return surface_or_logical(noun.head, depth + 1) if held else []
 
 
 def _has_own_subject_marker(verb: Token) -> bool:

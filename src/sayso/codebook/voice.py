@@ -74,6 +74,16 @@ def strayed_subject(verb: Token) -> list[Token]:
     return [c for c in children(verb.head, "obj", "obl") if marks[0].i < c.i < verb.i and not case_of(c)]
 
 
+def strayed_pronouns(verb: Token) -> list[Token]:
+    """ "You", "I" of "Mr Reis, you and I met", which the parse joined to the one who is addressed."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].head.i == verb.i and base(verb.doc[at].dep_) in ("aux", "advmod"):
+        at -= 1
+    pair = verb.doc[max(at - 2, verb.sent.start) : at + 1]
+    joined = len(pair) == 3 and pair[1].lower_ == "and" and pair[0].lower_ == "you" and pair[2].lower_ in ("i", "we")
+    return [pair[0], pair[2]] if joined and pair[2].dep_ == "conj" else []
+
+
 def relative_head(token: Token) -> Token | None:
     """The noun that a relative or participial clause with head `token` stands beside."""
     clause = token

@@ -17,7 +17,7 @@ The places are the vocabulary of the codebook's `actors`, `recipients` and `inst
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
@@ -67,6 +67,8 @@ SPOKEN = ABOUT | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
 INSIDE = frozenset({"in", "at", "inside", "within"})
 #: What stands behind a name and a hyphen for a kind or a time of things.
 KINDS = frozenset({"era", "style", "type", "like", "made", "based"})
+#: Verbs of what somebody comes to be.
+BECOMING = frozenset({"become", "remain"})
 #: What one has "in" somebody.
 TRUST = word_list("participants_trust")
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -196,6 +198,8 @@ class Places:
                 return []
             if one.dep_ == "compound" and not one.ent_type_ and self._is(one.head, "@arms"):
                 continue  # "artillery shells", "air defence systems": kinds of arms
+            if any(_is_role(t) for t in (one, *takewhile(lambda t: t != token, islice(one.ancestors, DEPTH)))):
+                continue
             if _is_pair(one) or _is_kind(one) or (one.ent_type_ == "place" and syntax.case_of(one) in BESIDE):
                 continue
             one_ = through_partitive(one)
@@ -277,6 +281,13 @@ def _is_pair(token: Token) -> bool:
         return False
     after = i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].ent_type_ in ("nationality", "place")
     return after or (i >= 2 and doc[i - 1].text in HYPHENS and doc[i - 2].ent_type_ in ("nationality", "place"))
+
+
+def _is_role(token: Token) -> bool:
+    """ "Treasurer" of "agreed to act as treasurer", "to become chairman": what somebody is to be is nobody else."""
+    named = token.ent_type_ or token.tag_ not in ("NN", "NNS") or not load_nouns().is_title(lemma(token))
+    become = token.dep_ in ("xcomp", "obj") and lemma(token.head) in BECOMING
+    return not named and (become or syntax.case_of(token) == "as")
 
 
 def _is_kind(token: Token) -> bool:
