@@ -223,3 +223,8 @@ def test_whoever_called_for_something_did_so_before() -> None:
 
     assert said("In July the guild called for a ban on barges.", "VBD") == "2024-07-01"
     assert said("The vote, called for July, was lost.", "VBN") == "2025-07-01"
+
+
+def test_the_end_of_the_month_that_is_to_come_is_the_reports() -> None:
+    text = "Police beat marchers last Thursday. Parliament will vote by the end of the month."
+    assert [t.value for t in find_times(NLP(text), "2024-12-03")][-1] == "2024-12"

@@ -20,6 +20,9 @@ CAMPAIGN = "The candidate won the primary. He hopes for the nomination. "
     ("text", "kind"),
     [
         ("She spoke of the budget, as opposed to the harvest.", "REJECT"),
+        ("The governor, who put the toll at nine, left Gao.", "DECIDE"),
+        ("An official who asked not to be named said that the road was open.", "DECIDE"),
+        ("The patrol said it would reinforce its posts along the river.", "THREATEN"),
         ("They take the vote of the valley for granted.", "DECIDE"),
         ("The envoy started backing up, a guard said.", "SUPPORT"),
         ("Most provinces that will hold a vote March 1 are poor.", "PROTEST"),

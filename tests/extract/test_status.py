@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
     ("text", "trigger", "status"),
     [
         ("An attack on the base is unlikely.", "attack", "possible"),
+        ("Chad rejected the sanctions as an insult.", "sanctions", "occurred"),
         ("It is unlikely that the rebels will withdraw.", "withdraw", "possible"),
         ("The army has yet to withdraw from the town.", "withdraw", "did_not_occur"),
         ("The mayor did not need to meet the envoy.", "meet", "possible"),

@@ -108,3 +108,21 @@ def test_the_means_may_open_the_text() -> None:
         e for e in reading("With stones and clubs the crowd attacked the guards.").events if e.type == "ASSAULT"
     )
     assert [one.text for one in event.actors] == ["the crowd"]
+
+
+def test_who_blames_others_for_a_deed_has_not_done_it() -> None:
+    (strike,) = told(reading("The Front for Renewal (FFR) blamed the federal government for the strike."), "ASSAULT")
+    assert names(strike, "actors") == ["the federal government"]
+
+
+def test_what_answers_a_raid_is_told_once() -> None:
+    assert len(told(reading("Planes bombed two camps near Gao in retaliation, the army said."), "ASSAULT")) == 1
+
+
+def test_the_group_is_no_ministry() -> None:
+    found = reading(
+        "Hamas fired rockets on Friday. The Pentagon saw no danger. The group threatened to shut the strait."
+    )
+    (threat,) = told(found, "THREATEN")
+    name = {entity.id: entity.name for entity in found.entities}
+    assert [name[actor.entity] for actor in threat.actors if actor.entity] == ["Hamas"]

@@ -43,6 +43,8 @@ PASSING = frozenset(
 )
 #: Groups and bodies that belong to a country or body.
 ORGANIZED = frozenset(("group", "organization"))
+#: "The group" is no ministry or army.
+PRIVATE, STATE = frozenset(("group", "movement", "militia", "faction", "party")), frozenset(("GOV", "MIL", "COP"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
@@ -272,7 +274,7 @@ class Resolver:
         if known is not None and _agree(known[0].country, country):
             return known[0]
         if lemma in self.nouns.generic.get(mention.kind, ()) and not mention.many:
-            return self._most_salient(mention.kind, mention.sentence, country)
+            return self._most_salient(mention.kind, mention.sentence, country, lemma)
         return None
 
     def _same_office(self, mention: Mention, person: Cluster, country: str | None) -> bool:
@@ -319,7 +321,7 @@ class Resolver:
         best = max(scores, key=scores.__getitem__, default=None)
         return None if best is None else self._countries.get(best)
 
-    def _most_salient(self, slot: str, sentence: int, country: str | None) -> Cluster | None:
+    def _most_salient(self, slot: str, sentence: int, country: str | None, noun: str = "") -> Cluster | None:
         """The named thing of a kind, or place of a feature, that is spoken of most at this point."""
         best: Cluster | None = None
         best_score = 0.0
@@ -327,7 +329,7 @@ class Resolver:
             cluster = known.cluster
             if cluster is None or not cluster.names or self._slot(cluster) != slot:
                 continue
-            if not _agree(cluster.country, country):
+            if not _agree(cluster.country, country) or (noun in PRIVATE and cluster.sector in STATE):
                 continue
             if sentence - known.sentence <= REACH and (score := score_of(known, sentence, frequent=True)) > best_score:
                 best, best_score = cluster, score

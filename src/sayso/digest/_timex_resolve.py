@@ -235,6 +235,8 @@ class Resolver:
     def _related(self, moment: Moment, tense: Tense | None) -> Moment:
         """ "last week", "the following year", "that day", "this quarter"; also with a month or season inside."""
         anchor, unit = self._anchor(moment), moment.unit or "D"
+        if moment.rel == "that" and tense == "future" and self._today() is not None and not self.history:
+            anchor = self._anchor(moment.changed(anchor="published"))  # "will vote by the end of the month"
         steps = {"last": -1, "next": 1}.get(moment.rel or "", 0)
         bare = moment.changed(rel=None, unit=None)
         if anchor is None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+
+if TYPE_CHECKING:
+    from sayso.extract._telling import Telling
 
 #: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
 BLAMING = word_list("participants_blaming")
@@ -54,6 +60,12 @@ def blamed_for(head: Token) -> list[Token]:
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
     return []
+
+
+def accusers(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
+    """The party of "the party blamed the army for the raid": who accuses others of it has not done it."""
+    above = (t for t in tellings if t.type == "ACCUSE" and t.recipients and t.head.is_ancestor(telling.head))
+    return {actor.i for one in above for actor in one.actors}
 
 
 def _laid_or_claimed(verb: Token, *over: Token) -> list[Token]:

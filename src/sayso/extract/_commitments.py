@@ -21,6 +21,8 @@ DUTY = word_list("commitments_duty")
 NEGATIONS = word_list("commitments_negations")
 #: Types that are speech acts themselves: saying that one will do them adds nothing.
 SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
+#: "Would reinforce its patrols": announced, and a threat only by its words.
+ANNOUNCED = frozenset({"MOBILIZE"})
 #: Types of DECIDE are promised by their quad class.
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
 #: Acts of one's own that are announced without a promise or a threat in it.
@@ -63,6 +65,8 @@ def _kind(telling: Telling, modal: Token, negated: bool, codebook: Codebook) -> 
     name: str | None
     if base.name in SPEECH:
         name = "REJECT" if negated and base.name == "AGREE" else None
+    elif base.name in ANNOUNCED and not negated:
+        name = None
     elif negated:
         refused = "THREATEN" if telling.mode == "permit" else base.refused or "REJECT"
         name = refused if quad <= 2 else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._blame import DENYING
+from sayso.extract._blame import DENYING, accusers
 from sayso.extract._phrases import phrase_of, through_partitive
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.extract._telling import Telling
 
 SAYING = word_list("when_where_saying")
+PERPETRATORS = frozenset({"PerpInd", "PerpOrg"})
 #: Acts, with their modes, that are done to whoever is held to have done something.
 OF_SUSPECTS = frozenset(
     {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
@@ -43,7 +44,9 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
         if near:
             named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
             nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
-            _take_role(nearest, through_partitive(span.root), span.label_, places)
+            role, side = span.label_, through_partitive(span.root)
+            if not (role in PERPETRATORS and side.i in accusers(nearest, tellings)):
+                _take_role(nearest, side, role, places)
 
 
 def _is_source(token: Token) -> bool:
@@ -60,7 +63,7 @@ def _take_role(telling: Telling, token: Token, role: str, places: Places) -> Non
     }
     if token.i in everyone or token.i in covered or token in telling.tokens or _is_source(token):
         return
-    if role in ("PerpInd", "PerpOrg"):
+    if role in PERPETRATORS:
         telling.actors += [token] if token.ent_type_ != "place" else []
     elif role in ("Victim", "Target"):
         telling.recipients += [token] if not telling.recipients or token.ent_type_ == "person" else []

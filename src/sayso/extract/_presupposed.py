@@ -63,6 +63,8 @@ def is_given(telling: Telling) -> bool:
         return True
     if not is_definite(noun):
         return False
+    if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
+        return True  # "rejected the sanctions": they are imposed all the same
     if _is_made(noun):
         return True
     if label == "nsubj" and not syntax.is_passive(verb):
