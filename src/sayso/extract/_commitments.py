@@ -85,8 +85,15 @@ def _conditional(verb: Token) -> bool:
 
 
 def _over(verb: Token, modal: Token) -> bool:
-    """ "Must have fled", "should have fled": what was, or ought to have been, and no demand."""
+    """ "Must have fled", "should have fled": what was, or ought to have been; "should he flee": no demand."""
+    if is_inverted(verb, modal):
+        return True
     return modal.lower_ in DUTY and any(c.lower_ in ("have", "'ve", "’ve") for c in syntax.children(verb, "aux"))
+
+
+def is_inverted(verb: Token, modal: Token) -> bool:
+    """ "Should he flee": a condition or a question."""
+    return any(modal.i < subject.i < verb.i for subject in syntax.children(verb, "nsubj", "nsubj:pass"))
 
 
 def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: Places) -> Telling | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import base, children, is_verb
+from sayso.codebook.syntax import base, children, is_verb, prepositional
 from sayso.extract._frames import entries_at
 from sayso.extract._reproach import is_negated, reproach
 from sayso.model import Act
@@ -169,6 +169,8 @@ def _is_wrong(root: Token, subject: Token | None) -> bool:
         return root.lemma_ in parts["guilty"] and (harm or root.lemma_ != "responsible")
     if any(c.tag_ == "MD" or c.dep_ == "aux:pass" for c in root.children):
         return False
+    if root.lemma_ == "lie" and any(prepositional(root, at) for at in ("at", "in", "within", "with", "behind")):
+        return False  # "trust lies at the heart of it"
     if any(c.lower_ in ("a", "an") for c in subject.children):  # "a crowd looted the shop": nobody in particular
         return False
     done = root.lemma_ == "commit" and any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obj"))

@@ -25,6 +25,8 @@ def is_performed(telling: Telling) -> bool:
     verb = _first(telling.head)
     if telling.type not in ACTS or lemma(telling.head) not in PERFORMED or verb.tag_ not in ("VB", "VBP"):
         return False
+    if _is_stray(telling.head):
+        return True
     above = verb.head if syntax.base(verb.dep_) in ("xcomp", "ccomp") else verb
     if lemma(above) in LEAVE and above is not verb:
         return not _subjects(above) and any(c.lower_ in ("me", "us") for c in (*above.children, *verb.children))
@@ -32,6 +34,22 @@ def is_performed(telling: Telling) -> bool:
     first_person = any(s.lower_ in ("i", "we") for s in syntax.surface_subject(said))
     polite = {aux.lower_ for aux in auxiliaries(said)} <= POLITE
     return first_person and polite and not (negated(verb) or negated(said) or _is_open(said))
+
+
+def _is_stray(verb: Token) -> bool:
+    """ "We affirm that the war must never be fought, condemn any threats and stress …": joined by the parse to a clause
+    whose subject does nothing of the kind, under a "we" that does.
+    """
+    other = verb.head
+    if verb.dep_ != "conj" or syntax.children(verb, "nsubj", "aux", "mark") or other.tag_ == "VBG":
+        return False
+    subjects = syntax.children(other, "nsubj", "nsubj:pass")
+    unable = syntax.is_passive(other) or any(
+        s.lower_ == "it" or any(c.lower_ == "no" for c in s.children) for s in subjects
+    )
+    main = verb.sent.root
+    ours = main.tag_ == "VBP" and any(s.lower_ in ("i", "we") for s in syntax.children(main, "nsubj"))
+    return bool(subjects) and unable and ours and main.i < other.i and not syntax.is_passive(verb)
 
 
 def _first(verb: Token) -> Token:

@@ -17,7 +17,13 @@ GIVEN = word_list("status_given")
 #: What was done to a decision or deed that is there, as participles behind it.
 MADE = word_list("status_made")
 ANSWERED = word_list("status_answered")
-SAID = frozenset({"ACCUSE", "REQUEST"})
+#: Who speaks at talks, which talks are theirs, and what is done there to those that they are at.
+SPEAKING = frozenset({"i", "we", "our", "my", "us", "me"})
+AT_HAND = frozenset({"this", "current", "today"})
+OPENED = frozenset({"open", "begin", "start", "conclude", "beginning", "opening", "conclusion", "close", "end"})
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+REPLIED = frozenset({"respond", "reply", "react"})
+EFFECTS = frozenset({"effect", "impact", "burden"})
 #: "Will review it at their meeting": where it is done, which is as it is.
 OCCASION = frozenset({"at", "during", "in"})
 GIVEN_WITH = frozenset({("agree", "with"), ("disagree", "with")})
@@ -36,8 +42,30 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def is_over(noun: Token) -> bool:
-    """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case."""
+    """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case; "the
+    effects of our sanctions" are of those that there are.
+    """
+    if lemma(noun.head) in EFFECTS and not syntax.is_verb(noun) and is_definite(noun):
+        return True
     return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
+
+
+def is_at_hand(telling: Telling) -> bool:
+    """ "I hope that this meeting will help", "to open our talks": the talks at which somebody says so, and none that
+    are to be held.
+    """
+    noun = telling.head
+    if telling.type != "CONSULT" or syntax.is_verb(noun) or telling.mode == "visit":
+        return False
+    if not any(t.lower_ in SPEAKING for t in noun.sent):
+        return False
+    verb = next((t for t in noun.ancestors if syntax.is_verb(t)), None)
+    if verb is not None and verb.tag_ == "VBD":
+        return False  # "the report that we discussed at this meeting"
+    before = {c.lower_ for c in noun.children if c.i < noun.i and syntax.base(c.dep_) in ("det", "amod", "nmod")}
+    if "our" in before and lemma(noun.head) in OPENED:
+        return True
+    return bool(before & AT_HAND) and syntax.light_verb(noun) is None
 
 
 def is_charge(noun: Token, telling: Telling) -> bool:
@@ -59,13 +87,14 @@ def is_given(telling: Telling) -> bool:
     verb, label = noun.head, syntax.base(noun.dep_)
     if syntax.is_verb(noun) or label not in ("obj", "obl", "nsubj"):
         return False
-    if label == "obj" and lemma(verb) in ANSWERED and is_said(telling):
+    to = label == "obl" and syntax.case_of(noun) == "to" and lemma(verb) in REPLIED
+    if (to or (label == "obj" and lemma(verb) in ANSWERED)) and is_said(telling):
         return True
     if not is_definite(noun):
         return False
     if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
         return True  # "rejected the sanctions": they are imposed all the same
-    if _is_made(noun):
+    if _is_made(noun) or (label == "nsubj" and _may_have(verb)):
         return True
     if label == "nsubj" and not syntax.is_passive(verb):
         return False
@@ -83,6 +112,13 @@ def is_said(telling: Telling) -> bool:
     return telling.type in SAID and not legal
 
 
+def _may_have(verb: Token) -> bool:
+    """ "His decision may have cost him": whatever it did, it was taken."""
+    words = {c.lower_ for c in syntax.children(verb, "aux")}
+    perfect = bool(words & {"have", "'ve", "’ve"}) and bool(words & {"may", "might", "could", "must"})
+    return perfect and not syntax.is_passive(verb) and lemma(verb) not in COMING
+
+
 def _is_made(noun: Token) -> bool:
     """ "Implement the agreements reached in May", "the talks, which resumed in May": what became of it is told."""
     clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
@@ -94,6 +130,8 @@ def _is_made(noun: Token) -> bool:
 def lasts(telling: Telling) -> bool:
     """ "The war could spread", "wants to end the strike", "the unrest is expected to last": it goes on for now."""
     noun = telling.head
+    if telling.type in ("SANCTION", "COERCE") and _stays(noun):
+        return True
     if telling.type not in GOING_ON or syntax.is_verb(noun) or not is_definite(noun):
         return False
     verb, label = noun.head, syntax.base(noun.dep_)
@@ -106,6 +144,14 @@ def lasts(telling: Telling) -> bool:
     past = verb.tag_ in ("VBD", "VBN") and not syntax.children(verb, "aux")
     past = past or (lemma(verb) == "end" and verb.tag_ == "VBZ")  # "Vigil ends in violence"
     return lemma(verb) in changed and not past and not _has(verb)
+
+
+def _stays(noun: Token) -> bool:
+    """ "The sanctions will remain in force until they leave": what is there stays."""
+    while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
+        noun = noun.head
+    stay = noun.dep_ == "nsubj" and lemma(noun.head) in ("remain", "stay", "continue")
+    return stay and any(lemma(t) in ("force", "effect", "place") for t in syntax.prepositional(noun.head, "in"))
 
 
 def is_definite(noun: Token) -> bool:

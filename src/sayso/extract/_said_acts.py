@@ -14,7 +14,7 @@ from sayso.codebook.codebook import Codebook, Frame
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._acts import cue_head
-from sayso.extract._commitments import DUTY, FUTURE, NEGATIONS
+from sayso.extract._commitments import DUTY, FUTURE, NEGATIONS, is_inverted
 from sayso.extract._content_acts import act_of_content, called
 from sayso.extract._frames import entries_at
 from sayso.extract._participants import Places
@@ -142,6 +142,7 @@ def _modal(clause: Token, act: Act) -> Token | None:
     helpers = syntax.children(clause, "aux")
     if clause.tag_ == "VBG" or any(c.lower_ in HAVE for c in helpers):
         return None
+    helpers = [c for c in helpers if not is_inverted(clause, c)]
     return next((c for c in helpers if c.lower_ in (FUTURE if act == "promise" else OBLIGING)), None)
 
 

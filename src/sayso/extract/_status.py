@@ -11,7 +11,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._implied import is_implied
 from sayso.extract._performed import is_performed
-from sayso.extract._presupposed import GIVEN, is_definite, is_given, is_over, lasts
+from sayso.extract._presupposed import GIVEN, is_at_hand, is_definite, is_given, is_over, lasts
 from sayso.extract._status_above import (
     CONDITION,
     FUTURE,
@@ -42,6 +42,7 @@ ORDINALS = word_list("status_ordinals")
 #: Participles behind a noun that set its day; verbs that say that what was planned took place.
 SCHEDULED = frozenset({"plan", "schedule", "postpone", "delay", "envisage"})
 HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "launch", "start"})
+DONE_WITH = HELD | {"give", "take", "issue", "pursue", "bring", "press", "file", "lodge"}
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
@@ -68,7 +69,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if is_performed(telling) or is_implied(telling):
         return "occurred"
     own, above = _own_words(telling), governed(telling)
-    if any(lemma(c) == "underway" for c in telling.head.children):
+    if any(lemma(c) == "underway" for c in telling.head.children) or is_at_hand(telling):
         return "ongoing"
     if own is not None and own != "ongoing":
         return (
@@ -165,7 +166,10 @@ def add_purposes(tellings: Sequence[Telling]) -> None:
     """ "Allowed them to deploy rockets to shell the port": what an act is for has the act's status, and its means."""
     acts = {telling.head.i: telling for telling in tellings}
     for telling in tellings:
-        act = acts.get(telling.head.head.i)
+        first = telling.head
+        while telling.type == "CONSULT" and first.dep_ == "conj" and first.head.tag_ == "VB":
+            first = first.head  # "met to renew their ties and discuss the raid"
+        act = acts.get(first.head.i)
         if act is None or act is telling or not is_purpose(telling.head):
             continue
         met = telling.type == act.type == "CONSULT" and telling.status in ("possible", "occurred")
@@ -244,8 +248,8 @@ def _of_relative(noun: Token) -> Status | None:
 
 def _of_none(telling: Telling) -> bool:
     """ "Filed no charges", "neither side asked for help", "nobody fired"."""
-    carrier = carrier_of(telling.head)
-    if telling.head.dep_ == "obj" and lemma(carrier) in HELD | {"give", "take", "issue"} and negated(carrier):
+    carrier = telling.head.head
+    if telling.head.dep_ == "obj" and lemma(carrier) in DONE_WITH and negated(carrier):
         return True  # "the last not to make an endorsement"
     nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]
     if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):

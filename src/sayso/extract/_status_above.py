@@ -164,7 +164,9 @@ def is_in_the_making(telling: Telling) -> bool:
     if how in WORKED_ON:
         return not negated(verb)
     made = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
-    return ((made and lemma(verb) in MAKING) or how in TALKED_ON) and not _is_known(noun, clauses)
+    put_in_force = lemma(verb) == "introduce" and telling.type == "SANCTION"
+    made = made and lemma(verb) in MAKING and not put_in_force
+    return (made or how in TALKED_ON) and not _is_known(noun, clauses)
 
 
 def _is_known(noun: Token, clauses: list[Token]) -> bool:
@@ -211,7 +213,7 @@ def _governor(token: Token) -> Token | None:
         return head
     if label in ("advcl", "acl") and token.tag_ == "VBG":
         return head if head.pos_ == "ADJ" or _is_towards(token) or _is_object(token) else None
-    if syntax.is_verb(token) or token.dep_ == "nmod:poss" or syntax.case_of(token) in BESIDE:
+    if syntax.is_verb(token) or token.dep_ == "nmod:poss" or syntax.case_of(token).split(" ")[0] in BESIDE:
         return None
     if label == "nsubj" and not syntax.is_passive(head):
         return head if head.pos_ == "ADJ" or lemma(head) in GOVERNORS["ongoing"] else None

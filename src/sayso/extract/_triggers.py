@@ -25,12 +25,23 @@ TAKING_PLACE = word_list("triggers_taking_place")
 SET_PHRASES = word_list("triggers_set_phrases")
 #: Objects with which "take" tells no taking.
 IDIOMS = word_list("triggers_idioms")
+#: What stands behind what is agreed on; auxiliaries and marks of what is agreed to be done.
+AGREED_ON = frozenset({"on", "upon", "to"})
+TO_BE = frozenset({"would", "will", "shall", "to", "must", "’ll", "'ll"})
+#: Types that papers and bodies have in their names; from which share of capitals on a line is a headline.
+NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
+MOSTLY = 0.7
 #: Longest line that may be a heading.
 HEADING = 90
+SHORT_HEADING = 70
+#: Participles that open a sentence as prepositions do.
+WITH_SUBJECT = frozenset({"following", "including", "according", "during"})
 #: How many tellings back an event may be named again by a bare noun.
 BACK = 12
 #: How many sentences back a mishap may be told that did the harm, where no assault was told since.
 SENTENCES = 4
+#: Verbs of harm that tell of no dead or wounded.
+STRUCK = frozenset({"strike", "hit"})
 BY_CODEBOOK = "codebook"
 BY_MODEL = "head:trigger"
 BY_VERB = "rule:predicate"
@@ -44,6 +55,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
         trigger
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
         if not (_is_idiom(trigger.head) or _is_quality(trigger.head) or trigger.head.i in headings)
+        and not (_is_opinion(trigger.head) or _is_in_title(trigger) or _heads_a_part(trigger.head))
     ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
@@ -65,13 +77,57 @@ def _is_idiom(verb: Token) -> bool:
         return True
     if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
         return True
+    if lemma(verb) == "leave":
+        return _leaves_behind(verb)
     if lemma(verb) != "take" or not syntax.is_verb(verb):
         return False
     return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
 
 
+def _leaves_behind(verb: Token) -> bool:
+    """ "Drove them out, leaving the port in ruins": what comes of a deed, and nobody who leaves."""
+    after = verb.i > 0 and verb.nbor(-1).text == ","
+    thing = any(o.pos_ in ("NOUN", "ADJ") for o in syntax.children(verb, "obj"))
+    in_state = bool(syntax.children(verb, "xcomp", "ccomp", "advcl")) or bool(syntax.prepositional(verb, "in"))
+    destroyed = any(t.dep_ == "acl" and t.tag_ == "VBN" for o in syntax.children(verb, "obj") for t in o.subtree)
+    return verb.tag_ == "VBG" and after and thing and (in_state or destroyed)
+
+
+def _is_opinion(verb: Token) -> bool:
+    """ "Agreed with the ruling", "others agree", "the envoy agreed that it is late": of one mind, and no agreement.
+    What several agree that should be, and what is agreed on or agreed to, is one.
+    """
+    if lemma(verb) != "agree" or not syntax.is_verb(verb) or syntax.is_passive(verb):
+        return False
+    if any(verb.doc[i].lower_ in AGREED_ON for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc)))):
+        return False
+    clauses = syntax.children(verb, "ccomp", "xcomp")
+    if clauses:
+        several = any(s.tag_ in ("NNS", "NNPS") or syntax.children(s, "conj") for s in syntax.surface_subject(verb))
+        told = any(syntax.children(c, "mark") for c in clauses)
+        return told and not several and not any(c.lower_ in TO_BE for one in clauses for c in one.children)
+    if any(syntax.prepositional(verb, word) for word in AGREED_ON):
+        return False
+    of_mind = verb.tag_ in ("VB", "VBP", "VBZ") and not syntax.children(verb, "obj")
+    return of_mind or bool(syntax.prepositional(verb, "with"))
+
+
+def _is_in_title(trigger: Trigger) -> bool:
+    """ "The aims of the Agreement Establishing …", "the Commission on … under Sanctions": a word inside of a name."""
+    word = trigger.head
+    if trigger.frame.type not in NAMED or len(trigger.tokens) > 1 or not word.text.istitle():
+        return False
+    line = [t for t in word.sent if t.is_alpha and len(t) > 3]
+    headline = sum(t.text[0].isupper() for t in line) > MOSTLY * len(line)
+    return word.i != word.sent.start and not headline
+
+
 def _is_quality(verb: Token) -> bool:
-    """ "Difficult and demanding missions": a participle joined to an adjective, with no object of its own."""
+    """ "Difficult and demanding missions": a participle joined to an adjective, with no object of its own; "more ready
+    to deploy": how much.
+    """
+    if verb.pos_ == "ADJ" and any(c.lower_ in ("more", "less") for c in syntax.children(verb, "advmod")):
+        return True
     joined = verb.dep_ == "conj" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "amod"
     return joined and verb.tag_ in ("VBG", "VBN") and not syntax.children(verb, "obj", "obl")
 
@@ -88,7 +144,7 @@ def _name_again(found: list[Telling], codebook: Codebook) -> None:
             if again is not None and not _after_mishap(telling, frames[again], found[last[again]].head, codebook):
                 telling.kind, telling.frame = codebook.types[again], frames[again]
                 telling.by, telling.score = f"{BY_CODEBOOK}:{again.lower()}", SCORES[BY_MODEL]
-        elif telling.frame is not None and telling.frame.toll is not None and syntax.is_verb(telling.head):
+        elif telling.frame is not None and telling.type == "ASSAULT" and syntax.is_verb(telling.head):
             before = last.get(telling.kind.name)
             cause = None if before is None else found[before].head
             if _after_mishap(telling, telling.frame, cause, codebook):
@@ -101,13 +157,17 @@ def _after_mishap(harm: Telling, frame: Frame, cause: Token | None, codebook: Co
     """Whether the sentence before, or one of the last four where no assault was told, told of a crash or a quake that
     harms nobody on purpose, later than of the cause, and the sentence itself of nobody who does harm.
     """
-    if frame.toll not in ("killed", "injured") or syntax.logical_subjects(harm.head):
+    start, doc = harm.head, harm.head.doc
+    hit = lemma(start) in STRUCK and syntax.is_passive(start)
+    title = cause is None and start.sent.start == 0 and start.sent.end < len(doc)
+    done_to = title and not syntax.children(start, "obj")  # "Woman struck, killed in Gao"
+    if (frame.toll not in ("killed", "injured") and not hit) or (syntax.logical_subjects(start) and not done_to):
         return False
-    start = harm.head
     for _ in range(SENTENCES if cause is None else 1):
-        start = start.doc[_sentence_before(start)]
+        start = doc[_sentence_before(start)]
     since = start.i if cause is None else max(start.i, cause.i + 1)
-    return any(in_classes(token, frame.not_near, codebook) for token in harm.head.doc[since : harm.head.i])
+    until = doc[harm.head.sent.end].sent.end if title else harm.head.i
+    return any(in_classes(token, frame.not_near, codebook) for token in doc[since:until])
 
 
 def _sentence_before(token: Token) -> int:
@@ -135,6 +195,16 @@ def _headings_inside(doc: Doc) -> frozenset[int]:
     first = next((t.i for t in doc if t.is_space and "\n" in t.text and t.i > 0), len(doc))
     words = frozenset(i for i in heading_words(doc) if i > first)
     return frozenset(i for i in words if not any(syntax.is_verb(t) for t in doc[i].sent if t.i in words))
+
+
+def _heads_a_part(token: Token) -> bool:
+    """ "Strengthening our shared security" on a line of its own: what a part of a paper is about."""
+    first = next((t for t in token.sent if not t.is_space), token)
+    if first.tag_ != "VBG" or first.i == 0 or first.lower_ in WITH_SUBJECT or syntax.children(first, "aux", "nsubj"):
+        return False
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in token.sent)
+    short = len(token.sent.text) < SHORT_HEADING and not any(t.like_num for t in token.sent)
+    return short and not finite and _in_heading(token.doc.text, token.idx)
 
 
 def _tagged(doc: Doc) -> set[int]:

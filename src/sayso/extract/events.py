@@ -35,7 +35,7 @@ from sayso.extract._news_day import of_the_news
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
 from sayso.extract._phrases import by_name, phrase_of
-from sayso.extract._presupposed import is_given, lasts
+from sayso.extract._presupposed import is_at_hand, is_given, lasts
 from sayso.extract._retold import agreed
 from sayso.extract._said_acts import said_acts
 from sayso.extract._same import main_events, salience_of, same_as
@@ -264,7 +264,7 @@ def _certainty(telling: Telling, digest: Digest) -> Certainty:
     """That of what says whether it was done; what is done by being said, is there in any case or has no word of doubt
     but its own is as certain as a plain assertion.
     """
-    if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling):
+    if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling) or is_at_hand(telling):
         return Certainty(degree="certain", polarity="positive", cues=())
     done = telling.decision is None and telling.status in ("occurred", "ongoing") and is_done(telling)
     bound = telling.kind is not None and telling.decision is None and telling.status == "planned"
