@@ -39,6 +39,10 @@ def types(text: str) -> set[str]:
         ("Only four of the states meet the bar.", "CONSULT"),
         ("The trick kept him out of prison.", "COERCE"),
         ("The reform makes the brigades more ready to deploy.", "DECIDE"),
+        ("Others could be heard calling friends on their phones.", "REQUEST"),
+        ("We make telephone calls to the farmers.", "REQUEST"),
+        ("Disputes are bound to come where these interests meet.", "CONSULT"),
+        ("Without the reform we would have lost the port.", "THREATEN"),
         ("The engagement of civil society in the work of the armed forces is welcome.", "ASSAULT"),
     ],
 )
@@ -65,6 +69,7 @@ def test_no_act(text: str, kind: str) -> None:
         ("The minister hosted the president of Chad in Gao.", "CONSULT"),
         ("The president had a telephone call with the king.", "CONSULT"),
         ("The senate backed the nomination of the judge.", "DECIDE"),
+        ("The mayor is calling on the governor to leave.", "REQUEST"),
         ("The court upheld the ban on rallies.", "DECIDE"),
         ("The guards kept him in prison.", "COERCE"),
         ("Togo is ready to withdraw its envoys.", "DECIDE"),
@@ -89,6 +94,16 @@ def test_the_same_words_of_an_act(text: str, kind: str) -> None:
         ("The reform is to soften the effects of the sanctions.", "sanctions", "occurred"),
         ("The general failed to respond to the council's ultimatum.", "ultimatum", "occurred"),
         ("He gave them four days, because of objections from the envoy.", "objections", "occurred"),
+        ("The agencies will have to consult with experts.", "consult", "planned"),
+        ("It has been impossible to hold meetings over the past two years.", "hold meetings", "did_not_occur"),
+        ("It is not impossible to hold a meeting.", "hold meeting", "possible"),
+        ("With this lawsuit we hope to stop it before the vote.", "lawsuit", "occurred"),
+        ("The mayor hopes for talks with the envoy.", "talks", "planned"),
+        ("Officials wanted to know who had fled and who approved the agreements.", "approved", "occurred"),
+        ("Without these decisions we would have lost the port.", "decisions", "occurred"),
+        ("They stress the importance of helping Mali to sell grain and condemn Chad's raid.", "condemn", "occurred"),
+        ("The mayor, who routinely ridicules his rivals, lost.", "ridicules", "ongoing"),
+        ("The minister and I constantly discuss the harvest.", "discuss", "ongoing"),
         ("The department would not pursue an indictment of the mayor, it said.", "indictment", "did_not_occur"),
     ],
 )
@@ -98,6 +113,13 @@ def test_what_is_at_hand_and_what_is_not(text: str, trigger: str, status: str) -
 
 def test_what_an_act_may_have_done_takes_nothing_from_it() -> None:
     (event,) = (e for e in reading("The mayor's decision to leave may have cost him.").events if e.type == "DECIDE")
+    assert (event.status, event.certainty.degree) == ("occurred", "certain")
+
+
+@pytest.mark.parametrize("verb", ["bomb", "attack"])
+def test_what_something_was_used_for_was_done(verb: str) -> None:
+    text = f"The army destroyed nine jets that were used to {verb} villages."
+    (event,) = (e for e in reading(text).events if e.trigger.text == verb)
     assert (event.status, event.certainty.degree) == ("occurred", "certain")
 
 

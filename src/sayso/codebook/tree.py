@@ -14,6 +14,10 @@ _APART = word_list("syntax_apart")
 #: Words before a gerund of what others may do.
 OCCASION = frozenset({"because", "due", "amid", "despite", "during", "following"})
 
+#: Nouns whose "of" is said of the participle behind its noun: "the risk of men dying".
+RISKS = frozenset(
+    {"risk", "danger", "possibility", "prospect", "chance", "fear", "threat", "likelihood", "idea", "hope"}
+)
 #: What hangs on a verb, so that no finite verb can be joined to it.
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
 
@@ -57,8 +61,21 @@ def joined_to(token: Token) -> Token:
 def _is_finite_beside(token: Token, head: Token) -> bool:
     """Whether a finite verb was joined to an infinitive, a gerund or a noun, which it cannot be."""
     plain = token.tag_ in ("VB", "VBP") and head.tag_ == "VBG" and not children(token, "mark", "aux")
-    finite = token.tag_ in ("VBD", "VBZ") or plain
+    apart = token.tag_ == "VBP" and head.tag_ == "VB" and any(c.lower_ == "to" for c in children(head, "mark"))
+    finite = token.tag_ in ("VBD", "VBZ") or plain or (apart and not children(token, "nsubj"))
     return finite and (head.tag_ in ("VB", "VBG") or not is_verb(head))
+
+
+def is_beside(participle: Token) -> bool:
+    """ "Cuts demanded by the fund", "calm, rejecting calls", "an order appointing her": more of the noun is told."""
+    to = any(c.lower_ == "to" for c in participle.children)
+    apart = participle.i > 0 and participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
+    noun = participle.head
+    bare = not any(c.dep_ in ("mark", "case") for c in participle.children) and not is_verb(noun)
+    subject = noun.dep_ == "nmod" and noun.head.lemma_.lower() in RISKS and participle.left_edge.i == noun.i + 1
+    bare = bare and not subject  # "the risk of men dying"
+    finite = participle.tag_ == "VBD" and not children(participle, "mark")
+    return finite or (participle.tag_ == "VBN" and not to) or (participle.tag_ == "VBG" and (apart or bare))
 
 
 def _is_past_verb(member: Token, first: Token) -> bool:

@@ -45,6 +45,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
     if (
         modal is None
         or _over(verb, modal)
+        or any(c.lower_ in ("have", "'ve", "’ve") for c in syntax.children(verb, "aux"))
         or _conditional(verb)
         or verb.dep_ == "acl:relcl"
         or verb.sent.text.rstrip().endswith("?")

@@ -99,6 +99,8 @@ def is_given(telling: Telling) -> bool:
     if label == "nsubj" and not syntax.is_passive(verb):
         return False
     case = syntax.case_of(noun) if label == "obl" else ""
+    if case == "without" and {c.lower_ for c in syntax.children(verb, "aux")} >= {"would", "have"}:
+        return True  # "without these rulings we would have lost"
     if (lemma(verb) in GIVEN and case not in OCCASION) or (lemma(verb), case) in GIVEN_WITH:
         return True
     spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import is_own, lemma
-from sayso.codebook.tree import joined_to
+from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
 from sayso.extract._presupposed import DEFINITE, is_charge, is_over
 from sayso.extract._telling import Telling
@@ -63,10 +63,6 @@ WISHED = frozenset({"want", "hope", "seek", "wish"})
 BINDING = frozenset({"commitment", "determination"})
 #: Words that bind only with an infinitive: "directed them to leave", and not "directed the attack".
 WITH_INFINITIVE = {"direct": "order", "determined": "intend"}
-#: Nouns whose "of" is said of the participle behind its noun: "the risk of men dying".
-RISKS = frozenset(
-    {"risk", "danger", "possibility", "prospect", "chance", "fear", "threat", "likelihood", "idea", "hope"}
-)
 #: What hangs on whether its governor is so.
 DEPENDENT = frozenset({"planned", "permitted"})
 #: What says nothing of where it is done: "failed to appear at the hearing".
@@ -96,6 +92,8 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         status = "possible" if _is_valued(governor, token) else status
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
+        if status is None and _told_as_past(token):
+            break  # "want to know who fired"
         if status is not None and status != "ongoing":
             if aside and status in UNATTENDED:
                 return None
@@ -202,7 +200,7 @@ def _governor(token: Token) -> Token | None:
     label, head = syntax.base(token.dep_), token.head
     if (label == "acl" and _is_relative(token)) or is_aim(token):
         return None
-    if label == "acl" and _is_beside(token):
+    if label == "acl" and is_beside(token):
         return None
     if label in ("xcomp", "ccomp", "acl", "csubj"):
         return head
@@ -213,11 +211,19 @@ def _governor(token: Token) -> Token | None:
         return head
     if label in ("advcl", "acl") and token.tag_ == "VBG":
         return head if head.pos_ == "ADJ" or _is_towards(token) or _is_object(token) else None
-    if syntax.is_verb(token) or token.dep_ == "nmod:poss" or syntax.case_of(token).split(" ")[0] in BESIDE:
+    if syntax.is_verb(token) or token.dep_ == "nmod:poss" or _is_aside(token, head):
         return None
     if label == "nsubj" and not syntax.is_passive(head):
         return head if head.pos_ == "ADJ" or lemma(head) in GOVERNORS["ongoing"] else None
     return head if label in ("obj", "nsubj", "obl", "nmod", "compound") else None
+
+
+def _is_aside(noun: Token, head: Token) -> bool:
+    """ "After the raid", "hope to stop it with this lawsuit", "the drive from the summit": not of the head."""
+    case = syntax.case_of(noun).split(" ")[0]
+    means = noun.dep_ == "obl" and case == "with" and any(c.lower_ in DEFINITE for c in noun.children)
+    source = noun.dep_ == "nmod" and case == "from"
+    return case in BESIDE or source or (means and syntax.is_verb(head) and lemma(head) not in GOVERNORS["threatened"])
 
 
 def _is_against(gerund: Token) -> bool:
@@ -227,18 +233,6 @@ def _is_against(gerund: Token) -> bool:
 def _against(governor: Token) -> Status:
     """ "Decided against leaving" settles it, "warned against leaving" does not."""
     return "did_not_occur" if lemma(governor) in ("decide", "decision", "vote") else "possible"
-
-
-def _is_beside(participle: Token) -> bool:
-    """ "Cuts demanded by the fund", "calm, rejecting calls", "an order appointing her": more of the noun is told."""
-    to = any(c.lower_ == "to" for c in participle.children)
-    apart = participle.i > 0 and participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
-    noun = participle.head
-    bare = not any(c.dep_ in ("mark", "case") for c in participle.children) and not syntax.is_verb(noun)
-    subject = noun.dep_ == "nmod" and lemma(noun.head) in RISKS and participle.left_edge.i == noun.i + 1
-    bare = bare and not subject  # "the risk of men dying"
-    finite = participle.tag_ == "VBD" and not syntax.children(participle, "mark")
-    return finite or (participle.tag_ == "VBN" and not to) or (participle.tag_ == "VBG" and (apart or bare))
 
 
 def _is_object(gerund: Token) -> bool:
@@ -298,14 +292,15 @@ def _status_under(governor: Token, token: Token, telling: Telling) -> Status | N
     if word == "let" and any(c.lower_ in ("us", "'s", "’s") for c in governor.children):
         return "possible"
     if word == "have" and governor.tag_ not in ("VBD", "VBN") and telling.head.dep_ == "xcomp":
-        return "did_not_occur" if negated(telling.head) else "possible"
+        bound = bool({c.lower_ for c in auxiliaries(governor)} & FUTURE)  # "will have to leave"
+        return "did_not_occur" if negated(telling.head) else "planned" if bound else "possible"
     if word in SIGNS and not syntax.is_verb(governor):
         return "did_not_occur" if negated(governor) else None
     if (word == "interest" and governor.tag_ == "NNS") or (word in BINDING and not syntax.is_verb(token)):
         return None
     if (word == "mean" and not _means_to(governor)) or (word in CLAUSAL and not _complement(governor, telling.head)):
         return None
-    special = word in ("able", "clear", "look")
+    special = word in ("able", "clear", "look", "impossible")
     return _of_special(governor, token) if special else _by_word(word, governor, noun)
 
 
@@ -314,6 +309,8 @@ def _of_special(governor: Token, token: Token) -> Status | None:
     word = lemma(governor)
     if word == "look":
         return None if syntax.case_of(token) in ("into", "at") else _by_word(word, governor, False)
+    if word == "impossible":
+        return "possible" if negated(governor) else "did_not_occur"
     past = any(c.lower_ in ("was", "were", "been") for c in syntax.children(governor, "cop"))
     if word == "able" and past:
         return "did_not_occur" if negated(governor) else None

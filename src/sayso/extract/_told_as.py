@@ -10,7 +10,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._clauses import SPOKEN
 from sayso.extract._over_time import PERFECT
 from sayso.extract._status import carrier_of, is_asked, is_purpose
-from sayso.extract._status_above import auxiliaries
+from sayso.extract._status_above import auxiliaries, negated
 from sayso.extract._telling import Telling
 from sayso.model import Degree, Status
 
@@ -34,6 +34,10 @@ RATHER = 0.6
 #: The first where the certainty of the words speaks against it as well ("is open to talks"), also of a noun.
 RATHER_NOT = 0.6
 DOUBTED = frozenset({"possible", "unstated"})
+#: Adverbs of what is done time and again; types that are, and the share from which on they are by the model alone.
+ROUTINE = frozenset({"routinely", "regularly", "constantly", "continually", "always", "often", "frequently", "usually"})
+HABITS = frozenset({"CONSULT", "COOPERATE", "AID"})
+SURELY_GENERAL = 0.6
 #: The share from which on it was done, which no word but one of doubt makes less than certain.
 DONE = 0.5
 
@@ -79,6 +83,17 @@ def _is_ordered(verb: Token) -> bool:
     )
 
 
+def is_routine(telling: Telling) -> bool:
+    """ "Routinely ridicules his rivals", "we organise joint meetings": done time and again, by the present."""
+    verb = carrier_of(telling.head)
+    if telling.fixed or telling.kind is None or verb.tag_ not in ("VBZ", "VBP") or negated(verb) or auxiliaries(verb):
+        return False
+    if any(c.lower_ in ROUTINE for c in syntax.children(verb, "advmod")):
+        return True
+    shares = _shares(telling.head)
+    return telling.type in HABITS and shares is not None and bool(shares[GENERAL] > SURELY_GENERAL)
+
+
 def is_done(telling: Telling) -> bool:
     """Whether it is told as done, lately or before."""
     shares = None if telling.kind is None else _shares(telling.head)
@@ -100,6 +115,8 @@ def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     not_done = shares[NOT_DONE] > (RATHER_NOT if doubted else SURELY_NOT)
     if telling.status == "occurred" and (doubted or syntax.is_verb(telling.head)) and not_done:
         return "possible"
+    if telling.status == "occurred" and is_routine(telling):
+        return "ongoing"
     least = RATHER if is_purpose(telling.head) and telling.head.head.tag_ in ("VBD", "VBN") else SURELY
     done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > least
     return "occurred" if done else telling.status

@@ -55,7 +55,12 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
         trigger
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
         if not (_is_idiom(trigger.head) or _is_quality(trigger.head) or trigger.head.i in headings)
-        and not (_is_opinion(trigger.head) or _is_in_title(trigger) or _heads_a_part(trigger.head))
+        and not (
+            _is_pulled_apart(trigger)
+            or _is_opinion(trigger.head)
+            or _is_in_title(trigger)
+            or _heads_a_part(trigger.head)
+        )
     ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
@@ -82,6 +87,13 @@ def _is_idiom(verb: Token) -> bool:
     if lemma(verb) != "take" or not syntax.is_verb(verb):
         return False
     return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
+
+
+def _is_pulled_apart(trigger: Trigger) -> bool:
+    """ "Called friends on their phones": no calling on anybody."""
+    words = [t.lower_ for t in trigger.tokens]
+    called = lemma(trigger.tokens[0]) == "call" and words[1:] in (["on"], ["upon"])
+    return called and any(trigger.tokens[0].i < o.i < trigger.tokens[1].i for o in syntax.children(trigger.head, "obj"))
 
 
 def _leaves_behind(verb: Token) -> bool:

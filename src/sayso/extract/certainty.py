@@ -37,11 +37,12 @@ MOST: dict[Degree, float] = {"certain": 3.0, "probable": 2.29, "possible": 1.49,
 
 def certainty_of(digest: Digest, token: Token, *, done: bool = False, bound: bool = False) -> Certainty:
     """Degree and polarity of the predicate headed by `token`, as its innermost source has it, with the cue words. But
-    under a word of doubt, what is known to be told as `done` is certain, and what somebody is `bound` to do as sure as
-    the words that bind him: that it is yet to come takes nothing from it.
+    under a word of doubt, what is known to be told as `done` is certain ("used to bomb the port"), and what somebody is
+    `bound` to do as sure as the words that bind him: that it is yet to come takes nothing from it.
     """
     rules = read_rules(token)
-    if done and rules.hedged == "certain":
+    meant = token.dep_ in ("advcl", "xcomp") and [c for c in rules.cues if c.head.i == token.i and c.lower_ == "to"]
+    if done and (rules.hedged == "certain" or (meant and meant == rules.cues)):
         return Certainty(degree="certain", polarity="positive", cues=())
     value = value_of(rules, head_value(token))
     if bound and rules.hedged == "certain" and not rules.negative:

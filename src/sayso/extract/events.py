@@ -48,7 +48,7 @@ from sayso.extract._talks import by_phone, share_sides
 from sayso.extract._telling import Telling, codes_of
 from sayso.extract._things import KINDS, MEANS, name_things, uncounted
 from sayso.extract._told import WORD, Told, words_beside, words_under
-from sayso.extract._told_as import is_done, status_as_told
+from sayso.extract._told_as import is_done, is_routine, status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
 from sayso.extract._victims import name_victims
@@ -266,7 +266,8 @@ def _certainty(telling: Telling, digest: Digest) -> Certainty:
     """
     if (telling.fixed and telling.decision is None) or lasts(telling) or is_given(telling) or is_at_hand(telling):
         return Certainty(degree="certain", polarity="positive", cues=())
-    done = telling.decision is None and telling.status in ("occurred", "ongoing") and is_done(telling)
+    told = telling.status in ("occurred", "ongoing") and (is_done(telling) or is_routine(telling))
+    done = telling.decision is None and told
     bound = telling.kind is not None and telling.decision is None and telling.status == "planned"
     found = certainty_of(digest, (telling.decision or telling).head, done=done, bound=bound)
     if telling.status == "did_not_occur":
