@@ -49,6 +49,8 @@ def test_what_is_only_supposed_likely_or_another_s_is_no_pledge(text: str) -> No
         ('"The road is long. The council must act," Governor Okot said.', "must act", ["The council"]),
         ('"Paulo Reis should be punished," the widow said.', "should be punished", ["Paulo Reis"]),
         ("Rosa Quint said the senate should not approve the law.", "should not approve", ["the senate"]),
+        ('"The road is long, and the council should act," Governor Okot said.', "should act", ["the council"]),
+        ('"The road is long. I think the senate should wait," Okot said.', "should wait", ["senate"]),
     ],
 )
 def test_who_says_what_others_should_do_requests_it(text: str, words: str, whom: list[str]) -> None:
@@ -64,6 +66,7 @@ def test_who_says_what_others_should_do_requests_it(text: str, words: str, whom:
         '"I should go home," the widow said.',
         '"The envoy should have known it," the widow said.',
         "Rosa Quint said that Paulo Reis should win.",
+        '"The road is long. Do you think the senate should wait?" Okot said.',
     ],
 )
 def test_what_nobody_else_is_to_do_is_no_request(text: str) -> None:
@@ -94,6 +97,7 @@ def test_who_says_that_it_is_bad_accuses(text: str, mode: str, words: str, whom:
         "Some may call the premier a clown.",
         "Rosa Quint did not call the premier a clown.",
         '"I am disappointed," Rosa Quint said.',
+        '"The road is long. I never thought it was shameful," Rosa Quint said.',
     ],
 )
 def test_what_nobody_says_to_be_bad_is_no_charge(text: str) -> None:
@@ -105,3 +109,23 @@ def test_what_is_called_remarkable_is_praised() -> None:
         reading('Rosa Quint said it was "remarkable" that the nurse had worked for nine years.'), "SUPPORT"
     )
     assert praise.trigger.text == "said" and names(praise, "actors") == ["Rosa Quint"]
+
+
+@pytest.mark.parametrize(
+    "said", ["This is a good idea.", "We have time, this is a good step.", "I am delighted to see you."]
+)
+def test_who_approves_in_a_turn_of_a_transcript_praises(said: str) -> None:
+    text = f"President Rosa Quint: The dam is old. Mayor Paulo Reis: It will be mended. Rosa Quint: {said}"
+    (praise,) = told(reading(text), "SUPPORT")
+    assert set(names(praise, "actors")) <= {"Rosa Quint", "Rosa"} and praise.status == "occurred"
+
+
+@pytest.mark.parametrize("said", ["I would be delighted to go.", "This is an idea.", "That was not a good idea."])
+def test_what_nobody_approves_in_a_turn_is_no_praise(said: str) -> None:
+    text = f"President Rosa Quint: The dam is old. Mayor Paulo Reis: It will be mended. Rosa Quint: {said}"
+    assert not told(reading(text), "SUPPORT")
+
+
+def test_who_will_talk_of_it_promises_nothing() -> None:
+    (talk,) = reading('"We will discuss the dam with our partners," Governor Okot said.').events
+    assert (talk.type, talk.status) == ("CONSULT", "planned")

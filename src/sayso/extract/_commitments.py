@@ -25,6 +25,8 @@ SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 ANNOUNCED = frozenset({"MOBILIZE"})
 #: Types of DECIDE are promised by their quad class.
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
+#: "We will now discuss it": what is announced so and promises nothing.
+TALKED = frozenset({"discuss"})
 #: Acts of one's own that are announced without a promise or a threat in it.
 PLAIN_MODES = frozenset({"resign"})
 
@@ -39,7 +41,7 @@ def add_commitments(tellings: list[Telling], codebook: Codebook) -> list[Telling
 def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling | None:
     predicate = syntax.is_verb(telling.head) or telling.form_is_predicate
     verb = telling.head if predicate else syntax.light_verb(telling.head)
-    if verb is None or telling.kind is None or telling.mode in PLAIN_MODES:
+    if verb is None or telling.kind is None or telling.mode in PLAIN_MODES or lemma(verb) in TALKED:
         return None
     modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
     if (

@@ -156,7 +156,10 @@ def _judging(root: Token, subject: Token | None) -> Act | None:
     lemma, parts = root.lemma_.lower(), load_cues().parts
     if lemma == "welcome" and subject is not None and subject.lower_ == "you":
         return "promise"
-    return "criticize" if lemma in parts["bad"] - parts["mild"] else "praise" if lemma in parts["admired"] else None
+    if lemma in parts["bad"] - parts["mild"]:
+        return "criticize"
+    well_done = lemma in parts["doing"] and any(c.lemma_.lower() in parts["approving"] for c in children(root, "amod"))
+    return "praise" if lemma in parts["admired"] or well_done else None
 
 
 def _is_wrong(root: Token, subject: Token | None) -> bool:

@@ -18,6 +18,7 @@ from sayso.extract._commitments import DUTY, FUTURE, NEGATIONS, is_inverted
 from sayso.extract._content_acts import act_of_content, called
 from sayso.extract._frames import entries_at
 from sayso.extract._participants import Places
+from sayso.extract._reproach import is_negated
 from sayso.extract._telling import Telling, type_named
 from sayso.model import Act, Statement
 
@@ -44,6 +45,8 @@ SUPPOSING = frozenset({"would", "'d", "’d"})
 #: What one feels or thinks about it.
 FELT = word_list("said_acts_felt")
 UNSURE = word_list("said_acts_unsure")
+#: After these the speaker says himself what he thinks.
+THINKING = frozenset({"think", "believe", "guess", "mean"})
 OPEN = frozenset({"if", "whether", "when", "unless", "until"})
 #: Sources that speak for themselves: not a paper, nor the report.
 SOURCES = frozenset({"named", "unnamed", "collective"})
@@ -81,8 +84,22 @@ def _clauses(statement: Statement, digest: Digest) -> Iterator[tuple[Token, Act]
             yield span.root, statement.act
         for sentence in {token.sent.start: token.sent for token in span}.values():
             inner = span.doc[max(sentence.start, span.start) : min(sentence.end, span.end)]
-            if statement.manner != "indirect" and (number or inner.root.i != span.root.i):
-                yield inner.root, act_of_content(inner, "assert", quoted=True)
+            if statement.manner == "indirect":
+                continue
+            for head in _clauses_of(inner.root):
+                if number or head.i != span.root.i or statement.act == "assert":
+                    words = inner if head.i == inner.root.i else span.doc[head.left_edge.i : head.right_edge.i + 1]
+                    yield head, act_of_content(words, "assert", quoted=True)
+
+
+def _clauses_of(root: Token) -> list[Token]:
+    """The head of a sentence and those joined to it with a subject of their own: "he is a danger, and he should go";
+    what is only thought or believed is said too ("I think he should go").
+    """
+    joined = [c for c in syntax.children(root, "conj", "parataxis") if syntax.surface_subject(c)]
+    own = any(s.lower_ in SPEAKER for s in syntax.surface_subject(root)) and not is_negated(root)
+    thought = syntax.children(root, "ccomp") if own and lemma(root) in THINKING else []
+    return [root, *(c for c in (*joined, *thought) if c.i > root.i)]
 
 
 def _made(
@@ -124,7 +141,9 @@ def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, pla
         passive = syntax.children(clause, "aux:pass")
         return tuple(sorted({modal, clause, *negations, *passive}, key=lambda t: t.i))
     cue = cue_head(digest.doc, statement.cue.spans) if statement.cue else None
-    if lemma(clause) in FELT or clause.lower_ in FELT:
+    if cue is not None and cue.is_punct:  # the turn of a transcript: "Reis: This is a good idea."
+        cue = None
+    if lemma(clause) in FELT or clause.lower_ in FELT or any(c.tag_ == "MD" for c in clause.children):
         return ()
     if cue is None or clause.idx >= statement.content.spans[0][1]:
         return (clause,)
