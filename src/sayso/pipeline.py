@@ -79,7 +79,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
         entities=digest.entities,
         times=digest.times,
         quantities=digest.quantities,
-        statements=link_denials(statements, events),
+        statements=link_denials(doc, statements, events),
         events=events,
         outlooks=outlooks,
     )

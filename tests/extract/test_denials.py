@@ -19,3 +19,28 @@ def test_a_denial_names_the_event_it_denies() -> None:
 def test_what_is_asserted_is_not_denied() -> None:
     reading = sayso.read("The army said that its soldiers had shelled the town of Dilling.", published="2024-11-19")
     assert [s.denies for s in reading.statements] == [None] * len(reading.statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied any attack on the town of Dilling.",
+        "The army rejected claims that its soldiers had attacked the town of Dilling.",
+        "The army denied carrying out an attack on the town of Dilling.",
+    ],
+)
+def test_a_denial_is_of_what_its_words_head(text: str) -> None:
+    reading = sayso.read(text, published="2024-11-19")
+    assert [e.type for s in reading.statements for e in reading.events if s.denies == e.id] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor dismissed criticism of his comments about the raid on Dilling.",
+        "The guild contests a rule that does not let clerks strike.",
+    ],
+)
+def test_what_a_denial_only_names_is_not_denied(text: str) -> None:
+    reading = sayso.read(text, published="2024-11-19")
+    assert not any(s.denies for s in reading.statements)

@@ -158,3 +158,26 @@ def test_missiles_are_counted_side_by_side_and_further_ones_are_no_rival_count()
 
 def test_what_a_report_counts_itself_beside_its_source_is_a_part():
     assert kinds(armed("A", "Seven", 7, part=("Two", 2))) == []
+
+
+def laid(text, *accounts):
+    """One report that tells "hit" twice: (who did it, country, on whose word)."""
+    b = Build(text, outlet="A", published="2024-11-18")
+    for who, country, said in accounts:
+        b.entity("organization", who, country=country)
+        b.event("hit", actors=[who], according_to=[said] if said else [])
+    return b.reading()
+
+
+def test_one_report_is_at_odds_over_who_did_it_only_where_two_sources_are():
+    text = "Ardan guns hit the mill, a nurse said. Belor guns hit the mill, a clerk said."
+    told = [("Ardan guns", "AAA", "a nurse"), ("Belor guns", "BBB", "a clerk")]
+    assert [k[0] for k in kinds(laid(text, *told))] == ["actors"]
+    for said in ((None, None), ("a nurse", "a nurse"), (None, "a clerk")):
+        assert kinds(laid(text, *((*who[:2], source) for who, source in zip(told, said, strict=True)))) == []
+
+
+def test_what_two_sides_tell_of_themselves_are_two_deeds():
+    text = "Ardan hit the mill, Ardan said. Belor hit the mill, Belor said."
+    told = [("Ardan", "AAA", "Ardan"), ("Belor", "BBB", "Belor")]
+    assert kinds(laid(text, *told)) == []

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.codebook.syntax import base, is_verb
 from sayso.extract._draft import Shelf
-from sayso.model import Event, Statement
+from sayso.model import Event, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Where what is denied stands under the word that heads the denied words; a subject only where no more is said of it
+#: than that it is, was or came about.
+_WITHIN = frozenset({"obj", "xcomp", "ccomp", "conj", "acl", "appos"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_COMING = frozenset({"be", "exist", "happen", "occur", "take"})
+#: Clauses that are climbed from a word of the event to the head of the denied words.
+_HIGHEST = 5
 
 
-def link_denials(statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Statement, ...]:
+def link_denials(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Statement, ...]:
     """The statements, those of act `deny` with the id of the event that they deny.
 
     It is the first event of their content that did not occur, as its innermost source has it; where a nested statement
-    says it, the innermost denial alone is linked. A denial of a thing that is no event keeps None.
+    says it, the innermost denial alone is linked. A denial of a thing that is no event keeps None, and so do one that
+    only names the event ("dismissed criticism of the raid") and one of what did not happen ("a rule that bars no one").
     """
     shelf: Shelf[Event] = Shelf()
     for event in events:
         if event.status == "did_not_occur" or event.certainty.polarity == "negative":
             shelf.put(event.trigger.spans[0], event)
-    return tuple(_linked(statement, shelf) if statement.act == "deny" else statement for statement in statements)
+    return tuple(_linked(doc, statement, shelf) if statement.act == "deny" else statement for statement in statements)
 
 
-def _linked(statement: Statement, shelf: Shelf[Event]) -> Statement:
+def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event]) -> Statement:
     inside = [
         event
         for span in statement.content.spans
@@ -31,8 +45,32 @@ def _linked(statement: Statement, shelf: Shelf[Event]) -> Statement:
         if span[0] <= event.trigger.spans[0][0] < span[1]
         and event.according_to
         and event.according_to[-1].statement == statement.id
+        and _is_what_is_denied(doc, span, event)
     ]
     if not inside:
         return statement
     coded = [event for event in inside if event.type is not None] or inside
     return msgspec.structs.replace(statement, denies=min(coded, key=lambda e: e.trigger.spans[0]).id)
+
+
+def _is_what_is_denied(doc: Doc, content: Span, event: Event) -> bool:
+    """Whether the words say that the event was or that somebody did it, and not something about it."""
+    said, told = (doc.char_span(*span, alignment_mode="expand") for span in (content, event.trigger.spans[0]))
+    if said is None or told is None:
+        return False
+    token = told.root
+    for _ in range(_HIGHEST):
+        if token.i == said.root.i:
+            return True
+        if not _goes_with(token):
+            return False
+        token = token.head
+    return False
+
+
+def _goes_with(token: Token) -> bool:
+    """Whether the word above says no more than this one: "that an [attack] took place", "a claim that it [fired]"."""
+    if token.dep_ == "acl:relcl":
+        return False
+    subject = base(token.dep_) in _SUBJECTS and (not is_verb(token.head) or token.head.lemma_.lower() in _COMING)
+    return subject or base(token.dep_) in _WITHIN

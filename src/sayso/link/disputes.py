@@ -14,7 +14,7 @@ from itertools import combinations
 
 import msgspec
 
-from sayso.link.credibility import is_denied
+from sayso.link.credibility import is_denied, source_of
 from sayso.link.features import FAR
 from sayso.link.moments import DAY, NEVER, is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
@@ -272,7 +272,7 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
         for statement in t.denials:
             denials.setdefault(statement.source.text.casefold() if statement.source else "", _denying(t, statement))
     for t in told:
-        if is_denied(t) and (_denies_it(t) or (outlets - {t.report.outlet} and _speaks_of_it(t, told_so))):
+        if is_denied(t) and (t.denials or (outlets - {t.report.outlet} and _speaks_of_it(t, told_so))):
             denials.setdefault(_chain(t)[-1], _status(t, t.event.status, t.event.trigger))
     sources = {link.text.casefold() for denial in denials.values() for link in denial.according_to}
     # who tells it and says elsewhere that it is not so is not at odds with himself
@@ -286,12 +286,6 @@ _HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 def _chain(told: Told) -> tuple[str, ...]:
     chain = tuple(link.text.casefold() for link in told.event.according_to)
     return chain or (told.report.outlet or told.report.id,)
-
-
-def _denies_it(told: Told) -> bool:
-    """Whether the telling is somebody's denial, not a negation in passing ("we do not promote …")."""
-    inner = told.event.according_to[-1].statement if told.event.according_to else None
-    return any(s.id == inner and s.act == "deny" for s in told.opened.reading.statements)
 
 
 def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
@@ -342,12 +336,29 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
     rivals = {
         side
         for one, other in combinations(accounts, 2)
-        if not one & other and _of_one_time(accounts[one][0], accounts[other][0])
+        if not one & other
+        and _of_one_time(accounts[one][0], accounts[other][0])
+        and _two_voices(accounts[one][0], accounts[other][0])
         for side in (one, other)
     }
     if rivals:
         shown = [account for side, (_, account) in accounts.items() if side in rivals]
         yield _dispute(event, "actors", "contradiction", shown, is_open=True)
+
+
+def _two_voices(one: Told, other: Told) -> bool:
+    """Whether the tellings can be at odds over who did it: those of two reports, or of one report on the word of two
+    sources that lay it to another than themselves. Else one report tells two deeds.
+    """
+    if one.report.id != other.report.id:
+        return True
+    sources = {source_of(t) for t in (one, other) if t.event.according_to and not _tells_of_itself(t)}
+    return len(sources) > 1
+
+
+def _tells_of_itself(told: Told) -> bool:
+    """Whether the source of the telling is the one who did it."""
+    return told.event.according_to[-1].entity in {actor.entity for actor in told.event.actors} - {None}
 
 
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature
