@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.extract._draft import Draft, Shelf, likeness, outer
 from sayso.extract._frames import owner_of, source_of, span_of
@@ -229,8 +230,8 @@ def _between(cue: CueSpan, subject: Token) -> bool:
 
 def _subject(root: Token) -> Token | None:
     """The word that heads who says it, for a cue headed by `root`."""
-    if root.pos_ == "ADJ":
-        return next(iter(children(root, "nsubj")), None)
+    if root.pos_ == "ADJ" or root.lower_ in load_cues().adjectives:
+        return next(iter(children(root, "nsubj", "nsubj:pass")), None)
     verb = (
         root
         if is_verb(root)
