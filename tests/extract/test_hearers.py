@@ -97,3 +97,14 @@ def test_the_ruler_whose_government_tells_of_a_call_is_a_side_of_it(read: Read) 
     others = " Tomas Berg warned of a storm."
     assert ("Omar el-Sharif", "Emmanuel Macron") in heard(read(text + others, outlet="Élysée", **told))
     assert ("Tomas Berg", None) in heard(read(text + others, outlet="Élysée", **told))
+
+
+def test_answers_are_given_by_whom_the_title_names(read: Read) -> None:
+    text = (
+        "Governor Ida Holm spoke about the ferry.\n\nQ: Will the ferry go?\n\nA: I think that the ferry will go.\n\n"
+        "Q: In May?\n\nA: We hope so. In your opinion, can it?"
+    )
+    reading = read(text, title="Q&A with Governor Ida Holm")
+    names = {e.id: e.name for e in reading.entities}
+    said = {names.get(s.source.entity or "") for s in reading.statements if s.source and s.source.text == "A"}
+    assert said == {"Ida Holm"}

@@ -76,3 +76,31 @@ def test_whoever_is_named_right_behind_the_verb_says_it(read: Read) -> None:
 def test_who_denied_a_charge_does_not_deny_that_it_was_made(read: Read) -> None:
     reading = read("The guild filed affidavits alleging Marun beat his wife, a charge Marun denied.")
     assert [s.source.text for s in reading.statements if s.source is not None] == ["The guild"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Reporters asked whether the mayor would visit the ferry.", "visit"),
+        ("The situation in Port Ardan calls for a meeting of the ministers.", "meeting"),
+        ("It is obvious that the sanctions hurt Port Ardan.", "sanctions"),
+        ("The two envoys met in May and agreed to hold talks in Port Ardan.", "talks"),
+    ],
+)
+def test_what_nobody_puts_forth_has_no_link(read: Read, text: str, word: str) -> None:
+    assert chain(read(text), word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It is rumoured that the rebels attacked the ferry.", "rumoured"),
+        ("It was reported that the rebels had attacked the ferry.", "was reported"),
+        ("The letter has two clauses which say that the rebels attacked the ferry.", "two clauses"),
+        ("The study reported that the rebels had attacked the ferry.", "The study"),
+        ("In all, 20 percent of the drivers suggested that the rebels had attacked the ferry.", "20 percent"),
+    ],
+)
+def test_hearsay_papers_and_what_which_stands_for_are_links(read: Read, text: str, source: str) -> None:
+    (link,) = chain(read(text), "attacked")
+    assert source in link

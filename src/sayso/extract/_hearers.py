@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 300
 _TALK = re.compile(
     r"\b(?:conversations?|calls?|talks|meetings?|meets?|met|spoke|speaks|speaking|negotiations|interview) with\b"
+    r"|\bQ ?& ?A with\b"
     r"|\b(?:calls?|phones|telephoned) (?=[A-Z])",
     re.IGNORECASE,
 )
 _SENT = re.compile(
     r"\b(?:congratulations?|greetings|condolences|letter|message|telegram|reply|response) to\b", re.IGNORECASE
 )
+#: Labels of whoever is asked.
+_ANSWERING = frozenset(("a", "answer"))
 #: A name's last word: no other capital follows.
 _LAST = re.compile(r"(?:\b[a-z]{1,3}-)?[A-Z][\w’'-]*\b(?! [A-Z])")
 
@@ -53,10 +56,23 @@ def with_hearers(digest: Digest, statements: Sequence[Statement]) -> tuple[State
     return tuple(_said_by_hearer(statement, hearers.get(statement.inside or "")) for statement in found)
 
 
+def with_answers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, the turns of "A:" and "ANSWER:" as those of the one whom the title says was asked."""
+    asked = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
+
+    def answered(statement: Statement) -> Statement:
+        source = statement.source
+        if source is None or asked is None or statement.by != TURN or source.text.lower() not in _ANSWERING:
+            return statement
+        return msgspec.structs.replace(statement, source=msgspec.structs.replace(source, entity=asked, kind="named"))
+
+    return tuple(answered(statement) for statement in statements)
+
+
 def _said_by_hearer(statement: Statement, hearer: str | None) -> Statement:
-    """ "You said that …": the hearer of the words around it said it."""
+    """ "You said that …", "in your opinion": the hearer of the words around it said it."""
     source = statement.source
-    if source is None or hearer is None or source.text.lower() != "you":
+    if source is None or hearer is None or source.text.lower() not in ("you", "your"):
         return statement
     return msgspec.structs.replace(statement, source=msgspec.structs.replace(source, entity=hearer, kind="named"))
 

@@ -11,21 +11,24 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
-from sayso.codebook.syntax import children, is_passive, is_verb
+from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._acts import cue_head
+from sayso.extract._agreement import can_speak
 from sayso.extract._frames import entries_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from sayso.model import Spans, Statement
+    from sayso.model import Source, Spans, Statement
 
 #: What somebody does or knows; what is laid on somebody or awaited of him, by nobody in particular.
 DEEDS = word_list("no_source_deeds")
 LAID_ON = word_list("no_source_laid_on")
 #: What goes round without anybody who says it.
 RUMOUR = word_list("no_source_rumour")
+#: What things do too, and then say nothing by it.
+OF_THINGS = word_list("no_source_of_things")
 #: Verbs of the mind, whose denial is an opinion too: "does not believe that he fell".
 OPINIONS = frozenset({"believe", "hope"})
 #: Verbs that give something to be known, and are denied in the same way as "say".
@@ -48,7 +51,18 @@ def is_source(doc: Doc, statement: Statement) -> bool:
         return _is_hearsay(head)
     if statement.manner == "mixed":
         return True
-    return not (_is_deed(head) or _is_untold(head) or _asks(head, statement) or _is_told_to(doc, statement.cue.spans))
+    if _is_deed(head) or _is_untold(head) or _asks(head, statement) or _is_of_a_thing(doc, head, statement.source):
+        return False
+    return not _is_told_to(doc, statement.cue.spans)
+
+
+def _is_of_a_thing(doc: Doc, head: Token, source: Source) -> bool:
+    """ "The circumstances call for talks", "the blackout showed that": what no people, body or paper gives to know."""
+    words = doc.char_span(*source.spans[0], alignment_mode="expand")
+    if words is None or source.entity is not None or source.kind != "unnamed" or lemma(head) not in OF_THINGS:
+        return False
+    noun = through_relative(words.root, words.root.head)
+    return noun.pos_ == "NOUN" and not can_speak(noun) and not children(noun, "nummod")
 
 
 def _is_hearsay(head: Token) -> bool:

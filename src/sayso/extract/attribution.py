@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.match import lemma
-from sayso.codebook.syntax import base, children, is_passive
+from sayso.codebook.syntax import base, children, is_passive, noun_phrase, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._draft import Shelf
 from sayso.extract._no_source import is_source
 from sayso.extract._voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
-from sayso.model import Link, Span, Spans, Statement, words
+from sayso.model import Cue, Link, Source, Span, Spans, Statement, Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ HIGHEST = 4
 
 def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
     """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
-    links = _once([_link(s) for s in statements_over(digest, statements, span) if is_source(digest.doc, s)])
+    links = _once([_link(digest, s) for s in statements_over(digest, statements, span) if is_source(digest.doc, s)])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
 
@@ -97,9 +97,12 @@ def _is_outlet(digest: Digest, statement: Statement) -> bool:
     return plain == ours
 
 
-def _link(statement: Statement) -> Link:
+def _link(digest: Digest, statement: Statement) -> Link:
+    """The statement as a link; "which" and "who" of nobody known by the words that they relate to."""
     source = statement.source
-    named = source or statement.cue or statement.content
+    named: Words | Source | Cue = source or statement.cue or statement.content
+    if source is not None and source.entity is None:
+        named = _related(digest, source) or source
     return Link(
         statement=statement.id,
         entity=source.entity if source else None,
@@ -107,6 +110,18 @@ def _link(statement: Statement) -> Link:
         text=named.text,
         hearsay=source is None,
     )
+
+
+def _related(digest: Digest, source: Source) -> Words | None:
+    """ "The clauses" of "the clauses which say that …"."""
+    found = digest.doc.char_span(*source.spans[0], alignment_mode="expand")
+    if found is None or len(found) != 1:
+        return None
+    noun = through_relative(found.root, found.root.head)
+    if noun.i == found.root.i:
+        return None
+    phrase = noun_phrase(noun)
+    return words(digest.report.text, (phrase.start_char, phrase.end_char))
 
 
 def _hearsay(digest: Digest, span: Span, links: Sequence[Link]) -> Link | None:

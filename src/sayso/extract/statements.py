@@ -21,7 +21,7 @@ from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames
 from sayso.extract._head import completed, from_head, has_head
-from sayso.extract._hearers import with_hearers
+from sayso.extract._hearers import with_answers, with_hearers
 from sayso.extract._last_words import by_last_words
 from sayso.extract._leads import with_whole_quotations
 from sayso.extract._nesting import merged, parents
@@ -59,7 +59,7 @@ def find_statements(digest: Digest) -> tuple[Statement, ...]:
     drafts = find_drafts(digest.doc, digest.report.text, quotations, speech=speech)
     above = parents(drafts)
     made = [_statement(digest, edges, drafts, i, above[i]) for i in range(len(drafts))]
-    return with_hearers(digest, _with_speakers(digest, made))
+    return with_hearers(digest, _with_speakers(digest, with_answers(digest, made)))
 
 
 def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
