@@ -126,3 +126,9 @@ def test_the_group_is_no_ministry() -> None:
     (threat,) = told(found, "THREATEN")
     name = {entity.id: entity.name for entity in found.entities}
     assert [name[actor.entity] for actor in threat.actors if actor.entity] == ["Hamas"]
+
+
+def test_a_body_that_is_described_goes_by_its_name() -> None:
+    found = reading("The ship was safe, the British maritime security agency UKMTO reported.")
+    (said,) = found.statements
+    assert said.source is not None and {e.id: e.name for e in found.entities}[said.source.entity] == "UKMTO"

@@ -59,7 +59,7 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
         return True
     if any(token.like_url or token.like_email for token in mention.doc[mention.start : mention.end]):
         return True
-    if mention.kind in PHRASED and _is_phrase(words, nouns):
+    if mention.kind in PHRASED and (_is_phrase(words, nouns) or _is_described(mention, gazetteer)):
         return True
     if mention.kind == "nationality":
         parts = [part for word in mention.words for part in word.split("-")]
@@ -73,6 +73,14 @@ def _is_phrase(words: tuple[str, ...], nouns: Nouns) -> bool:
     if words[:2] == ("heads", "of"):
         return True
     return words[-1:] != () and words[-1] in nouns.phrase_ends and nouns.phrase_leads.issuperset(words[:-1])
+
+
+def _is_described(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """ "British maritime security agency": a people's adjective and small letters, in a text that has capitals."""
+    first, *others = mention.text.split()
+    return (
+        len(others) > 1 and bool(gazetteer.nationality(first)) and first[:1].isupper() and all(map(str.islower, others))
+    )
 
 
 def _is_no_people(mention: Mention, parts: list[str], nouns: Nouns) -> bool:

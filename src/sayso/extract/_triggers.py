@@ -76,10 +76,10 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
 
 def _is_idiom(verb: Token) -> bool:
     """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing, "as
-    opposed to" no opposing.
+    opposed to" no opposing, "bombed it in retaliation" one blow.
     """
     if verb.i > 0 and f"{verb.nbor(-1).lower_}_{verb.lower_}" in SET_PHRASES:
-        return True
+        return verb.doc[verb.i + 1 : verb.i + 2].text != "for"  # "in reprisal for the raid" tells what it answers
     if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
         return True
     if lemma(verb) == "leave":
