@@ -101,7 +101,7 @@ def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, 
 
 def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
     """By how much the model must be surer of another part than of the one that the rules give."""
-    if voted == "recipient" and _is_owned(token):
+    if voted == "recipient" and (_is_owned(token) or _is_given(telling)):
         return np.inf
     if not (_actor_is_open(telling, token) if voted == "actor" else _is_open(telling, voted, best)):
         return np.inf
@@ -109,6 +109,11 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
         return TURNED
     empty = (best == "actor" and not telling.actors) or (best == "recipient" and not telling.recipients)
     return UNFILLED if voted == ROLES[0] and empty else SURER
+
+
+def _is_given(telling: Telling) -> bool:
+    """ "Received a loan", "will succeed him": words whose subject does nothing, but gets something."""
+    return telling.frame is not None and telling.frame.recipients == ("subject",)
 
 
 def _is_owned(token: Token) -> bool:
