@@ -28,6 +28,8 @@ def test_who_says_that_he_will_do_it_pledges(text: str, words: str) -> None:
     "text",
     [
         '"I would hope that the dam holds," Governor Okot said.',
+        '"I will explain it in a minute," Governor Okot said.',
+        '"The dam is old, and I will speak about it today," Governor Okot said.',
         "Rosa Quint said she would feel better in May.",
         "Rosa Quint said that it would cost nine francs.",
         '"We will probably play on," the premier said.',

@@ -172,8 +172,9 @@ def _is_wrong(root: Token, subject: Token | None) -> bool:
         return root.lemma_ in parts["guilty"] and (harm or root.lemma_ != "responsible")
     if any(c.tag_ == "MD" or c.dep_ == "aux:pass" for c in root.children):
         return False
-    if root.lemma_ == "lie" and any(prepositional(root, at) for at in ("at", "in", "within", "with", "behind")):
-        return False  # "trust lies at the heart of it"
+    lies = any(prepositional(root, at) for at in ("at", "in", "within", "with", "behind")) or children(root, "xcomp")
+    if root.lemma_ == "lie" and lies:
+        return False  # "trust lies at the heart of it", "it lies abandoned"
     if any(c.lower_ in ("a", "an") for c in subject.children):  # "a crowd looted the shop": nobody in particular
         return False
     done = root.lemma_ == "commit" and any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obj"))
