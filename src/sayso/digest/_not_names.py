@@ -77,10 +77,9 @@ def _is_phrase(words: tuple[str, ...], nouns: Nouns) -> bool:
 
 def _is_described(mention: Mention, gazetteer: Gazetteer) -> bool:
     """ "British maritime security agency": a people's adjective and small letters, in a text that has capitals."""
-    first, *others = mention.text.split()
-    return (
-        len(others) > 1 and bool(gazetteer.nationality(first)) and first[:1].isupper() and all(map(str.islower, others))
-    )
+    words = mention.text.split()
+    small = len(words) > 2 and all(map(str.islower, words[1:]))
+    return small and words[0][:1].isupper() and bool(gazetteer.nationality(words[0]))
 
 
 def _is_no_people(mention: Mention, parts: list[str], nouns: Nouns) -> bool:
