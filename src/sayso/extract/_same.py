@@ -46,7 +46,7 @@ HISTORY_DAYS = 366
 UNREAL = frozenset({"did_not_occur", "possible"})
 #: Log odds from which on two tellings are of one event; where the headline and the first sentences under it tell an act
 #: of one kind and one side.
-LIKELY, LIKELY_OF_HEADLINE = 0.5, -1.0
+LIKELY, LIKELY_OF_HEADLINE = 0.5, -0.5
 #: Titles of reports of one talk.
 ONE_TALK = re.compile(r"\b(?:talks|meeting|conversation|call)\b(?! on\b)", re.IGNORECASE)
 #: So many sentences under the headline go on about what it tells.
