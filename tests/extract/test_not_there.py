@@ -56,6 +56,7 @@ def test_no_act(text: str, kind: str) -> None:
         ("The envoy agreed with the rebels to hold talks.", "AGREE"),
         ("The envoy agreed with the rebels on a truce.", "AGREE"),
         ("As agreed, the ministers met in Gao.", "AGREE"),
+        ("A committee had agreed that the bridge should be mended.", "AGREE"),
         ("The two ministers agreed that the border should be reopened.", "AGREE"),
         ("The minister agreed that troops would leave.", "AGREE"),
         ("The rebels agreed.", "AGREE"),

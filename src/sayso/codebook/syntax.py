@@ -76,6 +76,7 @@ LIGHT = word_list("syntax_light") | word_list("syntax_undergo")
 LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
 UNDERGO = word_list("syntax_undergo")
+HAVE = frozenset({"have", "'ve", "’ve"})
 #: Verbs that say what stands before them.
 SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 #: Verbs of whoever is given what somebody else's noun says.

@@ -153,7 +153,8 @@ def _without_echo(mention: Mention) -> Mention:
     last = len(said) - 1 if mention.kind == "person" else 0
     for n in FAMILY_NAMES:
         for i in range(n + 1, last - n + 1):
-            if said[i - n : i] == said[i : i + n] and said[i + n][:1] in (said[i - n - 1][:1], said[0][:1]):
+            twice = said[i - n : i] == said[i : i + n] and len(said[i]) > 1  # not "S. S."
+            if twice and said[i + n][:1] in (said[i - n - 1][:1], said[0][:1]):
                 return _cut(mention, mention.start, mention.start + i)
     return mention
 

@@ -137,7 +137,7 @@ def _who_do(tellings: Sequence[Telling], statements: Sequence[Statement], digest
     doing = {digest.entity_at(t) for telling in tellings for t in telling.actors}
     doing |= {s.source.entity for s in statements if s.source is not None}
     people = [e for e in digest.entities if e.kind == "person"]
-    named = {e.id for e in people if e.name.split()[-1] in title.split()}
+    named = {e.id for e in people if set(_family(e.name)) & set(NAME.findall(title))}
     return [e for e in people if e.id in named or e.id in doing] if named else []
 
 

@@ -47,7 +47,6 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
     if (
         modal is None
         or _over(verb, modal)
-        or any(c.lower_ in ("have", "'ve", "’ve") for c in syntax.children(verb, "aux"))
         or _conditional(verb)
         or verb.dep_ == "acl:relcl"
         or verb.sent.text.rstrip().endswith("?")
@@ -88,10 +87,8 @@ def _conditional(verb: Token) -> bool:
 
 
 def _over(verb: Token, modal: Token) -> bool:
-    """ "Must have fled", "should have fled": what was, or ought to have been; "should he flee": no demand."""
-    if is_inverted(verb, modal):
-        return True
-    return modal.lower_ in DUTY and any(c.lower_ in ("have", "'ve", "’ve") for c in syntax.children(verb, "aux"))
+    """ "Must have fled", "would have struck": what was, or might have been; "should he flee": nothing demanded."""
+    return is_inverted(verb, modal) or any(c.lower_ in syntax.HAVE for c in syntax.children(verb, "aux"))
 
 
 def is_inverted(verb: Token, modal: Token) -> bool:

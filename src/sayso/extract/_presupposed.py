@@ -117,7 +117,7 @@ def is_said(telling: Telling) -> bool:
 def _may_have(verb: Token) -> bool:
     """ "His decision may have cost him": whatever it did, it was taken."""
     words = {c.lower_ for c in syntax.children(verb, "aux")}
-    perfect = bool(words & {"have", "'ve", "’ve"}) and bool(words & {"may", "might", "could", "must"})
+    perfect = bool(words & syntax.HAVE) and bool(words & {"may", "might", "could", "must"})
     return perfect and not syntax.is_passive(verb) and lemma(verb) not in COMING
 
 

@@ -40,7 +40,6 @@ DONE: dict[Act, tuple[str, str | None]] = {
 IDLE = word_list("said_acts_idle")
 OBLIGING = DUTY | {"should", "ought"}
 SPEAKER = frozenset({"i", "we"})
-HAVE = frozenset({"have", "'ve", "’ve"})
 SUPPOSING = frozenset({"would", "'d", "’d"})
 #: What one feels or thinks about it.
 FELT = word_list("said_acts_felt")
@@ -159,7 +158,7 @@ def _modal(clause: Token, act: Act) -> Token | None:
     if not syntax.is_verb(clause) or lemma(clause) in IDLE or any(c.lower_ in UNSURE for c in clause.children):
         return None
     helpers = syntax.children(clause, "aux")
-    if clause.tag_ == "VBG" or any(c.lower_ in HAVE for c in helpers):
+    if clause.tag_ == "VBG" or any(c.lower_ in syntax.HAVE for c in helpers):
         return None
     helpers = [c for c in helpers if not is_inverted(clause, c)]
     return next((c for c in helpers if c.lower_ in (FUTURE if act == "promise" else OBLIGING)), None)

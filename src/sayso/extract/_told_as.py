@@ -20,7 +20,6 @@ NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 OLD_ONGOING, OLD, OLD_ASIDE = 0.6, 0.4, 0.3
 #: Where the word stands that a sentence is about.
 MAIN = frozenset({"ROOT", "parataxis"})
-HAVE = frozenset({"have", "'ve", "’ve"})
 #: Types of what is done by words alone.
 SPEECH = SPOKEN - {"CONSULT"}
 #: Those whose verbs in the present are mostly said for the first time.
@@ -79,7 +78,9 @@ def _is_ordered(verb: Token) -> bool:
     """ "I have directed the ministry to …": what one says to have decided is decided by saying it."""
     own = any(c.lower_ in ("i", "we") for c in syntax.children(verb, "nsubj"))
     return (
-        own and any(c.lower_ in HAVE for c in verb.children) and not any(c.lower_ == "already" for c in verb.children)
+        own
+        and any(c.lower_ in syntax.HAVE for c in verb.children)
+        and not any(c.lower_ == "already" for c in verb.children)
     )
 
 

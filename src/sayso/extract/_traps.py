@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import base, case_of, children, is_verb
+from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
 from sayso.extract._degree import times_in
 from sayso.extract._expectation import Expectation, is_behind_noun
 from sayso.extract._no_happening import is_courtesy, is_good_wish, is_only_a_date, no_happening
@@ -142,7 +142,7 @@ def _unreal(found: Expectation) -> bool:
     """ "would have come", "may have been hit": past or contrary to fact."""
     aux = [c.lower_ for c in children(found.anchor, "aux")]
     modal = found.entry.where in ("modal", "adverb") or not _MODALS.isdisjoint(aux)
-    return modal and any(word in ("have", "'ve", "’ve") for word in aux)
+    return modal and any(word in HAVE for word in aux)
 
 
 def _past(found: Expectation, *, reported: bool) -> bool:

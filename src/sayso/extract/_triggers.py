@@ -15,27 +15,13 @@ from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames
 from sayso.codebook.words import word_list
 from sayso.digest._headlines import heading_words
 from sayso.extract._canvass import without_canvassing
+from sayso.extract._no_act import in_heading, tells_no_act
 from sayso.extract._telling import Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
 MODAL_LIKE = word_list("triggers_modal_like")
 #: Verbs that only say of an event that it took place.
 TAKING_PLACE = word_list("triggers_taking_place")
-#: Two words, the second of which tells no act.
-SET_PHRASES = word_list("triggers_set_phrases")
-#: Objects with which "take" tells no taking.
-IDIOMS = word_list("triggers_idioms")
-#: What stands behind what is agreed on; auxiliaries and marks of what is agreed to be done.
-AGREED_ON = frozenset({"on", "upon", "to"})
-TO_BE = frozenset({"would", "will", "shall", "to", "must", "’ll", "'ll"})
-#: Types that papers and bodies have in their names; from which share of capitals on a line is a headline.
-NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
-MOSTLY = 0.7
-#: Longest line that may be a heading.
-HEADING = 90
-SHORT_HEADING = 70
-#: Participles that open a sentence as prepositions do.
-WITH_SUBJECT = frozenset({"following", "including", "according", "during"})
 #: How many tellings back an event may be named again by a bare noun.
 BACK = 12
 #: How many sentences back a mishap may be told that did the harm, where no assault was told since.
@@ -54,13 +40,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     triggers = [
         trigger
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
-        if not (_is_idiom(trigger.head) or _is_quality(trigger.head) or trigger.head.i in headings)
-        and not (
-            _is_pulled_apart(trigger)
-            or _is_opinion(trigger.head)
-            or _is_in_title(trigger)
-            or _heads_a_part(trigger.head)
-        )
+        if not (tells_no_act(trigger) or trigger.head.i in headings)
     ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
@@ -72,76 +52,6 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     found.sort(key=lambda telling: telling.head.i)
     _name_again(found, codebook)
     return found
-
-
-def _is_idiom(verb: Token) -> bool:
-    """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing, "as
-    opposed to" no opposing, "bombed it in retaliation" one blow.
-    """
-    if verb.i > 0 and f"{verb.nbor(-1).lower_}_{verb.lower_}" in SET_PHRASES:
-        return verb.doc[verb.i + 1 : verb.i + 2].text != "for"  # "in reprisal for the raid" tells what it answers
-    if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
-        return True
-    if lemma(verb) == "leave":
-        return _leaves_behind(verb)
-    if lemma(verb) != "take" or not syntax.is_verb(verb):
-        return False
-    return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
-
-
-def _is_pulled_apart(trigger: Trigger) -> bool:
-    """ "Called friends on their phones": no calling on anybody."""
-    words = [t.lower_ for t in trigger.tokens]
-    called = lemma(trigger.tokens[0]) == "call" and words[1:] in (["on"], ["upon"])
-    return called and any(trigger.tokens[0].i < o.i < trigger.tokens[1].i for o in syntax.children(trigger.head, "obj"))
-
-
-def _leaves_behind(verb: Token) -> bool:
-    """ "Drove them out, leaving the port in ruins": what comes of a deed, and nobody who leaves."""
-    after = verb.i > 0 and verb.nbor(-1).text == ","
-    thing = any(o.pos_ in ("NOUN", "ADJ") for o in syntax.children(verb, "obj"))
-    in_state = bool(syntax.children(verb, "xcomp", "ccomp", "advcl")) or bool(syntax.prepositional(verb, "in"))
-    destroyed = any(t.dep_ == "acl" and t.tag_ == "VBN" for o in syntax.children(verb, "obj") for t in o.subtree)
-    return verb.tag_ == "VBG" and after and thing and (in_state or destroyed)
-
-
-def _is_opinion(verb: Token) -> bool:
-    """ "Agreed with the ruling", "others agree", "the envoy agreed that it is late": of one mind, and no agreement.
-    What several agree that should be, and what is agreed on or agreed to, is one.
-    """
-    if lemma(verb) != "agree" or not syntax.is_verb(verb) or syntax.is_passive(verb):
-        return False
-    if any(verb.doc[i].lower_ in AGREED_ON for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc)))):
-        return False
-    clauses = syntax.children(verb, "ccomp", "xcomp")
-    if clauses:
-        several = any(s.tag_ in ("NNS", "NNPS") or syntax.children(s, "conj") for s in syntax.surface_subject(verb))
-        told = any(syntax.children(c, "mark") for c in clauses)
-        return told and not several and not any(c.lower_ in TO_BE for one in clauses for c in one.children)
-    if any(syntax.prepositional(verb, word) for word in AGREED_ON):
-        return False
-    of_mind = verb.tag_ in ("VB", "VBP", "VBZ") and not syntax.children(verb, "obj")
-    return of_mind or bool(syntax.prepositional(verb, "with"))
-
-
-def _is_in_title(trigger: Trigger) -> bool:
-    """ "The aims of the Agreement Establishing …", "the Commission on … under Sanctions": a word inside of a name."""
-    word = trigger.head
-    if trigger.frame.type not in NAMED or len(trigger.tokens) > 1 or not word.text.istitle():
-        return False
-    line = [t for t in word.sent if t.is_alpha and len(t) > 3]
-    headline = sum(t.text[0].isupper() for t in line) > MOSTLY * len(line)
-    return word.i != word.sent.start and not headline
-
-
-def _is_quality(verb: Token) -> bool:
-    """ "Difficult and demanding missions": a participle joined to an adjective, with no object of its own; "more ready
-    to deploy": how much.
-    """
-    if verb.pos_ == "ADJ" and any(c.lower_ in ("more", "less") for c in syntax.children(verb, "advmod")):
-        return True
-    joined = verb.dep_ == "conj" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "amod"
-    return joined and verb.tag_ in ("VBG", "VBN") and not syntax.children(verb, "obj", "obl")
 
 
 def _name_again(found: list[Telling], codebook: Codebook) -> None:
@@ -209,16 +119,6 @@ def _headings_inside(doc: Doc) -> frozenset[int]:
     return frozenset(i for i in words if not any(syntax.is_verb(t) for t in doc[i].sent if t.i in words))
 
 
-def _heads_a_part(token: Token) -> bool:
-    """ "Strengthening our shared security" on a line of its own: what a part of a paper is about."""
-    first = next((t for t in token.sent if not t.is_space), token)
-    if first.tag_ != "VBG" or first.i == 0 or first.lower_ in WITH_SUBJECT or syntax.children(first, "aux", "nsubj"):
-        return False
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in token.sent)
-    short = len(token.sent.text) < SHORT_HEADING and not any(t.like_num for t in token.sent)
-    return short and not finite and _in_heading(token.doc.text, token.idx)
-
-
 def _tagged(doc: Doc) -> set[int]:
     return {token.i for span in doc.spans.get("trigger", []) for token in span}
 
@@ -240,7 +140,7 @@ def _model_heads(doc: Doc) -> Iterator[Token]:
     shift = doc.text.find(text)
     for span in doc.spans.get("trigger", []):
         head = span.root
-        if head.pos_ in ("VERB", "NOUN", "PROPN") and not _no_event(head) and not _in_heading(text, head.idx - shift):
+        if head.pos_ in ("VERB", "NOUN", "PROPN") and not _no_event(head) and not in_heading(text, head.idx - shift):
             yield head
 
 
@@ -266,15 +166,6 @@ def _predicates(doc: Doc) -> Iterator[Token]:
             continue
         if token.tag_ in ("VBD", "VBN", "VBG") and (syntax.surface_subject(token) or token.dep_ in ("conj", "advcl")):
             yield token
-
-
-def _in_heading(text: str, start: int) -> bool:
-    """True on a line of its own, short and without a full stop: a heading tells no uncoded event."""
-    before, after = text.rfind("\n", 0, start), text.find("\n", start)
-    if before < 0 and after < 0:
-        return False
-    line = text[before + 1 : after if after >= 0 else len(text)].strip()
-    return len(line) < HEADING and line[-1:] not in ".!?”\"':;,"
 
 
 def _carries(token: Token, taken: set[int]) -> bool:

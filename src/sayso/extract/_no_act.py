@@ -1,0 +1,131 @@
+"""Words of the codebook that tell no act where they stand: set phrases, opinions, words inside of titles and headings,
+qualities, and what a deed leaves behind.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import Trigger, lemma
+from sayso.codebook.nouns import load_nouns
+from sayso.codebook.words import word_list
+
+#: Two words, the second of which tells no act.
+SET_PHRASES = word_list("triggers_set_phrases")
+#: Objects with which "take" tells no taking.
+IDIOMS = word_list("triggers_idioms")
+#: What stands behind what is agreed on; auxiliaries and marks of what is agreed to be done.
+AGREED_ON = frozenset({"on", "upon", "to"})
+TO_BE = frozenset({"would", "will", "shall", "to", "must", "’ll", "'ll"})
+#: Types that papers and bodies have in their names; from which share of capitals on a line is a headline.
+NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
+MOSTLY = 0.7
+#: Longest line that may be a heading.
+HEADING = 90
+SHORT_HEADING = 70
+#: Participles that open a sentence as prepositions do.
+WITH_SUBJECT = frozenset({"following", "including", "according", "during"})
+
+
+def tells_no_act(trigger: Trigger) -> bool:
+    """Whether the words of a trigger tell no act of its type here."""
+    word = trigger.head
+    phrase = _is_idiom(word) or _is_pulled_apart(trigger)
+    return phrase or _is_quality(word) or _is_opinion(word) or _is_in_title(trigger) or _heads_a_part(word)
+
+
+def _is_idiom(verb: Token) -> bool:
+    """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing, "as
+    opposed to" no opposing, "bombed it in retaliation" one blow.
+    """
+    if verb.i > 0 and f"{verb.nbor(-1).lower_}_{verb.lower_}" in SET_PHRASES:
+        return verb.doc[verb.i + 1 : verb.i + 2].text != "for"  # "in reprisal for the raid" tells what it answers
+    if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
+        return True
+    if lemma(verb) == "leave":
+        return _leaves_behind(verb)
+    if lemma(verb) != "take" or not syntax.is_verb(verb):
+        return False
+    return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
+
+
+def _is_pulled_apart(trigger: Trigger) -> bool:
+    """ "Called friends on their phones": no calling on anybody."""
+    words = [t.lower_ for t in trigger.tokens]
+    called = lemma(trigger.tokens[0]) == "call" and words[1:] in (["on"], ["upon"])
+    return called and any(trigger.tokens[0].i < o.i < trigger.tokens[1].i for o in syntax.children(trigger.head, "obj"))
+
+
+def _leaves_behind(verb: Token) -> bool:
+    """ "Drove them out, leaving the port in ruins": what comes of a deed, and nobody who leaves."""
+    after = verb.i > 0 and verb.nbor(-1).text == ","
+    thing = any(o.pos_ in ("NOUN", "ADJ") for o in syntax.children(verb, "obj"))
+    in_state = bool(syntax.children(verb, "xcomp", "ccomp", "advcl")) or bool(syntax.prepositional(verb, "in"))
+    destroyed = any(t.dep_ == "acl" and t.tag_ == "VBN" for o in syntax.children(verb, "obj") for t in o.subtree)
+    return verb.tag_ == "VBG" and after and thing and (in_state or destroyed)
+
+
+def _is_opinion(verb: Token) -> bool:
+    """ "Agreed with the ruling", "others agree", "the envoy agreed that it is late": of one mind, and no agreement.
+    What several or a body agree that should be, and what is agreed on or agreed to, is one.
+    """
+    if lemma(verb) != "agree" or not syntax.is_verb(verb) or syntax.is_passive(verb):
+        return False
+    if any(verb.doc[i].lower_ in AGREED_ON for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc)))):
+        return False
+    clauses = syntax.children(verb, "ccomp", "xcomp")
+    if clauses:
+        several = any(_are_several(s) for s in syntax.surface_subject(verb))
+        told = any(syntax.children(c, "mark") for c in clauses)
+        return told and not several and not any(c.lower_ in TO_BE for one in clauses for c in one.children)
+    if any(syntax.prepositional(verb, word) for word in AGREED_ON):
+        return False
+    of_mind = verb.tag_ in ("VB", "VBP", "VBZ") and not syntax.children(verb, "obj")
+    return of_mind or bool(syntax.prepositional(verb, "with"))
+
+
+def _are_several(who: Token) -> bool:
+    """ "Ministers", "the envoy and the mayor", "a committee"."""
+    noun = load_nouns().find(who.text, lemma(who))
+    body = noun is not None and noun.kind == "organization"
+    return who.tag_ in ("NNS", "NNPS") or bool(syntax.children(who, "conj")) or body
+
+
+def _is_in_title(trigger: Trigger) -> bool:
+    """ "The aims of the Agreement Establishing …", "the Commission on … under Sanctions": a word inside of a name."""
+    word = trigger.head
+    if trigger.frame.type not in NAMED or len(trigger.tokens) > 1 or not word.text.istitle():
+        return False
+    line = [t for t in word.sent if t.is_alpha and len(t) > 3]
+    headline = sum(t.text[0].isupper() for t in line) > MOSTLY * len(line)
+    return word.i != word.sent.start and not headline
+
+
+def _is_quality(verb: Token) -> bool:
+    """ "Difficult and demanding missions": a participle joined to an adjective, with no object of its own; "more ready
+    to deploy": how much.
+    """
+    if verb.pos_ == "ADJ" and any(c.lower_ in ("more", "less") for c in syntax.children(verb, "advmod")):
+        return True
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "amod"
+    return joined and verb.tag_ in ("VBG", "VBN") and not syntax.children(verb, "obj", "obl")
+
+
+def _heads_a_part(token: Token) -> bool:
+    """ "Strengthening our shared security" on a line of its own: what a part of a paper is about."""
+    first = next((t for t in token.sent if not t.is_space), token)
+    if first.tag_ != "VBG" or first.i == 0 or first.lower_ in WITH_SUBJECT or syntax.children(first, "aux", "nsubj"):
+        return False
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in token.sent)
+    short = len(token.sent.text) < SHORT_HEADING and not any(t.like_num for t in token.sent)
+    return short and not finite and in_heading(token.doc.text, token.idx)
+
+
+def in_heading(text: str, start: int) -> bool:
+    """True on a line of its own, short and without a full stop: a heading tells no uncoded event."""
+    before, after = text.rfind("\n", 0, start), text.find("\n", start)
+    if before < 0 and after < 0:
+        return False
+    line = text[before + 1 : after if after >= 0 else len(text)].strip()
+    return len(line) < HEADING and line[-1:] not in ".!?”\"':;,"
