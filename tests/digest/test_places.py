@@ -218,6 +218,8 @@ def test_a_town_that_only_happens_to_be_called_so_is_not_meant(gazetteer: Gazett
     found = dict(read(f"They defend the [Homeland|place], in {around}.", gazetteer))
     assert found["Homeland"] is None
     assert found["Poltava"]
+    among = "[Russia|place] and the [United States|place] discussed it with [Ukraine|place] and [France|place]."
+    assert told(f"{among} They met in [Geneva|place].", gazetteer)[-1][2] == "CHE"
     alone = dict(read("Sirens were heard in [Homeland|place], [California|place].", gazetteer))
     assert alone["Homeland"]
 

@@ -84,7 +84,7 @@ SUPPORTED = 0.05
 #: So many other toponyms say where a report is.
 TELLING = 4
 #: A town of so many inhabitants needs nothing that leads to it.
-KNOWN_BY_ALL = 300_000
+KNOWN_BY_ALL = 150_000
 #: A city of so many inhabitants is known everywhere.
 MILLIONS = 2_000_000
 #: So many countries named make a report one in which a capital may stand for its country.
