@@ -4,6 +4,9 @@
     python -m bench.wires more         the second part that rules were made with
     python -m bench.wires final        the part that no rule was made from
     python -m bench.wires kept         another that no rule was made from, of the same hand as "more"
+    python -m bench.wires plain        short plain reports by subject, that rules were made with
+    python -m bench.wires unread       more of them, whose subject others worked on; no rule was made from them
+    python -m bench.wires plain --reports war     only the reports whose id begins so
     python -m bench.wires --errors     every fact that is not right, with what was read
 
 `tests/gold/wires*.jsonl` hold short reports in the style of news agencies, each with the facts that a careful analyst
@@ -22,7 +25,15 @@ from typing import Any
 from sayso.model import Report
 from sayso.pipeline import read
 
-PARTS = {"first": "wires.jsonl", "more": "wires_more.jsonl", "final": "wires_final.jsonl", "kept": "wires_kept.jsonl"}
+#: Part → the files of `tests/gold` that it is made of.
+PARTS = {
+    "first": "wires.jsonl",
+    "more": "wires_more.jsonl",
+    "final": "wires_final.jsonl",
+    "kept": "wires_kept.jsonl",
+    "plain": "wires_plain_*.jsonl",
+    "unread": "wires_unread_*.jsonl",
+}
 #: Quotation marks that a beginning may or may not have.
 OPENING = '"“‘' + "'"
 GOLD = Path(__file__).parents[1] / "tests/gold"
@@ -31,9 +42,9 @@ Record = dict[str, Any]
 NEAR = 0.051
 
 
-def load(name: str) -> list[Record]:
-    """The reports of one part, with their facts."""
-    lines = (GOLD / name).read_text(encoding="utf-8").splitlines()
+def load(pattern: str) -> list[Record]:
+    """The reports of the files that a pattern names, with their facts."""
+    lines = [line for path in sorted(GOLD.glob(pattern)) for line in path.read_text(encoding="utf-8").splitlines()]
     return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -143,6 +154,13 @@ class Checker:
     def _same_date(self, record: Record, value: str | None) -> bool:
         return (record["start"] or "")[: len(value or "")] == (value or "") and bool(record["start"]) == bool(value)
 
+    def _same_same_as(self, record: Record, value: str | None) -> bool:
+        """The earlier telling stands at these words; null for a first telling."""
+        earlier = next((e for e in self.reading["events"] if e["id"] == record["same_as"]), None)
+        if value is None or earlier is None:
+            return (value is None) == (earlier is None)
+        return self._stands_at(earlier, {"kind": "event", "at": value})
+
     def _same_chain(self, record: Record, value: list[str]) -> bool:
         chain = [self._names(link) for link in record["according_to"]]
         return len(chain) == len(value) and all(v.casefold() in name for v, name in zip(value, chain, strict=True))
@@ -167,9 +185,9 @@ class Checker:
         return value in found["text"] if value and found else (value is None) == (found is None)
 
 
-def checked(name: str) -> Iterator[tuple[Record, Record, bool, list[str], Record | None]]:
-    """(report, fact, found, wrong fields, record) of every fact of a part."""
-    records = load(name)
+def checked(pattern: str, reports: str = "") -> Iterator[tuple[Record, Record, bool, list[str], Record | None]]:
+    """(report, fact, found, wrong fields, record) of every fact of a part, or of its reports whose id begins so."""
+    records = [record for record in load(pattern) if record["id"].startswith(reports)]
     for record, reading in zip(records, readings(records), strict=True):
         checker = Checker(reading)
         for fact in record["facts"]:
@@ -210,10 +228,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="?", choices=PARTS, default="first")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--reports", default="", metavar="ID", help="only reports whose id begins so")
     args = parser.parse_args()
-    name = PARTS[args.part]
     tally = Tally()
-    for record, fact, found, wrong, best in checked(name):
+    for record, fact, found, wrong, best in checked(PARTS[args.part], args.reports):
         tally.add(fact, wrong, found=found)
         if args.errors and (wrong or not found):
             read_as = {k: v for k, v in (best or {}).items() if k not in ("by", "score", "sentence", "codes")}
