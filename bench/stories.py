@@ -73,6 +73,12 @@ class Read:
         return any(name in names for name in wanted.casefold().split("|"))
 
 
+def figure(account: Account) -> float | None:
+    """The number of an account, without its bound: 9 of "≥ 9"."""
+    number = str(account.value).strip("<>≤≥~ ").replace(",", "")
+    return float(number) if number.replace(".", "", 1).isdigit() else None
+
+
 class Checker:
     """One story against what was read."""
 
@@ -103,12 +109,12 @@ class Checker:
         if not self.seen.said_by(account, says):
             return False
         if isinstance(value, int | float):
-            return account.value == value
+            return figure(account) == value
         return value.casefold() in f"{account.value} {account.text}".casefold()
 
     def is_change(self, dispute: Dispute, gold: Record) -> bool:
         """Whether an update goes from the one figure to the other."""
-        values = [a.value for a in dispute.accounts]
+        values = [figure(a) for a in dispute.accounts]
         here = dispute.kind == "update" and dispute.event in self.ids[gold["incident"]]
         return here and dispute.field == gold["field"] and gold["from"] in values and gold["to"] in values
 

@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.errors import SaysoError
-from sayso.link.disputes import shown
+from sayso.link.counts import shown
 from sayso.link.records import Account, Dispute, LinkedEvent, SharedEntity, TollAccount
 from sayso.model import Event, Link, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, Why

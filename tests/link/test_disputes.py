@@ -99,6 +99,20 @@ def test_ids_stay():
     assert [d.id for d in disputes(*readings)] == [d.id for d in disputes(*reversed(readings))]
 
 
+def losses(outlet, day, drivers, guards):
+    text = f"A mine killed {drivers} drivers and {guards} guards."
+    b = Build(text, outlet=outlet, published=day)
+    tolls = [("killed", f"{drivers} drivers", "exact", drivers), ("killed", f"{guards} guards", "exact", guards)]
+    b.event("killed", lemma="kill", toll=tolls)
+    return b.reading()
+
+
+def test_disputes_over_two_groups_of_one_event_have_ids_of_their_own():
+    found = disputes(losses("A", "2024-11-17", 3, 5), losses("B", "2024-11-18", 4, 9))
+    assert [(d.kind, len(d.accounts)) for d in found] == [("update", 2)] * 2
+    assert len({d.id for d in found}) == 2
+
+
 def test_a_copy_says_nothing_new():
     origin, copy = strike("A", 34), strike("B", 34)
     later = msgspec.structs.replace(copy.report, published="2024-11-19")

@@ -1,263 +1,32 @@
-"""Where the accounts of one event disagree, and how.
+"""Where the accounts of one event disagree, and how: whether it happened, and who did it.
 
-A later figure takes the place of an earlier one (update); figures of the same moment that cannot both hold contradict
-each other; figures of different things differ in scope. Bounds are taken at their word: "at least 19" does not
-contradict 34.
+How many is in `sayso.link.counts`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import msgspec
 
+from sayso.link.accounts import dispute, status
+from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.credibility import is_denied, source_of
-from sayso.link.features import FAR
-from sayso.link.moments import DAY, NEVER, is_day, moment
-from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
+from sayso.link.moments import DAY, moment
+from sayso.link.records import Account, Dispute, LinkedEvent
 from sayso.link.told import Shelf, Told
-from sayso.model import Link, Quantity, Statement, Words
+from sayso.model import Link, Statement
 
-#: "about 30" holds for what lies within this share of 30
-ABOUT = 0.15
-#: a figure published so much later is a later figure, in seconds
-LATER = 3 * 3600.0
 #: reports published so near each other may be at odds over who did it, or whether it was done, in seconds
 TOGETHER = 14 * DAY
-
-_INFINITE = float("inf")
-
-#: words for who was killed that mean the same as no word at all
-_PEOPLE = frozenset({"people", "person", "persons", "dead", "lives", "others", "victims", "casualties", "fatalities",
-                     "deaths", "killed", "number", "toll", "bodies"})  # fmt: skip
-_NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "eight", "eighteen", "eighty", "eleven",
-                      "fifteen", "fifty", "five", "forty", "four", "fourteen", "hundred", "hundreds", "least", "more",
-                      "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
-                      "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
-                      "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
-_ADDED = frozenset({"more", "further", "additional", "other", "another"})
 
 
 def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
     """Every disagreement between the tellings of one linked event."""
-    found = [d for effect, accounts in event.tolls.items() for d in _toll_disputes(event, effect, accounts)]
+    found = [d for effect, accounts in event.tolls.items() for d in toll_disputes(event, effect, accounts)]
     told = [shelf.told(m.report, m.event) for m in event.mentions]
-    return [*found, *_rival_arms(event, told), *_denial(event, told), *_rival_actors(event, told)]
-
-
-# ---- tolls
-
-
-def interval(account: TollAccount) -> tuple[float, float] | None:
-    """The least and the greatest number that the account allows; None where it gives no number."""
-    low, high, best = account.low, account.high, account.best
-    if account.bound == "about" and best is not None:
-        return best * (1 - ABOUT), best * (1 + ABOUT)
-    if low is None and high is None:
-        return None if best is None else (best, best)
-    # "vague" low alone ("dozens": 24) is open upwards, as "at least" is
-    return (low if low is not None else 0.0), (high if high is not None else _INFINITE)
-
-
-def agree(one: TollAccount, other: TollAccount) -> bool:
-    """Whether both can hold."""
-    first, second = interval(one), interval(other)
-    if first is None or second is None:
-        return True
-    return first[0] <= second[1] and second[0] <= first[1]
-
-
-def has_grown(later: TollAccount, earlier: TollAccount) -> bool:
-    """ "At least nine", then twelve: both hold, but the later one says what it has come to."""
-    before, after = interval(earlier), interval(later)
-    return earlier.bound == "at_least" and before is not None and after is not None and after[0] > before[0]
-
-
-def is_added(account: TollAccount) -> bool:
-    """ "three more bodies": a number to be added to one told before, not a toll of its own."""
-    words = account.text.casefold().split()
-    return any(word in _ADDED and words[i + 1 : i + 2] != ["than"] for i, word in enumerate(words))
-
-
-def who(account: TollAccount) -> str:
-    """What is counted, as one word: "people" for any words that mean no more than people."""
-    words = [word for word in account.who.casefold().split() if word.isalpha() and word not in _NUMBERS]
-    head = words[-1] if words else "people"
-    return "people" if head in _PEOPLE else head
-
-
-def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
-    """Whether an account takes the place of an earlier one.
-
-    It is later by hours (on a later day, where one has no hour, or the same where it says what the toll has come to),
-    and either from the same source or a count that has grown, as counts of the dead do.
-    """
-    if later.published is None or earlier.published is None:
-        return False
-    before, after = interval(earlier), interval(later)
-    grown = before is not None and after is not None and after[0] > before[0]
-    if is_day(later.published) or is_day(earlier.published):
-        days = later.published[:10], earlier.published[:10]
-        if days[0] < days[1] or (days[0] == days[1] and not (grown and later.scope == "cumulative")):
-            return False
-    elif moment(later.published) - moment(earlier.published) < LATER:
-        return False
-    return grown or _source(later) == _source(earlier)
-
-
-def _source(account: TollAccount) -> tuple[str, ...]:
-    chain = tuple(link.text.casefold() for link in account.according_to)
-    return chain or ((account.outlet or account.report).casefold(),)
-
-
-def _toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
-    told = _without_repeats(a for a in accounts if interval(a) is not None and not is_added(a))
-    groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
-    for account in told:
-        groups[scope_of(account, told), who(account)].append(account)
-    for group in groups.values():
-        yield from _updates_and_contradictions(event, field, group)
-    yield from _scopes(event, field, groups)
-
-
-def scope_of(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
-    """What an account counts: the event, or more than that.
-
-    A running toll of the event ("has risen to 11") counts what the others count; one many times theirs does not.
-    """
-    single = [interval(a) for a in accounts if a.scope == "event" and who(a) == who(account)]
-    if account.scope == "event" or not single:
-        return "event"
-    low, high = interval(account) or (0.0, _INFINITE)
-    near = any(i is not None and low <= FAR * max(i[1], 1.0) and i[0] <= FAR * max(high, 1.0) for i in single)
-    return "event" if near else "cumulative"
-
-
-def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
-    """One of each: a copy that says the same as its origin is no account of its own."""
-    kept: dict[object, TollAccount] = {}
-    for account in sorted(accounts, key=lambda a: (moment(a.published), a.syndicated_from is not None, a.spans)):
-        origin = account.syndicated_from or account.report
-        kept.setdefault((origin, account.scope, who(account), interval(account)), account)
-    return list(kept.values())
-
-
-def _updates_and_contradictions(
-    event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]
-) -> Iterable[Dispute]:
-    updates: list[tuple[int, int]] = []
-    rivals: list[tuple[int, int]] = []
-    for one, other in combinations(range(len(accounts)), 2):
-        earlier, later = accounts[one], accounts[other]
-        if _one_breath(earlier, later):
-            continue
-        if not agree(earlier, later):
-            (updates if supersedes(later, earlier) else rivals).append((one, other))
-        elif has_grown(later, earlier) and supersedes(later, earlier):
-            updates.append((one, other))
-    replaced = {one for one, _ in updates}
-    if updates:
-        members = sorted({i for pair in updates for i in pair})
-        yield _dispute(event, field, "update", [_account(accounts[i]) for i in members], is_open=False)
-    if rivals:
-        members = sorted({i for pair in rivals for i in pair})
-        is_open = any(not replaced & set(pair) for pair in rivals)
-        yield _dispute(event, field, "contradiction", [_account(accounts[i]) for i in members], is_open=is_open)
-
-
-def _one_breath(one: TollAccount, other: TollAccount) -> bool:
-    """Two figures of one report on one source's word are parts of one account, not rivals."""
-    return one.report == other.report and _source(one) == _source(other)
-
-
-def _scopes(
-    event: LinkedEvent, field: DisputeField, groups: Mapping[tuple[str, str], Sequence[TollAccount]]
-) -> Iterable[Dispute]:
-    """Reports that count different things and nothing in common."""
-    by_report: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for key, accounts in groups.items():
-        for account in accounts:
-            by_report[account.report].add(key)
-    apart = {
-        key
-        for one, other in combinations(by_report.values(), 2)
-        if not one & other
-        for key in one | other
-    }  # fmt: skip
-    shown = [_account(groups[key][0]) for key in groups if key in apart]
-    if len({account.value for account in shown}) > 1:
-        yield _dispute(event, field, "scope", shown, is_open=False)
-
-
-def _account(toll: TollAccount) -> Account:
-    return Account(
-        value=shown(toll),
-        text=toll.text,
-        report=toll.report,
-        event=toll.event,
-        outlet=toll.outlet,
-        published=toll.published,
-        according_to=toll.according_to,
-        spans=toll.spans,
-    )
-
-
-def shown(toll: TollAccount) -> str | float | None:
-    """The figure as a number where it is one, else with its bound: "≥ 19", "40–45", "~ 30"."""
-    low, high, best = (None if n is None else f"{n:,.10g}" for n in (toll.low, toll.high, toll.best))
-    if toll.bound == "exact":
-        return toll.best
-    if low and high:
-        return f"{low}–{high}"
-    if best:
-        return f"~ {best}"
-    if low:
-        return f"{'>' if toll.strict else '≥'} {low}"
-    return f"{'<' if toll.strict else '≤'} {high}" if high else None
-
-
-# ---- with how many
-
-
-def _rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
-    """Accounts that put the number of missiles, drones or shells of one attack differently."""
-    groups: dict[str, list[TollAccount]] = defaultdict(list)
-    for t in told:
-        for words in t.event.instruments:
-            quantity = t.counting(words)
-            if quantity is not None and quantity.of and not is_denied(t):
-                groups[quantity.of.casefold().split()[-1].removesuffix("s")].append(_armed(t, words, quantity))
-    for accounts in groups.values():
-        counted = {account.report for account in accounts if account.according_to}
-        # what a report counts on its own word beside what a source counts are parts of it ("one bullet" of seven)
-        whole = [a for a in accounts if not is_added(a) and (a.according_to or a.report not in counted)]
-        yield from _updates_and_contradictions(event, "instruments", _without_repeats(whole))
-
-
-def _armed(told: Told, words: Words, quantity: Quantity) -> TollAccount:
-    return TollAccount(
-        low=quantity.low,
-        high=quantity.high,
-        best=quantity.best,
-        bound=quantity.bound,
-        strict=quantity.strict,
-        text=quantity.text,
-        who=words.text,
-        scope="event",
-        report=told.report.id,
-        event=told.event.id,
-        outlet=told.report.outlet,
-        published=told.report.published,
-        according_to=told.event.according_to,
-        spans=quantity.spans,
-        syndicated_from=told.copy_of,
-    )
-
-
-# ---- whether it happened, and who did it
+    return [*found, *rival_arms(event, told), *_denial(event, told), *_rival_actors(event, told)]
 
 
 def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
@@ -266,18 +35,18 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     outlets = {t.report.outlet for t in told_so}
     accounts: dict[tuple[str, ...], Account] = {}
     for t in told_so:
-        accounts.setdefault((t.event.status, *_chain(t)), _status(t, t.event.status, t.event.trigger))
+        accounts.setdefault((t.event.status, *_chain(t)), status(t, t.event.status, t.event.trigger))
     denials: dict[str, Account] = {}
     for t in told:
         for statement in t.denials:
             denials.setdefault(statement.source.text.casefold() if statement.source else "", _denying(t, statement))
     for t in told:
         if is_denied(t) and (t.denials or (outlets - {t.report.outlet} and _speaks_of_it(t, told_so))):
-            denials.setdefault(_chain(t)[-1], _status(t, t.event.status, t.event.trigger))
+            denials.setdefault(_chain(t)[-1], status(t, t.event.status, t.event.trigger))
     sources = {link.text.casefold() for denial in denials.values() for link in denial.according_to}
     # who tells it and says elsewhere that it is not so is not at odds with himself
     if denials and any(not sources & {link.text.casefold() for link in a.according_to} for a in accounts.values()):
-        yield _dispute(event, "status", "denial", [*accounts.values(), *denials.values()], is_open=True)
+        yield dispute(event, "status", "denial", [*accounts.values(), *denials.values()], is_open=True)
 
 
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
@@ -320,7 +89,7 @@ def _denying(told: Told, statement: Statement) -> Account:
         links = (
             Link(spans=source.spans, text=source.text, statement=statement.id, entity=source.entity, hearsay=False),
         )
-    return msgspec.structs.replace(_status(told, "did_not_occur", statement.content), according_to=links)
+    return msgspec.structs.replace(status(told, "did_not_occur", statement.content), according_to=links)
 
 
 def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
@@ -332,7 +101,7 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
         countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
         if countries:
             actor = t.event.actors[0]
-            accounts.setdefault(countries, (t, _status(t, ", ".join(sorted(countries)), actor)))
+            accounts.setdefault(countries, (t, status(t, ", ".join(sorted(countries)), actor)))
     rivals = {
         side
         for one, other in combinations(accounts, 2)
@@ -343,7 +112,7 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
     }
     if rivals:
         shown = [account for side, (_, account) in accounts.items() if side in rivals]
-        yield _dispute(event, "actors", "contradiction", shown, is_open=True)
+        yield dispute(event, "actors", "contradiction", shown, is_open=True)
 
 
 def _two_voices(one: Told, other: Told) -> bool:
@@ -363,32 +132,3 @@ def _tells_of_itself(told: Told) -> bool:
 
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "SEIZE"})
-
-
-def _status(told: Told, value: str, words: Words) -> Account:
-    return Account(
-        value=value,
-        text=words.text,
-        report=told.report.id,
-        event=told.event.id,
-        outlet=told.report.outlet,
-        published=told.report.published,
-        according_to=told.event.according_to,
-        spans=words.spans,
-    )
-
-
-def _dispute(
-    event: LinkedEvent, field: DisputeField, kind: DisputeKind, accounts: Sequence[Account], *, is_open: bool
-) -> Dispute:
-    accounts = sorted(accounts, key=lambda a: (moment(a.published) if a.published else NEVER, a.report, a.spans))
-    name = hashlib.sha256(f"{event.id}/{field}/{kind}".encode()).hexdigest()[:12]
-    return Dispute(
-        id=f"D{name}",
-        event=event.id,
-        title=event.title,
-        field=field,
-        kind=kind,
-        accounts=tuple(accounts),
-        open=is_open,
-    )

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader
 
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
-from sayso.link.disputes import shown, who
+from sayso.link.counts import shown, who
 from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
 from sayso.model import Event, Link, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sayso.link.disputes import interval, scope_of, who
+from sayso.link.counts import interval, scope_of, who
 from sayso.link.records import Dispute, LinkedEvent, Party, TollAccount
 from sayso.model import Event
 from sayso.persist.countries import country_name
