@@ -22,6 +22,7 @@ from sayso.codebook.tree import (
     noun_phrase,
     possessors,
     subtree_in_order,
+    whole_round,
 )
 from sayso.codebook.voice import (
     RELATIVE,
@@ -333,9 +334,7 @@ def is_kind(noun: Token) -> bool:
 
 def light_verb(noun: Token) -> Token | None:
     """The carrier of an event noun ("carried out an attack", "an attack was launched", "opened with an attack")."""
-    target = noun
-    while target.dep_ == "conj" and target.head.pos_ in ("NOUN", "PROPN") and target.head.i < target.i:
-        target = target.head
+    target = whole_round(noun)
     head = target.head
     named = any(c.i > target.i and c.dep_ in ("xcomp", "obj") for c in head.children)
     if head.lemma_ == "call" and (named or head.head.lower_ == "what"):

@@ -18,6 +18,10 @@ OCCASION = frozenset({"because", "due", "amid", "despite", "during", "following"
 RISKS = frozenset(
     {"risk", "danger", "possibility", "prospect", "chance", "fear", "threat", "likelihood", "idea", "hope"}
 )
+#: Nouns for a stretch of deeds, or for one of them.
+ROUNDS = word_list("syntax_rounds")
+#: Those of them that say what sort of deed it is, and not how many of them there were.
+_SORTS = frozenset({"war", "act", "use"})
 #: What hangs on a verb, so that no finite verb can be joined to it.
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
 
@@ -133,6 +137,23 @@ def possessors(noun: Token) -> list[Token]:
     joined = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.pos_ == "NOUN"
     bare = joined and not any(c.dep_ in ("det", "nummod", "compound", "case") and c.i < noun.i for c in noun.children)
     return own or (children(noun.head, "nmod:poss") if bare else [])
+
+
+def round_of(noun: Token) -> Token | None:
+    """ "War" of "Chad's war of aggression", "wave" of "a wave of raids", "days" of "two days of talks"."""
+    bare = noun.dep_ == "nmod" and not children(noun, "det")  # "the first hours of the war" are a part of it
+    counted = bare and case_of(noun) == "of" and noun.head.pos_ == "NOUN"
+    return noun.head if counted and {noun.head.lemma_.lower(), noun.head.lower_} & ROUNDS else None
+
+
+def whole_round(noun: Token) -> Token:
+    """The noun that a verb is said of: "days" of "held two days of talks", the first noun of a list."""
+    while True:
+        listed = noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN")
+        above = noun.head if listed else round_of(noun)
+        if above is None or above.i >= noun.i or (not listed and above.lemma_.lower() in _SORTS):
+            return noun
+        noun = above
 
 
 def noun_phrase(token: Token) -> Span:

@@ -12,6 +12,8 @@ from sayso.codebook.tree import base, case_of, children, first_case, is_verb
 from sayso.codebook.words import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+#: How a body decides, and nobody who does: "adopted by 13 votes", "by consensus".
+BALLOTS = frozenset({"vote", "majority", "margin", "consensus", "acclamation", "show"})
 #: How deep an agent may stand under what else hangs on its verb.
 FAR = 3
 #: Verbs of harm and arrest that do not go without an object.
@@ -161,7 +163,7 @@ def agents(verb: Token) -> list[Token]:
     if joined is not None:
         return [joined]
     found = _agents(verb) or prepositional(verb, "by")
-    found = found or _agents_behind(verb)
+    found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in BALLOTS]
     return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
 
 

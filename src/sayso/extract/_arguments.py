@@ -8,8 +8,9 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
+from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
-from sayso.extract._around import prepositional, round_of
+from sayso.extract._around import prepositional
 from sayso.extract._done_to import is_had, opposed, sufferers
 from sayso.extract._incident_roles import add_incident_roles
 from sayso.extract._listed import first_of_list, listed
@@ -130,7 +131,7 @@ def _first_recipients(
     if doer:
         return doer
     for path in paths:
-        found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM"]
+        found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM" or places.is_agent(t)]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
         kept = [t for t in kept if not _is_sort(t, telling, places)]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
@@ -23,8 +24,6 @@ BOTH = frozenset({"between", "among"})
 TAKING_PLACE = word_list("happenings_taking_place")
 #: Verbs whose object is the means.
 USING = frozenset({"use", "employ"})
-#: Nouns for a stretch of deeds, or for one of them.
-ROUNDS = word_list("participants_rounds")
 #: How far apart two nouns may stand that share a phrase behind them.
 SHARING = 4
 #: Prepositions that tell where, and so nobody to whom.
@@ -94,12 +93,6 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
             found += _second_side(found[-1], token) if preposition == "between" else []
             return [inner for t in found for inner in _past_spot(t)]
     return []
-
-
-def round_of(noun: Token) -> Token | None:
-    """ "War" of "Chad's war of aggression", "wave" of "a wave of raids on farms": whose round it is does the deed."""
-    counted = noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and noun.head.pos_ == "NOUN"
-    return noun.head if counted and {lemma(noun.head), noun.head.lower_} & ROUNDS else None
 
 
 def _second_side(first: Token, head: Token) -> list[Token]:

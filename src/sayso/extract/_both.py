@@ -14,6 +14,7 @@ from sayso.codebook.words import word_list
 from sayso.digest._clusters import SUFFIXES
 from sayso.extract._first_person import speaker
 from sayso.extract._hearers import LONGEST_TITLE, pair_of
+from sayso.extract._participants import is_pair_of_people
 from sayso.extract._talks import CALL, SIDES, TALK, goes_on_elsewhere, leaves_open
 from sayso.extract._telling import Telling
 from sayso.extract._voice import speaks_jointly
@@ -44,7 +45,7 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
     """Says for whom a noun for both sides, or "they", stands, and puts the two, by name, where talks leave the sides
     open, as far as they are known.
     """
-    nouns = {t.i for telling in tellings for t in telling.actors if _is_both(t)}
+    nouns = {t.i for telling in tellings for t in telling.actors + telling.recipients if _is_both(t)}
     groups = {digest.entity_at(digest.doc[i]) for i in nouns} - {None}
     by_title = _of_report(tellings, statements, digest)
     by_id = {digest.entity_at(t) for t in by_title}
@@ -52,7 +53,7 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
     title = {word.lower() for word in (digest.report.title or "").split()}
     last: list[Token] = []
     for telling in tellings:
-        both = [t for t in telling.actors if t.i in nouns]
+        both = [t for t in telling.actors + telling.recipients if t.i in nouns]
         both += [t for t in telling.actors if t.pos_ == "PRON" and digest.entity_at(t) in groups]
         if by_title and telling.type in TOGETHER:
             they = [t for t in telling.actors if t.lower_ == "they" and digest.entity_at(t) is None]
@@ -74,7 +75,8 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
 def _is_both(token: Token) -> bool:
     """ "The leaders", "the two sides"; not "their leaders", "party leaders", "the leaders of Chad"."""
     plain = all(c.lower_ in OPEN for c in token.children if c.dep_ not in ("punct", "cc", "conj", "advmod"))
-    return token.tag_ == "NNS" and lemma(token) in SIDES and plain
+    two = token.lower_ == "two" and is_pair_of_people(token)
+    return two or (token.tag_ == "NNS" and lemma(token) in SIDES and plain)
 
 
 def _fits(pair: list[Token], word: Token, digest: Digest) -> bool:

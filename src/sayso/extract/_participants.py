@@ -25,6 +25,7 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.nouns import load_nouns
+from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
 from sayso.extract._around import (
     WHERE,
@@ -36,7 +37,6 @@ from sayso.extract._around import (
     noun_clauses,
     prepositional,
     purposes,
-    round_of,
     speaker_of,
     used_in,
 )
@@ -83,6 +83,8 @@ TURNED_TO = frozenset({"", "with", "to", "for", "against"})
 NEAREST = 4
 #: Before a place that something only happens to be beside.
 BESIDE = frozenset({"near", "outside", "off", "around", "along", "at"})
+#: Numbers that stand for people who were told before.
+SMALL = frozenset({"two", "three", "four", "five"})
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
 
@@ -217,6 +219,8 @@ class Places:
             return token.dep_ != "expl" and (bool(token.ent_type_) or not is_day(token))
         if token.pos_ == "PRON":
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
+        if token.tag_ == "CD" and is_pair_of_people(token):
+            return not strict
         if (
             token.ent_type_
             or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -266,6 +270,13 @@ class Places:
 def is_casualty(token: Token) -> bool:
     """ "100 casualties" of "fighting, with over 100 casualties": who was hit does nothing."""
     return token.pos_ == "NOUN" and not token.ent_type_ and bool({lemma(token), token.lower_} & CASUALTIES)
+
+
+def is_pair_of_people(number: Token) -> bool:
+    """ "The two agreed", "urged the three to talk": a small number with an article and no noun stands for people."""
+    alone = number.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and number.lower_ in SMALL
+    plain = all(c.dep_ in ("det", "case") for c in number.children)
+    return alone and plain and any(c.lower_ == "the" for c in number.children)
 
 
 def is_day(token: Token) -> bool:
