@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._status_above import CONDITION, FUTURE, HYPOTHETICAL, auxiliaries, negated
+from sayso.extract._status_above import CONDITION, FUTURE, HYPOTHETICAL
 from sayso.extract._telling import Telling
+from sayso.extract._verb_group import auxiliaries, negated
 
 SPEAKERS = frozenset({"i", "we"})
 #: What a speaker says of what he does right then: "it is a pleasure to meet you", "we are proud to welcome them".

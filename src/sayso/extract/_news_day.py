@@ -17,8 +17,8 @@ from sayso.codebook import syntax
 from sayso.digest._dateline import whole_dateline
 from sayso.extract._clauses import inside
 from sayso.extract._status import carrier_of
-from sayso.extract._status_above import auxiliaries
 from sayso.extract._told import Told
+from sayso.extract._verb_group import auxiliaries
 from sayso.extract._when import IN_COURSE, anchor_of, day_of
 from sayso.model import Event, Time
 

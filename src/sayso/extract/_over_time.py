@@ -8,8 +8,8 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._status import carrier_of
-from sayso.extract._status_above import auxiliaries
 from sayso.extract._telling import Telling
+from sayso.extract._verb_group import auxiliaries
 from sayso.model import Time
 
 #: "Repeatedly", "long"; "earlier", "repeated" before a noun.

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._status_above import auxiliaries, negated
 from sayso.extract._telling import Telling
+from sayso.extract._verb_group import auxiliaries, negated
 
 #: Verbs whose saying is the act, and types that have such verbs.
 PERFORMED = word_list("performed_verbs")

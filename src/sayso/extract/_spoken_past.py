@@ -13,9 +13,9 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.extract._status import carrier_of
-from sayso.extract._status_above import auxiliaries
 from sayso.extract._telling import Telling
 from sayso.extract._told import undated
+from sayso.extract._verb_group import auxiliaries
 from sayso.extract.attribution import statements_over
 from sayso.model import Event, Statement
 

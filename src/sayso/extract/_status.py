@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._given_up import came_otherwise, is_arranged, of_particle
 from sayso.extract._implied import is_implied
 from sayso.extract._performed import is_performed
 from sayso.extract._presupposed import GIVEN, is_at_hand, is_definite, is_given, is_over, lasts
@@ -19,16 +20,14 @@ from sayso.extract._status_above import (
     HIGHEST,
     HYPOTHETICAL,
     IN_WORDS,
-    auxiliaries,
     governed,
     is_aim,
     is_called,
     is_in_the_making,
     is_reported,
-    negated,
-    not_only,
 )
 from sayso.extract._telling import Telling
+from sayso.extract._verb_group import auxiliaries, negated, not_only
 from sayso.extract._whenever import of_time_clause
 from sayso.model import Certainty, Status
 
@@ -42,7 +41,7 @@ ORDINALS = word_list("status_ordinals")
 #: Participles behind a noun that set its day; verbs that say that what was planned took place.
 SCHEDULED = frozenset({"plan", "schedule", "postpone", "delay", "envisage"})
 HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "launch", "start"})
-DONE_WITH = HELD | {"give", "take", "issue", "pursue", "bring", "press", "file", "lodge"}
+DONE_WITH = HELD | {"cast", "give", "take", "issue", "pursue", "bring", "press", "file", "lodge"}
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
@@ -233,7 +232,8 @@ def _own_words(telling: Telling) -> Status | None:
 
 def _is_scheduled(word: Token) -> bool:
     """ "Talks planned for Friday", "drills underway in the north": what says of the noun before it whether it is on."""
-    planned = word.dep_ == "acl" and word.tag_ == "VBN" and lemma(word) in SCHEDULED and not syntax.agents(word)
+    planned = word.dep_ == "acl" and word.tag_ == "VBN" and not syntax.agents(word)
+    planned = planned and (lemma(word) in SCHEDULED or of_particle(word) == "planned")
     return planned or lemma(word) == "underway"
 
 
@@ -249,8 +249,9 @@ def _of_relative(noun: Token) -> Status | None:
 def _of_none(telling: Telling) -> bool:
     """ "Filed no charges", "neither side asked for help", "nobody fired"."""
     carrier = telling.head.head
-    if telling.head.dep_ == "obj" and lemma(carrier) in DONE_WITH and negated(carrier):
-        return True  # "the last not to make an endorsement"
+    undone = telling.head.dep_ in ("obj", "nsubj:pass") and lemma(carrier) in DONE_WITH and negated(carrier)
+    if undone and not syntax.is_verb(telling.head):
+        return True  # "the last not to make an endorsement", "a veto was not cast"
     nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]
     if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):
         return True
@@ -322,7 +323,10 @@ def _by_tense(telling: Telling) -> Status:
         verb = _main_verb(verb, telling)
     aux = _auxiliaries_over(verb)
     words = {child.lower_ for child in aux}
-    if words & FUTURE or _going_to(verb) or _is_to(verb):
+    arranged = is_arranged(verb)
+    if arranged and came_otherwise(verb):
+        return "did_not_occur"
+    if words & FUTURE or _going_to(verb) or arranged:
         return "planned"
     if words & HYPOTHETICAL and "have" not in words:
         return _modal(verb, words)
@@ -380,16 +384,6 @@ def _modal(head: Token, words: set[str]) -> Status:
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     return "planned" if "would" in words and is_reported(head) else "possible"
-
-
-def _is_to(verb: Token) -> bool:
-    """ "The envoy is to leave", "talks are to be held": what is arranged; "the task is to leave" only says which."""
-    to = any(c.lower_ == "to" for c in verb.children)
-    named = any(s.pos_ in ("PROPN", "PRON") for s in syntax.surface_subject(verb))
-    due = any(c.lower_ == "due" for c in syntax.children(verb, "mark")) and verb.tag_ == "VB"
-    forms = syntax.children(verb, "aux", "cop") if named or due else syntax.children(verb, "aux")
-    arranged = to and lemma(verb) != "blame"  # "is to blame": a state
-    return (arranged or due) and any(c.lower_ in ("is", "are", "am", "was", "were", "been") for c in forms)
 
 
 def _going_to(verb: Token) -> bool:

@@ -8,8 +8,10 @@ from sayso.codebook import syntax
 from sayso.codebook.match import is_own, lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
+from sayso.extract._given_up import came_to_nothing, of_particle
 from sayso.extract._presupposed import DEFINITE, is_charge, is_over
 from sayso.extract._telling import Telling
+from sayso.extract._verb_group import auxiliaries, negated
 from sayso.model import Status
 
 #: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
@@ -31,9 +33,6 @@ PAST = frozenset(("was", "were", "had", "has", "have", "'ve", "’ve", "did"))
 VALUED = word_list("status_valued")
 #: Nouns whose infinitive only ought to or may be done; what gives up a plan.
 DUTIES = word_list("status_duties")
-DROPPED = word_list("status_dropped")
-#: Words after "not" that take the negation from the verb.
-ONLY = word_list("status_only")
 #: Prepositions of nouns that the verb says nothing of.
 BESIDE = word_list("status_beside")
 #: Verbs that say something of the clause they take, and nothing of a noun near them; and those of them that do.
@@ -49,8 +48,6 @@ IN_WORDS = frozenset({"SANCTION", "DECIDE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT"})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
 BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
-#: Verbs with a particle that say that it does not come about.
-UNDONE = frozenset({("rule", "out"), ("call", "off")})
 #: What is done to a paper or deed that is not there yet, also as verb and preposition; types that are not made so.
 MAKING = word_list("status_making")
 WORKED_ON = frozenset({("work", "on"), ("provide", "for")})
@@ -101,7 +98,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
                 governor, telling, highest - level
             ):
                 return "possible"
-            return "did_not_occur" if status == "planned" and _is_dropped(governor) else status
+            return "did_not_occur" if status == "planned" and came_to_nothing(governor) else status
         told = told or syntax.base(token.dep_) == "ccomp"
         found = found or (None if told else status)  # "continues to believe that they will leave"
         token = governor
@@ -131,14 +128,6 @@ def _of_wish(wish: Token, clause: Token) -> Status | None:
     if lemma(wish) not in WISHED or not others or not (syntax.is_verb(wish) and syntax.is_verb(clause)):
         return None
     return "did_not_occur" if negated(wish) else "possible"
-
-
-def _is_dropped(plan: Token) -> bool:
-    """ "Scrapped its plan to invade", "plans to strike were foiled"."""
-    verb, label = plan.head, syntax.base(plan.dep_)
-    undone = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
-    given_up = lemma(verb) in DROPPED | GOVERNORS["did_not_occur"]
-    return plan.pos_ == "NOUN" and syntax.is_verb(verb) and undone and given_up and not negated(verb)
 
 
 def is_called(verb: Token, telling: Telling) -> bool:
@@ -275,10 +264,10 @@ def _is_relative(verb: Token) -> bool:
 def _status_under(governor: Token, token: Token, telling: Telling) -> Status | None:
     word, noun = lemma(governor), not syntax.is_verb(telling.head)
     word = WITH_INFINITIVE.get(word, word) if token.tag_ == "VB" else word
-    if any((word, c.lower_) in UNDONE for c in governor.children if c.dep_ == "compound:prt"):
+    if (undone := of_particle(governor)) is not None:
         if negated(governor):
             return "possible" if word == "rule" else None  # "did not rule out a meeting"
-        return "did_not_occur"
+        return undone
     if word == "call" and noun and telling.head.dep_ != "obl":
         return "planned" if is_called(governor, telling) else None
     if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
@@ -363,34 +352,3 @@ def _complement(governor: Token, token: Token) -> bool:
     label = syntax.base(clause.dep_)
     taken = label in ("xcomp", "ccomp", "acl") or (label == "advcl" and _is_object(clause))
     return taken or not syntax.is_verb(governor) or (label in ("obj", "nsubj") and lemma(governor) in NOMINAL)
-
-
-def negated(token: Token) -> bool:
-    """Whether "not", "no", "never" … stands with the word; "has yet to leave" has not left."""
-    if any(c.lower_ == "to" and c.i > 0 and c.nbor(-1).lower_ == "yet" for c in syntax.children(token, "mark")):
-        return True
-    return any(
-        child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
-        for child in token.children
-        if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj") and not not_only(child)
-    )
-
-
-def not_only(negation: Token) -> bool:
-    """ "not only", "not just": both are so."""
-    following = negation.i + 1
-    return following < len(negation.doc) and negation.doc[following].lower_ in ONLY
-
-
-def auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of the verb, those of the verb it is joined to included."""
-    found = [child for child in verb.children if syntax.base(child.dep_) in ("aux", "cop")]
-    if (
-        not found
-        and verb.dep_ == "conj"
-        and syntax.is_verb(verb.head)
-        and not syntax.surface_subject(verb)
-        and verb.tag_ in ("VB", "VBG", "VBN")
-    ):
-        return auxiliaries(verb.head)
-    return found

@@ -10,8 +10,8 @@ from sayso.codebook.match import lemma
 from sayso.extract._clauses import SPOKEN
 from sayso.extract._over_time import PERFECT
 from sayso.extract._status import carrier_of, is_asked, is_purpose
-from sayso.extract._status_above import auxiliaries, negated
 from sayso.extract._telling import Telling
+from sayso.extract._verb_group import auxiliaries, negated
 from sayso.model import Degree, Status
 
 NEWS, OLDER, NOT_DONE, GENERAL = range(4)

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._status_above import FUTURE, HIGHEST, HYPOTHETICAL, PAST, auxiliaries
+from sayso.extract._status_above import FUTURE, HIGHEST, HYPOTHETICAL, PAST
+from sayso.extract._verb_group import auxiliaries
 from sayso.model import Status
 
 MARKS = word_list("status_time_marks")
