@@ -73,6 +73,14 @@ def is_going_on(telling: Telling) -> bool:
     return bool(before & HERE) and before <= OWN
 
 
+def is_the_talk(telling: Telling) -> bool:
+    """ "The meeting", "during the call": the last talk that was told, as no other word says which one it is."""
+    noun = telling.head
+    if syntax.is_verb(noun) or not is_talk(telling) or goes_on_elsewhere(telling):
+        return False
+    return [c.lower_ for c in _before(noun) if c.dep_ not in ("case", "punct")] == ["the"]
+
+
 def is_told_on(telling: Telling) -> bool:
     """ "They also discussed trade", "the conversation touched on it", in the words of a report of one talk."""
     if not is_talk(telling) or telling.mode == "multilateral" or goes_on_elsewhere(telling):

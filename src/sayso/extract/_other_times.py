@@ -8,8 +8,11 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._telling import Telling
 
+#: "The fifth since May": what counts.
+ORDINALS = word_list("status_ordinals") | {"first"}
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
@@ -36,7 +39,7 @@ def is_yardstick(time: Token, event: Token) -> bool:
         if token.i == event.i:
             return False
         above = [token.head, token.head.head] if syntax.base(token.head.dep_) == "acl" else [token.head]
-        compared = any(w.tag_ == "JJS" or w.lower_ == "first" for one in above for w in (one, *one.children))
+        compared = any(w.tag_ == "JJS" or w.lower_ in ORDINALS for one in above for w in (one, *one.children))
         if compared and token.left_edge.lower_ == "since":
             return True
     return False

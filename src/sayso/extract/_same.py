@@ -23,6 +23,7 @@ from sayso.extract._again import (
     is_no_pledge,
     is_set_apart,
     is_talk,
+    is_the_talk,
     is_told_on,
     points,
     says_otherwise,
@@ -72,6 +73,8 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
         earlier = ids.get(id(later.telling.effect_of)) or _likeliest(before, later, first, groups)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
+        if earlier is None and is_the_talk(later.telling):
+            earlier = _last_talk(before, later)
         if earlier is None and later.event.type is None and _is_move(later) and decided is not None:
             earlier = decided.event.id
         if earlier is not None:
@@ -106,6 +109,15 @@ def _is_of(occasion: Told, later: Told, *, one_talk: bool) -> bool:
     others = named(later.recipients) and not later.recipients & (occasion.actors | occasion.recipients)
     told_on = one_talk and not (b.according_to or others or b.from_ != "dateline") and is_told_on(later.telling)
     return (told_on or is_going_on(later.telling)) and of_the_day and not _differ(occasion, later)
+
+
+def _last_talk(before: list[tuple[Told, Around]], later: Told) -> str | None:
+    """ "The meeting", "during the call": the talk that was told last, if it was held and was of the same sort."""
+    talks = (one for one, around in before if one.event.type == "CONSULT" and around.sentences > 0)
+    last = next(talks, None)
+    if last is None or not is_talk(last.telling) or last.event.status not in HAPPENED or _differ(last, later):
+        return None
+    return last.event.id if (last.event.mode == "phone") == (later.event.mode == "phone") else None
 
 
 def _likeliest(

@@ -1,8 +1,9 @@
 """What a noun that takes an event up again ("the attack", "this decision") leaves unsaid, the first telling says.
 
 Such a telling has the sides, the place and the time of the first one where it has none of its own; its participants'
-words are then those of the first telling. So are its status and certainty where only the verb beside it leaves them
-open. Verbs and indefinite nouns are left as their own sentence has them.
+words are then those of the first telling. Talks have both its sides, whoever speaks at them or of them. So are its
+status and certainty where only the verb beside it leaves them open. Verbs and
+indefinite nouns are left as their own sentence has them.
 """
 
 from __future__ import annotations
@@ -45,14 +46,25 @@ def _only_names(one: Told) -> bool:
 
 
 def _completed(event: Event, first: Event) -> Event:
+    whole = event.type == "CONSULT" and _has_both(first, event)
     found: dict[str, Any] = {
-        side: getattr(first, side) for side in SIDES if not getattr(event, side) and _free(event, first, side)
+        side: getattr(first, side)
+        for side in SIDES
+        if whole or (not getattr(event, side) and _free(event, first, side))
     }
     if event.place is None:
         found["place"] = first.place
     if event.from_ != "words" and first.from_ == "words":
         found |= {key: getattr(first, key) for key in ("time", "start", "end", "precision", "from_")}
     return msgspec.structs.replace(event, **found)
+
+
+def _has_both(first: Event, event: Event) -> bool:
+    """ "During the call, Reis said", "aides familiar with the call": the first telling of a talk knows both sides, the
+    later one only who speaks at it, or of it.
+    """
+    ours, theirs = ({p.entity for p in (*one.actors, *one.recipients)} for one in (event, first))
+    return len(theirs - {None}) > 1 and (not ours & theirs or ours < theirs)
 
 
 def _free(event: Event, first: Event, side: str) -> bool:

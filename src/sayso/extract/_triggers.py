@@ -48,10 +48,22 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
         if token.i not in taken and not _carries(token, taken):
             taken.add(token.i)
             found.append(Telling(head=token, tokens=(token,), kind=None, frame=None, by=by, score=SCORES[by]))
+    found += _calls_again(doc, found, taken)
     found = [telling for telling in found if not _is_carrier(telling, taken)]
     found.sort(key=lambda telling: telling.head.i)
     _name_again(found, codebook)
     return found
+
+
+def _calls_again(doc: Doc, found: list[Telling], taken: set[int]) -> list[Telling]:
+    """ "During the call", "welcomed the call": a talk by phone that the text has told of by other words before."""
+    phone = next((t for t in found if t.type == "CONSULT" and t.mode == "phone"), None)
+    if phone is None:
+        return []
+    nouns = (t for t in doc[phone.head.i + 1 :] if lemma(t) == "call" and t.tag_ == "NN" and t.i not in taken)
+    nouns = (t for t in nouns if _definite(t) and not syntax.children(t, "acl") and not syntax.prepositional(t, "for"))
+    by = f"{BY_CODEBOOK}:consult"
+    return [Telling(t, (t,), phone.kind, phone.frame, by=by, score=SCORES[BY_MODEL]) for t in nouns]
 
 
 def _name_again(found: list[Telling], codebook: Codebook) -> None:

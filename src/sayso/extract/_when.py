@@ -119,13 +119,14 @@ class Times:
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
 
     def _said(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
-        """ "Said on Monday that it will send troops", "that it must go": what is done by saying so is of the day of the
-        saying.
+        """ "Said on Monday that it will send troops", "both have agreed, it said on Monday": what is done by saying so
+        is of the day of the saying.
         """
         by_saying = telling.fixed or telling.type in BY_SAYING
         if telling.about is None and not (by_saying and is_present(telling.head)):
             return None
         saying = next((w.head for w in (telling.head, *telling.head.ancestors) if w.dep_ == "ccomp"), None)
+        saying = saying or next((c for c in syntax.children(telling.head, "parataxis") if is_saying(c)), None)
         if saying is None or not is_saying(saying) or telling.status != "occurred":
             return None
         published = (self._digest.report.published or "9")[:10]
