@@ -65,6 +65,14 @@ def unsplit(text: str) -> Doc:
         ("They met earlier in 2015.", "2015-01-01", "2016-01-01", "year"),
         ("Mills will close over the next year.", "2024-11-18", "2025-11-18", "year"),
         ("Mills will close next year.", "2025-01-01", "2026-01-01", "year"),
+        ("Envoys will leave in the coming days.", "2024-11-18", None, "vague"),
+        ("Wells ran dry over the past few weeks.", None, "2024-11-18", "vague"),
+        ("They fasted during Ramadan.", "2024-03-11", "2024-04-10", "month"),
+        ("They marched on Orthodox Good Friday.", "2024-05-03", "2024-05-04", "day"),
+        ("They voted on Memorial Day.", "2024-05-27", "2024-05-28", "day"),
+        ("They sailed on the last day of Hanukkah in 2022.", "2022-12-26", "2022-12-27", "day"),
+        ("The mill burned in the first week of September.", "2024-09-01", "2024-09-08", "week"),
+        ("Shells fell overnight into Saturday.", "2024-11-15T20:00:00", "2024-11-16T06:00:00", "hour"),
     ],
 )
 def test_intervals(text: str, start: str | None, end: str | None, precision: str) -> None:
@@ -228,3 +236,25 @@ def test_whoever_called_for_something_did_so_before() -> None:
 def test_the_end_of_the_month_that_is_to_come_is_the_reports() -> None:
     text = "Police beat marchers last Thursday. Parliament will vote by the end of the month."
     assert [t.value for t in find_times(NLP(text), "2024-12-03")][-1] == "2024-12"
+
+
+def starts(text: str) -> list[str | None]:
+    return [(time.start or "")[:10] or None for time in find_times(NLP(text), PUBLISHED)]
+
+
+def test_what_is_over_goes_on_from_no_day_to_come() -> None:
+    text = "They met on Thursday. The ferry will sail on Saturday. The envoy went home the same day."
+    assert starts(text) == ["2024-11-14", "2024-11-23", "2024-11-14"]
+    text = "They met on Thursday. The ferry will sail on Saturday and will come back the following day."
+    assert starts(text) == ["2024-11-14", "2024-11-23", "2024-11-24"]
+
+
+def test_hours_and_days_later_go_on_from_the_story() -> None:
+    assert starts("A mine sank the ferry on Monday. Hours later the crew was found.") == ["2024-11-18", "2024-11-18"]
+    assert starts("A mine sank the ferry on Thursday. Days later the crew was found.") == ["2024-11-14", "2024-11-15"]
+    assert starts("A mine sank the ferry on Thursday. The day before, it had been in port.")[-1] == "2024-11-13"
+
+
+def test_a_quarter_of_a_town_is_no_time() -> None:
+    assert starts("Troops drove into the quarter on Thursday.") == ["2024-11-14"]
+    assert len(starts("Profits fell in the quarter.")) == 1

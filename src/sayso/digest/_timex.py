@@ -61,6 +61,8 @@ class Moment:
     edge: Edge | None = None
     #: how many units a duration lasts; None is X
     amount: float | None = None
+    #: how many days a feast or a week of a month lasts, from its first day on
+    span: int | None = None
     #: TIMEX3 value that is known without a calendar
     value: str | None = None
 
@@ -88,6 +90,9 @@ def value_of(moment: Moment) -> str:
     if moment.value is not None:
         return moment.value
     day = _date_value(moment)
+    if (moment.span or 1) > 1 and (start := first_day(moment)) is not None:
+        last = add_days(start, (moment.span or 1) - 1)
+        return f"{day}/{last.isoformat()}" if last is not None else day
     if moment.kind == "time" or moment.clock or moment.part:
         if len(day) == 4:
             day += "-XX-XX"

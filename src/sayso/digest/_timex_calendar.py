@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from sayso.digest._feasts import rule_of, span_of
 from sayso.digest._timex import Moment
-from sayso.digest._timex_near import context, lower, month_of, named, titled, whole
+from sayso.digest._timex_near import HYPHENS, context, lower, month_of, named, titled, whole
 from sayso.digest._timex_rules import Match, Node
 
 
@@ -169,19 +170,48 @@ def season(match: Match) -> Moment | None:
 
 
 def feast(match: Match) -> Moment | None:
-    """ "Christmas 1914", "Easter Sunday", "New Year's Eve"."""
-    words = [node.lower for node in match.nodes[match.at : match.until]]
-    year = whole(match, "year")
-    if words[0] == "new":
-        eve = words[-1] == "eve"
-        return (
-            Moment(kind="date", month=12 if eve else 1, day=31 if eve else 1) if named(match.nodes[match.at]) else None
-        )
-    fixed = match.value("feast", "FEAST")
-    back = -1 if "eve" in words else 0
-    if fixed:
-        return Moment(kind="date", year=year, month=int(fixed[:2]), day=int(fixed[3:]) + back)
-    rule = match.value("feast", "MOVABLE")
-    if words[-1] == "monday" and rule == "E+0":
-        rule = "E+1"
-    return Moment(kind="date", year=year, rel="feast", value=rule)
+    """ "Christmas 1914", "Easter Sunday", "New Year's Eve", "Orthodox Easter", "Eid al-Fitr", "Ramadan"."""
+    year, first = match["year"], match.nodes[match.at]
+    words = [node for node in match.nodes[match.at : match.until] if year is None or node.start < year.start]
+    names = [n.lower for n in words if n.lower not in HYPHENS and n.lower not in (",", "of", "in")]
+    eve = len(names) > 1 and names[-1] == "eve" and rule_of(" ".join(names)) is None
+    name = " ".join(names[:-1] if eve else names)
+    rule = rule_of(name)
+    if rule is None or (len(names) > 1 and not named(first)):
+        return None
+    return Moment(
+        kind="date",
+        year=whole(match, "year"),
+        rel="feast",
+        value=rule,
+        shift=-1.0 if eve else None,
+        span=span_of(name) if not eve else 1,
+    )
+
+
+def eve(match: Match) -> Moment | None:
+    """ "the eve of Easter", "the eve of May 9": the day before."""
+    base = match.moment("base")
+    if base is None or base.kind != "date":
+        return None
+    if base.rel == "feast" and base.shift is None:
+        return base.changed(shift=-1.0, span=1)
+    if base.month is None or base.day is None or base.rel is not None or base.shift is not None:
+        return None
+    day = date(base.year or 2001, base.month, base.day) - timedelta(days=1)
+    year = None if base.year is None else day.year
+    return base.changed(year=year, month=day.month, day=day.day, weekday=None)
+
+
+def of_feast(match: Match) -> Moment | None:
+    """ "the first day of Eid", "the last week of Ramadan", "the start of Passover"."""
+    base, long = match.moment("base"), 7 if lower(match["unit"]) == "week" else 1
+    if base is None or base.rel != "feast" or base.shift is not None:
+        return None
+    span, which = base.span or 1, whole(match, "ord")
+    edge = match.value("edge", "EDGE")
+    last = edge == "END" or (match["ord"] is not None and which is None)
+    if edge == "MID" or (last and span <= long) or (which is not None and which * long > max(span, 4)):
+        return None
+    first = span - long if last else ((which or 1) - 1) * long
+    return base.changed(shift=float(first), span=long)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.digest._tense import Tense
 from sayso.digest._timex import Moment, add_days, add_months, first_day, holding, next_start, unit_of
@@ -112,35 +112,10 @@ def _nearer(past: tuple[date, Moment], ahead: tuple[date, Moment], today: date, 
 
 def nearest_feast(days: list[date], today: date, lean: str | None) -> date | None:
     past, coming = [d for d in days if d <= today], [d for d in days if d > today]
-    if past and (lean == "last" or (lean == "past" and (today - past[-1]).days <= FAR)):
+    if past and (lean in ("last", "since") or (lean == "past" and (today - past[-1]).days <= FAR)):
         return past[-1]
     if coming and (lean == "next" or (lean == "future" and (coming[0] - today).days <= FAR)):
         return coming[0]
     if lean == "this":
         return next((d for d in days if d.year == today.year), None)
     return min(days, key=lambda d: abs((d - today).days), default=None)
-
-
-def feast_day(rule: str, year: int) -> date | None:
-    """ "11-4-4" = the fourth Thursday of November; "E+1" = the day after Easter Sunday."""
-    if not 1 < year < 9999:
-        return None
-    if rule.startswith("E"):
-        return easter(year) + timedelta(days=int(rule[1:]))
-    month, weekday, which = (int(part) for part in rule.split("-", 2))
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm; Meeus, Astronomical Algorithms, 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    f = (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)

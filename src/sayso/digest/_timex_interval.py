@@ -36,6 +36,9 @@ def interval_of(moment: Moment, zone: tzinfo | None) -> Interval:
         return Interval(None, None, _precision(moment, unit))
     if moment.kind == "time" and unit == "D":
         return _hours(moment, start, zone)
+    if (span := moment.span or 1) > 1:
+        until = add_days(start, span)
+        return Interval(start.isoformat(), until.isoformat() if until else None, "week" if span <= 8 else "month")
     end = next_start(start, unit)
     if moment.edge in TWELFTHS and end is not None:
         start, end = _part(start, end, unit, moment.edge)

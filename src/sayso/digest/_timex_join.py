@@ -85,12 +85,25 @@ def clock_city(match: Match) -> Moment | None:
 
 def part_day(match: Match) -> Moment | None:
     """ "Saturday night", "the morning of 31 January"."""
-    base, daypart = match.moment("base"), match.moment("part")
+    base, daypart, until = match.moment("base"), match.moment("part"), match.moment("base2")
+    overnight = daypart is not None and daypart.rel == "overnight"
+    if daypart is not None and not overnight and (daypart.shift is not None or daypart.rel is not None):
+        return None
+    if until is not None:  # "overnight into Sunday", "the night from Saturday to Sunday"
+        if until.kind != "date" or not is_day(until) or daypart is None or daypart.part != "NI":
+            return None
+        if base is None:
+            base = _day_before(until)
     if base is None or base.kind != "date" or not is_day(base):
         return None
-    if daypart is not None and (daypart.shift is not None or daypart.rel is not None):
-        return None
     return base.changed(kind="time", part=daypart.part if daypart is not None else "NI")
+
+
+def _day_before(day: Moment) -> Moment | None:
+    """Of a weekday the one before it; of other days none."""
+    if day.weekday is None or day.day is not None:
+        return None
+    return day.changed(weekday=(day.weekday - 2) % 7 + 1)
 
 
 def within(match: Match) -> Moment | None:

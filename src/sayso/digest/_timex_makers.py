@@ -26,7 +26,7 @@ MAKERS: dict[str, Maker] = {
                 "century",
             ),
         ),
-        (_timex_calendar, ("quarter", "half_year", "season", "feast")),
+        (_timex_calendar, ("quarter", "half_year", "season", "feast", "eve", "of_feast")),
         (_timex_year, ("spelled_year", "era_year", "fiscal_year", "short_year", "year_end")),
         (
             _timex_relative,

@@ -81,6 +81,12 @@ def part(match: Match) -> Moment | None:
     return Moment(kind="time", shift=shift, unit="D", part=code, anchor="narrative")
 
 
+#: Prepositions before a quarter of a town.
+PLACED = frozenset(
+    ("into", "inside", "outside", "near", "across", "toward", "towards", "around", "entered", "left", "stormed")
+)
+
+
 def bare_unit(match: Match) -> Moment | None:
     """ "the quarter", "the year", "the day": the one that is spoken of."""
     unit = match.value("unit", "UNIT")
@@ -90,8 +96,10 @@ def bare_unit(match: Match) -> Moment | None:
         return Moment(kind="duration", value="P1Y", amount=1.0, unit="Y")
     if unit in ("WE", "Y"):
         return Moment(kind="date", rel="that", unit=unit)
-    if unit == "D" and lower(match.after()) in ("of", "when", "that", "before", "after"):
-        return Moment(kind="date", unit="D")
+    if unit == "Q" and (lower(match.before()) in PLACED or lower(match.after()) in ("of", "where")):
+        return None
+    if lower(match.after()) in ("before", "after") or (unit == "D" and lower(match.after()) in ("of", "when", "that")):
+        return Moment(kind="date", unit=unit)
     return Moment(kind="date", rel="that", unit=unit, anchor="narrative")
 
 
@@ -101,6 +109,10 @@ def ago(match: Match) -> Moment | None:
     length = match.moment("long")
     unit = match.value("unit", "UNIT") if length is None else length.unit
     amount = 1.0 if length is None else length.amount
+    if length is None and match.nodes[match.at].lower == "the":  # "the day before"
+        if unit not in ("D", "W", "M", "Y") or match.nodes[match.until - 1].lower not in ("before", "after"):
+            return None
+        amount = 1.0
     if unit is None or (length is not None and (length.rel is not None or length.kind != "duration")):
         return None
     last = match.nodes[match.until - 1].lower

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
+from sayso.digest._feasts import feast_days
 from sayso.digest._tense import Tense
-from sayso.digest._timex import MULTIPLES, Moment, add_days, first_day, holding, next_start, season_holding, unit_of
+from sayso.digest._timex import (
+    MULTIPLES,
+    Moment,
+    add_days,
+    first_day,
+    holding,
+    next_start,
+    season_holding,
+    unit_of,
+    value_of,
+)
 from sayso.digest._timex_choose import (
-    feast_day,
     moved_from,
     nearest,
     nearest_feast,
@@ -67,6 +77,8 @@ class Resolver:
     #: the report tells history: dates without a year follow the story and not the dateline
     history: bool
     story: Moment | None = field(default=None)
+    #: the last of them that was not to come
+    gone: Moment | None = field(default=None)
     #: where the last full date stood, and whether what is read now still follows it
     told_at: int = -(10**9)
     follows: bool = False
@@ -80,6 +92,8 @@ class Resolver:
         self.follows = at - self.told_at <= FOLLOWS and tense != "future"
         if moment.year is not None and moment.month is not None:
             self.told_at = at
+        if tense == "past" and self.gone is not None:
+            self.story = self.gone  # "will open on Friday. … They left the same day": not on Friday
         if moment.kind == "duration":
             return moment, self._stretch(moment)
         if moment.kind == "set":
@@ -110,7 +124,12 @@ class Resolver:
         backwards = moment.shift is not None and moment.shift < 0 and moment.unit != "D"
         aside = self.history and moment.anchor == "published" and moment.unit is not None
         if absolute.year is not None and not backwards and not aside and not self._outlier(absolute):
-            self.story = absolute.changed(kind="date", clock=None, part=None, zone=None, edge=None, unit=None)
+            self.story = absolute.changed(
+                kind="date", clock=None, part=None, zone=None, edge=None, unit=None, span=None, value=None
+            )
+            first = first_day(self.story)
+            if first is not None and self.dateline is not None and first <= self.dateline.day:
+                self.gone = self.story
 
     def _outlier(self, absolute: Moment) -> bool:
         """A bare year far from what the text is about is an aside and does not move the story."""
@@ -122,9 +141,11 @@ class Resolver:
         return self.dateline.day if self.dateline else None
 
     def _reference(self, moment: Moment) -> Interval:
-        day = self._today()
+        day, told = self._today(), first_day(moment)
         if day is None:
             return Interval(None, None, "vague")
+        if told is not None:
+            return _beside(told, moment, day)
         if moment.value == "PAST_REF":
             return Interval(None, day.isoformat(), "vague")
         if moment.value == "FUTURE_REF":
@@ -136,8 +157,11 @@ class Resolver:
         """ "The past three weeks" end, "the next three weeks" begin with the dateline."""
         precision = PRECISIONS[moment.unit or "P"]
         day = self._today()
-        if day is None or moment.rel not in ("past", "coming") or moment.amount is None or moment.unit is None:
+        if day is None or moment.rel not in ("past", "coming") or moment.unit is None:
             return Interval(None, None, precision)
+        if moment.amount is None:  # "in the coming days"
+            here = day.isoformat()
+            return Interval(here, None, "vague") if moment.rel == "coming" else Interval(None, here, "vague")
         other = shifted(day, -moment.amount if moment.rel == "past" else moment.amount, moment.unit)
         if other is None:
             return Interval(None, None, precision)
@@ -169,7 +193,11 @@ class Resolver:
         if moment.shift is not None:
             return self._shifted_moment(moment)
         if moment.rel in ("past", "future"):
-            return Moment(kind="ref", value="PAST_REF" if moment.rel == "past" else "FUTURE_REF")
+            value = "PAST_REF" if moment.rel == "past" else "FUTURE_REF"
+            at = self.story if moment.anchor == "narrative" and not self.history else None
+            if at is None or at.day is None:
+                return Moment(kind="ref", value=value)
+            return Moment(kind="ref", value=value, year=at.year, month=at.month, day=at.day, unit=moment.unit)
         return self._related(moment, tense)
 
     def _anchor(self, moment: Moment) -> Moment | None:
@@ -184,15 +212,19 @@ class Resolver:
         return holding(day, "D") if day else None
 
     def _week_of_month(self, moment: Moment, tense: Tense | None) -> Moment:
-        """ "the last week of August": the week that holds the middle of those seven days."""
+        """ "the last week of August": the month's last seven days; in TIMEX3 the week that holds their middle."""
         bare = moment.changed(rel=None, shift=None, unit=None)
         found = bare if bare.year is not None else self._incomplete(bare, tense)
         start = first_day(found)
         if start is None:
             return found
         which = int(moment.shift or 1)
-        day = add_days(start, 7 * which - 4) if which > 0 else add_days(next_start(start, "M") or start, -4)
-        return holding(day, "W") if day is not None else found
+        first = add_days(start, 7 * which - 7) if which > 0 else add_days(next_start(start, "M") or start, -7)
+        middle = add_days(first, 3) if first is not None else None
+        if first is None or middle is None:
+            return found
+        value = value_of(holding(middle, "W"))
+        return holding(first, "D").changed(span=7, value=value)
 
     def _weekday_of_month(self, moment: Moment, tense: Tense | None) -> Moment:
         """ "the first Sunday of December": counted from the month's first day, or from its last."""
@@ -279,18 +311,17 @@ class Resolver:
         return moment.changed(rel=None, shift=None, unit=None, year=day.year, month=day.month, day=day.day)
 
     def _feast(self, moment: Moment, tense: Tense | None) -> Moment:
-        rule = moment.value or ""
-        bare = moment.changed(rel=None, value=None, unit=None)
-        around = self._center()
+        rule, around = moment.value or "", self._center()
+        bare = moment.changed(rel=None, value=None, unit=None, shift=None)
         if moment.year is not None:
-            day = feast_day(rule, moment.year)
+            day = next(iter(feast_days(rule, moment.year)), None)
         elif around is not None:
-            years = (around.year - 1, around.year, around.year + 1)
-            near = [day for year in years if (day := feast_day(rule, year)) is not None]
+            near = [day for year in (around.year - 1, around.year, around.year + 1) for day in feast_days(rule, year)]
             day = nearest_feast(near, around, moment.unit or tense)
         else:
             return bare.changed(unit="D")
-        return bare.changed(year=day.year, month=day.month, day=day.day) if day else bare
+        day = add_days(day, int(moment.shift or 0)) if day is not None else None
+        return bare.changed(year=day.year, month=day.month, day=day.day) if day else bare.changed(span=None)
 
     def _center(self) -> date | None:
         if self.history and self.story is not None:
@@ -338,6 +369,16 @@ class Resolver:
             steps = 1
         at = year_stepped(story, steps)
         return bare.changed(year=at.year, bc=at.bc)
+
+
+def _beside(told: date, moment: Moment, today: date) -> Interval:
+    """ "Hours later" are of the day that the story stands at, "days later" after it, "days earlier" before it."""
+    following = add_days(told, 1) or told
+    if moment.unit in ("h", "m", "s"):
+        return Interval(told.isoformat(), following.isoformat(), "day")
+    if moment.value == "PAST_REF":
+        return Interval(None, told.isoformat(), "vague")
+    return Interval(following.isoformat(), today.isoformat() if following < today else None, "vague")
 
 
 def _weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | None:
