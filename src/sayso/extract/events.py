@@ -32,6 +32,7 @@ from sayso.extract._implied import is_implied
 from sayso.extract._members import name_members
 from sayso.extract._mentioned import mentions_undated
 from sayso.extract._news_day import of_the_news
+from sayso.extract._offset import offset
 from sayso.extract._one_act import one_act
 from sayso.extract._performed import is_performed
 from sayso.extract._phrases import by_name, phrase_of
@@ -337,12 +338,14 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     same = same_as(told, digest.report.title)
     main = main_events(told, same, dated=digest.report.published is not None)
     places = Places(digest)
-    events = told_on(told, agreed(taken_up(told, same), same, digest.times), digest)
+    events = agreed(offset(told, taken_up(told, same), digest), same, digest.times)
+    events = told_on(told, agreed(offset(told, events, digest), same, digest.times), digest)
     sited = [
         msgspec.structs.replace(event, place=event.place or places.building_of(one.telling))
         for one, event in zip(told, events, strict=True)
     ]
-    events = mentions_undated(told, of_the_news(told, agreed(sited, same, digest.times), digest), same)
+    events = offset(told, of_the_news(told, agreed(sited, same, digest.times), digest), digest)
+    events = mentions_undated(told, events, same)
     return tuple(
         msgspec.structs.replace(
             event,

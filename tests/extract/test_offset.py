@@ -1,0 +1,47 @@
+"""So long before or after another event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import reading
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Guards arrested a cook on Monday, three days after a bomb killed four sailors.", "bomb", "2024-03-08"),
+        ("A court jailed the printer on Friday, a day after police raided his shop.", "raided", "2024-03-07"),
+        (
+            "Rebels raided Olmen on 2 March. Four days after the raid, the army shelled the hills.",
+            "shelled",
+            "2024-03-06",
+        ),
+        ("Gunmen shot the abbot on 3 March. The day before the shooting, he met the mayor.", "met", "2024-03-02"),
+        ("The general fled on the eve of the vote, which was held on 10 March.", "fled", "2024-03-09"),
+        ("Rebels seized the port on Monday, hours after the army withdrew from it.", "withdrew", "2024-03-11"),
+        ("They left the camp two months after the war ended in May 2023.", "left", "2023-07-01"),
+    ],
+)
+def test_the_day_is_so_long_from_that_of_the_other(text: str, trigger: str, day: str) -> None:
+    found = {e.trigger.text: (e.start or "")[:10] for e in reading(text).events}
+    assert found[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Weeks after soldiers shot nine herders, the governor apologised.", "shot", None),
+        ("Nine people were killed within two days after rebels raided Olmen on 2 March.", "raided", "2024-03-02"),
+        (
+            "Guards arrested a cook on Monday, three days after a bomb killed four sailors on 1 March.",
+            "bomb",
+            "2024-03-01",
+        ),
+    ],
+)
+def test_a_length_that_is_open_or_a_day_of_its_own_moves_nothing(text: str, trigger: str, day: str | None) -> None:
+    found = {e.trigger.text: e.start and e.start[:10] for e in reading(text).events}
+    assert found[trigger] == day
