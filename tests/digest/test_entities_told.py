@@ -342,3 +342,26 @@ def test_what_neither_does_is_nobody_to_refer_back_to() -> None:
     )
     found = [entity.name for entity in reading.entities if any("federal" in m.text for m in entity.mentions)]
     assert found == ["federal government"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("The abbot visited the mayor and thanked him.", "him", "mayor"),
+        ("General Okello received Colonel Reis, showed him the map and wished him well.", "him", "Reis"),
+        ("General Okello went home after his soldiers had left him.", "him", "Okello"),
+    ],
+)
+def test_whom_joined_verbs_have_as_object_is_not_their_subject(text: str, pronoun: str, name: str) -> None:
+    found = [
+        e.name for e in sayso.read(text, published="2025-03-12").entities if pronoun in [m.text for m in e.mentions]
+    ]
+    assert found == [name]
+
+
+@pytest.mark.model
+def test_a_town_of_one_country_is_not_that_of_another() -> None:
+    text = "The envoy flew to Oslo. The foreign ministry in Lagos said that he had landed in the Norwegian city."
+    found = [e.name for e in sayso.read(text, published="2025-03-12").entities if "the Norwegian city" in texts(e)]
+    assert found == ["Oslo"]

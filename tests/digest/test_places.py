@@ -297,3 +297,15 @@ def test_time_is_linear(unit: str, gazetteer: Gazetteer) -> None:
 
 def test_a_megabyte_is_read(gazetteer: Gazetteer) -> None:
     assert work_for("Paris, London, Springfield, Georgia and Victoria, ", 1_000_000, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("town", "country"), [("Geneva", "CHE"), ("Athens", "GRC"), ("Lisbon", "PRT"), ("Hebron", "PSE")]
+)
+def test_where_many_countries_are_named_a_town_is_the_one_known_abroad(
+    town: str, country: str, gazetteer: Gazetteer
+) -> None:
+    among = "[China|place], [Ukraine|place], [Iran|place], [Russia|place], [Egypt|place] and the [United States|place]"
+    home = "[Dayton|place], [Ohio|place]"
+    assert told(f"Envoys of {among} met in [{town}|place]; one is from {home}.", gazetteer)[6][2] == country
+    assert told(f"A nurse from [{town}|place] was fined in {home}.", gazetteer)[0][2] == "USA"

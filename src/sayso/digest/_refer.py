@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
 from sayso.digest._bearers import Bearers
+from sayso.digest._binding import is_barred
 from sayso.digest._clusters import SMALL, Cluster, said_by_words
 from sayso.digest._homeland import Homeland
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
@@ -264,7 +265,7 @@ class Resolver:
     def _earlier(self, mention: Mention, lemma: str, country: str | None) -> Cluster | None:
         """The named thing that "the minister", "the ministry", "the city" or "the group" refers back to."""
         if mention.kind == "place":
-            return None if mention.many else self._place_meant(lemma, mention)
+            return None if mention.many else self._place_meant(lemma, mention, country)
         if mention.kind == "person":
             found = self._by_role.get(office_lemma(self.doc[mention.head]))
             return found if found is not None and self._same_office(mention, found, country) else None
@@ -285,7 +286,7 @@ class Resolver:
         inside = (self.doc[i] for i in range(mention.start + 1, mention.head) if i not in self.names_at)
         return all(t.lower_ in known or t.lower_ in PASSING or t.is_punct for t in inside)
 
-    def _place_meant(self, lemma: str, mention: Mention) -> Cluster | None:
+    def _place_meant(self, lemma: str, mention: Mention, country: str | None) -> Cluster | None:
         slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
         behind = named_behind(mention, self.names_at)
         if behind is not None:
@@ -296,7 +297,7 @@ class Resolver:
             if owner is not None and owner.country is not None:
                 return self._countries.get(owner.country)
             return self._country_meant(mention.sentence, self._against(mention))
-        return None if slot is None else self._most_salient(slot, mention.sentence, None)
+        return None if slot is None else self._most_salient(slot, mention.sentence, country)
 
     def _against(self, mention: Mention) -> str | None:
         """The country whose deed the words are: that of "Kenyan raids on the country" is another one."""
@@ -379,12 +380,7 @@ class Resolver:
         return None if antecedents is None else self._at.get(int(antecedents[mention.head]))
 
     def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None) -> bool:
-        token, other = self.doc[mention.head], self.doc[known.head]
-        reflexive = token.lower_.endswith(("self", "selves"))
-        owner = token.dep_ == "nmod:poss"
-        if not (reflexive or owner) and token.head.i == other.head.i and token.head.i != other.i:
-            return False
-        if owner and token.head.i == other.i:
+        if is_barred(self.doc[mention.head], self.doc[known.head]):
             return False
         cluster = known.cluster
         if mention.kind == "person":

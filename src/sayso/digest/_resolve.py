@@ -66,6 +66,7 @@ EVIDENCE: dict[str, float] = {
     "places within 300 km": 1.0,
     "the first place is near": 0.2,
     "capital, where countries are named": 2.2,
+    "names of a town (log2 over 8), where countries are named": 2.0,
     # the words beside the name
     "qualifier": 5.0,
     "loose qualifier": 1.3,
@@ -87,8 +88,12 @@ TELLING = 4
 KNOWN_BY_ALL = 150_000
 #: A city of so many inhabitants is known everywhere.
 MILLIONS = 2_000_000
+#: Towns that few know have at most so many names in all languages.
+FEW_NAMES = 8
 #: So many countries named make a report one in which a capital may stand for its country.
 MANY = 4.0
+#: So many named beside the foremost make a report an international one: its towns are those known abroad.
+SEVERAL = 3.0
 #: What a country's own name counts against a place in it: "the United States" says little of where its talks are.
 LAND = 0.25
 #: How sharply a place of each kind, other than a town or a country, says what is near it.
@@ -175,7 +180,7 @@ def _is_chance(entry: Entry, name: Name, evidence: Floats) -> bool:
     The name is one of its lesser known ones or a word of the language, and nothing beside it or in the report leads
     there.
     """
-    if entry.feature != "city" or entry.population > KNOWN_BY_ALL:
+    if entry.feature != "city" or entry.population > KNOWN_BY_ALL or _fame(entry) > 1:
         return False
     if entry.by_own_name and not simplemma.is_known(name.folded, lang="en"):
         return False
@@ -331,9 +336,18 @@ def _weigh_others(groups: list[Group], points: _Points, countries: dict[str, flo
         for row, entry in zip(rows, group.entries, strict=True):
             row[:4] = _in_counts(entry, counts, left)
         rows[:, 4:7] = _nearness(group, i, points, weights)
-        rows[:, 7] = min(1.0, sum(counts.named.values()) / MANY) * group.known[:, _CAPITAL]
+        abroad = min(1.0, sum(counts.named.values()) / MANY)
+        rows[:, 7] = abroad * group.known[:, _CAPITAL]
+        several = sum(counts.named.values()) - max(counts.named.values(), default=0.0)
+        rows[:, 8] = min(1.0, max(0.0, several) / SEVERAL) * np.array([_fame(entry) for entry in group.entries])
         counts.add(group, 1.0)
         group.others = rows
+
+
+def _fame(entry: Entry) -> float:
+    """How far a town is known, by the number of its names in all languages."""
+    town = entry.feature == "city" and entry.by_own_name
+    return math.log2(max(entry.names, FEW_NAMES) / FEW_NAMES) if town else 0.0
 
 
 def _in_counts(entry: Entry, counts: _Counts, total: float) -> tuple[float, float, float, float]:

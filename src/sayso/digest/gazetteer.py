@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,6 +55,8 @@ class Entry:
     admin1: int | None
     geonameid: int | None
     is_capital: bool
+    #: how many names it has in all languages: what is known everywhere has many
+    names: int
     #: found by its own name, not by one of the alternative names that GeoNames lists
     by_own_name: bool
 
@@ -80,6 +82,10 @@ class Gazetteer:
 
     def __len__(self) -> int:
         return len(self.arrays["lat"])
+
+    @cached_property
+    def _name_counts(self) -> npt.NDArray[np.int64]:
+        return np.bincount(self.arrays["entries"].astype(np.int64) >> 1, minlength=len(self))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name, largest first; case, accents, hyphens and apostrophes do not matter."""
@@ -119,6 +125,7 @@ class Gazetteer:
             admin1=admin1 if admin1 >= 0 else None,
             geonameid=geonameid if geonameid >= 0 else None,
             is_capital=bool(a["capital"][index]),
+            names=int(self._name_counts[index]),
             by_own_name=by_own_name,
         )
 
