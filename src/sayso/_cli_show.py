@@ -142,11 +142,14 @@ def _reported(of: Report | ReportLine | Account) -> str:
 
 
 def _statement(record: Statement, reading: Reading) -> tuple[str, str]:
-    source = record.source
-    entity = next((e for e in reading.entities if source and e.id == source.entity), None)
-    who = source.text if source else ""
-    who = who if entity is None or entity.name in who else f"{who} ({entity.name})"
+    who = _named(record.source.text, record.source.entity, reading) if record.source else ""
     return who, f"{record.content.text} ({record.act})"
+
+
+def _named(words: str, entity: str | None, reading: Reading) -> str:
+    """The words, and behind them the name that they stand for, where they do not hold it or begin it."""
+    name = next((e.name for e in reading.entities if e.id == entity), words)
+    return words if name in words or name.startswith(words) else f"{words} ({name})"
 
 
 def outlooks(found: Sequence[Found[Outlook]]) -> None:
@@ -280,7 +283,7 @@ def show_reading(reading: Reading) -> None:
     happened = _table("id", "date", "what:3", "according to:2", title="what happened")
     for event in reading.events:
         if not event.is_doubtful:
-            _row(happened, *_event(event))
+            _row(happened, *_event(event, reading))
     expected = _table("id", "holder", "likely", "until", "words:3", title="what is expected")
     for outlook in reading.outlooks:
         _row(expected, outlook.id, *_outlook(outlook))
@@ -288,7 +291,8 @@ def show_reading(reading: Reading) -> None:
     _print("")
 
 
-def _event(event: Event) -> tuple[object, ...]:
-    actors, recipients = ("; ".join(dict.fromkeys(p.text for p in side)) for side in (event.actors, event.recipients))
+def _event(event: Event, reading: Reading) -> tuple[object, ...]:
+    sides = ([_named(p.text, p.entity, reading) for p in side] for side in (event.actors, event.recipients))
+    actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
     return event.id, day(event.start), f"{what}{_kind(event)}", chain(event.according_to)

@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.armed import is_armed_body
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.lemmas import lemma
@@ -55,7 +56,7 @@ class Sides:
     def evidence(self, codebook: Codebook) -> int:
         """What they say for a literal sense of violence."""
         who = [word for one in self.subjects for word in (one, *syntax.modifiers(one))]
-        armed = any(_is(word, name, codebook) for word in who for name in ("armed", "weapon"))
+        armed = any(is_armed_body(w) or any(_is(w, name, codebook) for name in ("armed", "weapon")) for w in who)
         counted = any(syntax.children(token, "nummod") and is_anyone(token, codebook) for token in self.objects)
         return ARMED * armed + COUNTED * counted
 

@@ -16,10 +16,11 @@ from sayso.codebook.nouns import Nouns
 from sayso.digest._bearers import Bearers
 from sayso.digest._binding import is_barred
 from sayso.digest._clusters import SMALL, Cluster, said_by_words
+from sayso.digest._dateline import whole_dateline
 from sayso.digest._homeland import Homeland
 from sayso.digest._mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
 from sayso.digest._placed import named_behind
-from sayso.digest._salience import FADING, Salient, competes, score_of, weight_of
+from sayso.digest._salience import FADING, SPEAKING, Salient, competes, score_of, speaks_over, weight_of
 from sayso.digest._spoken import said_before, spoken_words, told_sentences
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ THING_FLOOR = 2.7
 NONE_OR_ANY = frozenset(("no", "neither", "either", "any", "every", "each"))
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
 #: Adjectives that a title may take or lose.
-PASSING = frozenset(
-    ("former", "late", "then", "new", "outgoing", "incoming", "acting", "current", "ex", "veteran", "-")
-)
+PASSING = frozenset("former late then new outgoing incoming acting current ex veteran -".split())
 #: Groups and bodies that belong to a country or body.
 ORGANIZED = frozenset(("group", "organization"))
 #: "The group" is no ministry or army.
@@ -49,18 +48,15 @@ PRIVATE, STATE = frozenset(("group", "movement", "militia", "faction", "party"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
-POSTED = frozenset((
-    "diplomat", "ambassador", "envoy", "correspondent", "journalist", "reporter", "analyst", "expert", "observer",
-    "worker", "peacekeeper", "monitor", "tourist", "refugee", "migrant",
-))  # fmt: skip
-#: "Soldiers in Mali" are rarely Mali's.
-DEPLOYED = frozenset(
-    ("soldier", "soldiers", "troop", "troops", "marine", "contractor", "mercenary", "adviser", "advisor")
+POSTED = frozenset(
+    "diplomat ambassador envoy correspondent journalist reporter analyst expert observer worker peacekeeper monitor "
+    "tourist refugee migrant".split()
 )
+#: "Soldiers in Mali" are rarely Mali's.
+DEPLOYED = frozenset("soldier soldiers troop troops marine contractor mercenary adviser advisor".split())
 #: "Is not a doctor" and "would be a doctor" tell it of nobody.
 NOT_SO = frozenset(("not", "n't", "never", "no", "neither"))
-#: What stands between a deed and the country that it is done to.
-AGAINST = frozenset(("on", "against", "into"))
+AGAINST = frozenset(("on", "against", "into"))  # between a deed and the country that it is done to
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 #: What makes an unnamed group the same one: noun, country, adjectives, and whether it is many.
 GroupKey = tuple[str, str | None, str, bool]
@@ -88,6 +84,8 @@ class Resolver:
         self.bearers = bearers
         #: whose "the government" is at this point
         self.homeland = homeland
+        #: where the text begins behind its dateline, whose place no pronoun stands for
+        self._begins = (whole_dateline(doc.text) or (0, 0))[1]
         self._spoken = spoken_words(doc)
         self._told = told_sentences(doc, self._spoken)
         #: where a content begins that ends right before a word: "[the port is open], she added"
@@ -362,6 +360,9 @@ class Resolver:
                 score *= SPOKEN
             if said_from <= known.head < mention.head:
                 score *= SAID
+            sure = mention.kind != "person" or (known.cluster is not None and known.cluster.gender != "")
+            if sure and speaks_over(self.doc[known.head], self.doc[mention.head]):
+                score *= SPEAKING
             if score > best_score:
                 best, best_score = known, score
         if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
@@ -380,7 +381,7 @@ class Resolver:
         return None if antecedents is None else self._at.get(int(antecedents[mention.head]))
 
     def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None) -> bool:
-        if is_barred(self.doc[mention.head], self.doc[known.head]):
+        if self.doc[known.head].idx < self._begins or is_barred(self.doc[mention.head], self.doc[known.head]):
             return False
         cluster = known.cluster
         if mention.kind == "person":

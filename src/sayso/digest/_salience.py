@@ -25,6 +25,8 @@ BASE_WEIGHT = 1.0
 FREQUENT = 0.4
 #: What is left of the weight, sentence by sentence.
 FADING = 0.55
+#: How much likelier than others whoever says it is: "Chad said [it] would", "the court, which says [its] term is over".
+SPEAKING = 2.0
 #: What a noun is that competes for "it".
 COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 
@@ -44,6 +46,14 @@ def score_of(known: Salient, sentence: int, *, frequent: bool) -> float:
     """How much something is in mind at a sentence; what is mentioned often more so."""
     often = 1 + FREQUENT * log(len(known.cluster.mentions)) if frequent and known.cluster is not None else 1.0
     return (BASE_WEIGHT + known.weight) * FADING ** (sentence - known.sentence) * often
+
+
+def speaks_over(speaker: Token, token: Token) -> bool:
+    """Whether a pronoun is, or owns, the subject of what the other word's verb says."""
+    subject = token.head if token.dep_ == "nmod:poss" else token
+    clause = subject.head
+    said = subject.dep_ in ("nsubj", "nsubj:pass") and clause.dep_ == "ccomp"
+    return said and speaker.dep_ == "nsubj" and speaker.head.i == clause.head.i
 
 
 def weight_of(token: Token) -> float:

@@ -45,6 +45,11 @@ def _foretelling() -> frozenset[str]:
     return frozenset(_tables()["ahead"]["words"])
 
 
+@cache
+def _timetable() -> frozenset[str]:
+    return frozenset(_tables()["timetable"]["words"])
+
+
 def _tables() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("sayso.codebook").joinpath("tense.toml").read_text("utf-8"))
 
@@ -118,8 +123,12 @@ def _is_infinitive(words: list[Word], to: int, tags: dict[int, str]) -> bool:
 
 
 def _tags(doc: Doc) -> dict[int, str]:
-    """Penn tags by offset, where the Doc has any."""
-    return {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
+    """Penn tags by offset, where the Doc has any; a participle that describes what was done ("the pact, signed on
+    Monday") counts as a past tense.
+    """
+    if not doc.has_annotation("TAG"):
+        return {}
+    return {token.idx: "VBD" if token.tag_ == "VBN" and token.dep_ == "acl" else token.tag_ for token in doc}
 
 
 def _tense(words: list[Word], index: int, tag: str, verbs: dict[str, Tense | None]) -> Tense | None:
@@ -134,6 +143,8 @@ def _tense(words: list[Word], index: int, tag: str, verbs: dict[str, Tense | Non
         return None
     if tag and tag not in VERBAL:
         return None
+    if tag == "VBP" and word.lower in _timetable():
+        return "future"
     if tag and cue != "future":
         return "past" if tag == "VBD" else "present" if tag in ("VBZ", "VBP") else None
     if cue is not None or word.lower in verbs:

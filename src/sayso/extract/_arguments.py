@@ -109,6 +109,7 @@ def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
         beside = [t for t in found if syntax.case_of(t) == "with"]  # "with their children", "with the help of"
         return [t for t in found if t not in beside or not (places.is_agent(t) or places.is_abstract(t))]
     objects = [t for one in syntax.logical_objects(head) for t in listed(one)] if syntax.is_verb(head) else []
+    objects += [through_partitive(t) for t in objects]  # "nine of ten drones"
     if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
         return [t for t in found if t not in objects]
     thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
@@ -131,7 +132,8 @@ def _first_recipients(
     if doer:
         return doer
     for path in paths:
-        found = [named_beside(t) for t in places.fill(telling, (path,)) if t.pos_ != "NUM" or places.is_agent(t)]
+        counted = (through_partitive(t) if t.pos_ == "NUM" else t for t in places.fill(telling, (path,)))
+        found = [named_beside(t) for t in counted if t.pos_ != "NUM" or places.is_agent(t)]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
         kept = [t for t in kept if not _is_sort(t, telling, places)]
@@ -162,10 +164,11 @@ def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     if kind is None or frame is None:
         return PLAIN_ACTORS, PLAIN_RECIPIENTS, ()
     if telling.head.pos_ in ("NOUN", "PROPN") or is_had(telling.head):
-        actors = frame.noun_actors or kind.noun_actors or frame.actors or kind.actors
+        of_kind = kind.noun_actors or (kind.actors if frame.actors is None else frame.actors)
+        actors = of_kind if frame.noun_actors is None else frame.noun_actors
         recipients = frame.noun_recipients if frame.noun_recipients is not None else kind.noun_recipients
     else:
-        actors = frame.actors or kind.actors
+        actors = kind.actors if frame.actors is None else frame.actors
         recipients = frame.recipients if frame.recipients is not None else kind.recipients
     return actors, recipients, frame.instruments if frame.instruments is not None else kind.instruments
 

@@ -56,6 +56,8 @@ CASUALTIES = frozenset({"casualty", *tolls.effects("noun")})
 LAND = word_list("things_land")
 #: What carries an explosion where a word for arms stands before it.
 CHARGES = word_list("participants_charges")
+#: "Air defences": what guards against what comes from the air.
+SHIELDS, SKY = frozenset({"defence", "defense"}), frozenset({"air", "missile", "anti-aircraft", "antiaircraft"})
 #: Things of a nation that are not the nation ("the Chadian language", "Malian flags").
 OF_A_NATION = word_list("participants_of_a_nation")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
@@ -230,11 +232,12 @@ class Places:
         return in_classes(token, self._agents, self._codebook)
 
     def is_weapon(self, token: Token) -> bool:
-        """Arms, and what a word for arms says is one: "an explosive charge"."""
+        """Arms, and what a word for arms says is one: "an explosive charge", "air defences"."""
         beside = [*syntax.modifiers(token), *syntax.prepositional(token, "of")] if lemma(token) in CHARGES else []
         named = any(self._is(m, "@weapon") for m in beside)
         turn = lemma(token) == "round" and bool(syntax.prepositional(token, "of"))  # "a round of talks"
-        return (self._is(token, "@weapon") and not turn) or named
+        shield = lemma(token) in SHIELDS and any(m.lower_ in SKY for m in syntax.modifiers(token))
+        return (self._is(token, "@weapon") and not turn) or named or shield
 
     def is_abstract(self, token: Token) -> bool:
         return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)
