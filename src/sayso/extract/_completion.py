@@ -71,14 +71,29 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
 
 
 def with_bare_source(doc: Doc, draft: Draft) -> Draft:
-    """The draft; a source that took in what it does ("the crews promised to stay") is its subject alone."""
+    """The draft; a source that took in what it does ("the crews promised to stay") is its subject alone, and one that
+    only found or saw the paper that says it gives way to the paper ("letters seen by the daily show").
+    """
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
-    if source is None or not len(source) or not is_verb(source.root):
+    if source is None or not len(source):
+        return draft
+    if (whole := _whose_finder(doc, draft, source.root)) is not None:
+        return replace(draft, source=(span_of(whole)[0],))
+    if not is_verb(source.root):
         return draft
     subject = next((c for c in children(source.root, "nsubj") if source.start <= c.i < source.root.i), None)
     if subject is None or source.root.tag_ not in ("VBD", "VBZ", "VBP"):
         return draft
     return replace(draft, source=((source.start_char, span_of(subject)[-1][1]),))
+
+
+def _whose_finder(doc: Doc, draft: Draft, source: Token) -> Token | None:
+    """ "Letters" of "letters seen by the daily show that …", where the daily was taken for the source."""
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand") if draft.cue else None
+    if cue is None or base(source.dep_) != "obl" or source.head.dep_ != "acl":
+        return None
+    noun = source.head.head
+    return noun if base(noun.dep_) == "nsubj" and noun.head.i == cue.root.i and noun.i < source.i else None
 
 
 def _up_to(doc: Doc, content: Spans, phrase: DocSpan) -> Spans:
@@ -115,6 +130,8 @@ def _is_last(phrase: DocSpan, source: Spans) -> bool:
     """Whether the source is missing, or the phrase, or the last of those that it names, or somebody before it."""
     if not source or source[0][0] == phrase.start_char or source[0][1] < phrase.start_char:
         return True
+    if any(token.idx == source[0][0] and token.tag_ in ("WDT", "WP") for token in phrase):
+        return True  # "who" of "a clerk who saw it said"
     before = [t.lower_ for t in phrase if phrase.start_char < source[0][0] and t.idx < source[0][0]]
     return before[-1:] == ["and"]
 

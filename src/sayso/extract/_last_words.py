@@ -53,11 +53,24 @@ def speakers_before(verb: Token) -> DocSpan | None:
     while first > verb.sent.start and verb.i - first <= LONGEST_SOURCE and not verb.doc[first - 1].is_punct:
         first -= 1
     phrase = verb.doc[first : verb.i]
-    if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(can_speak, phrase)):
+    plain = verb.doc[first : _clause_about(verb, phrase)]
+    if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(can_speak, plain)):
         return None
-    clause = any(is_verb(token) or token.pos_ in ("AUX", "SCONJ") or token.lower_ == "that" for token in phrase)
-    relative = any(token.tag_ in ("WDT", "WP") for token in phrase) or _is_told_of(verb, phrase)
+    clause = any(is_verb(token) or token.pos_ in ("AUX", "SCONJ") or token.lower_ == "that" for token in plain)
+    relative = any(token.tag_ in ("WDT", "WP") for token in plain) or _is_told_of(verb, phrase)
     return None if clause or relative or phrase[0].pos_ in ("CCONJ", "ADP") else phrase
+
+
+def _clause_about(verb: Token, phrase: DocSpan) -> int:
+    """Where "who asked not to be named" begins that fills the words from a speaker to the verb; else where the verb
+    stands.
+    """
+    pronoun = next((token for token in phrase if token.tag_ in ("WDT", "WP")), None)
+    if pronoun is None or not pronoun.i > phrase.start or not can_speak(pronoun.nbor(-1)):
+        return verb.i
+    clause = pronoun.head
+    fills = clause.dep_ == "acl:relcl" and clause.right_edge.i == verb.i - 1 and clause.left_edge.i == pronoun.i
+    return pronoun.i if fills and clause.i != verb.i and not children(verb, "nsubj") else verb.i
 
 
 def _is_told_of(verb: Token, phrase: DocSpan) -> bool:

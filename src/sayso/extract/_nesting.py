@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extract._draft import Draft, Shelf, likeness, outer, shared, width
 from sayso.extract._head import BY as HEAD
+from sayso.extract._heard import is_passed_on
 
 #: Contents that share this much are one statement when their cues touch or one has none.
 SAME = 0.6
@@ -34,7 +35,10 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the position of the innermost other one whose content holds its cue and its content."""
-    order = sorted(range(len(drafts)), key=lambda i: (outer(drafts[i].content)[0], -width(drafts[i].content)))
+    order = sorted(
+        range(len(drafts)),
+        key=lambda i: (outer(drafts[i].content)[0], -width(drafts[i].content), is_passed_on(drafts[i].by)),
+    )
     found: list[int | None] = [None] * len(drafts)
     open_ones: list[int] = []
     for i in order:
@@ -48,6 +52,8 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
 
 
 def _holds(outer_one: Draft, inner: Draft) -> bool:
+    if is_passed_on(inner.by) and not is_passed_on(outer_one.by) and outer_one.content == inner.content:
+        return True  # "…, the paper said, citing two officials"
     words = inner.cue or inner.content
     if width(outer_one.content) <= width(inner.content):
         return False

@@ -12,6 +12,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive, noun_phrase, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._draft import Shelf
+from sayso.extract._heard import is_passed_on
 from sayso.extract._no_source import is_source
 from sayso.extract._voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
@@ -42,7 +43,7 @@ def statements_over(digest: Digest, statements: Sequence[Statement], span: Span)
     """The statements whose content holds the words at `span`, outermost first; none of the outlet's own."""
     near = _shelf(digest, statements).over(span)
     over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
-    return sorted(over, key=lambda s: (-_width(s.content.spans), s.content.spans[0][0]))
+    return sorted(over, key=lambda s: (-_width(s.content.spans), s.content.spans[0][0], is_passed_on(s.by)))
 
 
 def _once(links: Sequence[Link]) -> list[Link]:

@@ -21,6 +21,7 @@ from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
 from sayso.extract._frames import by_frames
 from sayso.extract._head import completed, from_head, has_head
+from sayso.extract._heard import by_heard, with_passed_on
 from sayso.extract._hearers import with_answers, with_hearers
 from sayso.extract._last_words import by_last_words
 from sayso.extract._leads import with_whole_quotations
@@ -101,7 +102,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    tables = (by_frames, by_views, by_counts, by_last_words)
+    tables = (by_frames, by_views, by_counts, by_last_words, by_heard)
     frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
     found = completed(text, from_head(doc, frames), frames)
     found = [with_bare_source(doc, with_whole_source(doc, with_whole_object(doc, draft))) for draft in found]
@@ -118,7 +119,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     repaired = [draft for draft in repaired if not _is_named(text, draft, edges)]
     repaired = merged([draft for draft in repaired if says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
-    return _once(doc, merged(spoken))
+    return _once(doc, merged(with_passed_on(doc, merged(spoken))))
 
 
 def _is_named(text: str, draft: Draft, edges: Edges) -> bool:
