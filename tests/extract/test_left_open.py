@@ -115,3 +115,39 @@ def test_an_infinitive_does_not_govern_itself() -> None:
     assert "fire" in {
         e.trigger.text for e in reading("The sheriff would not name the fuel used to set the fire.").events
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Had the raiders shelled the port, the guards would have fled.", "shelled", "did_not_occur"),
+        ("If the raiders had shelled the port, the guards would have fled.", "shelled", "did_not_occur"),
+        ("If the raiders shelled the port, the guards would flee.", "shelled", "possible"),
+        ("The two ministers had been due to meet in Gao on Friday.", "meet", "did_not_occur"),
+        ("The two ministers were to have met in Gao on Friday.", "met", "did_not_occur"),
+        ("The two ministers had been expected to meet in Gao.", "meet", "did_not_occur"),
+        ("The two ministers are due to meet in Gao on Friday.", "meet", "planned"),
+        ("The two ministers were expected to meet in Gao on Friday.", "meet", "planned"),
+    ],
+)
+def test_what_would_have_been_was_not(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The raiders tried to capture the port.", "attempted"),
+        ("The raiders will try to capture the port.", "planned"),
+        ("The raiders may try to capture the port.", "possible"),
+        ("The bishop said the raiders would try to capture the port.", "planned"),
+        ("The raiders plan to try to capture the port.", "planned"),
+    ],
+)
+def test_a_try_is_as_sure_as_its_verb(text: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == "capture"} == {status}
+
+
+def test_who_has_not_claimed_a_deed_is_not_its_actor() -> None:
+    for text in ("No group has claimed responsibility for the bombing.", "The guild has not claimed the bombing."):
+        assert not [e.actors for e in reading(text).events if e.trigger.text == "bombing" and e.actors]

@@ -348,3 +348,11 @@ def test_i_is_the_one_who_says_it_also_without_quotation_marks(read: Read) -> No
 def test_a_year_in_a_name_is_no_horizon(read: Read, text: str, horizon: str | None) -> None:
     found = outlook(read, text).horizon
     assert (found and found.text) == horizon
+
+
+def test_the_day_of_the_dateline_is_no_horizon(read: Read) -> None:
+    found = outlook(read, "GAO, March 12 (Sela Wire) - Raiders will attack the mill, the governor said.")
+    assert found.horizon is None
+    found = outlook(read, "GAO, March 12 (Sela Wire) - Raiders will attack the mill by March 20, the governor said.")
+    assert found.horizon is not None
+    assert found.horizon.text == "March 20"

@@ -24,6 +24,8 @@ ADMITTING = word_list("participants_admitting")
 #: Verbs that lay responsibility on somebody.
 LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
+#: Who has claimed nothing: "no group", "nobody".
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 #: What is claimed, denied or laid on somebody for a deed.
 RESPONSIBILITY = frozenset({"responsibility", "credit"})
 #: Adjectives of who took part in it.
@@ -85,5 +87,15 @@ def _held_responsible(word: Token) -> list[Token]:
 
 
 def _claiming(verb: Token) -> list[Token]:
-    """Who claims, admits or bears it; who denies it has not done it."""
-    return syntax.logical_subjects(verb) if syntax.is_verb(verb) and lemma(verb) not in DENYING else []
+    """Who claims, admits or bears it; who denies it has not done it, nor who has not claimed it."""
+    claims = syntax.is_verb(verb) and lemma(verb) not in DENYING and not _is_negated(verb)
+    return [one for one in syntax.logical_subjects(verb) if not _is_nobody(one)] if claims else []
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "Nobody", "no group", "neither side"."""
+    return bool({noun.lower_, *(c.lower_ for c in syntax.children(noun, "det"))} & NOBODY)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, case_of, children, noun_phrase
+from sayso.digest._dateline import whole_dateline
 from sayso.extract._expectation import Expectation
 from sayso.extract._frames import is_clause
 from sayso.model import Horizon, Probability, Span, Time, words
@@ -248,8 +249,10 @@ def _clause_of(found: Expectation, time: Time) -> Token | None:
 
 
 def times_in(digest: Digest, span: Span) -> tuple[Time, ...]:
-    """The times that begin inside the span."""
-    first = bisect_left(digest.times, span[0], key=_start)
+    """The times that begin inside the span, the day of the dateline left out."""
+    dateline = whole_dateline(digest.report.text)
+    after = max(span[0], dateline[1]) if dateline is not None else span[0]
+    first = bisect_left(digest.times, after, key=_start)
     return digest.times[first : bisect_left(digest.times, span[1], first, key=_start)]
 
 

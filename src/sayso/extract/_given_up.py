@@ -56,7 +56,10 @@ def came_otherwise(verb: Token) -> bool:
     """ "Had been due to meet", "were to meet, but one pulled out": arranged, and told because it was not done."""
     if any(c.lower_ in HOPED for c in syntax.children(verb, "mark")) and _had(verb):
         return True
-    were = any(c.lower_ in WERE for c in auxiliaries(verb))
+    words = {c.lower_ for c in auxiliaries(verb)}
+    were = bool(words & WERE)
+    if were and "have" in words and any(c.lower_ == "to" for c in verb.children):
+        return True  # "were to have met"
     return were and any(_is_but(c) for c in syntax.children(verb, "conj"))
 
 

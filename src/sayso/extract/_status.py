@@ -27,6 +27,7 @@ from sayso.extract._status_above import (
     is_reported,
 )
 from sayso.extract._telling import Telling
+from sayso.extract._unreal import of_unreal
 from sayso.extract._verb_group import auxiliaries, negated, not_only
 from sayso.extract._whenever import of_time_clause
 from sayso.model import Certainty, Status
@@ -67,6 +68,9 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return telling.status
     if is_performed(telling) or is_implied(telling):
         return "occurred"
+    unreal = of_unreal(carrier_of(telling.head))
+    if unreal is not None:
+        return unreal
     own, above = _own_words(telling), governed(telling)
     if any(lemma(c) == "underway" for c in telling.head.children) or is_at_hand(telling):
         return "ongoing"

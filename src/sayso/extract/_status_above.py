@@ -91,6 +91,8 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
             status = "possible"  # "warned that others may strike" is no threat
         if status is None and _told_as_past(token):
             break  # "want to know who fired"
+        if status == "attempted":
+            status = _of_attempt(governor, telling, highest - level)
         if status is not None and status != "ongoing":
             if aside and status in UNATTENDED:
                 return None
@@ -115,6 +117,17 @@ def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
     open_ = words & HYPOTHETICAL - ({"would"} if is_reported(governor) else set())
     condition = any(child.lower_ in CONDITION for child in syntax.children(governor, "mark"))
     return bool(open_) or condition or _above(governor, telling, highest) == "possible"
+
+
+def _of_attempt(attempt: Token, telling: Telling, highest: int) -> Status:
+    """ "Will try to leave" plans it; "may try to leave" leaves it open; "plans to try to leave" is a plan."""
+    words = {child.lower_ for child in auxiliaries(attempt)}
+    if words & FUTURE or ("would" in words and "have" not in words and is_reported(attempt)):
+        return "did_not_occur" if negated(attempt) else "planned"
+    if words & HYPOTHETICAL and "have" not in words:
+        return "possible"
+    above = _above(attempt, telling, highest) if syntax.is_verb(attempt) and attempt.tag_ == "VB" else None
+    return above or "attempted"
 
 
 def is_reported(clause: Token) -> bool:
