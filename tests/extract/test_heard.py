@@ -84,3 +84,40 @@ def test_a_paper_says_it_and_not_who_saw_it(read: Read, text: str, source: str) 
     (statement,) = read(text).statements
     assert statement.source is not None
     assert statement.source.text == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raiders believed to belong to the Amber Front shot two monks.",
+        "Guards arrested a clerk thought to be a member of the Amber Front.",
+    ],
+)
+def test_what_is_believed_of_somebody_is_laid_to_nobody(read: Read, text: str) -> None:
+    (statement,) = read(text).statements
+    assert statement.source is None
+    assert statement.content.text.endswith("Amber Front")
+
+
+def test_whose_people_are_only_believed_to_be_its_own_did_not_do_it(read: Read) -> None:
+    for text in (
+        "Raiders suspected of belonging to the Amber Front shot two monks.",
+        "The raiders, who are believed to belong to the Amber Front, shot two monks.",
+    ):
+        (event,) = (e for e in read(text).events if e.type == "ASSAULT")
+        assert len(event.actors) == 1
+        assert "aiders" in event.actors[0].text
+
+
+def test_a_clause_about_the_subject_does_not_end_what_is_said(read: Read) -> None:
+    reading = read("Guards said the raiders, who are thought to be miners, had shelled the port.")
+    assert chain(reading, "shelled") == ["Guards"]
+
+
+def test_who_goes_on_behind_an_aside_says_the_second_clause_too(read: Read) -> None:
+    reading = read(
+        "The dam is weak, the guild said in a letter on Friday, and there is a fair chance that it will burst."
+    )
+    assert [o.holder.text if o.holder else None for o in reading.outlooks] == ["the guild"]
+    (statement,) = reading.statements
+    assert statement.content.text == "The dam is weak and there is a fair chance that it will burst"

@@ -151,3 +151,8 @@ def test_a_try_is_as_sure_as_its_verb(text: str, status: str) -> None:
 def test_who_has_not_claimed_a_deed_is_not_its_actor() -> None:
     for text in ("No group has claimed responsibility for the bombing.", "The guild has not claimed the bombing."):
         assert not [e.actors for e in reading(text).events if e.trigger.text == "bombing" and e.actors]
+
+
+def test_by_the_end_is_till_when_and_not_by_whom() -> None:
+    (event,) = (e for e in reading("The ban will be lifted by the end of May.").events if e.type == "DECIDE")
+    assert (event.mode, event.actors) == ("lift", ())

@@ -356,3 +356,10 @@ def test_the_day_of_the_dateline_is_no_horizon(read: Read) -> None:
     found = outlook(read, "GAO, March 12 (Sela Wire) - Raiders will attack the mill by March 20, the governor said.")
     assert found.horizon is not None
     assert found.horizon.text == "March 20"
+
+
+def test_who_closes_the_sentence_is_no_part_of_what_is_expected(read: Read) -> None:
+    found = outlook(read, "The mayor will resign in May, a clerk who was not allowed to speak in public said.")
+    assert found.content.text == "The mayor will resign in May"
+    assert found.holder is not None
+    assert found.holder.text.startswith("a clerk")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook.lemmas import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import base, case_of, children, first_case, is_verb
 from sayso.codebook.words import word_list
@@ -18,6 +19,8 @@ BALLOTS = frozenset({"vote", "majority", "margin", "consensus", "acclamation", "
 FAR = 3
 #: Verbs of harm and arrest that do not go without an object.
 TRANSITIVE = word_list("voice_transitive")
+#: Points of time that something is done by.
+BY_THEN = word_list("voice_by_then")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -164,7 +167,12 @@ def agents(verb: Token) -> list[Token]:
         return [joined]
     found = _agents(verb) or prepositional(verb, "by")
     found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in BALLOTS]
-    return [child for child in found if child.pos_ != "VERB" and child.ent_type_ not in ("date", "time")]
+    return [c for c in found if c.pos_ != "VERB" and c.ent_type_ not in ("date", "time") and not _is_by_then(c)]
+
+
+def _is_by_then(noun: Token) -> bool:
+    """ "Lifted by the end of May", "freed by the weekend": till when, and not by whom."""
+    return lemma(noun) in BY_THEN and case_of(noun) == "by"
 
 
 def _agents_behind(verb: Token) -> list[Token]:

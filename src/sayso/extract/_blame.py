@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ ADMITTING = word_list("participants_admitting")
 #: Verbs that lay responsibility on somebody.
 LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
+#: What people hold for true and do not know; words that are climbed to it.
+BELIEVED = frozenset({"assume", "believe", "presume", "suspect", "think"})
+HIGHEST = 5
 #: Who has claimed nothing: "no group", "nobody".
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 #: What is claimed, denied or laid on somebody for a deed.
@@ -68,6 +72,14 @@ def accusers(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
     """The party of "the party blamed the army for the raid": who accuses others of it has not done it."""
     above = (t for t in tellings if t.type == "ACCUSE" and t.recipients and t.head.is_ancestor(telling.head))
     return {actor.i for one in above for actor in one.actors}
+
+
+def is_only_believed(token: Token, telling: Telling) -> bool:
+    """ "The guild" of "gunmen suspected of belonging to the guild": whose people they are is not sure."""
+    for verb in itertools.islice(token.ancestors, HIGHEST):
+        if lemma(verb) in BELIEVED and verb.tag_ in ("VBN", "VBD"):
+            return not (verb in telling.tokens or verb.is_ancestor(telling.head) or syntax.agents(verb))
+    return False
 
 
 def _laid_or_claimed(verb: Token, *over: Token) -> list[Token]:

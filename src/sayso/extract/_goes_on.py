@@ -53,6 +53,9 @@ def second_half(doc: Doc, draft: Draft) -> Span | None:
     if cue is None or source is None or draft.content[-1][1] > cue.start_char:
         return None
     behind = max(cue.end, _before_stops(source.root.right_edge, source.start).i + 1)
+    told = is_verb(cue.root) and any("clause" in entry.frames[:1] for entry, _ in entries_at(cue.root))
+    while told and behind < cue.sent.end and not doc[behind].is_punct and cue.root.is_ancestor(doc[behind]):
+        behind += 1  # "the skipper said in a note on Monday, and …"
     if behind + 3 > cue.sent.end:
         return None
     return _of_subject(doc, draft.content[-1], behind) or _of_joint(doc, behind)
@@ -143,7 +146,8 @@ def _top(first: Token, start: int, last: int) -> Token | None:
 def _tells(token: Token) -> bool:
     """A clause in which somebody else says something."""
     own = any(base(child.dep_) == "nsubj" and child.i < token.i for child in token.children)
-    return own and is_verb(token) and next(entries_at(token), None) is not None
+    about = any(child.tag_ in ("WP", "WDT") for child in children(token, "nsubj"))  # "the men, who are thought to …"
+    return own and not about and is_verb(token) and next(entries_at(token), None) is not None
 
 
 def _is_clause_beside(verb: Token, start: int) -> bool:

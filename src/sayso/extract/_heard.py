@@ -1,5 +1,5 @@
 """What somebody has from somebody else: "quoted the army as saying that …", "heard from a trader that …", "…, citing
-two officials".
+two officials"; "gunmen believed to belong to the guild", which is laid to nobody.
 
 Whoever is quoted, heard or cited says it, inside of the words of the one who passes it on.
 """
@@ -40,10 +40,41 @@ def by_heard(doc: Doc) -> Iterator[Draft]:
             continue
         if lemma(verb) in HEARING:
             yield from _heard_from(verb)
+        elif (noun := believed_of(verb)) is not None:
+            yield _laid_to_nobody(noun, verb)
         elif verb.tag_ == "VBG" and (source := quoted_by(verb)) is not None:
             clause = next((c for c in children(verb, "ccomp") if c.i > verb.i), None)
             if clause is not None:
                 yield _draft(source, verb, clause, f"{BY}:quoted")
+
+
+def believed_of(verb: Token) -> Token | None:
+    """ "Gunmen" of "gunmen believed to belong to the guild", where nobody is told to believe it."""
+    if verb.tag_ not in ("VBN", "VBD") or lemma(verb) not in load_cues().parts["hearsay"] or children(verb, "aux"):
+        return None
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    ours = noun == verb.head or noun in children(verb, "nsubj")
+    return noun if ours and noun.pos_ in ("NOUN", "PROPN") and _infinitive(verb) is not None else None
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """ "To belong to the guild", right behind the verb."""
+    near = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.left_edge.i == verb.i + 1)
+    return next((c for c in near if c.left_edge.lower_ == "to"), None)
+
+
+def _laid_to_nobody(noun: Token, verb: Token) -> Draft:
+    """What is believed, of nobody: the one it is of and the infinitive."""
+    infinitive = _infinitive(verb)
+    pieces = () if infinitive is None else span_of(infinitive)
+    first = (noun.left_edge.idx, noun.idx + len(noun))
+    return Draft(
+        source=(),
+        cue=((verb.idx, verb.idx + len(verb)),),
+        content=(first, *pieces[:1]),
+        by=f"{BY}:believed",
+        score=PLAIN,
+    )
 
 
 def quoted_by(verb: Token) -> Token | None:
@@ -78,25 +109,23 @@ def _draft(source: Token, verb: Token, clause: Token, by: str) -> Draft:
 
 
 def with_passed_on(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; for each "citing X" beside a verb of speech that X says what is said with it, and the words "as
-    saying" are of whoever is quoted.
+    """The drafts: the words "as saying" are of whoever is quoted, and "citing X" beside a verb of speech says
+    nothing of its own.
     """
     by_cue: Shelf[Draft] = Shelf()
     for draft in drafts:
         for span in draft.cue:
             by_cue.put(span, draft)
     changed: dict[int, Draft | None] = {}
-    cited: list[Draft] = []
     for verb in (token for token in doc if token.tag_ == "VBG"):
         own = by_cue.over((verb.idx, verb.idx + len(verb)))
         if (quoted := quoted_by(verb)) is not None and own:
             over = by_cue.over((verb.head.idx, verb.head.idx + len(verb.head)))
             changed |= {id(draft): _widened(draft, quoted, own[0]) for draft in over}
             changed |= {id(draft): replace(draft, source=span_of(quoted)[:1], by=f"{BY}:quoted") for draft in own}
-        elif (one := _cited(verb, by_cue)) is not None:
+        elif (said := _said_with(verb)) is not None and _cited(verb) and by_cue.over((said.idx, said.idx + len(said))):
             changed |= {id(draft): None for draft in own}
-            cited.append(one)
-    return [*(kept for draft in drafts if (kept := changed.get(id(draft), draft)) is not None), *cited]
+    return [kept for draft in drafts if (kept := changed.get(id(draft), draft)) is not None]
 
 
 def _widened(draft: Draft, quoted: Token, inner: Draft) -> Draft:
@@ -106,14 +135,17 @@ def _widened(draft: Draft, quoted: Token, inner: Draft) -> Draft:
     return draft if holds else replace(draft, content=((min(quoted.left_edge.idx, whole[0]), whole[1]),))
 
 
-def _cited(verb: Token, by_cue: Shelf[Draft]) -> Draft | None:
-    """What is said with "citing X", as the words of X."""
-    source, said = next(iter(children(verb, "obj")), None), _said_with(verb)
-    over = by_cue.over((said.idx, said.idx + len(said))) if said is not None else []
-    if lemma(verb) not in QUOTING or source is None or not over or not _can_be_cited(source):
+def cited_beside(said: Token) -> Token | None:
+    """ "Two officials" of "…, the paper said, citing two officials"."""
+    near = [*said.children, *(c for subject in children(said, "nsubj") for c in subject.children)]
+    return next((source for one in near if _said_with(one) == said and (source := _cited(one)) is not None), None)
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom "citing X" names, where X can say something."""
+    if lemma(verb) not in QUOTING or verb.tag_ != "VBG":
         return None
-    cue = (verb.idx, verb.idx + len(verb))
-    return Draft(source=span_of(source)[:1], cue=(cue,), content=over[0].content, by=f"{BY}:citing", score=PLAIN)
+    return next((one for one in children(verb, "obj") if _can_be_cited(one)), None)
 
 
 def _can_be_cited(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._blame import DENYING, accusers
+from sayso.extract._blame import DENYING, accusers, is_only_believed
 from sayso.extract._phrases import phrase_of, through_partitive
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
             nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
             role, side = span.label_, through_partitive(span.root)
-            if not (role in PERPETRATORS and side.i in accusers(nearest, tellings)):
+            no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest)
+            if not (role in PERPETRATORS and no_doer):
                 _take_role(nearest, side, role, places)
 
 

@@ -18,7 +18,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._arguments import TO_THINGS
-from sayso.extract._blame import accusers
+from sayso.extract._blame import accusers, is_only_believed
 from sayso.extract._listed import first_of_list
 from sayso.extract._participants import Places, is_casualty
 from sayso.extract._phrases import name_around, through_partitive
@@ -57,7 +57,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
         if beside:
             free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
             able = free - {t.i for t in beside if is_casualty(t) or _acts_meanwhile(t, telling)}
-            able -= accusers(telling, tellings)
+            able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)

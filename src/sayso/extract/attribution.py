@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive, noun_phrase, through_relative
 from sayso.codebook.words import word_list
+from sayso.extract._acts import cue_head
 from sayso.extract._draft import Shelf
-from sayso.extract._heard import is_passed_on
+from sayso.extract._frames import span_of
+from sayso.extract._heard import cited_beside, is_passed_on
 from sayso.extract._no_source import is_source
+from sayso.extract._sources import source_from
 from sayso.extract._voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
 from sayso.model import Cue, Link, Source, Span, Spans, Statement, Words, words
@@ -34,7 +37,8 @@ HIGHEST = 4
 
 def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
     """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
-    links = _once([_link(digest, s) for s in statements_over(digest, statements, span) if is_source(digest.doc, s)])
+    over = [s for s in statements_over(digest, statements, span) if is_source(digest.doc, s)]
+    links = _once([link for s in over for link in (_link(digest, s), *_cited(digest, s))])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
 
@@ -111,6 +115,18 @@ def _link(digest: Digest, statement: Statement) -> Link:
         text=named.text,
         hearsay=source is None,
     )
+
+
+def _cited(digest: Digest, statement: Statement) -> tuple[Link, ...]:
+    """ "The paper said, citing two officials": they said it to the paper."""
+    head = cue_head(digest.doc, statement.cue.spans) if statement.cue is not None else None
+    source = cited_beside(head) if head is not None else None
+    if source is None:
+        return ()
+    found = source_from(digest, span_of(source)[:1])
+    if found is None:
+        return ()
+    return (Link(statement=None, entity=found.entity, spans=found.spans, text=found.text, hearsay=False),)
 
 
 def _related(digest: Digest, source: Source) -> Words | None:

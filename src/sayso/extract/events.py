@@ -52,6 +52,7 @@ from sayso.extract._told import WORD, Told, words_beside, words_under
 from sayso.extract._told_as import is_done, is_routine, status_as_told
 from sayso.extract._toll_causes import link_causes
 from sayso.extract._triggers import find_tellings
+from sayso.extract._unreal import is_unmet
 from sayso.extract._victims import name_victims
 from sayso.extract._when import AHEAD, Times
 from sayso.extract._where import Places
@@ -271,7 +272,7 @@ def _certainty(telling: Telling, digest: Digest) -> Certainty:
     done = telling.decision is None and told
     bound = telling.kind is not None and telling.decision is None and telling.status == "planned"
     found = certainty_of(digest, (telling.decision or telling).head, done=done, bound=bound)
-    if telling.status == "did_not_occur":
+    if telling.status == "did_not_occur" and not is_unmet(telling.head):
         return msgspec.structs.replace(found, polarity="negative")
     own = [(t.idx, t.idx + len(t)) for t in telling.tokens]
     if found.cues and telling.decision is None and all(cue.spans[-1] in own for cue in found.cues):

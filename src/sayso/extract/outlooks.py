@@ -147,7 +147,8 @@ def _clipped(found: Expectation, span: Span, over: Sequence[Statement]) -> Span:
     inside = next((one.content.spans for one in over if not _by_its_subject(found, one)), None)
     if inside is None:
         return span
-    start, end = max(span[0], inside[0][0]), min(span[1], inside[-1][1])
+    own = next((piece for piece in inside if piece[0] <= span[0] and found.cue[0].idx < piece[1]), None)
+    start, end = max(span[0], inside[0][0]), min(span[1], (own or inside[-1])[1])
     return (start, end) if start < end else span
 
 
@@ -158,6 +159,7 @@ def _by_its_subject(found: Expectation, statement: Statement) -> bool:
     raised = (found.anchor.head,) if base(found.anchor.dep_) == "xcomp" else ()
     heads = (found.head, found.anchor, *raised)
     own = next((one for one in (children(head, "nsubj") for head in heads) if one), [])
+    own = [c for c in own if c.i < found.head.i] or own  # "it will fall, a clerk who saw it said": not the clerk
     return shared(statement.source.spans, tuple((c.idx, c.idx + len(c)) for c in own[-1:])) > 0
 
 
