@@ -156,3 +156,17 @@ def test_who_has_not_claimed_a_deed_is_not_its_actor() -> None:
 def test_by_the_end_is_till_when_and_not_by_whom() -> None:
     (event,) = (e for e in reading("The ban will be lifted by the end of May.").events if e.type == "DECIDE")
     assert (event.mode, event.actors) == ("lift", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The king is weighing whether to lift the ban, a step that Chad and Niger oppose.", "oppose", "occurred"),
+        ("The guards may shell the port, a plan that the bishops condemned.", "condemned", "occurred"),
+        ("The ban is a step that the bishops may oppose.", "oppose", "possible"),
+        ("The guards said they had made no arrests.", "made arrests", "did_not_occur"),
+        ("The guards have made two arrests since Friday.", "made arrests", "occurred"),
+    ],
+)
+def test_what_somebody_says_of_an_open_step_is_not_open(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}

@@ -367,7 +367,8 @@ def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:
         or any(c.lower_ == "to" for c in verb.children)
     ):
         return False
-    singular = all(subject.tag_ in ("NN", "NNP") for subject in subjects) and verb.head.pos_ == "NOUN"
+    alone = all(s.tag_ in ("NN", "NNP") and not syntax.children(s, "conj") for s in subjects)
+    singular = alone and verb.head.pos_ == "NOUN"  # not "a step that Oman and Chad oppose"
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular)
 
 
