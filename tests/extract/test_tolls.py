@@ -327,3 +327,37 @@ def test_last_week_is_when_it_was(text: str, scope: str) -> None:
 def test_a_second_effect_that_the_parse_hung_on_those_of_the_first() -> None:
     found = told("A drone hit a crowded market in Bria, killing at least four people and injuring 11.")
     assert found == {("killed", "at least four people", "hit"), ("injured", "11", "hit")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels raided a market in Kaya, killing nine traders, among them two boys.", {("killed", "two boys")}),
+        ("Bombers hit a bus in Homs on Monday and killed nine. Guards shot three of them.", {("killed", "nine")}),
+        ("Gunmen attacked a barracks near Bol and killed nine of them.", {("killed", "nine")}),
+        (
+            "A strike on a depot in Aden killed 12 workers on Monday. On Tuesday doctors raised the toll to 19.",
+            {("killed", "12 workers"), ("killed", "19")},
+        ),
+        (
+            "Rebels ambushed a patrol near Goma, killing two men. A priest put the number of dead soldiers at six.",
+            {("killed", "two men"), ("killed", "six")},
+        ),
+        ("The army shelled the camp near Bol. The rebels put their own dead at four.", {("killed", "four")}),
+        ("Gunmen attacked a convent near Bol and took five nuns hostage.", {("captured", "five nuns")}),
+    ],
+)
+def test_later_and_partial_figures_are_on_the_deed(text: str, expected: set[tuple[str, str]]) -> None:
+    found = [(event, toll) for event, toll in tolls(reading(text)) if event.type == "ASSAULT"]
+    assert expected <= {(toll.effect, toll.who) for _, toll in found}
+
+
+def test_who_is_accused_of_having_killed_did_it() -> None:
+    found = reading("The army accused the rebels of having killed a guide near Bol.")
+    (event,) = (event for event, _ in tolls(found))
+    assert [actor.text for actor in event.actors] == ["the rebels"]
+
+
+@pytest.mark.parametrize("text", ["Tax cuts raised the number of homes to nine.", "He put his losses at nine francs."])
+def test_other_figures_are_no_toll(text: str) -> None:
+    assert not tolls(reading(text))

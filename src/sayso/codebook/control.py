@@ -24,9 +24,10 @@ JUDGED = ("against", "at")
 
 
 def of_whom(verb: Token, head: Token) -> bool:
-    """ "accused them of arming rebels", "was barred from flying": what the object of the governing verb does."""
+    """ "accused them of arming rebels", "of having armed them", "was barred from flying": what the object does."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
-    return verb.tag_ == "VBG" and is_verb(head) and head.lemma_ in OBJECT_CONTROL and bool(marks) and not marks & APART
+    gerund = verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+    return gerund and is_verb(head) and head.lemma_ in OBJECT_CONTROL and bool(marks) and not marks & APART
 
 
 def judged(verb: Token, end: int) -> list[Token]:

@@ -29,6 +29,7 @@ from sayso.extract._again import (
     says_otherwise,
     takes_up,
 )
+from sayso.extract._deed import is_deed, is_of, just_told, told_in_its_word
 from sayso.extract._likeness import TAKING_UP, Around, likeness
 from sayso.extract._told import ALIKE, HAPPENED, Told, apart, named, overlap
 from sayso.model import Event, Salience, Span
@@ -66,15 +67,21 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
     groups: dict[str, list[Told]] = {}
     decided: Told | None = None
     occasion: Told | None = None
+    deed: Told | None = None
     lead = _lead_of(told)
     for later, before in with_those_before(told):
         if later.telling.about is not None:
             continue
-        earlier = ids.get(id(later.telling.effect_of)) or _likeliest(before, later, first, groups)
+        fits = [one for one, _ in before if not _differ(one, later)]
+        earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later)
+        earlier = earlier or _likeliest(before, later, first, groups) or told_in_its_word(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
         if earlier is None and is_the_talk(later.telling):
             earlier = _last_talk(before, later)
+        if earlier is None and deed is not None and not _differ(deed, later):
+            since = (one for one, _ in before if one.event.sentence != deed.event.sentence)
+            earlier = deed.event.id if is_of(deed, later, since, first) else None
         if earlier is None and later.event.type is None and _is_move(later) and decided is not None:
             earlier = decided.event.id
         if earlier is not None:
@@ -84,6 +91,8 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
             decided = later
         if occasion is None and _is_occasion(later, lead):
             occasion = later
+        if deed is None and is_deed(later, lead):
+            deed = later
     return first
 
 

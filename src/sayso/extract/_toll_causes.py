@@ -15,7 +15,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._status import status_of
 from sayso.extract._telling import Telling
-from sayso.extract._toll_counts import DEEDS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract._toll_counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
 from sayso.extract.certainty import certainty_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ EFFECT_WORDS = word_list("tolls_effect_words")
 CAUSES = tolls.words("cause", "words")
 #: What goes on for so long that what happened in it was not done by it.
 LONG = tolls.words("running", "cause")
+#: Verbs of who tells of the dead.
+REPORTED = tolls.words("phrases", "told")
 #: Weapons whose going off alone tells of an attack.
 GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
 LEAVING = frozenset({"leave"})
@@ -44,6 +46,8 @@ CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
 ANSWERED = frozenset({"for", "over"})
 #: How many sentences before "nine people were killed" its cause may be told.
 BACK = 2
+#: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted; letters of a year.
+FAR, YEAR = 8, 4
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
 PLACES = frozenset({"place", "facility"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
@@ -85,7 +89,9 @@ class Causes:
         sentence = count.cue.sent.start
         if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in self._by_sentence[sentence]):
             return None
-        clause = _clause(count.cue)
+        if count.running and (counted := self._counted_before(count)) is not None:
+            return counted
+        clause = count.cue.head if count.running else _clause(count.cue)
         for _ in range(BACK):
             earlier = self._before.get(sentence)
             if earlier is None:
@@ -96,15 +102,31 @@ class Causes:
                 return told[0] if self._fits(clause, told[0].head.sent) else None
         return None
 
+    def _counted_before(self, count: Count) -> Telling | None:
+        """The last assault with a number of the same effect, but for one of another year: "the toll" is its toll."""
+        sentence: int | None = count.cue.sent.start
+        for _ in range(FAR):
+            sentence = self._before.get(sentence) if sentence is not None else None
+            if sentence is None:
+                return None
+            for telling in self._by_sentence[sentence]:
+                same = any(toll.effect == count.effect and toll.quantity for toll in telling.tolls)
+                words = telling.head.sent
+                year = any(t.i in self._times and t.tag_ == "CD" and len(t) == YEAR for t in words)
+                if telling.type == "ASSAULT" and same and not year and self._fits(count.cue.head, words, whenever=True):
+                    return telling
+        return None
+
     def stands_alone(self, count: Count) -> bool:
         """Whether the effect is told with nothing that did it: "nine people were killed", "the toll rose to 15"."""
-        clause = _clause(count.cue)
+        clause = count.cue.head if count.running else _clause(count.cue)
         verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
         if lemma(count.cue) in DEEDS or any(c.lower_ in KNOWN for c in count.who.children):
             return False
         if lemma(verb) in OBJECT_VERBS and verb.i in self._by_token and self._by_token[verb.i].actors:
             return False
-        if count.cue.dep_ in ("obj", "xcomp") and not count.running and not syntax.is_passive(verb):
+        told = count.running or lemma(verb) in REPORTED or (lemma(count.cue) == "body" and lemma(verb) in FOUND)
+        if count.cue.dep_ in ("obj", "xcomp") and not told and not syntax.is_passive(verb):
             return False  # "we inflicted 40 dead": somebody did
         for token in _without_sayers(clause):
             telling = self._by_token.get(token.i)
@@ -129,10 +151,13 @@ class Causes:
             return False
         return status_of(own, certainty_of(self._digest, own.head)) in UNDONE
 
-    def _fits(self, clause: Token, sentence: Span) -> bool:
-        """Whether every place and day beside the effect is named with the cause, too."""
+    def _fits(self, clause: Token, sentence: Span, *, whenever: bool = False) -> bool:
+        """Whether every place and day beside the effect is named with the cause, too; `whenever`: the day is the one of
+        the counting.
+        """
         named = {t.lower_ for t in sentence}
-        own = (t for t in _without_sayers(clause) if (t.ent_type_ in PLACES or t.i in self._times) and t.pos_ in NAMING)
+        times = set() if whenever else self._times
+        own = (t for t in _without_sayers(clause) if (t.ent_type_ in PLACES or t.i in times) and t.pos_ in NAMING)
         return all(t.lower_ in named for t in own)
 
 

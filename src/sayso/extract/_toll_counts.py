@@ -25,6 +25,9 @@ HELD = tolls.words("phrases", "held")
 DRIVEN = tolls.words("phrases", "driven")
 FOUND = tolls.words("phrases", "found")
 HOLDING = tolls.words("phrases", "holding")
+SEIZED = tolls.words("phrases", "seized")
+ESTIMATED = tolls.words("phrases", "estimated")
+LOSSES = tolls.words("phrases", "losses")
 TOLLS = tolls.words("running", "noun")
 NUMBERS = tolls.words("running", "number")
 COMING_TO = tolls.words("running", "to")
@@ -64,7 +67,7 @@ def counts(doc: Doc) -> Iterator[Count]:
     """Every group that the text counts, in text order."""
     for token in doc:
         word = lemma(token)
-        bare = _bare(token, word) or _of_headline(token)
+        bare = _bare(token, word) or _of_headline(token) or _estimated(token, word)
         if bare is not None:
             yield bare
         elif syntax.is_verb(token) and token.tag_ != "JJ":
@@ -81,10 +84,11 @@ def counts(doc: Doc) -> Iterator[Count]:
 def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
         effect = "killed" if OBJECT_VERBS[word] == "injured" and _to_death(verb) else OBJECT_VERBS[word]
-        for who in _taken_for_passive(verb) or _objects(verb) or _right_after(verb) or _right_before(verb):
+        found = _those_among(verb) or _taken_for_passive(verb) or _objects(verb)
+        for who in found or _right_after(verb) or _right_before(verb):
             yield _with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
-        for who in syntax.logical_subjects(verb) or syntax.surface_subject(verb):
+        for who in _those_among(verb) or syntax.logical_subjects(verb) or syntax.surface_subject(verb):
             yield Count(SUBJECT_VERBS[word], verb, who)
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
         killed = syntax.logical_objects(verb) or syntax.children(verb, "obj")
@@ -112,11 +116,20 @@ def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
         others = [t for t in syntax.logical_objects(verb) if t.i != state.i]
         others = others or syntax.children(state, "compound")  # "took [30 soldiers prisoner]"
         yield from (Count(STATES[state.lower_], verb, who) for who in others)
-    elif word in HELD and syntax.is_passive(verb):  # "nine hostages were taken"
-        found = syntax.logical_objects(verb)
-        yield from (Count(STATES[lemma(who)], verb, who) for who in found if STATES.get(lemma(who)) == "captured")
+    elif word in HELD:  # "took nine hostages", "nine hostages were taken"
+        found = syntax.logical_objects(verb) if syntax.is_passive(verb) else objects
+        yield from (Count("captured", verb, who) for who in found if STATES.get(lemma(who)) == "captured")
+    elif word in SEIZED:
+        yield from (Count("captured", verb, who) for who in syntax.logical_objects(verb))
     elif word in DRIVEN and _from_home(verb):
         yield from (Count("displaced", verb, who) for who in syntax.logical_objects(verb))
+
+
+def _those_among(verb: Token) -> list[Token]:
+    """ "Two children were among those who died": the two, not "those"."""
+    those = verb.head
+    relative = verb.dep_ in ("acl:relcl", "acl") and those.i < verb.i and syntax.case_of(those) == "among"
+    return syntax.surface_subject(those) if relative else []
 
 
 def _owned(lives: Token) -> bool:
@@ -222,6 +235,16 @@ def _of_headline(token: Token) -> Count | None:
     return Count(effect, token, number) if number.pos_ == "NUM" else None
 
 
+def _estimated(token: Token, word: str) -> Count | None:
+    """ "Put its own dead at two", "estimates the rebels' losses at nine"."""
+    verb = token.head
+    if lemma(verb) not in ESTIMATED or not verb.i < token.i:
+        return None
+    effect = NOUNS.get(token.lower_) or STATES.get(token.lower_) or ("killed" if word in CASUALTIES | LOSSES else None)
+    figure = next((t for t in _figures(token, verb) if t.i > token.i), None)
+    return None if effect is None or figure is None else Count(effect, token, figure, running=True)
+
+
 # ---- nouns
 
 
@@ -252,6 +275,8 @@ def _of_victims(noun: Token) -> Effect | None:
     """The effect that "toll", "number" or "figure" counts: "the number of dead", "the injury toll"."""
     for token in noun.children:
         effect = NOUNS.get(token.lower_) or NOUNS.get(lemma(token)) or OBJECT_VERBS.get(lemma(token))
+        if effect is None and syntax.case_of(token) == "of":  # "the number of dead soldiers"
+            effect = next((STATES[c.lower_] for c in token.children if c.dep_ == "amod" and c.lower_ in STATES), None)
         if effect is not None and (token.dep_ != "acl" or syntax.is_passive(token)):
             return effect
         if lemma(token) in CASUALTIES:
@@ -272,9 +297,7 @@ def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
     if change.i == noun.i:  # "Death toll in the shelling climbs to 42": a headline of which the parse finds no verb
         figures = [t for t in noun.subtree if t.i > noun.i and _figure(t) and syntax.case_of(t) in COMING_TO]
         yield from (Count(effect, noun, who, running=True) for who in figures[:1])
-    verb = syntax.is_verb(change) or (
-        noun.dep_ == "nsubj" and change.tag_ == "NNS"
-    )  # "toll climbs": a noun to the tagger
+    verb = syntax.is_verb(change) or (noun.dep_ == "nsubj" and change.tag_ == "NNS")  # "toll climbs"
     if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
         comes_to = list(_figures(noun, change))
         before = [t for t in (*syntax.prepositional(change, "from"), *syntax.prepositional(noun, "from")) if _figure(t)]
@@ -350,10 +373,25 @@ def _parts(token: Token, cue: Token) -> Iterator[Token]:
     for child in token.children:
         if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
             yield from syntax.children(child, "obj")
+    yield from _right_behind_among(token)
     beside = syntax.children(token, "appos")
     if syntax.is_verb(cue):  # "killed seven, among them three boys": the parse gives the verb two objects or subjects
         beside += [t for t in syntax.children(cue, "obj", "nsubj:pass") if t.i > token.i]
     yield from (t for t in beside if _is_of_them(t, [*cue.children, *token.children]))
+
+
+def _right_behind_among(token: Token) -> Iterator[Token]:
+    """ "Killed nine people, among them three boys", whatever the parse hangs the boys on."""
+    doc = token.doc
+    for one in doc[token.i + 1 : token.sent.end - 2]:
+        effect = lemma(one) in OBJECT_VERBS or lemma(one) in SUBJECT_VERBS or one.lower_ in STATES
+        if effect and one.i != token.head.i:  # "nine people died, among them …"
+            return
+        if one.lower_ == "among" and one.nbor().lower_ in OF_THEM:
+            first = one.nbor(2)
+            counted = first.dep_ in ("nummod", "det") and first.head.i > first.i
+            yield from [first.head] if counted else [first] if first.pos_ == "NUM" else []
+            return
 
 
 def _is_of_them(part: Token, near: list[Token]) -> bool:

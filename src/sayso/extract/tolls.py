@@ -18,7 +18,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling import Telling
 from sayso.extract._toll_causes import Causes
-from sayso.extract._toll_counts import CASUALTIES, NOUNS, SUBJECT_VERBS, TOLLS, Count, counts, groups
+from sayso.extract._toll_counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts, groups
 from sayso.extract.attribution import chain_of
 from sayso.model import Effect, Link, Quantity, Spans, Statement, Toll
 
@@ -37,6 +37,8 @@ LENGTHS = frozenset({"week", "month", "year", "decade"})
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
 #: What is done to people, who have not done it.
 HARMS = frozenset({"killed", "injured"})
+#: Modes of what takes people.
+TAKEN = frozenset({"abduct", "arrest"})
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 
@@ -57,6 +59,8 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
             if own is not None and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
+        if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
+            continue
         literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS
         for who in counted:
             key = (id(telling), count.effect, who.i)
@@ -104,6 +108,8 @@ def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
     if inner.ent_type_ in ("person", "nationality"):
         return True
     if inner.pos_ == "PRON":
+        if inner.i != who.i and _quantity_of(who, spans) is not None:  # "two of them"
+            return True
         return inner.lower_ in NOBODY and _quantity_of(inner, spans) is not None
     if inner.ent_type_ or inner.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return False
@@ -179,8 +185,10 @@ def _scope(count: Count) -> Literal["event", "cumulative"]:
 
 
 def _is_while(length: Token) -> bool:
-    """ "Over the past month", "this year"; "last week" and "this year's flood" are when it was."""
+    """ "Over the past month", "this year"; "last month" and "this year's flood" are when it was."""
     words = {c.lower_ for c in length.children}
     if length.dep_ in ("nummod", "nmod:poss"):
+        return False
+    if "last" in words and "the" not in words:
         return False
     return "past" in words or (lemma(length) != "week" and bool(words & WHILE) and length.dep_ != "compound")

@@ -1,0 +1,77 @@
+"""Nouns that take up a deed of violence: which one "the attack", "the ambush" and "that raid" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Event
+from tests.extract.test_events import reading
+
+pytestmark = pytest.mark.model
+
+
+def violence(text: str) -> list[Event]:
+    return [event for event in reading(text).events if event.type == "ASSAULT"]
+
+
+def first_of(events: list[Event], said: str) -> str | None:
+    """The words of the deed that the last event told by `said` takes up."""
+    words = {event.id: event.trigger.text for event in events}
+    last = [event for event in events if event.trigger.text.lower() == said][-1]
+    return words.get(last.same_as or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "deed"),
+    [
+        (
+            "Militants raided a mining camp near Djibo on Monday, killing six guards. Reinforcements came at noon. "
+            "The governor condemned the attack.",
+            "attack",
+            "raided",
+        ),
+        (
+            "Gunmen shot at a ferry off Kismayo on Friday and wounded three sailors. Trade was slow all week. The "
+            "mayor blamed pirates for the assault.",
+            "assault",
+            "shot at",
+        ),
+        (
+            "Rebels ambushed a convoy near Goma on Tuesday. Four porters died in fighting later, the army said. A "
+            "rebel spokesman claimed responsibility for the ambush.",
+            "ambush",
+            "ambushed",
+        ),
+        (
+            "Bandits had kidnapped nine nuns in Zamfara. The kidnapping took place at night, when armed men stopped a "
+            "bus.",
+            "kidnapping",
+            "kidnapped",
+        ),
+        (
+            "Shells hit a clinic in Sirte on Monday. On Sunday, gunmen in Tripoli shot at a judge. Nobody has claimed "
+            "responsibility for that attack.",
+            "attack",
+            "shot at",
+        ),
+    ],
+)
+def test_a_bare_noun_takes_up_the_deed(text: str, said: str, deed: str) -> None:
+    assert first_of(violence(text), said) == deed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Militants raided a mining camp near Djibo on Monday. Separately, gunmen stabbed a monk in Bamako on "
+            "Tuesday. The bishop condemned the attack.",
+            "attack",
+        ),
+        ("Militants raided a mining camp near Djibo on Monday. The second attack was repelled.", "attack"),
+        ("Militants raided a mining camp near Djibo on Monday. The attack on the Kaya barracks failed.", "attack"),
+        ("Militants raided a mining camp near Djibo on Monday. The shelling of Kaya went on.", "shelling"),
+    ],
+)
+def test_what_may_be_another_deed_is_not_the_first(text: str, said: str) -> None:
+    assert first_of(violence(text), said) != "raided"
