@@ -117,3 +117,23 @@ def test_the_meeting_is_the_last_talk_that_was_told(text: str, same: bool) -> No
 
 def test_the_fifth_since_a_year_is_not_of_that_year() -> None:
     assert of("The meeting, hosted by Togo, was the fifth since 2020.", "CONSULT").start != "2020-01-01"
+
+
+def test_a_town_that_a_paper_is_named_after_signs_nothing() -> None:
+    for text in ("Under the Lome declaration, talks will open in May.", "The goal of the Oslo accord is a truce."):
+        assert not any(names(e, "actors") for e in reading(text).events)
+
+
+def test_those_who_praise_an_accord_did_not_hold_the_talks() -> None:
+    text = "Paulo Reis thanked Norway and said the discussions had been candid. Benin and Togo welcomed the accord."
+    assert of(text, "CONSULT").actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Togo sided with the guild and sent it boats.", "The council wants to sue it.", "Togo threatened to bomb it."],
+)
+def test_nobody_does_to_himself_what_is_done_to_it(text: str) -> None:
+    found = reading(text)
+    doer = next(e for e in found.entities if e.mentions[0].text.endswith(("Togo", "council")))
+    assert [m.text for m in doer.mentions if m.form == "pronoun"] == []

@@ -39,6 +39,8 @@ THROWING = word_list("arguments_throwing")
 STOPPING = word_list("arguments_stopping")
 #: What is fired: it is not what is hit.
 SHOTS = word_list("arguments_shots")
+#: Papers that go by the name of a town.
+PAPERS = frozenset({"accord", "agreement", "communique", "convention", "declaration", "pact", "protocol", "treaty"})
 #: Texts, which speak for whoever brings them out.
 TEXTS = word_list("arguments_texts")
 #: Prepositions of fighting that led to something.
@@ -190,6 +192,8 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             and (telling.type == "PROTEST" or telling.mode in ("explosives", "investigate"))
         ):
             continue  # "the [Town] blast", "a [Town] rally": where it was
+        if token.ent_type_ == "place" and token.head == telling.head and _is_before(token) and _is_paper(telling.head):
+            continue
         if assault and (_is_scene(token, telling, places, triggers) or is_casualty(token)):
             continue
         if assault and places.is_vehicle(token):
@@ -243,6 +247,11 @@ def _is_scene(token: Token, telling: Telling, places: Places, triggers: dict[int
     above = triggers.get(token.head.i)
     struck = token.ent_type_ == "place" or places.is_facility(token)
     return above is not None and above is not telling and above.type == "ASSAULT" and token.dep_ == "nmod" and struck
+
+
+def _is_paper(noun: Token) -> bool:
+    """ "The [Town] declaration", "the [Town] accords": named after where they were signed, and nobody's."""
+    return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in PAPERS
 
 
 def _is_before(token: Token) -> bool:

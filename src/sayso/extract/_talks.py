@@ -34,6 +34,8 @@ ABOUT = frozenset({"of", "on", "about", "over", "regarding", "concerning"})
 #: Prepositions of an occasion.
 DURING = frozenset({"during", "following", "after", "in"})
 SPOKEN = frozenset({"CONSULT", "AGREE"})
+#: Types of what those who talk do together; whom others praise or charge, two may do so each by himself.
+SHARED = SPOKEN | {"COOPERATE", "DECIDE"}
 HAPPENED = frozenset({"occurred", "ongoing"})
 #: How many sentences away the sides may be named.
 NEAR = 2
@@ -70,7 +72,7 @@ def share_sides(tellings: Sequence[Telling]) -> None:
     if not tellings:
         return
     starts = {sentence.start: n for n, sentence in enumerate(tellings[0].head.doc.sents)}
-    acts = [t for t in tellings if t.kind is not None and syntax.is_verb(t.head) and _together(t.actors)]
+    acts = [t for t in tellings if t.type in SHARED and syntax.is_verb(t.head) and _together(t.actors)]
     named: dict[int, list[list[Token]]] = defaultdict(list)
     for act in acts:
         named[starts[act.head.sent.start]].append(act.actors)
