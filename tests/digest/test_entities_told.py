@@ -365,3 +365,17 @@ def test_a_town_of_one_country_is_not_that_of_another() -> None:
     text = "The envoy flew to Oslo. The foreign ministry in Lagos said that he had landed in the Norwegian city."
     found = [e.name for e in sayso.read(text, published="2025-03-12").entities if "the Norwegian city" in texts(e)]
     assert found == ["Oslo"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr President, we are glad that Mr Okello came.", {"Okello"}),
+        ("Senator Ada Holm, D-Va., criticized the plan.", {"Ada Holm"}),
+        ("The Tajiks and the Kazakhs sent nurses.", {"Tajiks", "Kazakhs", "nurses"}),
+        ("In the first week of March guards caught a thief.", {"guards", "a thief"}),
+    ],
+)
+def test_forms_of_address_parties_and_months_name_nobody(text: str, names: set[str]) -> None:
+    assert {entity.name for entity in sayso.read(text, published="2025-03-22").entities} == names

@@ -5,6 +5,7 @@ Every mention is a run of words of a `Doc` with one head. All steps are linear i
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
@@ -48,6 +49,7 @@ BELONGING = frozenset(("of", "in", "at"))
 FOR_PEOPLE = frozenset(("for", "from"))
 #: Verbs whose "it" stands for a clause that follows.
 EMPTY_VERBS = frozenset(("seem", "appear", "remain", "happen", "turn", "take", "emerge", "transpire"))
+MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
 #: Words before a numeral that bound it.
 BOUNDS = frozenset(("least", "most", "more", "less", "fewer", "than", "only", "just"))
 #: What makes an office another, lesser one.
@@ -187,6 +189,8 @@ def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *
     if kind == "person" and many:
         kind = "group"
     start, end = noun_phrase(token, belonging=BELONGING | FOR_PEOPLE if kind == "person" else BELONGING)
+    if start < token.i and token.doc[start].lower_ in MONTHS and start and token.doc[start - 1].tag_ == "IN":
+        start += 1  # "in March guards shot a smuggler"
     sector = noun_sector(token, token.doc[start:end], nouns) if noun is not None else None
     gender = nouns.gender(token.lemma_)
     counted_by = token.head.i if _counted(token.head, nouns, ()) == token.i else -1

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ import simplemma
 from sayso.digest._mentions import Mention, folded, head_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.codebook.nouns import Nouns
     from sayso.digest.gazetteer import Gazetteer
 
@@ -23,6 +26,9 @@ BEGUN = frozenset(("organization", "facility", "other"))
 PHRASED = frozenset(("organization", "other", "person", "facility"))
 #: Features of places that such a name may be ("Central Asia").
 WIDE = frozenset(("country", "region"))
+#: "D-Ohio", "R-Va.": party and home of a member of parliament, and what stands before them.
+PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z]*\.?(?: [A-Z][a-z]+)?")
+OPENING = frozenset((",", "("))
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
@@ -52,12 +58,19 @@ def _united(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention:
     return both
 
 
+def is_party(token: Token, text: str) -> bool:
+    """ "D-Ohio" behind a name and a comma or bracket: the party and home of whom it names."""
+    return PARTY.fullmatch(text) is not None and token.i > 0 and token.nbor(-1).text in OPENING
+
+
 def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     """Whether the words name nobody and nothing."""
     words = mention.words
     if all(word in nouns.no_names for word in words) or mention.text.startswith("-"):
         return True
     if any(token.like_url or token.like_email for token in mention.doc[mention.start : mention.end]):
+        return True
+    if is_party(mention.doc[mention.start], mention.text):
         return True
     if mention.kind in PHRASED and (_is_phrase(words, nouns) or _is_described(mention, gazetteer)):
         return True

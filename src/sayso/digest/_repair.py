@@ -33,7 +33,7 @@ TAIL = re.compile(
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.
 UNSURE = frozenset(("organization", "nationality", "other"))
-NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility"))
+NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility", "vehicle", "weapon"))
 #: "President of Kenya" is no full name of somebody whose family is called Kenya.
 OFFICE_OF = frozenset(("of", "for"))
 #: Words that end the names of weapons, and those of vehicles.

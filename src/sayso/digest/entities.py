@@ -288,7 +288,8 @@ def _collect(
 ) -> Entities:
     """Records in the order of their first words."""
     clusters = sorted(
-        (c for c in clusters if c.mentions), key=lambda c: min((m.start, m.nested, m.end) for m in c.mentions)
+        (c for c in clusters if c.mentions and not all(map(is_address, c.mentions))),
+        key=lambda c: min((m.start, m.nested, m.end) for m in c.mentions),
     )
     ids = {id(cluster): f"e{number}" for number, cluster in enumerate(clusters, 1)}
     at: dict[int, str] = {}
