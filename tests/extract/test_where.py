@@ -28,6 +28,12 @@ pytestmark = pytest.mark.model
         ("The bombing of a Donetsk bakery killed a nurse.", "ASSAULT", "Donetsk"),
         ("Gunmen attacked the Peruvian embassy in Tunis.", "ASSAULT", "Tunis"),
         ("Gunmen killed two Chadian soldiers.", "ASSAULT", None),
+        ("A mine hit a bus on the road between Gao and Timbuktu.", "ASSAULT", "Gao"),
+        ("Chad closed the road between Gao and Timbuktu.", "COERCE", None),
+        ("A nurse was charged with fraud before a court in Lyon.", "ACCUSE", "Lyon"),
+        ("A baker criticized a court in Lyon.", "ACCUSE", None),
+        ("Togo recalled its envoy from Accra.", "SANCTION", "Accra"),
+        ("The rebels traded fire with troops for two hours near Mandera in May.", "ASSAULT", "Mandera"),
         ("The government in Bogota denied any role in the attacks.", "ASSAULT", None),
         ("A court in Oslo jailed a man for the killing of two nurses.", "ASSAULT", None),
         ("The two queens discussed the outcomes of the June 2021 talks.", "CONSULT", None),
@@ -152,3 +158,8 @@ def test_talks_on_a_visit_are_where_it_leads_to(text: str, place: str | None) ->
 def test_a_building_is_where_all_tellings_were() -> None:
     found = reading("Police arrested Ida Holm at a tea shop on Monday. The arrest of Holm angered the mayor.")
     assert [place_of(found, e) for e in told(found, "COERCE", "arrest")] == ["a tea shop", "a tea shop"]
+
+
+def test_who_enters_a_country_or_reaches_a_town_is_there() -> None:
+    found = reading("He entered Ghana on Monday. Troops reached Kumasi on Tuesday.")
+    assert [place_of(found, e) for e in found.events] == ["Ghana", "Kumasi"]

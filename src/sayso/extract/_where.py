@@ -44,11 +44,17 @@ GOALS = {
     "visit": frozenset({"", "to", "in", "at", "through"}),
     "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
     "RETREAT": frozenset({"from", "out"}),
+    "withdraw": frozenset({"from", "out"}),
 }
 #: How a place stands before the noun that it is of.
 BEFORE = frozenset({"compound", "nmod", "amod"})
 #: Prepositions of a point on the map.
 AT = frozenset({"at", "near", "outside", "inside"})
+#: Ways that lead from one place to another, and courts before which somebody stands.
+WAYS = frozenset({"road", "highway", "route", "motorway", "railway"})
+COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
+#: Lengths of time that a place may hang on in the parse: "fought for two [hours] near Gao".
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
 #: Verbs whose object is where it happened ("fled the camp").
@@ -189,6 +195,9 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
         return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
     aimed = telling.type in AIMED
+    through = _through(phrase, case, heads)
+    if through is not None:
+        return through
     if case in ("between", "with"):
         return None  # "flights between Oslo and Riga", "closed the border with Chad"
     if root.i in participants:
@@ -204,6 +213,20 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         whence = whence or (case == "from" and telling.mode == "asylum")
         return 0 if case not in DIRECTION else (None if whence else 1)
     return _rank_beside(root, phrase, case, telling)
+
+
+def _through(phrase: Token, case: str, heads: set[int]) -> int | None:
+    """The rank of a place of the way or the court at which it was: "hit it on the road between Gao and Ansongo",
+    "charged before a court in Gao"; None for others.
+    """
+    spot, at = phrase.head, syntax.case_of(phrase.head)
+    on_way = case == "between" and lemma(spot) in WAYS and at in ("on", "along", "near")
+    in_court = case in ("in", "at", "of") and lemma(spot) in COURTS and at in ("before", "in", "at")
+    if not (on_way or in_court):
+        return None
+    over = spot.head
+    near = over.i in heads or (on_way and over.head.i in heads and over.dep_ == "obj")  # "hit a convoy on the road"
+    return 0 if near else None
 
 
 def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int | None:
@@ -244,9 +267,9 @@ def _heads(telling: Telling) -> set[int]:
 
 
 def _holder(phrase: Token) -> Token:
-    """What a place hangs on; on what the day beside it hangs on ("to be held on [May 16 in Oslo]"), or "back"."""
+    """What a place hangs on; on what the day or length of time beside it hangs on ("held on [May 16 in Oslo]")."""
     above = phrase.head
-    while (above.tag_ == "CD" or above.lower_ == "back") and above.head.i != above.i:
+    while (above.tag_ == "CD" or above.lower_ == "back" or lemma(above) in LENGTHS) and above.head.i != above.i:
         above = above.head
     return above
 

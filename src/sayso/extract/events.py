@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.digest._not_names import is_party
 from sayso.extract._arguments import fill_arguments
 from sayso.extract._bare import is_bare, is_public_talk
 from sayso.extract._both import name_both
@@ -307,6 +308,8 @@ def _participants(
         start = token.idx + len("anti-") if is_opposed(token) else phrase.start_char
         span = (start, phrase.end_char)
         text = digest.report.text[span[0] : span[1]]
+        if is_party(phrase[0], text):
+            continue
         entity = digest.entity_at(token)
         if is_opposed(token):  # "anti-Chad": Chad, where the report names it
             entity = next((e.id for e in digest.entities if e.name == text), None)
