@@ -129,7 +129,7 @@ def told_events(
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
-        event = _scene_apart(_means_apart(event, telling, known), telling, known)
+        event = _scene_apart(_means_apart(event, telling, digest, statements), telling, known)
         event = _by_its_day(event, telling, digest.report.published)
         event = undated_in_speech(event, telling, digest, statements)
         talk_alone = is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told)
@@ -166,8 +166,11 @@ def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
     return msgspec.structs.replace(event, status="occurred") if over and event.end[:10] <= day else event
 
 
-def _means_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Event:
-    """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means."""
+def _means_apart(event: Event, telling: Telling, digest: Digest, statements: Sequence[Statement]) -> Event:
+    """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means; who has
+    them acts ("its air defences shot down a drone").
+    """
+    known = {entity.id: entity for entity in digest.entities}
 
     def is_weapon(participant: Participant) -> bool:
         return participant.entity is not None and known[participant.entity].kind == "weapon"
@@ -175,9 +178,13 @@ def _means_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) ->
     if telling.kind is None or not any(map(is_weapon, event.actors + event.recipients)):
         return event
     taken = telling.kind.recipient_is == "agent"
+    actors = tuple(p for p in event.actors if not is_weapon(p))
+    if not actors and event.actors:
+        owners = [owner for token in telling.actors for owner in syntax.children(token, "nmod:poss")]
+        actors = _participants(owners, digest, statements)
     return msgspec.structs.replace(
         event,
-        actors=tuple(p for p in event.actors if not is_weapon(p)),
+        actors=actors,
         recipients=tuple(p for p in event.recipients if not (taken and is_weapon(p))),
         instruments=event.instruments + tuple(p for p in event.actors if is_weapon(p) and p not in event.instruments),
     )
