@@ -220,7 +220,13 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
         if chosen is None:
             return ()
         words.append(chosen)
-    return tuple(words)
+    return () if _is_pulled_apart(words) else tuple(words)
+
+
+def _is_pulled_apart(words: list[Token]) -> bool:
+    """ "Called friends on their phones", "called a vote for June": no calling on anybody, nor for anything."""
+    called = len(words) == 2 and lemma(words[0]) == "call" and words[1].lower_ in CALLING
+    return called and any(words[0].i < o.i < words[1].i for o in syntax.children(words[0], "obj"))
 
 
 def _is_word(token: Token, wanted: str) -> bool:
@@ -233,6 +239,8 @@ def _is_word(token: Token, wanted: str) -> bool:
 PARTICLES = word_list("match_particles")
 #: Prepositions that a phrase of two words ends in.
 PREPOSITIONS = word_list("match_prepositions")
+#: With these right behind it "call" asks; with an object of its own it does not.
+CALLING = frozenset({"on", "upon", "for"})
 #: Verbs of which "in" is a particle.
 WITH_IN = word_list("match_with_in")
 

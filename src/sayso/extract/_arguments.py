@@ -14,7 +14,7 @@ from sayso.extract._around import prepositional
 from sayso.extract._done_to import is_had, opposed, sufferers
 from sayso.extract._incident_roles import add_incident_roles
 from sayso.extract._listed import first_of_list, listed
-from sayso.extract._participants import Places, is_casualty, is_day
+from sayso.extract._participants import Places, is_casualty, is_day, is_whoever
 from sayso.extract._phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._subject_matter import leave_sufferers
 from sayso.extract._telling import Telling
@@ -64,8 +64,7 @@ def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
 
 def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> None:
     actors, recipients, instruments = _paths(telling)
-    hit = [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
-    hit = opposed(telling) or hit
+    hit = opposed(telling) or [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
     telling.recipients = telling.recipients or hit
     speakers = _said_and(telling.head) if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
@@ -135,7 +134,7 @@ def _first_recipients(
         return doer
     for path in paths:
         counted = (through_partitive(t) if t.pos_ == "NUM" else t for t in places.fill(telling, (path,)))
-        found = [named_beside(t) for t in counted if t.pos_ != "NUM" or places.is_agent(t)]
+        found = [named_beside(t) for t in counted if is_whoever(t, telling, places)]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
         kept = [t for t in kept if not _is_sort(t, telling, places)]

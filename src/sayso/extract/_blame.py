@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._verb_group import negated
 
 if TYPE_CHECKING:
     from sayso.extract._telling import Telling
@@ -22,6 +23,8 @@ ATTRIBUTING = word_list("participants_attributing")
 LINKING = word_list("participants_linking")
 DENYING = word_list("participants_denying")
 ADMITTING = word_list("participants_admitting")
+#: Verbs that say of their object that it did not do what stands after "of".
+CLEARED = word_list("blame_cleared")
 #: Verbs that lay responsibility on somebody.
 LAYING = ATTRIBUTING | {"put", "place", "fix"}
 CASES = ("for", "of", "in", "to", "with")
@@ -66,6 +69,16 @@ def blamed_for(head: Token) -> list[Token]:
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
     return []
+
+
+def is_cleared(deed: Token) -> bool:
+    """ "Acquitted of bombing a train", "cleared him of killing her", "not guilty of robbing a bank": it was not he."""
+    while deed.dep_ == "conj" and deed.head.tag_ == "VBG":
+        deed = deed.head
+    if deed.tag_ != "VBG" or not any(c.lower_ == "of" for c in deed.children if c.dep_ in ("case", "mark")):
+        return False
+    above = deed.head.head if deed.dep_ == "acl" else deed.head
+    return (lemma(above) in CLEARED) != negated(above) and lemma(above) in CLEARED | {"guilty"}
 
 
 def accusers(telling: Telling, tellings: Sequence[Telling]) -> set[int]:

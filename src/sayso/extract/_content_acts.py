@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb, prepositional
 from sayso.extract._frames import entries_at
-from sayso.extract._reproach import is_negated, reproach
+from sayso.extract._reproach import is_negated, is_somebody, reproach
 from sayso.model import Act
 
 if TYPE_CHECKING:
@@ -168,6 +168,8 @@ def _is_wrong(root: Token, subject: Token | None) -> bool:
     if subject is None or subject.lower_ in _SPEAKER or any(c.lower_ in ("not", "n't", "n’t") for c in root.children):
         return False
     if children(root, "cop"):
+        if not is_somebody(subject):  # "bad weather is to blame"
+            return False
         harm = any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obl", "nmod"))
         return root.lemma_ in parts["guilty"] and (harm or root.lemma_ != "responsible")
     if any(c.tag_ == "MD" or c.dep_ == "aux:pass" for c in root.children):
@@ -175,7 +177,9 @@ def _is_wrong(root: Token, subject: Token | None) -> bool:
     lies = any(prepositional(root, at) for at in ("at", "in", "within", "with", "behind")) or children(root, "xcomp")
     if root.lemma_ == "lie" and lies:
         return False  # "trust lies at the heart of it", "it lies abandoned"
-    if any(c.lower_ in ("a", "an") for c in subject.children):  # "a crowd looted the shop": nobody in particular
+    named = any(c.ent_type_ for c in subject.children)  # "Chadian soldiers", "the army's men"
+    bare = subject.tag_ == "NNS" and not (named or children(subject, "det", "nmod:poss", "nummod"))
+    if bare or any(c.lower_ in ("a", "an") for c in subject.children):  # "a crowd looted the shop", "men looted it"
         return False
     done = root.lemma_ == "commit" and any(c.lemma_.lower() in parts["crimes"] for c in children(root, "obj"))
     return is_verb(root) and (done or root.lemma_ in parts["wronging"])

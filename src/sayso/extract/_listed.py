@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -18,6 +20,8 @@ JOINING = frozenset({",", ";", "and"})
 LONGEST, MOST = 16, 40
 #: How far before a name the head of its title may stand.
 TITLES = 8
+#: How deep a clause may stand inside of another.
+DEPTH = 40
 #: Fewest members of a list of places or bodies: of two, one may only say where the other is.
 FEWEST = 3
 
@@ -42,6 +46,15 @@ def first_of_list(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.pos_ != "VERB":
         token = token.head
     return token
+
+
+def is_named_later(one: Token, first: Token, verb: Token) -> bool:
+    """ "Ada Cole" of "Idris Quist, who ran the port, and Ada Cole": joined to the name behind the clause, which is of
+    the name alone.
+    """
+    inside = [verb, *takewhile(lambda t: t != first, islice(verb.ancestors, DEPTH))]
+    clause = inside[-1]
+    return clause.dep_ == "acl:relcl" and clause.head == first and one.i > verb.i > first.i
 
 
 def _article(token: Token) -> bool:

@@ -18,6 +18,8 @@ IDIOMS = word_list("triggers_idioms")
 #: What stands behind what is agreed on; auxiliaries and marks of what is agreed to be done.
 AGREED_ON = frozenset({"on", "upon", "to"})
 TO_BE = frozenset({"would", "will", "shall", "to", "must", "’ll", "'ll"})
+#: Somebody whom nobody has found yet.
+NOBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 #: Types that papers and bodies have in their names; from which share of capitals on a line is a headline.
 NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
 MOSTLY = 0.7
@@ -31,8 +33,14 @@ WITH_SUBJECT = frozenset({"following", "including", "according", "during"})
 def tells_no_act(trigger: Trigger) -> bool:
     """Whether the words of a trigger tell no act of its type here."""
     word = trigger.head
-    phrase = _is_idiom(word) or _is_pulled_apart(trigger)
-    return phrase or _is_quality(word) or _is_opinion(word) or _is_in_title(trigger) or _heads_a_part(word)
+    return (
+        _is_idiom(word)
+        or _is_cause(word)
+        or _is_quality(word)
+        or _is_opinion(word)
+        or _is_in_title(trigger)
+        or _heads_a_part(word)
+    )
 
 
 def _is_idiom(verb: Token) -> bool:
@@ -50,11 +58,26 @@ def _is_idiom(verb: Token) -> bool:
     return any(lemma(o) in IDIOMS and not syntax.prepositional(o, "of") for o in syntax.logical_objects(verb))
 
 
-def _is_pulled_apart(trigger: Trigger) -> bool:
-    """ "Called friends on their phones": no calling on anybody."""
-    words = [t.lower_ for t in trigger.tokens]
-    called = lemma(trigger.tokens[0]) == "call" and words[1:] in (["on"], ["upon"])
-    return called and any(trigger.tokens[0].i < o.i < trigger.tokens[1].i for o in syntax.children(trigger.head, "obj"))
+def _is_cause(word: Token) -> bool:
+    """ "Bad weather was to blame", "looking for somebody to blame": what caused it, and nobody who is accused."""
+    if lemma(word) != "blame" or word.i == 0 or word.nbor(-1).lower_ != "to":
+        return False
+    if word.i > 1 and word.nbor(-2).lower_ in NOBODY:
+        return True
+    subjects = syntax.children(word, "nsubj")
+    return bool(subjects) and not any(_can_be_accused(one) for one in subjects)
+
+
+def _can_be_accused(who: Token) -> bool:
+    """A name, a pronoun for somebody known, people or a body."""
+    noun = load_nouns().find(who.text, lemma(who))
+    somebody = noun is not None and noun.kind in ("person", "group", "organization")
+    return (
+        bool(who.ent_type_)
+        or who.tag_ in ("NNP", "NNPS")
+        or who.tag_ == "PRP"
+        or (somebody and who.lower_ not in NOBODY)
+    )
 
 
 def _leaves_behind(verb: Token) -> bool:

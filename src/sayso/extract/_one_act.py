@@ -18,7 +18,8 @@ USING = frozenset({"use", "employ", "fire", "launch"})
 def one_act(tellings: list[Telling]) -> list[Telling]:
     """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
     _give_to_causes(tellings)
-    return _merge_talks(_merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None]))))
+    kept = _merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None])))
+    return _merge_protests(_merge_nouns(kept))
 
 
 def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
@@ -67,16 +68,18 @@ def _merge_gifts(tellings: list[Telling]) -> list[Telling]:
     return kept
 
 
-def _merge_talks(tellings: list[Telling]) -> list[Telling]:
-    """ "Convened a session", "hosted talks" are one meeting: the noun gives its sides to the verb and goes."""
-    by_head = {t.head.i: t for t in tellings if t.type == "CONSULT" and lemma(t.head) in CONVENING}
+def _merge_nouns(tellings: list[Telling]) -> list[Telling]:
+    """ "Convened a session", "hosted talks" are one meeting, "handed him a sentence of five years" is one sentence: the
+    noun gives its sides to the verb and goes.
+    """
+    by_head = {t.head.i: t for t in tellings if _takes_noun(t)}
     kept = []
     for telling in tellings:
         verb = by_head.get(telling.head.head.i)
         if (
             verb is None
             or verb is telling
-            or telling.type != "CONSULT"
+            or telling.type != verb.type
             or telling.head.dep_ not in ("obj", "nsubj:pass")
         ):
             kept.append(telling)
@@ -86,6 +89,13 @@ def _merge_talks(tellings: list[Telling]) -> list[Telling]:
         verb.actors = verb.actors or telling.actors
         verb.recipients = verb.recipients or telling.recipients
     return kept
+
+
+def _takes_noun(telling: Telling) -> bool:
+    """A verb of convening, or of a court that sentences."""
+    if telling.type == "CONSULT":
+        return lemma(telling.head) in CONVENING
+    return (telling.type, telling.mode) == ("SANCTION", "convict") and syntax.is_verb(telling.head)
 
 
 def _merge_uses(tellings: list[Telling]) -> list[Telling]:
@@ -98,6 +108,22 @@ def _merge_uses(tellings: list[Telling]) -> list[Telling]:
             kept.append(telling)
         else:
             main.instruments += [t for t in telling.instruments if t not in main.instruments]
+    return kept
+
+
+def _merge_protests(tellings: list[Telling]) -> list[Telling]:
+    """ "Went on strike in protest at the budget", "resigned in protest": how it was meant, and no protest beside it."""
+    by_head = {t.head.i: t for t in tellings if t.kind is not None}
+    kept = []
+    for telling in tellings:
+        bare = not syntax.children(telling.head, "det", "amod", "nmod:poss")
+        how = telling.type == "PROTEST" and bare and syntax.case_of(telling.head).split(" ")[0] == "in"
+        above = (by_head[t.i] for t in telling.head.ancestors if how and t.i in by_head)
+        main = next(above, None)
+        if main is None:
+            kept.append(telling)
+        elif main.type == "PROTEST":
+            main.recipients = main.recipients or telling.recipients
     return kept
 
 

@@ -41,7 +41,8 @@ from sayso.extract._around import (
     used_in,
 )
 from sayso.extract._blame import blamed_for
-from sayso.extract._listed import first_of_list, listed
+from sayso.extract._listed import first_of_list, is_named_later, listed
+from sayso.extract._nations import is_of_no_side
 from sayso.extract._phrases import through_partitive
 from sayso.extract._telling import Telling
 
@@ -58,8 +59,6 @@ LAND = word_list("things_land")
 CHARGES = word_list("participants_charges")
 #: "Air defences": what guards against what comes from the air.
 SHIELDS, SKY = frozenset({"defence", "defense"}), frozenset({"air", "missile", "anti-aircraft", "antiaircraft"})
-#: Things of a nation that are not the nation ("the Chadian language", "Malian flags").
-OF_A_NATION = word_list("participants_of_a_nation")
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
 #: Places of a noun that the noun which it is a round of has, too.
@@ -67,13 +66,10 @@ OF_NOUNS = frozenset({"owner", "before", "light"})
 #: Types of acts by words; within a body or at it is where they, or what they are about, happened.
 SPOKEN = ABOUT | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
 INSIDE = frozenset({"in", "at", "inside", "within"})
-#: What stands behind a name and a hyphen for a kind or a time of things.
-KINDS = frozenset({"era", "style", "type", "like", "made", "based"})
 #: Verbs of what somebody comes to be.
 BECOMING = frozenset({"become", "remain"})
 #: What one has "in" somebody.
 TRUST = word_list("participants_trust")
-HYPHENS = frozenset({"-", "–", "‑"})
 CLAUSES = ("clause.", "to-clause.")
 #: Clauses that tell of something else than the phrase that they hang on.
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
@@ -120,7 +116,8 @@ class Places:
         name, _, filter_ = ("", "", "") if place.startswith(CLAUSES) else place.rpartition(".")
         if filter_ in FINE and name:
             return self._refined(telling, name, filter_)
-        return [through_partitive(t) for token in self._raw(telling, place) for t in listed(token)]
+        everyone = ((token, t) for token in self._raw(telling, place) for t in listed(token))
+        return [through_partitive(t) for token, t in everyone if not is_named_later(t, token, telling.head)]
 
     def _refined(self, telling: Telling, name: str, filter_: str) -> list[Token]:
         raw = syntax.modifiers(telling.head) if name == "before" else self._raw(telling, name)
@@ -204,7 +201,7 @@ class Places:
                 continue  # "artillery shells", "air defence systems": kinds of arms
             if any(_is_role(t) for t in (one, *takewhile(lambda t: t != token, islice(one.ancestors, DEPTH)))):
                 continue
-            if _is_pair(one) or _is_kind(one) or (one.ent_type_ == "place" and syntax.case_of(one) in BESIDE):
+            if is_of_no_side(one) or (one.ent_type_ == "place" and syntax.case_of(one) in BESIDE):
                 continue
             one_ = through_partitive(one)
             if one_ not in skip and self.is_agent(one_):
@@ -282,19 +279,16 @@ def is_pair_of_people(number: Token) -> bool:
     return alone and plain and any(c.lower_ == "the" for c in number.children)
 
 
+def is_whoever(token: Token, telling: Telling, places: Places) -> bool:
+    """No mere number, but "the two", and "several hundred" of "several hundred were bused out"."""
+    done_to = token.dep_ == "nsubj:pass" and token.head == telling.head
+    return token.pos_ != "NUM" or done_to or places.is_agent(token)
+
+
 def is_day(token: Token) -> bool:
     """ "by March 25", "in mid-February": a time does nothing."""
     words = [token, *token.children] if token.pos_ == "NUM" else [token]
     return any(word.lower_.rpartition("-")[2] in CALENDAR for word in words)
-
-
-def _is_pair(token: Token) -> bool:
-    """ "Chadian" and "Malian" of "Chadian-Malian relations": what is between both is done to neither."""
-    doc, i = token.doc, token.i
-    if token.ent_type_ not in ("nationality", "place"):
-        return False
-    after = i + 2 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].ent_type_ in ("nationality", "place")
-    return after or (i >= 2 and doc[i - 1].text in HYPHENS and doc[i - 2].ent_type_ in ("nationality", "place"))
 
 
 def _is_role(token: Token) -> bool:
@@ -302,15 +296,6 @@ def _is_role(token: Token) -> bool:
     named = token.ent_type_ or token.tag_ not in ("NN", "NNS") or not load_nouns().is_title(lemma(token))
     become = token.dep_ in ("xcomp", "obj") and lemma(token.head) in BECOMING
     return not named and (become or syntax.case_of(token) == "as")
-
-
-def _is_kind(token: Token) -> bool:
-    """ "Malian" of "Malian-made rockets" and "Malian flags", "Mali" of "a Mali-style truce": a kind of thing."""
-    if token.ent_type_ != "nationality":
-        after = token.doc[token.i + 1 : token.i + 3]
-        return len(after) == 2 and after[0].text in HYPHENS and after[1].lower_ in KINDS
-    made = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS
-    return made or (token.dep_ in ("amod", "compound") and lemma(token.head) in OF_A_NATION)
 
 
 def _is_near(token: Token, clauses: list[Token]) -> bool:

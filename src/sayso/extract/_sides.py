@@ -7,6 +7,7 @@ as one feature among others and may put a noun of the sentence on a side, take i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from spacy.tokens import Span, Token
@@ -36,6 +37,9 @@ ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
 UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
+AFTER = MEANWHILE | {"after", "when", "once"}
+#: How far above an event the clause that it stands in may begin.
+HIGH = 3
 #: Types of which both sides may be actors.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Steps in the parse up to which a way is a feature, and upper bounds of distances in words.
@@ -56,7 +60,8 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
         beside = nouns.setdefault(sentence.start, candidates(sentence))
         if beside:
             free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
-            able = free - {t.i for t in beside if is_casualty(t) or _acts_meanwhile(t, telling)}
+            elsewhere = {t.i for t in beside if _acts_meanwhile(t, telling) or _acts_after(t, telling)}
+            able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
             able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
@@ -77,6 +82,17 @@ def _acts_meanwhile(token: Token, telling: Telling) -> bool:
     beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children)
     own = verb in telling.tokens or verb.is_ancestor(telling.head)
     return token.dep_ in syntax.SUBJECTS and beside and not own
+
+
+def _acts_after(token: Token, telling: Telling) -> bool:
+    """ "The mayor" of "the mayor flew home after a bomb went off": who only does something else because of it, over a
+    clause with a subject of its own.
+    """
+    above = [telling.head, *islice(telling.head.ancestors, HIGH)]
+    clause = next((t for t in above if t.dep_ == "advcl" and syntax.children(t, "nsubj", "nsubj:pass")), None)
+    if clause is None or token.dep_ not in syntax.SUBJECTS or token.head.i != clause.head.i:
+        return False
+    return any(c.lower_ in AFTER for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i)
 
 
 def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, set[int]]) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._blame import is_cleared
 from sayso.extract._given_up import came_otherwise, is_arranged, of_particle
 from sayso.extract._implied import is_implied
 from sayso.extract._performed import is_performed
@@ -251,7 +253,7 @@ def _of_relative(noun: Token) -> Status | None:
 
 
 def _of_none(telling: Telling) -> bool:
-    """ "Filed no charges", "neither side asked for help", "nobody fired"."""
+    """ "Filed no charges", "neither side asked for help", "nobody fired", "arrested no one"."""
     carrier = telling.head.head
     undone = telling.head.dep_ in ("obj", "nsubj:pass") and lemma(carrier) in DONE_WITH and negated(carrier)
     if undone and not syntax.is_verb(telling.head):
@@ -259,17 +261,17 @@ def _of_none(telling: Telling) -> bool:
     nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]
     if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):
         return True
-    subjects = syntax.children(telling.head, "nsubj", "nsubj:pass") if syntax.is_verb(telling.head) else []
-    return any(c.lower_ == "neither" for s in subjects for c in s.children) or any(s.lower_ in NOBODY for s in subjects)
+    sides = syntax.children(telling.head, "nsubj", "nsubj:pass", "obj") if syntax.is_verb(telling.head) else []
+    if any(c.lower_ == "no" and side.lower_ == "one" for side in sides for c in side.children):
+        return True
+    return any(c.lower_ == "neither" for s in sides for c in s.children) or any(s.lower_ in NOBODY for s in sides)
 
 
 def _without(token: Token) -> bool:
-    """ "without drifting into a war": neither the drifting nor the war; "stopped short of leaving"."""
-    short = (
-        token.head
-        if token.head.lower_ == "short"
-        else next((c for c in token.head.children if c.lower_ == "short"), None)
-    )
+    """ "without drifting into a war": neither the drifting nor the war; "stopped short of it"; "acquitted of it"."""
+    if is_cleared(token):
+        return True
+    short = next((t for t in (token.head, *token.head.children) if t.lower_ == "short"), None)
     if token.tag_ == "VBG" and short is not None and lemma(short.head) == "stop":
         return True
     near = [token, token.head] if syntax.base(token.dep_) in ("obl", "obj", "nmod") else [token]
@@ -317,6 +319,7 @@ def is_purpose(token: Token) -> bool:
         and syntax.base(token.dep_) in ("advcl", "acl")
         and any(c.lower_ == "to" for c in token.children)
         and not auxiliaries(token)  # "which is to vote on it"
+        and token not in asked_of_somebody(token.head)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import is_own, lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
@@ -60,6 +61,7 @@ WISHED = frozenset({"want", "hope", "seek", "wish"})
 BINDING = frozenset({"commitment", "determination"})
 #: Words that bind only with an infinitive: "directed them to leave", and not "directed the attack".
 WITH_INFINITIVE = {"direct": "order", "determined": "intend"}
+ORDERED = frozenset({"order", "want"})
 #: What hangs on whether its governor is so.
 DEPENDENT = frozenset({"planned", "permitted"})
 #: What says nothing of where it is done: "failed to appear at the hearing".
@@ -182,10 +184,12 @@ def is_aim(clause: Token) -> bool:
 
 
 def _told_as_past(clause: Token) -> bool:
-    """ "Announced that charges were filed": a finite clause of the past is over, whatever it is told by."""
-    if syntax.base(clause.dep_) != "ccomp" or not syntax.is_verb(clause):
-        return False
+    """ "Announced that charges were filed": a finite clause of the past is over; "ordered the camp closed" has none."""
     words = {child.lower_ for child in auxiliaries(clause)}
+    if syntax.base(clause.dep_) != "ccomp" or not (
+        syntax.is_verb(clause) and (words or lemma(clause.head) not in ORDERED)
+    ):
+        return False
     return not words & (FUTURE | HYPOTHETICAL) and (clause.tag_ == "VBD" or bool(words & PAST))
 
 
@@ -206,13 +210,14 @@ def _governor(token: Token) -> Token | None:
         return None
     if label in ("xcomp", "ccomp", "acl", "csubj"):
         return head
+    if label == "advcl" and token in asked_of_somebody(head):
+        return head
     if label == "advcl" and token.tag_ == "VB":
         beside = next((c for c in head.children if c.lower_ in BESIDE_VERB and c != token), None)
         return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] else beside
-    if label in ("advcl", "acl") and token.tag_ == "VBG" and _is_against(token):
-        return head
     if label in ("advcl", "acl") and token.tag_ == "VBG":
-        return head if head.pos_ == "ADJ" or _is_towards(token) or _is_object(token) else None
+        taken = head.pos_ == "ADJ" or _is_against(token) or _is_towards(token) or _is_object(token)
+        return head if taken else None
     if syntax.is_verb(token) or token.dep_ == "nmod:poss" or _is_aside(token, head):
         return None
     if label == "nsubj" and not syntax.is_passive(head):
@@ -359,9 +364,8 @@ def _by_word(word: str, governor: Token, noun: bool) -> Status | None:
 
 def _complement(governor: Token, token: Token) -> bool:
     """True when the event is the clause that the governor takes, and not just a noun near it."""
-    clause = token
-    while clause.head.i not in (clause.i, governor.i):
-        clause = clause.head
+    above = (token, *token.ancestors)
+    clause = next(one for one in above if one.head.i in (one.i, governor.i))
     label = syntax.base(clause.dep_)
     taken = label in ("xcomp", "ccomp", "acl") or (label == "advcl" and _is_object(clause))
     return taken or not syntax.is_verb(governor) or (label in ("obj", "nsubj") and lemma(governor) in NOMINAL)

@@ -23,14 +23,14 @@ WRONGS = word_list("subject_matter_wrongs")
 
 
 def leave_sufferers(tellings: Sequence[Telling]) -> None:
-    """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "condemned the murder"."""
+    """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "ordered the murder"."""
     deeds: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
         wrong = telling.type in DEEDS or (telling.type is None and lemma(telling.head) in WRONGS)
         if wrong and telling.recipients:
             deeds[telling.head.sent.start].append(telling)
     for telling in tellings:
-        if telling.type in ABOUT and telling.recipients:
+        if (telling.type in ABOUT or telling.mode == "order") and telling.recipients:
             for deed in deeds[telling.head.sent.start]:
                 if telling.head.is_ancestor(deed.head):
                     _leave(telling, deed)

@@ -80,12 +80,12 @@ class Causes:
             return caused or own
         near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
         nearest = min(near, key=lambda t: abs(t.head.i - count.cue.i), default=None)
-        beside = (count.cue.head, *count.cue.children)
+        beside = (_leaving(count.cue), count.cue.head, *count.cue.children)  # "the floods left thousands homeless"
         return nearest or next((self._by_token[t.i] for t in beside if t.i in self._by_token), None)
 
     def before(self, count: Count) -> Telling | None:
-        """The assault that one of the sentences before told, where the effect's own has nothing that speaks for
-        another: no doer, no cause, no place or day of its own."""
+        """The assault, or mishap with a toll, that one of the sentences before told, where the effect's own has nothing
+        that speaks for another: no doer, no cause, no place or day of its own."""
         sentence = count.cue.sent.start
         if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in self._by_sentence[sentence]):
             return None
@@ -100,6 +100,9 @@ class Causes:
             told = [t for t in self._by_sentence[sentence] if self._may_kill(t)]
             if told:
                 return told[0] if self._fits(clause, told[0].head.sent) else None
+            mishap = [t for t in self._by_sentence[sentence] if t.kind is None and _has_harmed(t)]
+            if mishap:  # "cholera has killed 58; the minister gave a toll of 37"
+                return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
         return None
 
     def _counted_before(self, count: Count) -> Telling | None:
@@ -159,6 +162,11 @@ class Causes:
         times = set() if whenever else self._times
         own = (t for t in _without_sayers(clause) if (t.ent_type_ in PLACES or t.i in times) and t.pos_ in NAMING)
         return all(t.lower_ in named for t in own)
+
+
+def _has_harmed(telling: Telling) -> bool:
+    """Whether it has a toll already, of what harms without anybody's will."""
+    return any(toll.effect in OF_AN_ASSAULT for toll in telling.tolls)
 
 
 def _clause(cue: Token) -> Token:

@@ -302,7 +302,7 @@ def _is_charged(deed: Token) -> bool:
     for word in (deed, *deed.ancestors):
         behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
         through = word.head.dep_ in ("obj", "nsubj:pass") or lemma(word.head) == "connection"
-        whose = word.head.head if word.dep_ == "nmod" and through else word.head
+        whose = word.head.head if word.dep_ in ("nmod", "acl") and through else word.head
         if behind and lemma(whose) in COURT:
             return True
     return False

@@ -32,6 +32,7 @@ from sayso.extract._happenings import is_told
 from sayso.extract._implied import is_implied
 from sayso.extract._members import name_members
 from sayso.extract._mentioned import mentions_undated
+from sayso.extract._mishap import without_doers
 from sayso.extract._news_day import of_the_news
 from sayso.extract._offset import offset
 from sayso.extract._one_act import one_act
@@ -84,6 +85,7 @@ def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
     tellings = find_tellings(doc, codebook)
     fill_arguments(tellings, codebook)
     revise_sides(tellings, codebook)
+    without_doers(tellings, codebook)
     for telling in tellings:
         telling.actors, telling.recipients = by_name(telling.actors), by_name(telling.recipients)
     name_things(doc, tellings, codebook)
