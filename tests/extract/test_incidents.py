@@ -322,3 +322,22 @@ def test_casualties_that_somebody_inflicts() -> None:
     assert ([a.text for a in event.actors], [r.text for r in event.recipients]) == (["The rebels"], ["the army"])
     (event,) = (e for e in _reading("The rebels inflicted 15 casualties on the army in an ambush.").events if e.type)
     assert event.trigger.text == "ambush" and [t.who for t in event.toll] == ["15 casualties"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebel artillery bombarded the market in Dorvat.",
+        "Monday's attack on the market left six people dead.",
+        "Aid groups counted nine deaths in the shelling of a clinic in Dorvat and called for an inquiry by the court.",
+    ],
+)
+def test_a_market_is_a_place_and_an_inquiry_no_shell(text: str) -> None:
+    assert _assault(_reading(text)).status == "occurred"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rising prices hammered the market.", "Reporters launched a barrage of questions at the envoy."]
+)
+def test_nobody_is_hit_by_prices_or_questions(text: str) -> None:
+    assert not [event for event in _reading(text).events if event.type == "ASSAULT"]

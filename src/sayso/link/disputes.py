@@ -13,13 +13,11 @@ import msgspec
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.credibility import is_denied, source_of
-from sayso.link.moments import DAY, moment
+from sayso.link.features import of_one_time
+from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, LinkedEvent
 from sayso.link.told import Shelf, Told
 from sayso.model import Link, Statement
-
-#: reports published so near each other may be at odds over who did it, or whether it was done, in seconds
-TOGETHER = 14 * DAY
 
 
 def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
@@ -67,10 +65,8 @@ def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
 
 
 def _of_one_time(one: Told, other: Told) -> bool:
-    """Whether the reports came out together; reports without a date may have."""
-    if one.report.published is None or other.report.published is None:
-        return one.report.published == other.report.published
-    return abs(moment(one.report.published) - moment(other.report.published)) <= TOGETHER
+    """Whether the reports came out together."""
+    return of_one_time(*(moment(t.report.published) if t.report.published else None for t in (one, other)))
 
 
 def _names(told: Told) -> set[str]:

@@ -13,6 +13,8 @@ from sayso.model import Entity, Event, Participant, Place, Reading
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
+#: reports so near each other, in seconds, may be at odds over who did it, or whether it was done
+TOGETHER = 14 * DAY
 #: places so near each other may be one
 NEAR_KM = 25.0
 EARTH_KM = 6371.0
@@ -57,8 +59,10 @@ class Features:
     mode: str | None
     happened: bool
     denied: bool
-    #: the innermost of those who say so, in their words
+    #: the innermost of those who say so, by name
     source: str | None
+    #: when its report came out: seconds since 1970, or None
+    published: float | None
     #: seconds since 1970, or None
     start: float | None
     end: float | None
@@ -76,6 +80,7 @@ class Features:
 def features(number: int, reading: Reading) -> list[Features]:
     """The features of every event of a reading; `number` is the report's."""
     entities = {e.id: e for e in reading.entities}
+    published = moment(reading.report.published) if reading.report.published else None
     figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
     found = []
     for event in reading.events:
@@ -91,7 +96,8 @@ def features(number: int, reading: Reading) -> list[Features]:
                 mode=event.mode,
                 happened=event.status in _HAPPENED,
                 denied=event.status == "did_not_occur",
-                source=event.according_to[-1].text.casefold() if event.according_to else None,
+                source=_source(event, entities),
+                published=published,
                 start=start,
                 end=end,
                 dated=event.from_ == "words",
@@ -103,6 +109,14 @@ def features(number: int, reading: Reading) -> list[Features]:
             )
         )
     return found
+
+
+def _source(event: Event, entities: dict[str, Entity]) -> str | None:
+    if not event.according_to:
+        return None
+    link = event.according_to[-1]
+    entity = entities.get(link.entity or "")
+    return (entity.name if entity is not None else link.text).casefold()
 
 
 def _interval(event: Event) -> tuple[float | None, float | None]:
@@ -149,34 +163,43 @@ def can_be_one(one: Features, other: Features) -> bool:
     """False where times, places or reality rule it out."""
     if one.happened != other.happened or not _times_meet(one, other) or _how_many(one, other) < 0:
         return False
-    if one.denied != other.denied and not _denies(one, other):
+    if one.denied != other.denied and not denies(*((one, other) if one.denied else (other, one))):
         return False
     if one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients:
         return False
     return one.place is None or other.place is None or places_meet(one.place, other.place)
 
 
-def _denies(one: Features, other: Features) -> bool:
+def denies(denial: Features, told: Features) -> bool:
     """Whether a denial can be of this event: in the same word, and in one report by another than who tells it."""
-    denial = one if one.denied else other
-    if denies_in_other_words(denial, other if one.denied else one):
+    if denies_in_other_words(denial, told):
         return True
-    if one.lemma != other.lemma or (one.recipients and other.recipients and not one.recipients & other.recipients):
+    if denial.lemma != told.lemma or (
+        denial.recipients and told.recipients and not denial.recipients & told.recipients
+    ):
         return False
-    return one.report != other.report or (denial.source is not None and one.source != other.source)
+    return denial.report != told.report or (denial.source is not None and denial.source != told.source)
 
 
 def denies_in_other_words(denial: Features, told: Features) -> bool:
-    """Whether a denial and another's telling in one report have the type in common, and words for the recipient or,
-    where one names none, the place."""
-    return (
-        denial.report == told.report
-        and denial.type is not None
-        and denial.type == told.type
-        and denial.source is not None
-        and denial.source != told.source
-        and (bool((denial.told_of & told.told_of) - _ANYBODY) or _of_one_place(denial, told))
-    )
+    """Whether a denial and what another tells have the type in common, and words for the recipient or, where one names
+    none, the place; in one report, or in reports of one fortnight.
+
+    Who denies it and tells it himself lays it to somebody else: "it said that its men had not shelled the market, and
+    that rebels had bombed it".
+    """
+    if denial.type is None or denial.type != told.type or denial.source is None:
+        return False
+    if denial.report != told.report and not of_one_time(denial.published, told.published):
+        return False
+    if denial.source == told.source and (not denial.actors or not told.actors or denial.actors & told.actors):
+        return False
+    return bool((denial.told_of & told.told_of) - _ANYBODY) or _of_one_place(denial, told)
+
+
+def of_one_time(one: float | None, other: float | None) -> bool:
+    """Whether reports came out so near each other that they may be at odds; those without a date may have."""
+    return one == other if one is None or other is None else abs(one - other) <= TOGETHER
 
 
 def _of_one_place(one: Features, other: Features) -> bool:
@@ -189,7 +212,7 @@ def _times_meet(one: Features, other: Features) -> bool:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return True
     denials = [f for f in (one, other) if f.denied]
-    if one.report == other.report and len(denials) == 1 and not denials[0].dated:
+    if len(denials) == 1 and not denials[0].dated:
         return True  # a denial is of what was told, whenever that was
     return one.start < other.end and other.start < one.end
 
@@ -215,6 +238,8 @@ def anchored(one: Features, other: Features, story: float) -> bool:
     actors are named. Where one report says when and the other does not, or neither does in other words, more must be
     the same: see `_same_sides`.
     """
+    if one.denied != other.denied and denies_in_other_words(*((one, other) if one.denied else (other, one))):
+        return True
     undated = (one.start is None) + (other.start is None)
     if one.report != other.report and (undated == 1 or (undated and one.lemma != other.lemma)):
         return _same_sides(one, other, story) or _how_many(one, other) == SAME_FIGURE

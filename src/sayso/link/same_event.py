@@ -71,7 +71,13 @@ class _Groups:
         self.members[b] = []
 
     def _fit(self, some: list[int], others: list[int]) -> bool:
-        return all(can_be_one(self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
+        pairs = ((self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
+        return all(can_be_one(one, other) or _says_nothing(one, other) for one, other in pairs)
+
+
+def _says_nothing(one: Features, other: Features) -> bool:
+    """Whether one is a denial and the other a retelling without a code in another word: it was "put", two "died"."""
+    return one.denied != other.denied and None in (one.type, other.type) and one.lemma != other.lemma
 
 
 def _rarity(tellings: Sequence[Features], reports: int) -> dict[str, float]:
