@@ -44,3 +44,41 @@ def test_a_denial_is_of_what_its_words_head(text: str) -> None:
 def test_what_a_denial_only_names_is_not_denied(text: str) -> None:
     reading = sayso.read(text, published="2024-11-19")
     assert not any(s.denies for s in reading.statements)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The army flatly denied the charge.",
+        "The army rejected the accusation as baseless.",
+        "The army denied responsibility.",
+        "The army denied any role in the attack.",
+        "The army said the claim was false.",
+        "The army denies this.",
+    ],
+)
+def test_a_denied_charge_is_of_what_was_told_before(denial: str) -> None:
+    reading = sayso.read(f"Rebels accused the army of burning a village near Dilling on Sunday. {denial}",
+                         published="2024-11-19")  # fmt: skip
+    (event,) = (e for s in reading.statements for e in reading.events if s.denies == e.id)
+    assert (event.trigger.text, [a.text for a in event.actors]) == ("burning", ["the army"])
+
+
+def test_a_charge_beside_it_is_denied_alone() -> None:
+    reading = sayso.read("Ardania accused Moscow of burning a mill near Dilling, a charge Moscow denied.",
+                         published="2024-11-19")  # fmt: skip
+    (denial,) = (s for s in reading.statements if s.act == "deny")
+    assert denial.content.text == "a charge"
+    assert [e.trigger.text for e in reading.events if e.id == denial.denies] == ["burning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed six traders in Gao on Sunday, police said. The mayor denied any link between rain and prices.",
+        "The ministry denied the charge. Rebels burned a mill in Gao on Sunday.",
+        "Rebels burned a mill in Gao on Sunday, the rebels said. The rebels denied the report.",
+    ],
+)
+def test_a_denial_of_something_else_is_of_no_event_before(text: str) -> None:
+    assert not any(s.denies for s in sayso.read(text, published="2024-11-19").statements)

@@ -1,7 +1,7 @@
 """The same event is joined; what cannot be the same is not; every event is in one linked event."""
 
 import msgspec
-from builders import KYIV, Build, at, strike
+from builders import KYIV, SUMY, Build, at, strike
 
 from sayso.link.joining import join
 from sayso.link.same_event import link_events
@@ -161,3 +161,32 @@ def test_children_among_the_dead_are_a_part_of_them():
     first = b.event("strike", lemma="strike", toll=[("killed", "40 people", "exact", 40)])
     b.event("attack", lemma="attack", same_as=first, toll=[("killed", "Two children", "exact", 2)])
     assert len(set(linked(b.reading()).values())) == 1
+
+
+def accounts_of_a_market(denier="Ardan army", *, teller="a nurse", other=None):
+    """A report of a strike on a market, and another in which somebody denies having shelled it."""
+    a = Build(f"Rockets hit the market in Sumy on Sunday, {teller} said.", outlet="A", published="2024-11-18")
+    a.entity("place", "Sumy", place=SUMY)
+    a.event("hit", mode="heavy-weapons", recipients=["the market"], place="Sumy", according_to=[teller],
+            start="2024-11-17", end="2024-11-18", from_="words")  # fmt: skip
+    b = Build("The Ardan army denied shelling the market in Sumy. Rebels bombed the market, it said.", outlet="B",
+              published="2024-11-18")  # fmt: skip
+    b.entity("place", "Sumy", place=SUMY)
+    b.event("shelling", lemma="shell", actors=["Ardan army"], recipients=["the market"], place="Sumy",
+            status="did_not_occur", according_to=["Ardan army"])  # fmt: skip
+    if other:
+        b.event("bombed", lemma="bomb", actors=["Rebels"], recipients=[at("the market", 1)], place="Sumy",
+                start="2024-11-18", end="2024-11-19", from_="dateline", according_to=[other])  # fmt: skip
+    return a.reading(), b.reading()
+
+
+def test_a_denial_is_of_what_another_report_tells_in_other_words():
+    assert len(set(linked(*accounts_of_a_market()).values())) == 1
+
+
+def test_who_tells_it_denies_nothing():
+    assert len(set(linked(*accounts_of_a_market(teller="Ardan army")).values())) == 2
+
+
+def test_who_denies_it_may_lay_it_to_somebody_else():
+    assert len(set(linked(*accounts_of_a_market(other="Ardan army")).values())) == 1

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._agreement import rejoined
+from sayso.extract._charges import ANSWERED, CHARGES, CLAIMS
 from sayso.extract._draft import Draft, without
 from sayso.extract._frames import clause_beside, entries_at, span_of
 from sayso.extract._goes_on import second_half, whole_end
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST = 6
 #: Parts of speech of when and where something was said.
 _WHEN = frozenset(("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ"))
+#: Words of "a charge that", "the repeated accusation" after its comma.
+LONGEST_CHARGE = 4
 #: Words between two pieces of a content that are still of it.
 LONGEST_HOLE = 9
 
@@ -69,6 +73,20 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     if draft.source and draft.content[-1][0] >= phrase.start_char:
         return draft
     return replace(draft, source=((phrase.start_char, phrase.end_char),), content=_up_to(doc, draft.content, phrase))
+
+
+def with_bare_charge(doc: Doc, draft: Draft) -> Draft:
+    """The draft; of "A accused B of it, a charge B denied" B denies "a charge" alone."""
+    before = [span for span in draft.content if draft.cue and span[1] <= draft.cue[0][0]]
+    words = doc.char_span(*before[-1], alignment_mode="contract") if before else None
+    if words is None or not len(words) or lemma(words[-1]) not in CHARGES | CLAIMS:
+        return draft
+    comma = next((t for t in reversed(words[-LONGEST_CHARGE:]) if t.text == ","), None)
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
+    first = comma.nbor(1) if comma is not None else None
+    if cue is None or first is None or first.pos_ != "DET" or lemma(cue.root) not in ANSWERED:
+        return draft
+    return replace(draft, content=((first.idx, before[-1][1]),))
 
 
 def with_bare_source(doc: Doc, draft: Draft) -> Draft:

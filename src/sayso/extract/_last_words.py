@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.codebook.match import lemma
 from sayso.codebook.syntax import children, is_passive, is_verb
 from sayso.extract._agreement import can_speak
+from sayso.extract._charges import ANSWERED, CHARGES, CLAIMS
 from sayso.extract._draft import Draft
 from sayso.extract._frames import PLAIN, entries_at
 
@@ -75,4 +77,5 @@ def _clause_about(verb: Token, phrase: DocSpan) -> int:
 
 def _is_told_of(verb: Token, phrase: DocSpan) -> bool:
     """ "…, a charge Holm denied": the verb tells of the noun before its subject."""
-    return verb.dep_ == "acl:relcl" and phrase.start <= verb.head.i < phrase.end
+    relative = verb.dep_ == "acl:relcl" and phrase.start <= verb.head.i < phrase.end
+    return relative or (lemma(verb) in ANSWERED and any(lemma(token) in CHARGES | CLAIMS for token in phrase))

@@ -32,12 +32,15 @@ SPEAKING = frozenset(("verbally", "publicly"))
 
 
 def says_something(doc: Doc, text: str, draft: Draft) -> bool:
-    """False for what nobody says, for a bare pronoun as content, a wish not to be named, what no words can do ("claimed
-    nine lives", "these loans support …"), and deeds of more than one person that look like speech.
+    """False for what nobody says, for a bare pronoun as content (but for "denied it"), a wish not to be named, what no
+    words can do ("claimed nine lives", "these loans support …"), and deeds of more than one person that look like
+    speech.
     """
     said = " ".join(text[start:end] for start, end in draft.content)
     nameless = tuple(load_cues().parts["nameless"])
-    if said.lower() in BARE or said.lower().startswith(nameless) or _is_nobody(text, draft.source):
+    if said.lower() in BARE and not _is_denial(doc, draft):
+        return False
+    if said.lower().startswith(nameless) or _is_nobody(text, draft.source):
         return False
     if " ".join(text[slice(*span)] for span in draft.cue).lower() == "according to" and _is_measure(doc, draft.source):
         return False
@@ -66,6 +69,12 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
         return True
     clause = any(child.dep_ == "ccomp" for child in head.children)
     return clause or any(token.lower_ in SPEAKING for token in head.children)
+
+
+def _is_denial(doc: Doc, draft: Draft) -> bool:
+    """ "Denied it", "denied this": what was told before."""
+    cue = _acts.cue_head(doc, draft.cue)
+    return cue is not None and cue.lemma_.lower() == "deny"
 
 
 def _is_gerund_denied(verb: Token) -> bool:

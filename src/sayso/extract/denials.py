@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.codebook.syntax import base, is_verb
+from sayso.extract._charges import Charges
 from sayso.extract._draft import Shelf
 from sayso.model import Event, Span, Statement
 
@@ -29,15 +30,17 @@ def link_denials(doc: Doc, statements: Sequence[Statement], events: Sequence[Eve
     It is the first event of their content that did not occur, as its innermost source has it; where a nested statement
     says it, the innermost denial alone is linked. A denial of a thing that is no event keeps None, and so do one that
     only names the event ("dismissed criticism of the raid") and one of what did not happen ("a rule that bars no one").
+    "The charge", "the claim" and "any role in it" stand for what was told before: see `_charges`.
     """
     shelf: Shelf[Event] = Shelf()
     for event in events:
         if event.status == "did_not_occur" or event.certainty.polarity == "negative":
             shelf.put(event.trigger.spans[0], event)
-    return tuple(_linked(doc, statement, shelf) if statement.act == "deny" else statement for statement in statements)
+    charges = Charges(doc, statements, events)
+    return tuple(_linked(doc, s, shelf, charges) if s.act == "deny" else s for s in statements)
 
 
-def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event]) -> Statement:
+def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event], charges: Charges) -> Statement:
     inside = [
         event
         for span in statement.content.spans
@@ -47,6 +50,9 @@ def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event]) -> Statement:
         and event.according_to[-1].statement == statement.id
         and _is_what_is_denied(doc, span, event)
     ]
+    charge = None if any(event.type for event in inside) else charges.denied_by(statement)
+    if charge is not None:
+        return msgspec.structs.replace(statement, denies=charge.id)
     if not inside:
         return statement
     coded = [event for event in inside if event.type is not None] or inside

@@ -15,7 +15,13 @@ import msgspec
 from sayso.extract import _acts, _sources
 from sayso.extract._agreement import rejoined
 from sayso.extract._authors import speaking
-from sayso.extract._completion import completed_by_parse, with_bare_source, with_whole_object, with_whole_source
+from sayso.extract._completion import (
+    completed_by_parse,
+    with_bare_charge,
+    with_bare_source,
+    with_whole_object,
+    with_whole_source,
+)
 from sayso.extract._counts import by_counts
 from sayso.extract._draft import Draft, Shelf, shared
 from sayso.extract._edges import Edges
@@ -112,7 +118,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     own = by_own_words(doc, text, places, frames)
     found = [draft for draft in found if not _is_part(draft, own)]
     found += _unseen(own, found)
-    found = [completed_by_parse(doc, text, draft, own=_is_own(draft, places)) for draft in found]
+    found = [with_bare_charge(doc, completed_by_parse(doc, text, one, own=_is_own(one, places))) for one in found]
     found = with_whole_quotations(doc, text, quotations, within_turns(found, turns))
     found += by_turns(turns)
     repaired = [draft for one in found if (draft := edges.repaired(one)) is not None]

@@ -1,0 +1,104 @@
+"""What a denied charge is of: "The army denied the accusation", "the ministry denied any role in it".
+
+The event stands before, told on another's word: what the denier is said to have done, what somebody was accused of, or
+what was claimed last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.model import Event, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Nouns of what was said of somebody or of something: charges before others, which may be of anything that was told.
+CHARGES = word_list("denials_charges")
+CLAIMS = word_list("denials_claims")
+#: What is done to a charge.
+ANSWERED = word_list("status_answered")
+#: Nouns of having done it or having had to do with it.
+PARTS = word_list("denials_parts")
+#: How many sentences before the denial the event may stand.
+BACK = 3
+HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
+#: Acts that are words: nobody denies that they were said.
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "DECIDE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+
+
+class Charges:
+    """What was told in a report, to be asked for what a denial is of."""
+
+    def __init__(self, doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> None:
+        self._doc = doc
+        self._accusing = {s.id for s in statements if s.act == "accuse"}
+        self._events = [e for e in events if e.type not in SPOKEN and e.status in HAPPENED]
+        self._starts = [sentence.start_char for sentence in doc.sents]
+
+    def denied_by(self, denial: Statement) -> Event | None:
+        """The event that the denial is of, where its words head no event and name a charge, a claim or a part in it."""
+        head = self._head(denial)
+        if head is None or denial.source is None:
+            return None
+        word = lemma(head)
+        told = [e for e in self._before(denial) if not self._is_own(e, denial)]
+        theirs = [e for e in told if self._does(denial, e)]
+        said = [e for e in told if e.according_to]
+        accused = [e for e in said if e.according_to[-1].statement in self._accusing]
+        if word in PARTS:
+            found = theirs or [e for e in self._events if self._within(e, denial)] or accused
+        elif word in CHARGES:
+            found = theirs or accused
+        elif word in CLAIMS:
+            found = theirs or accused or said
+        else:
+            return None
+        return _first_of_last(found)
+
+    def _head(self, denial: Statement) -> Token | None:
+        span = self._doc.char_span(*denial.content.spans[0], alignment_mode="expand")
+        if span is None or not len(span):
+            return None
+        return span.root if span.root.pos_ in ("NOUN", "PRON") else _subject(span.root)
+
+    def _before(self, denial: Statement) -> list[Event]:
+        """The events of the words before, on somebody's word or on the outlet's."""
+        content = denial.content.spans[0][0]
+        here = min(content, denial.cue.spans[0][0]) if denial.cue is not None else content
+        first = [start for start in self._starts if start <= here][-(BACK + 1) :]
+        return [e for e in self._events if first and first[0] <= e.trigger.spans[0][0] < here]
+
+    def _is_own(self, event: Event, denial: Statement) -> bool:
+        """Whether the denier tells it himself."""
+        last = event.according_to[-1] if event.according_to else None
+        source = denial.source
+        if last is None or source is None:
+            return False
+        return (last.entity is not None and last.entity == source.entity) or last.text == source.text
+
+    def _does(self, denial: Statement, event: Event) -> bool:
+        """Whether the denier is told to have done it."""
+        entity = denial.source.entity if denial.source is not None else None
+        return entity is not None and any(actor.entity == entity for actor in event.actors)
+
+    def _within(self, event: Event, denial: Statement) -> bool:
+        at = event.trigger.spans[0][0]
+        return any(start <= at < end for start, end in denial.content.spans)
+
+
+def _first_of_last(events: Sequence[Event]) -> Event | None:
+    """What the last one who tells any of the events tells first, coded ones before others."""
+    coded = [e for e in events if e.type is not None] or events
+    last = max(coded, key=lambda e: e.trigger.spans[0], default=None)
+    if last is None:
+        return None
+    return min((e for e in coded if e.according_to == last.according_to), key=lambda e: e.trigger.spans[0])
+
+
+def _subject(root: Token) -> Token | None:
+    """ "The claim" of "the claim was false"."""
+    return next((c for c in root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
