@@ -361,3 +361,24 @@ def test_who_is_accused_of_having_killed_did_it() -> None:
 @pytest.mark.parametrize("text", ["Tax cuts raised the number of homes to nine.", "He put his losses at nine francs."])
 def test_other_figures_are_no_toll(text: str) -> None:
     assert not tolls(reading(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The morgue received 14 bodies, a surgeon said.", "14 bodies"),
+        ("The union put the dead at nine.", "nine"),
+        ("A watchdog reported 12 deaths.", "12 deaths"),
+        ("The union said it had counted nine dead.", "nine dead"),
+    ],
+)
+def test_who_counts_the_dead_has_not_killed_them(text: str, who: str) -> None:
+    found = reading(f"Gunmen raided a village near Gao on Monday. {text}")
+    ((event, toll),) = tolls(found)
+    assert (event.trigger.text, toll.who) == ("raided", who)
+
+
+@pytest.mark.parametrize("text", ["Officials confirmed two deaths from cholera.", "The rebels inflicted 40 dead."])
+def test_dead_of_another_cause_are_not_the_attacks(text: str) -> None:
+    found = reading(f"Gunmen raided a village near Gao on Monday. {text}")
+    assert [event.trigger.text for event, _ in tolls(found)] != ["raided"]

@@ -195,3 +195,50 @@ def test_what_two_sides_tell_of_themselves_are_two_deeds():
     text = "Ardan hit the mill, Ardan said. Belor hit the mill, Belor said."
     told = [("Ardan", "AAA", "Ardan"), ("Belor", "BBB", "Belor")]
     assert kinds(laid(text, *told)) == []
+
+
+def dead(outlet, *groups, published="2024-11-18"):
+    """A report of a clash that counts these groups, on its own word."""
+    words = [f"{count} {who}" for count, who in groups]
+    b = Build(f"A clash killed {' and '.join(words)}.", outlet=outlet, published=published)
+    tolls = [("killed", word, "exact", count) for word, (count, _) in zip(words, groups, strict=True)]
+    b.event("clash", toll=tolls)
+    return b.reading()
+
+
+def test_soldiers_of_two_nations_are_counted_apart():
+    assert kinds(dead("A", (2, "Ardan guards"), (1, "Belor guard")), dead("B", (2, "Ardan soldiers"))) == []
+    (dispute,) = disputes(dead("A", (2, "Ardan guards"), (1, "Belor guard")), dead("B", (4, "Ardan soldiers")))
+    assert (dispute.kind, {a.value for a in dispute.accounts}) == ("contradiction", {2, 4})
+
+
+def test_soldiers_of_no_nation_are_those_of_the_one_that_is_named():
+    (dispute,) = disputes(dead("A", (2, "Ardan guards")), dead("B", (5, "soldiers")))
+    assert (dispute.kind, {a.value for a in dispute.accounts}) == ("contradiction", {2, 5})
+
+
+def test_what_the_outlet_told_before_is_corrected():
+    text = "The Post said that a blast hurt 25 people. A doctor said that it hurt 52 people."
+    b = Build(text, outlet="The Post", published="2024-11-18")
+    b.statement(source="The Post", cue="said", content="that a blast hurt 25 people", act="report")
+    b.event("blast", toll=[("injured", "25 people", "exact", 25)])
+    b.event("hurt", toll=[("injured", "52 people", "exact", 52)], according_to=["A doctor"])
+    assert kinds(b.reading()) == [("injured", "update", False, [25, 52])]
+
+
+def blamed(outlet, source, doer, *, mode=None):
+    b = Build(f"{source} said that the {doer} shelled the mill.", outlet=outlet, published="2024-11-18")
+    b.entity("organization", source)
+    b.entity("organization", doer)
+    b.event("shelled", lemma="shell", mode=mode, actors=[doer], recipients=["the mill"], according_to=[source])
+    return b.reading()
+
+
+def test_two_that_blame_each_other_are_at_odds_over_who_did_it():
+    (dispute,) = disputes(blamed("A", "Ardan army", "Dawn Front"), blamed("B", "Dawn Front", "Ardan army"))
+    assert (dispute.field, {a.value for a in dispute.accounts}) == ("actors", {"Ardan army", "Dawn Front"})
+    assert kinds(blamed("A", "Ardan army", "Dawn Front"), blamed("B", "Mill Union", "Dusk Front")) == []
+
+
+def test_in_a_clash_both_sides_act():
+    assert kinds(blamed("A", "Ardan army", "Dawn Front"), blamed("B", "Dawn Front", "Ardan army", mode="clash")) == []

@@ -163,7 +163,7 @@ def test_children_among_the_dead_are_a_part_of_them():
     assert len(set(linked(b.reading()).values())) == 1
 
 
-def accounts_of_a_market(denier="Ardan army", *, teller="a nurse", other=None):
+def accounts_of_a_market(*, teller="a nurse", other=None):
     """A report of a strike on a market, and another in which somebody denies having shelled it."""
     a = Build(f"Rockets hit the market in Sumy on Sunday, {teller} said.", outlet="A", published="2024-11-18")
     a.entity("place", "Sumy", place=SUMY)
@@ -190,3 +190,25 @@ def test_who_tells_it_denies_nothing():
 
 def test_who_denies_it_may_lay_it_to_somebody_else():
     assert len(set(linked(*accounts_of_a_market(other="Ardan army")).values())) == 1
+
+
+def charged(recipients=()):
+    """A strike without a doer, and a charge of firing behind it in the same report."""
+    text = "Shells hit a mill in Sumy. The mayor accused the Dawn Front of firing them at a mill."
+    b = Build(text, outlet="A", published="2024-11-18")
+    b.entity("organization", "Dawn Front")
+    b.event("hit", recipients=["a mill"], start="2024-11-17", end="2024-11-18", from_="words")
+    b.statement(source="The mayor", cue="accused", content="of firing them at a mill", act="accuse")
+    b.event("firing", lemma="fire", actors=["Dawn Front"], recipients=recipients, according_to=["The mayor"])
+    (link,) = b.events[-1].according_to
+    told = (msgspec.structs.replace(link, statement="s1"),)
+    b.events[-1] = msgspec.structs.replace(b.events[-1], according_to=told)
+    return b.reading()
+
+
+def test_a_charge_says_who_did_what_was_told_before():
+    assert len(set(linked(charged()).values())) == 1
+
+
+def test_a_charge_of_another_thing_is_another_event():
+    assert len(set(linked(charged(recipients=["The mayor"])).values())) == 2

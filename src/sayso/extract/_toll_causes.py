@@ -124,6 +124,8 @@ class Causes:
         """Whether the effect is told with nothing that did it: "nine people were killed", "the toll rose to 15"."""
         clause = count.cue.head if count.running else _clause(count.cue)
         verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
+        if syntax.prepositional(count.cue, "from"):
+            return False  # "two deaths from cholera"
         if lemma(count.cue) in DEEDS or any(c.lower_ in KNOWN for c in count.who.children):
             return False
         if lemma(verb) in OBJECT_VERBS and verb.i in self._by_token and self._by_token[verb.i].actors:

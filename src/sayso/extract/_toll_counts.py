@@ -70,6 +70,8 @@ def counts(doc: Doc) -> Iterator[Count]:
         bare = _bare(token, word) or _of_headline(token) or _estimated(token, word)
         if bare is not None:
             yield bare
+        elif token.dep_ == "obj" and lemma(token.head) == "put" and token.lower_ in STATES:  # "put the dead at nine"
+            yield from _come_to(token, STATES[token.lower_])
         elif syntax.is_verb(token) and token.tag_ != "JJ":
             yield from _verb_counts(token, word)
         elif token.pos_ in ("ADJ", "ADV") or token.tag_ == "JJ" or token.dep_ == "amod":

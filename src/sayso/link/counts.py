@@ -17,7 +17,7 @@ from sayso.link.features import FAR
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.told import Told
-from sayso.model import Quantity, Words
+from sayso.model import Quantity, Spans, Words
 
 #: "about 30" holds for what lies within this share of 30
 ABOUT = 0.15
@@ -33,6 +33,8 @@ _NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "e
                       "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
                       "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
                       "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
+#: those who fight for a state, by other words
+_SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen", "guard", "personnel"})
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})
 
 
@@ -68,18 +70,27 @@ def is_added(account: TollAccount) -> bool:
 
 
 def who(account: TollAccount) -> str:
-    """What is counted, as one word: "people" for any words that mean no more than people."""
-    words = [word for word in account.who.casefold().split() if word.isalpha() and word not in _NUMBERS]
-    head = words[-1] if words else "people"
-    return "people" if head in _PEOPLE else head
+    """What is counted, in the singular, with its names ("tajik soldier"): "people" for any words that mean no more than
+    people.
+    """
+    words = [word for word in account.who.split() if word.isalpha() and word.casefold() not in _NUMBERS]
+    head = words[-1].casefold() if words else "people"
+    if head in _PEOPLE:
+        return "people"
+    head = head.removesuffix("s")
+    names = [word.casefold() for word in words[:-1] if word[0].isupper()]
+    return " ".join([*names, "soldier" if head in _SOLDIERS else head])
 
 
 def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
     """Whether an account takes the place of an earlier one.
 
     It is later by hours (on a later day, where one has no hour, or the same where it says what the toll has come to),
-    and either from the same source or a count that has grown, as counts of the dead do.
+    and either from the same source or a count that has grown, as counts of the dead do; or a report corrects what its
+    outlet had told before.
     """
+    if later.report == earlier.report and earlier.recalled:
+        return not later.recalled
     if later.published is None or earlier.published is None:
         return False
     before, after = interval(earlier), interval(later)
@@ -103,10 +114,23 @@ def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[To
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
         groups[scope_of(account, told), who(account)].append(account)
+    _merge(groups)
     for (scope, counted), group in groups.items():
         of = "" if (scope, counted) == ("event", "people") else f"{scope} {counted}"
         yield from _updates_and_contradictions(event, field, group, of)
     yield from _scopes(event, field, groups)
+
+
+def _merge(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
+    """ "Soldiers" beside "Ardan soldiers" alone are theirs; beside two nations' they may be anybody's."""
+    for scope, counted in list(groups):
+        named = [key for key in groups if key[0] == scope and key[1].endswith(f" {counted}")]
+        if len(named) == 1:
+            groups[named[0]] = sorted(groups[named[0]] + groups.pop((scope, counted)), key=_when)
+
+
+def _when(account: TollAccount) -> tuple[float, bool, Spans]:
+    return moment(account.published), account.syndicated_from is not None, account.spans
 
 
 def scope_of(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
@@ -125,7 +149,7 @@ def scope_of(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
 def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
     """One of each: a copy that says the same as its origin is no account of its own."""
     kept: dict[object, TollAccount] = {}
-    for account in sorted(accounts, key=lambda a: (moment(a.published), a.syndicated_from is not None, a.spans)):
+    for account in sorted(accounts, key=_when):
         origin = account.syndicated_from or account.report
         kept.setdefault((origin, account.scope, who(account), interval(account)), account)
     return list(kept.values())
@@ -137,6 +161,7 @@ def _updates_and_contradictions(
     """Of accounts that count the same thing; `of` tells it from the other things that are counted in that field."""
     updates: list[tuple[int, int]] = []
     rivals: list[tuple[int, int]] = []
+    accounts = sorted(accounts, key=lambda a: (moment(a.published), a.report, not a.recalled))
     for one, other in combinations(range(len(accounts)), 2):
         earlier, later = accounts[one], accounts[other]
         if _one_breath(earlier, later):
@@ -157,7 +182,7 @@ def _updates_and_contradictions(
 
 def _one_breath(one: TollAccount, other: TollAccount) -> bool:
     """Two figures of one report on one source's word are parts of one account, not rivals."""
-    return one.report == other.report and _source(one) == _source(other)
+    return one.recalled == other.recalled and one.report == other.report and _source(one) == _source(other)
 
 
 def _scopes(

@@ -89,26 +89,47 @@ def _denying(told: Told, statement: Statement) -> Account:
 
 
 def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
-    """Reports that lay the same event to different countries."""
+    """Reports that lay the same event to different countries, or to whoever lays it to another; in a clash both act."""
+    told = [t for t in told if not is_denied(t) and t.event.actors]
+    if event.type not in _DEEDS or any(t.event.mode == "clash" for t in told):
+        return
     accounts: dict[frozenset[str], tuple[Told, Account]] = {}
     for t in told:
-        if is_denied(t) or event.type not in _DEEDS:
-            continue
         countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
         if countries:
-            actor = t.event.actors[0]
-            accounts.setdefault(countries, (t, status(t, ", ".join(sorted(countries)), actor)))
-    rivals = {
+            accounts.setdefault(countries, (t, status(t, ", ".join(sorted(countries)), t.event.actors[0])))
+    rivals = [
         side
         for one, other in combinations(accounts, 2)
         if not one & other
         and _of_one_time(accounts[one][0], accounts[other][0])
         and _two_voices(accounts[one][0], accounts[other][0])
         for side in (one, other)
-    }
-    if rivals:
-        shown = [account for side, (_, account) in accounts.items() if side in rivals]
+    ]
+    shown = [accounts[side][1] for side in dict.fromkeys(rivals)]
+    shown = shown or [_laid_to(t) for pair in combinations(told, 2) if _blame_each_other(*pair) for t in pair][:2]
+    if shown:
         yield dispute(event, "actors", "contradiction", shown, is_open=True)
+
+
+def _laid_to(told: Told) -> Account:
+    actor = told.event.actors[0]
+    entity = told.entity(actor.entity)
+    return status(told, entity.name if entity is not None else actor.text, actor)
+
+
+def _blame_each_other(one: Told, other: Told) -> bool:
+    """Whether one who lays it to somebody is the one to whom another lays it."""
+    if not (one.event.according_to and other.event.according_to) or not _of_one_time(one, other):
+        return False
+    doers = [_last_word(_laid_to(t).value) for t in (one, other)]
+    sources = [_last_word(source_of(t)) for t in (one, other)]
+    blamed = doers[0] == sources[1] or doers[1] == sources[0]
+    return blamed and doers[0] != doers[1] and doers[0] != sources[0] and doers[1] != sources[1]
+
+
+def _last_word(name: str | float | None) -> str:
+    return str(name or " ").casefold().split()[-1]
 
 
 def _two_voices(one: Told, other: Told) -> bool:

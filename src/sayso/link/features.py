@@ -61,6 +61,8 @@ class Features:
     denied: bool
     #: the innermost of those who say so, by name
     source: str | None
+    #: told as what somebody is accused of
+    charged: bool
     #: when its report came out: seconds since 1970, or None
     published: float | None
     #: seconds since 1970, or None
@@ -70,6 +72,8 @@ class Features:
     dated: bool
     place: Place | None
     actors: frozenset[str]
+    #: the names of those of the actors who are somebody, and no weapon
+    doers: frozenset[str]
     recipients: frozenset[str]
     #: the words for the recipients that tell one from another: "market", "square"
     told_of: frozenset[str]
@@ -80,6 +84,7 @@ class Features:
 def features(number: int, reading: Reading) -> list[Features]:
     """The features of every event of a reading; `number` is the report's."""
     entities = {e.id: e for e in reading.entities}
+    accusing = {s.id for s in reading.statements if s.act == "accuse"}
     published = moment(reading.report.published) if reading.report.published else None
     figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
     found = []
@@ -97,12 +102,14 @@ def features(number: int, reading: Reading) -> list[Features]:
                 happened=event.status in _HAPPENED,
                 denied=event.status == "did_not_occur",
                 source=_source(event, entities),
+                charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
                 published=published,
                 start=start,
                 end=end,
                 dated=event.from_ == "words",
                 place=place.place if place else None,
                 actors=_keys(event.actors, entities),
+                doers=_doers(event.actors, entities),
                 recipients=_keys(event.recipients, entities),
                 told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect(tolls),
@@ -140,6 +147,11 @@ def _keys(participants: tuple[Participant, ...], entities: dict[str, Entity]) ->
         else:
             keys.add(_head(participant.text))
     return frozenset(keys - _ANYBODY - {""})
+
+
+def _doers(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> frozenset[str]:
+    found = (entities.get(participant.entity or "") for participant in participants)
+    return frozenset(e.name.casefold() for e in found if e is not None and e.kind not in ("weapon", "vehicle", "other"))
 
 
 def _by_effect(tolls: Iterable[tuple[str, float | None]]) -> dict[str, tuple[float, ...]]:
@@ -183,7 +195,7 @@ def denies(denial: Features, told: Features) -> bool:
 
 def denies_in_other_words(denial: Features, told: Features) -> bool:
     """Whether a denial and what another tells have the type in common, and words for the recipient or, where one names
-    none, the place; in one report, or in reports of one fortnight.
+    none, the place, or it is a charge against the denier; in one report, or in reports of one fortnight.
 
     Who denies it and tells it himself lays it to somebody else: "it said that its men had not shelled the market, and
     that rebels had bombed it".
@@ -194,7 +206,19 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
         return False
     if denial.source == told.source and (not denial.actors or not told.actors or denial.actors & told.actors):
         return False
+    if told.charged and denial.source in told.doers:
+        return True
     return bool((denial.told_of & told.told_of) - _ANYBODY) or _of_one_place(denial, told)
+
+
+def is_charge_of(charge: Features, told: Features) -> bool:
+    """Whether a charge tells who did what its report told before without a doer: "Shells hit a mill. The mayor accused
+    the rebels of firing them."
+    """
+    if not charge.charged or charge.type != told.type or told.type != "ASSAULT" or not charge.doers or told.charged:
+        return False
+    others = charge.recipients and told.recipients and not charge.recipients & told.recipients
+    return not (told.doers or others or charge.dated or charge.denied or told.denied)
 
 
 def of_one_time(one: float | None, other: float | None) -> bool:

@@ -150,6 +150,7 @@ def _tolls(told: Sequence[Told]) -> dict[Effect, tuple[TollAccount, ...]]:
                     according_to=t.event.according_to if toll.according_to is None else toll.according_to,
                     spans=toll.spans,
                     syndicated_from=t.copy_of,
+                    recalled=t.is_recalled(toll.spans),
                 )
             )
     return {effect: tuple(accounts) for effect, accounts in tolls.items()}

@@ -70,6 +70,8 @@ class TollAccount(Record, frozen=True, kw_only=True):
     according_to: tuple[Link, ...]
     spans: Spans
     syndicated_from: str | None = None
+    #: what the outlet says that it had told before ("The Courier reported on Monday that …", in the Courier)
+    recalled: bool = False
 
 
 class LinkedEvent(Record, frozen=True, kw_only=True):

@@ -13,7 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import log10
 
-from sayso.link.features import Features, anchored, can_be_one, denies_in_other_words, features, likeness
+from sayso.link.features import (
+    Features,
+    anchored,
+    can_be_one,
+    denies_in_other_words,
+    features,
+    is_charge_of,
+    likeness,
+)
 from sayso.link.moments import moment
 from sayso.link.stories import similar
 from sayso.model import Reading
@@ -33,7 +41,7 @@ def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[
     """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which."""
     tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
     groups = _Groups(tellings)
-    for one, other in (*_told_again(readings, tellings), *_denied(tellings)):
+    for one, other in (*_told_again(readings, tellings), *_answered(tellings)):
         groups.join(one, other)
     stories = similar(readings)
     for one, other in _copied(readings, copies):
@@ -95,14 +103,15 @@ def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> It
                 yield number[r, event.id], number[r, event.same_as]
 
 
-def _denied(tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """A denial, and what the report told before it in other words of the same thing."""
+def _answered(tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """A denial, or a charge, and what the report told before it in other words of the same thing."""
     before: dict[int, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
-        if telling.denied:
-            earlier = (j for j in reversed(before[telling.report]) if denies_in_other_words(telling, tellings[j]))
+        of = denies_in_other_words if telling.denied else is_charge_of if telling.charged else None
+        if of is not None:
+            earlier = (j for j in reversed(before[telling.report]) if of(telling, tellings[j]))
             yield from ((one, i) for one in islice(earlier, 1))
-        elif telling.happened:
+        if telling.happened and not telling.denied:
             before[telling.report].append(i)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Place, Quantity, Reading, Statement, Words
+from sayso.model import Entity, Event, Place, Quantity, Reading, Spans, Statement, Words
 
 #: a pronoun that nobody resolved names nobody
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
@@ -47,6 +47,12 @@ class Told:
         start, end = words.spans[0][0], words.spans[-1][1]
         found = self.opened.quantities.values()
         return next((q for q in found if q.spans[0][0] < end and start < q.spans[-1][1]), None)
+
+    def is_recalled(self, spans: Spans) -> bool:
+        """Whether the report says there what its own outlet told before."""
+        outlet, at = (self.report.outlet or "").casefold(), spans[0][0]
+        over = (s for s in self.opened.reading.statements if any(a <= at < b for a, b in s.content.spans))
+        return any(s.source is not None and s.source.text.casefold() == outlet for s in over)
 
     @property
     def place(self) -> Place | None:
