@@ -3,7 +3,7 @@
     python bench/dev_places.py                    gold toponyms given: how well names are resolved
     python bench/dev_places.py --read             end to end, with the language model
     python bench/dev_places.py --errors 40        the most frequent errors
-    python bench/dev_places.py --fit              fit the weights of `sayso.digest._resolve.EVIDENCE`
+    python bench/dev_places.py --fit              fit the weights of `sayso.digest._places.resolve.EVIDENCE`
 
 Gold: ../shared/data/geo (LGL, GeoVirus), scored by ../shared/score/places.py. Reports are dealt into two halves by a
 hash of their id, so that what is tuned on one can be watched on the other.
@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sayso.digest import _resolve
+from sayso.digest._places import resolve
 from sayso.digest.gazetteer import Entry, Gazetteer, load_gazetteer
 from sayso.model import Place, Report, Span
 
@@ -46,22 +46,22 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return float(2 * 6371 * np.arcsin(np.sqrt(min(half, 1.0))))
 
 
-def mentions_of(record: dict[str, Any]) -> tuple[list[_resolve.Mention], list[dict[str, Any]]]:
+def mentions_of(record: dict[str, Any]) -> tuple[list[resolve.Mention], list[dict[str, Any]]]:
     gold = sorted((p for p in record["places"] if p["kind"] == "name"), key=lambda p: p["span"])
-    return [_resolve.Mention(tuple(p["span"]), p["text"]) for p in gold], gold
+    return [resolve.Mention(tuple(p["span"]), p["text"]) for p in gold], gold
 
 
-def around(record: dict[str, Any], gazetteer: Gazetteer) -> _resolve.Surroundings:
+def around(record: dict[str, Any], gazetteer: Gazetteer) -> resolve.Surroundings:
     votes: dict[str, float] = {}
     for codes in {gazetteer.nationality(word) for word in re.findall(r"[A-Z][a-z]+", record["text"])}:
         for code in codes:
             votes[code] = votes.get(code, 0.0) + 0.7 / len(codes)
-    return _resolve.Surroundings(record["text"], votes)
+    return resolve.Surroundings(record["text"], votes)
 
 
 def on_gold_spans(record: dict[str, Any], gazetteer: Gazetteer) -> Found:
     mentions, _ = mentions_of(record)
-    places = _resolve.resolve(mentions, around(record, gazetteer), gazetteer)
+    places = resolve.resolve(mentions, around(record, gazetteer), gazetteer)
     return {mention.span: place for mention, place in zip(mentions, places, strict=True)}
 
 
@@ -123,7 +123,7 @@ def examples(
     found = []
     for record in records:
         mentions, gold = mentions_of(record)
-        for group in _resolve.weigh(mentions, around(record, gazetteer), gazetteer, weights):
+        for group in resolve.weigh(mentions, around(record, gazetteer), gazetteer, weights):
             for indices, evidence in group.evidence():
                 right = np.array([is_right(entry, gold[indices[0]]) for entry in group.entries])
                 if right.any() and not right.all():
@@ -143,7 +143,7 @@ def is_right(entry: Entry, gold: dict[str, Any]) -> bool:
 
 def fit(records: list[dict[str, Any]], gazetteer: Gazetteer) -> npt.NDArray[np.float64]:
     """Log-linear model: the probability of the right candidates, with a pull towards the weights in force."""
-    start = np.array(list(_resolve.EVIDENCE.values()))
+    start = np.array(list(resolve.EVIDENCE.values()))
     weights = start.copy()
     for _ in range(ROUNDS):
         found = examples(records, gazetteer, weights)
@@ -179,7 +179,7 @@ def main() -> None:
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     gazetteer = load_gazetteer()
     if args.fit:
-        for name, value in zip(_resolve.EVIDENCE, fit(records, gazetteer), strict=True):
+        for name, value in zip(resolve.EVIDENCE, fit(records, gazetteer), strict=True):
             print(f'    "{name}": {value:.2f},')
         return
     read = reader(gazetteer) if args.read else lambda record: on_gold_spans(record, gazetteer)

@@ -30,9 +30,9 @@ from spacy.tokens import Doc
 from sayso.digest.digest import Digest
 from sayso.digest.language import load_language
 from sayso.digest.times import find_times
-from sayso.extract._draft import Draft, likeness, shared
-from sayso.extract._head import from_head
-from sayso.extract._quotes import find_quotations
+from sayso.extract._saying.draft import Draft, likeness, shared
+from sayso.extract._saying.head import from_head
+from sayso.extract._saying.quotes import find_quotations
 from sayso.extract.certainty import VALUE, certainty_of, head_value, read_rules
 from sayso.extract.outlooks import find_outlooks
 from sayso.extract.statements import find_drafts, find_statements

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from sayso.digest._pieces import GAPS, LOWERCASED, SHAPES, UPPERCASED, PieceTable
+from sayso.digest._model.pieces import GAPS, LOWERCASED, SHAPES, UPPERCASED, PieceTable
 from training.documents import UNKNOWN, Document, Prepared
 
 LONGEST = 254

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.digest._decode import find_spans
-from sayso.digest._encoder import Encoder, Words
+from sayso.digest._model.decode import find_spans
+from sayso.digest._model.encoder import Encoder, Words
 from training.corpora import read_ecbplus, read_polnear
 from training.documents import Document
 from training.spans import spans_of

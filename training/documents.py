@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.digest._pieces import GAPS
+from sayso.digest._model.pieces import GAPS
 from training.labels import span_tags
 
 Span = tuple[int, int]

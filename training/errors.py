@@ -19,7 +19,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from sayso.digest._reader import Reader
+from sayso.digest._model.reader import Reader
 from sayso.digest.language import WEIGHTS, load_language
 from training import errors_words as words
 from training.corpora import annotated_lines, parse_brackets

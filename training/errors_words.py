@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from spacy.language import Language
 
-from sayso.digest._encoder import Words
-from sayso.digest._reader import Reader
-from sayso.digest._tree import find_heads, find_labels
+from sayso.digest._model.encoder import Words
+from sayso.digest._model.reader import Reader
+from sayso.digest._model.tree import find_heads, find_labels
 from training.documents import Aligner
 from training.labels import DEPRELS
 from training.measure_gum import THIRD_PERSON, gum

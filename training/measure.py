@@ -14,7 +14,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from sayso.digest._reader import Reader
+from sayso.digest._model.reader import Reader
 from sayso.digest.language import WEIGHTS, load_language
 from training import measure_events as events
 from training import measure_gum as gum

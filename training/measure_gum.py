@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
-from sayso.digest._encoder import Words
-from sayso.digest._reader import Reader
+from sayso.digest._model.encoder import Words
+from sayso.digest._model.reader import Reader
 from training.documents import Document
 from training.measure_parse import raw_text
 from training.measure_spans import Span, Table, span_figures

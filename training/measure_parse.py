@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
-from sayso.digest._encoder import Words
-from sayso.digest._lemmas import lemma_of
-from sayso.digest._reader import Reader
-from sayso.digest._tree import find_heads, find_labels
+from sayso.digest._model.encoder import Words
+from sayso.digest._model.lemmas import lemma_of
+from sayso.digest._model.reader import Reader
+from sayso.digest._model.tree import find_heads, find_labels
 from training.documents import Document
 from training.labels import DEPRELS, UPOS, XPOS
 from training.treebanks import Sentence, read_treebank, word_spans

@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.digest._pieces import GAPS, SHAPES
+from sayso.digest._model.pieces import GAPS, SHAPES
 from training.labels import DEPRELS, INCIDENT_TAGS, NAME_TAGS, NOMINAL_TAGS, ROLE_TAGS, ROLES, TRIGGER_TAGS, UPOS, XPOS
 
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.digest._pieces import PieceTable, pack
+from sayso.digest._model.pieces import PieceTable, pack
 from training import corpora, treebanks, uner
 from training.batches import piece_table
 from training.documents import Document, Prepared

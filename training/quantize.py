@@ -20,7 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from sayso.digest._pieces import PieceTable
+from sayso.digest._model.pieces import PieceTable
 from training.batches import Batch, Collator, cut_windows
 from training.model import Model
 from training.own_data import read_names

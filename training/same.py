@@ -2,9 +2,10 @@
 
     python -m training.same --data ../shared/data [--check]
 
-A logistic regression on features of pairs (`sayso.extract._likeness`), from ECB+'s training part, whose mentions have
-chains, and from reports in which the coded events were grouped by eye (`data/same.tsv`: places and groups, no text).
-It writes `same.toml`. With `--check`, precision and recall of pairs by folds: of topics for ECB+, of texts for ours.
+A logistic regression on features of pairs (`sayso.extract._retelling.likeness`), from ECB+'s training part, whose
+mentions have chains, and from reports in which the coded events were grouped by eye (`data/same.tsv`: places and
+groups, no text). It writes `same.toml`. With `--check`, precision and recall of pairs by folds: of topics for ECB+,
+of texts for ours.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from numpy.typing import NDArray
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.gazetteer import load_gazetteer
 from sayso.digest.language import load_language
-from sayso.extract._likeness import features_of
-from sayso.extract._same import with_those_before
-from sayso.extract._told import Told
+from sayso.extract._retelling.likeness import features_of
+from sayso.extract._retelling.same import with_those_before
+from sayso.extract._telling.told import Told
 from sayso.extract.events import told_events
 from sayso.model import Report
 from sayso.pipeline import digest_doc

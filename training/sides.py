@@ -2,10 +2,10 @@
 
     python -m training.sides --data ../shared/data [--weights src/sayso/digest/weights]
 
-It sees what all layers of the encoder make of the word that tells the event and of a noun of its sentence, and features
-of the two, the vote of the rules among them (`sayso.extract._sides`); the encoder stays as it is. The graph gets what
-the two words are projected to, `sides.npz` the rest. Several networks that began differently are averaged into one that
-has them side by side.
+It sees what all layers of the encoder make of the word that tells the event and of a noun of its sentence, and
+features of the two, the vote of the rules among them (`sayso.extract._sides.by_model`); the encoder stays as it is.
+The graph gets what the two words are projected to, `sides.npz` the rest. Several networks that began differently are
+averaged into one that has them side by side.
 """
 
 from __future__ import annotations

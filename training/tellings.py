@@ -17,10 +17,10 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook.codebook import Codebook, load_codebook
 from sayso.digest.sides import ROLES
-from sayso.extract._arguments import fill_arguments
-from sayso.extract._sides import candidates, features_of, vote
-from sayso.extract._telling import Telling
-from sayso.extract._triggers import find_tellings
+from sayso.extract._sides.arguments import fill_arguments
+from sayso.extract._sides.by_model import candidates, features_of, vote
+from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.triggers import find_tellings
 from training.layers import Layers
 from training.marked import rows, texts_of
 from training.own_data import read_events

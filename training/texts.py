@@ -6,8 +6,8 @@ from functools import cache
 
 import spacy
 
-from sayso.digest._pieces import GAPS, gap_of
-from sayso.digest._words import SafeTokenizer, tune_tokenizer
+from sayso.digest._model.pieces import GAPS, gap_of
+from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
 from training.documents import Document, Span, likely_starts, new_document
 
 

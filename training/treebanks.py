@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from sayso.codebook.nouns import load_nouns
-from sayso.digest._pieces import GAPS
+from sayso.digest._model.pieces import GAPS
 from training.documents import Aligner, Document, Span, new_document
 from training.labels import DEPRELS, KINDS, NOMINALS, UPOS, XPOS, span_tags
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
     from sayso.digest.digest import Digest
     from sayso.digest.gazetteer import Gazetteer
-    from sayso.extract._telling import Telling
+    from sayso.extract._telling.telling import Telling
 
 #: reports that go through the language model together
 BATCH = 16
@@ -89,13 +89,13 @@ def digest_doc(
     doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook
 ) -> tuple[Digest, tuple[Statement, ...], list[Telling]]:
     """What comes before the events: what is grounded in the words, who said what, and the words that tell events."""
-    from sayso.digest._calendar_names import drop_calendar_names
+    from sayso.digest._naming.calendar_names import drop_calendar_names
     from sayso.digest.digest import Digest
     from sayso.digest.entities import find_entities
     from sayso.digest.places import find_places, mend_names
     from sayso.digest.quantities import find_quantities
     from sayso.digest.times import find_times
-    from sayso.extract._voice import with_voice
+    from sayso.extract._saying.voice import with_voice
     from sayso.extract.events import tell
     from sayso.extract.statements import find_statements, speakers_of
 

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 import sayso
 from sayso.codebook.cues import AttributionCue, CertaintyCue, Entry, OutlookCue, load_cues
 from sayso.digest.language import WEIGHTS, load_language
-from sayso.extract._frames import by_frames
-from sayso.extract._views import by_views
+from sayso.extract._saying.frames import by_frames
+from sayso.extract._saying.views import by_views
 from sayso.extract.certainty import read_rules
 from sayso.extract.statements import LEAST_BESIDE_HEAD
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from sayso.digest._attributions import FARTHEST, link
-from sayso.digest._coreference import find_antecedents
-from sayso.digest._decode import Spans
+from sayso.digest._model.attributions import FARTHEST, link
+from sayso.digest._model.coreference import find_antecedents
+from sayso.digest._model.decode import Spans
 
 
 def spans(*ranges: tuple[int, int]) -> Spans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parses import entities_of, named, texts
 
 from sayso.codebook.nouns import load_nouns
-from sayso.digest._bodies import load_bodies
+from sayso.digest._naming.bodies import load_bodies
 from sayso.digest.gazetteer import fold
 
 KNESSET = """

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from sayso.digest._decode import best_tags, find_spans, tag_masks
+from sayso.digest._model.decode import best_tags, find_spans, tag_masks
 
 O, B, I, L, U = range(5)  # noqa: E741
 

@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from sayso.digest._clusters import Cluster
-from sayso.digest._headlines import (
+from sayso.digest._naming.clusters import Cluster
+from sayso.digest._naming.headlines import (
     heading_words,
     out_of_headings,
     settle_headings,
@@ -15,8 +15,8 @@ from sayso.digest._headlines import (
     stands_for,
     with_acronyms,
 )
-from sayso.digest._mentions import Mention, name_mentions, sentence_numbers
-from sayso.digest._names import cluster_names
+from sayso.digest._naming.mentions import Mention, name_mentions, sentence_numbers
+from sayso.digest._naming.names import cluster_names
 
 NLP = spacy.blank("en")
 

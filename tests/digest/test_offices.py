@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parses import gazetteer, parsed, texts
 
-from sayso.digest._offices import load_terms, words_of
+from sayso.digest._naming.offices import load_terms, words_of
 from sayso.digest.entities import Entities, find_entities
 from sayso.model import Entity, Report
 

@@ -9,8 +9,8 @@ import spacy
 from spacy.tokens import Doc
 
 from sayso.codebook.nouns import load_nouns
-from sayso.digest._mentions import Mention, name_mentions, sentence_numbers
-from sayso.digest._placed import beside, free_origins, nested, toponym_mentions
+from sayso.digest._naming.mentions import Mention, name_mentions, sentence_numbers
+from sayso.digest._naming.placed import beside, free_origins, nested, toponym_mentions
 from sayso.digest.entities import find_entities
 from sayso.digest.gazetteer import Gazetteer, load_gazetteer
 from sayso.digest.places import find_places, mend_names

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 import sayso
-from sayso.digest._spoken import spoken_words
+from sayso.digest._naming.spoken import spoken_words
 
 
 def test_marks_of_both_styles_and_unclosed_ones() -> None:

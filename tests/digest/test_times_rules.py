@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 import spacy
 
-from sayso.digest._timex_makers import MAKERS
+from sayso.digest._times.makers import MAKERS
 from sayso.digest.times import find_times
 
 NLP = spacy.blank("en")

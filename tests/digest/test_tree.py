@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.digest._tree import LONGEST_SENTENCE, best_tree, find_heads, sentence_starts
+from sayso.digest._model.tree import LONGEST_SENTENCE, best_tree, find_heads, sentence_starts
 
 
 def is_tree(heads: np.ndarray) -> bool:

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.digest._pieces import GAPS, MAX_PIECES, gap_of, shape_of
-from sayso.digest._windows import LONGEST, cut_strength, cut_windows
+from sayso.digest._model.pieces import GAPS, MAX_PIECES, gap_of, shape_of
+from sayso.digest._model.windows import LONGEST, cut_strength, cut_windows
 
 SPACE, PARAGRAPH = GAPS.index("space"), GAPS.index("paragraph")
 

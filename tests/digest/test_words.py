@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from sayso.digest._lemmas import features_of, lemma_of
-from sayso.digest._words import LONGEST_RUN, SafeTokenizer, tune_tokenizer
+from sayso.digest._model.lemmas import features_of, lemma_of
+from sayso.digest._model.words import LONGEST_RUN, SafeTokenizer, tune_tokenizer
 
 
 @pytest.fixture(scope="module")

@@ -100,8 +100,8 @@ def test_a_source_that_takes_in_its_verb_is_its_subject() -> None:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    from sayso.extract._completion import with_bare_source
-    from sayso.extract._draft import Draft
+    from sayso.extract._saying.completion import with_bare_source
+    from sayso.extract._saying.draft import Draft
 
     words = ["The", "crews", "promised", "to", "stay"]
     doc = Doc(Vocab(), words=words, pos=["DET", "NOUN", "VERB", "PART", "VERB"], tags=["DT", "NNS", "VBD", "TO", "VB"],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.digest.language import load_language
-from sayso.extract._goes_on import whole_end
+from sayso.extract._saying.goes_on import whole_end
 from sayso.model import Reading
 
 pytestmark = pytest.mark.model

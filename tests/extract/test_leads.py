@@ -8,8 +8,8 @@ import pytest
 from work import calls
 
 from sayso.digest.language import load_language
-from sayso.extract._leads import with_whole_quotations
-from sayso.extract._quotes import find_quotations
+from sayso.extract._saying.leads import with_whole_quotations
+from sayso.extract._saying.quotes import find_quotations
 from sayso.extract.statements import find_drafts
 from sayso.model import Reading
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.extract._likeness import weights
+from sayso.extract._retelling.likeness import weights
 from tests.extract.test_events import reading, told
 
 

@@ -8,10 +8,10 @@ import pytest
 from work import calls
 
 from sayso.digest.language import load_language
-from sayso.extract._frames import by_frames
-from sayso.extract._own_words import by_own_words, spoken_places
-from sayso.extract._quotes import find_quotations
-from sayso.extract._turns import find_turns
+from sayso.extract._saying.frames import by_frames
+from sayso.extract._saying.own_words import by_own_words, spoken_places
+from sayso.extract._saying.quotes import find_quotations
+from sayso.extract._saying.turns import find_turns
 from sayso.model import Reading, Statement
 
 pytestmark = pytest.mark.model

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import calls
 
-from sayso.extract._quotes import find_quotations
+from sayso.extract._saying.quotes import find_quotations
 
 
 def quoted(text: str) -> list[str]:

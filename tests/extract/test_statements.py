@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from work import calls
 
 from sayso.digest.language import WEIGHTS, load_language
-from sayso.extract._quotes import find_quotations
+from sayso.extract._saying.quotes import find_quotations
 from sayso.extract.statements import find_drafts
 from sayso.model import Reading, Statement
 

@@ -7,8 +7,8 @@ import pytest
 
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.language import load_language
-from sayso.extract._told_as import GENERAL, NEWS, NOT_DONE, OLDER, is_done, is_older, status_as_told
-from sayso.extract._triggers import find_tellings
+from sayso.extract._placing.told_as import GENERAL, NEWS, NOT_DONE, OLDER, is_done, is_older, status_as_told
+from sayso.extract._telling.triggers import find_tellings
 from tests.extract.test_events import reading, told
 
 pytestmark = pytest.mark.model

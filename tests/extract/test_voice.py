@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from sayso.extract._voice import voice_of
+from sayso.extract._saying.voice import voice_of
 from sayso.model import Reading, Report
 
 Read = Callable[..., Reading]

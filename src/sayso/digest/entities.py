@@ -16,14 +16,14 @@ import msgspec
 
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import Nouns, load_nouns
-from sayso.digest._acting import acts
-from sayso.digest._affiliation import attach
-from sayso.digest._bearers import find_bearers
-from sayso.digest._classes import add_classes
-from sayso.digest._clusters import Cluster, is_acronym, one_item_each, settle_kinds
-from sayso.digest._headlines import heading_words, out_of_headings, settle_headings
-from sayso.digest._homeland import Homeland, home_of
-from sayso.digest._mentions import (
+from sayso.digest._naming.acting import acts
+from sayso.digest._naming.affiliation import attach
+from sayso.digest._naming.bearers import find_bearers
+from sayso.digest._naming.classes import add_classes
+from sayso.digest._naming.clusters import Cluster, is_acronym, one_item_each, settle_kinds
+from sayso.digest._naming.headlines import heading_words, out_of_headings, settle_headings
+from sayso.digest._naming.homeland import Homeland, home_of
+from sayso.digest._naming.mentions import (
     DEFINITE,
     SPEAKERS,
     Mention,
@@ -33,9 +33,9 @@ from sayso.digest._mentions import (
     pronoun_mentions,
     sentence_numbers,
 )
-from sayso.digest._names import Places, add_nested, cluster_names, spelled_out
-from sayso.digest._page import read_title
-from sayso.digest._placed import (
+from sayso.digest._naming.names import Places, add_nested, cluster_names, spelled_out
+from sayso.digest._naming.page import read_title
+from sayso.digest._naming.placed import (
     beside,
     free_origins,
     nested,
@@ -44,11 +44,11 @@ from sayso.digest._placed import (
     settle_outlets,
     toponym_mentions,
 )
-from sayso.digest._refer import Resolver
-from sayso.digest._repair import repair
-from sayso.digest._roles import SEVERAL, is_address, roles_of, titles_before
-from sayso.digest._sectors import role_sector
-from sayso.digest._wikidata import WikidataTable, load_wikidata
+from sayso.digest._naming.refer import Resolver
+from sayso.digest._naming.repair import repair
+from sayso.digest._naming.roles import SEVERAL, is_address, roles_of, titles_before
+from sayso.digest._naming.sectors import role_sector
+from sayso.digest._naming.wikidata import WikidataTable, load_wikidata
 from sayso.digest.gazetteer import fold
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
 from sayso.model import Mention as MentionRecord

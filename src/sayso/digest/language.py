@@ -41,12 +41,12 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from sayso.digest._decode import Spans
-from sayso.digest._encoder import Words
-from sayso.digest._lemmas import features_of, lemma_of
-from sayso.digest._pieces import GAPS, gap_of
-from sayso.digest._reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
-from sayso.digest._words import SafeTokenizer, tune_tokenizer
+from sayso.digest._model.decode import Spans
+from sayso.digest._model.encoder import Words
+from sayso.digest._model.lemmas import features_of, lemma_of
+from sayso.digest._model.pieces import GAPS, gap_of
+from sayso.digest._model.reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
+from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
 from sayso.digest.sides import Network, Sides, load_network
 
 WEIGHTS = Path(__file__).parent / "weights"

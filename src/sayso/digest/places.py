@@ -2,7 +2,7 @@
 
 Toponyms are what the language model labels place or facility, joined with names that the gazetteer knows well and the
 model passed over; persons, organizations and nationalities are left out. What a name means is decided in
-`_resolve.py`. Conventions and figures: docs/places.md.
+`_places/resolve.py`. Conventions and figures: docs/places.md.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span as Ent
 
 from sayso.codebook.nouns import load_nouns
-from sayso.digest._dateline import find_dateline
-from sayso.digest._place_lists import LISTS
-from sayso.digest._resolve import Mention, Surroundings, resolve
-from sayso.digest._toponyms import find_toponyms
+from sayso.digest._places.dateline import find_dateline
+from sayso.digest._places.place_lists import LISTS
+from sayso.digest._places.resolve import Mention, Surroundings, resolve
+from sayso.digest._places.toponyms import find_toponyms
 from sayso.digest.gazetteer import Gazetteer
 from sayso.model import Place, Report, Span
 

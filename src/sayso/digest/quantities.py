@@ -13,9 +13,9 @@ from spacy.tokens import Doc
 
 from sayso.digest._lexer import lex
 from sayso.digest._numbers import merge_numbers
-from sayso.digest._quantity_find import Finder, Found
-from sayso.digest._quantity_of import Counted
-from sayso.digest._quantity_words import load_quantity_words
+from sayso.digest._quantities.find import Finder, Found
+from sayso.digest._quantities.of import Counted
+from sayso.digest._quantities.words import load_quantity_words
 from sayso.model import Quantity, Span, Time
 
 

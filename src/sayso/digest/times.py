@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word, lex
 from sayso.digest._numbers import merge_numbers
-from sayso.digest._tense import Tenses
-from sayso.digest._timex import Moment, value_of
-from sayso.digest._timex_find import find_moments
-from sayso.digest._timex_resolve import Dateline, Resolver
-from sayso.digest._timex_rules import Node
+from sayso.digest._times.find import find_moments
+from sayso.digest._times.resolve import Dateline, Resolver
+from sayso.digest._times.rules import Node
+from sayso.digest._times.tense import Tenses
+from sayso.digest._times.timex import Moment, value_of
 from sayso.model import Time
 
 #: A report tells history when this share of its years lies `LONG_AGO` years and more before the dateline …

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive, noun_phrase, through_relative
 from sayso.codebook.words import word_list
-from sayso.extract._acts import cue_head
-from sayso.extract._draft import Shelf
-from sayso.extract._frames import span_of
-from sayso.extract._heard import cited_beside, is_passed_on
-from sayso.extract._no_source import is_source
-from sayso.extract._sources import source_from
-from sayso.extract._voice import FIRST_PERSON, is_own_voice
+from sayso.extract._saying.acts import cue_head
+from sayso.extract._saying.draft import Shelf
+from sayso.extract._saying.frames import span_of
+from sayso.extract._saying.heard import cited_beside, is_passed_on
+from sayso.extract._saying.no_source import is_source
+from sayso.extract._saying.sources import source_from
+from sayso.extract._saying.voice import FIRST_PERSON, is_own_voice
 from sayso.extract.certainty import look_up
 from sayso.model import Cue, Link, Source, Span, Spans, Statement, Words, words
 

@@ -1,10 +1,10 @@
 """How sure the innermost source is that a predicate happened, and the words that say so (FactBank's degree and
 polarity).
 
-Two readers speak. The rules (`_scope`) name the cues and say what they make of the predicate. The model's certainty
-head gives a value from -3 (certainly not) to 3 (certainly) at the predicate's token. The value is a weighted mean of
-both where the rules see a cue (the weights: docs/certainty.md), else the head's. Polarity is negative only under words
-that negate, and a word of doubt is never outvoted.
+Two readers speak. The rules (`_status.scope`) name the cues and say what they make of the predicate. The model's
+certainty head gives a value from -3 (certainly not) to 3 (certainly) at the predicate's token. The value is a
+weighted mean of both where the rules see a cue (the weights: docs/certainty.md), else the head's. Polarity is
+negative only under words that negate, and a word of doubt is never outvoted.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sayso.extract._modality import VALUE, State, look_up
-from sayso.extract._scope import read_rules
+from sayso.extract._status.modality import VALUE, State, look_up
+from sayso.extract._status.scope import read_rules
 from sayso.model import Certainty, Degree, Polarity, Words, words
 
 if TYPE_CHECKING:

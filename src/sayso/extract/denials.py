@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.codebook.syntax import base, is_verb
-from sayso.extract._charges import Charges
-from sayso.extract._draft import Shelf
+from sayso.extract._saying.charges import Charges
+from sayso.extract._saying.draft import Shelf
 from sayso.model import Event, Span, Statement
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def link_denials(doc: Doc, statements: Sequence[Statement], events: Sequence[Eve
     It is the first event of their content that did not occur, as its innermost source has it; where a nested statement
     says it, the innermost denial alone is linked. A denial of a thing that is no event keeps None, and so do one that
     only names the event ("dismissed criticism of the raid") and one of what did not happen ("a rule that bars no one").
-    "The charge", "the claim" and "any role in it" stand for what was told before: see `_charges`.
+    "The charge", "the claim" and "any role in it" stand for what was told before: see `_saying.charges`.
     """
     shelf: Shelf[Event] = Shelf()
     for event in events:

@@ -2,9 +2,9 @@
 
     events = find_events(digest, statements, load_codebook())
 
-In the order of this file: the words that tell an event (`_triggers`), who stands where around them (`_arguments`,
-`_participants`), promises and threats by modality (`_commitments`), tolls (`tolls`), status (`_status`), time and place
-(`_when`, `_where`), and which tellings are of one event (`_same`).
+In the order of this file: the words that tell an event (`_telling`), who stands where around them (`_sides`),
+promises and threats by modality (`_speech_acts`), tolls (`tolls`), whether it happened (`_status`), when and where
+(`_placing`), and which tellings are of one event (`_retelling`).
 """
 
 from __future__ import annotations
@@ -18,46 +18,46 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.digest._not_names import is_party
-from sayso.extract._arguments import fill_arguments
-from sayso.extract._bare import is_bare, is_public_talk
-from sayso.extract._both import name_both
-from sayso.extract._commitments import add_commitments, must_clauses
-from sayso.extract._contents import conditions_of, content_of
-from sayso.extract._contexts import Contexts
-from sayso.extract._decider import name_deciders
-from sayso.extract._done_to import is_opposed
-from sayso.extract._first_person import hearer, name_us, speaker, unsaid
-from sayso.extract._happenings import is_told
-from sayso.extract._implied import is_implied
-from sayso.extract._members import name_members
-from sayso.extract._mentioned import mentions_undated
-from sayso.extract._mishap import without_doers
-from sayso.extract._news_day import of_the_news
-from sayso.extract._offset import offset
-from sayso.extract._one_act import one_act
-from sayso.extract._performed import is_performed
-from sayso.extract._phrases import by_name, phrase_of
-from sayso.extract._presupposed import is_at_hand, is_given, lasts
-from sayso.extract._retold import agreed
-from sayso.extract._said_acts import said_acts
-from sayso.extract._same import main_events, salience_of, same_as
-from sayso.extract._sides import revise_sides
-from sayso.extract._spoken_past import undated_in_speech
-from sayso.extract._status import add_accepted, add_purposes, carrier_of, status_of
-from sayso.extract._story import told_on
-from sayso.extract._taken_up import taken_up
-from sayso.extract._talks import by_phone, share_sides
-from sayso.extract._telling import Telling, codes_of
-from sayso.extract._things import KINDS, MEANS, name_things, uncounted
-from sayso.extract._told import WORD, Told, words_beside, words_under
-from sayso.extract._told_as import is_done, is_routine, status_as_told
-from sayso.extract._toll_causes import link_causes
-from sayso.extract._triggers import find_tellings
-from sayso.extract._unreal import is_unmet
-from sayso.extract._victims import name_victims
-from sayso.extract._when import AHEAD, Times
-from sayso.extract._where import Places
+from sayso.digest._naming.not_names import is_party
+from sayso.extract._counting.causes import link_causes
+from sayso.extract._placing.mentioned import mentions_undated
+from sayso.extract._placing.news_day import of_the_news
+from sayso.extract._placing.offset import offset
+from sayso.extract._placing.spoken_past import undated_in_speech
+from sayso.extract._placing.told_as import is_done, is_routine, status_as_told
+from sayso.extract._placing.when import AHEAD, Times
+from sayso.extract._placing.where import Places
+from sayso.extract._retelling.retold import agreed
+from sayso.extract._retelling.same import main_events, salience_of, same_as
+from sayso.extract._retelling.story import told_on
+from sayso.extract._retelling.taken_up import taken_up
+from sayso.extract._sides.arguments import fill_arguments
+from sayso.extract._sides.both import name_both
+from sayso.extract._sides.by_model import revise_sides
+from sayso.extract._sides.done_to import is_opposed
+from sayso.extract._sides.first_person import hearer, name_us, speaker, unsaid
+from sayso.extract._sides.members import name_members
+from sayso.extract._sides.mishap import without_doers
+from sayso.extract._sides.phrases import by_name, phrase_of
+from sayso.extract._sides.talks import by_phone, share_sides
+from sayso.extract._sides.things import KINDS, MEANS, name_things, uncounted
+from sayso.extract._sides.victims import name_victims
+from sayso.extract._speech_acts.commitments import add_commitments, must_clauses
+from sayso.extract._speech_acts.contents import conditions_of, content_of
+from sayso.extract._speech_acts.decider import name_deciders
+from sayso.extract._speech_acts.said_acts import said_acts
+from sayso.extract._status.implied import is_implied
+from sayso.extract._status.performed import is_performed
+from sayso.extract._status.presupposed import is_at_hand, is_given, lasts
+from sayso.extract._status.status import add_accepted, add_purposes, carrier_of, status_of
+from sayso.extract._status.unreal import is_unmet
+from sayso.extract._telling.bare import is_bare, is_public_talk
+from sayso.extract._telling.contexts import Contexts
+from sayso.extract._telling.happenings import is_told
+from sayso.extract._telling.one_act import one_act
+from sayso.extract._telling.telling import Telling, codes_of
+from sayso.extract._telling.told import WORD, Told, words_beside, words_under
+from sayso.extract._telling.triggers import find_tellings
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
 from sayso.extract.tolls import add_tolls

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, case_of, children, is_verb
-from sayso.extract import _degree, _sources
-from sayso.extract._authors import speaking
-from sayso.extract._draft import Shelf, likeness, shared
-from sayso.extract._expect import find_expectations
-from sayso.extract._expectation import RANK, Expectation, is_behind_noun
-from sayso.extract._frames import span_of
-from sayso.extract._runs import condition_start
-from sayso.extract._traps import is_trap, is_void
-from sayso.extract._voice import FIRST_PERSON, spoken, voice_of
+from sayso.extract._expecting import degree
+from sayso.extract._expecting.expect import find_expectations
+from sayso.extract._expecting.expectation import RANK, Expectation, is_behind_noun
+from sayso.extract._expecting.runs import condition_start
+from sayso.extract._expecting.traps import is_trap, is_void
+from sayso.extract._saying import sources
+from sayso.extract._saying.authors import speaking
+from sayso.extract._saying.draft import Shelf, likeness, shared
+from sayso.extract._saying.frames import span_of
+from sayso.extract._saying.voice import FIRST_PERSON, spoken, voice_of
 from sayso.extract.attribution import chain_of
 from sayso.model import Event, Outlook, Source, Span, Spans, Statement, words
 
@@ -90,7 +91,7 @@ def _without_doubles(found: Sequence[Expectation]) -> list[Expectation]:
 
 def _rank(one: Expectation) -> int:
     """A cue under a modal of its own ("would consider") says less than the modal; a noun with a degree says more."""
-    if _degree.is_graded(one):
+    if degree.is_graded(one):
         return RANK["adverb"]
     if is_behind_noun(one):
         return RANK["modifier"]
@@ -133,8 +134,8 @@ def _outlook(
         content=words(text, whole),
         holder=_holder(digest, found, over),
         cue=words(text, cue),
-        probability=_degree.probability_of(found, text),
-        horizon=_degree.horizon_of(digest, found, span, cue),
+        probability=degree.probability_of(found, text),
+        horizon=degree.horizon_of(digest, found, span, cue),
         event=_event(triggers, span, found),
         according_to=chain_of(digest, statements, cue),
         by=f"outlook:{found.entry.name}",
@@ -173,7 +174,7 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
         speaker = next((s.source for s in over if s.source and s.source.text.lower() not in FIRST_PERSON), None)
     if own is not None:
         beside = tuple(child for child in own.children if _is_beside(child, found))
-        holder = _sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))
+        holder = sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))
         return holder and spoken(holder, speaker, voice_of(digest.report))
     said = (one for one in over if one.act == "promise" or not _by_its_subject(found, one))
     return next((one.source for one in said if one.source is None or not _is_nobody(one.source)), None)
@@ -181,7 +182,7 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
 
 def _is_time(digest: Digest, noun: Token) -> bool:
     """ "Is expected by June": a day expects nothing."""
-    return bool(_degree.times_in(digest, (noun.idx, noun.idx + len(noun))))
+    return bool(degree.times_in(digest, (noun.idx, noun.idx + len(noun))))
 
 
 def _is_beside(child: Token, found: Expectation) -> bool:

@@ -12,35 +12,35 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.extract import _acts, _sources
-from sayso.extract._agreement import rejoined
-from sayso.extract._authors import speaking
-from sayso.extract._completion import (
+from sayso.extract._saying import acts, sources
+from sayso.extract._saying.agreement import rejoined
+from sayso.extract._saying.authors import speaking
+from sayso.extract._saying.completion import (
     completed_by_parse,
     with_bare_charge,
     with_bare_source,
     with_whole_object,
     with_whole_source,
 )
-from sayso.extract._counts import by_counts
-from sayso.extract._draft import Draft, Shelf, shared
-from sayso.extract._edges import Edges
-from sayso.extract._frames import by_frames
-from sayso.extract._head import completed, from_head, has_head
-from sayso.extract._heard import by_heard, with_passed_on
-from sayso.extract._hearers import with_answers, with_hearers
-from sayso.extract._last_words import by_last_words
-from sayso.extract._leads import with_whole_quotations
-from sayso.extract._nesting import merged, parents
-from sayso.extract._no_speech import says_something
-from sayso.extract._own_words import by_own_words, is_own_view, spoken_places
-from sayso.extract._quotes import Quotation, find_quotations
-from sayso.extract._speakers import by_quotations, is_speech
-from sayso.extract._stance import stance_of
-from sayso.extract._turns import BY as TURN
-from sayso.extract._turns import by_turns, find_turns, within_turns
-from sayso.extract._views import by_views
-from sayso.extract._voice import ALONE, FIRST_PERSON, spoken, voice_of
+from sayso.extract._saying.counts import by_counts
+from sayso.extract._saying.draft import Draft, Shelf, shared
+from sayso.extract._saying.edges import Edges
+from sayso.extract._saying.frames import by_frames
+from sayso.extract._saying.head import completed, from_head, has_head
+from sayso.extract._saying.heard import by_heard, with_passed_on
+from sayso.extract._saying.hearers import with_answers, with_hearers
+from sayso.extract._saying.last_words import by_last_words
+from sayso.extract._saying.leads import with_whole_quotations
+from sayso.extract._saying.nesting import merged, parents
+from sayso.extract._saying.no_speech import says_something
+from sayso.extract._saying.own_words import by_own_words, is_own_view, spoken_places
+from sayso.extract._saying.quotes import Quotation, find_quotations
+from sayso.extract._saying.speakers import by_quotations, is_speech
+from sayso.extract._saying.stance import stance_of
+from sayso.extract._saying.turns import BY as TURN
+from sayso.extract._saying.turns import by_turns, find_turns, within_turns
+from sayso.extract._saying.views import by_views
+from sayso.extract._saying.voice import ALONE, FIRST_PERSON, spoken, voice_of
 from sayso.model import Cue, Span, Statement, words
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _once(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
             by_cue.put(span, draft)
     kept = []
     for draft in drafts:
-        verb = _acts.told_again(draft, doc)
+        verb = acts.told_again(draft, doc)
         tellers = by_cue.over((verb.idx, verb.idx + len(verb))) if verb is not None else []
         if not any(other is not draft and shared(other.content, draft.cue) for other in tellers):
             kept.append(draft)
@@ -213,18 +213,18 @@ def _is_rejoined(doc: Doc, cue: Span) -> bool:
 
 def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, above: int | None) -> Statement:
     text, draft = digest.report.text, drafts[i]
-    head = _acts.cue_head(digest.doc, draft.cue)
-    entry = _acts.entry_of(head, digest.doc, draft.content)
+    head = acts.cue_head(digest.doc, draft.cue)
+    entry = acts.entry_of(head, digest.doc, draft.content)
     cue = words(text, *draft.cue)
     lemma = (head.lemma_ if head is not None else cue.text).lower()
     return Statement(
         id=f"s{i + 1}",
-        source=_sources.source_from(digest, draft.source, label=draft.by == TURN and cue.text == ":"),
+        source=sources.source_from(digest, draft.source, label=draft.by == TURN and cue.text == ":"),
         cue=Cue(spans=cue.spans, text=cue.text, lemma=lemma) if draft.cue else None,
         content=words(text, *draft.content),
-        manner="direct" if draft.by == TURN else _acts.manner_of(text, draft.content, edges),
-        act=_acts.act_of(digest, draft, entry),
-        addressee=_acts.addressee_of(digest, head, entry, draft),
+        manner="direct" if draft.by == TURN else acts.manner_of(text, draft.content, edges),
+        act=acts.act_of(digest, draft, entry),
+        addressee=acts.addressee_of(digest, head, entry, draft),
         stance=stance_of(digest, head, entry, draft),
         inside=None if above is None else f"s{above + 1}",
         by=draft.by,

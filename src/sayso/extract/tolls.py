@@ -15,10 +15,10 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._phrases import called, named_beside, phrase_of, through_partitive
-from sayso.extract._telling import Telling
-from sayso.extract._toll_causes import Causes
-from sayso.extract._toll_counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts, groups
+from sayso.extract._counting.causes import Causes
+from sayso.extract._counting.counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts, groups
+from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
+from sayso.extract._telling.telling import Telling
 from sayso.extract.attribution import chain_of
 from sayso.model import Effect, Link, Quantity, Spans, Statement, Toll
 

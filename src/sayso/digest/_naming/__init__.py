@@ -1,0 +1,1 @@
+"""Names, mentions and what they refer to: one entity per thing."""

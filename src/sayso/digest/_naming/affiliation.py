@@ -1,0 +1,148 @@
+"""Which country and body the words attach a name to: "Kenyan MP …", "… of the Dutch army", "Mali's junta"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from sayso.codebook.nouns import Nouns
+from sayso.digest._naming.bodies import load_bodies
+from sayso.digest._naming.clusters import Cluster
+from sayso.digest._naming.mentions import Mention
+from sayso.digest._naming.sectors import body_sector
+from sayso.digest.gazetteer import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.digest.gazetteer import Gazetteer
+
+#: How many words of a country's name are tried ("Democratic Republic of Congo").
+LONGEST_COUNTRY = 4
+NEAR = ("of", "from", "for")
+#: What leads from a role to its body, and how many words behind the role it is looked for.
+BEHIND = frozenset(("of", "at", "with", "for", "from", "in"))
+LONGEST_TAIL = 9
+#: Kinds that a public body may be taken for ("the Kremlin").
+BODIES = frozenset(("organization", "facility", "other"))
+
+
+def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazetteer: Gazetteer, nouns: Nouns) -> None:
+    """Fills country, body and sector of clusters of names, from words alone."""
+    clusters = list(clusters)
+    elsewhere = _named_elsewhere(clusters, gazetteer)
+    for cluster in clusters:
+        if cluster.kind in BODIES:
+            _from_table(cluster)
+        _from_own_words(cluster, elsewhere, gazetteer, nouns)
+    for cluster in clusters:
+        if cluster.kind not in ("place", "nationality"):
+            for near in _names_near(cluster, names_at):
+                _take(cluster, near)
+
+
+def _take(cluster: Cluster, near: Cluster) -> None:
+    if cluster.sector == "IGO" and cluster.kind == "organization":
+        return  # "the Czech EU presidency" does not make the EU Czech
+    if cluster.country is None or (cluster.country_by_table and near.country and not near.country_by_table):
+        cluster.country, cluster.country_by_table = near.country, near.country_by_table
+    if cluster.part_of is None or (near.kind == "organization" and cluster.part_of.kind != "organization"):
+        cluster.part_of = near
+    if cluster.kind == "person" and near.kind == "organization":
+        cluster.sector = cluster.sector or near.sector
+
+
+def _named_elsewhere(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> dict[str, str]:
+    """Names of countries that mean a place in another one in this report: {"georgia": "USA"}."""
+    places = (cluster for cluster in clusters if cluster.kind == "place" and cluster.country is not None)
+    return {
+        " ".join(mention.words): cluster.country
+        for cluster in places
+        for mention in cluster.names
+        if cluster.country is not None and gazetteer.country_of(mention.text) not in (None, cluster.country)
+    }
+
+
+def _from_own_words(cluster: Cluster, elsewhere: Mapping[str, str], gazetteer: Gazetteer, nouns: Nouns) -> None:
+    """A demonym's country; a country itself; the country in the name of a body, and the sector of its noun."""
+    for mention in cluster.names:
+        words = mention.words
+        if cluster.kind == "nationality":
+            cluster.country = cluster.country or next(iter(gazetteer.nationality(mention.text)), None)
+        elif cluster.kind == "place":
+            own = gazetteer.country_of(mention.text)
+            if own is not None and cluster.country in (None, own):
+                cluster.country, cluster.country_by_table = own, False
+        elif cluster.kind == "organization" and cluster.wikidata is not None:
+            cluster.sector = "IGO"
+        elif cluster.kind == "organization" and words:
+            unsaid = len(words) > 1 and (cluster.country is None or cluster.country_by_table)
+            if unsaid and (own := country_in(words, gazetteer, elsewhere)):
+                cluster.country, cluster.country_by_table = own, False
+            cluster.sector = cluster.sector or _body_sector(words, nouns)
+
+
+def _body_sector(words: tuple[str, ...], nouns: Nouns) -> str | None:
+    """Sector of a body by its name; one word alone is enough for what a state has ("the Army")."""
+    if len(words) > 1:
+        return body_sector(words, nouns)
+    noun = nouns.find(words[0]) if words[0] in nouns.national else None
+    return None if noun is None else noun.sector
+
+
+def _from_table(cluster: Cluster) -> None:
+    """Country and sector of a body that everybody knows; its own words may still name another country."""
+    found = next((body for m in cluster.names if (body := load_bodies().get(fold(m.text))) is not None), None)
+    if found is not None:
+        cluster.country, cluster.country_by_table = found.country, found.country is not None
+        cluster.sector = found.sector
+
+
+def country_in(words: tuple[str, ...], gazetteer: Gazetteer, elsewhere: Mapping[str, str]) -> str | None:
+    """The country of the first demonym or country's name among the words; of names that are `elsewhere`, that one."""
+    for start in range(len(words)):
+        demonym = gazetteer.nationality(words[start])
+        if demonym:
+            return demonym[0]
+        for length in range(min(LONGEST_COUNTRY, len(words) - start), 0, -1):
+            name = " ".join(words[start : start + length])
+            if len(name) > 3 and (found := gazetteer.country_of(name)) and words[start - 1 : start] != ("new",):
+                return elsewhere.get(name, found)
+    return None
+
+
+def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:
+    """Countries and bodies inside of its roles, straight before its names, and after "of" or "from" behind them."""
+    for start, end, _ in (*cluster.roles, *cluster.classes):
+        yield from _named(names_at, range(start, end))
+    for mention in cluster.names[:1]:
+        for _, end, _ in cluster.roles:
+            yield from _body_behind(mention.doc, end, names_at)
+    for mention in cluster.names:
+        doc, at = mention.doc, mention.start - 1
+        while at >= 0 and (doc[at].tag_ == "POS" or doc[at].lower_ in ("former", "the", "-")):
+            at -= 1
+        yield from _named(names_at, (at,))
+        if mention.end + 1 < len(doc) and doc[mention.end].lower_ in NEAR:
+            step = 2 if doc[mention.end + 1].lower_ == "the" else 1
+            yield from _named(names_at, (mention.end + step,))
+
+
+def _body_behind(doc: Doc, end: int, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:
+    """The body behind a role: "an analyst at the Harbour Institute", "director for Asia at the Institute"."""
+    for at in range(end, min(end + LONGEST_TAIL, len(doc) - 1)):
+        before = names_at.get(at)
+        if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX") or (before is not None and before.kind == "person"):
+            return
+        first = at + 1 + (doc[at + 1].lower_ == "the")
+        name = names_at.get(first) if doc[at].lower_ in BEHIND else None
+        if name is not None and name.cluster is not None and name.kind == "organization":
+            yield name.cluster
+            return
+
+
+def _named(names_at: Mapping[int, Mention], indices: Iterable[int]) -> Iterable[Cluster]:
+    for index in indices:
+        name = names_at.get(index)
+        if name is not None and name.cluster is not None and name.kind in ("place", "nationality", "organization"):
+            yield name.cluster

@@ -1,0 +1,397 @@
+"""What noun phrases and pronouns refer back to, inside of one report.
+
+Mentions are gone through once, in text order. A short memory of what was last spoken of, with its weight, decides for
+pronouns (recency and grammatical role, after Lappin and Leass 1994); definite noun phrases ask who has such a role,
+which name has such a word, and which city, country or body was named last. Every step looks at a bounded number of
+candidates. The numbers below were chosen on GUM (train part, gold parses); figures: docs/reading-quality.md.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from sayso.codebook.nouns import Nouns
+from sayso.digest._naming.bearers import Bearers
+from sayso.digest._naming.binding import is_barred
+from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
+from sayso.digest._naming.homeland import Homeland
+from sayso.digest._naming.mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
+from sayso.digest._naming.placed import named_behind
+from sayso.digest._naming.salience import FADING, SPEAKING, Salient, competes, score_of, speaks_over, weight_of
+from sayso.digest._naming.spoken import said_before, spoken_words, told_sentences
+from sayso.digest._places.dateline import whole_dateline
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: How many things are remembered, and for how many sentences.
+MEMORY = 16
+REACH = 3
+#: How much more a candidate weighs that the coreference head of the language model proposes.
+AGREED = 2.0
+#: What is left of the weight of a candidate inside a quotation for a pronoun outside; inside what "she added".
+SPOKEN = 0.4
+SAID = 0.15
+#: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
+THING_FLOOR = 2.7
+#: "Neither government" is not who "the government" refers back to.
+NONE_OR_ANY = frozenset(("no", "neither", "either", "any", "every", "each"))
+INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
+#: Adjectives that a title may take or lose.
+PASSING = frozenset("former late then new outgoing incoming acting current ex veteran -".split())
+#: Groups and bodies that belong to a country or body.
+ORGANIZED = frozenset(("group", "organization"))
+#: "The group" is no ministry or army.
+PRIVATE, STATE = frozenset(("group", "movement", "militia", "faction", "party")), frozenset(("GOV", "MIL", "COP"))
+THEIRS = frozenset(("his", "her", "its", "their"))
+ATTACHING = frozenset(("nationality", "place", "organization"))
+#: "A diplomat in Doha" is rarely Qatar's.
+POSTED = frozenset(
+    "diplomat ambassador envoy correspondent journalist reporter analyst expert observer worker peacekeeper monitor "
+    "tourist refugee migrant".split()
+)
+#: "Soldiers in Mali" are rarely Mali's.
+DEPLOYED = frozenset("soldier soldiers troop troops marine contractor mercenary adviser advisor".split())
+#: "Is not a doctor" and "would be a doctor" tell it of nobody.
+NOT_SO = frozenset(("not", "n't", "never", "no", "neither"))
+AGAINST = frozenset(("on", "against", "into"))  # between a deed and the country that it is done to
+THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
+#: What makes an unnamed group the same one: noun, country, adjectives, and whether it is many.
+GroupKey = tuple[str, str | None, str, bool]
+NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
+
+
+class Resolver:
+    """Follows a report from its first mention to its last."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        nouns: Nouns,
+        names_at: Mapping[int, Mention],
+        features: Mapping[int, str],
+        bearers: Bearers,
+        homeland: Homeland,
+    ) -> None:
+        self.doc = doc
+        self.nouns = nouns
+        self.names_at = names_at
+        #: what kind of place a cluster is (city, country, region), by its id()
+        self.features = features
+        #: who bears which office
+        self.bearers = bearers
+        #: whose "the government" is at this point
+        self.homeland = homeland
+        #: where the text begins behind its dateline, whose place no pronoun stands for
+        self._begins = (whole_dateline(doc.text) or (0, 0))[1]
+        self._spoken = spoken_words(doc)
+        self._told = told_sentences(doc, self._spoken)
+        #: where a content begins that ends right before a word: "[the port is open], she added"
+        self._said = said_before(doc)
+        self.clusters: list[Cluster] = []
+        #: the cluster at the head of every mention so far
+        self._at: dict[int, Cluster] = {}
+        #: countries that were named, by code
+        self._countries: dict[str, Cluster] = {}
+        self._recent: deque[Salient] = deque(maxlen=MEMORY)
+        self._by_role: dict[str, Cluster] = {}
+        #: the nouns of everybody's roles, by the cluster's id()
+        self._offices: dict[int, frozenset[str]] = {}
+        self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
+        self._groups: dict[GroupKey, Cluster] = {}
+
+    def run(self, mentions: Iterable[Mention]) -> None:
+        """Gives every noun phrase and pronoun its cluster, or leaves it without one."""
+        stream: list[tuple[int, Mention | None]] = [(m.head, m) for m in mentions]
+        heads = {head for head, _ in stream}
+        stream += [(t.i, None) for t in self.doc if competes(t) and t.i not in heads and t.i not in self.names_at]
+        sentence = 0
+        for head, mention in sorted(stream, key=lambda row: row[0]):
+            if mention is None:
+                token = self.doc[head]
+                self._remember(Salient(None, weight_of(token), sentence, head, token.tag_ in ("NNS", "NNPS")))
+                continue
+            sentence = mention.sentence
+            if mention.form == "nominal" and mention.cluster is None:
+                self._place_nominal(mention)
+            elif mention.form == "pronoun":
+                self._place_pronoun(mention)
+            if mention.cluster is not None:
+                self._note(mention, mention.cluster)
+
+    # ---- memory
+
+    def _note(self, mention: Mention, cluster: Cluster) -> None:
+        token = self.doc[mention.head if mention.counted_by < 0 else mention.counted_by]
+        self._at[mention.head] = self._at[token.i] = cluster
+        many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
+        self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
+        self.homeland.note(mention, cluster)
+        if mention.form == "pronoun" or self.doc[mention.start].lower_ in NONE_OR_ANY:
+            return
+        if cluster.country is not None and self.features.get(id(cluster)) == "country":
+            self._countries[cluster.country] = cluster
+        if cluster.kind in NAMED_BODIES:
+            for word in set(mention.words) - SMALL:
+                self._by_word[cluster.kind, word] = (cluster, mention.sentence)
+        if cluster.kind == "person":
+            self._by_role |= dict.fromkeys(self._offices_of(cluster), cluster)
+            if mention.form == "nominal" and not mention.many:
+                self._by_role[office_lemma(self.doc[mention.head])] = cluster
+
+    def _offices_of(self, cluster: Cluster) -> frozenset[str]:
+        """The nouns of its roles."""
+        if id(cluster) not in self._offices:
+            heads = {head for _, _, head in (*cluster.roles, *cluster.classes)}
+            self._offices[id(cluster)] = frozenset(office_lemma(self.doc[head]) for head in heads)
+        return self._offices[id(cluster)]
+
+    def _slot(self, cluster: Cluster) -> str:
+        return self.features.get(id(cluster), "city") if cluster.kind == "place" else cluster.kind
+
+    def _remember(self, new: Salient) -> None:
+        for old in self._recent:
+            if old.cluster is not None and old.cluster is new.cluster:
+                faded = old.weight * FADING ** min(new.sentence - old.sentence, 9)
+                new.weight = max(new.weight, faded)
+                self._recent.remove(old)
+                break
+        self._recent.append(new)
+
+    # ---- noun phrases
+
+    def _place_nominal(self, mention: Mention) -> None:
+        token = self.doc[mention.head]
+        lemma = lemma_of(token)
+        country, part_of = self._attached(mention)
+        definite = self._is_definite(mention)
+        found = self.bearers.meant(mention, self.names_at, part_of) or self._subject_of(mention)
+        if found is None and definite:
+            found = self._earlier(mention, lemma, country) or self.bearers.only(mention, self.names_at, part_of)
+        key = self._group_key(mention, lemma, country)
+        if found is None and key is not None:
+            found = self._groups.get(key)
+        if found is None and mention.kind != "place":
+            by_table = part_of is not None and part_of.country_by_table
+            found = Cluster(
+                mention.kind, many=mention.many, country=country, country_by_table=by_table, part_of=part_of
+            )
+            self.clusters.append(found)
+        if found is None:
+            return
+        if not found.mentions and found.called:
+            self.clusters.append(found)
+        if found.country_by_table and part_of is not None and country == found.country:
+            said_by_words(found, part_of)
+        found.add(mention)
+        if key is not None:
+            self._groups[key] = found
+        if mention.kind == "group" and (definite or key is None):
+            self._groups[lemma, country, "", True] = self._groups[lemma, None, "", True] = found
+
+    def _subject_of(self, mention: Mention) -> Cluster | None:
+        """Of whom "is an outstanding doctor" tells that: nobody new is spoken of."""
+        token = self.doc[mention.head]
+        left = {child.dep_.partition(":")[0]: child for child in token.lefts}
+        unsure = any(child.tag_ == "MD" or child.lower_ in NOT_SO for child in token.lefts)
+        subject = left.get("nsubj") if "cop" in left and not unsure else None
+        found = None if subject is None else self._at.get(subject.i)
+        if found is None or found.kind != mention.kind:
+            return None
+        if found.kind == "person" and mention.sector not in (None, "CVL"):
+            found.roles.append(bare_role(mention))
+        return found
+
+    def _is_definite(self, mention: Mention) -> bool:
+        first = self.doc[mention.start]
+        return first.lower_ in DEFINITE or first.lower_ in OWNERS
+
+    def _attached(self, mention: Mention) -> tuple[str | None, Cluster | None]:
+        """Country and body of the names inside of a noun phrase, or before it with 's."""
+        country: str | None = None
+        part_of: Cluster | None = None
+        at = max(mention.start - 2, 0)
+        while at < mention.end:
+            name = self.names_at.get(at)
+            if name is None or name.cluster is None:
+                at += 1
+                continue
+            owner = name.end >= mention.start - 1 and self.doc[mention.start - 1].tag_ == "POS"
+            if name.kind in ATTACHING and (at >= mention.start or owner) and not self._is_away(mention, name):
+                country = country or name.cluster.country
+                part_of = part_of or name.cluster
+            at = name.end
+        if part_of is None:
+            part_of = self._owner(mention) or self._shared(mention)
+            country = None if part_of is None else part_of.country
+        return country, part_of
+
+    def _is_away(self, mention: Mention, name: Mention) -> bool:
+        """ "A diplomat in Doha" and "Qatar's allies" are not of Qatar."""
+        lemma = lemma_of(self.doc[mention.head])
+        if name.start > mention.head:
+            within = self.doc[name.start - 1].lower_ == "in"
+            return lemma in POSTED or (within and lemma in DEPLOYED) or (lemma in self.nouns.relational and not within)
+        return lemma in self.nouns.relational and self._is_owned(mention, name)
+
+    def _is_owned(self, mention: Mention, name: Mention) -> bool:
+        following = self.doc[name.end] if name.end < len(self.doc) else None
+        return following is not None and following.tag_ == "POS" and following.i < mention.head
+
+    def _owner(self, mention: Mention) -> Cluster | None:
+        """Whose "its troops", "their ministers" are, where that is a country or body."""
+        first = self.doc[mention.start]
+        if first.lower_ not in THEIRS or lemma_of(self.doc[mention.head]) in self.nouns.relational:
+            return None
+        owner = self._at.get(mention.start)
+        if owner is None or owner.country is None or not (mention.kind in ORGANIZED or mention.kind in THINGS):
+            return None
+        return owner if owner.kind in ATTACHING else owner.part_of
+
+    def _shared(self, mention: Mention) -> Cluster | None:
+        """ "Kenyan officials and citizens": the bare second noun is of the same country as the first."""
+        token = self.doc[mention.head]
+        if token.dep_ != "conj" or mention.start != mention.head or mention.kind != "group":
+            return None
+        first = self._at.get(token.head.i)
+        if first is None or first.kind != "group" or first.part_of is None or first.part_of.kind != "nationality":
+            return None
+        return first.part_of
+
+    def _earlier(self, mention: Mention, lemma: str, country: str | None) -> Cluster | None:
+        """The named thing that "the minister", "the ministry", "the city" or "the group" refers back to."""
+        if mention.kind == "place":
+            return None if mention.many else self._place_meant(lemma, mention, country)
+        if mention.kind == "person":
+            found = self._by_role.get(office_lemma(self.doc[mention.head]))
+            return found if found is not None and self._same_office(mention, found, country) else None
+        if mention.kind == "group":
+            return self._groups.get((lemma, country, "", True))
+        known = self._by_word.get((mention.kind, lemma))
+        if known is not None and _agree(known[0].country, country):
+            return known[0]
+        if lemma in self.nouns.generic.get(mention.kind, ()) and not mention.many:
+            return self._most_salient(mention.kind, mention.sentence, country, lemma)
+        return None
+
+    def _same_office(self, mention: Mention, person: Cluster, country: str | None) -> bool:
+        """The words of "the outgoing Kenyan minister" are all known of the person, or say the country."""
+        if not _agree(person.country, country):
+            return False
+        known = {self.doc[i].lower_ for start, end, _ in person.roles for i in range(start, end)}
+        inside = (self.doc[i] for i in range(mention.start + 1, mention.head) if i not in self.names_at)
+        return all(t.lower_ in known or t.lower_ in PASSING or t.is_punct for t in inside)
+
+    def _place_meant(self, lemma: str, mention: Mention, country: str | None) -> Cluster | None:
+        slot = next((slot for slot in ("city", "country", "region") if lemma in self.nouns.generic[slot]), None)
+        behind = named_behind(mention, self.names_at)
+        if behind is not None:
+            same = behind.cluster is not None and self._slot(behind.cluster) == slot
+            return behind.cluster if same else None  # "the capital of Kenya" is not Kenya
+        if slot == "country":
+            owner = self._at.get(mention.start) if self.doc[mention.start].lower_ in THEIRS else None
+            if owner is not None and owner.country is not None:
+                return self._countries.get(owner.country)
+            return self._country_meant(mention.sentence, self._against(mention))
+        return None if slot is None else self._most_salient(slot, mention.sentence, country)
+
+    def _against(self, mention: Mention) -> str | None:
+        """The country whose deed the words are: that of "Kenyan raids on the country" is another one."""
+        token = self.doc[mention.head]
+        while token.dep_ == "nmod:poss":
+            token = token.head
+        if token.dep_ != "nmod" or not any(child.lower_ in AGAINST for child in token.lefts if child.dep_ == "case"):
+            return None
+        names = (self.names_at.get(child.i) for child in token.head.lefts)
+        return next((name.cluster.country for name in names if name is not None and name.cluster is not None), None)
+
+    def _country_meant(self, sentence: int, other: str | None) -> Cluster | None:
+        """The country that names and demonyms speak of most at this point, if it was named itself; not `other`."""
+        scores: dict[str, float] = {}
+        for known in self._recent:
+            cluster = known.cluster
+            if cluster is None or cluster.country in (None, other) or sentence - known.sentence > REACH:
+                continue
+            if cluster.kind == "nationality" or self.features.get(id(cluster)) == "country":
+                score = score_of(known, sentence, frequent=True)
+                scores[cluster.country] = scores.get(cluster.country, 0.0) + score
+        best = max(scores, key=scores.__getitem__, default=None)
+        return None if best is None else self._countries.get(best)
+
+    def _most_salient(self, slot: str, sentence: int, country: str | None, noun: str = "") -> Cluster | None:
+        """The named thing of a kind, or place of a feature, that is spoken of most at this point."""
+        best: Cluster | None = None
+        best_score = 0.0
+        for known in reversed(self._recent):
+            cluster = known.cluster
+            if cluster is None or not cluster.names or self._slot(cluster) != slot:
+                continue
+            if not _agree(cluster.country, country) or (noun in PRIVATE and cluster.sector in STATE):
+                continue
+            if sentence - known.sentence <= REACH and (score := score_of(known, sentence, frequent=True)) > best_score:
+                best, best_score = cluster, score
+        return best
+
+    def _group_key(self, mention: Mention, lemma: str, country: str | None) -> GroupKey | None:
+        """What makes "Kenyan officials" the same group each time; None for "two officials" and bare "officials"."""
+        words = [t for t in self.doc[mention.start : mention.head] if not t.is_punct]
+        if mention.counted_by >= 0 or any(t.pos_ == "NUM" or t.lower_ in INDEFINITE for t in words):
+            return None
+        marks = " ".join(t.lower_ for t in words if t.lower_ not in DEFINITE and t.lower_ not in OWNERS)
+        thing = mention.many and mention.kind in ("weapon", "vehicle", "facility")
+        return (lemma, country, marks, mention.many) if marks or thing or self._is_definite(mention) else None
+
+    # ---- pronouns
+
+    def _place_pronoun(self, mention: Mention) -> None:
+        best: Salient | None = None
+        best_score = 0.0
+        proposed = self._proposed(mention)
+        said_from = self._said.get(mention.start, mention.head)
+        for known in reversed(self._recent):
+            if self._distance(mention, known) > REACH or not self._fits(mention, known, proposed):
+                continue
+            score = score_of(known, mention.sentence, frequent=mention.kind == "person")
+            if proposed is not None and known.cluster is proposed:
+                score *= AGREED
+            if self._spoken[known.head] and not self._spoken[mention.head]:
+                score *= SPOKEN
+            if said_from <= known.head < mention.head:
+                score *= SAID
+            sure = mention.kind != "person" or (known.cluster is not None and known.cluster.gender != "")
+            if sure and speaks_over(self.doc[known.head], self.doc[mention.head]):
+                score *= SPEAKING
+            if score > best_score:
+                best, best_score = known, score
+        if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
+            return
+        best.cluster.add(mention)
+
+    def _distance(self, mention: Mention, known: Salient) -> int:
+        """How many sentences back it was; what is quoted between does not count for words outside of quotations."""
+        if self._spoken[mention.head] or self._spoken[known.head]:
+            return mention.sentence - known.sentence
+        return self._told[mention.head] - self._told[known.head]
+
+    def _proposed(self, mention: Mention) -> Cluster | None:
+        """The thing whose mention the language model's coreference head points at."""
+        antecedents = self.doc.user_data.get("antecedent")
+        return None if antecedents is None else self._at.get(int(antecedents[mention.head]))
+
+    def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None) -> bool:
+        if self.doc[known.head].idx < self._begins or is_barred(self.doc[mention.head], self.doc[known.head]):
+            return False
+        cluster = known.cluster
+        if mention.kind == "person":
+            return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
+        if mention.many:
+            return known.many or (cluster is not None and cluster is proposed and cluster.kind == "organization")
+        return (cluster is None and not known.many) or (
+            cluster is not None and cluster.kind in THINGS and not cluster.many
+        )
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

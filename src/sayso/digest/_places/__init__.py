@@ -1,0 +1,1 @@
+"""How toponyms are found and put on the map."""

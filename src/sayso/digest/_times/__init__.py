@@ -1,0 +1,1 @@
+"""How time expressions are found, read and resolved."""

@@ -1,0 +1,405 @@
+"""Moments against their anchors: the dateline, and the date that the story last stood at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+
+from sayso.digest._times.choose import (
+    moved_from,
+    nearest,
+    nearest_feast,
+    shifted,
+    unit_start,
+    weekday_near,
+    weekend_from,
+    year_stepped,
+    years_moved,
+)
+from sayso.digest._times.feasts import feast_days
+from sayso.digest._times.interval import PRECISIONS, Interval, interval_of
+from sayso.digest._times.tense import Tense
+from sayso.digest._times.timex import (
+    MULTIPLES,
+    Moment,
+    add_days,
+    first_day,
+    holding,
+    next_start,
+    season_holding,
+    unit_of,
+    value_of,
+)
+from sayso.errors import InputError
+
+#: In a story, a month at least this many months before the last one is of the next year.
+TURN = 8
+#: How many characters on a month still follows a full date of a past year.
+FOLLOWS = 200
+#: A year this far from the middle one of a text does not move the story.
+ASIDE = 60
+
+
+#: Fields that an expression keeps when it is counted from an anchor …
+KEPT = ("part", "clock", "zone", "edge", "month", "day", "quarter", "half", "season")
+#: … and those that the anchor's unit fills.
+DATED = ("year", "month", "day", "week", "weekend", "quarter", "half", "season", "decade", "century")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """When the report was published, in its own offset."""
+
+    day: date
+    zone: tzinfo | None
+    #: the instant, where an hour was given
+    instant: datetime | None
+
+    @classmethod
+    def parse(cls, published: str | None) -> Dateline | None:
+        """The dateline of an ISO 8601 date or datetime; `InputError` where it is neither."""
+        if published is None:
+            return None
+        try:
+            if len(published) == 10:
+                return cls(date.fromisoformat(published), None, None)
+            instant = datetime.fromisoformat(published)
+        except ValueError as error:
+            raise InputError(f'"published" is {published!r}, not an ISO 8601 date or datetime') from error
+        return cls(instant.date(), instant.tzinfo, instant)
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves moments in text order; remembers the date that the story stands at."""
+
+    dateline: Dateline | None
+    #: the report tells history: dates without a year follow the story and not the dateline
+    history: bool
+    story: Moment | None = field(default=None)
+    #: the last of them that was not to come
+    gone: Moment | None = field(default=None)
+    #: where the last full date stood, and whether what is read now still follows it
+    told_at: int = -(10**9)
+    follows: bool = False
+    #: the middle one of the years that the text names
+    around: int | None = None
+    #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
+    quarter: Moment | None = field(default=None)
+
+    def resolve(self, moment: Moment, tense: Tense | None, at: int = 0) -> tuple[Moment, Interval]:
+        """The absolute moment and its interval; `at` is where its words begin."""
+        self.follows = at - self.told_at <= FOLLOWS and tense != "future"
+        if moment.year is not None and moment.month is not None:
+            self.told_at = at
+        if tense == "past" and self.gone is not None:
+            self.story = self.gone  # "will open on Friday. … They left the same day": not on Friday
+        if moment.kind == "duration":
+            return moment, self._stretch(moment)
+        if moment.kind == "set":
+            return moment, Interval(None, None, "vague")
+        if moment.kind == "ref":
+            return moment, self._reference(moment)
+        absolute = self._absolute(moment, tense)
+        if absolute.kind == "ref":
+            return absolute, self._reference(absolute)
+        if absolute.kind != "duration":
+            self._remember(moment, absolute)
+        return absolute, self._cut(absolute, interval_of(absolute, self.dateline.zone if self.dateline else None))
+
+    def _cut(self, moment: Moment, found: Interval) -> Interval:
+        """ "Earlier this year" ends, "later this year" begins with the dateline."""
+        day, edge = self._today(), moment.edge
+        if day is None or edge not in ("EARLIER", "LATER") or moment.kind != "date" or not (found.start and found.end):
+            return found
+        if not found.start < day.isoformat() < found.end:
+            return found
+        first, last = (found.start, day.isoformat()) if edge == "EARLIER" else (day.isoformat(), found.end)
+        return Interval(first, last, found.precision)
+
+    def _remember(self, moment: Moment, absolute: Moment) -> None:
+        start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
+        if start is not None and (self.dateline is None or start <= self.dateline.day):
+            self.quarter = absolute.changed(edge=None)
+        backwards = moment.shift is not None and moment.shift < 0 and moment.unit != "D"
+        aside = self.history and moment.anchor == "published" and moment.unit is not None
+        if absolute.year is not None and not backwards and not aside and not self._outlier(absolute):
+            self.story = absolute.changed(
+                kind="date", clock=None, part=None, zone=None, edge=None, unit=None, span=None, value=None
+            )
+            first = first_day(self.story)
+            if first is not None and self.dateline is not None and first <= self.dateline.day:
+                self.gone = self.story
+
+    def _outlier(self, absolute: Moment) -> bool:
+        """A bare year far from what the text is about is an aside and does not move the story."""
+        if self.around is None or absolute.year is None or unit_of(absolute) != "Y":
+            return False
+        return abs((-absolute.year if absolute.bc else absolute.year) - self.around) > ASIDE
+
+    def _today(self) -> date | None:
+        return self.dateline.day if self.dateline else None
+
+    def _reference(self, moment: Moment) -> Interval:
+        day, told = self._today(), first_day(moment)
+        if day is None:
+            return Interval(None, None, "vague")
+        if told is not None:
+            return _beside(told, moment, day)
+        if moment.value == "PAST_REF":
+            return Interval(None, day.isoformat(), "vague")
+        if moment.value == "FUTURE_REF":
+            return Interval(day.isoformat(), None, "vague")
+        end = add_days(day, 1)
+        return Interval(day.isoformat(), end.isoformat() if end else None, "vague")
+
+    def _stretch(self, moment: Moment) -> Interval:
+        """ "The past three weeks" end, "the next three weeks" begin with the dateline."""
+        precision = PRECISIONS[moment.unit or "P"]
+        day = self._today()
+        if day is None or moment.rel not in ("past", "coming") or moment.unit is None:
+            return Interval(None, None, precision)
+        if moment.amount is None:  # "in the coming days"
+            here = day.isoformat()
+            return Interval(here, None, "vague") if moment.rel == "coming" else Interval(None, here, "vague")
+        other = shifted(day, -moment.amount if moment.rel == "past" else moment.amount, moment.unit)
+        if other is None:
+            return Interval(None, None, precision)
+        first, last = (other, day) if moment.rel == "past" else (day, other)
+        return Interval(first.isoformat(), last.isoformat(), precision)
+
+    # ---- to absolute moments
+
+    def _absolute(self, moment: Moment, tense: Tense | None) -> Moment:
+        special = {
+            "feast": self._feast,
+            "weekof": self._week_of_month,
+            "weekdayof": self._weekday_of_month,
+            "short": self._short,
+            "overnight": self._overnight,
+        }
+        if moment.rel in special:
+            return special[moment.rel](moment, tense)
+        if moment.year is not None or moment.decade is not None or moment.century is not None:
+            return moment
+        if moment.unit is not None and (moment.shift is not None or moment.rel is not None):
+            return self._leaning(moment, tense)
+        if (moment.part is not None or moment.clock is not None) and not _dated(moment):
+            return self._part_alone(moment)
+        return self._incomplete(moment, tense)
+
+    def _leaning(self, moment: Moment, tense: Tense | None) -> Moment:
+        """What is counted from an anchor: so many units off, some units off, or the unit before, after or around it."""
+        if moment.shift is not None:
+            return self._shifted_moment(moment)
+        if moment.rel in ("past", "future"):
+            value = "PAST_REF" if moment.rel == "past" else "FUTURE_REF"
+            at = self.story if moment.anchor == "narrative" and not self.history else None
+            if at is None or at.day is None:
+                return Moment(kind="ref", value=value)
+            return Moment(kind="ref", value=value, year=at.year, month=at.month, day=at.day, unit=moment.unit)
+        return self._related(moment, tense)
+
+    def _anchor(self, moment: Moment) -> Moment | None:
+        """What a relative expression leans on."""
+        if moment.unit == "Y" and moment.shift == -1 and self.quarter is not None:
+            return self.quarter
+        if moment.anchor == "narrative" and self.story is not None:
+            return self.story
+        if moment.anchor == "published" and self.history and self.story is not None and moment.unit != "D":
+            return self.story
+        day = self._today()
+        return holding(day, "D") if day else None
+
+    def _week_of_month(self, moment: Moment, tense: Tense | None) -> Moment:
+        """ "the last week of August": the month's last seven days; in TIMEX3 the week that holds their middle."""
+        bare = moment.changed(rel=None, shift=None, unit=None)
+        found = bare if bare.year is not None else self._incomplete(bare, tense)
+        start = first_day(found)
+        if start is None:
+            return found
+        which = int(moment.shift or 1)
+        first = add_days(start, 7 * which - 7) if which > 0 else add_days(next_start(start, "M") or start, -7)
+        middle = add_days(first, 3) if first is not None else None
+        if first is None or middle is None:
+            return found
+        value = value_of(holding(middle, "W"))
+        return holding(first, "D").changed(span=7, value=value)
+
+    def _weekday_of_month(self, moment: Moment, tense: Tense | None) -> Moment:
+        """ "the first Sunday of December": counted from the month's first day, or from its last."""
+        bare = moment.changed(rel=None, shift=None, weekday=None)
+        found = bare if bare.year is not None else self._incomplete(bare, tense)
+        start = first_day(found)
+        if start is None:
+            return found
+        which, weekday = int(moment.shift or 1), moment.weekday or 1
+        if which > 0:
+            day = add_days(start, (weekday - start.isoweekday()) % 7 + 7 * (which - 1))
+        else:
+            last = add_days(next_start(start, "M") or start, -1) or start
+            day = add_days(last, -((last.isoweekday() - weekday) % 7))
+        return found if day is None or day.month != start.month else holding(day, "D")
+
+    def _short(self, moment: Moment, _tense: Tense | None) -> Moment:
+        """ "'99": the year nearest to the story, or to the dateline."""
+        around = self.story.year if self.story is not None else self.dateline.day.year if self.dateline else 1999
+        years = [(around or 1999) // 100 * 100 + step + int(moment.shift or 0) for step in (-100, 0)]
+        latest = max(years) if max(years) <= (around or 1999) + 20 else min(years)
+        return Moment(kind="date", year=latest)
+
+    def _shifted_moment(self, moment: Moment) -> Moment:
+        unit, shift = moment.unit or "D", moment.shift or 0
+        if unit in ("h", "m", "s") and moment.anchor == "published" and self.dateline and self.dateline.instant:
+            return _clock_moved(self.dateline.instant, shift, unit) or moment.changed(shift=None)
+        anchor = self._anchor(moment)
+        if anchor is None or (anchor.bc and unit not in ("Y", "E", "C")):
+            return Moment(kind=moment.kind, unit=unit, part=moment.part, clock=moment.clock)
+        if unit in ("Y", "E", "C", "L") and (anchor.bc or unit_of(anchor) == "Y"):
+            moved = years_moved(anchor, int(shift * MULTIPLES.get(unit, 1)))
+        else:
+            moved = moved_from(anchor, shift, unit)
+        if moved is None:
+            return Moment(kind=moment.kind, unit=unit)
+        kept = {name: getattr(moment, name) for name in KEPT if getattr(moment, name) is not None}
+        return moved.changed(kind=moment.kind, **kept)
+
+    def _related(self, moment: Moment, tense: Tense | None) -> Moment:
+        """ "last week", "the following year", "that day", "this quarter"; also with a month or season inside."""
+        anchor, unit = self._anchor(moment), moment.unit or "D"
+        if moment.rel == "that" and tense == "future" and self._today() is not None and not self.history:
+            anchor = self._anchor(moment.changed(anchor="published"))  # "will vote by the end of the month"
+        steps = {"last": -1, "next": 1}.get(moment.rel or "", 0)
+        bare = moment.changed(rel=None, unit=None)
+        if anchor is None:
+            return bare.changed(unit=unit)
+        if unit == "Q" and moment.rel == "that" and self.quarter is not None:
+            return self.quarter.changed(edge=moment.edge)
+        if unit in ("Y", "E", "C") and anchor.year is not None:
+            at = year_stepped(anchor, steps if unit == "Y" else steps * MULTIPLES[unit])
+            fields: dict[str, dict[str, int | None]] = {
+                "Y": {"year": at.year},
+                "E": {"decade": (at.year or 1) // 10},
+                "C": {"century": (at.year or 1) // 100},
+            }
+            return bare.changed(bc=at.bc, **fields[unit])
+        day = first_day(anchor)
+        if day is not None and unit == "WE" and anchor == holding(day, "D"):
+            day, steps = weekend_from(day, moment.rel, tense), 0
+        moved = None if day is None else shifted(unit_start(day, unit), steps, unit)
+        if moved is None:
+            return bare.changed(unit=unit)
+        found = holding(moved, unit)
+        return bare.changed(**{name: getattr(found, name) for name in DATED if getattr(found, name)})
+
+    def _part_alone(self, moment: Moment) -> Moment:
+        """ "the morning", "5 p.m.": of the day that the story stands at."""
+        day = self.story if self.story is not None and self.story.day is not None else None
+        if day is None:
+            today = self._today()
+            if today is None or self.history:
+                return moment.changed(unit="D")
+            day = holding(today, "D")
+        return moment.changed(year=day.year, month=day.month, day=day.day, bc=day.bc)
+
+    def _overnight(self, moment: Moment, tense: Tense | None) -> Moment:
+        """The night that ends on the dateline's day; the coming one in a forecast."""
+        today = self._today()
+        day = None if today is None else today if tense == "future" else add_days(today, -1)
+        if day is None:
+            return moment.changed(rel=None, shift=None, unit="D")
+        return moment.changed(rel=None, shift=None, unit=None, year=day.year, month=day.month, day=day.day)
+
+    def _feast(self, moment: Moment, tense: Tense | None) -> Moment:
+        rule, around = moment.value or "", self._center()
+        bare = moment.changed(rel=None, value=None, unit=None, shift=None)
+        if moment.year is not None:
+            day = next(iter(feast_days(rule, moment.year)), None)
+        elif around is not None:
+            near = [day for year in (around.year - 1, around.year, around.year + 1) for day in feast_days(rule, year)]
+            day = nearest_feast(near, around, moment.unit or tense)
+        else:
+            return bare.changed(unit="D")
+        day = add_days(day, int(moment.shift or 0)) if day is not None else None
+        return bare.changed(year=day.year, month=day.month, day=day.day) if day else bare.changed(span=None)
+
+    def _center(self) -> date | None:
+        if self.history and self.story is not None:
+            return first_day(self.story)
+        return self._today() if not self.history else None
+
+    def _incomplete(self, moment: Moment, tense: Tense | None) -> Moment:
+        """A weekday, a month, a day without a year, a season, a quarter: the one that tense and distance point at."""
+        rel, bare, today = moment.rel, moment.changed(rel=None), self._today()
+        if bare.unit == "W" and (bare.day or bare.weekday):
+            start = first_day(self._incomplete(moment.changed(unit=None), tense))
+            return holding(start, "W") if start is not None else bare
+        told = self.history or moment.anchor == "narrative" or (rel is None and self._goes_on(bare))
+        found = self._in_story(bare, rel) if told else None
+        if found is not None or today is None:
+            return found or bare
+        if moment.weekday is not None and moment.day is None:
+            return weekday_near(bare, today, rel, tense)
+        if moment.month is None and not (moment.season or moment.quarter or moment.half):
+            return bare
+        if rel == "that" and moment.season and tense in ("past", "future"):
+            rel = None
+        if rel in ("this", "that"):
+            return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
+        return nearest(bare, today, rel, tense) or bare
+
+    def _goes_on(self, bare: Moment) -> bool:
+        """Whether a month or a day goes on from a full date of a past year: "On 24 Feb. 2022 … By April …"."""
+        story = self.story
+        if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
+            return False
+        return self.dateline is not None and story.year < self.dateline.day.year and bare.month > story.month
+
+    def _in_story(self, bare: Moment, rel: str | None) -> Moment | None:
+        """A weekday, a month, a season by the date that the story stands at."""
+        story = self.story
+        if story is None or story.year is None:
+            return None
+        if bare.weekday is not None and bare.day is None:
+            return _weekday_in_story(bare, story, rel)
+        steps = {"last": -1, "next": 1}.get(rel or "", 0)
+        if steps and bare.month is not None and story.month is not None:
+            steps = (-1 if bare.month >= story.month else 0) if steps < 0 else (1 if bare.month <= story.month else 0)
+        elif bare.month is not None and story.month is not None and story.month - bare.month >= TURN:
+            steps = 1
+        at = year_stepped(story, steps)
+        return bare.changed(year=at.year, bc=at.bc)
+
+
+def _beside(told: date, moment: Moment, today: date) -> Interval:
+    """ "Hours later" are of the day that the story stands at, "days later" after it, "days earlier" before it."""
+    following = add_days(told, 1) or told
+    if moment.unit in ("h", "m", "s"):
+        return Interval(told.isoformat(), following.isoformat(), "day")
+    if moment.value == "PAST_REF":
+        return Interval(None, told.isoformat(), "vague")
+    return Interval(following.isoformat(), today.isoformat() if following < today else None, "vague")
+
+
+def _weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | None:
+    day = first_day(story)
+    if day is None or story.day is None:
+        return None
+    ahead = ((bare.weekday or 1) - day.isoweekday()) % 7
+    if rel == "last":
+        ahead = ahead - 7 if ahead else -7
+    found = add_days(day, ahead or (7 if rel == "next" else 0))
+    return bare.changed(year=found.year, month=found.month, day=found.day, weekday=None) if found else None
+
+
+def _clock_moved(instant: datetime, shift: float, unit: str) -> Moment | None:
+    """ "two hours ago", by the clock of the dateline."""
+    try:
+        moved = instant + timedelta(seconds=shift * {"h": 3600, "m": 60, "s": 1}[unit])
+    except OverflowError:
+        return None
+    return Moment(kind="time", year=moved.year, month=moved.month, day=moved.day, clock=f"{moved:%H:%M}")
+
+
+def _dated(moment: Moment) -> bool:
+    return any(value is not None for value in (moment.month, moment.day, moment.weekday))

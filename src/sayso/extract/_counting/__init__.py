@@ -1,0 +1,1 @@
+"""Whom a toll counts, and what caused it."""

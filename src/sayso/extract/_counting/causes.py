@@ -1,0 +1,315 @@
+"""On which event a toll stands: the one that caused it, in its sentence or shortly before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
+
+from sayso.codebook import syntax, tolls
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract._status.status import status_of
+from sayso.extract._telling.telling import Telling
+from sayso.extract.certainty import certainty_of
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Words of an effect that are no event beside the cause that is told in their sentence.
+EFFECT_WORDS = word_list("tolls_effect_words")
+#: Happenings without a code that may be causes.
+CAUSES = tolls.words("cause", "words")
+#: What goes on for so long that what happened in it was not done by it.
+LONG = tolls.words("running", "cause")
+#: Verbs of who tells of the dead.
+REPORTED = tolls.words("phrases", "told")
+#: Weapons whose going off alone tells of an attack.
+GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
+LEAVING = frozenset({"leave"})
+#: What hangs on the verb of leaving so, down to the state.
+LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
+#: What an assault of a sentence before may have done.
+OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
+#: "the two soldiers were killed": those that were told of before, perhaps in another event.
+KNOWN = frozenset({"the", "these", "those", "both"})
+#: Statuses of what has harmed nobody.
+UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
+#: Clauses on a noun or in it that tell another matter.
+CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
+#: Between a deed and the one that it answers.
+ANSWERED = frozenset({"for", "over"})
+#: How many sentences before "nine people were killed" its cause may be told.
+BACK = 2
+#: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted; letters of a year.
+FAR, YEAR = 8, 4
+#: Where and when the effect was: named beside it, it may be of another event than the one before.
+PLACES = frozenset({"place", "facility"})
+NAMING = frozenset({"PROPN", "NOUN", "NUM"})
+
+
+class Causes:
+    """The tellings of a report, to be asked for the cause of a toll."""
+
+    def __init__(self, digest: Digest, tellings: Sequence[Telling]) -> None:
+        self._digest = digest
+        self._by_token = {token.i: telling for telling in tellings for token in telling.tokens}
+        self._by_sentence: dict[int, list[Telling]] = defaultdict(list)
+        for telling in tellings:
+            self._by_sentence[telling.head.sent.start].append(telling)
+        times = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in digest.times)
+        self._times = {token.i for span in times if span is not None for token in span}
+        self._before = {b.start: a.start for a, b in pairwise(digest.doc.sents)}
+
+    def telling_at(self, token: Token) -> Telling | None:
+        return self._by_token.get(token.i)
+
+    def of(self, count: Count) -> Telling | None:
+        """What the effect's verb has as subject, hangs under or stands in; else the effect's own event; else the
+        nearest assault; else what becomes of the toll ("rose to 15")."""
+        own = self._by_token.get(count.cue.i)
+        if own is not None and (own.cause is not None or own.kind is not None):
+            return own.cause or own
+        caused = cause_of(count.cue, self._by_token, CAUSES)
+        if caused is not None or own is not None:
+            return caused or own
+        near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
+        nearest = min(near, key=lambda t: abs(t.head.i - count.cue.i), default=None)
+        beside = (_leaving(count.cue), count.cue.head, *count.cue.children)  # "the floods left thousands homeless"
+        return nearest or next((self._by_token[t.i] for t in beside if t.i in self._by_token), None)
+
+    def before(self, count: Count) -> Telling | None:
+        """The assault, or mishap with a toll, that one of the sentences before told, where the effect's own has nothing
+        that speaks for another: no doer, no cause, no place or day of its own."""
+        sentence = count.cue.sent.start
+        if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in self._by_sentence[sentence]):
+            return None
+        if count.running and (counted := self._counted_before(count)) is not None:
+            return counted
+        clause = count.cue.head if count.running else _clause(count.cue)
+        for _ in range(BACK):
+            earlier = self._before.get(sentence)
+            if earlier is None:
+                return None
+            sentence = earlier
+            told = [t for t in self._by_sentence[sentence] if self._may_kill(t)]
+            if told:
+                return told[0] if self._fits(clause, told[0].head.sent) else None
+            mishap = [t for t in self._by_sentence[sentence] if t.kind is None and _has_harmed(t)]
+            if mishap:  # "cholera has killed 58; the minister gave a toll of 37"
+                return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
+        return None
+
+    def _counted_before(self, count: Count) -> Telling | None:
+        """The last assault with a number of the same effect, but for one of another year: "the toll" is its toll."""
+        sentence: int | None = count.cue.sent.start
+        for _ in range(FAR):
+            sentence = self._before.get(sentence) if sentence is not None else None
+            if sentence is None:
+                return None
+            for telling in self._by_sentence[sentence]:
+                same = any(toll.effect == count.effect and toll.quantity for toll in telling.tolls)
+                words = telling.head.sent
+                year = any(t.i in self._times and t.tag_ == "CD" and len(t) == YEAR for t in words)
+                if telling.type == "ASSAULT" and same and not year and self._fits(count.cue.head, words, whenever=True):
+                    return telling
+        return None
+
+    def stands_alone(self, count: Count) -> bool:
+        """Whether the effect is told with nothing that did it: "nine people were killed", "the toll rose to 15"."""
+        clause = count.cue.head if count.running else _clause(count.cue)
+        verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
+        if syntax.prepositional(count.cue, "from"):
+            return False  # "two deaths from cholera"
+        if lemma(count.cue) in DEEDS or any(c.lower_ in KNOWN for c in count.who.children):
+            return False
+        if lemma(verb) in OBJECT_VERBS and verb.i in self._by_token and self._by_token[verb.i].actors:
+            return False
+        told = count.running or lemma(verb) in REPORTED or (lemma(count.cue) == "body" and lemma(verb) in FOUND)
+        if count.cue.dep_ in ("obj", "xcomp") and not told and not syntax.is_passive(verb):
+            return False  # "we inflicted 40 dead": somebody did
+        for token in _without_sayers(clause):
+            telling = self._by_token.get(token.i)
+            if telling is None or telling.kind is None or token.i == verb.i or is_effect(token):
+                continue
+            if telling.actors or not syntax.is_passive(
+                telling.head
+            ):  # "two were killed and a shop was damaged" is alone
+                return False
+        return True
+
+    def _may_kill(self, telling: Telling) -> bool:
+        """An assault that happened, and is not itself told as a toll."""
+        if telling.type != "ASSAULT" or telling.cause is not None or is_effect(telling.head):
+            return False
+        return status_of(telling, certainty_of(self._digest, telling.head)) in ("occurred", "ongoing")
+
+    def undone(self, count: Count) -> bool:
+        """ "Tried to kill the mayor", "threatened to kidnap nine nuns": nobody was, yet."""
+        own = self._by_token.get(count.cue.i)
+        if own is None or own.kind is None:
+            return False
+        return status_of(own, certainty_of(self._digest, own.head)) in UNDONE
+
+    def _fits(self, clause: Token, sentence: Span, *, whenever: bool = False) -> bool:
+        """Whether every place and day beside the effect is named with the cause, too; `whenever`: the day is the one of
+        the counting.
+        """
+        named = {t.lower_ for t in sentence}
+        times = set() if whenever else self._times
+        own = (t for t in _without_sayers(clause) if (t.ent_type_ in PLACES or t.i in times) and t.pos_ in NAMING)
+        return all(t.lower_ in named for t in own)
+
+
+def _has_harmed(telling: Telling) -> bool:
+    """Whether it has a toll already, of what harms without anybody's will."""
+    return any(toll.effect in OF_AN_ASSAULT for toll in telling.tolls)
+
+
+def _clause(cue: Token) -> Token:
+    """The verb of the clause that tells the effect, below whoever says so."""
+    token = cue if syntax.is_verb(cue) or cue.dep_ == "ROOT" else cue.head
+    while token.dep_ in ("conj", "xcomp", "advcl") and syntax.is_verb(token.head) and is_effect(token.head):
+        token = token.head
+    return token
+
+
+def _without_sayers(clause: Token) -> Iterator[Token]:
+    """The words of the clause, less "officials said on Tuesday" beside it."""
+    said = {t.i for c in clause.children if c.dep_ == "parataxis" for t in c.subtree}
+    return (token for token in clause.subtree if token.i not in said)
+
+
+def is_effect(token: Token) -> bool:
+    """Whether the word tells only what came of something."""
+    word = lemma(token)
+    return word in EFFECT_WORDS or word in OBJECT_VERBS or word in SUBJECT_VERBS or token.lower_ in STATES
+
+
+def link_causes(tellings: list[Telling]) -> None:
+    """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside
+    it."""
+    by_token = {token.i: telling for telling in tellings for token in telling.tokens}
+    _link_weapons(tellings, by_token)
+    for telling in tellings:
+        bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
+        if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
+            cause = cause_of(telling.head, by_token)
+            cause = cause.cause or cause if cause is not None else None
+            if cause is not None and cause is not telling and cause.cause is None:
+                telling.cause = cause
+
+
+def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
+    """ "A bomb exploded", "the bomb damaged a shop", "shelling hit a market": what struck is no event beside that."""
+    for telling in tellings:
+        verb = telling.head.head
+        other = by_token.get(verb.i)
+        if telling.type != "ASSAULT" or other is None or other is telling:
+            continue
+        places = ("nsubj", "obj") if lemma(telling.head) in GOING_OFF else ("nsubj",)
+        does = syntax.is_verb(verb) and syntax.base(telling.head.dep_) in places
+        if not does or other.type != "ASSAULT" or other.frame is None or other.frame.toll is not None:
+            continue
+        if not syntax.children(telling.head, "nmod", "acl:relcl"):
+            telling.cause = other
+            other.actors = other.actors or telling.actors
+            if lemma(telling.head) not in GOING_OFF:
+                other.instruments = [token for token in other.instruments if token.i != telling.head.i]
+            if telling.mode is not None and other.mode in (None, "destroy"):
+                other.frame = replace(other.frame, mode=telling.mode)
+
+
+def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str] = frozenset()) -> Telling | None:
+    """The assault that caused the effect, or a happening without a code whose word is one of `uncoded`."""
+    for candidate in _cause_tokens(effect):
+        telling = by_token.get(candidate.i)
+        if telling is None or telling.head.i == effect.i or (telling.frame is not None and telling.frame.toll):
+            continue
+        if lemma(candidate) in LONG and syntax.base(candidate.dep_) != "nsubj":
+            continue  # "killed during the war": in it, not by it
+        if syntax.case_of(effect) in ANSWERED and effect.head.i in (candidate.i, candidate.head.i):
+            continue  # "in reprisal for the killing of a judge"
+        if telling.type == "ASSAULT" or (telling.kind is None and lemma(telling.head) in uncoded):
+            return telling
+    return None
+
+
+def _cause_tokens(effect: Token) -> Iterator[Token]:
+    """Where a cause may stand: subject, "in/during/by/from …", the clause it belongs to, verbs joined to it."""
+    verb = effect if syntax.is_verb(effect) else effect.head
+    yield from syntax.surface_subject(verb)
+    yield from syntax.logical_subjects(verb)
+    joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c)]
+    joined += [c for c in verb.head.children if _is_next(verb, c) and is_effect(c)]
+    groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
+    joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
+    for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
+        yield from _circumstances(token)
+    first = _first_effect(verb)
+    if first.i != verb.i:
+        yield from syntax.surface_subject(first)
+        yield from _circumstances(first)
+    for one in dict.fromkeys((verb, first)):
+        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl"):
+            yield one.head
+            yield from syntax.children(one.head, "obj")
+        if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
+            yield from _nouns_over(one.head)
+    yield from (c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl")
+    if verb.dep_ == "xcomp":
+        yield from syntax.surface_subject(verb.head)
+    yield from syntax.surface_subject(_leaving(verb))
+
+
+def _nouns_over(noun: Token) -> Iterator[Token]:
+    """ "The raid on a camp near [town], in which nine died": what else the clause may be about."""
+    while noun.dep_ in ("nmod", "appos", "conj", "flat") and noun.head.i != noun.i:
+        noun = noun.head
+        yield noun
+
+
+def _leaving(state: Token) -> Token:
+    """ "Left" of "left two dead", "left two dead and nine others wounded": over the state or over who is in it; else
+    the state itself.
+    """
+    one = state
+    while one.dep_ in LEFT and lemma(one) not in LEAVING:
+        one = one.head
+    return one if lemma(one) in LEAVING else state
+
+
+def _is_next(verb: Token, other: Token) -> bool:
+    """ "Nine were killed and 40 were hurt, police said": clauses that the parse hung side by side."""
+    return other.i > verb.i and other.dep_ == verb.dep_ == "ccomp" and bool(syntax.children(other, "cc"))
+
+
+def _first_effect(verb: Token) -> Token:
+    """ "Exploded, killing nine and wounding 40": the first effect, even if the second is joined to whom it counts."""
+    one = syntax.joined_over_object(verb) or verb
+    while one.dep_ == "conj" and one.head.i != one.i:
+        one = one.head
+    above = one.head if one.dep_ == "obj" else one
+    return above if is_effect(above) else verb
+
+
+def _circumstances(token: Token) -> Iterator[Token]:
+    """What stands under "in", "by", "after" … of the word."""
+    for preposition in ("in", "by", "during", "from", "after", "when", "as a result of", "because of", "under"):
+        for found in syntax.prepositional(token, preposition):
+            yield found
+            yield from _below(found)
+
+
+def _below(token: Token) -> Iterator[Token]:
+    """What hangs on a noun, without clauses: what "the guards who claim …" claim is another matter."""
+    open_ = [token]
+    while open_:
+        near = [child for child in open_.pop().children if child.dep_ not in CLAUSES]
+        yield from near
+        open_ += near

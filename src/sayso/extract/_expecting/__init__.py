@@ -1,0 +1,1 @@
+"""How outlooks are found: words of what is to come, how likely, and what only looks like it."""

@@ -1,0 +1,53 @@
+"""A cue of what is to come in its place, with what is expected and whose expectation it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.codebook.codebook import load_codebook
+from sayso.codebook.cues import OutlookCue, OutlookWhere
+from sayso.codebook.eventive import load_eventive
+from sayso.codebook.match import frames_of_noun
+from sayso.extract._expecting.runs import Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Which of two cues for the same words names the outlook.
+RANK: dict[OutlookWhere, int] = {
+    "control": 6, "raise": 5, "adverb": 4, "modal": 3, "noun": 2, "verb": 1, "modifier": 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A cue in its place: `head` is the predicate that is expected, `first` to `last` the words of it."""
+
+    entry: OutlookCue
+    cue: tuple[Token, ...]
+    #: the verb, adjective or noun that the cue hangs on
+    anchor: Token
+    head: Token
+    first: int
+    last: int
+    holder: Token | None
+
+
+def made(
+    entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, head: Token, run: Run, holder: Token | None
+) -> Expectation:
+    """The expectation of these words; `run`: the first and the last word of what is expected."""
+    return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a noun may tell a happening: "a truce", "collapse", and not "a canal"."""
+    lemma = noun.lemma_.lower()
+    return load_eventive().is_event_noun(lemma) or bool(frames_of_noun(lemma, load_codebook()))
+
+
+def is_behind_noun(found: Expectation) -> bool:
+    """ "Talks scheduled for Monday": the cue stands behind the noun that it makes expected."""
+    anchor, head = found.anchor, found.head
+    return found.entry.where == "raise" and head.i == anchor.head.i and head.i < anchor.i

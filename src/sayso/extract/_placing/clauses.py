@@ -1,0 +1,69 @@
+"""How two words of a sentence stand to one another in the parse: for times and places."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling.telling import Telling
+from sayso.model import Span, Words
+
+SAYING = word_list("when_where_saying")
+#: Verbs whose clause says when and where the event was that they are told of ("the meeting held in Paris").
+HELD = word_list("when_where_held")
+#: Verbs that bring an act about, behind its noun: "the order issued in May", "the raid that they launched in May".
+DONE = word_list("when_where_done")
+#: Clauses that tell another matter than what they hang on.
+OTHER = frozenset({"acl:relcl", "ccomp", "parataxis", "acl", "advcl"})
+#: Types that are words: what they take as object is what is spoken of.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "DECIDE", "SANCTION", "CONSULT"})
+
+#: Types of events whose recipient, when it is a place, is where they happen.
+AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+
+
+def inside(words: Words, span: Span | None) -> bool:
+    """Whether the words begin inside the span."""
+    return span is not None and span[0] <= words.spans[0][0] < span[1]
+
+
+def steps(token: Token, other: Token) -> int | None:
+    """Edges between two tokens of one sentence in the tree; a step down costs as much as one up."""
+    ups = {token.i: 0, **{a.i: n + 1 for n, a in enumerate(token.ancestors)}}
+    for n, one in enumerate([other, *other.ancestors]):
+        if one.i in ups:
+            return ups[one.i] + n
+    return None
+
+
+def under(token: Token, ancestor: Token) -> bool:
+    """Whether the word is the other or hangs on it."""
+    return token.i == ancestor.i or ancestor.is_ancestor(token)
+
+
+def is_saying(token: Token) -> bool:
+    """Whether the word is a verb of saying."""
+    return lemma(token) in SAYING and syntax.is_verb(token)
+
+
+def in_other_clause(token: Token, telling: Telling) -> bool:
+    """Whether the word stands in a relative or reported clause that the event is not in."""
+    one = token
+    while one.head.i != one.i and not under(telling.head, one):
+        if one.dep_ in OTHER and syntax.is_verb(one) and not is_of_the_event(one, telling):
+            return True
+        one = one.head
+    return False
+
+
+def is_of_the_event(clause: Token, telling: Telling) -> bool:
+    """ "The talks held in Oslo", "the order that they issued in May", "the talks, which are scheduled to open in Oslo":
+    the clause says when and where.
+    """
+    done = lemma(clause) in DONE and (clause.dep_ == "acl" or any(c.dep_ == "nsubj" for c in clause.children))
+    if not (done or lemma(clause) in HELD) or syntax.is_verb(telling.head):
+        return False
+    planned = clause.tag_ == "VB" and lemma(clause.head) in HELD
+    return planned or clause.head.i in {t.i for t in (telling.head, *telling.tokens)}

@@ -1,0 +1,115 @@
+"""Places of a sentence that are not the event's: of a topic, of another event, of who only speaks or is described."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, under
+from sayso.extract._telling.telling import Telling
+
+#: Prepositions of what an event is about.
+TOPIC = frozenset({"about", "on", "over", "around", "for", "against", "concerning", "regarding"})
+#: Those of them that say where a deed was.
+ON = frozenset({"on", "over", "around"})
+#: Conjunctions of clauses that may be of another place.
+APART = frozenset({"after", "before", "since", "because", "although", "though", "if", "unless"})
+#: Prepositions of another event: what comes before it, and what comes after it, where it may well be the same place.
+BEFORE_IT = frozenset({"before", "ahead", "until", "till", "since", "despite", "prior"})
+AFTER_IT = frozenset({"after", "following"})
+#: "As part of a raid in [Town]", "as a result of": nouns that say no role.
+PART = frozenset({"part", "result", "consequence"})
+#: "On the margins of a summit".
+MARGINS = frozenset({"margin", "sideline", "fringe"})
+
+
+def is_description(phrase: Token, telling: Telling) -> bool:
+    """ "As heads of the largest states in [Region]", "the oldest party in [Country]": what somebody is; "agreed to meet
+    in [Town]": where something else is to be.
+    """
+    path = [one for one in (phrase, *phrase.ancestors) if one.i != telling.head.i and not under(telling.head, one)]
+    nouns = [one for one in path if one.pos_ in ("NOUN", "PROPN")]
+    role = any(syntax.case_of(one) == "as" and lemma(one) not in PART for one in nouns)
+    if role or any(c.tag_ in ("JJS", "RBS") for one in nouns for c in one.children):
+        return True
+    words = telling.type in SPOKEN and telling.type != "CONSULT"
+    return words and any(one.dep_ in ("xcomp", "ccomp", "acl") and syntax.is_verb(one) for one in path)
+
+
+def is_of_another_subject(place: Token, telling: Telling) -> bool:
+    """ "The council in [Town] denied the attack", "a court in [Town] jailed him for the raid": where the council is."""
+    if any(under(place, one) for one in telling.actors + telling.recipients):
+        return False
+    way = (one for one in (place, *place.ancestors) if not under(telling.head, one))
+    return any(syntax.base(one.dep_) == "nsubj" and syntax.is_verb(one.head) for one in way)
+
+
+def is_topic(phrase: Token, telling: Telling) -> bool:
+    """Whether the place is that of a topic on the way up to the event: "talks on the unrest in Garissa"."""
+    words = telling.type in SPOKEN
+    if telling.type == "CONSULT" and any(lemma(c) in MARGINS for c in telling.head.children):
+        return False  # "met on the margins of the summit in [Town]"
+    one = phrase.head
+    while one.head.i != one.i and one not in telling.tokens and not under(telling.head, one):
+        case = syntax.case_of(one).split(" ")[0]
+        met = telling.type == "CONSULT" and one in telling.recipients
+        person = met or one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
+        thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
+        topic = case in TOPIC and (words or case not in ON)  # "went off on a street in Garissa"
+        if topic or (words and thing and not person):
+            return True
+        one = one.head
+    return False
+
+
+def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:
+    """ "In [Town] she condemned the raid": where it was spoken of."""
+    noun = not syntax.is_verb(telling.head) and telling.head.i > phrase.i
+    return noun and telling.head.i not in spoken and phrase.head.i in spoken
+
+
+def is_where_said(place: Token, event: Token) -> bool:
+    """ "They told a conference in Doha that the army had fled": where it was told."""
+    above = next((one for one in (place, *place.ancestors) if under(event, one)), None)
+    return above is not None and above.i != event.i and is_saying(above)
+
+
+def in_relative(event: Token, place: Token) -> bool:
+    """True when the event is told of a noun in passing ("the governor, who fled in May, will speak in Gao") or in a
+    clause behind a conjunction ("struck a depot in Gao, two days after Paris gave its permission").
+    """
+    clauses = (one for one in (event, *event.ancestors) if not under(place, one))
+    return any(c.dep_ == "acl:relcl" or (c.dep_ == "advcl" and _is_apart(c)) for c in clauses)
+
+
+def is_of_other_event(place: Token, telling: Telling) -> bool:
+    """ "Ratified the pact before a summit in [Town]", "jailed after talks in [Town]", "a slump in [Town] after her
+    resignation": one of the two is told as before or after the other; "killed after a chase in [Town]" may be there.
+    """
+    event = telling.head
+    ours = (one for one in (event, *event.ancestors) if not under(place, one))
+    theirs = (one for one in (place, *place.ancestors) if not under(event, one))
+    return any(_is_at_other_time(one, telling) for way in (ours, theirs) for one in way)
+
+
+def _is_at_other_time(noun: Token, telling: Telling) -> bool:
+    case = set(syntax.case_of(noun).split())
+    return bool(case & BEFORE_IT) or (telling.type not in AIMED and bool(case & AFTER_IT))
+
+
+def is_of_joined(phrase: Token, event: Token) -> bool:
+    """ "Worried by damage in [Bay] and condemned the raid", "the war in [Country] and the release of nine monks": the
+    place is of what the event is only joined to. "Met in [Town] and agreed" is in one place.
+    """
+    joined = next(
+        (one for one in (event, *event.ancestors) if not under(phrase, one) and under(phrase, one.head)), None
+    )
+    if joined is None or joined.dep_ != "conj" or not joined.head.i < phrase.i < joined.i:
+        return False
+    apart = joined is event and not syntax.is_verb(event) and bool(syntax.children(event, "det"))
+    return phrase.head.i != joined.head.i or apart
+
+
+def _is_apart(clause: Token) -> bool:
+    return any(c.lower_ in APART and c.dep_ in ("mark", "case") for c in clause.children)

@@ -1,0 +1,117 @@
+"""The day of the news: a report that opens with "… on Monday" and came out on Tuesday tells of Monday.
+
+Newspapers tell today what was done yesterday, and name the day once. What they tell in the simple past without a day of
+its own is of the day that the lead names, not of the report's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.digest._places.dateline import whole_dateline
+from sayso.extract._placing.clauses import inside
+from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
+from sayso.extract._status.status import carrier_of
+from sayso.extract._telling.told import Told
+from sayso.extract._telling.verb_group import auxiliaries
+from sayso.model import Event, Time
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: How exact a time is that names a day.
+OF_A_DAY = frozenset({"minute", "hour", "day"})
+#: Sentences of the lead.
+LEAD = 5
+YESTERDAY = timedelta(days=1)
+
+
+def of_the_news(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
+    """The events; those that have the report's day, in the simple past, have the day of the lead instead."""
+    time = _day_of_lead(digest)
+    if time is None:
+        return list(events)
+    others = _sentences_of_others(digest, time)
+    return [
+        _moved(event, time) if one.telling.head.sent.start not in others and _is_told_on(one, event) else event
+        for one, event in zip(told, events, strict=True)
+    ]
+
+
+def _sentences_of_others(digest: Digest, lead: Time) -> frozenset[int]:
+    """Where the sentences start that name another time than the lead's, and none to come."""
+    published, day = (digest.report.published or "")[:10], (lead.start or "")[:10]
+    times = (t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] != day)
+    times = (t for t in times if not t.start or t.start[:10] <= published)
+    spans = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in times)
+    return frozenset(span.root.sent.start for span in spans if span is not None and len(span))
+
+
+def _moved(event: Event, time: Time) -> Event:
+    day = (time.start or "")[:10]
+    return msgspec.structs.replace(event, time=time.id, start=day, end=event.start, precision="day", from_="words")
+
+
+def _day_of_lead(digest: Digest) -> Time | None:
+    """The time in the lead that names the day before the report's, at a verb in the past; None where the first such
+    day is the report's own.
+    """
+    published = day_of(digest.report.published)
+    dateline = whole_dateline(digest.report.text)
+    if published is None:
+        return None
+    sentences = [s for s in digest.doc.sents if any(w.is_alpha for w in s)][:LEAD]
+    last = sentences[-1].end_char if sentences else 0
+    for time in sorted(digest.times, key=lambda t: t.spans[0]):
+        day = day_of((time.start or "")[:10])
+        if time.spans[0][0] >= last or day is None or time.precision not in OF_A_DAY or inside(time, dateline):
+            continue
+        span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+        if span is None or not len(span) or not timedelta(0) <= published - day <= YESTERDAY:
+            continue
+        if _is_past(_told_at(span.root)):
+            return time if day != published else None
+    return None
+
+
+def _told_at(time: Token) -> Token:
+    """The verb that the time hangs on, also "during the rally [Monday]", "was set to speak [on Monday]", "won, beating
+    Reis in the vote [Monday]"; else what it hangs on.
+    """
+    anchor = anchor_of(time)
+    return _past_over(anchor.head if syntax.case_of(anchor) in IN_COURSE else anchor)
+
+
+def _past_over(verb: Token) -> Token:
+    """The verb, or the first one in the past that it goes on from or belongs to."""
+    while verb.dep_ in ("advcl", "conj", "xcomp") and not _is_past(verb) and syntax.is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _is_past(verb: Token) -> bool:
+    """ "Said", "was arrested", not "had said" or "has said"."""
+    first = next(iter(auxiliaries(verb)), verb)
+    return first.tag_ == "VBD" and first.lower_ not in ("had", "'d")
+
+
+def _is_told_on(one: Told, event: Event) -> bool:
+    """Whether the event has the report's day and is told in the simple past, or in the present of a headline."""
+    verb = carrier_of(one.telling.head)
+    if (
+        verb.sent.start == 0
+        and verb.tag_ in ("VBZ", "VBP")
+        and event.from_ == "dateline"
+        and event.status == "occurred"
+    ):
+        return True  # a headline
+    if event.from_ != "dateline" or event.status not in ("occurred", "attempted", "did_not_occur"):
+        return False
+    verb = _past_over(verb)
+    return syntax.is_verb(verb) and _is_past(verb) and verb.dep_ != "acl:relcl"

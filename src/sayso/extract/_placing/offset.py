@@ -1,0 +1,166 @@
+"""So long before or after another event: "arrested two days after the raid", "on the eve of the vote".
+
+Where one of the two has a day, the other has the day that the length of time leads to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.digest._times.choose import moved_from
+from sayso.digest._times.interval import interval_of
+from sayso.digest._times.timex import holding
+from sayso.extract._placing.when import day_of
+from sayso.extract._status.status import carrier_of
+from sayso.extract._telling.told import Told
+from sayso.model import Event, Time
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: A length of a single unit: "P4D", "PT3H", "PXH".
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([DWMYHS])")
+#: "The day before the vote", "the night before it", "the morning after it": (days, unit) by word and side.
+BEFORE = {
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "month": (1, "M"),
+    "year": (1, "Y"),
+    "night": (1, "D"),
+    "evening": (1, "D"),
+}
+AFTER = {**BEFORE, "night": (0, "D"), "evening": (0, "D"), "morning": (1, "D")}
+#: Adverbs of the same day before "after" and "before".
+SOON = frozenset({"shortly", "immediately", "moments", "minutes", "hours", "soon", "right"})
+#: What stands before a length of time in the course of which something was, or that is only a bound.
+IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "than", "throughout", "least", "most", "until"})
+BOUNDS = frozenset({"less", "more", "at", "over", "under", "up", "no", "fewer"})
+#: Units from the finest, and the unit that an event is dated by.
+UNITS = ("D", "W", "M", "Y")
+GRAINS = {"minute": "D", "hour": "D", "day": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+#: (how many, of which unit, id of the time)
+_Length = tuple[float | None, str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Offset:
+    """The events of two places in `told`: the first so many units before (below zero) or after the second; None: nobody
+    says how many.
+    """
+
+    first: int
+    second: int
+    count: float | None
+    unit: str
+    time: str | None
+
+
+def offset(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
+    """The events, in the order of `told`; those so long before or after a dated one have their day."""
+    found = list(events)
+    for pair in _offsets(told, digest):
+        first, second = found[pair.first], found[pair.second]
+        if second.from_ != "words" or second.time in (first.time, pair.time):
+            second = _undated(second)  # it was not then
+        if second.start is not None and (first.from_ != "words" or first.time == pair.time):
+            first = _moved(first, second, pair.count, pair)
+        elif second.start is None and first.time != pair.time:
+            second = _moved(second, first, None if pair.count is None else -pair.count, pair)
+        found[pair.first], found[pair.second] = first, second
+    return found
+
+
+def _moved(event: Event, other: Event, count: float | None, pair: _Offset) -> Event:
+    """The event so many units from the other, where that is known exactly enough."""
+    day = day_of(other.start[:10]) if other.start else None
+    grain = GRAINS.get(other.precision or "")
+    if count is None or day is None or grain is None or UNITS.index(pair.unit) < UNITS.index(grain):
+        return event
+    moved = moved_from(holding(day, grain), count, pair.unit)
+    if moved is None:
+        return event
+    when = interval_of(moved, None)
+    time = pair.time or other.time
+    return msgspec.structs.replace(
+        event, time=time, start=when.start, end=when.end, precision=when.precision, from_="words"
+    )
+
+
+def _undated(event: Event) -> Event:
+    return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
+
+
+def _offsets(told: Sequence[Told], digest: Digest) -> Iterator[_Offset]:
+    """Each pair of events with a length of time between them."""
+    by_word: dict[int, int] = {}
+    for at, one in enumerate(told):
+        for token in (*one.telling.tokens, carrier_of(one.telling.head), one.telling.head):
+            by_word.setdefault(token.i, at)
+    lengths = _lengths(digest)
+    for link in digest.doc:
+        before = link.lower_ in ("before", "of")
+        if not before and link.lower_ != "after":
+            continue
+        found = lengths.get(link.i) or _soon(link)
+        if found is None or (link.lower_ == "of") != (found[1] == "eve"):
+            continue
+        count, unit, time = found
+        word = link.head if link.dep_ in ("mark", "case", "advmod") else None
+        second = _told_at(word, by_word) if word is not None else None
+        first = next((by_word[up.i] for up in word.ancestors if up.i in by_word), None) if word is not None else None
+        if first is None or second is None or first == second:
+            continue
+        ahead = -count if before and count is not None else count
+        yield _Offset(first, second, ahead, "D" if unit == "eve" else unit, time)
+
+
+def _told_at(word: Token, by_word: dict[int, int]) -> int | None:
+    """The event that the word tells, or else its subject or object: "after [their talks] broke up"."""
+    near = (word, *syntax.children(word, "nsubj", "nsubj:pass", "obj"))
+    return next((by_word[one.i] for one in near if one.i in by_word), None)
+
+
+def _lengths(digest: Digest) -> dict[int, _Length]:
+    """The lengths of time by the place of the word behind them."""
+    found: dict[int, _Length] = {}
+    for time in digest.times:
+        span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+        if span is None or span.end >= len(digest.doc) or not len(span):
+            continue
+        lead = digest.doc[span.start - 1].lower_ if span.start else ""
+        length = _length(time, digest.doc[span.end].lower_)
+        if length is not None and lead not in IN_ALL and span[0].lower_ not in BOUNDS:
+            found[span.end] = (*length, time.id)
+    return found
+
+
+def _length(time: Time, link: str) -> tuple[float | None, str] | None:
+    """How long a time is: "two days", "the day" before "after"."""
+    words = time.text.lower().split()
+    if len(words) == 2 and words[0] == "the" and link in ("before", "after"):
+        return (BEFORE if link == "before" else AFTER).get(words[1])
+    match = LENGTH.fullmatch(time.value) if time.type == "duration" else None
+    if match is None:
+        return None
+    clock, count, unit = match.groups()
+    if clock:
+        return (0, "D") if count == "X" or float(count) < 24 else (float(count) // 24, "D")
+    return (None if count == "X" else float(count), unit)
+
+
+def _soon(link: Token) -> _Length | None:
+    """ "Shortly after the raid", "on the eve of the vote"."""
+    lead = link.nbor(-1) if link.i > link.sent.start else link
+    if link.lower_ == "of":
+        on = any(c.lower_ == "on" for c in syntax.children(lead, "case"))
+        return (1, "eve", None) if lead.lower_ == "eve" and on else None
+    return (0, "D", None) if lead.lower_ in SOON else None

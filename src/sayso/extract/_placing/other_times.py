@@ -1,0 +1,82 @@
+"""Times beside an event that are of something else: of a thing, of what it is compared with, of what it was before; and
+those that are its own although they stand beside what is only decided.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling.telling import Telling
+
+#: "The fifth since May": what counts.
+ORDINALS = word_list("status_ordinals") | {"first"}
+#: How a time stands before a noun that it belongs to.
+BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
+#: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
+BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
+RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
+LEAD = frozenset({"run", "lead"})
+#: Types that settle what somebody is to do, and what stands before the deed: "decided against raising it".
+SETTLING = frozenset({"AGREE", "DECIDE", "REQUEST", "REJECT", "THREATEN"})
+TOWARDS = frozenset({"to", "against", "on"})
+UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
+
+
+def is_of_thing(time: Token, heads: set[int]) -> bool:
+    """ "their 1951 treaty", "the recently grown trade": the time of a thing, not of what is told."""
+    noun = time.head.head if time.head.dep_ == "amod" and time.i < time.head.i else time.head
+    if noun.i != time.head.i:
+        return noun.i not in heads
+    return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def is_yardstick(time: Token, event: Token) -> bool:
+    """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with."""
+    for token in (time, *time.ancestors):
+        if token.i == event.i:
+            return False
+        above = [token.head, token.head.head] if syntax.base(token.head.dep_) == "acl" else [token.head]
+        compared = any(w.tag_ == "JJS" or w.lower_ in ORDINALS for one in above for w in (one, *one.children))
+        if compared and token.left_edge.lower_ == "since":
+            return True
+    return False
+
+
+def is_to_come(time: Token, event: Token) -> bool:
+    """ "Met ahead of the June summit", "arrested in the run-up to the vote in May": the time of what was still to come
+    when the event was.
+    """
+    for token in (time, *time.ancestors):
+        if token.i == event.i:
+            return False
+        case = syntax.case_of(token)
+        if case in BEFOREHAND or (token.i != time.i and (case == "before" or _is_behind_run_up(token))):
+            return True
+        if any(c.lower_ in UPCOMING for one in (token, token.head) for c in syntax.children(one, "amod")):
+            return event.tag_ in ("VBD", "VBN")
+    return False
+
+
+def _is_behind_run_up(noun: Token) -> bool:
+    """ "The vote" of "in the run-up to the vote", whatever the parse hangs it on."""
+    case = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), None)
+    if case is None or case.i == case.sent.start:
+        return False
+    before = case.nbor(-1)
+    return lemma(before) in RUN_UP or (before.lower_ == "up" and any(lemma(c) in LEAD for c in before.children))
+
+
+def is_in_plan(time: Token, telling: Telling) -> bool:
+    """ "Agreed to sell it in 2010", "signed an order to open it in 2012": beside what was only decided then, on the
+    event or on what it decides. A deed told as past decided before what was over with it.
+    """
+    if telling.type not in SETTLING or telling.head.tag_ not in ("VBD", "VBN"):
+        return False
+    deed = time.head
+    clause = deed.tag_ in ("VB", "VBG") and deed.dep_ in ("xcomp", "advcl", "acl") and deed.i > telling.head.i
+    ours = deed.head.i == telling.head.i or (deed.head.head.i == telling.head.i and deed.head.dep_ == "obj")
+    marks = [c.lower_ for c in deed.children if c.dep_ in ("mark", "case")]
+    return clause and ours and any(mark in TOWARDS for mark in marks)

@@ -1,0 +1,400 @@
+"""When an event took place, from the words nearest to it in the parse.
+
+A time belongs to the event whose words it hangs on. One that hangs on a verb of saying belongs to the saying, one in
+the dateline ("OSLO, May 3 (…) —") to nobody. An event without a time of its own has that of the event around it in the
+sentence, else the dateline's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.digest._places.dateline import whole_dateline
+from sayso.extract._placing.clauses import (
+    HELD,
+    SPOKEN,
+    in_other_clause,
+    inside,
+    is_of_the_event,
+    is_saying,
+    steps,
+    under,
+)
+from sayso.extract._placing.other_times import is_in_plan, is_of_thing, is_to_come, is_yardstick
+from sayso.extract._placing.over_time import is_over_time
+from sayso.extract._placing.told_as import SPEECH, is_older, is_present
+from sayso.extract._status.status import carrier_of
+from sayso.extract._telling.telling import Telling
+from sayso.model import Precision, Time
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: How far from the event a time may stand in the parse.
+FAR = 12
+#: Conjunctions of what was at the time of the main clause, or shortly before or after it.
+SAME_TIME = word_list("when_where_same_time")
+#: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
+AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
+IN_COURSE = frozenset({"in", "during", "at", "amid"})
+#: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
+COURT = word_list("when_where_court")
+FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
+#: Types of what is done by saying that one will, must or will not.
+BY_SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+#: Statuses of what is still to come.
+AHEAD = frozenset({"planned", "threatened", "permitted"})
+#: Statuses of what has the dateline's day where the words give none.
+DATED = frozenset({"occurred", "ongoing", "attempted"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of an event: id of a time record and its interval, or the dateline's day."""
+
+    time: str | None
+    start: str | None
+    end: str | None
+    precision: Precision | None
+    source: Literal["words", "dateline"] | None
+
+
+class Times:
+    """The times of one report, to be asked for those of its events in text order."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._dateline = whole_dateline(digest.report.text)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Token, Time]]]:
+        """Times by the start of their sentence: dates, times of the day, and lengths of time that lead up to the
+        dateline or on from it ("in the past three weeks").
+        """
+        return self._of_types("date", "time", lengths=True)
+
+    @cached_property
+    def _courses(self) -> dict[int, list[tuple[Token, Time]]]:
+        """Lengths of time and habits by the start of their sentence."""
+        return self._of_types("duration", "set")
+
+    def _of_types(self, *types: str, lengths: bool = False) -> dict[int, list[tuple[Token, Time]]]:
+        found: dict[int, list[tuple[Token, Time]]] = {}
+        for time in self._digest.times:
+            span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+            wanted = time.type in types or (lengths and time.type == "duration" and time.start is not None)
+            if span is not None and len(span) and wanted and not inside(time, self._dateline):
+                found.setdefault(span.root.sent.start, []).append((span.root, time))
+        return found
+
+    @cached_property
+    def _lengths(self) -> frozenset[int]:
+        """Where the word behind a length of time stands: "[two days] after the raid"."""
+        spans = (
+            self._digest.doc.char_span(*t.spans[0], alignment_mode="expand")
+            for t in self._digest.times
+            if t.type == "duration"
+        )
+        return frozenset(span.end for span in spans if span is not None)
+
+    def of(self, telling: Telling, beside: list[Telling]) -> When:
+        """The nearest time attached to the event, else the dateline's day, save for what is told as older than the
+        report; `beside`: the tellings of its sentence.
+        """
+        times = self._by_sentence.get(telling.head.sent.start, [])
+        said = self._said(times, telling)
+        times = [] if telling.about is not None or said is not None else times
+        best = said or self._before_when(times, telling) or self._nearest(times, telling, beside)
+        if best is None and times and not _is_charged(telling.head):
+            lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
+            best = next((t for t in lent if t is not None), None)
+        if best is not None:
+            return When(best.id, best.start, best.end, best.precision, "words")
+        day = day_of(self._digest.report.published)
+        courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
+        older = _is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
+        older = older or is_older(telling)
+        if day is None or telling.status not in DATED or older:
+            return When(None, None, None, None, None)
+        return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
+
+    def _said(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
+        """ "Said on Monday that it will send troops", "both have agreed, it said on Monday": what is done by saying so
+        is of the day of the saying.
+        """
+        by_saying = telling.fixed or telling.type in BY_SAYING
+        if telling.about is None and not (by_saying and is_present(telling.head)):
+            return None
+        saying = next((w.head for w in (telling.head, *telling.head.ancestors) if w.dep_ == "ccomp"), None)
+        saying = saying or next((c for c in syntax.children(telling.head, "parataxis") if is_saying(c)), None)
+        if saying is None or not is_saying(saying) or telling.status != "occurred":
+            return None
+        published = (self._digest.report.published or "9")[:10]
+        return next((t for root, t in times if root.head.i == saying.i and (t.start or "")[:10] <= published), None)
+
+    def _before_when(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
+        """ "The worst since [May], when a bomb killed nine": the time that a clause with "when" is about."""
+        when = next((w for verb in (telling.head, *telling.head.ancestors) if (w := _when_of(verb)) is not None), None)
+        if when is None:
+            return None
+        last = when.nbor(-1) if when.i > when.sent.start else when
+        last = last.nbor(-1) if last.is_punct and last.i > when.sent.start else last
+        return next((time for root, time in times if root.i <= last.i and _ends(time) == _end(last)), None)
+
+    def _lent(
+        self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
+    ) -> Time | None:
+        """The time of the other event, where it may be that of this one; speech ("condemned the raid on Sunday") lends
+        only a time that stands behind what it is about.
+        """
+        if other.type in SPOKEN and other.type != "CONSULT" and not syntax.is_verb(telling.head):
+            times = [(root, time) for root, time in times if root.i > telling.head.i]
+        time = self._nearest(times, other, beside)
+        return None if time is None or self._misses(time, telling, other.head) else time
+
+    def _nearest(self, times: list[tuple[Token, Time]], telling: Telling, beside: list[Telling]) -> Time | None:
+        ranked = []
+        heads = [t for t in beside if t.about is not telling]
+        for root, time in times:
+            things = {t.i for one in beside for t in one.tokens}
+            if is_of_thing(root, things) or is_yardstick(root, telling.head) or is_to_come(root, telling.head):
+                continue
+            if lemma(telling.head) in COURT and root.i < root.head.i and _is_charged(root.head):
+                continue  # "arrested over last year's raid"
+            anchor = anchor_of(root)
+            if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling.head):
+                continue
+            plan = self._is_over(time) and is_in_plan(root, telling)
+            ours = None if in_other_clause(root, telling) and not plan else steps(root, telling.head)
+            if ours is None or ours > FAR or self._misses(time, telling, anchor):
+                continue
+            content = self._content(root, time, heads)
+            if content is not None and not plan and not under(telling.head, content.head):
+                continue
+            nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
+            nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
+            nearer = [] if plan or content is telling or _is_right_behind(root, telling) else nearer
+            if any(_is_of_topic(telling, root, t) for t in nearer):
+                continue
+            if not nearer or _shares(telling, nearer):
+                ranked.append((ours, abs(root.i - telling.head.i), time))
+        ranked.sort(key=lambda item: item[:2])
+        return ranked[0][2] if ranked else None
+
+    def _misses(self, time: Time, telling: Telling, anchor: Token) -> bool:
+        """ "Agreed to meet in May" of April: what is told as past was not in May; nor is it to be in March, or told as
+        of now ("spoke in March, so I ask you"), unless the time is that of the word itself ("last Friday's attacks").
+        `anchor`: what the time hangs on.
+        """
+        published = (self._digest.report.published or "")[:10]
+        if not published or not time.start or not time.end:
+            return False
+        said = telling.type in SPEECH and (telling.fixed or is_present(telling.head))
+        past = (telling.head.tag_ in ("VBD", "VBN") or said) and telling.status == "occurred"
+        if past and time.start[:10] > published:
+            return True
+        if time.value == "PRESENT_REF" and anchor.i != telling.head.i and not is_present(telling.head):
+            return telling.status == "occurred"  # "it now turns out that he knew of the raid"
+        not_yet = telling.status in AHEAD or (is_present(telling.head) and not is_present(anchor))
+        own = anchor.i == telling.head.i
+        return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
+
+    def _is_over(self, time: Time) -> bool:
+        published = (self._digest.report.published or "")[:10]
+        return bool(published and time.end and time.end[:10] <= published)
+
+    def _content(self, root: Token, time: Time, heads: list[Telling]) -> Telling | None:
+        """ "Last week" of "accused Chad of bombing it last week" is that of the bombing, whatever it hangs on; an
+        infinitive has no time that is over ("urged him to leave last week").
+        """
+        spoken = {t.head.i for t in heads if t.type in SPOKEN}
+        over = self._is_over(time)
+        for inner in heads:
+            clause = inner.head.dep_ in ("xcomp", "ccomp", "advcl", "acl") and syntax.is_verb(inner.head)
+            if not clause or inner.head.head.i not in spoken or any(is_of_the_event(inner.head, t) for t in heads):
+                continue
+            behind = inner.head.head.i < inner.head.i < root.i and steps(root, inner.head.head) == 1
+            if inner.head.is_ancestor(root) or (behind and not (inner.head.tag_ == "VB" and over)):
+                return inner
+        return None
+
+    def _lenders(self, telling: Telling, beside: list[Telling]) -> Iterator[Telling]:
+        """The events of the sentence whose time the event may share, the likeliest first."""
+        by_head = {t.head.i: t for t in beside if t is not telling}
+        by_token = {token.i: t for t in beside if t is not telling for token in t.tokens}
+        noun = telling.head
+        clause = _relative_clause(noun)
+        about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
+        if clause is not None and about is not None and (lemma(clause) in HELD or _is_at_which(clause)):
+            yield by_token[about.i]  # "the July raid, which killed nine"
+        above = self._main_clause(carrier_of(noun), by_head)
+        if above is not None:
+            yield above
+        if syntax.is_verb(noun):
+            return
+        top = list(_nouns_up(noun))[-1]
+        deed = by_head.get(top.head.i)
+        # whoever stands over it ("the toll of the raid rose", "its victims were buried") has a time of his own
+        roles = ("obl",) if top.i != noun.i else ("obj", "obl", "nsubj")
+        if deed is None or not syntax.is_verb(deed.head) or syntax.base(top.dep_) not in roles:
+            return
+        if syntax.case_of(top) in AT_DEED and self._first_of(top) not in self._lengths:
+            yield deed
+
+    def _main_clause(self, token: Token, tellings: dict[int, Telling]) -> Telling | None:
+        """The event whose time a clause beside it shares: "fled in May [as troops came]"."""
+        while token.dep_ in ("conj", "advcl", "parataxis", "acl") and token.head.i != token.i:
+            if token.dep_ != "conj" and (not _is_at_its_time(token) or self._first_of(token) in self._lengths):
+                return None
+            token = token.head.head if token.dep_ == "acl" else token.head
+            if token.i in tellings:
+                return tellings[token.i]
+        return None
+
+    def _first_of(self, word: Token) -> int:
+        """Where the preposition or conjunction of a phrase or clause stands, else its first word."""
+        marks = (c.i for c in word.children if c.dep_ in ("mark", "case"))
+        return min(marks, default=word.left_edge.i)
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that the word is the verb of, or joined to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token if token.dep_ == "acl:relcl" else None
+
+
+def _is_at_which(clause: Token) -> bool:
+    """ "A meeting where we spoke", "a raid in which nine died": what the clause tells was in the course of it."""
+    words = [word for word in clause.children if word.i < clause.i]
+    return any(w.lower_ == "where" or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words)
+
+
+def _nouns_up(noun: Token) -> Iterator[Token]:
+    """The noun and those that it stands below: "the margins" of "a summit", "the collapse" of "a bridge"."""
+    yield noun
+    while noun.dep_ in ("nmod", "flat", "appos", "conj") and noun.head.i != noun.i and not syntax.is_verb(noun.head):
+        noun = noun.head
+        yield noun
+
+
+def _goes_with(saying: Token, event: Token) -> bool:
+    """ "Spoke on Monday and thanked them", "told a rally on Monday", "the raid claimed nine lives on Monday": what is
+    joined to the saying, or where it was said, was then, too.
+    """
+    if syntax.is_verb(event):
+        return event.dep_ == "conj" and event.head.i == saying.i
+    noun = carrier_of(event)
+    if noun.head.i != saying.i:
+        return noun.i == saying.i
+    return noun.dep_ in ("obj", "nsubj") or (noun.dep_ == "obl" and syntax.case_of(noun) in IN_COURSE)
+
+
+def _is_right_behind(time: Token, telling: Telling) -> bool:
+    """ "Shared the messages of the summit in Oslo [on 11 May]": beside a meeting, whatever the parse hangs it on."""
+    noun = telling.head
+    joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
+    return joined and time.left_edge.i == noun.right_edge.i + 1
+
+
+def _is_charged(deed: Token) -> bool:
+    """ "Jailed for the murder of", "charged with killing": the deed is older than the report."""
+    for word in (deed, *deed.ancestors):
+        behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
+        through = word.head.dep_ in ("obj", "nsubj:pass") or lemma(word.head) == "connection"
+        whose = word.head.head if word.dep_ in ("nmod", "acl") and through else word.head
+        if behind and lemma(whose) in COURT:
+            return True
+    return False
+
+
+def _is_before(verb: Token) -> bool:
+    """ "Rebels had shelled the town": before what the report tells; in what somebody said it may be only his tense."""
+    joined = verb.head if verb.dep_ == "conj" else verb  # "had asked for it, but it was refused"
+    had = any(c.lower_ in ("had", "'d", "’d") for one in (verb, joined) for c in syntax.children(one, "aux"))
+    return had and not any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *verb.ancestors))
+
+
+def _when_of(verb: Token) -> Token | None:
+    """The "when" that a clause beside or behind another begins with."""
+    if verb.dep_ not in ("advcl", "acl:relcl", "acl"):
+        return None
+    first = next((word for word in verb.subtree if not word.is_punct), verb)
+    return first if first.lower_ == "when" else None
+
+
+def _ends(time: Time) -> int:
+    """Offset behind the time's words."""
+    return time.spans[-1][1]
+
+
+def _end(word: Token) -> int:
+    """Offset behind the word."""
+    return word.idx + len(word)
+
+
+def _is_at_its_time(clause: Token) -> bool:
+    """A participle without a subject of its own, also of what is made or sent ("sent a letter urging them to go"), or a
+    clause behind a conjunction of the same time.
+    """
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"}
+    if marks:
+        return marks <= SAME_TIME
+    return (
+        (clause.dep_ == "advcl" or (clause.dep_ == "acl" and clause.head.dep_ == "obj"))
+        and clause.tag_ == "VBG"
+        and not any(syntax.base(c.dep_) == "nsubj" for c in clause.children)
+    )
+
+
+def anchor_of(token: Token) -> Token:
+    """The verb or noun that a time hangs on."""
+    while (
+        token.head.i != token.i
+        and syntax.base(token.dep_) in ("nummod", "nmod", "compound", "flat", "amod", "conj", "det", "appos")
+        and token.head.ent_type_ == ""
+        and token.head.pos_ in ("PROPN", "NUM")
+    ):
+        token = token.head
+    return token.head
+
+
+def _shares(telling: Telling, nearer: list[Telling]) -> bool:
+    """True when the time stands over both: the nearer event is in the same clause as a conjunct, or is this one's
+    saying-so.
+    """
+    carrier = carrier_of(telling.head)  # "won in May and launched an attack"
+    return any(
+        any(token.is_ancestor(t.head) for token in telling.tokens)
+        or t.about is telling
+        or telling.about is t
+        or t.cause is telling
+        or t.head.i in (telling.head.i, carrier.i)
+        or (t.head.dep_ == "conj" and t.head.head.i == telling.head.i)
+        or (carrier.dep_ == "conj" and carrier.head.i == t.head.i)
+        for t in nearer
+    )
+
+
+def _is_of_topic(telling: Telling, time: Token, noun: Telling) -> bool:
+    """ "Discussed the outcomes of the June summit", "condemned the raid of May": the time of what is spoken of."""
+    return telling.type in SPOKEN and not syntax.is_verb(noun.head) and noun.head.is_ancestor(time)
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or datetime; None where it is none."""
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published.replace("Z", "+00:00")).date()
+    except ValueError:
+        return None

@@ -1,0 +1,344 @@
+"""Where an event took place, from the words nearest to it in the parse.
+
+A place belongs to the event whose words it hangs on, or whose aim it is. One in the dateline ("OSLO, May 3 (…) —")
+belongs to nobody, nor does the place of a topic or of who is only named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import load_codebook
+from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
+from sayso.codebook.words import word_list
+from sayso.digest._places.dateline import whole_dateline
+from sayso.extract._placing import elsewhere
+from sayso.extract._placing.clauses import (
+    AIMED,
+    SPOKEN,
+    in_other_clause,
+    inside,
+    is_of_the_event,
+    is_saying,
+    steps,
+    under,
+)
+from sayso.extract._status.status import carrier_of
+from sayso.extract._telling.telling import Telling
+from sayso.model import Entity
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+LOCATIVE = word_list("when_where_locative")
+#: Prepositions that tell where from or where to: a place, but a worse one than "in".
+DIRECTION = word_list("when_where_direction")
+#: Modes and types that happen where they lead to, or whence: by prepositions; "" is a bare object.
+GOALS = {
+    "visit": frozenset({"", "to", "in", "at", "through"}),
+    "MOBILIZE": frozenset({"to", "into", "toward", "towards"}),
+    "RETREAT": frozenset({"from", "out"}),
+    "withdraw": frozenset({"from", "out"}),
+}
+#: How a place stands before the noun that it is of.
+BEFORE = frozenset({"compound", "nmod", "amod"})
+#: Prepositions of a point on the map.
+AT = frozenset({"at", "near", "outside", "inside"})
+#: Ways that lead from one place to another, and courts before which somebody stands.
+WAYS = frozenset({"road", "highway", "route", "motorway", "railway"})
+COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
+#: Lengths of time that a place may hang on in the parse: "fought for two [hours] near Gao".
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+#: How far from the event a place of its clause may stand in the parse.
+NEAREST = 6
+#: Verbs whose object is where it happened ("fled the camp").
+LEAVING = word_list("when_where_leaving")
+#: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
+AGAIN = word_list("when_where_again")
+NEAR = 5
+#: Nouns for a part or a kind of place: "the town of", "north of".
+AREA = word_list("when_where_area")
+
+
+class Places:
+    """The places of one report, to be asked for those of its events in text order."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._dateline = whole_dateline(digest.report.text)
+        #: where the sentence of the last event with a place ends, and that place
+        self._last: tuple[int, str | None] = (0, None)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Token, Entity]]]:
+        """Mentions of places by the start of their sentence."""
+        places = (e for e in self._digest.entities if e.kind == "place" or (e.kind == "facility" and e.place))
+        return self._mentions(places, named=True)
+
+    @cached_property
+    def _buildings(self) -> dict[int, list[tuple[Token, Entity]]]:
+        """Mentions of buildings that are nowhere on the map, by the start of their sentence."""
+        return self._mentions((e for e in self._digest.entities if e.kind == "facility" and not e.place), named=False)
+
+    def _mentions(self, entities: Iterable[Entity], *, named: bool) -> dict[int, list[tuple[Token, Entity]]]:
+        found: dict[int, list[tuple[Token, Entity]]] = {}
+        for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
+            span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
+            taken = (mention.form == "name" or not named) and not inside(mention, self._dateline)
+            if span is not None and len(span) and taken:
+                found.setdefault(span.root.sent.start, []).append((span.root, entity))
+        return found
+
+    def building_of(self, telling: Telling) -> str | None:
+        """Id of the building at which the words put an event that has no place on the map ("at a tea shop")."""
+        heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+        if telling.type in AIMED:
+            heads |= {t.i for t in telling.actors + telling.recipients}  # "killed two nurses in a flat"
+        for root, entity in self._buildings.get(telling.head.sent.start, []):
+            at = syntax.case_of(root) in LOCATIVE - DIRECTION - {"on"}
+            if at and root.head.i in heads and root not in telling.actors + telling.recipients:
+                return entity.id
+        return None
+
+    def of(self, telling: Telling, beside: list[Telling]) -> str | None:
+        """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
+        place = self._nearest(telling, beside) or self._visited(telling, beside) or self._again(telling)
+        if place is not None:
+            self._last = (telling.head.sent.end, place)
+        return place
+
+    def _nearest(self, telling: Telling, beside: list[Telling]) -> str | None:
+        """The place of the sentence that stands nearest to the event."""
+        participants = {t.i: t for t in telling.actors + telling.recipients}
+        spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
+        ranked = []
+        for root, entity in self._by_sentence.get(telling.head.sent.start, []):
+            rank = _place_rank(root, entity, telling, participants)
+            if rank is not None and not (rank == 3 and elsewhere.is_where_told(_top(root), telling, spoken)):
+                ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
+        ranked.sort(key=lambda item: item[:3])
+        return _finest([entity for rank, *_, entity in ranked if rank <= ranked[0][0] + 1])
+
+    def _visited(self, telling: Telling, beside: list[Telling]) -> str | None:
+        """ "Visited Oslo and met the king", "during a visit to Oslo, she met the king": where the visit leads to."""
+        if telling.type != "CONSULT" or telling.mode in ("visit", "phone"):
+            return None
+        visits = (one for one in beside if one.mode == "visit" and _is_on_visit(telling.head, one.head))
+        return next((place for visit in visits if (place := self._nearest(visit, beside))), None)
+
+    def _again(self, telling: Telling) -> str | None:
+        """ "This zone", "there": the place of the last event, where it stands in the sentence before or in this one."""
+        end, place = self._last
+        sentence = telling.head.sent
+        if place is None or end not in (sentence.start, sentence.end):
+            return None
+        near = (t for t in sentence if _points_back(t) and not in_other_clause(t, telling))
+        return place if any((steps(t, telling.head) or 99) <= NEAR for t in near) else None
+
+
+def _is_on_visit(talk: Token, visit: Token) -> bool:
+    """Whether the talk is joined to the visit or its aim, or the visit stands at the talk with "during" or "on"."""
+    below = next((one for one in (talk, *talk.ancestors) if one.head.i == visit.i), None)
+    if below is not None:
+        aim = below.dep_ in ("conj", "advcl", "xcomp") and syntax.is_verb(below)
+        return aim or (below.dep_ in ("obl", "nmod") and syntax.case_of(below) == "for")
+    verb = carrier_of(talk)
+    return (
+        visit.dep_ in ("obl", "nmod") and visit.head.i in (talk.i, verb.i) and syntax.case_of(visit) in ("during", "on")
+    )
+
+
+def _is_told_of(phrase: Token, head: Token) -> bool:
+    """ "Kursk, where they hold a small area", "a vigil in Gao, where a boy was shot": the event is in the clause that
+    says what happens at the place.
+    """
+    clauses = [one for one in (head, *head.ancestors) if one.dep_ == "acl:relcl"]
+    where = ((clause, word) for clause in clauses for word in clause.children if word.lower_ == "where")
+    return any(under(phrase, clause.head) and phrase.i < word.i < head.i for clause, word in where)
+
+
+def _finest(places: list[Entity]) -> str | None:
+    """The first place; where that is a country, the first one inside it ("in [Country]'s [Name] region")."""
+    if not places:
+        return None
+    first = places[0]
+    if first.place is not None and first.place.feature == "country":
+        inside = (p for p in places if p.place is not None and p.place.feature != "country")
+        first = next((p for p in inside if p.country == first.country), first)
+    return first.id
+
+
+def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dict[int, Token]) -> int | None:
+    """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
+    somewhere else.
+    """
+    if _is_whose(root, entity, telling):
+        return None
+    phrase = _top(root)
+    case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
+    heads = _heads(telling)
+    holder = _holder(phrase)
+    hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)
+    if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling):
+        return 0
+    if case == "for" and is_of_the_event(holder, telling):
+        return 0  # "a summit set for Oslo in May"
+    left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and hangs_on_it
+    if left or (case in _goals(telling) and (root.i in participants or hangs_on_it)):
+        return 0
+    if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
+        return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
+    aimed = telling.type in AIMED
+    through = _through(phrase, case, heads)
+    if through is not None:
+        return through
+    if case in ("between", "with"):
+        return None  # "flights between Oslo and Riga", "closed the border with Chad"
+    if root.i in participants:
+        if aimed and participants[root.i] in telling.recipients:
+            return 1
+        return 0 if case in LOCATIVE - DIRECTION and case != "on" and hangs_on_it else None
+    if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
+        return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
+    if case not in LOCATIVE:
+        return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
+    if hangs_on_it:
+        whence = case == "from" and telling.type in ("ASSAULT", "MOBILIZE") and telling.mode != "abduct"
+        whence = whence or (case == "from" and telling.mode == "asylum")
+        return 0 if case not in DIRECTION else (None if whence else 1)
+    return _rank_beside(root, phrase, case, telling)
+
+
+def _through(phrase: Token, case: str, heads: set[int]) -> int | None:
+    """The rank of a place of the way or the court at which it was: "hit it on the road between Gao and Ansongo",
+    "charged before a court in Gao"; None for others.
+    """
+    spot, at = phrase.head, syntax.case_of(phrase.head)
+    on_way = case == "between" and lemma(spot) in WAYS and at in ("on", "along", "near")
+    in_court = case in ("in", "at", "of") and lemma(spot) in COURTS and at in ("before", "in", "at")
+    if not (on_way or in_court):
+        return None
+    over = spot.head
+    near = over.i in heads or (on_way and over.head.i in heads and over.dep_ == "obj")  # "hit a convoy on the road"
+    return 0 if near else None
+
+
+def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int | None:
+    """The rank of a place that hangs on another word of the sentence."""
+    aimed = telling.type in AIMED
+    fronted = phrase.i < phrase.head.i and syntax.is_passive(phrase.head)  # "in Gao, rebels are said to have fled"
+    if in_other_clause(root, telling) or (is_saying(phrase.head) and not fronted):
+        return None
+    if not fronted and elsewhere.is_where_said(root, telling.head):
+        return None
+    if elsewhere.is_of_other_event(phrase, telling) or elsewhere.is_of_joined(phrase, telling.head):
+        return None
+    if elsewhere.is_of_another_subject(root, telling) or (not aimed and elsewhere.is_description(phrase, telling)):
+        return None
+    if _is_home(phrase, case):
+        return None
+    if any(under(root, r) for r in telling.recipients):
+        return 1 if aimed else (2 if case not in DIRECTION and not elsewhere.is_topic(phrase, telling) else None)
+    if any(under(root, a) for a in telling.actors):
+        return 4 if case not in DIRECTION else None
+    way = steps(root, telling.head)
+    near = way is not None and way <= NEAREST and case not in DIRECTION
+    return (
+        3
+        if near and not elsewhere.is_topic(phrase, telling) and not elsewhere.in_relative(telling.head, root)
+        else None
+    )
+
+
+def _is_home(phrase: Token, case: str) -> bool:
+    """ "Ida Holm, of [Town], was killed", "a nurse from [Town]": where somebody lives."""
+    return case == "from" or (case == "of" and phrase.head.pos_ == "PROPN" and phrase.head.ent_type_ == "person")
+
+
+def _heads(telling: Telling) -> set[int]:
+    """Where the words of the event stand, and the verb that carries its noun."""
+    return {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
+
+
+def _holder(phrase: Token) -> Token:
+    """What a place hangs on; on what the day or length of time beside it hangs on ("held on [May 16 in Oslo]")."""
+    above = phrase.head
+    while (above.tag_ == "CD" or above.lower_ == "back" or lemma(above) in LENGTHS) and above.head.i != above.i:
+        above = above.head
+    return above
+
+
+def _is_whose(root: Token, entity: Entity, telling: Telling) -> bool:
+    """ "The [Country] consulate in Gao", "a [Country] base": whose it is, not where; "scolded his [Town] relatives"."""
+    if root.dep_ not in BEFORE or not root.i < root.head.i:
+        return False
+    country = entity.place is not None and entity.place.feature == "country"
+    noun = load_nouns().find(root.head.text, lemma(root.head))
+    people = (
+        telling.type in SPOKEN and telling.type != "CONSULT" and noun is not None and noun.kind in ("person", "group")
+    )
+    return people or (country and lemma(root.head) in _facilities())
+
+
+def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
+    """ "The [Town] bombing", "the [Town] talks"; "[Country] talks" may be about it or be its own."""
+    noun = telling.head
+    town = entity.place is None or entity.place.feature != "country"
+    before = root.dep_ in BEFORE and root.head.i == noun.i and root.i < noun.i and not syntax.is_verb(noun)
+    words = telling.type in SPOKEN and telling.type != "CONSULT"
+    return town and before and not words and telling.mode != "phone" and root not in telling.actors
+
+
+def _qualifies(root: Token, entity: Entity) -> bool:
+    """ "The [Town] airport", "[Country]'s port"; "[Country] soldiers" and "the [Country] embassy" may be anywhere."""
+    return root.dep_ == "nmod:poss" or entity.place is None or entity.place.feature != "country"
+
+
+def _aims(telling: Telling) -> list[Token]:
+    """At whom or what it is aimed: the recipients, else what the noun has behind "of" ("the bombing of a clinic")."""
+    return telling.recipients or syntax.prepositional(telling.head, "of")
+
+
+def _goals(telling: Telling) -> frozenset[str]:
+    """The prepositions (empty: none) of the place where the event is by its nature: a visit where it leads to."""
+    return GOALS.get(telling.mode or "", GOALS.get(telling.type or "", frozenset()))
+
+
+def _points_back(token: Token) -> bool:
+    if token.lower_ == "there":
+        return token.pos_ == "ADV"
+    return lemma(token) in AGAIN and any(c.lower_ in ("this", "that") for c in token.children)
+
+
+@lru_cache(maxsize=1)
+def _facilities() -> frozenset[str]:
+    return load_codebook().classes["facility"].words
+
+
+def _top(token: Token) -> Token:
+    """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
+    while (
+        token.dep_ in ("appos", "flat", "compound", "nmod:desc", "conj")
+        and token.head.i != token.i
+        and (token.head.pos_ == "PROPN" or lemma(token.head) in AREA or token.dep_ in ("appos", "conj"))
+    ):
+        token = token.head
+    if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in AREA:
+        return _top(token.head)
+    if token.dep_ in ("amod", "nmod", "nmod:poss") and lemma(token.head) in AREA:
+        return _top(token.head)
+    before = token.dep_ in ("nmod:poss", "compound", "nmod") and token.i < token.head.i
+    if before and (lemma(token.head) in _facilities() or _is_spot(token.head)):
+        return _top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
+    return token
+
+
+def _is_spot(noun: Token) -> bool:
+    """Whether the noun is told as a point on the map, whatever it is: "at the [Town] firm", "near a [Town] mill"."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and syntax.case_of(noun) in AT

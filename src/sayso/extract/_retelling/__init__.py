@@ -1,0 +1,1 @@
+"""Which tellings are of one event, and what one of them says for the others."""

@@ -1,0 +1,108 @@
+"""The violence that "the attack" and "the raid" take up, with nothing on them to tell them from it.
+
+Such a noun means the one deed that was told by a word of its own root ("ambushed", "the ambush"), "that attack" the one
+just told. Else it is the deed of the first sentences, unless violence of another day or place was told since that it
+may mean as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sayso.codebook.match import lemma
+from sayso.codebook.roots import root
+from sayso.codebook.words import word_list
+from sayso.extract._retelling.again import FURTHER, takes_up
+from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, overlap
+
+#: Nouns for violence of any kind, and for one kind of it.
+DEEDS = word_list("same_deeds")
+#: Plurals that may be of one deed.
+ALSO_ONE = frozenset({"killings"})
+#: What may hang on the noun without telling it from another.
+BARE = frozenset({"det", "case", "punct", "mark", "cop", "advmod", "aux", "cc", "conj", "appos"})
+#: How many sentences on other violence may be meant instead.
+JUST_TOLD = 3
+#: Words of a sentence that tell another deed than the one before.
+ELSEWHERE = word_list("same_elsewhere")
+
+
+def is_deed(one: Told, lead: int) -> bool:
+    """Whether it is violence that the first sentences tell, done by a verb or told by a noun of one deed."""
+    head = one.telling.head
+    told = one.event.type == "ASSAULT" and one.event.status in HAPPENED and head.i < lead
+    return told and one.telling.about is None and not (head.pos_ in ("NOUN", "PROPN") and head.tag_ == "NNS")
+
+
+def just_told(before: Iterable[Told], later: Told) -> str | None:
+    """The id of the violence of the sentence before, which "that attack" takes up."""
+    noun = later.telling.head
+    if not any(c.lower_ == "that" for c in noun.children) or not _is_bare(later):
+        return None
+    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == noun.sent.start)
+    return next((one.event.id for one in just if one.telling.cause is None and _alike(one, later)), None)
+
+
+def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
+    """The id of the one deed told before by a word of the root of "the ambush"."""
+    word = root(lemma(later.telling.head))
+    if not _is_bare(later) or later.telling.head.tag_ == "NNS":
+        return None
+    told = [one for one in before if one.event.type == "ASSAULT" and one.event.status in HAPPENED]
+    same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
+    deeds = {first.get(one.event.id, one.event.id) for one in same if one.event.sentence != later.event.sentence}
+    return deeds.pop() if len(deeds) == 1 else None
+
+
+def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str]) -> bool:
+    """Whether "the attack" is the deed; `since`: what was told between them, nearest first."""
+    if not _is_bare(later) or not _alike(deed, later):
+        return False
+    if _struck(later) and not later.recipients & deed.recipients:
+        return False
+    whose = first.get(deed.event.id, deed.event.id)
+    return not any(_may_be_meant(other, later, deed) for other in since if first.get(other.event.id) != whose)
+
+
+def _is_bare(later: Told) -> bool:
+    """ "The attack", "the cowardly attack"; no other words on it but of whom it struck."""
+    noun = later.telling.head
+    if later.event.type != "ASSAULT" or lemma(noun) not in DEEDS or noun.tag_ == "VBG" or not takes_up(later.telling):
+        return False
+    if noun.tag_ == "NNS" and noun.lower_ not in ALSO_ONE:
+        return False
+    on_it = {t.i for t in later.telling.recipients}
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ not in FURTHER and child.pos_ == "ADJ":
+            continue
+        if child.dep_ not in BARE and child.i not in on_it:
+            return False
+    return True
+
+
+def _struck(later: Told) -> bool:
+    """Whether the noun itself has whom it struck: "the attack on the prison"."""
+    below = {t.i for t in later.telling.head.subtree}
+    return any(t.i in below for t in later.telling.recipients)
+
+
+def _alike(deed: Told, later: Told) -> bool:
+    modes = {deed.event.mode, later.event.mode}
+    return len(modes) == 1 or None in modes or modes in ALIKE
+
+
+def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
+    """Whether other violence was told so shortly before that it may be taken up: of another day or place, or told as
+    another; blows that the deed may consist of are not.
+    """
+    if other.event.type != "ASSAULT" or other.event.status not in HAPPENED or not _alike(other, later):
+        return False
+    head, noun = other.telling.head, later.telling.head
+    near = sum(bool(t.is_sent_start) for t in noun.doc[head.i + 1 : noun.i + 1]) <= JUST_TOLD
+    return near and (_is_elsewhere(other, deed) or any(t.lower_ in ELSEWHERE for t in head.sent))
+
+
+def _is_elsewhere(other: Told, deed: Told) -> bool:
+    a, b = other.event, deed.event
+    unknown = other.where is not None and deed.where is None
+    return unknown or apart(other, deed) or (a.from_ == b.from_ == "words" and not overlap(a, b))

@@ -1,0 +1,277 @@
+"""Tellings of one event inside a report, and what is news in it.
+
+A later telling is the same event as the likeliest one before it, where what they share makes that likely
+(`_retelling.likeness`) and place, day and whether it happened do not differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+from math import inf
+
+from sayso.codebook import syntax
+from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.words import word_list
+from sayso.extract._retelling.again import (
+    has_been_told,
+    is_another,
+    is_going_on,
+    is_no_pledge,
+    is_set_apart,
+    is_talk,
+    is_the_talk,
+    is_told_on,
+    points,
+    says_otherwise,
+    takes_up,
+)
+from sayso.extract._retelling.deed import is_deed, is_of, just_told, told_in_its_word
+from sayso.extract._retelling.likeness import TAKING_UP, Around, likeness
+from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, named, overlap
+from sayso.model import Event, Salience, Span
+
+#: Nouns that take up a decision or an act without naming its kind.
+MOVES = word_list("same_moves")
+#: Types of what is settled once, and then is "the decision", "the deal"; how many others of its type may stand between.
+SETTLED = frozenset({"DECIDE", "AGREE"})
+NEAR = 1
+#: Types whose events "the move" may take up.
+DECISIONS = word_list("same_decisions")
+#: Days before the dateline from which on an event is background, and from which on it is history.
+BACKGROUND_DAYS = 21
+HISTORY_DAYS = 366
+#: Statuses of what is not news as an event.
+UNREAL = frozenset({"did_not_occur", "possible"})
+#: Log odds from which on two tellings are of one event; where the headline and the first sentences under it tell an act
+#: of one kind and one side.
+LIKELY, LIKELY_OF_HEADLINE = 0.5, -0.5
+#: Titles of reports of one talk.
+ONE_TALK = re.compile(r"\b(?:talks|meeting|conversation|call)\b(?! on\b)", re.IGNORECASE)
+#: So many sentences under the headline go on about what it tells.
+LEAD = 3
+#: How many tellings back an event is looked for, so that a long text costs linear time.
+LOOK_BACK = 60
+#: How many of a group are compared with a telling that would join it, for the same reason.
+COMPARED = 12
+
+
+def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
+    """Of each later telling, the id of the first one of the same event; `title`: the report's."""
+    one_talk = ONE_TALK.search(title or "") is not None
+    first: dict[str, str] = {}
+    ids = {id(one.telling): one.event.id for one in told}
+    groups: dict[str, list[Told]] = {}
+    decided: Told | None = None
+    occasion: Told | None = None
+    deed: Told | None = None
+    lead = _lead_of(told)
+    for later, before in with_those_before(told):
+        if later.telling.about is not None:
+            continue
+        fits = [one for one, _ in before if not _differ(one, later)]
+        earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later)
+        earlier = earlier or _likeliest(before, later, first, groups) or told_in_its_word(fits, later, first)
+        if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
+            earlier = occasion.event.id
+        if earlier is None and is_the_talk(later.telling):
+            earlier = _last_talk(before, later)
+        if earlier is None and deed is not None and not _differ(deed, later):
+            since = (one for one, _ in before if one.event.sentence != deed.event.sentence)
+            earlier = deed.event.id if is_of(deed, later, since, first) else None
+        if earlier is None and later.event.type is None and _is_move(later) and decided is not None:
+            earlier = decided.event.id
+        if earlier is not None:
+            first[later.event.id] = first.get(earlier, earlier)
+        groups.setdefault(first.get(later.event.id, later.event.id), []).append(later)
+        if later.event.type in DECISIONS and later.event.status != "did_not_occur":
+            decided = later
+        if occasion is None and _is_occasion(later, lead):
+            occasion = later
+        if deed is None and is_deed(later, lead):
+            deed = later
+    return first
+
+
+def _lead_of(told: Sequence[Told]) -> int:
+    """Where the first sentences end."""
+    sentences = list(islice(told[0].telling.head.doc.sents, LEAD)) if told else []
+    return sentences[-1].end if sentences else 0
+
+
+def _is_occasion(one: Told, lead: int) -> bool:
+    """Whether it is the talk that the report is of: the first one that its first sentences or a speaker tell of."""
+    if not is_talk(one.telling) or one.event.status not in HAPPENED:
+        return False
+    return one.telling.head.i < lead or is_going_on(one.telling)
+
+
+def _is_of(occasion: Told, later: Told, *, one_talk: bool) -> bool:
+    """ "This meeting", "our conversation" after the talk that the report is of, if that was on its day; in a report of
+    `one_talk` also what it tells in its own words of a talk with nobody else.
+    """
+    a, b = occasion.event, later.event
+    of_the_day = a.from_ != "words" or (a.start or "")[:10] == (b.start or "9")[:10]
+    others = named(later.recipients) and not later.recipients & (occasion.actors | occasion.recipients)
+    told_on = one_talk and not (b.according_to or others or b.from_ != "dateline") and is_told_on(later.telling)
+    return (told_on or is_going_on(later.telling)) and of_the_day and not _differ(occasion, later)
+
+
+def _last_talk(before: list[tuple[Told, Around]], later: Told) -> str | None:
+    """ "The meeting", "during the call": the talk that was told last, if it was held and was of the same sort."""
+    talks = (one for one, around in before if one.event.type == "CONSULT" and around.sentences > 0)
+    last = next(talks, None)
+    if last is None or not is_talk(last.telling) or last.event.status not in HAPPENED or _differ(last, later):
+        return None
+    return last.event.id if (last.event.mode == "phone") == (later.event.mode == "phone") else None
+
+
+def _likeliest(
+    before: list[tuple[Told, Around]], later: Told, first: Mapping[str, str], groups: Mapping[str, list[Told]]
+) -> str | None:
+    """The id of the likeliest earlier telling of the same event, if any is likely and no other of its group differs."""
+    odds = [
+        (_odds(earlier, later, around) - _bar(earlier, later, around), earlier.event.id)
+        for earlier, around in before
+        if earlier.telling.about is None
+        and earlier.event.sentence != later.event.sentence
+        and not _differ(earlier, later)
+    ]
+    likely = sorted((one for one in odds if one[0] > 0), key=lambda one: -one[0])
+    coded = (
+        (name, [one for one in groups[first.get(name, name)][-COMPARED:] if one.event.type is not None])
+        for _, name in likely
+    )
+    fits = (name for name, group in coded if not any(_differ(other, later) for other in group))
+    return next(fits, None)
+
+
+def with_those_before(told: Sequence[Told]) -> Iterator[tuple[Told, list[tuple[Told, Around]]]]:
+    """Each telling, and those before it, nearest first, as far back as it may take one up."""
+    sentences = {span: number for number, span in enumerate(sorted({one.event.sentence for one in told}))}
+    counts = Counter(one.event.type for one in told)
+    for i, later in enumerate(told):
+        between, here = 0, sentences[later.event.sentence]
+        before = []
+        for earlier in reversed(told[max(0, i - LOOK_BACK) : i]):
+            apart = here - sentences[earlier.event.sentence]
+            before.append((earlier, Around(apart, between, counts[later.event.type])))
+            between += earlier.event.type == later.event.type
+        yield later, before
+
+
+def _differ(earlier: Told, later: Told) -> bool:
+    """Whether two tellings cannot be of one event, whatever they share: only of coded ones is it asked."""
+    a, b = earlier.event, later.event
+    one, other = earlier.telling, later.telling
+    if a.type is None or b.type is None or says_otherwise(other, one) or is_no_pledge(other, one):
+        return True
+    happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
+    times = a.from_ == b.from_ == "words" and not overlap(a, b)
+    return not happened or apart(earlier, later) or times or is_set_apart(other, one)
+
+
+def _odds(earlier: Told, later: Told, around: Around) -> float:
+    """Log odds that both tell one event; nobody dies twice."""
+    alike = earlier.event.type == later.event.type
+    sure = alike and (_takes_up_the_last(later, around) or _names_decision(earlier, later))
+    if earlier.dead & later.dead or sure or (alike and _of_the_same_arms(earlier, later)):
+        return inf
+    return likeness(earlier, later, around)
+
+
+def _bar(earlier: Told, later: Told, around: Around) -> float:
+    """The log odds from which on they are one event: a headline is told again by the first sentences under it."""
+    a, b = earlier.event, later.event
+    kind = a.type == b.type and (a.mode == b.mode or {a.mode, b.mode} in ALIKE)
+    sides = earlier.actors & later.actors or earlier.recipients & later.recipients
+    headline = earlier.telling.head.sent.start == 0 and around.sentences <= LEAD
+    return LIKELY_OF_HEADLINE if headline and kind and sides else LIKELY
+
+
+def _takes_up_the_last(later: Told, around: Around) -> bool:
+    """ "This bombardment" is the violence just told, by whatever word, "Sunday's attack" and "the decision" the last
+    one.
+    """
+    telling = later.telling
+    if telling.type == "ASSAULT" and points(telling):
+        return around.between == 0
+    if lemma(telling.head) not in TAKING_UP or around.between > NEAR:
+        return False
+    days = [c for c in syntax.children(telling.head, "nmod:poss") if lemma(c) in TIMES]
+    dated = any(not syntax.children(day, "amod") for day in days)  # "the previous day's attack" is another
+    return dated or (telling.type in SETTLED and takes_up(telling) and not later.event.content)
+
+
+def _names_decision(earlier: Told, later: Told) -> bool:
+    """ "Permission", "the approval", "the president's decision to permit", after the same or nobody named "allowed" or
+    "approved".
+    """
+    a, b = earlier.event, later.event
+    alike = a.mode is not None and (a.mode == b.mode or {a.mode, b.mode} in ALIKE)
+    noun = any(lemma(t) in TAKING_UP and not syntax.is_verb(t) for t in later.telling.tokens)
+    sides = earlier.actors & later.actors if b.actors else not b.recipients
+    return b.type == "DECIDE" and alike and noun and bool(sides) and not is_another(later.telling)
+
+
+def _of_the_same_arms(earlier: Told, later: Told) -> bool:
+    """ "… launched six missiles. … about eight missiles were fired": weapons alone, in another's account of it."""
+    if later.actors or later.recipients or later.event.place or earlier.event.according_to == later.event.according_to:
+        return False
+    return bool({lemma(t) for t in earlier.telling.instruments} & {lemma(t) for t in later.telling.instruments})
+
+
+def _is_move(later: Told) -> bool:
+    """Whether it is "the move" or "this step", which takes up the last decision or act before it."""
+    return lemma(later.telling.head) in MOVES and takes_up(later.telling)
+
+
+def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:
+    """`history` a year and more before the dateline, `background` weeks before it or far from the news, else `main`."""
+    day, start = _date(published), _date(event.start) if event.from_ == "words" else None
+    if day is not None and start is not None:
+        age = (day - start).days
+        if age >= HISTORY_DAYS or (age > BACKGROUND_DAYS and start.year < day.year - 1):
+            return "history"
+        if age > BACKGROUND_DAYS:
+            return "background"
+    return "main" if main else "background"
+
+
+def _date(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")).date()
+    except ValueError:
+        return None
+
+
+def main_events(told: Sequence[Told], same: dict[str, str], *, dated: bool) -> set[str]:
+    """Ids of the events that the report is about: coded ones that happened lately, of its first sentences or told
+    again or with a toll or dated by their words; `dated`: whether the report has a day.
+    """
+    sentences = sorted({one.event.sentence for one in told})
+    lead = set(sentences[: max(2, len(sentences) // 4)])
+    again = set(same.values())
+    ids = {
+        one.event.id
+        for one in told
+        if one.event.type is not None
+        and one.event.status not in UNREAL
+        and _is_news(one.event, lead if not (dated and _is_past(one)) else set(), again)
+    }
+    return ids | {later for later, first in same.items() if first in ids}
+
+
+def _is_past(one: Told) -> bool:
+    """Whether a verb tells what was done at another time than the report's, which no words name."""
+    return one.event.status == "occurred" and one.event.from_ is None and syntax.is_verb(one.telling.head)
+
+
+def _is_news(event: Event, lead: set[Span], again: set[str]) -> bool:
+    dated = event.from_ == "words" and event.status in HAPPENED
+    return event.sentence in lead or event.id in again or bool(event.toll) or dated

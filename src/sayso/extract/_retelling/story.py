@@ -1,0 +1,116 @@
+"""Deeds of the same people, told one after the other: "Gunmen attacked a convoy in Gao on Monday. They burned it."
+
+The later deed has the time and the place of the earlier one, where its own sentence tells none. A paragraph that has
+gone back to old times ("In 1999 Diallo fled.") goes on in them, whoever acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.when import day_of
+from sayso.extract._telling.told import Told
+from sayso.model import Event, Span
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Auxiliaries of what is told as of now.
+PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
+HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
+#: Days before the dateline from which on times are old.
+OLD_DAYS = 21
+
+
+@dataclass(slots=True)
+class _Scene:
+    """The last deed that had a time or a place of its own: where its sentence ends, and whose deed it was; `line`:
+    where the line ends that goes on in its time.
+    """
+
+    end: int = -1
+    people: frozenset[str] = frozenset()
+    event: Event | None = None
+    line: int = -1
+
+
+def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
+    """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
+    dated = _sentences(digest, [t.spans[0] for t in digest.times if t.type in ("date", "time")])
+    placed = _sentences(digest, [m.spans[0] for e in digest.entities if e.kind == "place" for m in e.mentions])
+    when, where = _Scene(), _Scene()
+    found = []
+    for one, event in zip(told, events, strict=True):
+        changed = event
+        sentence = one.telling.head.sent.start
+        if event.from_ == "words" and event.precision != "vague":
+            _remember(when, one, event)
+            when.line = _line_end(digest, when) if _is_old(when.event, digest.report.published) else -1
+        elif event.from_ != "words" and sentence not in dated and (last := _before(when, one)) is not None:
+            changed = msgspec.structs.replace(
+                changed, time=last.time, start=last.start, end=last.end, precision=last.precision, from_="words"
+            )
+            when.end = one.telling.head.sent.end if when.line > one.telling.head.idx else when.end
+        if event.place is not None:
+            _remember(where, one, event)
+        elif sentence not in placed and (last := _before(where, one)) is not None:
+            changed = msgspec.structs.replace(changed, place=last.place)
+        found.append(changed)
+    return found
+
+
+def _sentences(digest: Digest, spans: list[Span]) -> frozenset[int]:
+    """Where the sentences start that have one of the spans."""
+    found = (digest.doc.char_span(*span, alignment_mode="expand") for span in spans)
+    return frozenset(span.root.sent.start for span in found if span is not None and len(span))
+
+
+def _remember(scene: _Scene, one: Told, event: Event) -> None:
+    """Keeps the first deed of its sentence; speech and asides are no deeds."""
+    verb = one.telling.head
+    deed = syntax.is_verb(verb) and event.type not in SPOKEN and event.status in HAPPENED
+    aside = any(each.dep_ == "acl:relcl" for each in _joined(verb))
+    if deed and not aside and scene.end != verb.sent.end:
+        scene.end, scene.people, scene.event = verb.sent.end, _people(event), event
+
+
+def _before(scene: _Scene, one: Told) -> Event | None:
+    """The deed of the same people that the sentence before told, where this is a deed in the past."""
+    verb = one.telling.head
+    present = any(c.lower_ in PRESENT for c in verb.children if syntax.base(c.dep_) in ("aux", "cop"))
+    deed = verb.tag_ in ("VBD", "VBN") and not present and one.event.type not in SPOKEN
+    if not deed or one.event.status not in HAPPENED or scene.end not in (verb.sent.start, verb.sent.end):
+        return None
+    return scene.event if scene.people & _people(one.event) or scene.line > verb.idx else None
+
+
+def _is_old(event: Event | None, published: str | None) -> bool:
+    """Whether the event was over weeks before the dateline."""
+    day, end = day_of(published), day_of(event.end) if event is not None else None
+    return day is not None and end is not None and (day - end).days >= OLD_DAYS
+
+
+def _line_end(digest: Digest, scene: _Scene) -> int:
+    """The offset at which the line of the scene's deed ends."""
+    text, last = digest.report.text, scene.event.trigger.spans[-1][1] if scene.event is not None else 0
+    end = text.find("\n", last)
+    return len(text) if end < 0 else end
+
+
+def _people(event: Event) -> frozenset[str]:
+    return frozenset(p.entity for p in event.actors + event.recipients if p.entity is not None)
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """The verb and those that it is joined to."""
+    yield verb
+    while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i:
+        verb = verb.head
+        yield verb

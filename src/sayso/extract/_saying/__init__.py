@@ -1,0 +1,1 @@
+"""How statements are found: cues, sources, contents, quotations, speakers, turns."""

@@ -1,0 +1,131 @@
+"""Who hears it where only two talk: a call or a meeting that the title names, a transcript of two speakers.
+
+Each of the two says what he says to the other. A letter is said to the one whom the title sends it to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.digest._naming.homeland import home_of
+from sayso.digest._naming.offices import rules_on
+from sayso.extract._saying.turns import BY as TURN
+from sayso.model import Entity, Stance, Statement
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: Code points of a title that are looked at.
+LONGEST_TITLE = 300
+_TALK = re.compile(
+    r"\b(?:conversations?|calls?|talks|meetings?|meets?|met|spoke|speaks|speaking|negotiations|interview) with\b"
+    r"|\bQ ?& ?A with\b"
+    r"|\b(?:calls?|phones|telephoned) (?=[A-Z])",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:congratulations?|greetings|condolences|letter|message|telegram|reply|response) to\b", re.IGNORECASE
+)
+#: Labels of whoever is asked.
+_ANSWERING = frozenset(("a", "answer"))
+#: A name's last word: no other capital follows.
+_LAST = re.compile(r"(?:\b[a-z]{1,3}-)?[A-Z][\w’'-]*\b(?! [A-Z])")
+
+
+def with_hearers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those of two who talk with each other with the other one as addressee."""
+    title = (digest.report.title or "")[:LONGEST_TITLE]
+    pair = frozenset(pair_of(digest, statements))
+    receiver = _named_after(digest, title, _SENT)
+    by_id = {statement.id: statement for statement in statements}
+
+    def heard(statement: Statement) -> Statement:
+        above = by_id.get(statement.inside or "")
+        addressee = statement.addressee or _hearer(statement, above, pair, receiver)
+        if addressee is None:
+            return statement
+        stance = tuple(_of_hearer(one, addressee) for one in statement.stance)
+        return msgspec.structs.replace(statement, addressee=addressee, stance=stance)
+
+    found = [heard(statement) for statement in statements]
+    hearers = {statement.id: statement.addressee for statement in found}
+    return tuple(_said_by_hearer(statement, hearers.get(statement.inside or "")) for statement in found)
+
+
+def with_answers(digest: Digest, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, the turns of "A:" and "ANSWER:" as those of the one whom the title says was asked."""
+    asked = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
+
+    def answered(statement: Statement) -> Statement:
+        source = statement.source
+        if source is None or asked is None or statement.by != TURN or source.text.lower() not in _ANSWERING:
+            return statement
+        return msgspec.structs.replace(statement, source=msgspec.structs.replace(source, entity=asked, kind="named"))
+
+    return tuple(answered(statement) for statement in statements)
+
+
+def _said_by_hearer(statement: Statement, hearer: str | None) -> Statement:
+    """ "You said that …", "in your opinion": the hearer of the words around it said it."""
+    source = statement.source
+    if source is None or hearer is None or source.text.lower() not in ("you", "your"):
+        return statement
+    return msgspec.structs.replace(statement, source=msgspec.structs.replace(source, entity=hearer, kind="named"))
+
+
+def _of_hearer(stance: Stance, addressee: str) -> Stance:
+    """For or against "you": the hearer."""
+    return msgspec.structs.replace(stance, target=addressee) if stance.target.lower() == "you" else stance
+
+
+def _hearer(statement: Statement, above: Statement | None, pair: frozenset[str], receiver: str | None) -> str | None:
+    source = statement.source
+    if source is None or (above is not None and (above.source is None or above.source.entity != source.entity)):
+        return None
+    if source.kind == "document" and statement.manner == "direct":
+        return receiver
+    known = source.kind == "named" and source.entity in pair
+    return next(iter(pair - {source.entity}), None) if known else None
+
+
+def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The two who talk, or nobody: the title's partner and the one other person who has turns or who speaks, else the
+    ruler whose government brings the report out; or a transcript's two.
+    """
+    people = {entity.id for entity in digest.entities if _is_named(entity)}
+    spoken = [s for s in statements if s.source is not None and s.inside is None]
+    told = {s.source.entity for s in spoken if s.source and s.source.kind == "named" and s.source.entity} & people
+    turns = {s.source.entity for s in spoken if s.source and s.by == TURN}
+    partner = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
+    if partner is None:
+        return tuple(sorted(told)) if len(told) == len(turns) == 2 else ()
+    hosts = (told, told & turns, _rulers(digest))
+    other = next((found for one in hosts if len(found := one - {partner}) == 1), None)
+    return tuple(sorted({partner, *other})) if other else ()
+
+
+def _rulers(digest: Digest) -> set[str]:
+    """Whoever rules the country whose government brings the report out, as far as the report names him."""
+    report, home = digest.report, home_of(digest.report)
+    ours = (e for e in digest.entities if home is not None and e.country == home and _is_named(e))
+    return {e.id for e in ours if home is not None and rules_on(report.published, home, e.name)}
+
+
+def _is_named(entity: Entity) -> bool:
+    """A person whom the words or, for an office that the words tell, the title of the page gives by name."""
+    said = any(m.form == "name" for m in entity.mentions)
+    return entity.kind == "person" and (said or not any(entity.name in m.text for m in entity.mentions))
+
+
+def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | None:
+    """The one person whom the title names after the words, not as a part of a longer name."""
+    match = words.search(title)
+    if match is None:
+        return None
+    last = set(_LAST.findall(title, match.end()))
+    found = {e.id for e in digest.entities if _is_named(e) and e.name.split()[-1] in last}
+    return next(iter(found)) if len(found) == 1 else None

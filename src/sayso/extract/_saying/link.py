@@ -1,0 +1,242 @@
+"""Who says it and what: links between the spans that the attribution head found.
+
+The head's spans are better than its links: of its right spans, the nearest cue is the content's own more often than
+the linked one, and the grammatical subject of the cue is its source. So both are linked anew; the head's own link
+counts as so many code points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.codebook.cues import load_cues
+from sayso.codebook.syntax import base, children, is_passive, is_verb
+from sayso.extract._saying.draft import Draft, Shelf, likeness, outer
+from sayso.extract._saying.frames import owner_of, source_of, span_of
+from sayso.model import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+#: Code points that a content may lie from its cue, and a source from its cue.
+FARTHEST = 600
+FARTHEST_SOURCE = 300
+#: Code points by which the head's own link shortens the way, and by which a paragraph's end lengthens it; set on
+#: PolNeAR's dev part.
+LINK_WORTH = 25
+GOVERNED_WORTH = 80
+PARAGRAPH_COST = 200
+
+
+#: Share of words that a frame's content has in common with one of the head's when the head supports the frame.
+SUPPORT = 0.95
+
+
+QUOTES = "\"“”‘’'«»„"
+_STOP = re.compile(r"[.!?;]\s+[A-Z“\"]|\n")
+
+
+@dataclass(slots=True)
+class CueSpan:
+    """A cue of the head with the source that the head linked to it, and the contents that come to it here."""
+
+    span: Span
+    source: Spans
+    score: float
+    content: list[Span] = field(default_factory=list)
+
+
+def add_supported(cues: list[CueSpan], contents: Iterable[Span], frames: Iterable[Draft]) -> None:
+    """Adds the cues of frames whose content the head found too, where the head missed the cue."""
+    known: Shelf[CueSpan] = Shelf()
+    for cue in cues:
+        known.put(cue.span, cue)
+    found: Shelf[Span] = Shelf()
+    for span in contents:
+        found.put(span, span)
+    for frame in frames:
+        span = frame.cue[0]
+        if known.over(span) or any(span[0] < end and start < span[1] for start, end in found.over(span)):
+            continue
+        if any(likeness(frame.content, (one,)) >= SUPPORT for one in found.over(outer(frame.content))):
+            cue = CueSpan(span, frame.source, frame.score)
+            cues.append(cue)
+            known.put(span, cue)
+
+
+def link_contents(doc: Doc, text: str, cues: Sequence[CueSpan], linked: dict[Span, Span | None]) -> list[Span]:
+    """Gives each content to its cue; the contents that have none come back."""
+    shelf: Shelf[CueSpan] = Shelf()
+    for cue in cues:
+        shelf.put(cue.span, cue)
+    alone = []
+    for content, own in linked.items():
+        near = shelf.over((max(0, content[0] - FARTHEST), content[1] + FARTHEST))
+        governor = -1 if text[content[0]] in QUOTES else _governor(doc, content)
+        best = _nearest(text, content, own, near, governor) if near else None
+        if best is None or not _in_reach(text, content, best.span):
+            alone.append(content)
+        else:
+            best.content.append(content)
+    return alone
+
+
+def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan], governor: int) -> CueSpan:
+    def way(cue: CueSpan) -> int:
+        governed = cue.span[0] <= governor < cue.span[1]
+        return _way(text, content, cue.span) - LINK_WORTH * (cue.span == own) - GOVERNED_WORTH * governed
+
+    return min(cues, key=lambda cue: (way(cue), cue.span))
+
+
+def _governor(doc: Doc, content: Span) -> int:
+    """Where the word stands that governs the content; -1 for none."""
+    words = doc.char_span(*content, alignment_mode="contract")
+    if words is None or not len(words):
+        return -1
+    head = words.root.head
+    return -1 if words.start <= head.i < words.end else head.idx
+
+
+def _in_reach(text: str, content: Span, cue: Span) -> bool:
+    """Whether content and cue may belong together: in one sentence, or the content is a quotation."""
+    first, last = min(content[1], cue[1]), max(content[0], cue[0])
+    between = text[first:last]
+    quoted = text[content[0]] in QUOTES or text[content[1] - 1] in QUOTES
+    return quoted or not _STOP.search(between)
+
+
+def _way(text: str, one: Span, other: Span) -> int:
+    first, last = min(one[1], other[1]), max(one[0], other[0])
+    return last - first + PARAGRAPH_COST * text.count("\n", first, last) if last > first else 0
+
+
+def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> list[Span]:
+    """Takes out of each content its own source and cue, and what a second cue of the same speaker says ("… and warned
+    …"). Gives back what stands in another paragraph than its cue where something stands in the cue's own.
+    """
+    shelf: Shelf[CueSpan] = Shelf()
+    for cue in cues:
+        shelf.put(cue.span, cue)
+    text = doc.text
+    apart = []
+    for cue in cues:
+        pieces = [piece for span in cue.content if (piece := _cut(doc, text, cue, span, shelf))[0] < piece[1]]
+        pieces.sort(key=lambda piece: _way(text, piece, cue.span))
+        near = [piece for piece in pieces if _in_reach(text, piece, cue.span)]
+        beside = [piece for piece in near if not _apart(text, piece, cue.span)]
+        apart += [piece for piece in near if beside and piece not in beside]
+        cue.content = _of_one_verb(doc, text, cue, beside or near or pieces[:1])
+    return apart
+
+
+def _apart(text: str, one: Span, other: Span) -> bool:
+    """Whether a paragraph ends between the two."""
+    first, last = min(one[1], other[1]), max(one[0], other[0])
+    return first < last and "\n" in text[first:last]
+
+
+def _of_one_verb(doc: Doc, text: str, cue: CueSpan, pieces: list[Span]) -> list[Span]:
+    """The pieces, nearest first, less those that have a verb of their own between them and the nearest one."""
+    kept = pieces[:1]
+    for piece in pieces[1:]:
+        first, last = min(piece[1], kept[0][1]), max(piece[0], kept[0][0])
+        between = doc.char_span(first, last, alignment_mode="contract") if first < last else None
+        own = [t for t in between or () if not cue.span[0] <= t.idx < cue.span[1]]
+        if not any(is_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in own) or text[piece[0]] in QUOTES:
+            kept.append(piece)
+    return kept
+
+
+def _cut(doc: Doc, text: str, cue: CueSpan, content: Span, shelf: Shelf[CueSpan]) -> Span:
+    start, end = content
+    if start <= cue.span[0] and cue.span[1] <= end:
+        return (cue.span[1], end) if end - cue.span[1] > cue.span[0] - start else (start, cue.span[0])
+    for other in shelf.over(content):
+        if start < other.span[0] < end and _goes_on(doc, cue, other):
+            end = min(end, other.span[0])
+    words = text[start:end].rstrip(" ,")
+    return start, start + len(words.removesuffix(" and").removesuffix(" but").rstrip(" ,"))
+
+
+def _goes_on(doc: Doc, cue: CueSpan, other: CueSpan) -> bool:
+    """Whether the other cue is joined to this one by a conjunction."""
+    span, own = doc.char_span(*other.span, alignment_mode="expand"), doc.char_span(*cue.span, alignment_mode="expand")
+    if span is None or own is None or not other.content:
+        return False
+    return base(span.root.dep_) == "conj" and own.start <= span.root.head.i < own.end
+
+
+def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> None:
+    """Sets each cue's source: the head's span at the cue's subject, else the nearest one in the sentence, else the
+    subject.
+    """
+    shelf: Shelf[Span] = Shelf()
+    for source in sources:
+        shelf.put(source, source)
+    text = doc.text
+    for cue in cues:
+        cue.source = _source(doc, text, cue, shelf)
+
+
+def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
+    span = doc.char_span(*cue.span, alignment_mode="expand")
+    if span is None:
+        return cue.source
+    if span.root.pos_ == "NOUN" and len(span) == 1 and (owner := owner_of(span.root)):
+        return _at_owner(owner, shelf)
+    subject = _subject(span.root)
+    if subject is not None:
+        return _at_subject(cue, span, subject, shelf)
+    sentence = (span.sent.start_char, span.sent.end_char)
+    if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
+        return cue.source
+    near = [] if _speaks_for_nobody(span.root) else shelf.over(sentence)
+    return (min(near, key=lambda one: (_way(text, one, cue.span), one)),) if near else ()
+
+
+def _at_owner(owner: Spans, shelf: Shelf[Span]) -> Spans:
+    """The head's span over the owner's words, else these."""
+    return (min(at),) if (at := shelf.over(owner[0])) else owner
+
+
+def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span]) -> Spans:
+    """The head's span at the subject, else the subject's own phrase where it is the cue verb's own or the head has
+    none.
+    """
+    at = shelf.over((subject.idx, subject.idx + len(subject)))
+    if at:
+        return (min(at),)
+    own = subject.head.i == span.root.i and subject.i < span.start and not _between(cue, subject)
+    linked = bool(cue.source) and span.sent.start_char <= cue.source[0][0] < span.sent.end_char
+    if own or (not linked and base(subject.dep_) == "nsubj"):
+        return span_of(subject)
+    return cue.source
+
+
+def _speaks_for_nobody(root: Token) -> bool:
+    """ "is criticized", "allegedly": a passive without an agent, or an adverb."""
+    return root.pos_ == "ADV" or (is_verb(root) and is_passive(root))
+
+
+def _between(cue: CueSpan, subject: Token) -> bool:
+    """Whether the head's source stands between the subject and the cue."""
+    return any(subject.idx < start < cue.span[0] for start, _ in cue.source)
+
+
+def _subject(root: Token) -> Token | None:
+    """The word that heads who says it, for a cue headed by `root`."""
+    if root.pos_ == "ADJ" or root.lower_ in load_cues().adjectives:
+        return next(iter(children(root, "nsubj", "nsubj:pass")), None)
+    verb = (
+        root
+        if is_verb(root)
+        else root.head
+        if is_verb(root.head) and base(root.dep_) in ("aux", "xcomp", "obj")
+        else None
+    )
+    return None if verb is None or is_passive(verb) else source_of(verb)

@@ -1,0 +1,400 @@
+"""Who did it, to whom, with what: actors, recipients and instruments of every telling."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook
+from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.nouns import load_nouns
+from sayso.codebook.tree import round_of
+from sayso.codebook.words import word_list
+from sayso.extract._sides.around import prepositional
+from sayso.extract._sides.done_to import is_had, opposed, sufferers
+from sayso.extract._sides.incident_roles import add_incident_roles
+from sayso.extract._sides.listed import first_of_list, listed
+from sayso.extract._sides.participants import Places, is_casualty, is_day, is_whoever
+from sayso.extract._sides.phrases import PARTITIVE, bodies_of, named_beside, through_partitive
+from sayso.extract._sides.subject_matter import leave_sufferers
+from sayso.extract._sides.turned_to import asked_to, is_spoken_of, is_wanted, owner_or_thing, whose_deed
+from sayso.extract._telling.telling import Telling
+
+#: Types that are acts of speech.
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+#: Types of which two actors are each other's recipients.
+MUTUAL = frozenset({"AGREE", "SUPPORT"})
+#: Types of acts, with their modes, that are often done to a thing.
+TO_THINGS = frozenset(
+    {("REJECT", None), ("SUPPORT", None), ("ACCUSE", "disapprove"), ("DECIDE", "lift"), ("DECIDE", "reject")}
+)
+#: Vehicles in which bombs are brought.
+BOMB_CARRIERS = word_list("arguments_bomb_carriers")
+SAYING = word_list("when_where_saying")
+#: Ships are spoken of for the people on board; aircraft are the means.
+CREWED = word_list("arguments_crewed")
+RECIPROCAL = ("between|among",)
+#: Verbs whose object is the means of an attack, and those whose object is arms that it stops.
+THROWING = word_list("arguments_throwing")
+STOPPING = word_list("arguments_stopping")
+#: What is fired: it is not what is hit.
+SHOTS = word_list("arguments_shots")
+#: Papers that go by the name of a town.
+PAPERS = frozenset({"accord", "agreement", "communique", "convention", "declaration", "pact", "protocol", "treaty"})
+#: Texts, which speak for whoever brings them out.
+TEXTS = word_list("arguments_texts")
+#: Prepositions of fighting that led to something.
+LEADING = frozenset({"after", "following", "in", "during", "amid"})
+#: What an event without a code does: as most verbs and nouns do.
+PLAIN_ACTORS = ("subject", "by", "owner", "light", "before")
+PLAIN_RECIPIENTS = ("object", "iobj", "of", "against|on")
+
+
+def fill_arguments(tellings: list[Telling], codebook: Codebook) -> None:
+    """Fills actors, recipients and instruments of the tellings, in place."""
+    places = Places(codebook)
+    triggers = {token.i: telling for telling in tellings for token in telling.tokens}
+    for telling in tellings:
+        _fill(telling, places, triggers)
+    for telling in tellings:
+        _inherit(telling, triggers)
+    leave_sufferers(tellings)
+    add_incident_roles(tellings, places)
+
+
+def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> None:
+    actors, recipients, instruments = _paths(telling)
+    hit = opposed(telling) or [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
+    telling.recipients = telling.recipients or hit
+    speakers = _said_and(telling.head) if telling.type in SPEECH else []
+    found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
+    if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
+        found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
+    telling.actors = _actors(telling, found, places, triggers)
+    means = _means(telling, places.fill(telling, instruments), places)
+    telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
+    telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
+    if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
+        telling.recipients = []  # "it was agreed that the sides will meet"
+    theirs = {*telling.actors, *telling.instruments}
+    telling.recipients = [t for t in telling.recipients if t not in theirs]
+    if telling.frame is not None and telling.frame.reciprocal:
+        _reciprocal(telling, places)
+
+
+def _is_part(token: Token, telling: Telling) -> bool:
+    """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "a round" of "launched
+    a round of attacks", "shots": words of the actor's own phrase, what only counts the deed, and what is fired.
+    """
+    if telling.type == "ASSAULT" and lemma(token) in SHOTS:
+        return True
+    if any(t.head.i == token.i and t.dep_ == "nmod" and syntax.case_of(t) == "of" for t in telling.tokens):
+        return True
+    first = first_of_list(token)
+    inner = syntax.case_of(first) == "of" if first.dep_ == "nmod" else first.dep_ in ("compound", "amod", "nmod:poss")
+    return inner and first.head in telling.actors and first.head not in telling.tokens
+
+
+def _is_sort(token: Token, telling: Telling, places: Places) -> bool:
+    """ "Union" of "called for union representation", "court" of "overturned court decisions": a word that only says
+    which sort of thing it is.
+    """
+    inside = token.dep_ == "compound" and token.head not in telling.tokens and not places.is_agent(token.head)
+    return inside and token.is_lower and not token.ent_type_ and telling.type != "ASSAULT"
+
+
+def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
+    """What the frame says; in attacks also what is thrown, used for it or it is done with; no arms that are stopped."""
+    head = telling.head
+    if telling.type not in ("ASSAULT", "PROTEST") or telling.frame is None or telling.frame.reciprocal:
+        beside = [t for t in found if syntax.case_of(t) == "with"]  # "with their children", "with the help of"
+        return [t for t in found if t not in beside or not (places.is_agent(t) or places.is_abstract(t))]
+    objects = [t for one in syntax.logical_objects(head) for t in listed(one)] if syntax.is_verb(head) else []
+    objects += [through_partitive(t) for t in objects]  # "nine of ten drones"
+    if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
+        return [t for t in found if t not in objects]
+    thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
+    tools = [t for t in syntax.prepositional(head, "with") if not _is_behind_comma(t)]
+    beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
+    return found + thrown + beside + places.means_used(head)
+
+
+def _is_behind_comma(token: Token) -> bool:
+    """ "They marched, with their children": what is only added to the deed."""
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == ","
+
+
+def _first_recipients(
+    telling: Telling, paths: tuple[str, ...], places: Places, triggers: dict[int, Telling]
+) -> list[Token]:
+    """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
+    doer = asked_to(telling) or whose_deed(telling, places)
+    if doer:
+        return doer
+    for path in paths:
+        counted = (through_partitive(t) if t.pos_ == "NUM" else t for t in places.fill(telling, (path,)))
+        found = [named_beside(t) for t in counted if is_whoever(t, telling, places)]
+        kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
+        kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
+        kept = [t for t in kept if not _is_sort(t, telling, places)]
+        if kept:
+            return kept
+    around = [telling.head, *([outer] if (outer := round_of(telling.head)) is not None else [])]
+    hit = [through_partitive(t) for noun in around for one in syntax.light_undergoer(noun) for t in listed(one)]
+    return hit or _thing_received(telling, triggers)
+
+
+def _thing_received(telling: Telling, triggers: dict[int, Telling]) -> list[Token]:
+    """ "The verdict" of "praised the verdict", "the appeal was rejected", "her" of "praised her role": to what it is
+    done where to nobody.
+    """
+    if (telling.type, telling.mode) not in TO_THINGS or not syntax.is_verb(telling.head):
+        return []
+    taken = {*telling.tokens, *telling.actors}
+    objects = [t for one in syntax.logical_objects(telling.head) for t in listed(one) if t not in taken]
+    if telling.type == "SUPPORT":  # "voiced support for the plan"
+        objects = objects or [t for one in prepositional(telling, "for") for t in listed(one)]
+    things = [t for t in objects if t.pos_ in ("NOUN", "PROPN") and t not in taken and lemma(t) not in TIMES]
+    things = [t for t in things if t.i not in triggers or triggers[t.i].kind is None or telling.type == "REJECT"]
+    return [t for one in things for t in owner_or_thing(one)] if telling.type in ("SUPPORT", "ACCUSE") else things
+
+
+def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    kind, frame = telling.kind, telling.frame
+    if kind is None or frame is None:
+        return PLAIN_ACTORS, PLAIN_RECIPIENTS, ()
+    if telling.head.pos_ in ("NOUN", "PROPN") or is_had(telling.head):
+        of_kind = kind.noun_actors or (kind.actors if frame.actors is None else frame.actors)
+        actors = of_kind if frame.noun_actors is None else frame.noun_actors
+        recipients = frame.noun_recipients if frame.noun_recipients is not None else kind.noun_recipients
+    else:
+        actors = kind.actors if frame.actors is None else frame.actors
+        recipients = frame.recipients if frame.recipients is not None else kind.recipients
+    return actors, recipients, frame.instruments if frame.instruments is not None else kind.instruments
+
+
+def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
+    """Who acts: weapons become instruments and give way to whose they are; other events and ideas are nobody."""
+    actors: list[Token] = []
+    assault = telling.type == "ASSAULT"
+    for token in [t for one in found for t in (named_beside(one), *bodies_of(one))] if assault else found:
+        if lemma(token) in TEXTS and not token.ent_type_:
+            actors += _authors(token, places)
+            continue
+        if token.i in triggers and triggers[token.i] is not telling and not places.is_agent(token):
+            continue
+        if (
+            token.ent_type_ == "place"
+            and telling.head.i > token.i
+            and _is_before(token)
+            and (telling.type == "PROTEST" or telling.mode in ("explosives", "investigate"))
+        ):
+            continue  # "the [Town] blast", "a [Town] rally": where it was
+        if token.ent_type_ == "place" and token.head == telling.head and _is_before(token) and _is_paper(telling.head):
+            continue
+        if assault and (_is_scene(token, telling, places, triggers) or is_casualty(token)):
+            continue
+        if assault and places.is_vehicle(token):
+            actors += _of_vehicle(telling, token, places)
+            continue
+        if places.is_weapon(token) and not (token.ent_type_ and places.is_agent(token)):
+            if token not in telling.instruments and not places.is_person(token):
+                telling.instruments.append(token)
+            actors += _wielders(token, places)
+        elif places.is_agent(token) or _may_act(token, places):
+            actors.append(token)
+        else:
+            own = set(telling.head.subtree) if token.is_ancestor(telling.head) else set()
+            actors += places.agents_under(token, own | {token})[:1]
+    if telling.type in SPEECH and actors and not any(places.is_agent(t) for t in actors):
+        return _speaker_above(telling.head, places) or [t for t in actors if _may_speak(t)]
+    return actors or _by_way_of_speech(telling, places)
+
+
+def _may_speak(token: Token) -> bool:
+    """A name, a pronoun, or a noun for people or a body; no thing ("the date", "an address")."""
+    noun = load_nouns().find(token.text, lemma(token))
+    human = noun is not None and noun.kind in ("person", "group", "organization")
+    return bool(token.ent_type_) or token.pos_ in ("PROPN", "PRON", "DET") or human
+
+
+def _authors(text: Token, places: Places) -> list[Token]:
+    """ "The council" of "the council issued a statement urging calm": whose text speaks, or who brings it out."""
+    theirs = [*syntax.noun_owner(text), *syntax.modifiers(text)]
+    theirs += [t for preposition in ("from", "of") for t in syntax.prepositional(text, preposition)]
+    found = [t for one in theirs for t in listed(one) if places.is_agent(t)]
+    if not found and text.dep_ == "obj" and syntax.is_verb(text.head):
+        found = [t for one in syntax.logical_subjects(text.head) for t in listed(one) if places.is_agent(t)]
+    return found
+
+
+def _by_way_of_speech(telling: Telling, places: Places) -> list[Token]:
+    """ "Chad" of "in a rebuke to Mali, Chad left the talks": who does that by which it speaks."""
+    head = telling.head
+    if telling.type not in SPEECH or syntax.is_verb(head) or syntax.case_of(head) != "in" or head.dep_ != "obl":
+        return []
+    first = head.left_edge.i
+    apart = first == head.sent.start or head.doc[first - 1].text == ","
+    if not apart or not any(c.lower_ in ("a", "an") for c in head.children):
+        return []
+    return [t for t in syntax.logical_subjects(head.head) if places.is_agent(t)]
+
+
+def _is_scene(token: Token, telling: Telling, places: Places, triggers: dict[int, Telling]) -> bool:
+    """ "Embassies" of "the bombings at two embassies, which killed nine": it is the bombings that killed."""
+    above = triggers.get(token.head.i)
+    struck = token.ent_type_ == "place" or places.is_facility(token)
+    return above is not None and above is not telling and above.type == "ASSAULT" and token.dep_ == "nmod" and struck
+
+
+def _is_paper(noun: Token) -> bool:
+    """ "The [Town] declaration", "the [Town] accords": named after where they were signed, and nobody's."""
+    return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in PAPERS
+
+
+def _is_before(token: Token) -> bool:
+    return token.dep_ in ("compound", "nmod", "flat") and token.i < token.head.i
+
+
+def _said_and(verb: Token) -> list[Token]:
+    """ "The army" of "the army said Chad had fired first and demanded an answer": an act of speech that is joined to
+    what somebody said in the past is another act of whoever said it.
+    """
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or syntax.children(verb, "nsubj", "aux"):
+        return []
+    above = said.head
+    joined = said.dep_ == "ccomp" and said.i > above.i and lemma(above) in SAYING and above.tag_ == "VBD"
+    return syntax.logical_subjects(above) if joined else []
+
+
+def _speaker_above(verb: Token, places: Places) -> list[Token]:
+    """ "officials dismissed warnings that this is war, and are calling for talks": an act of speech needs somebody who
+    speaks; where the verb is joined to one of nobody, the nearest verb above that somebody does has its doer.
+    """
+    if verb.dep_ != "conj":
+        return []
+    above = [a for a in verb.ancestors if syntax.is_verb(a)][1:]
+    found = ([s for s in syntax.logical_subjects(a) if places.is_agent(s)] for a in above)
+    return next((subjects for subjects in found if subjects), [])
+
+
+def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
+    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs; a
+    ship acts where nobody is named."""
+    if telling.mode == "explosives" and syntax.is_verb(telling.head) and not syntax.logical_objects(telling.head):
+        side = telling.instruments if lemma(token) in BOMB_CARRIERS else telling.recipients
+        side += [token] if token not in side else []
+        return []
+    owners = [t for t in _wielders(token, places) if t.ent_type_ or places.is_armed(t) or not places.is_person(t)]
+    if not owners and lemma(token) in CREWED and syntax.is_verb(telling.head) and syntax.logical_objects(telling.head):
+        return [token]
+    telling.instruments += [token] if token not in telling.instruments else []
+    return owners
+
+
+def _may_act(token: Token, places: Places) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON") or token.ent_type_ in (
+        "event",
+        "work",
+        "weapon",
+    ):
+        return False
+    if is_day(token) or (lemma(token) in PARTITIVE and syntax.prepositional(token, "of")):
+        return False
+    if token.pos_ in ("PRON", "DET"):
+        return token.lower_ not in ("that", "which", "this", "what", "there", "it")
+    return not (places.is_abstract(token) or places.is_facility(token)) and token.lower_[-4:] not in (
+        "tion",
+        "ment",
+        "ness",
+        "ence",
+        "ance",
+    )
+
+
+def _wielders(weapon: Token, places: Places) -> list[Token]:
+    """Whose weapon it is: "army shells", "rockets fired by the rebels", "a bomb of the group"."""
+    before = [
+        t for t in syntax.modifiers(weapon) + syntax.children(weapon, "nmod:poss") if places.is_agent(t, strict=True)
+    ]
+    if before:
+        return before[:1]
+    clauses = [c for c in weapon.children if syntax.base(c.dep_) == "acl"]
+    return [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)] or [
+        t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)
+    ]
+
+
+def _recipients(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:
+    actors = {t.i for t in telling.actors}
+    if telling.kind is None or telling.kind.recipient_is == "thing":
+        own = set(telling.tokens)
+        free = [t for t in found if t.i not in actors and t not in own and t not in telling.instruments]
+        return [t for t in free if triggers.get(t.i, telling) is telling or places.is_agent(t)]
+    kept: list[Token] = []
+    skip = set(telling.tokens) | set(telling.actors)
+    for token in found:
+        if places.is_vehicle(token) or places.is_weapon(token):
+            continue
+        told = {token} if _is_told(token, telling, triggers, places) else set()
+        if places.is_agent(token) and not told:
+            kept.append(token)
+        elif not _beside_somebody(token, found, places):
+            kept += places.agents_under(token, skip | told)
+    return [t for t in dict.fromkeys(kept) if t.i not in actors]
+
+
+def _beside_somebody(token: Token, found: list[Token], places: Places) -> bool:
+    """ "The rally" of "railed against the judge at the Gao rally": where somebody stands in the other place, nobody is
+    looked for inside it.
+    """
+    first = first_of_list(token)
+    return any(first_of_list(t) is not first and t.i < token.i and places.is_agent(t) for t in found)
+
+
+def _is_told(token: Token, telling: Telling, triggers: dict[int, Telling], places: Places) -> bool:
+    """ "Summit" of "pledged to hold a summit": an event of its own, and nobody."""
+    other = triggers.get(token.i, telling)
+    told = other is not telling and other.kind is not None
+    return told and not token.ent_type_ and not places.is_person(token)
+
+
+def _reciprocal(telling: Telling, places: Places) -> None:
+    """Both sides of talks and clashes act."""
+    between = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t) and not _of_topic(t, telling)]
+    if between:
+        telling.actors = between
+        telling.recipients = []
+    elif telling.type == "ASSAULT":
+        telling.actors += _other_side(telling, places)
+    elif telling.type in MUTUAL and len(telling.actors) > 1:
+        telling.recipients = []
+
+
+def _other_side(telling: Telling, places: Places) -> list[Token]:
+    """ "Chad" of "Chad took the village after clashes with rebels": who does what the clashes led to."""
+    head = telling.head
+    against = {t.i for p in ("with", "against") for t in syntax.prepositional(head, p)}
+    led_to = head.dep_ == "obl" and syntax.case_of(head) in LEADING and syntax.is_verb(head.head)
+    if not led_to or not telling.actors or not against >= {t.i for t in telling.actors if t.dep_ != "conj"}:
+        return []
+    return [t for t in syntax.logical_subjects(head.head) if places.is_agent(t) and t not in telling.actors]
+
+
+def _of_topic(token: Token, telling: Telling) -> bool:
+    """ "Chad" of "discussed relations between Chad and Mali": between whom the verb's object is."""
+    nouns = [o for o in syntax.logical_objects(telling.head) if o not in telling.tokens]
+    return syntax.is_verb(telling.head) and any(o.is_ancestor(token) for o in nouns)
+
+
+def _inherit(telling: Telling, triggers: dict[int, Telling]) -> None:
+    """An act whose subject is another event ("the bombing killed", "his visit angered") has that event's actors."""
+    if telling.actors or not syntax.is_verb(telling.head) or telling.kind is None:
+        return
+    for subject in syntax.logical_subjects(telling.head):
+        other = triggers.get(subject.i)
+        if other is not None and other is not telling:
+            telling.actors = list(other.actors)
+            telling.instruments += [t for t in other.instruments if t not in telling.instruments]

@@ -1,0 +1,126 @@
+"""Who is held to have done it, where the deed is a noun."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling.verb_group import negated
+
+if TYPE_CHECKING:
+    from sayso.extract._telling.telling import Telling
+
+#: Verbs whose object is held to have done what stands after "for" or "of"; verbs that lay it "to" or "on" somebody.
+BLAMING = word_list("participants_blaming")
+ATTRIBUTING = word_list("participants_attributing")
+#: Verbs whose object is linked "to" it or involved "in" it; verbs that say that somebody has not done it.
+LINKING = word_list("participants_linking")
+DENYING = word_list("participants_denying")
+ADMITTING = word_list("participants_admitting")
+#: Verbs that say of their object that it did not do what stands after "of".
+CLEARED = word_list("blame_cleared")
+#: Verbs that lay responsibility on somebody.
+LAYING = ATTRIBUTING | {"put", "place", "fix"}
+CASES = ("for", "of", "in", "to", "with")
+#: What people hold for true and do not know; words that are climbed to it.
+BELIEVED = frozenset({"assume", "believe", "presume", "suspect", "think"})
+HIGHEST = 5
+#: Who has claimed nothing: "no group", "nobody".
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+#: What is claimed, denied or laid on somebody for a deed.
+RESPONSIBILITY = frozenset({"responsibility", "credit"})
+#: Adjectives of who took part in it.
+INVOLVED = frozenset({"involved", "implicated"})
+
+
+def blamed_for(head: Token) -> list[Token]:
+    """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
+    "attributed to", "linked … to", "involved in", "found guilty of", "confessed to".
+    """
+    verb = head.head.head if head.dep_ == "conj" else head.head
+    case, word = syntax.case_of(head), lemma(verb)
+    if (
+        case == "with" and word == "connection" and lemma(verb.head) in BLAMING
+    ):  # "arrested in connection with the raid"
+        return syntax.logical_objects(verb.head)
+    if case == "for" and word == "responsible":
+        return _held_responsible(verb)
+    if case == "for" and word in RESPONSIBILITY:
+        return _laid_or_claimed(verb.head, verb, head)
+    if case == "for" and any(lemma(c) in RESPONSIBILITY for c in syntax.children(verb, "obj")):
+        return _laid_or_claimed(verb, verb, head)
+    if case in ("in", "of") and word == "suspect" and not syntax.is_verb(verb):
+        return [verb]
+    if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
+        return syntax.surface_subject(verb)
+    if word == "guilty" and case in ("of", "to"):
+        return syntax.logical_objects(verb.head) if syntax.is_passive(verb.head) else syntax.surface_subject(verb.head)
+    if word in ADMITTING and (case == "to" or head.dep_ == "obj"):
+        return syntax.logical_subjects(verb)
+    if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
+        fits = case == "in" or (word, case) == ("charge", "with") or (case in ("to", "with")) == (word in LINKING)
+        return syntax.logical_objects(verb) if fits else []
+    if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
+        return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
+    return []
+
+
+def is_cleared(deed: Token) -> bool:
+    """ "Acquitted of bombing a train", "cleared him of killing her", "not guilty of robbing a bank": it was not he."""
+    while deed.dep_ == "conj" and deed.head.tag_ == "VBG":
+        deed = deed.head
+    if deed.tag_ != "VBG" or not any(c.lower_ == "of" for c in deed.children if c.dep_ in ("case", "mark")):
+        return False
+    above = deed.head.head if deed.dep_ == "acl" else deed.head
+    return (lemma(above) in CLEARED) != negated(above) and lemma(above) in CLEARED | {"guilty"}
+
+
+def accusers(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
+    """The party of "the party blamed the army for the raid": who accuses others of it has not done it."""
+    above = (t for t in tellings if t.type == "ACCUSE" and t.recipients and t.head.is_ancestor(telling.head))
+    return {actor.i for one in above for actor in one.actors}
+
+
+def is_only_believed(token: Token, telling: Telling) -> bool:
+    """ "The guild" of "gunmen suspected of belonging to the guild": whose people they are is not sure."""
+    for verb in itertools.islice(token.ancestors, HIGHEST):
+        if lemma(verb) in BELIEVED and verb.tag_ in ("VBN", "VBD"):
+            return not (verb in telling.tokens or verb.is_ancestor(telling.head) or syntax.agents(verb))
+    return False
+
+
+def _laid_or_claimed(verb: Token, *over: Token) -> list[Token]:
+    """On whom responsibility is laid ("put responsibility for the raid on"), or who claims it."""
+    laid = next((found for token in over if (found := syntax.prepositional(token, "on"))), [])
+    return laid if lemma(verb) in LAYING else _claiming(verb)
+
+
+def _held_responsible(word: Token) -> list[Token]:
+    """Who "is responsible", or is "held responsible"."""
+    if word.dep_ == "amod" and word.i > word.head.i:
+        first = word.head.head if word.head.dep_ == "conj" else word.head
+        return [first] if first.head.lemma_ == "hold" or word.head.head.lemma_ == "hold" else [word.head]
+    if word.dep_ == "xcomp" and syntax.is_verb(word.head):
+        return syntax.logical_objects(word.head) or syntax.surface_subject(word)
+    return syntax.surface_subject(word)
+
+
+def _claiming(verb: Token) -> list[Token]:
+    """Who claims, admits or bears it; who denies it has not done it, nor who has not claimed it."""
+    claims = syntax.is_verb(verb) and lemma(verb) not in DENYING and not _is_negated(verb)
+    return [one for one in syntax.logical_subjects(verb) if not _is_nobody(one)] if claims else []
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "Nobody", "no group", "neither side"."""
+    return bool({noun.lower_, *(c.lower_ for c in syntax.children(noun, "det"))} & NOBODY)

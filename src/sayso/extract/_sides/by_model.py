@@ -1,0 +1,238 @@
+"""The sides of an event as the language model has them, over what the rules found.
+
+The rules know constructions; the model has read how reports tell who does what to whom. It sees the vote of the rules
+as one feature among others and may put a noun of the sentence on a side, take it off, or move it to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+from spacy.tokens import Span, Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import Codebook
+from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
+from sayso.codebook.words import word_list
+from sayso.digest.sides import ROLES, Sides
+from sayso.extract._sides.arguments import TO_THINGS
+from sayso.extract._sides.blame import accusers, is_only_believed
+from sayso.extract._sides.listed import first_of_list
+from sayso.extract._sides.participants import Places, is_casualty
+from sayso.extract._sides.phrases import name_around, through_partitive
+from sayso.extract._sides.subject_matter import leave_sufferers
+from sayso.extract._telling.telling import Telling
+
+SAYING = word_list("when_where_saying")
+#: Pronouns and determiners that can stand for somebody.
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "DT", "NN"})
+#: Parts of names and set phrases: the word that they hang on stands for them.
+INNER = frozenset({"flat", "fixed", "goeswith"})
+ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
+#: By how much, in log odds, the model must be surer than the rules: where they found nobody for a side, else, and to
+#: turn an event round.
+UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
+#: Conjunctions of what goes on beside an event.
+MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
+AFTER = MEANWHILE | {"after", "when", "once"}
+#: How far above an event the clause that it stands in may begin.
+HIGH = 3
+#: Types of which both sides may be actors.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+#: Steps in the parse up to which a way is a feature, and upper bounds of distances in words.
+LONGEST = 5
+DISTANCES = (2, 4, 8, 16)
+
+
+def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
+    """Actors, recipients and instruments of events with a type, in place, where the document has scores for them."""
+    nouns: dict[int, list[Token]] = {}
+    places = Places(codebook)
+    deeds = {token.i for telling in tellings if telling.kind is not None for token in telling.tokens}
+    for telling in tellings:
+        sides: Sides | None = telling.head.doc.user_data.get("sides")
+        if sides is None or telling.kind is None:
+            continue
+        sentence = telling.head.sent
+        beside = nouns.setdefault(sentence.start, candidates(sentence))
+        if beside:
+            free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
+            elsewhere = {t.i for t in beside if _acts_meanwhile(t, telling) or _acts_after(t, telling)}
+            able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
+            able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
+            hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
+            _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
+    leave_sufferers(tellings)
+
+
+def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
+    """Somebody; a thing where the type befalls things, too."""
+    things = telling.kind is not None and telling.kind.recipient_is == "thing"
+    return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
+
+
+def _acts_meanwhile(token: Token, telling: Telling) -> bool:
+    """ "Rebels" of "the summit opened as rebels closed in": who does something else in a clause beside the event."""
+    verb = token.head
+    while verb.dep_ in ("xcomp", "conj") and syntax.is_verb(verb.head):
+        verb = verb.head
+    beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children)
+    own = verb in telling.tokens or verb.is_ancestor(telling.head)
+    return token.dep_ in syntax.SUBJECTS and beside and not own
+
+
+def _acts_after(token: Token, telling: Telling) -> bool:
+    """ "The mayor" of "the mayor flew home after a bomb went off": who only does something else because of it, over a
+    clause with a subject of its own.
+    """
+    above = [telling.head, *islice(telling.head.ancestors, HIGH)]
+    clause = next((t for t in above if t.dep_ == "advcl" and syntax.children(t, "nsubj", "nsubj:pass")), None)
+    if clause is None or token.dep_ not in syntax.SUBJECTS or token.head.i != clause.head.i:
+        return False
+    return any(c.lower_ in AFTER for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i)
+
+
+def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, set[int]]) -> None:
+    features = [features_of(telling, token) for token in beside]
+    scores = sides.scores(telling.head.i, [token.i for token in beside], features)
+    judged = {word.i for token in beside for word in name_around(token)}
+    groups = (telling.actors, telling.recipients, telling.instruments)
+    kept = [[t for t in group if t.i not in judged] for group in groups]
+    for token, of_token in zip(beside, scores, strict=True):
+        voted, best = vote(telling, token), ROLES[int(of_token.argmax())]
+        gap = of_token[ROLES.index(best)] - of_token[ROLES.index(voted)]
+        new = gap > _margin(telling, token, voted, best) and (voted != ROLES[0] or token.i in fit[best])
+        role = best if new else voted
+        if role == voted != ROLES[0]:
+            kept[ROLES.index(role) - 1] += [w for w in name_around(token) if w in groups[ROLES.index(role) - 1]]
+        elif role != ROLES[0]:  # with those that stand in one list with it
+            kept[ROLES.index(role) - 1] += [through_partitive(t) for t in syntax.conjuncts(first_of_list(token))]
+    telling.actors, telling.recipients, telling.instruments = (
+        sorted(dict.fromkeys(group), key=lambda t: t.i) for group in kept
+    )
+
+
+def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
+    """By how much the model must be surer of another part than of the one that the rules give."""
+    if voted == "recipient" and (_is_owned(token) or _is_given(telling)):
+        return np.inf
+    if not (_actor_is_open(telling, token) if voted == "actor" else _is_open(telling, voted, best)):
+        return np.inf
+    if {voted, best} == {"actor", "recipient"}:
+        return TURNED
+    empty = (best == "actor" and not telling.actors) or (best == "recipient" and not telling.recipients)
+    return UNFILLED if voted == ROLES[0] and empty else SURER
+
+
+def _is_given(telling: Telling) -> bool:
+    """ "Received a loan", "will succeed him": words whose subject does nothing, but gets something."""
+    return telling.frame is not None and telling.frame.recipients == ("subject",)
+
+
+def _is_owned(token: Token) -> bool:
+    """ "The home of the judge": what was hit is the thing, whosever it is."""
+    return token.pos_ == "NOUN" and bool(syntax.prepositional(token, "of") or syntax.children(token, "nmod:poss"))
+
+
+def _actor_is_open(telling: Telling, token: Token) -> bool:
+    """Not whose people, ship or arms they are that act ("Chadian gunboats"), nor the sides of a fight."""
+    theirs = token.head in telling.actors + telling.instruments and syntax.base(token.dep_) != "conj"
+    return not theirs and not (telling.frame is not None and telling.frame.reciprocal)
+
+
+def _is_open(telling: Telling, voted: str, best: str) -> bool:
+    """Whether the model may speak against the rules: not where these follow what PLOVER counts as a side and marks by
+    eye do not, such as the place of a protest or whose plan is refused.
+    """
+    if telling.kind is not None and telling.kind.recipient_is == "thing":
+        return (voted, best) != ("instrument", "actor")
+    if voted == "recipient":
+        return best == "actor" and telling.type not in MUTUAL
+    return voted == ROLES[0] and (best != "recipient" or not telling.recipients)
+
+
+def candidates(sentence: Span) -> list[Token]:
+    """The words of a sentence that may stand for somebody or something in an event: one of each name, nouns, pronouns,
+    and words of other kinds as subjects and objects.
+    """
+    names = {t.i: name.root.i for name in sentence.ents for t in name}
+    return [t for t in sentence if (names[t.i] == t.i if t.i in names else _may_stand_for(t))]
+
+
+def _may_stand_for(token: Token) -> bool:
+    relation = syntax.base(token.dep_)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return relation not in INNER
+    if token.pos_ == "PRON":
+        return token.tag_ in PRONOUNS and relation != "expl"
+    return token.tag_ == "WDT" or (token.pos_ in ("NUM", "ADJ", "DET") and relation in ARGUMENTS)
+
+
+def vote(telling: Telling, token: Token) -> str:
+    """What the rules take the word, or a word of the name that it stands for, for."""
+    groups = (telling.actors, telling.recipients, telling.instruments)
+    words = name_around(token)
+    found = (role for role, group in zip(ROLES[1:], groups, strict=True) if any(word in group for word in words))
+    return next(found, ROLES[0])
+
+
+def features_of(telling: Telling, token: Token) -> list[str]:
+    """What may tell the part of a word in an event, as strings; each alone and with the type of the event."""
+    head, kind = telling.head, _kind(token)
+    type_, mode = telling.type or "", f"{telling.type}/{telling.mode}"
+    form, voted, relation = _form(head), vote(telling, token), syntax.base(token.dep_)
+    case, order = syntax.case_of(token), "<" if token.i < head.i else ">"
+    far = order + str(sum(abs(token.i - head.i) >= bound for bound in DISTANCES))
+    inner = f"{int(token.i < token.head.i)}{relation}"
+    plain = [f"vote={voted}", f"kind={kind}", f"far={far}", f"case={case}", f"rel={relation}", *_way(telling, token)]
+    found = ["", f"type={type_}", f"mode={mode}", f"form={form}", f"tag={token.tag_}", f"above={token.head.pos_}"]
+    found += plain + [f"{name}|{type_}" for name in plain]
+    found += [f"vote={voted}|{mode}", f"vote={voted}|{kind}", f"form={form}|{order}", f"case={case}|{order}{form[:1]}"]
+    found += [f"in={inner}|{kind}", f"word={lemma(head)}|{order}", f"word={lemma(head)}|{relation}"]
+    if relation == "nsubj" and lemma(token.head) in SAYING:
+        found.append("says")
+    return found
+
+
+def _kind(token: Token) -> str:
+    """The kind of a name or noun; a pronoun itself."""
+    if token.ent_type_:
+        return token.ent_type_
+    if token.pos_ == "PRON":
+        return token.lower_
+    noun = load_nouns().find(token.text, lemma(token))
+    return noun.kind.upper() if noun else token.pos_
+
+
+def _form(head: Token) -> str:
+    """Part of speech of the word that tells the event; of verbs tag and voice."""
+    if not syntax.is_verb(head):
+        return head.pos_
+    return f"V{'p' if syntax.is_passive(head) else ''}{head.tag_}"
+
+
+def _way(telling: Telling, token: Token) -> list[str]:
+    """How the word hangs on the event: the way up from the telling words and down to it, the shortest there is."""
+    up, down = min((_path(word, token) for word in telling.tokens), key=lambda way: len(way[0]) + len(way[1]))
+    way, form, case = "^".join(up) + ">" + ">".join(down), _form(telling.head), syntax.case_of(token)
+    first, length = "".join(down[:1]), len(up) + len(down)
+    found = [f"steps={min(length, LONGEST + 2)}", f"up={'^'.join(up[:3])}", f"up={'^'.join(up[:3])}|{first}"]
+    found += [f"top={''.join(up[-1:])}{len(up)}", f"down={first}|{form}", f"last={''.join(down[-1:])}"]
+    if length <= LONGEST:
+        found += [f"way={way}", f"way={way}|{form}", f"way={way}|{case}"]
+    return found
+
+
+def _path(one: Token, other: Token) -> tuple[list[str], list[str]]:
+    """Relations from a word up to the lowest common one, and from there down to the other word."""
+    above = {word.i: steps for steps, word in enumerate((one, *one.ancestors))}
+    below: list[Token] = []
+    for word in (other, *other.ancestors):
+        if word.i in above:
+            ups = [syntax.base(w.dep_) for w in (one, *one.ancestors)][: above[word.i]]
+            return ups, [syntax.base(w.dep_) for w in reversed(below)]
+        below.append(word)
+    return ["apart"], []

@@ -1,0 +1,72 @@
+"""Sides of assaults that only the language model's incident roles tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._sides.blame import DENYING, accusers, is_only_believed
+from sayso.extract._sides.phrases import phrase_of, through_partitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.extract._sides.participants import Places
+    from sayso.extract._telling.telling import Telling
+
+SAYING = word_list("when_where_saying")
+PERPETRATORS = frozenset({"PerpInd", "PerpOrg"})
+#: Acts, with their modes, that are done to whoever is held to have done something.
+OF_SUSPECTS = frozenset(
+    {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
+)
+
+
+def add_incident_roles(tellings: list[Telling], places: Places) -> None:
+    """Completes assaults with the incident roles that the model tagged in their sentence."""
+    assaults = [t for t in tellings if t.type == "ASSAULT"]
+    if not assaults:
+        return
+    accused = {t.i for one in tellings if (one.type, one.mode) in OF_SUSPECTS for t in one.recipients}
+    told: dict[int, list[Telling]] = defaultdict(list)
+    for telling in assaults:
+        told[telling.head.sent.start].append(telling)
+    for span in assaults[0].head.doc.spans.get("incident", []):
+        near = told.get(span.root.sent.start, [])
+        hit = span.label_ in ("Victim", "Target")
+        if hit and span.root.i in accused:
+            continue
+        if hit:
+            near = [t for t in near if t.frame is None or not t.frame.reciprocal]
+        if near:
+            named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
+            nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
+            role, side = span.label_, through_partitive(span.root)
+            no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest)
+            if not (role in PERPETRATORS and no_doer):
+                _take_role(nearest, side, role, places)
+
+
+def _is_source(token: Token) -> bool:
+    """ "According to the army", "the army said", "denied": who tells or denies it did not do it by that."""
+    if syntax.case_of(token).startswith("according"):
+        return True
+    return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
+
+
+def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
+    everyone = {t.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group}
+    covered = {
+        w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)
+    }
+    if token.i in everyone or token.i in covered or token in telling.tokens or _is_source(token):
+        return
+    if role in PERPETRATORS:
+        telling.actors += [token] if token.ent_type_ != "place" else []
+    elif role in ("Victim", "Target"):
+        telling.recipients += [token] if not telling.recipients or token.ent_type_ == "person" else []
+    elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
+        telling.instruments.append(token)

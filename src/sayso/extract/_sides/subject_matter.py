@@ -1,0 +1,47 @@
+"""What speech, protest and talks are about: whoever suffers the deed that they are about is not whom they turn to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract._telling.telling import Telling
+
+#: Types of acts that are about other deeds; of these, those that turn against whoever does the deed.
+ABOUT = frozenset({"ACCUSE", "PROTEST", "CONSULT", "REQUEST"})
+AGAINST = frozenset({"ACCUSE", "PROTEST"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION"})
+#: Nouns of wrongs without a type of their own.
+WRONGS = word_list("subject_matter_wrongs")
+
+
+def leave_sufferers(tellings: Sequence[Telling]) -> None:
+    """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "ordered the murder"."""
+    deeds: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        wrong = telling.type in DEEDS or (telling.type is None and lemma(telling.head) in WRONGS)
+        if wrong and telling.recipients:
+            deeds[telling.head.sent.start].append(telling)
+    for telling in tellings:
+        if (telling.type in ABOUT or telling.mode == "order") and telling.recipients:
+            for deed in deeds[telling.head.sent.start]:
+                if telling.head.is_ancestor(deed.head):
+                    _leave(telling, deed)
+
+
+def _leave(telling: Telling, deed: Telling) -> None:
+    """Takes those that hang on the deed as its sufferers out of the recipients; its doers take their place."""
+    suffering = [t for t in deed.recipients if deed.head.is_ancestor(t)]
+    hurt = {t.i for one in suffering for t in (one, *syntax.prepositional(one, "of"))}  # "the borders of Chad"
+    kept = [t for t in telling.recipients if t.i not in hurt]
+    if len(kept) == len(telling.recipients):
+        return
+    doers = [t for t in deed.actors if deed.head.is_ancestor(t) or t.i > deed.head.i] if telling.type in AGAINST else []
+    telling.recipients = kept or [t for t in doers if t not in telling.actors]

@@ -1,0 +1,78 @@
+"""To whom speech turns: not to what it asks for or speaks of, but to who is to do it, or whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook import syntax
+from sayso.codebook.eventive import load_eventive
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._sides.done_to import DONE_TO
+from sayso.extract._sides.listed import first_of_list, listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.extract._sides.participants import Places
+    from sayso.extract._telling.telling import Telling
+
+#: Verbs whose object is what is asked for, and not who is asked.
+WANTING = word_list("turned_to_wanting")
+#: Whose it is, where that may be somebody else than who speaks.
+OTHERS = frozenset({"his", "her", "its", "their", "your"})
+
+
+def is_wanted(token: Token, telling: Telling) -> bool:
+    """ "Judges" of "requested more judges", "nurses" of "called for more nurses": people asked for, not asked."""
+    first, head = first_of_list(token), telling.head
+    if telling.type != "REQUEST" or token.pos_ != "NOUN" or token.ent_type_:
+        return False
+    if first.head in telling.tokens and syntax.case_of(first) == "for":
+        return True
+    plain = lemma(head) in WANTING and not syntax.clause_complements(head)
+    return plain and syntax.is_verb(head) and first in syntax.logical_objects(head)
+
+
+def is_spoken_of(token: Token, telling: Telling) -> bool:
+    """ "He" of "denied that he had fled", "threatened to leave unless he is paid", "insisted that he was ill": who
+    does what is said is not turned to by saying it; in "insisted that he leave" he is.
+    """
+    verb = token.head
+    if token.tag_ != "PRP" or token.dep_ not in syntax.SUBJECTS or verb in telling.tokens:
+        return False
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(syntax.children(verb, "aux", "cop", "aux:pass"))
+    return telling.type in ("REJECT", "THREATEN") or (lemma(telling.head) == "insist" and told)
+
+
+def asked_to(telling: Telling) -> list[Token]:
+    """ "The network" of "asked the network to give the money to schools": whatever it is, it is who is asked."""
+    head = telling.head
+    if telling.type != "REQUEST" or not syntax.is_verb(head) or syntax.is_passive(head) or len(telling.tokens) > 1:
+        return []
+    clauses = [c for c in syntax.children(head, "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
+    asked = [t for t in syntax.children(head, "obj", "iobj") if clauses and head.i < t.i < clauses[0].i]
+    return [t for one in asked[:1] for t in listed(one)]
+
+
+def whose_deed(telling: Telling, places: Places) -> list[Token]:
+    """ "Its" of "demands its withdrawal from Chad": who is to do what is asked."""
+    head = telling.head
+    if telling.type != "REQUEST" or not syntax.is_verb(head) or syntax.clause_complements(head):
+        return []
+    asked = [
+        *syntax.logical_objects(head),
+        *(t for word in telling.tokens for t in syntax.prepositional(head, word.lower_)),
+    ]
+    deeds = [t for t in asked if load_eventive().is_event_noun(lemma(t)) and lemma(t) not in DONE_TO]
+    return [owner for t in deeds for owner in syntax.children(t, "nmod:poss") if _is_other(owner, places)]
+
+
+def _is_other(owner: Token, places: Places) -> bool:
+    return owner.lower_ in OTHERS or (owner.tag_ != "PRP$" and places.is_agent(owner))
+
+
+def owner_or_thing(thing: Token) -> list[Token]:
+    """ "Her" of "praised her role": what somebody has stands for whoever has it; "our role" for nobody else."""
+    owners = [t for t in syntax.children(thing, "nmod:poss") if t.tag_ == "PRP$"]
+    return [t for t in owners if t.lower_ in OTHERS] if owners else [thing]

@@ -1,0 +1,1 @@
+"""Whether it happened, and how sure the words are of it."""

@@ -1,0 +1,171 @@
+"""Events that are there whatever is said of them: "may appeal the ruling", "the war could spread", "tried for it"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._telling.telling import Telling
+
+NAMES = ("attempted", "threatened", "planned", "permitted", "possible", "did_not_occur", "ongoing")
+#: Nouns for what comes after an event: it is over, whatever becomes of them.
+AFTERMATH = word_list("status_aftermath")
+#: What is done to a decision or deed that is there already, also as verb and preposition.
+GIVEN = word_list("status_given")
+#: What was done to a decision or deed that is there, as participles behind it.
+MADE = word_list("status_made")
+ANSWERED = word_list("status_answered")
+#: Who speaks at talks, which talks are theirs, and what is done there to those that they are at.
+SPEAKING = frozenset({"i", "we", "our", "my", "us", "me"})
+AT_HAND = frozenset({"this", "current", "today"})
+OPENED = frozenset({"open", "begin", "start", "conclude", "beginning", "opening", "conclusion", "close", "end"})
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+REPLIED = frozenset({"respond", "reply", "react"})
+EFFECTS = frozenset({"effect", "impact", "burden"})
+#: "Will review it at their meeting": where it is done, which is as it is.
+OCCASION = frozenset({"at", "during", "in"})
+GIVEN_WITH = frozenset({("agree", "with"), ("disagree", "with")})
+#: What violence, a protest or a siege does that goes on, and what is done to it; types of what goes on so.
+LASTING = word_list("status_lasting")
+ENDED = word_list("status_ended")
+GOING_ON = frozenset({"ASSAULT", "PROTEST", "CONTROL", "COERCE", None})
+#: Verbs by which violence comes about or not, so that they say of it whether it did.
+COMING = (
+    syntax.LIGHT
+    | word_list("same_coming")
+    | frozenset(word for name in NAMES for word in word_list(f"status_{name}"))
+    | word_list("status_coming")
+)
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+def is_over(noun: Token) -> bool:
+    """ "Plans to mark the anniversary of the raid", "denied any role in the raid": there was one, in any case; "the
+    effects of our sanctions" are of those that there are.
+    """
+    if lemma(noun.head) in EFFECTS and not syntax.is_verb(noun) and is_definite(noun):
+        return True
+    return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
+
+
+def is_at_hand(telling: Telling) -> bool:
+    """ "I hope that this meeting will help", "to open our talks": the talks at which somebody says so, and none that
+    are to be held.
+    """
+    noun = telling.head
+    if telling.type != "CONSULT" or syntax.is_verb(noun) or telling.mode == "visit":
+        return False
+    if not any(t.lower_ in SPEAKING for t in noun.sent):
+        return False
+    verb = next((t for t in noun.ancestors if syntax.is_verb(t)), None)
+    if verb is not None and verb.tag_ == "VBD":
+        return False  # "the report that we discussed at this meeting"
+    before = {c.lower_ for c in noun.children if c.i < noun.i and syntax.base(c.dep_) in ("det", "amod", "nmod")}
+    if "our" in before and lemma(noun.head) in OPENED:
+        return True
+    return bool(before & AT_HAND) and syntax.light_verb(noun) is None
+
+
+def is_charge(noun: Token, telling: Telling) -> bool:
+    """ "Will be tried for the raid", "vowed to retaliate over the raid", "help them to stand against the arming of
+    gangs": what somebody answers for or withstands was done.
+    """
+    case = syntax.case_of(noun)
+    charged = noun.dep_ == "obl" and case in ("for", "over") and telling.type == "ASSAULT"
+    return charged or (case == "against" and is_definite(noun))
+
+
+def is_given(telling: Telling) -> bool:
+    """ "May appeal the court's ruling", "wants it to reverse the ban": whatever becomes of that, there is one; so with
+    violence that is the object of any verb by which it does not come about ("refused to discuss the raid").
+    """
+    noun = telling.head
+    while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
+        noun = noun.head  # "condemn the hatred and violence"
+    verb, label = noun.head, syntax.base(noun.dep_)
+    if syntax.is_verb(noun) or label not in ("obj", "obl", "nsubj"):
+        return False
+    to = label == "obl" and syntax.case_of(noun) == "to" and lemma(verb) in REPLIED
+    if (to or (label == "obj" and lemma(verb) in ANSWERED)) and is_said(telling):
+        return True
+    if not is_definite(noun):
+        return False
+    if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
+        return True  # "rejected the sanctions": they are imposed all the same
+    if _is_made(noun) or (label == "nsubj" and _may_have(verb)):
+        return True
+    if label == "nsubj" and not syntax.is_passive(verb):
+        return False
+    case = syntax.case_of(noun) if label == "obl" else ""
+    if case == "without" and {c.lower_ for c in syntax.children(verb, "aux")} >= {"would", "have"}:
+        return True  # "without these rulings we would have lost"
+    if (lemma(verb) in GIVEN and case not in OCCASION) or (lemma(verb), case) in GIVEN_WITH:
+        return True
+    spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)
+    named = lemma(verb) == "call" and not syntax.children(verb, "compound:prt")  # "called the attack a crime"
+    return spoken_of and (named or lemma(verb) not in COMING)
+
+
+def is_said(telling: Telling) -> bool:
+    """Whether it is a charge or a call, which was made whatever is said to it."""
+    legal = telling.mode == "investigate" and lemma(telling.head) != "charge"  # "refused an inquiry"
+    return telling.type in SAID and not legal
+
+
+def _may_have(verb: Token) -> bool:
+    """ "His decision may have cost him": whatever it did, it was taken."""
+    words = {c.lower_ for c in syntax.children(verb, "aux")}
+    perfect = bool(words & syntax.HAVE) and bool(words & {"may", "might", "could", "must"})
+    return perfect and not syntax.is_passive(verb) and lemma(verb) not in COMING
+
+
+def _is_made(noun: Token) -> bool:
+    """ "Implement the agreements reached in May", "the talks, which resumed in May": what became of it is told."""
+    clauses = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    made = any(lemma(c) in MADE and not syntax.children(c, "aux", "mark") for c in clauses)
+    told = [c for c in noun.children if c.dep_ == "acl:relcl" and c.tag_ == "VBD"]
+    return made or any(c.lower_ in syntax.RELATIVE for clause in told for c in syntax.children(clause, "nsubj"))
+
+
+def lasts(telling: Telling) -> bool:
+    """ "The war could spread", "wants to end the strike", "the unrest is expected to last": it goes on for now."""
+    noun = telling.head
+    if telling.type in ("SANCTION", "COERCE") and _stays(noun):
+        return True
+    if telling.type not in GOING_ON or syntax.is_verb(noun) or not is_definite(noun):
+        return False
+    verb, label = noun.head, syntax.base(noun.dep_)
+    inner = syntax.children(verb, "xcomp") if label in ("nsubj", "obj") else []
+    inner += [c for c in syntax.children(noun, "acl") if c.tag_ == "VB"]  # "wants the violence to stop"
+    if any(lemma(one) in LASTING for one in inner):
+        return True
+    subject = label == "nsubj" and not syntax.is_passive(verb)
+    changed = LASTING if subject else ENDED if label in ("obj", "nsubj") else frozenset()
+    past = verb.tag_ in ("VBD", "VBN") and not syntax.children(verb, "aux")
+    past = past or (lemma(verb) == "end" and verb.tag_ == "VBZ")  # "Vigil ends in violence"
+    return lemma(verb) in changed and not past and not _has(verb)
+
+
+def _stays(noun: Token) -> bool:
+    """ "The sanctions will remain in force until they leave": what is there stays."""
+    while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
+        noun = noun.head
+    stay = noun.dep_ == "nsubj" and lemma(noun.head) in ("remain", "stay", "continue")
+    return stay and any(lemma(t) in ("force", "effect", "place") for t in syntax.prepositional(noun.head, "in"))
+
+
+def is_definite(noun: Token) -> bool:
+    """ "The", "this" or "their" before it, or a name: "[Country]'s aggression", "[Country]n aggression"."""
+    before = [c for c in noun.children if c.dep_ in ("amod", "compound")]
+    return has_article(noun) or any(c.tag_ in ("NNP", "NNPS") or c.ent_type_ for c in before)
+
+
+def has_article(noun: Token) -> bool:
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in noun.children)
+
+
+def _has(verb: Token) -> bool:
+    """ "Has ended": over."""
+    return any(c.lower_ in ("has", "have", "had", "'ve", "’ve", "was", "were") for c in syntax.children(verb, "aux"))

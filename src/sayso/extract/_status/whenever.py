@@ -1,0 +1,61 @@
+"""What a clause of time tells of: a day to come ("will leave when the rain stops"), or any day ("when a man dies")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.extract._status.status_above import FUTURE, HIGHEST, HYPOTHETICAL, PAST
+from sayso.extract._telling.verb_group import auxiliaries
+from sayso.model import Status
+
+MARKS = word_list("status_time_marks")
+#: Those that may stand for "whenever".
+WHENEVER = frozenset(("when", "whenever", "where", "wherever"))
+INDEFINITE = frozenset(("a", "an", "any", "every"))
+
+
+def of_time_clause(verb: Token) -> Status | None:
+    """ "Will be lifted once the rebels have left" is yet to come; "when an officer is killed, the town falls silent"
+    happens at any time.
+    """
+    clause = _clause(verb)
+    if clause is None or not _is_present(clause):
+        return None
+    above = clause.head
+    words = {c.lower_ for c in auxiliaries(above)}
+    if words & (FUTURE | HYPOTHETICAL):
+        return "planned"
+    general = any(c.lower_ in WHENEVER for c in clause.children) and _is_present(above)
+    return "possible" if general and _is_anybody(clause) else None
+
+
+def _clause(verb: Token) -> Token | None:
+    """The clause of time that the verb stands at the head of, or is joined to."""
+    for _ in range(HIGHEST):
+        if any(c.lower_ in MARKS and syntax.base(c.dep_) in ("mark", "advmod") for c in verb.children):
+            return verb if syntax.base(verb.dep_) == "advcl" else None
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_present(clause: Token) -> bool:
+    """Whether its first verb is in the present ("is killed", "have left")."""
+    first = next(iter(auxiliaries(clause)), clause)
+    return first.tag_ in ("VBZ", "VBP") and not ({first.lower_} & PAST and lemma(first) != "have")
+
+
+def _is_anybody(clause: Token) -> bool:
+    """Whether its subject is nobody in particular: "an officer", "troops"."""
+    subjects = syntax.children(clause, "nsubj", "nsubj:pass")
+    return bool(subjects) and all(_is_indefinite(subject) for subject in subjects)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    determiners = [c for c in noun.children if syntax.base(c.dep_) in ("det", "nmod:poss", "nummod")]
+    bare = noun.tag_ == "NNS" and not determiners and not noun.ent_type_
+    return bare or any(c.lower_ in INDEFINITE for c in determiners)

@@ -1,0 +1,139 @@
+"""Two words for one act are one telling: "the decision to permit", "provided aid", "the blast killed two nuns"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.extract._telling.telling import Telling
+
+#: How far after "decision" its infinitive may begin.
+INFINITIVE = 10
+#: Verbs of which a meeting is the object.
+CONVENING = frozenset({"convene", "host", "attend", "hold", "open"})
+USING = frozenset({"use", "employ", "fire", "launch"})
+
+
+def one_act(tellings: list[Telling]) -> list[Telling]:
+    """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
+    _give_to_causes(tellings)
+    kept = _merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None])))
+    return _merge_protests(_merge_nouns(kept))
+
+
+def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
+    """ "The decision to permit …" is one act: the noun gives its decider to the verb and goes."""
+    by_head = {t.head.i: t for t in tellings if t.type == "DECIDE" and t.mode is not None}
+    dropped = set()
+    for telling in tellings:
+        if telling.type != "DECIDE" or (telling.mode is not None and lemma(telling.head) != "vote"):
+            continue
+        inner = _decided(telling, by_head)
+        if inner is not None:
+            inner.actors = inner.actors or telling.actors
+            inner.content = inner.content or _content_after(inner)
+            inner.decision = telling
+            inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
+            dropped.add(id(telling))
+    return [t for t in tellings if id(t) not in dropped]
+
+
+def _decided(decision: Telling, by_head: dict[int, Telling]) -> Telling | None:
+    """The telling in the infinitive of the decision: "decision to permit", "decision by the cabinet to permit"."""
+    inner = next((by_head[c.i] for c in decision.head.children if c.i in by_head and c.dep_ in ("acl", "xcomp")), None)
+    if inner is not None:
+        return inner
+    reach = decision.head.doc[decision.head.i + 1 : decision.head.i + INFINITIVE]
+    return next((by_head[t.i] for t in reach if t.i in by_head and t.nbor(-1).lower_ == "to"), None)
+
+
+def _content_after(inner: Telling) -> list[Token]:
+    """ "missile sales" of "decision to greenlight missile sales" where the parse took the verb for a noun before it."""
+    head = inner.head.head
+    return [head] if inner.head.dep_ == "compound" and head.i > inner.head.i and not syntax.is_verb(inner.head) else []
+
+
+def _merge_gifts(tellings: list[Telling]) -> list[Telling]:
+    """ "Provided aid" is one act of giving: the noun that is what is given goes."""
+    given = {t.i: telling for telling in tellings if telling.type == "AID" for t in telling.instruments}
+    kept = []
+    for telling in tellings:
+        giving = given.get(telling.head.i)
+        if giving is None or giving is telling or telling.type != "AID":
+            kept.append(telling)
+            continue
+        giving.actors = giving.actors or telling.actors
+        giving.recipients = giving.recipients or telling.recipients
+    return kept
+
+
+def _merge_nouns(tellings: list[Telling]) -> list[Telling]:
+    """ "Convened a session", "hosted talks" are one meeting, "handed him a sentence of five years" is one sentence: the
+    noun gives its sides to the verb and goes.
+    """
+    by_head = {t.head.i: t for t in tellings if _takes_noun(t)}
+    kept = []
+    for telling in tellings:
+        verb = by_head.get(telling.head.head.i)
+        if (
+            verb is None
+            or verb is telling
+            or telling.type != verb.type
+            or telling.head.dep_ not in ("obj", "nsubj:pass")
+        ):
+            kept.append(telling)
+            continue
+        verb.tokens = tuple(sorted({*verb.tokens, *telling.tokens}, key=lambda t: t.i))
+        verb.frame = telling.frame if verb.mode == "visit" else verb.frame
+        verb.actors = verb.actors or telling.actors
+        verb.recipients = verb.recipients or telling.recipients
+    return kept
+
+
+def _takes_noun(telling: Telling) -> bool:
+    """A verb of convening, or of a court that sentences."""
+    if telling.type == "CONSULT":
+        return lemma(telling.head) in CONVENING
+    return (telling.type, telling.mode) == ("SANCTION", "convict") and syntax.is_verb(telling.head)
+
+
+def _merge_uses(tellings: list[Telling]) -> list[Telling]:
+    """ "A strike using rockets" is one assault: its means are the strike's."""
+    assaults = {t.head.i: t for t in tellings if t.type == "ASSAULT"}
+    kept = []
+    for telling in tellings:
+        main = assaults.get(telling.head.head.i) if telling.head.tag_ == "VBG" else None
+        if main is None or main is telling or telling.type != "ASSAULT" or lemma(telling.head) not in USING:
+            kept.append(telling)
+        else:
+            main.instruments += [t for t in telling.instruments if t not in main.instruments]
+    return kept
+
+
+def _merge_protests(tellings: list[Telling]) -> list[Telling]:
+    """ "Went on strike in protest at the budget", "resigned in protest": how it was meant, and no protest beside it."""
+    by_head = {t.head.i: t for t in tellings if t.kind is not None}
+    kept = []
+    for telling in tellings:
+        bare = not syntax.children(telling.head, "det", "amod", "nmod:poss")
+        how = telling.type == "PROTEST" and bare and syntax.case_of(telling.head).split(" ")[0] == "in"
+        above = (by_head[t.i] for t in telling.head.ancestors if how and t.i in by_head)
+        main = next(above, None)
+        if main is None:
+            kept.append(telling)
+        elif main.type == "PROTEST":
+            main.recipients = main.recipients or telling.recipients
+    return kept
+
+
+def _give_to_causes(tellings: list[Telling]) -> None:
+    """What only the effect tells ("the blast killed two nuns") goes to its cause."""
+    for telling in tellings:
+        cause = telling.cause
+        if cause is None or (telling.kind is None and not telling.tolls):
+            continue
+        cause.recipients = cause.recipients or telling.recipients
+        cause.actors = cause.actors or [t for t in telling.actors if t not in cause.tokens]
+        cause.instruments += [t for t in telling.instruments if t not in cause.instruments]
+        cause.tolls += [toll for toll in telling.tolls if toll not in cause.tolls]
