@@ -31,6 +31,7 @@ def types(text: str, codebook: Codebook) -> set[str]:
         "The senator hit back at critics who attacked his record on farm prices.",
         "Norrland bombarded the visitors' goal in the second half and won 4-1.",
         "Shares of the brewer took a beating after the bank cut its forecast.",
+        "The rector clashed with the dean over the rent of the market hall.",
     ],
 )
 def test_campaigns_matches_and_markets_tell_no_violence(codebook: Codebook, text: str) -> None:
@@ -41,6 +42,7 @@ def test_campaigns_matches_and_markets_tell_no_violence(codebook: Codebook, text
     "text",
     [
         "Gunmen attacked a polling station in Bria during the primary.",
+        "Herders clashed with militiamen over a well near the market.",
         "The coach was beaten by masked men outside the stadium on Sunday night.",
         "Militia fighters hit two clinics in Bor with rockets.",
         "She recalled the attacks on the villages around Bria.",

@@ -202,8 +202,9 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
 
 
 def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook) -> bool:
-    """What must stand in the sentence, and what must not stand in the clause of the word."""
-    others = [token for token in head.sent if token not in words]
+    """What must stand in the sentence, and what must not in the clause; what two clash "over" is no scene."""
+    topic = {t.i for one in syntax.prepositional(head, "over") for t in one.subtree} if frame.reciprocal else set()
+    others = [token for token in head.sent if token not in words and token.i not in topic]
     clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
     if frame.near and not any(in_classes(token, frame.near, codebook) for token in clauses or others):
         return False
