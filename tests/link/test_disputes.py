@@ -81,6 +81,16 @@ def test_a_statement_that_denies():
     assert isinstance(denial.according_to[0], Link)
 
 
+def test_a_pronoun_says_nobody_who_is_named_elsewhere_in_the_report():
+    b = Build("Missiles struck Sumy. The ministry met. It denied that.", outlet="B", published="2024-11-18")
+    b.entity("organization", "ministry", mentions=["ministry", "It"])
+    event = b.event("struck", lemma="strike")
+    b.statement(source="It", cue="denied", content="that", act="deny", denies=event)
+    (dispute,) = disputes(b.reading())
+    (denial,) = [a for a in dispute.accounts if a.value == "did_not_occur"]
+    assert [(link.text, link.spans) for link in denial.according_to] == [("ministry", (b.span("It"),))]
+
+
 def test_the_same_deed_laid_to_two_countries():
     def laid_to(outlet, who, country):
         b = Build(f"{who} missiles struck the hospital.", outlet=outlet, published="2024-11-18")

@@ -19,7 +19,7 @@ def status(told: Told, value: str, words: Words) -> Account:
         event=told.event.id,
         outlet=told.report.outlet,
         published=told.report.published,
-        according_to=told.event.according_to,
+        according_to=told.named(told.event.according_to),
         spans=words.spans,
     )
 

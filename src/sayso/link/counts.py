@@ -263,7 +263,7 @@ def _armed(told: Told, words: Words, quantity: Quantity) -> TollAccount:
         event=told.event.id,
         outlet=told.report.outlet,
         published=told.report.published,
-        according_to=told.event.according_to,
+        according_to=told.named(told.event.according_to),
         spans=quantity.spans,
         syndicated_from=told.copy_of,
     )

@@ -51,7 +51,7 @@ _HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 
 
 def _chain(told: Told) -> tuple[str, ...]:
-    chain = tuple(link.text.casefold() for link in told.event.according_to)
+    chain = tuple(link.text.casefold() for link in told.named(told.event.according_to))
     return chain or (told.report.outlet or told.report.id,)
 
 
@@ -85,7 +85,7 @@ def _denying(told: Told, statement: Statement) -> Account:
         links = (
             Link(spans=source.spans, text=source.text, statement=statement.id, entity=source.entity, hearsay=False),
         )
-    return msgspec.structs.replace(status(told, "did_not_occur", statement.content), according_to=links)
+    return msgspec.structs.replace(status(told, "did_not_occur", statement.content), according_to=told.named(links))
 
 
 def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:

@@ -147,7 +147,7 @@ def _tolls(told: Sequence[Told]) -> dict[Effect, tuple[TollAccount, ...]]:
                     event=t.event.id,
                     outlet=t.report.outlet,
                     published=t.report.published,
-                    according_to=t.event.according_to if toll.according_to is None else toll.according_to,
+                    according_to=t.named(t.event.according_to if toll.according_to is None else toll.according_to),
                     spans=toll.spans,
                     syndicated_from=t.copy_of,
                     recalled=t.is_recalled(toll.spans),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Place, Quantity, Reading, Spans, Statement, Words
+from sayso.model import Entity, Event, Link, Place, Quantity, Reading, Spans, Statement, Words
 
 #: a pronoun that nobody resolved names nobody
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
@@ -38,6 +40,17 @@ class Told:
 
     def entity(self, entity_id: str | None) -> Entity | None:
         return self.opened.entities.get(entity_id or "")
+
+    def named(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """The links of a chain, with the name for a pronoun that stands for somebody named: apart from its report "it"
+        tells nobody who said so. The spans remain those of the pronoun.
+        """
+        return tuple(self._named(link) for link in links)
+
+    def _named(self, link: Link) -> Link:
+        entity = self.entity(link.entity)
+        bare = entity is not None and link.text.casefold() in PRONOUNS
+        return msgspec.structs.replace(link, text=entity.name) if entity is not None and bare else link
 
     def quantity(self, quantity_id: str | None) -> Quantity | None:
         return self.opened.quantities.get(quantity_id or "")
