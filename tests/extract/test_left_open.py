@@ -164,6 +164,8 @@ def test_by_the_end_is_till_when_and_not_by_whom() -> None:
         ("The king is weighing whether to lift the ban, a step that Chad and Niger oppose.", "oppose", "occurred"),
         ("The guards may shell the port, a plan that the bishops condemned.", "condemned", "occurred"),
         ("The ban is a step that the bishops may oppose.", "oppose", "possible"),
+        ("“The moment you endorse a rival, you will be a spokesman for him,” the king said.", "endorse", "possible"),
+        ("The guild could recover by the time a new mayor is inaugurated.", "inaugurated", "possible"),
         ("The guards said they had made no arrests.", "made arrests", "did_not_occur"),
         ("The guards have made two arrests since Friday.", "made arrests", "occurred"),
     ],

@@ -6,7 +6,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.match import lemma
+from sayso.codebook.match import TIMES, lemma
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._status.status import carrier_of, is_asked, is_purpose
@@ -133,7 +133,9 @@ def _is_stand(telling: Telling) -> bool:
     verb = telling.head
     first = next(iter(auxiliaries(verb)), verb)
     finite = first.tag_ in ("VBD", "VBZ", "VBP") and not negated(verb)
-    return telling.type in SPEECH and verb.dep_ == "acl:relcl" and finite and bool(syntax.children(verb, "nsubj"))
+    when = lemma(verb.head) in TIMES  # "the minute you endorse her"
+    said = telling.type in SPEECH and bool(syntax.children(verb, "nsubj"))
+    return said and verb.dep_ == "acl:relcl" and finite and not when
 
 
 def _shares(word: Token) -> np.ndarray[tuple[int], np.dtype[np.float32]] | None:
