@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_events import reading
+from tests.extract.test_when import days
 
 pytestmark = pytest.mark.model
 
@@ -26,8 +26,7 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_the_day_is_so_long_from_that_of_the_other(text: str, trigger: str, day: str) -> None:
-    found = {e.trigger.text: (e.start or "")[:10] for e in reading(text).events}
-    assert found[trigger] == day
+    assert days(text)[trigger] == day
 
 
 @pytest.mark.parametrize(
@@ -43,5 +42,5 @@ def test_the_day_is_so_long_from_that_of_the_other(text: str, trigger: str, day:
     ],
 )
 def test_a_length_that_is_open_or_a_day_of_its_own_moves_nothing(text: str, trigger: str, day: str | None) -> None:
-    found = {e.trigger.text: e.start and e.start[:10] for e in reading(text).events}
+    found = days(text)
     assert found[trigger] == day

@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.armed import is_armed_body
+from sayso.codebook.bodies import is_armed_body
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.lemmas import lemma

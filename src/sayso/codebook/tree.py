@@ -156,6 +156,22 @@ def whole_round(noun: Token) -> Token:
         noun = above
 
 
+def name_end(name: Token) -> Token:
+    """The last word of the name that the token is part of."""
+    last = name
+    while last.i + 1 < len(name.doc) and name.doc[last.i + 1].ent_iob_ == "I":
+        last = name.doc[last.i + 1]
+    return last
+
+
+def name_around(token: Token) -> Span:
+    """All words of the name that the word is part of; the word alone where it is no name's."""
+    doc, start = token.doc, token.i
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    return doc[start : name_end(token).i + 1]
+
+
 def noun_phrase(token: Token) -> Span:
     """The phrase from its determiner to its head, with a name whole, without what follows the head."""
     left = right = token.i

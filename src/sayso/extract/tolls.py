@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._counting.causes import Causes
+from sayso.extract._counting.causes import LONG, Causes
 from sayso.extract._counting.counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts, groups
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import Telling
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 #: Things that are counted beside people but are none.
 NOT_PEOPLE = tolls.words("nobody", "things")
-#: Causes that go on, and so count all that while.
-LONG_CAUSES = tolls.words("running", "cause")
-RUNNING = tolls.words("running", "words")
 #: "over the past month", "this year".
 WHILE = frozenset({"past", "last", "this"})
 LENGTHS = frozenset({"week", "month", "year", "decade"})
@@ -175,7 +172,7 @@ def _scope(count: Count) -> Literal["event", "cumulative"]:
     if count.running:
         return "cumulative"
     verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
-    if any(lemma(t) in LONG_CAUSES for t in (*syntax.surface_subject(verb), *syntax.logical_subjects(verb))):
+    if any(lemma(t) in LONG for t in (*syntax.surface_subject(verb), *syntax.logical_subjects(verb))):
         return "cumulative"
     clause = list(verb.subtree)
     around = {token.lower_ for token in clause}

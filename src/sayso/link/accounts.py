@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from sayso.link.moments import NEVER, moment
-from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent
+from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Told
-from sayso.model import Words
+from sayso.model import Link, Quantity, Words
+
+
+def toll_account(
+    told: Told, quantity: Quantity | None, words: Words, *, who: str, scope: Literal["event", "cumulative"] = "event",
+    links: Iterable[Link] | None = None,
+) -> TollAccount:  # fmt: skip
+    """How many, in these words; `links`: who says so where that is not who tells the event."""
+    return TollAccount(
+        low=quantity.low if quantity else None,
+        high=quantity.high if quantity else None,
+        best=quantity.best if quantity else None,
+        bound=quantity.bound if quantity else None,
+        strict=quantity is not None and quantity.strict,
+        text=words.text,
+        who=who,
+        scope=scope,
+        report=told.report.id,
+        event=told.event.id,
+        outlet=told.report.outlet,
+        published=told.report.published,
+        according_to=told.named(told.event.according_to if links is None else links),
+        spans=words.spans,
+        syndicated_from=told.copy_of,
+        recalled=told.is_recalled(words.spans),
+    )
 
 
 def status(told: Told, value: str, words: Words) -> Account:
+    """Whether it happened, as these words tell it."""
     return Account(
         value=value,
         text=words.text,
@@ -33,6 +60,7 @@ def dispute(
     of: str = "",
     is_open: bool,
 ) -> Dispute:
+    """The record, its accounts by time; `of`: which of several things of one field they are about."""
     accounts = sorted(accounts, key=lambda a: (moment(a.published) if a.published else NEVER, a.report, a.spans))
     name = hashlib.sha256(f"{event.id}/{field}/{kind}/{of}".rstrip("/").encode()).hexdigest()[:12]
     return Dispute(

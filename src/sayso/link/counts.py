@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from sayso.link.accounts import dispute
+from sayso.link.accounts import dispute, toll_account
 from sayso.link.credibility import is_denied
 from sayso.link.features import FAR
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.told import Told
-from sayso.model import Quantity, Spans, Words
+from sayso.model import Spans
 
 #: "about 30" holds for what lies within this share of 30
 ABOUT = 0.15
@@ -241,29 +241,10 @@ def rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
         for words in t.event.instruments:
             quantity = t.counting(words)
             if quantity is not None and quantity.of and not is_denied(t):
-                groups[quantity.of.casefold().split()[-1].removesuffix("s")].append(_armed(t, words, quantity))
+                thing = quantity.of.casefold().split()[-1].removesuffix("s")
+                groups[thing].append(toll_account(t, quantity, quantity, who=words.text))
     for thing, accounts in groups.items():
-        counted = {account.report for account in accounts if account.according_to}
+        sourced = {account.report for account in accounts if account.according_to}
         # what a report counts on its own word beside what a source counts are parts of it ("one bullet" of seven)
-        whole = [a for a in accounts if not is_added(a) and (a.according_to or a.report not in counted)]
+        whole = [a for a in accounts if not is_added(a) and (a.according_to or a.report not in sourced)]
         yield from _updates_and_contradictions(event, "instruments", _without_repeats(whole), thing)
-
-
-def _armed(told: Told, words: Words, quantity: Quantity) -> TollAccount:
-    return TollAccount(
-        low=quantity.low,
-        high=quantity.high,
-        best=quantity.best,
-        bound=quantity.bound,
-        strict=quantity.strict,
-        text=quantity.text,
-        who=words.text,
-        scope="event",
-        report=told.report.id,
-        event=told.event.id,
-        outlet=told.report.outlet,
-        published=told.report.published,
-        according_to=told.named(told.event.according_to),
-        spans=quantity.spans,
-        syndicated_from=told.copy_of,
-    )

@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from sayso.link.accounts import toll_account
 from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
 from sayso.link.titles import title
 from sayso.link.told import PRONOUNS, Shelf, Told
-from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, joined
+from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, Words, joined
 
 T = TypeVar("T")
 
@@ -132,25 +133,9 @@ def _tolls(told: Sequence[Told]) -> dict[Effect, tuple[TollAccount, ...]]:
     tolls: dict[Effect, list[TollAccount]] = defaultdict(list)
     for t in told:
         for toll in t.event.toll:
-            quantity = t.quantity(toll.quantity)
-            tolls[toll.effect].append(
-                TollAccount(
-                    low=quantity.low if quantity else None,
-                    high=quantity.high if quantity else None,
-                    best=quantity.best if quantity else None,
-                    bound=quantity.bound if quantity else None,
-                    strict=quantity is not None and quantity.strict,
-                    text=joined(t.report.text, toll.spans),
-                    who=toll.who,
-                    scope=toll.scope,
-                    report=t.report.id,
-                    event=t.event.id,
-                    outlet=t.report.outlet,
-                    published=t.report.published,
-                    according_to=t.named(t.event.according_to if toll.according_to is None else toll.according_to),
-                    spans=toll.spans,
-                    syndicated_from=t.copy_of,
-                    recalled=t.is_recalled(toll.spans),
-                )
+            words = Words(spans=toll.spans, text=joined(t.report.text, toll.spans))
+            account = toll_account(
+                t, t.quantity(toll.quantity), words, who=toll.who, scope=toll.scope, links=toll.according_to
             )
+            tolls[toll.effect].append(account)
     return {effect: tuple(accounts) for effect, accounts in tolls.items()}

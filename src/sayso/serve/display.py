@@ -31,8 +31,6 @@ STATUSES: dict[Status, str] = {
     "possible": "possible",
     "did_not_occur": "did not happen",
 }
-#: PLOVER's quad classes; the class names colour map and timeline
-QUADS = {1: "spoken cooperation", 2: "material cooperation", 3: "spoken conflict", 4: "material conflict"}
 CREDIBILITY = {
     "1": "confirmed by others",
     "2": "probably true",

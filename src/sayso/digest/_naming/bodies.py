@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
+from sayso.codebook.bodies import body_rows
 from sayso.digest.gazetteer import fold
-
-PATH = Path(__file__).resolve().parents[2] / "codebook" / "bodies.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +20,4 @@ class Body:
 @lru_cache(maxsize=1)
 def load_bodies() -> dict[str, Body]:
     """The shipped table by folded name; read once, never changed."""
-    table = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    return {fold(name): Body(row.get("country"), row.get("sector")) for row in table["body"] for name in row["names"]}
+    return {fold(name): Body(row.get("country"), row.get("sector")) for row in body_rows() for name in row["names"]}

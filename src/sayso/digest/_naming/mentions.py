@@ -35,7 +35,6 @@ PRONOUNS = {
     "themselves": ("many", ""),
 }  # fmt: skip
 SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
-RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 #: What a noun phrase begins with, left of its head.

@@ -289,6 +289,7 @@ class _Counts:
     regions_named: defaultdict[int, float]
 
     def add(self, group: Group, sign: float) -> None:
+        """Counts what the places of a name say for countries and regions, or with -1 takes it out."""
         for entry, share in zip(group.entries, group.share, strict=True):
             weight = sign * float(share)
             if entry.country:

@@ -16,8 +16,6 @@ LONGEST_COUNT = 13
 DIALLED = frozenset("()-‐‑")
 #: Ages that an aside may give ("the minister, 61, …").
 YOUNGEST, OLDEST = 15, 115
-#: Marks of money, and others that a number may touch.
-TOUCHED = frozenset("$€£¥₹₽₴₪₺₩([\"“‘'~≈—")
 
 
 class Namers:

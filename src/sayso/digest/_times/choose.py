@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sayso.digest._times.tense import Tense
 from sayso.digest._times.timex import Moment, add_days, add_months, first_day, holding, next_start, unit_of
@@ -14,11 +14,13 @@ LEAN = 240
 
 
 def year_stepped(moment: Moment, steps: int) -> Moment:
+    """The year so many years on, or before Christ back."""
     year = (moment.year or 1) - steps if moment.bc else (moment.year or 1) + steps
     return Moment(kind="date", year=max(year, 1), bc=moment.bc)
 
 
 def years_moved(anchor: Moment, years: int) -> Moment | None:
+    """The year so many years from the anchor's; None outside of the calendar."""
     if anchor.year is None:
         return None
     year = anchor.year - years if anchor.bc else anchor.year + years
@@ -44,6 +46,7 @@ def moved_from(anchor: Moment, shift: float, unit: str) -> Moment | None:
 
 
 def shifted(day: date, count: float, unit: str) -> date | None:
+    """The day so many units from a day; None outside of the calendar."""
     months = {"M": 1, "Q": 3, "SE": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000, "P": 12}.get(unit)
     if abs(count) > 1e6:
         return None
@@ -51,6 +54,15 @@ def shifted(day: date, count: float, unit: str) -> date | None:
         return add_months(day, round(count * months))
     days = {"W": 7.0, "WE": 7.0, "F": 14.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400}.get(unit, 1.0) * count
     return add_days(day, int(days))
+
+
+def clock_moved(instant: datetime, shift: float, unit: str) -> Moment | None:
+    """ "two hours ago", by the clock of the dateline."""
+    try:
+        moved = instant + timedelta(seconds=shift * {"h": 3600, "m": 60, "s": 1}[unit])
+    except OverflowError:
+        return None
+    return Moment(kind="time", year=moved.year, month=moved.month, day=moved.day, clock=f"{moved:%H:%M}")
 
 
 def weekend_from(day: date, rel: str | None, tense: Tense | None) -> date | None:
@@ -63,6 +75,7 @@ def weekend_from(day: date, rel: str | None, tense: Tense | None) -> date | None
 
 
 def unit_start(day: date, unit: str) -> date:
+    """The first day of the unit that holds the day."""
     return first_day(holding(day, unit)) or day
 
 
@@ -111,6 +124,7 @@ def _nearer(past: tuple[date, Moment], ahead: tuple[date, Moment], today: date, 
 
 
 def nearest_feast(days: list[date], today: date, lean: str | None) -> date | None:
+    """Which year's feast is meant, by tense or word ("last", "next", "this"), else the nearest."""
     past, coming = [d for d in days if d <= today], [d for d in days if d > today]
     if past and (lean in ("last", "since") or (lean == "past" and (today - past[-1]).days <= FAR)):
         return past[-1]

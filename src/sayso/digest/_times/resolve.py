@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 from sayso.digest._times.choose import (
+    clock_moved,
     moved_from,
     nearest,
     nearest_feast,
@@ -251,7 +252,7 @@ class Resolver:
     def _shifted_moment(self, moment: Moment) -> Moment:
         unit, shift = moment.unit or "D", moment.shift or 0
         if unit in ("h", "m", "s") and moment.anchor == "published" and self.dateline and self.dateline.instant:
-            return _clock_moved(self.dateline.instant, shift, unit) or moment.changed(shift=None)
+            return clock_moved(self.dateline.instant, shift, unit) or moment.changed(shift=None)
         anchor = self._anchor(moment)
         if anchor is None or (anchor.bc and unit not in ("Y", "E", "C")):
             return Moment(kind=moment.kind, unit=unit, part=moment.part, clock=moment.clock)
@@ -390,15 +391,6 @@ def _weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | 
         ahead = ahead - 7 if ahead else -7
     found = add_days(day, ahead or (7 if rel == "next" else 0))
     return bare.changed(year=found.year, month=found.month, day=found.day, weekday=None) if found else None
-
-
-def _clock_moved(instant: datetime, shift: float, unit: str) -> Moment | None:
-    """ "two hours ago", by the clock of the dateline."""
-    try:
-        moved = instant + timedelta(seconds=shift * {"h": 3600, "m": 60, "s": 1}[unit])
-    except OverflowError:
-        return None
-    return Moment(kind="time", year=moved.year, month=moved.month, day=moved.day, clock=f"{moved:%H:%M}")
 
 
 def _dated(moment: Moment) -> bool:

@@ -41,8 +41,7 @@ DEADLY = tolls.words("phrases", "deadly")
 MANY = frozenset({"many", "several", "numerous", "dozens", "scores", "hundreds", "thousands", "others", "more"})
 #: Where one is driven from.
 HOME = frozenset({"home", "house", "village", "town", "city", "land", "area"})
-#: What leads to a part of a group, and what stands for the group in it.
-INCLUDING = ("including", "among them", "among whom")
+#: What stands for a group whose part is told: "among them three boys".
 OF_THEM = frozenset({"them", "whom", "which"})
 #: How far behind a verb one joined to it may stand that has its object in common: "killed and injured".
 BESIDE = 2
@@ -371,7 +370,7 @@ def _has_own_effect(token: Token) -> bool:
 def _parts(token: Token, cue: Token) -> Iterator[Token]:
     """What stands after "including" or "among them" beside the group."""
     near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
-    yield from (c for c in near if syntax.case_of(c) in INCLUDING and c.i != token.i)
+    yield from (c for c in near if syntax.case_of(c) == "including" and c.i != token.i)
     for child in token.children:
         if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
             yield from syntax.children(child, "obj")
@@ -384,8 +383,7 @@ def _parts(token: Token, cue: Token) -> Iterator[Token]:
 
 def _right_behind_among(token: Token) -> Iterator[Token]:
     """ "Killed nine people, among them three boys", whatever the parse hangs the boys on."""
-    doc = token.doc
-    for one in doc[token.i + 1 : token.sent.end - 2]:
+    for one in token.doc[token.i + 1 : token.sent.end - 2]:
         effect = lemma(one) in OBJECT_VERBS or lemma(one) in SUBJECT_VERBS or one.lower_ in STATES
         if effect and one.i != token.head.i:  # "nine people died, among them …"
             return

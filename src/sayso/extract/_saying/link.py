@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-#: Code points that a content may lie from its cue, and a source from its cue.
+#: Code points that a content may lie from its cue.
 FARTHEST = 600
-FARTHEST_SOURCE = 300
 #: Code points by which the head's own link shortens the way, and by which a paragraph's end lengthens it; set on
 #: PolNeAR's dev part.
 LINK_WORTH = 25

@@ -16,13 +16,14 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
+from sayso.codebook.tree import name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS
 from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
-from sayso.extract._sides.phrases import name_around, through_partitive
+from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers
 from sayso.extract._telling.telling import Telling
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
+from sayso.codebook.tree import name_around, name_end
 from sayso.codebook.words import word_list
 
 #: Heads that only count or group what stands after "of".
@@ -57,14 +58,6 @@ def _past_titles(token: Token) -> Token:
         if word.ent_type_ or not load_nouns().is_title(word.text):
             return word
     return token
-
-
-def name_end(name: Token) -> Token:
-    """The last word of the name that the token is part of."""
-    last = name
-    while last.i + 1 < len(name.doc) and name.doc[last.i + 1].ent_iob_ == "I":
-        last = name.doc[last.i + 1]
-    return last
 
 
 def _behind_office(token: Token) -> Token | None:
@@ -144,14 +137,6 @@ def through_partitive(token: Token) -> Token:
             return behind_title(token)
         token = inner[-1] if lemma(inner[0]) in PARTITIVE else inner[0]
     return behind_title(token)
-
-
-def name_around(token: Token) -> Span:
-    """All words of the name that the word is part of; the word alone where it is no name's."""
-    doc, start = token.doc, token.i
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    return doc[start : name_end(token).i + 1]
 
 
 def phrase_of(token: Token) -> Span:

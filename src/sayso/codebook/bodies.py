@@ -1,0 +1,33 @@
+"""Bodies whose names alone say what they are: the table of `bodies.toml`, and the armed ones among them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.codebook.tree import name_around
+
+#: PLOVER's sectors of those who bear arms as a body.
+ARMED = frozenset({"REB", "MIL"})
+
+
+@cache
+def body_rows() -> tuple[dict[str, Any], ...]:
+    """The rows of the table, each with `names` and, where the table says so, `country` and `sector`."""
+    table = tomllib.loads(files("sayso.codebook").joinpath("bodies.toml").read_text(encoding="utf-8"))
+    return tuple(table["body"])
+
+
+def is_armed_body(token: Token) -> bool:
+    """Whether the name that the word is part of is one of an armed body: it says that violence is meant literally."""
+    named = token.ent_iob_ in ("B", "I")
+    return named and name_around(token).text.casefold().removeprefix("the ") in _armed_names()
+
+
+@cache
+def _armed_names() -> frozenset[str]:
+    return frozenset(name.casefold() for row in body_rows() if row.get("sector") in ARMED for name in row["names"])
