@@ -82,7 +82,20 @@ def test_a_statement_is_linked(doc: Doc) -> None:
 def test_names_and_quotations_end_where_they_must(nlp: Language) -> None:
     doc = nlp('GUNMEN ATTACK GAO\n\nBAMAKO, 3 May - "We will go," Minister Sadio Camara said.')
     assert not any("\n" in e.text for e in doc.ents)
-    assert sum(1 for _ in doc.sents) == 2
+    sentences = [sentence.text.strip() for sentence in doc.sents]
+    assert sentences == ["GUNMEN ATTACK GAO", "BAMAKO, 3 May -", '"We will go," Minister Sadio Camara said.']
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["BAMAKO - ", "BAMAKO — ", "BAMAKO, 3 May - ", "BAMAKO (Sahel Wire) -- ", "BAMAKO/NIAMEY - ", "Bamako – "],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(nlp: Language, dateline: str) -> None:
+    told = "Gunmen on motorcycles raided a market near Ansongo on Monday, killing three traders, the governor said."
+    doc = nlp(dateline + told + " Soldiers were sent.")
+    assert [sentence.text.strip() for sentence in doc.sents] == [dateline.strip(), told, "Soldiers were sent."]
+    said = next(token for token in doc if token.text == "said")
+    assert [token.text for token in said.lefts if token.dep_ == "nsubj"] == ["governor"]
 
 
 def test_killed_is_certain(doc: Doc) -> None:

@@ -38,3 +38,14 @@ def test_a_paragraph_of_the_reports_own_between_ends_the_turn(read: Read) -> Non
         "“No bread for strangers in this house tonight”"
     )
     assert source(reading, "strangers") is None
+
+
+@pytest.mark.parametrize("dateline", ["", "GAO, Mali - ", "NIAMEY (Sahel Wire) — "])
+def test_a_quotation_is_of_who_speaks_in_its_sentence_and_no_town_speaks(read: Read, dateline: str) -> None:
+    reading = read(
+        f"{dateline}A bomb went off in a depot in Gao on Tuesday, killing two guards, the provincial governor said. "
+        '"The blast shows that nobody is safe," Mali\'s interior minister said on Wednesday.'
+    )
+    said = [s.source.text for s in reading.statements if s.source and "nobody is safe" in s.content.text]
+    assert said == ["Mali's interior minister"]
+    assert source(reading, "bomb went off") == "the provincial governor"

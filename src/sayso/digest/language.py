@@ -47,11 +47,12 @@ from sayso.digest._model.lemmas import features_of, lemma_of
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
+from sayso.digest._places.dateline import whole_dateline
 from sayso.digest.sides import Network, Sides, load_network
 
 WEIGHTS = Path(__file__).parent / "weights"
 _ROLES = ("source", "cue", "content")
-_NONE, _SPACE, _BEGIN = (GAPS.index(gap) for gap in ("none", "space", "begin"))
+_NONE, _SPACE, _BEGIN, _PARAGRAPH = (GAPS.index(gap) for gap in ("none", "space", "begin", "paragraph"))
 
 Ints = NDArray[np.int64]
 
@@ -111,7 +112,10 @@ class ReadingComponent:
 
 
 def words_of(doc: Doc) -> tuple[Words, Ints]:
-    """The words of a document, and the index of each one's token. White-space tokens are no words."""
+    """The words of a document, and the index of each one's token. White-space tokens are no words.
+
+    A dateline ("OSLO, May 3 (…) —") stands as if in a paragraph of its own: it is no part of the first sentence.
+    """
     values = doc.to_array(["IS_SPACE", "SPACY"]).reshape(-1, 2)
     is_space = values[:, 0] != 0
     tokens = np.flatnonzero(~is_space)
@@ -121,7 +125,17 @@ def words_of(doc: Doc) -> tuple[Words, Ints]:
     forms = [doc[int(i)].text for i in tokens]
     gaps = gaps[tokens].astype(np.int8)
     gaps[:1] = _BEGIN
+    gaps[_after_dateline(doc, tokens)] = _PARAGRAPH
     return Words(forms, gaps), tokens
+
+
+def _after_dateline(doc: Doc, tokens: Ints) -> Ints:
+    """The first word after the dateline, as an index of the words: one or none."""
+    dateline = whole_dateline(doc.text)
+    if dateline is None:
+        return np.zeros(0, np.int64)
+    starts = np.array([doc[int(i)].idx for i in tokens[: dateline[1] + 1]], np.int64)
+    return np.flatnonzero(starts >= dateline[1])[:1]
 
 
 class _Writer:

@@ -35,9 +35,13 @@ def source_of(told: Told) -> str:
 
 
 def _in_passing(told: Told) -> bool:
-    """Whether a report only names the event again: "X did not comment on the strike" does not confirm the strike."""
-    event = told.event
-    return event.same_as is not None and not (event.actors or event.recipients or event.toll)
+    """Whether a report only names the event again: "X did not comment on the strike" does not confirm the strike, nor
+    does "X said the strike was a crime". What such a telling has of its own is no side but those told before it.
+    """
+    event, first = told.event, told.opened.events.get(told.event.same_as or "")
+    before = {side.spans for side in (*first.actors, *first.recipients)} if first is not None else set()
+    own = [side for side in (*event.actors, *event.recipients) if side.spans not in before]
+    return event.same_as is not None and not (own or event.toll)
 
 
 def _name(told: Told, source: Source) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from sayso.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Sentence
 
 #: A dateline stands within this many code points of the start (titles and bylines may come before it).
 _REACH = 600
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}}|\s\d{{2}})?"
 _WORD = r"[^\W\d_][\w'’.-]{0,24}"
-_CAPS = r"[^\W\d_a-z][^\W_a-z]{1,24}(?:[ .'’-]{1,2}[^\W\d_a-z][^\W_a-z]{0,24}){0,3}"
+_CAPS = r"[^\W\d_a-z][^\W_a-z]{1,24}(?:[ .'’/-]{1,2}[^\W\d_a-z][^\W_a-z]{0,24}){0,3}"
 _AGENCY = r"\([^()\n]{2,40}\)"
 _MARK = r"(?:--|[—–-]|―)"
 #: After the place: more of it ("Ukraine"), a day, an agency.
@@ -23,6 +29,13 @@ _MIXED = re.compile(
     rf"(?P<place>[^\W\d_a-z][\w'’-]{{1,24}}(?:\s[^\W\d_a-z][\w'’-]{{0,24}}){{0,2}}){_PLACE_TAIL}"
     rf"(?:,?\s{_DAY}(?:,?\s{_AGENCY})?|,?\s{_AGENCY})\s?(?:{_MARK}|:)\s"
 )
+#: Without a day or an agency only before a long line, which is no heading: "Oslo – The ministers met …".
+_BARE = re.compile(
+    rf"(?P<place>[^\W\d_a-z][\w'’-]{{1,24}}(?:[\s/][^\W\d_a-z][\w'’-]{{0,24}}){{0,2}}){_PLACE_TAIL}\s(?:--|[—–-]|―)\s"
+    r"(?=[^\W\d_a-z“\"'‘].{100})"
+)
+_FIRST = "sayso.digest._places.dateline"
+_FORMS = (_CAPITALS, _MIXED, _BARE)
 
 
 def find_dateline(text: str) -> Span | None:
@@ -35,6 +48,24 @@ def whole_dateline(text: str) -> Span | None:
     """The span of the whole dateline, its dash included, or None."""
     found = _found(text)
     return None if found is None else found.span()
+
+
+def opening(doc: Doc, count: int) -> list[Sentence]:
+    """The first so many sentences of words; the dateline is none of them."""
+    behind = (whole_dateline(doc.text) or (0, 0))[1]
+    told = (s for s in doc.sents if s.end_char > behind and any(w.is_alpha for w in s))
+    return list(islice(told, count))
+
+
+def opens(sentence: Sentence) -> bool:
+    """Whether it is the text's first sentence; a dateline at the head of the text is none."""
+    doc = sentence.doc
+    if _FIRST not in doc.user_data:
+        text = doc.text
+        dateline = whole_dateline(text)
+        at = dateline[1] if dateline is not None and not text[: dateline[0]].strip() else 0
+        doc.user_data[_FIRST] = next((token.i for token in doc if token.idx >= at), 0)
+    return sentence.start in (0, doc.user_data[_FIRST])
 
 
 def agency_span(text: str) -> Span | None:
@@ -53,7 +84,7 @@ def _found(text: str) -> re.Match[str] | None:
         head = start
         while head < last and text[head].isspace():
             head += 1
-        found = _CAPITALS.match(text, head, last) or _MIXED.match(text, head, last)
+        found = next((found for form in _FORMS if (found := form.match(text, head, last))), None)
         if found:
             return found
         start = end + 1

@@ -14,7 +14,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.digest._places.dateline import whole_dateline
+from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import inside
 from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
 from sayso.extract._status.status import carrier_of
@@ -66,7 +66,7 @@ def _day_of_lead(digest: Digest) -> Time | None:
     dateline = whole_dateline(digest.report.text)
     if published is None:
         return None
-    sentences = [s for s in digest.doc.sents if any(w.is_alpha for w in s)][:LEAD]
+    sentences = opening(digest.doc, LEAD)
     last = sentences[-1].end_char if sentences else 0
     for time in sorted(digest.times, key=lambda t: t.spans[0]):
         day = day_of((time.start or "")[:10])

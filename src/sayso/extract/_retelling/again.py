@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
+from sayso.digest._places.dateline import opens
 from sayso.extract._sides.talks import TALK, goes_on_elsewhere
 from sayso.extract._status.presupposed import DEFINITE
 from sayso.extract._status.status_above import GOVERNORS
@@ -131,7 +132,7 @@ def says_otherwise(later: Telling, earlier: Telling) -> bool:
         return False
     mine, other = _content_words(later), _content_words(earlier)
     least = min(len(mine), len(other))
-    headline = earlier.head.sent.start == 0 and later.head.sent.start == earlier.head.sent.end
+    headline = opens(earlier.head.sent) and later.head.sent.start == earlier.head.sent.end
     if later.type == earlier.type and later.type in TOLD_APART and least >= FEW and not headline:
         return len(mine & other) <= SHARE * least
     spoken = later.type in SPOKEN and (later.type != "DECIDE" or later.mode in (None, "pledge", "order"))

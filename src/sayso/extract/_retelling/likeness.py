@@ -18,6 +18,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
+from sayso.digest._places.dateline import opens
 from sayso.extract._retelling.again import has_been_told, is_another, points, takes_up
 from sayso.extract._telling.told import ALIKE, HAPPENED, Told, named, overlap
 
@@ -127,7 +128,7 @@ def _setting(earlier: Told, later: Told, around: Around) -> list[str]:
     """Whether the headline tells it, which other words both tellings share, and by whose name they go ("the Gao
     attack").
     """
-    headline = earlier.telling.head.sent.start == 0
+    headline = opens(earlier.telling.head.sent)
     found = [f"lead={headline} sentences={min(around.sentences, CLOSE)}"]
     found.append(f"words of sentence={min(len(earlier.beside & later.beside), WORDS)}")
     content, forms = _shared(earlier.under, later.under), "".join(_form(told.telling.head) for told in (earlier, later))

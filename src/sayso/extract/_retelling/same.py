@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import islice
 from math import inf
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
+from sayso.digest._places.dateline import opening, opens
 from sayso.extract._retelling.again import (
     has_been_told,
     is_another,
@@ -98,7 +98,7 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
 
 def _lead_of(told: Sequence[Told]) -> int:
     """Where the first sentences end."""
-    sentences = list(islice(told[0].telling.head.doc.sents, LEAD)) if told else []
+    sentences = opening(told[0].telling.head.doc, LEAD) if told else []
     return sentences[-1].end if sentences else 0
 
 
@@ -188,7 +188,7 @@ def _bar(earlier: Told, later: Told, around: Around) -> float:
     a, b = earlier.event, later.event
     kind = a.type == b.type and (a.mode == b.mode or {a.mode, b.mode} in ALIKE)
     sides = earlier.actors & later.actors or earlier.recipients & later.recipients
-    headline = earlier.telling.head.sent.start == 0 and around.sentences <= LEAD
+    headline = opens(earlier.telling.head.sent) and around.sentences <= LEAD
     return LIKELY_OF_HEADLINE if headline and kind and sides else LIKELY
 
 

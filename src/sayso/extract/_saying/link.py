@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 #: Code points that a content may lie from its cue.
 FARTHEST = 600
-#: Code points by which the head's own link shortens the way, and by which a paragraph's end lengthens it; set on
-#: PolNeAR's dev part.
+#: Code points by which the head's own link shortens the way, and by which the end of a sentence and of a paragraph
+#: lengthen it; set on PolNeAR's dev part.
 LINK_WORTH = 25
 GOVERNED_WORTH = 80
+SENTENCE_COST = 30
 PARAGRAPH_COST = 200
 
 
@@ -87,7 +88,8 @@ def link_contents(doc: Doc, text: str, cues: Sequence[CueSpan], linked: dict[Spa
 def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan], governor: int) -> CueSpan:
     def way(cue: CueSpan) -> int:
         governed = cue.span[0] <= governor < cue.span[1]
-        return _way(text, content, cue.span) - LINK_WORTH * (cue.span == own) - GOVERNED_WORTH * governed
+        worth = LINK_WORTH * (cue.span == own) + GOVERNED_WORTH * governed
+        return _way(text, content, cue.span) + SENTENCE_COST * _is_begun_after(text, content, cue.span) - worth
 
     return min(cues, key=lambda cue: (way(cue), cue.span))
 
@@ -99,6 +101,11 @@ def _governor(doc: Doc, content: Span) -> int:
         return -1
     head = words.root.head
     return -1 if words.start <= head.i < words.end else head.idx
+
+
+def _is_begun_after(text: str, content: Span, cue: Span) -> bool:
+    """Whether the sentence of the cue is over where the content begins: "…, he said. “…"."""
+    return _STOP.search(text, cue[1], content[0] + 1) is not None
 
 
 def _in_reach(text: str, content: Span, cue: Span) -> bool:

@@ -5,13 +5,13 @@ list names, and for those who speak in its first sentences.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
+from sayso.digest._places.dateline import opening
 from sayso.extract._saying.voice import speaks_jointly
 from sayso.extract._sides.first_person import OURS, speaker
 from sayso.extract._sides.listed import FEWEST, listed
@@ -60,7 +60,7 @@ def _who_speak(digest: Digest) -> list[str]:
     """
     if not speaks_jointly(digest.report):
         return []
-    for sentence in islice(digest.doc.sents, FIRST):
+    for sentence in opening(digest.doc, FIRST):
         for subject in (t for t in sentence if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp", "conj")):
             speaks = subject.lower_ == "we" or (subject.tag_ == "NNS" and _speaks_for(subject))
             group = [subject] if speaks else []
