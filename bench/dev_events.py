@@ -6,6 +6,7 @@
     python bench/dev_events.py own [--errors]      types and arguments on training/data/events.txt (its test third)
     python bench/dev_events.py traps [--errors]    violence read and missed on tests/gold/traps.jsonl, violence*.jsonl
     python bench/dev_events.py types [--errors]    some event of the type, on tests/gold/types*.jsonl
+    python bench/dev_events.py ways [--errors]     the type at its word, on tests/gold/ways*.jsonl
     python bench/dev_events.py words [--errors]    codes of words of real texts, on training/data/types.tsv
 
 No errors are shown of the files whose names say that they are kept.
@@ -180,6 +181,34 @@ def types(options: argparse.Namespace, codebook: Codebook) -> None:
         print(" ".join(f"{kind} {right[kind]}/{asked[kind]}" for kind in sorted(asked)))
 
 
+def ways(options: argparse.Namespace, codebook: Codebook) -> None:
+    """Words that tell a type (some event of it, one at the word itself, its mode), and words that tell none."""
+    for path in sorted((ROOT / "tests/gold").glob("ways*.jsonl")):
+        tally: Counter[str] = Counter()
+        records = load(path)
+        for record, reading in zip(records, readings(records, codebook), strict=True):
+            coded = [event for event in reading["events"] if event["type"]]
+            start, end = record["at"]
+            here = [e for e in coded if any(a < end and start < b for a, b in e["trigger"]["spans"])]
+            wanted = [record["type"]] if isinstance(record["type"], str) else record["type"]
+            if wanted:
+                told = [e for e in coded if {e["type"], e["codes"]["plover"]} & set(wanted)]
+                tally["tell"] += 1
+                tally["coded"] += bool(coded)
+                tally["right"] += bool(told)
+                tally["at the word"] += any(e in told for e in here)
+                if "mode" in record:
+                    tally["mode asked"] += 1
+                    tally["mode"] += record["mode"] in {e["mode"] for e in told}
+            else:
+                tally["tell none"] += 1
+                tally["coded, wrongly"] += bool(here)
+            if options.errors and "kept" not in path.stem and not (told if wanted else not here):
+                print(wanted, record.get("mode"), record["word"], "|", record["text"])
+                show(reading)
+        print(path.stem, dict(tally))
+
+
 def words(options: argparse.Namespace, codebook: Codebook) -> None:
     """Words that had no code when they were marked: how many of those that tell a type are given it, or any, and how
     many of the others are given one.
@@ -291,6 +320,7 @@ TASKS = {
     "own": own,
     "traps": traps,
     "types": types,
+    "ways": ways,
     "words": words,
 }
 
