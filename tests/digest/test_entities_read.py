@@ -31,9 +31,9 @@ The African Union sent former Kenyan president Amos Kibet. Kibet met the ADF's l
 
 
 @cache
-def entities() -> Entities:
-    doc = load_language()(TEXT)
-    report = Report(id=report_id(outlet=None, url=None, text=TEXT), text=TEXT, published="2024-05-03")
+def entities(text: str = TEXT) -> Entities:
+    doc = load_language()(text)
+    report = Report(id=report_id(outlet=None, url=None, text=text), text=text, published="2024-05-03")
     gazetteer = load_gazetteer()
     return find_entities(doc, report, find_places(doc, report, gazetteer), gazetteer)
 
@@ -64,3 +64,20 @@ def test_bodies_groups_and_places() -> None:
 def test_spans_are_exact() -> None:
     for entity in entities().records:
         assert all(TEXT[slice(*m.spans[0])] == m.text for m in (*entity.mentions, *entity.roles))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Troops recaptured Umm Sayal, the capital of the province, on Friday.", "Umm Sayal", "place"),
+        ("Residents fled Deir Oule, a village near the lake.", "Deir Oule", "place"),
+        (
+            "Oman fined Salim Ordu Haddad. It closed two firms. The court imposed a ban on Haddad in May.",
+            "Haddad",
+            "person",
+        ),
+    ],
+)
+def test_a_name_is_what_the_words_beside_it_say(text: str, name: str, kind: str) -> None:
+    found = [e for e in entities(text).records if any(m.text == name for m in e.mentions)]
+    assert [e.kind for e in found] == [kind]

@@ -149,6 +149,12 @@ def test_who_does_something_in_a_call_is_a_side_of_the_call() -> None:
     assert names(call, "actors") == ["Rosa Quint"] and names(call, "recipients") == ["Paulo Reis"]
 
 
+def test_a_minister_without_a_name_is_a_side_of_the_call_too() -> None:
+    found = reading("Togo's trade minister praised the accord in a phone call with his Kenyan counterpart.")
+    (call,) = told(found, "CONSULT")
+    assert names(call, "actors") == ["Togo's trade minister"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "means"),
     [

@@ -112,3 +112,17 @@ def test_what_somebody_does_after_he_spoke_is_not_said(read: Read) -> None:
     assert urged.act == "demand"
     assert urged.source is not None
     assert urged.source.text == "Haddad"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The warden said four shells hit the granary, wounding a clerk.", "wounding a clerk"),
+        (
+            "The ministry said its troops had held the ridge, killing nine rebels and burning a truck.",
+            "burning a truck",
+        ),
+    ],
+)
+def test_what_came_of_a_deed_belongs_to_its_telling(read: Read, text: str, end: str) -> None:
+    assert [s.content.text for s in read(text).statements if s.content.text.endswith(end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_when import days
+from tests.extract.test_when import days, reading
 
 pytestmark = pytest.mark.model
 
@@ -44,3 +44,10 @@ def test_the_day_is_so_long_from_that_of_the_other(text: str, trigger: str, day:
 def test_a_length_that_is_open_or_a_day_of_its_own_moves_nothing(text: str, trigger: str, day: str | None) -> None:
     found = days(text)
     assert found[trigger] == day
+
+
+@pytest.mark.parametrize("length", ["more than a year", "at least three years", "less than a month"])
+def test_a_bound_is_no_date_but_it_was_not_then(length: str) -> None:
+    found = reading(f"The army retook Kassala on Monday, {length} after rebels seized the town.")
+    starts = {event.trigger.text: event.start for event in found.events}
+    assert starts["retook"] == "2024-03-11" and starts["seized"] is None

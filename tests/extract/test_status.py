@@ -51,6 +51,9 @@ pytestmark = pytest.mark.model
         ("Norway wants to close its border after last Friday's attacks.", "attacks", "occurred"),
         ("The mayor plans to mark the anniversary of the bombing of a bakery.", "bombing", "occurred"),
         ("Chad plans a series of strikes on Gao.", "strikes", "planned"),
+        ("Attacking the port would be a mistake, the envoy said.", "Attacking", "possible"),
+        ("Rejecting the offer might cost lives, she said.", "Rejecting", "possible"),
+        ("Rejecting the offer cost him the vote.", "Rejecting", "occurred"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:

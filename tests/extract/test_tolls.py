@@ -382,3 +382,26 @@ def test_who_counts_the_dead_has_not_killed_them(text: str, who: str) -> None:
 def test_dead_of_another_cause_are_not_the_attacks(text: str) -> None:
     found = reading(f"Gunmen raided a village near Gao on Monday. {text}")
     assert [event.trigger.text for event, _ in tolls(found)] != ["raided"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "count"),
+    [
+        ("A mine killed nine labourers near Bor, four of them women.", "nine labourers", "four of them women", 4),
+        ("Eight guards, two of them officers, died in the raid on Bor.", "Eight guards", "two of them officers", 2),
+        ("The raid left 30 dead, most of them children.", "30 dead", "most of them children", None),
+        ("Six pupils were abducted in Bor, three of them girls.", "Six pupils", "three of them girls", 3),
+    ],
+)
+def test_parts_of_those_counted(text: str, whole: str, part: str, count: int | None) -> None:
+    found = reading(text)
+    who = {toll.who: toll for _, toll in tolls(found)}
+    assert set(who) == {whole, part}
+    number = next((q.best for q in found.quantities if q.id == who[part].quantity), None)
+    assert count is None or number == count
+
+
+def test_since_as_an_adverb_counts_nothing_on() -> None:
+    text = "In May, 17 clerks were seized in Bor; three have since been freed. Since June, 40 drivers have been seized."
+    scopes = [toll.scope for _, toll in tolls(reading(text)) if toll.effect == "captured"]
+    assert scopes == ["event", "cumulative"]

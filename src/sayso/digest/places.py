@@ -31,6 +31,8 @@ NATIONALITY_VOTE, OUTLET_VOTE = 0.7, 1.0
 #: The endings of web addresses that are used far outside their country.
 _EVERYWHERE = frozenset({"ai", "am", "cc", "co", "fm", "io", "ly", "me", "to", "tv", "ws"})
 _LONGEST_HOST = 255
+#: What the name of a town is taken for.
+_UNSURE = frozenset({"person", "organization", "other"})
 
 
 def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Place | None]:
@@ -38,9 +40,9 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
 
     Nationalities ("Ukrainians") are never places. Countries carry their middle and a large radius, regions the radius
     of their extent, facilities the town that they are named after. Names of `doc.ents` whose last word tells that they
-    are built are facilities from then on.
+    are built are facilities from then on, and those that the report calls a town or region are places.
     """
-    _mark_built(doc)
+    _mark_kinds(doc)
     toponyms = find_toponyms(doc, gazetteer)
     text = doc.text
     around = Surroundings(text, _votes(doc, report, gazetteer))
@@ -48,15 +50,26 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     return dict(zip((mention.span for mention in mentions), resolve(mentions, around, gazetteer), strict=True))
 
 
-def _mark_built(doc: Doc) -> None:
-    """A name for a place that ends in a word for what is built ("[Town] Hospital", "[Name] Street") is a facility."""
+def _mark_kinds(doc: Doc) -> None:
+    """A name for a place that ends in a word for what is built ("[Town] Hospital", "[Name] Street") is a facility; one
+    that is said to be a town or region ("[Name], the capital of …", "the village of [Name]") is a place.
+    """
     nouns = load_nouns()
     ents = []
     for ent in doc.ents:
         last = ent[-1].lower_
         built = ent.label_ == "place" and len(ent) > 1 and (last in LISTS.ways or nouns.is_built(last))
-        ents.append(Ent(doc, ent.start, ent.end, label="facility") if built else ent)
+        label = "facility" if built else "place" if ent.label_ in _UNSURE and _is_settled(ent) else ""
+        ents.append(Ent(doc, ent.start, ent.end, label=label) if label else ent)
     doc.ents = tuple(ents)
+
+
+def _is_settled(name: Ent) -> bool:
+    """Whether the noun beside a name says that it is a town or region."""
+    beside = [c for c in name.root.rights if c.dep_ == "appos" and c.i >= name.end]
+    if name.root.dep_ == "nmod" and [c.lower_ for c in name.root.lefts if c.dep_ == "case"] == ["of"]:
+        beside.append(name.root.head)
+    return any(noun.pos_ == "NOUN" and noun.lemma_ in LISTS.settled for noun in beside)
 
 
 #: Score of a name that the gazetteer put right.

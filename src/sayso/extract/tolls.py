@@ -16,7 +16,8 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import LONG, Causes
-from sayso.extract._counting.counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts, groups
+from sayso.extract._counting.counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
+from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import Telling
 from sayso.extract.attribution import chain_of
@@ -138,7 +139,10 @@ def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], 
     was = _quantity_of(count.was, spans) if count.was is not None else None
     inner = called(named_beside(through_partitive(who)))
     phrase = phrase_of(inner if quantity is None or inner.i in spans else who)
-    start, end = phrase.start_char, phrase.end_char
+    if phrase[0].lower_ == "whose" and len(phrase) > 1:
+        phrase = phrase[1:]
+    share = share_of(who)
+    start, end = phrase.start_char if share is None else share.idx, phrase.end_char
     if quantity is not None and quantity.spans[0][0] <= end and start <= quantity.spans[-1][1]:
         start, end = min(start, quantity.spans[0][0]), max(end, quantity.spans[-1][1])
     where: Spans = ((start, end),)
@@ -154,6 +158,9 @@ def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], 
 
 
 def _quantity_of(who: Token, spans: dict[int, Quantity]) -> Quantity | None:
+    share = share_of(who)
+    if share is not None:  # "three of them officers"
+        return spans.get(share.i)
     if who.i in spans:
         return spans[who.i]
     for child in who.children:
@@ -175,8 +182,8 @@ def _scope(count: Count) -> Literal["event", "cumulative"]:
     if any(lemma(t) in LONG for t in (*syntax.surface_subject(verb), *syntax.logical_subjects(verb))):
         return "cumulative"
     clause = list(verb.subtree)
-    around = {token.lower_ for token in clause}
-    if "since" in around or any(a.lower_ == "so" and a.nbor().lower_ == "far" for a in clause[:-1]):
+    since = any(a.lower_ == "since" and a.dep_ != "advmod" for a in clause)  # not "have since been freed"
+    if since or any(a.lower_ == "so" and a.nbor().lower_ == "far" for a in clause[:-1]):
         return "cumulative"
     return "cumulative" if any(_is_while(t) for t in clause if lemma(t) in LENGTHS) else "event"
 

@@ -18,6 +18,7 @@ from sayso.digest._naming.not_names import is_no_name, with_adjectives
 from sayso.digest._naming.realms import without_realms
 from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office
 from sayso.digest._naming.wikidata import load_wikidata
+from sayso.digest._places.place_lists import LISTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -324,7 +325,8 @@ def _kind(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, families: set[st
         return "place"
     if len(words) == 1 and words[0] in families and kind not in ("person", "nationality"):
         before = mention.doc[mention.start - 1].pos_ if mention.start else ""
-        return kind if kind == "place" and before == "ADP" else "person"
+        at_place = before == "ADP" and mention.doc[mention.start - 1].lower_ in LISTS.prepositions
+        return kind if kind == "place" and at_place else "person"
     if kind == "place" and mention.doc[mention.head].pos_ == "ADJ" and mention.end - mention.start == 1:
         return "nationality"
     if kind in ("organization", "other") and len(words) > 1:

@@ -21,6 +21,7 @@ class PlaceLists:
     offices: frozenset[str]
     ways: frozenset[str]
     bodies: frozenset[str]
+    settled: frozenset[str]
 
     def is_plain(self, name: str) -> bool:
         """Whether a name is no place without another word: "Eastern", "County", "Police"."""

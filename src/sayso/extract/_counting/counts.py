@@ -41,8 +41,6 @@ DEADLY = tolls.words("phrases", "deadly")
 MANY = frozenset({"many", "several", "numerous", "dozens", "scores", "hundreds", "thousands", "others", "more"})
 #: Where one is driven from.
 HOME = frozenset({"home", "house", "village", "town", "city", "land", "area"})
-#: What stands for a group whose part is told: "among them three boys".
-OF_THEM = frozenset({"them", "whom", "which"})
 #: How far behind a verb one joined to it may stand that has its object in common: "killed and injured".
 BESIDE = 2
 #: How many words before "injured" its number may stand: "12 injured", "12 people injured".
@@ -344,57 +342,3 @@ def _numbered(token: Token) -> bool:
 
 def _denied(token: Token) -> bool:
     return any(child.lower_ == "no" for child in token.children)
-
-
-# ---- groups
-
-
-def groups(count: Count) -> list[Token]:
-    """The group, those joined to it, and those named inside it ("11 people, including two children")."""
-    if count.running:
-        return [count.who]
-    found = syntax.conjuncts(count.who)
-    parts = [part for token in list(found) for part in _parts(token, count.cue)]
-    found += [one for part in parts for one in syntax.conjuncts(part)]
-    return [t for t in dict.fromkeys(found) if t.i == count.who.i or not _has_own_effect(t)]
-
-
-def _has_own_effect(token: Token) -> bool:
-    """ "killing four and wounding nine", "18 deaths and 45 injuries", "four were killed and nine others injured": what
-    is joined has an effect of its own.
-    """
-    beside = (*token.lefts, *(t for t in token.rights if t.i == token.i + 1))
-    return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in beside)
-
-
-def _parts(token: Token, cue: Token) -> Iterator[Token]:
-    """What stands after "including" or "among them" beside the group."""
-    near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
-    yield from (c for c in near if syntax.case_of(c) == "including" and c.i != token.i)
-    for child in token.children:
-        if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
-            yield from syntax.children(child, "obj")
-    yield from _right_behind_among(token)
-    beside = syntax.children(token, "appos")
-    if syntax.is_verb(cue):  # "killed seven, among them three boys": the parse gives the verb two objects or subjects
-        beside += [t for t in syntax.children(cue, "obj", "nsubj:pass") if t.i > token.i]
-    yield from (t for t in beside if _is_of_them(t, [*cue.children, *token.children]))
-
-
-def _right_behind_among(token: Token) -> Iterator[Token]:
-    """ "Killed nine people, among them three boys", whatever the parse hangs the boys on."""
-    for one in token.doc[token.i + 1 : token.sent.end - 2]:
-        effect = lemma(one) in OBJECT_VERBS or lemma(one) in SUBJECT_VERBS or one.lower_ in STATES
-        if effect and one.i != token.head.i:  # "nine people died, among them …"
-            return
-        if one.lower_ == "among" and one.nbor().lower_ in OF_THEM:
-            first = one.nbor(2)
-            counted = first.dep_ in ("nummod", "det") and first.head.i > first.i
-            yield from [first.head] if counted else [first] if first.pos_ == "NUM" else []
-            return
-
-
-def _is_of_them(part: Token, near: list[Token]) -> bool:
-    """ "Among them three boys", "two of them children"."""
-    among = any(c.lower_ in OF_THEM and syntax.case_of(c) == "among" and c.i < part.i for c in near)
-    return among or any(x.lower_ in OF_THEM and syntax.case_of(x) == "of" for c in part.lefts for x in c.children)

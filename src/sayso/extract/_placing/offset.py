@@ -39,9 +39,11 @@ BEFORE = {
 AFTER = {**BEFORE, "night": (0, "D"), "evening": (0, "D"), "morning": (1, "D")}
 #: Adverbs of the same day before "after" and "before".
 SOON = frozenset({"shortly", "immediately", "moments", "minutes", "hours", "soon", "right"})
-#: What stands before a length of time in the course of which something was, or that is only a bound.
-IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "than", "throughout", "least", "most", "until"})
+#: What stands before a length of time in the course of which something was.
+IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "throughout", "until"})
+#: First words of a length that is only a bound, and last words before one: nobody says how long exactly.
 BOUNDS = frozenset({"less", "more", "at", "over", "under", "up", "no", "fewer"})
+BOUNDING = frozenset({"than", "least", "most"})
 #: Units from the finest, and the unit that an event is dated by.
 UNITS = ("D", "W", "M", "Y")
 GRAINS = {"minute": "D", "hour": "D", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -138,8 +140,10 @@ def _lengths(digest: Digest) -> dict[int, _Length]:
             continue
         lead = digest.doc[span.start - 1].lower_ if span.start else ""
         length = _length(time, digest.doc[span.end].lower_)
-        if length is not None and lead not in IN_ALL and span[0].lower_ not in BOUNDS:
-            found[span.end] = (*length, time.id)
+        if length is None or lead in IN_ALL:
+            continue
+        bound = lead in BOUNDING or span[0].lower_ in BOUNDS
+        found[span.end] = (None if bound else length[0], length[1], time.id)
     return found
 
 

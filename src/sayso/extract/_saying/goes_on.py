@@ -173,7 +173,7 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
         return top.head.i == cue.root.i and (_starts(first, "relating") or _is_aim(first, top, last))
     listed = label == "conj" and top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
     if comma and not own:
-        return _starts(first, "listing") or (listed and first.lower_ != "but")
+        return _starts(first, "listing") or (listed and first.lower_ != "but") or _is_by_doing(top, first)
     if label == "conj":
         return listed or (top.head.i != cue.root.i and _is_clause_beside(top, start))
     if own:
@@ -185,6 +185,11 @@ def _is_aim(first: Token, top: Token, last: Token) -> bool:
     """ "On the ferry" of "condemned the raid on the ferry", which the parse may give to the verb."""
     aimed = first.lower_ in ("on", "against") and last.pos_ == "NOUN" and last.dep_ == "obj"
     return aimed and top.ent_type_ not in ("date", "time") and (first.nbor().pos_ == "DET" or bool(top.ent_type_))
+
+
+def _is_by_doing(top: Token, first: Token) -> bool:
+    """ "…, killing two", "…, and killing two": what comes of the deed that is told."""
+    return top.dep_ == "advcl" and top.tag_ == "VBG" and first.i == top.i and not children(top, "mark")
 
 
 def _starts(first: Token, words: str) -> bool:

@@ -18,6 +18,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._saying.agreement import can_speak
 from sayso.extract._sides.listed import listed
 from sayso.extract._sides.phrases import behind_title
 from sayso.extract._telling.telling import Telling
@@ -118,7 +119,7 @@ def _other_party(telling: Telling) -> list[Token]:
         return []
     verb = next((one for one in islice(head.ancestors, 2) if syntax.is_verb(one)), None)
     doers = syntax.logical_subjects(verb) if verb is not None else []
-    return [t for one in doers for t in listed(one) if t.ent_type_ and t not in telling.recipients]
+    return [t for one in doers for t in listed(one) if can_speak(t) and t not in telling.recipients]
 
 
 def sides_of_occasion(telling: Telling) -> list[Token]:

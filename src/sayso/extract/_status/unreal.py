@@ -1,4 +1,4 @@
-"""Conditions that were not met: "had they come, we would have fought"."""
+"""What is only supposed: "had they come, we would have fought", "leaving would be a mistake"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,23 @@ HYPOTHETICAL = frozenset({"would", "could", "might"})
 
 
 def of_unreal(verb: Token) -> Status | None:
-    """What was not so though no word denies it; "had they not left" tells that they left."""
-    if not is_unmet(verb):
-        return None
-    return "occurred" if negated(verb) else "did_not_occur"
+    """What was not so though no word denies it, or need not be; "had they not left" tells that they left."""
+    if is_unmet(verb):
+        return "occurred" if negated(verb) else "did_not_occur"
+    return "possible" if is_supposed(verb) else None
+
+
+def is_supposed(verb: Token) -> bool:
+    """ "Leaving the bloc would be a mistake": a deed without a subject of which is said what it would come to."""
+    clause = verb
+    for _ in range(HIGHEST):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    if syntax.base(clause.dep_) != "csubj" or clause.tag_ not in ("VBG", "VB"):
+        return False
+    then = {c.lower_ for c in auxiliaries(clause.head)}
+    return bool(then & HYPOTHETICAL) and "have" not in then
 
 
 def is_unmet(verb: Token) -> bool:

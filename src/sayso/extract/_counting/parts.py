@@ -1,0 +1,91 @@
+"""Whom a count counts: the group, those joined to it, and the parts of it that are told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.extract._counting.counts import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+
+#: What stands for a group whose part is told: "among them three boys".
+OF_THEM = frozenset({"them", "whom", "which"})
+#: Parts of a group without a number: "most of them women".
+SHARES = frozenset({"all", "half", "many", "most", "several", "some"})
+
+
+def groups(count: Count) -> list[Token]:
+    """The group, those joined to it, and those named inside it ("11 people, including two children")."""
+    if count.running:
+        return [count.who]
+    found = syntax.conjuncts(count.who)
+    parts = [part for token in list(found) for part in _parts(token)]
+    found += [one for part in parts for one in syntax.conjuncts(part)]
+    shares = {share.i for one in found if (share := share_of(one)) is not None}
+    return [t for t in dict.fromkeys(found) if t.i == count.who.i or not (t.i in shares or _has_own_effect(t))]
+
+
+def share_of(part: Token) -> Token | None:
+    """ "Three" of "three of them officers"; None where the part is counted as others are."""
+    doc, at = part.doc, part.left_edge.i
+    at = part.i if any(t.lower_ in OF_THEM for t in doc[at : part.i]) else at
+    while at > part.sent.start and doc[at - 1].tag_ in ("JJ", "NN"):
+        at -= 1
+    before = doc[max(at - 3, part.sent.start) : at]
+    return before[0] if len(before) == 3 and _leads(before[0]) else None
+
+
+def _has_own_effect(token: Token) -> bool:
+    """ "killing four and wounding nine", "18 deaths and 45 injuries", "four were killed and nine others injured": what
+    is joined has an effect of its own.
+    """
+    beside = (*token.lefts, *(t for t in token.rights if t.i == token.i + 1))
+    return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in beside)
+
+
+def _parts(token: Token) -> Iterator[Token]:
+    """What stands after "including" or "among them" beside the group, or after "two of them"."""
+    near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
+    yield from (c for c in near if syntax.case_of(c) == "including" and c.i != token.i)
+    for child in token.children:
+        if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
+            yield from syntax.children(child, "obj")
+    yield from _right_behind(token)
+
+
+def _right_behind(token: Token) -> Iterator[Token]:
+    """ "Killed nine people, among them three boys", "two of them children", whatever the parse hangs the boys on."""
+    for one in token.doc[token.i + 1 : token.sent.end - 2]:
+        if one.lower_ == "among" and one.nbor().lower_ in OF_THEM:
+            yield from _head_of(one.nbor(2))
+            return
+        if _leads(one) and one.i + 3 < token.sent.end:
+            yield from _head_of(one.nbor(3))
+            return
+        if _tells_effect(one) and one.i not in (token.i + 1, token.head.i):  # "nine people died, among them …"
+            return
+
+
+def _tells_effect(word: Token) -> bool:
+    return lemma(word) in OBJECT_VERBS or lemma(word) in SUBJECT_VERBS or word.lower_ in STATES
+
+
+def _leads(word: Token) -> bool:
+    """Whether "two of them", "most of whom" begins at the word, behind a mark."""
+    doc, at = word.doc, word.i
+    shares = word.pos_ == "NUM" or word.lower_ in SHARES
+    behind = [t.lower_ for t in doc[at + 1 : min(at + 3, word.sent.end)]]
+    return shares and at > word.sent.start and doc[at - 1].is_punct and behind[:1] == ["of"] and behind[-1] in OF_THEM
+
+
+def _head_of(first: Token) -> Iterator[Token]:
+    """The noun of the phrase that begins with the word, or the number itself; none where a clause begins."""
+    while first.tag_ in ("DT", "JJ") and first.head.i > first.i and first.i + 1 < first.sent.end:
+        first = first.nbor()
+    counted = first.dep_ in ("nummod", "det", "compound") and first.head.i > first.i
+    if counted:
+        yield first.head
+    elif first.pos_ in ("NUM", "NOUN", "PROPN"):
+        yield first
