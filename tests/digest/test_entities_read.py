@@ -81,3 +81,11 @@ def test_spans_are_exact() -> None:
 def test_a_name_is_what_the_words_beside_it_say(text: str, name: str, kind: str) -> None:
     found = [e for e in entities(text).records if any(m.text == name for m in e.mentions)]
     assert [e.kind for e in found] == [kind]
+
+
+def test_the_health_ministry_is_not_the_foreign_ministry() -> None:
+    found = entities(
+        "Oman's foreign ministry protested. The health ministry said nine had died. The ministry named four."
+    )
+    bodies = {e.name: [m.text for m in e.mentions] for e in found.records if e.kind == "organization"}
+    assert bodies["health ministry"] == ["The health ministry", "The ministry"] and len(bodies) == 2

@@ -170,3 +170,8 @@ def test_a_report_of_one_talk_goes_on_about_it() -> None:
 )
 def test_other_talks_are_not_that_of_the_title(text: str, title: str) -> None:
     assert {event.same_as for event in of_talk(text, title)} == {None}
+
+
+def test_a_charge_that_is_answered_is_the_one_just_told() -> None:
+    told, answered = of_type("Oman accused Chad of theft. Chad's envoy, Ali Reis, rejected the allegation.", "ACCUSE")
+    assert answered.same_as == told.id and [side.text for side in answered.actors] == ["Oman"]

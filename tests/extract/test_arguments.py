@@ -149,6 +149,11 @@ def test_who_does_something_in_a_call_is_a_side_of_the_call() -> None:
     assert names(call, "actors") == ["Rosa Quint"] and names(call, "recipients") == ["Paulo Reis"]
 
 
+def test_who_is_in_talks() -> None:
+    (talks,) = told(reading("The envoy said Togo was in talks with Chad over the port."), "CONSULT")
+    assert names(talks, "actors") == ["Togo"] and names(talks, "recipients") == ["Chad"]
+
+
 def test_a_minister_without_a_name_is_a_side_of_the_call_too() -> None:
     found = reading("Togo's trade minister praised the accord in a phone call with his Kenyan counterpart.")
     (call,) = told(found, "CONSULT")

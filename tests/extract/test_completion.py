@@ -108,3 +108,8 @@ def test_a_source_that_takes_in_its_verb_is_its_subject() -> None:
               heads=[1, 2, 2, 4, 2], deps=["det", "nsubj", "ROOT", "mark", "xcomp"])  # fmt: skip
     draft = Draft(source=((0, 26),), cue=((10, 18),), content=((19, 26),), by="test", score=1.0)
     assert with_bare_source(doc, draft).source == ((0, 9),)
+
+
+def test_what_the_speaker_does_next_is_no_content(read: Read) -> None:
+    statement = about(read("The judges ordered Haddad to pay the state a fine and barred him from office."), "pay")
+    assert statement.content.text.endswith("a fine")

@@ -405,3 +405,16 @@ def test_since_as_an_adverb_counts_nothing_on() -> None:
     text = "In May, 17 clerks were seized in Bor; three have since been freed. Since June, 40 drivers have been seized."
     scopes = [toll.scope for _, toll in tolls(reading(text)) if toll.effect == "captured"]
     assert scopes == ["event", "cumulative"]
+
+
+def test_a_death_told_beside_them_makes_nobody_dead() -> None:
+    found = tolls(
+        reading("Officials said 46 people had been wounded in Bor, while the clinic reported its first death.")
+    )
+    assert [toll.effect for _, toll in found] == ["injured"]
+
+
+def test_the_number_of_those_killed_has_an_earlier_one() -> None:
+    found = reading("Shelling went on in Bor. Togo said the number of its guards killed had risen to 14 from 12.")
+    ((_, toll),) = tolls(found)
+    assert [q.best for i in (toll.quantity, toll.was) for q in found.quantities if q.id == i] == [14, 12]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
+from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
 from sayso.digest._naming.binding import is_barred
 from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
@@ -48,10 +49,7 @@ PRIVATE, STATE = frozenset(("group", "movement", "militia", "faction", "party"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
-POSTED = frozenset(
-    "diplomat ambassador envoy correspondent journalist reporter analyst expert observer worker peacekeeper monitor "
-    "tourist refugee migrant".split()
-)
+POSTED = word_list("refer_posted")
 #: "Soldiers in Mali" are rarely Mali's.
 DEPLOYED = frozenset("soldier soldiers troop troops marine contractor mercenary adviser advisor".split())
 #: "Is not a doctor" and "would be a doctor" tell it of nobody.
@@ -271,7 +269,8 @@ class Resolver:
             return self._groups.get((lemma, country, "", True))
         known = self._by_word.get((mention.kind, lemma))
         if known is not None and _agree(known[0].country, country):
-            return known[0]
+            said = {word for one in known[0].mentions[:MEMORY] for word in one.words}
+            return known[0] if self._all_known(mention, said) else None
         if lemma in self.nouns.generic.get(mention.kind, ()) and not mention.many:
             return self._most_salient(mention.kind, mention.sentence, country, lemma)
         return None
@@ -281,6 +280,10 @@ class Resolver:
         if not _agree(person.country, country):
             return False
         known = {self.doc[i].lower_ for start, end, _ in person.roles for i in range(start, end)}
+        return self._all_known(mention, known)
+
+    def _all_known(self, mention: Mention, known: set[str]) -> bool:
+        """Whether no word between "the" and the noun is new: "the interior ministry" is not the foreign one."""
         inside = (self.doc[i] for i in range(mention.start + 1, mention.head) if i not in self.names_at)
         return all(t.lower_ in known or t.lower_ in PASSING or t.is_punct for t in inside)
 

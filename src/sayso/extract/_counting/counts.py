@@ -186,8 +186,11 @@ def _right_before(verb: Token) -> list[Token]:
 
 
 def _to_death(verb: Token) -> bool:
-    """ "shot dead", "hacked to death", "fatally shot"."""
-    return any(c.lower_ in DEADLY for t in verb.children for c in (t, *t.children))
+    """ "shot dead", "hacked to death", "fatally shot", "shot two men dead"; not "shot two, and there was a death"."""
+    near = [
+        t for t in verb.children if not (syntax.is_verb(t) and syntax.base(t.dep_) in ("conj", "advcl", "parataxis"))
+    ]
+    return any(c.lower_ in DEADLY for t in near for c in (t, *t.children))
 
 
 # ---- states
@@ -299,10 +302,16 @@ def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
     verb = syntax.is_verb(change) or (noun.dep_ == "nsubj" and change.tag_ == "NNS")  # "toll climbs"
     if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
         comes_to = list(_figures(noun, change))
-        before = [t for t in (*syntax.prepositional(change, "from"), *syntax.prepositional(noun, "from")) if _figure(t)]
+        before = [t for t in (*_before(change), *_before(noun)) if _figure(t)]
         yield from (Count(effect, noun, who, was=next(iter(before), None), running=True) for who in comes_to[:1])
     elif _figure(change) and noun.dep_.startswith("nsubj"):
         yield Count(effect, noun, change, running=True)
+
+
+def _before(change: Token) -> list[Token]:
+    """What a toll rose from: "from 12", behind whichever of the two figures the parse hangs it on."""
+    near = (change, *syntax.prepositional(change, "to"))
+    return [t for one in near for t in syntax.prepositional(one, "from")]
 
 
 def _is_earlier(noun: Token) -> bool:
@@ -330,7 +339,8 @@ def _with_figure(count: Count) -> Count:
     change = number.head
     figures = [t for t in (*syntax.prepositional(verb, "to"), *_figures(number, change)) if t.i > count.who.i]
     figure = next((t for t in figures if _figure(t)), None)
-    return count if figure is None else Count(count.effect, verb, figure, running=True)
+    was = next((t for t in (*syntax.prepositional(verb, "from"), *_before(change)) if _figure(t)), None)
+    return count if figure is None else Count(count.effect, verb, figure, was=was, running=True)
 
 
 def _numbered(token: Token) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import inf
 
+from spacy.tokens import Token
+
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
@@ -31,6 +33,7 @@ from sayso.extract._retelling.again import (
 )
 from sayso.extract._retelling.deed import is_deed, is_of, just_told, told_in_its_word
 from sayso.extract._retelling.likeness import TAKING_UP, Around, likeness
+from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, named, overlap
 from sayso.model import Event, Salience, Span
 
@@ -194,9 +197,11 @@ def _bar(earlier: Told, later: Told, around: Around) -> float:
 
 def _takes_up_the_last(later: Told, around: Around) -> bool:
     """ "This bombardment" is the violence just told, by whatever word, "Sunday's attack" and "the decision" the last
-    one.
+    one, and so is the charge of "rejected the allegation".
     """
     telling = later.telling
+    if telling.type == "ACCUSE" and _is_answered(telling.head):
+        return around.between == 0 and takes_up(telling)
     if telling.type == "ASSAULT" and points(telling):
         return around.between == 0
     if lemma(telling.head) not in TAKING_UP or around.between > NEAR:
@@ -204,6 +209,10 @@ def _takes_up_the_last(later: Told, around: Around) -> bool:
     days = [c for c in syntax.children(telling.head, "nmod:poss") if lemma(c) in TIMES]
     dated = any(not syntax.children(day, "amod") for day in days)  # "the previous day's attack" is another
     return dated or (telling.type in SETTLED and takes_up(telling) and not later.event.content)
+
+
+def _is_answered(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and syntax.base(noun.dep_) == "obj" and lemma(noun.head) in ANSWERED
 
 
 def _names_decision(earlier: Told, later: Told) -> bool:

@@ -256,9 +256,10 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     words = doc.char_span(*content, alignment_mode="contract")
     if words is None or len(words) < 2:
         return content
-    stops = [_first_word(token).idx for token in words if token.i > words.start and rejoined(token) is not None]
-    end = min(stops, default=content[1])
     noun = doc.char_span(*cue, alignment_mode="expand")
+    inside = [token for token in words if token.i > words.start]
+    stops = [_first_word(t).idx for t in inside if rejoined(t) is not None or (noun and _goes_on(noun.root, t))]
+    end = min(stops, default=content[1])
     phrase = _as_phrase(noun.root, words, end) if noun is not None else None
     if phrase is not None or stops:
         return content[0], phrase if phrase is not None else end
@@ -267,6 +268,14 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     if clause is not None:
         return content[0], clause.right_edge.idx + len(clause.right_edge)
     return content if noun is None else (content[0], max(content[1], whole_end(noun, words, own=own)))
+
+
+def _goes_on(cue: Token, token: Token) -> bool:
+    """ "Ordered them to pay and barred them from office": the next thing that the speaker does; "said it was late and
+    left" may be either.
+    """
+    joined = token.dep_ == "conj" and token.head.i == cue.i < token.i and token.tag_ == cue.tag_
+    return joined and cue.tag_ in ("VBD", "VBZ", "VBP") and not children(cue, "ccomp", "parataxis")
 
 
 def _first_word(conjunct: Token) -> Token:

@@ -80,7 +80,7 @@ def share_sides(tellings: Sequence[Telling]) -> None:
     for one in _nouns_for_both(tellings[0].head.doc):
         named[starts[one.sent.start]].append([one])
     for telling in tellings:
-        telling.actors = telling.actors or _other_party(telling)
+        telling.actors = _those_in(telling) or telling.actors or _other_party(telling)
         known = [t for t in telling.actors if t.lower_ != "their"]
         if known or telling.recipients or telling.status not in HAPPENED:
             continue
@@ -109,6 +109,14 @@ def _taking_part(telling: Telling) -> list[Token]:
     around = [t for one in (head, head.head) for t in syntax.prepositional(one, "with")]
     part = [t for t in around if lemma(t) in ("participation", "attendance")]
     return [one for noun in part for t in syntax.prepositional(noun, "of") for one in listed(t)]
+
+
+def _those_in(telling: Telling) -> list[Token]:
+    """ "Chad" of "Chad is in talks with Mali"."""
+    head = telling.head
+    held = telling.type == "CONSULT" and not syntax.is_verb(head) and syntax.case_of(head) == "in"
+    subjects = syntax.children(head, "nsubj") if held and syntax.children(head, "cop") else []
+    return [t for one in subjects for t in listed(one) if can_speak(t)]
 
 
 def _other_party(telling: Telling) -> list[Token]:
