@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.digest.language import load_language
+from sayso.extract._saying.completion import with_whole_source
+from sayso.extract._saying.draft import Draft
 from sayso.model import Reading, Statement
 
 pytestmark = pytest.mark.model
@@ -113,3 +116,19 @@ def test_a_source_that_takes_in_its_verb_is_its_subject() -> None:
 def test_what_the_speaker_does_next_is_no_content(read: Read) -> None:
     statement = about(read("The judges ordered Haddad to pay the state a fine and barred him from office."), "pay")
     assert statement.content.text.endswith("a fine")
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "whole"),
+    [
+        ("The bank is likely to raise rates, in the coming days", "in the coming days", True),
+        ("The port burned, the crew had fled", "the crew had fled", False),
+    ],
+)
+def test_when_and_where_alone_is_not_all_that_was_said(said: str, found: str, whole: bool) -> None:
+    text = f"{said}, two clerks said."
+    spans = {words: (text.index(words), text.index(words) + len(words)) for words in (found, "two clerks", "said.")}
+    cue = (spans["said."][0], spans["said."][1] - 1)
+    draft = Draft(source=(spans["two clerks"],), cue=(cue,), content=(spans[found],), by="test", score=1.0)
+    ((start, end),) = with_whole_source(load_language()(text), draft).content
+    assert text[start:end] == (said if whole else found)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LONGEST = 6
 #: Parts of speech of when and where something was said.
 _WHEN = frozenset(("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words of "a charge that", "the repeated accusation" after its comma.
 LONGEST_CHARGE = 4
 #: Words between two pieces of a content that are still of it.
@@ -123,30 +124,25 @@ def _up_to(doc: Doc, content: Spans, phrase: DocSpan) -> Spans:
     """The content up to the comma before the speakers, and its whole first clause."""
     comma = phrase[0].nbor(-1)
     content = tuple((start, min(last, comma.idx)) for start, last in content if start < comma.idx)
-    content = ((_clause_start(doc, content[0][0], phrase.sent), content[0][1]), *content[1:])
+    content = ((_clause_start(doc, content[0][0], phrase.sent, comma), content[0][1]), *content[1:])
     rest = doc.char_span(content[-1][1], comma.idx, alignment_mode="contract") if content[-1][1] < comma.idx else None
     if rest is None or any(t.is_quote or t.is_space or t.text == ";" or next(entries_at(t), None) for t in rest):
         return content
     return (*content[:-1], (content[-1][0], comma.idx))
 
 
-def _clause_start(doc: Doc, start: int, sentence: DocSpan) -> int:
+def _clause_start(doc: Doc, start: int, sentence: DocSpan, end: Token) -> int:
     """Where the words begin that are said before ", a clerk said": from the sentence's start on, where they start in
-    mid-phrase.
+    mid-phrase or are no more than when and where.
     """
     words = (
         doc.char_span(sentence.start_char, start, alignment_mode="contract") if sentence.start_char < start else None
     )
     last = words[-1] if words is not None and len(words) else None
-    if (
-        words is None
-        or last is None
-        or last.is_punct
-        or last.pos_ == "CCONJ"
-        or any(t.is_quote or t.is_space for t in words)
-    ):
+    if words is None or last is None or any(t.is_quote or t.is_space for t in words):
         return start
-    return sentence.start_char
+    clause = last.is_punct and any(t.tag_ in _FINITE for t in doc[last.i + 1 : end.i])
+    return start if clause or last.pos_ == "CCONJ" else sentence.start_char
 
 
 def _is_last(phrase: DocSpan, source: Spans) -> bool:
