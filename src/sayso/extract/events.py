@@ -336,8 +336,13 @@ def _participants(
                 found.setdefault((span, one if pair else None), Participant(spans=(span,), text=text, entity=one))
     ours = {one for _, one in found if one is not None}
     found = {key: p for key, p in found.items() if key[1] is not None or p.entity not in ours}
-    named = {p.entity for p in found.values() if p.entity and p.text.lower() not in PERSONAL}
-    return tuple(p for p in found.values() if p.entity not in named or p.text.lower() not in PERSONAL)  # told once
+    return tuple(_told_once(list(found.values())))
+
+
+def _told_once(found: list[Participant]) -> list[Participant]:
+    """Of several words for one entity ("he" beside his name, "the Front for Reform (FRT)") the longest."""
+    said = {p.entity: p for p in sorted(found, key=lambda p: (p.text.lower() not in PERSONAL, len(p.text)))}
+    return [p for p in found if p.entity is None or p is said[p.entity]]
 
 
 def _sentence(token: Token) -> Span:
