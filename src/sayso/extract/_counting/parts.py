@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._counting.counts import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract._sides.listed import members
 
 #: What stands for a group whose part is told: "among them three boys".
 OF_THEM = frozenset({"them", "whom", "which"})
@@ -20,9 +21,9 @@ def groups(count: Count) -> list[Token]:
     """The group, those joined to it, and those named inside it ("11 people, including two children")."""
     if count.running:
         return [count.who]
-    found = syntax.conjuncts(count.who)
+    found = members(count.who)
     parts = [part for token in list(found) for part in _parts(token)]
-    found += [one for part in parts for one in syntax.conjuncts(part)]
+    found += [one for part in parts for one in members(part)]
     shares = {share.i for one in found if (share := share_of(one)) is not None}
     return [t for t in dict.fromkeys(found) if t.i == count.who.i or not (t.i in shares or _has_own_effect(t))]
 

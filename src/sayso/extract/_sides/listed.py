@@ -7,6 +7,8 @@ from itertools import islice, takewhile
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.extract._sides.phrases import behind_title
 
 #: Names that stand in one list with each other.
@@ -30,7 +32,7 @@ def listed(token: Token) -> list[Token]:
     """The word and those joined to it; of "two boats, a crane and a shed", too, where the parse takes a part of the
     list for an apposition, and of "Minister A B, Governor C D and E F", where it loses its way.
     """
-    found = syntax.conjuncts(token)
+    found = members(token)
     if token.ent_type_:
         return _with_names(token, found)
     name = behind_title(token)
@@ -39,6 +41,26 @@ def listed(token: Token) -> list[Token]:
     things = [c for c in syntax.children(token, "appos") if c.ent_type_ in THINGS and _article(c)]
     inner = [c for c in things if syntax.children(c, "conj") or found[-1].i > c.i]
     return sorted([*found, *(t for c in inner for t in syntax.conjuncts(c))], key=lambda t: t.i)
+
+
+def members(token: Token) -> list[Token]:
+    """The word and those joined to it, without further offices of the same person."""
+    return [t for t in syntax.conjuncts(token) if t.i == token.i or not _is_further_office(t)]
+
+
+def _is_further_office(member: Token) -> bool:
+    """ "Former mayor" of "Ada Cole, head of the union and former mayor of Rivu,": a noun for a person, without article,
+    that is joined to a name with an office behind it or to that office; no kin, and no title of another name.
+    """
+    nouns, first = load_nouns(), member.head
+    noun = nouns.find(member.text, lemma(member))
+    alone = noun is not None and noun.kind == "person" and lemma(member) not in nouns.kin and not member.ent_type_
+    bare = not syntax.children(member, "det", "nmod:poss", "nummod", "appos") and behind_title(member).i == member.i
+    if not (member.dep_ == "conj" and alone and bare and member.tag_ in ("NN", "NNP")):
+        return False
+    if first.ent_type_ == "person":
+        return any(not t.ent_type_ and t.i < member.i for t in syntax.children(first, "appos"))
+    return first.dep_ == "appos" and first.head.ent_type_ == "person" and lemma(first) not in nouns.kin
 
 
 def first_of_list(token: Token) -> Token:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 #: Nouns for those who speak and act for a country or body, beside titles.
 SPEAKING_FOR = word_list("members_speaking_for")
 NAMES = frozenset({"place", "organization"})
+#: Types of what is done, like a release, to people themselves, not to the country or town that they speak for.
+FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Those who may speak together, and within how many sentences of a joint statement they are told.
 TOGETHER = NAMES | {"person"}
 FIRST = 3
@@ -46,7 +48,8 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
             group = digest.entity_at(word) or (speaker(word, statements) if ours else None)
             if group is None and ours and jointly:
                 telling.both.setdefault(word.i, jointly)
-            if group in members and _stands_for(word, members[group], digest):
+            done_to = (telling.type in FORCE or telling.mode == "release") and word in telling.recipients
+            if group in members and not done_to and _stands_for(word, members[group], digest):
                 telling.both.setdefault(word.i, members[group])
             elif group in members:
                 inside = set(phrase_of(word)) - {word}

@@ -37,7 +37,7 @@ def name_things(doc: Doc, tellings: Iterable[Telling], codebook: Codebook) -> No
         for token in telling.recipients:
             kind = thing(token, codebook)
             known = spans.get(token.i)
-            if kind is not None and (known is None or known.label_ not in KINDS):
+            if kind is not None and (known is None or known.label_ != kind):
                 spans[token.i] = doc[token.i : token.i + 1] if known is None else known
                 spans[token.i] = Span(doc, spans[token.i].start, spans[token.i].end, label=kind)
     doc.spans["nominal"] = list(spans.values())
