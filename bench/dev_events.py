@@ -132,6 +132,16 @@ def muc4(options: argparse.Namespace, codebook: Codebook) -> None:
         for role in scorer.ROLES:
             print(role, "MISSED", missed[role].most_common(40), "\n   EXTRA", extra[role].most_common(60))
     _table(scorer.score(records, found))
+    print("\nwith tolls of the words of a recipient left out, which the scorer counts as another victim:")
+    once = scorer.score(records, [_without_repeated_tolls(reading) for reading in found])
+    _table({name: row for name, row in once.items() if name.endswith(("micro", "Victim"))})
+
+
+def _without_repeated_tolls(reading: Record) -> Record:
+    told = {p["text"].lower() for event in reading["events"] for p in event["recipients"]}
+    tolls = [[t for t in event["toll"] if t["who"].lower() not in told] for event in reading["events"]]
+    events = [event | {"toll": toll} for event, toll in zip(reading["events"], tolls, strict=True)]
+    return reading | {"events": events}
 
 
 def coverage(options: argparse.Namespace, codebook: Codebook) -> None:
