@@ -124,7 +124,8 @@ def _to_oneself(candidate: Candidate, objects: list[Token], codebook: Codebook) 
 def _verb_holds(frame: Frame, head: Token, codebook: Codebook) -> bool:
     if frame.voice is not None and (frame.voice == "passive") != syntax.is_passive(head):
         return False
-    if frame.infinitive and not any(_is_infinitive(c) for c in syntax.clause_complements(head)):
+    behind = [c for c in syntax.children(head, "advcl") if c.i > head.i]  # "implored them to go", if so parsed
+    if frame.infinitive and not any(_is_infinitive(c) for c in (*syntax.clause_complements(head), *behind)):
         return False
     clauses = syntax.clause_complements(head)
     if frame.not_clause and any(in_classes(c, frame.not_clause, codebook) for c in clauses):
