@@ -52,7 +52,7 @@ from sayso.digest.sides import Network, Sides, load_network
 
 WEIGHTS = Path(__file__).parent / "weights"
 _ROLES = ("source", "cue", "content")
-_NONE, _SPACE, _BEGIN, _PARAGRAPH = (GAPS.index(gap) for gap in ("none", "space", "begin", "paragraph"))
+_NONE, _SPACE, _BEGIN = (GAPS.index(gap) for gap in ("none", "space", "begin"))
 
 Ints = NDArray[np.int64]
 
@@ -114,7 +114,7 @@ class ReadingComponent:
 def words_of(doc: Doc) -> tuple[Words, Ints]:
     """The words of a document, and the index of each one's token. White-space tokens are no words.
 
-    A dateline ("OSLO, May 3 (…) —") stands as if in a paragraph of its own: it is no part of the first sentence.
+    A dateline ("OSLO, May 3 (…) —") is no part of the first sentence.
     """
     values = doc.to_array(["IS_SPACE", "SPACY"]).reshape(-1, 2)
     is_space = values[:, 0] != 0
@@ -125,17 +125,16 @@ def words_of(doc: Doc) -> tuple[Words, Ints]:
     forms = [doc[int(i)].text for i in tokens]
     gaps = gaps[tokens].astype(np.int8)
     gaps[:1] = _BEGIN
-    gaps[_after_dateline(doc, tokens)] = _PARAGRAPH
-    return Words(forms, gaps), tokens
+    return Words(forms, gaps, _body(doc, tokens)), tokens
 
 
-def _after_dateline(doc: Doc, tokens: Ints) -> Ints:
-    """The first word after the dateline, as an index of the words: one or none."""
+def _body(doc: Doc, tokens: Ints) -> int:
+    """The first word behind the dateline, as an index of the words; -1 where there is none."""
     dateline = whole_dateline(doc.text)
     if dateline is None:
-        return np.zeros(0, np.int64)
-    starts = np.array([doc[int(i)].idx for i in tokens[: dateline[1] + 1]], np.int64)
-    return np.flatnonzero(starts >= dateline[1])[:1]
+        return -1
+    last = dateline[1]
+    return next((word for word, token in enumerate(tokens[: last + 1]) if doc[int(token)].idx >= last), -1)
 
 
 class _Writer:

@@ -19,7 +19,7 @@ from sayso.digest._model.windows import Window, cut_strength, cut_windows
 from sayso.errors import ModelError
 
 FORMAT = 1
-_SAME_LINE = GAPS.index("space")
+_SAME_LINE, _PARAGRAPH = GAPS.index("space"), GAPS.index("paragraph")
 _CLOSING = frozenset(('"', "”", "''", "’", "'"))
 
 Floats = NDArray[np.float32]
@@ -31,6 +31,8 @@ class Words:
 
     forms: list[str]
     gaps: NDArray[np.int8]
+    #: The first word behind the dateline, which begins a sentence though it stands in the same line; -1 for none.
+    body: int = -1
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,16 @@ class Encoder:
         pieces, starts = pack([p for p, _ in found])
         shapes = np.array([s for _, s in found], np.int64) + 1
         after_comma = _after_comma(words)
+        forced = np.asarray(words.gaps == _PARAGRAPH, np.bool_)
+        if words.body >= 0:
+            forced[words.body] = True
         inputs = Inputs(
-            pieces.astype(np.int64), starts.astype(np.int64), shapes, words.gaps.astype(np.int64) + 1, after_comma
+            pieces.astype(np.int64),
+            starts.astype(np.int64),
+            shapes,
+            words.gaps.astype(np.int64) + 1,
+            after_comma,
+            forced,
         )
         return cut_windows(inputs.starts, cut_strength(words.forms, words.gaps)), inputs
 
@@ -104,6 +114,8 @@ class Inputs:
     gaps: NDArray[np.int64]
     #: Words after a comma, or after a comma and a closing quotation mark, on the same line: no sentence begins there.
     after_comma: NDArray[np.bool_]
+    #: Words that begin a sentence whatever the model says.
+    forced: NDArray[np.bool_]
 
 
 def _after_comma(words: Words) -> NDArray[np.bool_]:

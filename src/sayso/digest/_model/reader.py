@@ -127,8 +127,8 @@ class Reader:
         tags, vectors = encoded.tags, encoded.vectors
         sizes = [window.core_end - window.core_first for _, window, _ in block]
         report_of = np.repeat(np.array([number for number, _, _ in block]), sizes)
-        gaps = np.concatenate([inputs.gaps[window.core_first : window.core_end] for _, window, inputs in block]) - 1
-        forced = (gaps == _PARAGRAPH) | (np.diff(report_of, prepend=-1) != 0)
+        forced = np.concatenate([inputs.forced[w.core_first : w.core_end] for _, w, inputs in block])
+        forced |= np.diff(report_of, prepend=-1) != 0
         after_comma = np.concatenate([inputs.after_comma[w.core_first : w.core_end] for _, w, inputs in block])
         starts = sentence_starts(np.where(after_comma, -np.inf, tags["start"][:, 0]), forced)
         heads = find_heads(vectors["arc_dependent"], vectors["arc_head"], starts)

@@ -189,7 +189,8 @@ def _is_aim(first: Token, top: Token, last: Token) -> bool:
 
 def _is_by_doing(top: Token, first: Token) -> bool:
     """ "…, killing two", "…, and killing two": what comes of the deed that is told."""
-    return top.dep_ == "advcl" and top.tag_ == "VBG" and first.i == top.i and not children(top, "mark")
+    plain = top.dep_ == "advcl" and top.tag_ == "VBG" and first.i == top.i and not children(top, "mark")
+    return plain and next(entries_at(top), None) is None  # "…, adding that …" is of who speaks
 
 
 def _starts(first: Token, words: str) -> bool:
