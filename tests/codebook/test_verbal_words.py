@@ -56,6 +56,7 @@ def kinds(text: str, codebook: Codebook) -> set[tuple[str, str | None]]:
         ("The new president took office on Monday.", "DECIDE", "appoint"),
         ("The chief justice suspended three magistrates.", "DECIDE", "dismiss"),
         ("Ghana nationalised the salt works.", "DECIDE", None),
+        ("Fiji and Samoa abstained from the vote.", "DECIDE", None),
     ],
 )
 def test_it_is_read(codebook: Codebook, text: str, kind: str, mode: str | None) -> None:
@@ -80,8 +81,25 @@ def test_it_is_read(codebook: Codebook, text: str, kind: str, mode: str | None) 
         "Since he took office, the mayor has grown a beard.",
         "The doctor ruled out a stroke.",
         "The army defended the town with mortars.",
+        "The patient abstained from meat.",
         "The shop has no salt, said no customer ever.",
     ],
 )
 def test_it_is_not(codebook: Codebook, text: str) -> None:
     assert not kinds(text, codebook)
+
+
+def events(text: str) -> list[tuple[str | None, list[str]]]:
+    import sayso
+
+    return [(event.type, [side.text for side in event.actors]) for event in sayso.read(text).events]
+
+
+def test_who_abstains_is_no_voter_for_it() -> None:
+    found = events("The resolution was adopted by 11 votes, with Fiji and Samoa abstaining.")
+    assert [sides for kind, sides in found if kind == "DECIDE" and sides] == [["Fiji", "Samoa"]]
+
+
+def test_a_body_that_is_told_something_is_no_news() -> None:
+    assert "ACCUSE" not in {kind for kind, _ in events("A porter told the inquiry on Monday that guards had slept.")}
+    assert "ACCUSE" in {kind for kind, _ in events("The ministry opened an inquiry into the fire.")}

@@ -39,6 +39,8 @@ UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
 AFTER = MEANWHILE | {"after", "when", "once"}
+#: With these a clause beside the event may begin: "with two members abstaining", too.
+BESIDE = MEANWHILE | {"with"}
 #: How far above an event the clause that it stands in may begin.
 HIGH = 3
 #: Types of which both sides may be actors.
@@ -80,7 +82,7 @@ def _acts_meanwhile(token: Token, telling: Telling) -> bool:
     verb = token.head
     while verb.dep_ in ("xcomp", "conj") and syntax.is_verb(verb.head):
         verb = verb.head
-    beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children)
+    beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in BESIDE for c in verb.children)
     own = verb in telling.tokens or verb.is_ancestor(telling.head)
     return token.dep_ in syntax.SUBJECTS and beside and not own
 

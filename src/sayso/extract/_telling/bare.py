@@ -34,6 +34,8 @@ def is_bare(event: Event, telling: Telling) -> bool:
     head = telling.head
     if telling.kind is None or telling.about is not None or syntax.is_verb(head) or head.pos_ == "ADJ":
         return False
+    if telling.type == "ACCUSE" and _is_told(head):
+        return True
     if lemma(head) in load_eventive().topic_nouns and len(telling.tokens) == 1:
         sides = bool(event.actors and event.recipients) and event.status in ("occurred", "ongoing")
         sides = sides and lemma(head) not in ATTITUDES
@@ -50,6 +52,12 @@ def is_bare(event: Event, telling: Telling) -> bool:
         return False
     before = [c for c in head.children if c.i < head.i]
     return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)
+
+
+def _is_told(noun: Token) -> bool:
+    """ "Told an inquiry that he saw nothing": a body that hears, of which nothing is told."""
+    verb = noun.head
+    return lemma(verb) == "tell" and noun.dep_ in ("obj", "iobj") and bool(syntax.children(verb, "ccomp", "parataxis"))
 
 
 def is_public_talk(event: Event, telling: Telling) -> bool:
