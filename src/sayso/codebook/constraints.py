@@ -109,7 +109,11 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
         return False
     plain = literal_odds(words, frame, codebook) > SURE or (frame.literal is not None and sides.evidence(codebook) > 0)
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
-    if not _fits(sides.objects, frame.object, (), codebook) or not _fits(suspect, (), frame.not_object, codebook):
+    if not _fits(suspect, (), frame.not_object, codebook):
+        return False
+    if not _fits(sides.objects, frame.object, (), codebook) and not (
+        sides.objects and _is_hurt(words, frame, codebook)
+    ):
         return False
     return _sentence_fits(frame, head, words, sides, codebook)
 
@@ -229,6 +233,13 @@ def literal_odds(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> 
         return 0.0
     ambiguous = [float(odds[word.i]) for word in words if _is(word, "ambiguous", codebook)]
     return max(ambiguous) if ambiguous else max(0.0, *(float(odds[word.i]) for word in words))
+
+
+def _is_hurt(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> bool:
+    """Whether whoever stands as object of words of violence is hurt, though no class has the noun: where people may
+    stand, and the language model is sure of a literal sense. What is seized may well be a thing.
+    """
+    return frame.toll != "captured" and "@person" in frame.object and literal_odds(words, frame, codebook) > SURE
 
 
 def is_anyone(token: Token, codebook: Codebook) -> bool:

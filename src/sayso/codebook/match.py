@@ -214,9 +214,10 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
     particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" and c.i == token.i + 1), None)
     if particle is not None and len(pattern) == 2 and particle not in pattern and pattern[1] in PREPOSITIONS:
         return ()  # "call out [a town] on it" calls on nobody
-    for wanted in pattern[1:]:
+    for place, wanted in enumerate(pattern[1:], 2):
         after = token.doc[words[-1].i + 1 : token.i + REACH]
-        chosen = next((t for t in after if _is_word(t, wanted) and _belongs(t, token, words[-1])), None)
+        last = place == len(pattern)
+        chosen = next((t for t in after if _is_word(t, wanted) and _belongs(t, token, words[-1], last)), None)
         if chosen is None:
             return ()
         words.append(chosen)
@@ -245,11 +246,13 @@ CALLING = frozenset({"on", "upon", "for"})
 WITH_IN = word_list("match_with_in")
 
 
-def _belongs(token: Token, verb: Token, previous: Token) -> bool:
+def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
+    """Whether the word is of the phrase that the verb begins. A particle that leads to a further word of it may be the
+    preposition of that word ("struck him off the list").
+    """
     apart = token.lower_ in PARTICLES and token.i != verb.i + 1
-    if (apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)) and (
-        token.dep_ == "case" or token.head.i != verb.i
-    ):
+    particle = apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)
+    if last and particle and (token.dep_ == "case" or token.head.i != verb.i):
         return False
     if token.dep_ == "acl:relcl":  # "issued condemnations that are warranted" issues no warrant
         return False
