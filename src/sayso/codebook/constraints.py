@@ -93,8 +93,12 @@ def _is(token: Token, name: str, codebook: Codebook) -> bool:
     return name in codebook.classes and _in_class(token, codebook.classes[name])
 
 
-def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook) -> bool:
-    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head."""
+def holds(
+    candidate: Candidate, head: Token, words: tuple[Token, ...], codebook: Codebook, *, odd: bool = False
+) -> bool:
+    """Whether everything that the frame asks of a place is so at these words; `head`: their syntactic head. With `odd`
+    a noun of no class may be hurt, where the language model is sure.
+    """
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False
@@ -111,9 +115,8 @@ def holds(candidate: Candidate, head: Token, words: tuple[Token, ...], codebook:
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(suspect, (), frame.not_object, codebook):
         return False
-    if not _fits(sides.objects, frame.object, (), codebook) and not (
-        sides.objects and _is_hurt(words, frame, codebook)
-    ):
+    hurt = odd and candidate.form == "verb" and bool(sides.objects) and _is_hurt(words, frame, codebook)
+    if not hurt and not _fits(sides.objects, frame.object, (), codebook):
         return False
     return _sentence_fits(frame, head, words, sides, codebook)
 

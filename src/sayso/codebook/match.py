@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 
 from spacy.tokens import Doc, Token
 
@@ -116,11 +117,11 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
         if words:
             matched.append((-len(words), -_specificity(candidate.frame), candidate.order, words, candidate))
     matched.sort(key=lambda item: item[:3])
-    for *_, words, candidate in matched:
+    for odd, (*_, words, candidate) in product((False, True), matched):
         head = token if candidate.form != "noun" else _head(words)
         if candidate.form == "noun" and syntax.is_kind(head) and not _after_to(head):
             continue
-        if holds(candidate, head, words, codebook):
+        if holds(candidate, head, words, codebook, odd=odd):
             frame = _with_mode(candidate.frame, head, codebook)
             yield Trigger(head=head, tokens=words, frame=frame, form=candidate.form)
             return
