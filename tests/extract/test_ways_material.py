@@ -1,4 +1,4 @@
-"""Acts of force, protest, retreat and aid by the words that wires tell them with, and the same words of other things."""
+"""Acts of force, protest, retreat and aid in the words that wires have for them, and these of other things."""
 
 from __future__ import annotations
 
