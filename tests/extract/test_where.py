@@ -82,6 +82,25 @@ pytestmark = pytest.mark.model
         ("Police arrested twelve monks at a tea shop.", "COERCE", "a tea shop"),
         ("Police arrested twelve monks at a tea shop in Gao.", "COERCE", "Gao"),
         ("Gunmen attacked a tea shop.", "ASSAULT", None),
+        ("In Lome police fired on a crowd of bakers.", "ASSAULT", "Lome"),
+        ("Near Gao gunmen killed two nurses.", "ASSAULT", "Gao"),
+        ("Gunmen killed a baker on the outskirts of Gao.", "ASSAULT", "Gao"),
+        ("Togo imposed sanctions on the city of Gao.", "SANCTION", None),
+        ("Norwegian jets bombed huts in the hills of northern Chad.", "ASSAULT", "Chad"),
+        ("Rebels raided villages on the island of Lesbos.", "ASSAULT", "Lesbos"),
+        ("A jet was shot down over Gao in northern Mali.", "ASSAULT", "Gao"),
+        ("A jet was shot down over Mali.", "ASSAULT", "Mali"),
+        ("In Mali, rebels stormed a mill in Gao.", "ASSAULT", "Gao"),
+        ("In Mali, rebels stormed a mill in Lome.", "ASSAULT", "Mali"),
+        ("Troops killed a baker in Tigray, whose capital is Mekele.", "ASSAULT", "Tigray"),
+        ("The raid drew protests in Lome.", "ASSAULT", None),
+        ("The shooting drew protests in Lome.", "PROTEST", "Lome"),
+        ("The raid killed a nurse in Lome.", "ASSAULT", "Lome"),
+        ("The mayor was kidnapped when gunmen stopped his car near Gao.", "ASSAULT", "Gao"),
+        ("The mayor was kidnapped when he was to leave for Gao.", "ASSAULT", None),
+        ("Togo will host talks between the two queens in May.", "CONSULT", "Togo"),
+        ("The king of Togo will meet the queen in May.", "CONSULT", None),
+        ("Troops shot two men beside the Niger river.", "ASSAULT", None),
     ],
 )
 def test_the_place_is_that_of_the_event(text: str, kind: str, place: str | None) -> None:
@@ -131,6 +150,11 @@ def test_a_town_with_its_name_is_no_town_named_before(text: str, expected: str) 
         ("Gunmen attacked a convoy in Gao. They have kidnapped a cook.", None),
         ("Gunmen attacked a convoy in Gao. Students kidnapped a cook.", None),
         ("Gunmen attacked a convoy in Gao. They kidnapped a cook in Kidal.", "Kidal"),
+        ("Gunmen attacked a convoy in Gao and kidnapped a cook.", "Gao"),
+        ("Gunmen attacked a convoy in Gao and kidnapped a cook in Kidal.", "Kidal"),
+        ("Gunmen withdrew from Gao and kidnapped a cook.", None),
+        ("Gunmen attacked a convoy in Gao. Students kidnapped a cook in the town.", "Gao"),
+        ("Gunmen attacked a convoy in Gao. Students kidnapped a cook in their town.", None),
     ],
 )
 def test_a_deed_of_the_same_people_goes_on_where_the_one_before_was(text: str, place: str | None) -> None:
@@ -147,6 +171,8 @@ def test_a_deed_of_the_same_people_goes_on_where_the_one_before_was(text: str, p
         ("The queen visited Togo after meeting the prime minister in Oslo.", "Oslo"),
         ("The queen, who visited Lome in May, met the prime minister.", None),
         ("The queen flew to Riga and spoke with the prime minister by phone.", None),
+        ("The queen flew to Riga on Monday. She met the prime minister.", "Riga"),
+        ("The queen flew to Riga on Monday. The mayor met the prime minister.", None),
     ],
 )
 def test_talks_on_a_visit_are_where_it_leads_to(text: str, place: str | None) -> None:
@@ -163,3 +189,12 @@ def test_a_building_is_where_all_tellings_were() -> None:
 def test_who_enters_a_country_or_reaches_a_town_is_there() -> None:
     found = reading("He entered Ghana on Monday. Troops reached Kumasi on Tuesday.")
     assert [place_of(found, e) for e in found.events] == ["Ghana", "Kumasi"]
+
+
+def test_what_a_protest_demands_is_demanded_at_it() -> None:
+    found = reading("Bakers gathered outside a mill in Lome and demanded higher wages. They denounced the mayor.")
+    assert {e.type: place_of(found, e) for e in found.events} == {
+        "PROTEST": "Lome",
+        "REQUEST": "Lome",
+        "ACCUSE": "Lome",
+    }

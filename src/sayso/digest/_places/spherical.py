@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.digest.gazetteer import Entry
+from sayso.model import Place
 
 EARTH_KM = 6371.0
 
 
-def kilometres(one: Entry, other: Entry) -> float:
+def kilometres(one: Entry | Place, other: Entry | Place) -> float:
     """Great-circle distance."""
     lat1, lon1, lat2, lon2 = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2

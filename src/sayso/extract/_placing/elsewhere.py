@@ -69,6 +69,15 @@ def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:
     return noun and telling.head.i not in spoken and phrase.head.i in spoken
 
 
+def is_of_effect(phrase: Token, telling: Telling, events: set[int]) -> bool:
+    """ "The shooting drew protests in [Town]": the place of another event that this one brings about."""
+    noun = telling.head
+    if syntax.is_verb(noun) or noun.dep_ != "nsubj" or not noun.head.i < phrase.i:
+        return False
+    effects = [one for one in syntax.children(noun.head, "obj") if one.i in events]
+    return any(under(phrase, noun.head) and one.i < phrase.i for one in effects)
+
+
 def is_where_said(place: Token, event: Token) -> bool:
     """ "They told a conference in Doha that the army had fled": where it was told."""
     above = next((one for one in (place, *place.ancestors) if under(event, one)), None)

@@ -7,13 +7,12 @@ belongs to nobody, nor does the place of a topic or of who is only named.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -29,6 +28,8 @@ from sayso.extract._placing.clauses import (
     steps,
     under,
 )
+from sayso.extract._placing.finest import finest
+from sayso.extract._placing.phrase import BEFORE, case_of, facilities, is_named_again, top, verb_behind
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
@@ -46,10 +47,6 @@ GOALS = {
     "RETREAT": frozenset({"from", "out"}),
     "withdraw": frozenset({"from", "out"}),
 }
-#: How a place stands before the noun that it is of.
-BEFORE = frozenset({"compound", "nmod", "amod"})
-#: Prepositions of a point on the map.
-AT = frozenset({"at", "near", "outside", "inside"})
 #: Ways that lead from one place to another, and courts before which somebody stands.
 WAYS = frozenset({"road", "highway", "route", "motorway", "railway"})
 COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
@@ -62,8 +59,12 @@ LEAVING = word_list("when_where_leaving")
 #: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
 AGAIN = word_list("when_where_again")
 NEAR = 5
-#: Nouns for a part or a kind of place: "the town of", "north of".
-AREA = word_list("when_where_area")
+#: Waters that may be called as a country is.
+WATERS = frozenset({"river", "lake", "sea", "gulf"})
+#: Parts of a place that something is "on".
+SIDES = frozenset(
+    "island outskirt border edge coast coastline bank side front peninsula fringe corner street shore".split()
+)
 
 
 class Places:
@@ -77,7 +78,7 @@ class Places:
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[Token, Entity]]]:
-        """Mentions of places by the start of their sentence."""
+        """Mentions of places by the start of their sentence, by name or by what they are ("the city")."""
         places = (e for e in self._digest.entities if e.kind == "place" or (e.kind == "facility" and e.place))
         return self._mentions(places, named=True)
 
@@ -90,8 +91,9 @@ class Places:
         found: dict[int, list[tuple[Token, Entity]]] = {}
         for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
             span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
-            taken = (mention.form == "name" or not named) and not inside(mention, self._dateline)
-            if span is not None and len(span) and taken:
+            if span is None or not len(span) or inside(mention, self._dateline):
+                continue
+            if not named or mention.form == "name" or (mention.form == "nominal" and is_named_again(span.root, entity)):
                 found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
 
@@ -108,22 +110,29 @@ class Places:
 
     def of(self, telling: Telling, beside: list[Telling]) -> str | None:
         """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
-        place = self._nearest(telling, beside) or self._visited(telling, beside) or self._again(telling)
+        near = self._ranked(telling, beside)
+        place = finest(near + self._when(telling)) or self._visited(telling, beside) or self._again(telling)
         if place is not None:
             self._last = (telling.head.sent.end, place)
         return place
 
     def _nearest(self, telling: Telling, beside: list[Telling]) -> str | None:
         """The place of the sentence that stands nearest to the event."""
+        return finest(self._ranked(telling, beside))
+
+    def _ranked(self, telling: Telling, beside: list[Telling]) -> list[tuple[Token, Entity]]:
+        """The places of the sentence that may be the event's, the nearest first."""
         participants = {t.i: t for t in telling.actors + telling.recipients}
         spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
+        heads = {t.head.i for t in beside if t.type is not None}
         ranked = []
         for root, entity in self._by_sentence.get(telling.head.sent.start, []):
             rank = _place_rank(root, entity, telling, participants)
-            if rank is not None and not (rank == 3 and elsewhere.is_where_told(_top(root), telling, spoken)):
-                ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), entity))
+            told = rank == 3 and elsewhere.is_where_told(top(root), telling, spoken)
+            if rank is not None and not told and not elsewhere.is_of_effect(top(root), telling, heads):
+                ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), root, entity))
         ranked.sort(key=lambda item: item[:3])
-        return _finest([entity for rank, *_, entity in ranked if rank <= ranked[0][0] + 1])
+        return [(root, entity) for rank, *_, root, entity in ranked if rank <= ranked[0][0] + 1]
 
     def _visited(self, telling: Telling, beside: list[Telling]) -> str | None:
         """ "Visited Oslo and met the king", "during a visit to Oslo, she met the king": where the visit leads to."""
@@ -131,6 +140,16 @@ class Places:
             return None
         visits = (one for one in beside if one.mode == "visit" and _is_on_visit(telling.head, one.head))
         return next((place for visit in visits if (place := self._nearest(visit, beside))), None)
+
+    def _when(self, telling: Telling) -> list[tuple[Token, Entity]]:
+        """ "Was shot when gunmen stopped his car in [Town]": a deed is where the clause of how it came has it."""
+        if telling.type not in AIMED or not syntax.is_verb(telling.head):
+            return []
+        clauses = {
+            c.i for c in telling.head.children if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.children)
+        }
+        places = ((top(root), root, one) for root, one in self._by_sentence.get(telling.head.sent.start, []))
+        return [(root, one) for top, root, one in places if _hangs_in(top, root, clauses)]
 
     def _again(self, telling: Telling) -> str | None:
         """ "This zone", "there": the place of the last event, where it stands in the sentence before or in this one."""
@@ -154,6 +173,12 @@ def _is_on_visit(talk: Token, visit: Token) -> bool:
     )
 
 
+def _hangs_in(phrase: Token, root: Token, clauses: set[int]) -> bool:
+    """Whether the place is where the verb of one of the clauses, or its object, is told to be."""
+    at, above = case_of(phrase, root) in LOCATIVE - DIRECTION - {"on"}, phrase.head
+    return at and (above.i in clauses or (above.dep_ in ("obj", "nsubj", "nsubj:pass") and above.head.i in clauses))
+
+
 def _is_told_of(phrase: Token, head: Token) -> bool:
     """ "Kursk, where they hold a small area", "a vigil in Gao, where a boy was shot": the event is in the clause that
     says what happens at the place.
@@ -163,34 +188,25 @@ def _is_told_of(phrase: Token, head: Token) -> bool:
     return any(under(phrase, clause.head) and phrase.i < word.i < head.i for clause, word in where)
 
 
-def _finest(places: list[Entity]) -> str | None:
-    """The first place; where that is a country, the first one inside it ("in [Country]'s [Name] region")."""
-    if not places:
-        return None
-    first = places[0]
-    if first.place is not None and first.place.feature == "country":
-        inside = (p for p in places if p.place is not None and p.place.feature != "country")
-        first = next((p for p in inside if p.country == first.country), first)
-    return first.id
-
-
 def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dict[int, Token]) -> int | None:
     """0 hangs on the event, 1 is its aim, 2 qualifies its aim, 3 stands in its clause, 4 is where who acts is; None is
     somewhere else.
     """
-    if _is_whose(root, entity, telling):
+    if _is_whose(root, entity, telling) or _is_what_it_is(root):
         return None
-    phrase = _top(root)
-    case = (syntax.case_of(phrase) or syntax.case_of(root)).split(" ")[0]
+    phrase = top(root)
+    case = case_of(phrase, root)
     heads = _heads(telling)
+    before = verb_behind(root)
+    if before is not None:
+        return 0 if before.i in heads else None  # "in Gao police fired on a crowd"
     holder = _holder(phrase)
     hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)
-    if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling):
+    if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling) or _is_host(root, telling):
         return 0
-    if case == "for" and is_of_the_event(holder, telling):
-        return 0  # "a summit set for Oslo in May"
     left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and hangs_on_it
-    if left or (case in _goals(telling) and (root.i in participants or hangs_on_it)):
+    set_for = case == "for" and is_of_the_event(holder, telling)  # "a summit set for Oslo in May"
+    if left or set_for or (case in _goals(telling) and (root.i in participants or hangs_on_it)):
         return 0
     if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
         return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
@@ -200,18 +216,20 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return through
     if case in ("between", "with"):
         return None  # "flights between Oslo and Riga", "closed the border with Chad"
-    if root.i in participants:
+    if root.i in participants and telling.type != "PROTEST":
         if aimed and participants[root.i] in telling.recipients:
             return 1
         return 0 if case in LOCATIVE - DIRECTION and case != "on" and hangs_on_it else None
-    if case == "on" and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
+    upon = case == "on" and lemma(phrase) not in SIDES
+    if upon and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
         return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
     if hangs_on_it:
         whence = case == "from" and telling.type in ("ASSAULT", "MOBILIZE") and telling.mode != "abduct"
         whence = whence or (case == "from" and telling.mode == "asylum")
-        return 0 if case not in DIRECTION else (None if whence else 1)
+        at = case not in DIRECTION or (case == "over" and telling.type == "ASSAULT")  # "shot down over [Town]"
+        return 0 if at else (None if whence else 1)
     return _rank_beside(root, phrase, case, telling)
 
 
@@ -275,7 +293,9 @@ def _holder(phrase: Token) -> Token:
 
 
 def _is_whose(root: Token, entity: Entity, telling: Telling) -> bool:
-    """ "The [Country] consulate in Gao", "a [Country] base": whose it is, not where; "scolded his [Town] relatives"."""
+    """ "The [Country] consulate in Gao", "a [Country] base", "the [Country] river": whose it is, not where it was;
+    "scolded his [Town] relatives".
+    """
     if root.dep_ not in BEFORE or not root.i < root.head.i:
         return False
     country = entity.place is not None and entity.place.feature == "country"
@@ -283,7 +303,12 @@ def _is_whose(root: Token, entity: Entity, telling: Telling) -> bool:
     people = (
         telling.type in SPOKEN and telling.type != "CONSULT" and noun is not None and noun.kind in ("person", "group")
     )
-    return people or (country and lemma(root.head) in _facilities())
+    return people or (country and (lemma(root.head) in facilities() or lemma(root.head) in WATERS))
+
+
+def _is_what_it_is(root: Token) -> bool:
+    """ "The province, whose capital is [Town]": told of another place."""
+    return root.dep_ == "acl:relcl" and bool(syntax.children(root, "cop")) and not syntax.case_of(root)
 
 
 def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
@@ -305,6 +330,14 @@ def _aims(telling: Telling) -> list[Token]:
     return telling.recipients or syntax.prepositional(telling.head, "of")
 
 
+def _is_host(root: Token, telling: Telling) -> bool:
+    """ "[Country] will host the talks": who has an event at home."""
+    if telling.type != "CONSULT":
+        return False
+    verbs = (one for one in (*telling.tokens, telling.head.head, carrier_of(telling.head)) if lemma(one) == "host")
+    return any(one.i == root.i for verb in verbs if syntax.is_verb(verb) for one in syntax.logical_subjects(verb))
+
+
 def _goals(telling: Telling) -> frozenset[str]:
     """The prepositions (empty: none) of the place where the event is by its nature: a visit where it leads to."""
     return GOALS.get(telling.mode or "", GOALS.get(telling.type or "", frozenset()))
@@ -314,31 +347,3 @@ def _points_back(token: Token) -> bool:
     if token.lower_ == "there":
         return token.pos_ == "ADV"
     return lemma(token) in AGAIN and any(c.lower_ in ("this", "that") for c in token.children)
-
-
-@lru_cache(maxsize=1)
-def _facilities() -> frozenset[str]:
-    return load_codebook().classes["facility"].words
-
-
-def _top(token: Token) -> Token:
-    """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
-    while (
-        token.dep_ in ("appos", "flat", "compound", "nmod:desc", "conj")
-        and token.head.i != token.i
-        and (token.head.pos_ == "PROPN" or lemma(token.head) in AREA or token.dep_ in ("appos", "conj"))
-    ):
-        token = token.head
-    if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in AREA:
-        return _top(token.head)
-    if token.dep_ in ("amod", "nmod", "nmod:poss") and lemma(token.head) in AREA:
-        return _top(token.head)
-    before = token.dep_ in ("nmod:poss", "compound", "nmod") and token.i < token.head.i
-    if before and (lemma(token.head) in _facilities() or _is_spot(token.head)):
-        return _top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
-    return token
-
-
-def _is_spot(noun: Token) -> bool:
-    """Whether the noun is told as a point on the map, whatever it is: "at the [Town] firm", "near a [Town] mill"."""
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and syntax.case_of(noun) in AT

@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.match import lemma
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.when import day_of
 from sayso.extract._telling.told import Told
@@ -25,26 +26,35 @@ if TYPE_CHECKING:
 #: Auxiliaries of what is told as of now.
 PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
 HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
+#: What is done with a paper at talks and on visits.
+SIGNING = frozenset({"sign", "initial"})
+#: What is said at protests.
+DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+#: Verbs of whoever is gone from a place after it, and words of another time.
+AWAY = frozenset({"leave", "flee", "escape", "evacuate", "quit", "vacate", "depart", "abandon"})
+LATER = frozenset({"later", "then", "subsequently", "afterwards", "eventually"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
 
 
 @dataclass(slots=True)
 class _Scene:
-    """The last deed that had a time or a place of its own: where its sentence ends, and whose deed it was; `line`:
-    where the line ends that goes on in its time.
+    """The last deed that had a time or a place of its own: where its sentence ends, whose deed it was, its `verb`;
+    `line`: where the line ends that goes on in its time.
     """
 
     end: int = -1
     people: frozenset[str] = frozenset()
     event: Event | None = None
+    verb: int = -1
     line: int = -1
 
 
 def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
     dated = _sentences(digest, [t.spans[0] for t in digest.times if t.type in ("date", "time")])
-    placed = _sentences(digest, [m.spans[0] for e in digest.entities if e.kind == "place" for m in e.mentions])
+    named = [m.spans[0] for e in digest.entities if e.kind == "place" for m in e.mentions]
+    placed = _sentences(digest, named)
     when, where = _Scene(), _Scene()
     found = []
     for one, event in zip(told, events, strict=True):
@@ -59,8 +69,8 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
             )
             when.end = one.telling.head.sent.end if when.line > one.telling.head.idx else when.end
         if event.place is not None:
-            _remember(where, one, event)
-        elif sentence not in placed and (last := _before(where, one)) is not None:
+            _remember(where, one, event, talks=True)
+        elif (sentence not in placed or _goes_on(where, one, named)) and (last := _before(where, one, talks=True)):
             changed = msgspec.structs.replace(changed, place=last.place)
         found.append(changed)
     return found
@@ -72,20 +82,43 @@ def _sentences(digest: Digest, spans: list[Span]) -> frozenset[int]:
     return frozenset(span.root.sent.start for span in found if span is not None and len(span))
 
 
-def _remember(scene: _Scene, one: Told, event: Event) -> None:
-    """Keeps the first deed of its sentence; speech and asides are no deeds."""
+def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False) -> None:
+    """Keeps the first deed of its sentence; speech and asides are no deeds, but `talks` and visits have a place."""
     verb = one.telling.head
-    deed = syntax.is_verb(verb) and event.type not in SPOKEN and event.status in HAPPENED
+    spoken = event.type in SPOKEN and not (talks and event.type == "CONSULT")
+    left = talks and (event.type == "RETREAT" or lemma(verb) in AWAY)  # they are no longer there
+    deed = syntax.is_verb(verb) and not spoken and not left and event.status in HAPPENED
     aside = any(each.dep_ == "acl:relcl" for each in _joined(verb))
     if deed and not aside and scene.end != verb.sent.end:
-        scene.end, scene.people, scene.event = verb.sent.end, _people(event), event
+        scene.end, scene.people, scene.event, scene.verb = verb.sent.end, _people(event), event, verb.i
 
 
-def _before(scene: _Scene, one: Told) -> Event | None:
-    """The deed of the same people that the sentence before told, where this is a deed in the past."""
+def _goes_on(scene: _Scene, one: Told, places: Sequence[Span]) -> bool:
+    """ "Looted a clinic in Gao and beat a nurse": joined to the deed, behind which no other place and time is told."""
+    verb = one.telling.head
+    behind = verb.doc[verb.i : verb.sent.end]
+    elsewhere = any(verb.idx <= start < behind.end_char for start, _ in places)
+    joined = verb.dep_ == "conj" and any(each.i == scene.verb for each in _joined(verb))
+    return joined and not elsewhere and not any(c.lower_ in LATER for c in verb.children)
+
+
+def _before(scene: _Scene, one: Told, *, talks: bool = False) -> Event | None:
+    """The deed of the same people that the sentence before told, where this is a deed in the past; with `talks`, what
+    they came together for on the visit or at the talks that it told.
+    """
     verb = one.telling.head
     present = any(c.lower_ in PRESENT for c in verb.children if syntax.base(c.dep_) in ("aux", "cop"))
-    deed = verb.tag_ in ("VBD", "VBN") and not present and one.event.type not in SPOKEN
+    together = one.event.type in ("CONSULT", "AGREE") or lemma(verb) in SIGNING
+    met = (
+        talks
+        and scene.event is not None
+        and (
+            (together and scene.event.type == "CONSULT")
+            or (one.event.type in DEMANDS and scene.event.type == "PROTEST")
+        )
+    )
+    spoken = one.event.type in SPOKEN and not met
+    deed = verb.tag_ in ("VBD", "VBN") and not present and not spoken and one.event.mode != "phone"
     if not deed or one.event.status not in HAPPENED or scene.end not in (verb.sent.start, verb.sent.end):
         return None
     return scene.event if scene.people & _people(one.event) or scene.line > verb.idx else None

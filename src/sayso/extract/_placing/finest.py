@@ -1,0 +1,47 @@
+"""Of several places that an event may have, the finest one that lies in the first: "a base in [Town] in [Country]"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.digest._places.spherical import kilometres
+from sayso.model import Entity, Place
+
+#: Words between a place and the one that it lies in: "[Town], [Country]", "[Town] in central [Country]".
+BETWEEN = frozenset({"in", "of", ","})
+#: Degrees of a place that others lie in.
+WIDE = frozenset({"country", "region", "admin1", "admin2"})
+#: How many times wider it is, and how many words may stand between.
+TIMES = 2.0
+MOST = 4
+
+
+def finest(places: list[tuple[Token, Entity]]) -> str | None:
+    """Id of the first place, or of the first one that lies in it."""
+    if not places:
+        return None
+    (root, first), *others = places
+    inside = (one for head, one in others if _is_told_inside(head, root) or _lies_in(one.place, first.place))
+    return next(inside, first).id
+
+
+def _is_told_inside(root: Token, wide: Token) -> bool:
+    """ "[Town] in central [Country]", "[Town], [Country]": only what belongs to the wider place stands between."""
+    if not 1 <= wide.i - root.i - 1 <= MOST:
+        return False
+    return all(one.lower_ in BETWEEN or one.head.i == wide.i for one in wide.doc[root.i + 1 : wide.i]) and (
+        wide.doc[root.i + 1].lower_ in BETWEEN
+    )
+
+
+def _lies_in(place: Place | None, wide: Place | None) -> bool:
+    """Whether the map has the one in the other."""
+    if place is None or wide is None or wide.feature not in WIDE or not place.radius_km * TIMES < wide.radius_km:
+        return False
+    if wide.country is not None and place.country != wide.country:
+        return False
+    if wide.feature == "country":
+        return True
+    if wide.feature == "admin1":
+        return place.admin1 == wide.admin1
+    return kilometres(place, wide) < wide.radius_km

@@ -1,0 +1,83 @@
+"""The phrase that a place's name stands in, and what names a place again: "the town of Gao", "the town"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.codebook import load_codebook
+from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
+from sayso.model import Entity
+
+#: How a place stands before the noun that it is of.
+BEFORE = frozenset({"compound", "nmod", "amod"})
+#: Prepositions of a point on the map.
+AT = frozenset({"at", "near", "outside", "inside"})
+#: Nouns that name a place of each kind again: "the town", "the province".
+TOWN = frozenset("city town village settlement hamlet suburb port capital camp resort community".split())
+REGION = frozenset(
+    "province district state county oblast governorate department island peninsula strip valley enclave".split()
+)
+KINDS = {
+    "city": TOWN,
+    "point": TOWN,
+    "admin2": REGION,
+    "admin1": REGION,
+    "region": REGION,
+    "country": frozenset({"country", "kingdom", "island"}),
+}
+#: Nouns for a part or a kind of place: "the town of", "north of".
+AREA = word_list("when_where_area")
+
+
+def top(token: Token) -> Token:
+    """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
+    while (
+        token.dep_ in ("appos", "flat", "compound", "nmod:desc", "conj")
+        and token.head.i != token.i
+        and (token.head.pos_ == "PROPN" or lemma(token.head) in AREA or token.dep_ in ("appos", "conj"))
+    ):
+        token = token.head
+    if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in AREA:
+        return top(token.head)
+    part = token.dep_ in ("amod", "nmod:poss")  # of "raided villages on [Island]" the villages are the aim
+    part = part or (token.dep_ == "nmod" and bool(syntax.case_of(token.head) or not syntax.case_of(token)))
+    if part and lemma(token.head) in AREA:
+        return top(token.head)
+    before = token.dep_ in ("nmod:poss", "compound", "nmod") and token.i < token.head.i
+    if before and (lemma(token.head) in facilities() or _is_spot(token.head)):
+        return top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
+    return token
+
+
+def _is_spot(noun: Token) -> bool:
+    """Whether the noun is told as a point on the map, whatever it is: "at the [Town] firm", "near a [Town] mill"."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and syntax.case_of(noun) in AT
+
+
+def case_of(phrase: Token, root: Token) -> str:
+    """The preposition of a place phrase, empty for "entered the city of Gao"."""
+    own = syntax.case_of(root)
+    return (syntax.case_of(phrase) or ("" if own == "of" and phrase.i != root.i else own)).split(" ")[0]
+
+
+def verb_behind(root: Token) -> Token | None:
+    """The verb behind a place that the parse took for a part of the subject: "in Gao police fired on a crowd"."""
+    noun = root.head
+    part = root.dep_ in BEFORE and noun.dep_ in ("nsubj", "nsubj:pass") and root.i < noun.i
+    return noun.head if part and syntax.case_of(noun).split(" ")[0] in AT | {"in"} else None
+
+
+def is_named_again(noun: Token, entity: Entity) -> bool:
+    """ "The town" for a town, "the province" for a region: a bare noun with an article that fits the place."""
+    fits = KINDS.get(entity.place.feature, frozenset()) if entity.place is not None else frozenset()
+    beside = [c for c in noun.children if c.pos_ in ("DET", "PRON", "PROPN", "NOUN")]
+    return lemma(noun) in fits and [c.lower_ for c in beside] in (["the"], ["this"])
+
+
+@lru_cache(maxsize=1)
+def facilities() -> frozenset[str]:
+    return load_codebook().classes["facility"].words
