@@ -1,4 +1,4 @@
-"""The phrase that a place's name stands in, and what names a place again: "the town of Gao", "the town"."""
+"""The phrase that a place's name stands in: "the town of Gao"."""
 
 from __future__ import annotations
 
@@ -10,25 +10,11 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.model import Entity
 
 #: How a place stands before the noun that it is of.
 BEFORE = frozenset({"compound", "nmod", "amod"})
 #: Prepositions of a point on the map.
 AT = frozenset({"at", "near", "outside", "inside"})
-#: Nouns that name a place of each kind again: "the town", "the province".
-TOWN = frozenset("city town village settlement hamlet suburb port capital camp resort community".split())
-REGION = frozenset(
-    "province district state county oblast governorate department island peninsula strip valley enclave".split()
-)
-KINDS = {
-    "city": TOWN,
-    "point": TOWN,
-    "admin2": REGION,
-    "admin1": REGION,
-    "region": REGION,
-    "country": frozenset({"country", "kingdom", "island"}),
-}
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
 
@@ -69,13 +55,6 @@ def verb_behind(root: Token) -> Token | None:
     noun = root.head
     part = root.dep_ in BEFORE and noun.dep_ in ("nsubj", "nsubj:pass") and root.i < noun.i
     return noun.head if part and syntax.case_of(noun).split(" ")[0] in AT | {"in"} else None
-
-
-def is_named_again(noun: Token, entity: Entity) -> bool:
-    """ "The town" for a town, "the province" for a region: a bare noun with an article that fits the place."""
-    fits = KINDS.get(entity.place.feature, frozenset()) if entity.place is not None else frozenset()
-    beside = [c for c in noun.children if c.pos_ in ("DET", "PRON", "PROPN", "NOUN")]
-    return lemma(noun) in fits and [c.lower_ for c in beside] in (["the"], ["this"])
 
 
 @lru_cache(maxsize=1)

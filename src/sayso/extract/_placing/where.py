@@ -18,6 +18,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._placing import elsewhere
+from sayso.extract._placing.again import Named, taken_again
 from sayso.extract._placing.clauses import (
     AIMED,
     SPOKEN,
@@ -29,7 +30,7 @@ from sayso.extract._placing.clauses import (
     under,
 )
 from sayso.extract._placing.finest import finest
-from sayso.extract._placing.phrase import BEFORE, case_of, facilities, is_named_again, top, verb_behind
+from sayso.extract._placing.phrase import BEFORE, case_of, facilities, top, verb_behind
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
@@ -79,21 +80,23 @@ class Places:
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[Token, Entity]]]:
         """Mentions of places by the start of their sentence, by name or by what they are ("the city")."""
-        places = (e for e in self._digest.entities if e.kind == "place" or (e.kind == "facility" and e.place))
-        return self._mentions(places, named=True)
+        places = [e for e in self._digest.entities if e.kind == "place" or (e.kind == "facility" and e.place)]
+        named = self._mentions(places, forms=frozenset({"name"}))
+        nouns = self._mentions(places, forms=frozenset({"nominal"}))
+        again = taken_again(self._digest.doc, named, {root.i: one for found in nouns.values() for root, one in found})
+        return {start: named.get(start, []) + again.get(start, []) for start in named.keys() | again.keys()}
 
     @cached_property
     def _buildings(self) -> dict[int, list[tuple[Token, Entity]]]:
         """Mentions of buildings that are nowhere on the map, by the start of their sentence."""
-        return self._mentions((e for e in self._digest.entities if e.kind == "facility" and not e.place), named=False)
+        return self._mentions(e for e in self._digest.entities if e.kind == "facility" and not e.place)
 
-    def _mentions(self, entities: Iterable[Entity], *, named: bool) -> dict[int, list[tuple[Token, Entity]]]:
-        found: dict[int, list[tuple[Token, Entity]]] = {}
+    def _mentions(self, entities: Iterable[Entity], *, forms: frozenset[str] | None = None) -> Named:
+        found: Named = {}
         for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
             span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
-            if span is None or not len(span) or inside(mention, self._dateline):
-                continue
-            if not named or mention.form == "name" or (mention.form == "nominal" and is_named_again(span.root, entity)):
+            taken = (forms is None or mention.form in forms) and not inside(mention, self._dateline)
+            if span is not None and len(span) and taken:
                 found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
 

@@ -1,0 +1,80 @@
+"""Places that a bare noun takes up: "the town", "the province".
+
+It is the place of that kind that was named last, but none of which only somebody speaks ("officials in [Town] said");
+of two in one sentence, the one that the report as a whole takes it for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from sayso.codebook.match import lemma
+from sayso.extract._placing.clauses import is_saying
+from sayso.model import Entity
+
+Named = dict[int, list[tuple[Token, Entity]]]
+#: Nouns that name a place of each kind again: "the town", "the province".
+TOWN = frozenset("city town village settlement hamlet suburb port capital camp resort community".split())
+REGION = frozenset(
+    "province district state county oblast governorate department island peninsula strip valley enclave".split()
+)
+COUNTRY = frozenset({"country", "kingdom"})
+KINDS = {
+    "city": TOWN,
+    "point": TOWN,
+    "admin2": REGION,
+    "admin1": REGION,
+    "region": REGION,
+    "country": COUNTRY,
+}
+#: How many sentences lie between at most.
+SENTENCES = 3
+
+
+def taken_again(doc: Doc, named: Named, taken_for: Mapping[int, Entity]) -> Named:
+    """The nouns that take up a place, by the start of their sentence; `named`: the names; `taken_for`: what a noun
+    stands for in the report as a whole.
+    """
+    found: Named = {}
+    before: list[list[tuple[Token, Entity]]] = []
+    for sentence in doc.sents:
+        for noun in sentence:
+            known = taken_for.get(noun.i)
+            here = [one for one in named.get(sentence.start, []) if one[0].i < noun.i]
+            entity = _antecedent(noun, [here, *reversed(before[-SENTENCES:])], known) if _is_bare(noun) else None
+            if entity is not None:
+                found.setdefault(sentence.start, []).append((noun, entity))
+        before.append([one for one in named.get(sentence.start, []) if not _is_of_speaker(one[0])])
+    return found
+
+
+def _antecedent(noun: Token, before: list[list[tuple[Token, Entity]]], known: Entity | None) -> Entity | None:
+    """The place that the noun takes up, from the nearest sentence that names one of its kind."""
+    if lemma(noun) in COUNTRY:
+        return known if _fits(noun, known) else None
+    for names in before:
+        fitting = {one.id: one for _, one in names if _fits(noun, one)}
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        if fitting:
+            return fitting.get(known.id) if known is not None else None
+    return None
+
+
+def _fits(noun: Token, entity: Entity | None) -> bool:
+    return entity is not None and entity.place is not None and lemma(noun) in KINDS.get(entity.place.feature, ())
+
+
+def _is_bare(noun: Token) -> bool:
+    """ "The town", "this town": with an article alone; "the town of Gao" has its name."""
+    if noun.pos_ != "NOUN" or not any(lemma(noun) in kind for kind in KINDS.values()):
+        return False
+    beside = [c.lower_ for c in noun.children if c.pos_ in ("DET", "PRON", "PROPN", "NOUN")]
+    return beside in (["the"], ["this"])
+
+
+def _is_of_speaker(place: Token) -> bool:
+    """ "Officials in [Town] said", "she said in [Town]"."""
+    return any(is_saying(one.head) and one.dep_ in ("nsubj", "obl") for one in (place, *place.ancestors))
