@@ -16,6 +16,9 @@ CALLS = CALLING | {"plea"}
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
 EFFORTS = frozenset({"effort", "attempt", "bid", "decision", "readiness", "willingness", "refusal", "offer"})
+#: What says of which deed somebody is held guilty, and what whoever is charged does with it.
+CHARGES = frozenset({"charge", "count", "suspicion", "allegation", "accusation"})
+MET = frozenset({"face", "deny", "admit", "fight", "contest", "dispute", "reject", "confront", "escape"})
 #: Before a gerund that says how or when it was judged.
 APART = frozenset({"by", "after", "before", "while", "when", "since", "without"})
 #: Prepositions of those who are called on, and of those who are judged.
@@ -40,6 +43,18 @@ def made_by(noun: Token) -> list[Token]:
     verb = noun.head
     judging = noun.dep_ in ("obl", "nmod") and case_of(noun) == "for" and verb.lemma_ in OBJECT_CONTROL
     return children(verb, "obj") if judging and noun.lemma_ in EFFORTS else []
+
+
+def charged_with(charge: Token) -> list[Token]:
+    """ "A man" of "a man faces charges of", "pleaded guilty to charges of", "was arrested on suspicion of"."""
+    if charge.lemma_ not in CHARGES:
+        return []
+    over, case = charge.head, case_of(charge)
+    over = over if is_verb(over) else over.head  # "guilty to"
+    met = charge.dep_ == "obj" and over.lemma_ in MET
+    if met or (case == "to" and over.lemma_ == "plead"):
+        return children(over, "nsubj")
+    return children(over, "obj") or children(over, "nsubj:pass") if case in ("on", "under") else []
 
 
 def called_on(verb: Token, end: int) -> list[Token]:

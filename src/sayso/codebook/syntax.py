@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.codebook.control import asked_by, asked_of_somebody, called_on, judged, made_by, of_whom
+from sayso.codebook.control import asked_by, asked_of_somebody, called_on, charged_with, judged, made_by, of_whom
 from sayso.codebook.tree import (
     base,
     case_of,
@@ -195,7 +195,7 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     nobody.
     """
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
-        return noun_owner(noun) or _holder(noun, depth)
+        return charged_with(noun) or noun_owner(noun) or _holder(noun, depth)
     if verb.tag_ == "VB":
         if (asked := asked_by(noun, verb.i)) is not None:
             return asked

@@ -7,6 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.control import CHARGES
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
@@ -22,6 +23,11 @@ LEAD = frozenset({"run", "lead"})
 #: Types that settle what somebody is to do, and what stands before the deed: "decided against raising it".
 SETTLING = frozenset({"AGREE", "DECIDE", "REQUEST", "REJECT", "THREATEN"})
 TOWARDS = frozenset({"to", "against", "on"})
+#: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
+COURT = word_list("when_where_court")
+FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
+#: How what a charge is about hangs on it.
+OF_CHARGE = ("acl", "ccomp", "nmod")
 UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
 
 
@@ -80,3 +86,16 @@ def is_in_plan(time: Token, telling: Telling) -> bool:
     ours = deed.head.i == telling.head.i or (deed.head.head.i == telling.head.i and deed.head.dep_ == "obj")
     marks = [c.lower_ for c in deed.children if c.dep_ in ("mark", "case")]
     return clause and ours and any(mark in TOWARDS for mark in marks)
+
+
+def is_charged(deed: Token) -> bool:
+    """ "Jailed for the murder of", "charged with killing", "on charges [of killing]": the deed is older."""
+    for word in (deed, *deed.ancestors):
+        if lemma(word.head) in CHARGES and syntax.base(word.dep_) in OF_CHARGE:
+            return True
+        behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
+        through = word.head.dep_ in ("obj", "nsubj:pass") or lemma(word.head) == "connection"
+        whose = word.head.head if word.dep_ in ("nmod", "acl") and through else word.head
+        if behind and lemma(whose) in COURT:
+            return True
+    return False

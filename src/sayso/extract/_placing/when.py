@@ -29,7 +29,7 @@ from sayso.extract._placing.clauses import (
     steps,
     under,
 )
-from sayso.extract._placing.other_times import is_in_plan, is_of_thing, is_to_come, is_yardstick
+from sayso.extract._placing.other_times import is_charged, is_in_plan, is_of_thing, is_to_come, is_yardstick
 from sayso.extract._placing.over_time import is_over_time
 from sayso.extract._placing.told_as import SPEECH, is_older, is_present
 from sayso.extract._status.status import carrier_of
@@ -46,9 +46,8 @@ SAME_TIME = word_list("when_where_same_time")
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
 IN_COURSE = frozenset({"in", "during", "at", "amid"})
-#: What is done to somebody for a deed of an earlier day, and how that deed stands behind it.
+#: What is done to somebody for a deed of an earlier day.
 COURT = word_list("when_where_court")
-FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
 #: Types of what is done by saying that one will, must or will not.
 BY_SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 #: Statuses of what is still to come.
@@ -114,14 +113,14 @@ class Times:
         said = self._said(times, telling)
         times = [] if telling.about is not None or said is not None else times
         best = said or self._before_when(times, telling) or self._nearest(times, telling, beside)
-        if best is None and times and not _is_charged(telling.head):
+        if best is None and times and not is_charged(telling.head):
             lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
             best = next((t for t in lent if t is not None), None)
         if best is not None:
             return When(best.id, best.start, best.end, best.precision, "words")
         day = day_of(self._digest.report.published)
         courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
-        older = _is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
+        older = is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
         older = older or is_older(telling)
         if day is None or telling.status not in DATED or older:
             return When(None, None, None, None, None)
@@ -168,7 +167,7 @@ class Times:
             things = {t.i for one in beside for t in one.tokens}
             if is_of_thing(root, things) or is_yardstick(root, telling.head) or is_to_come(root, telling.head):
                 continue
-            if lemma(telling.head) in COURT and root.i < root.head.i and _is_charged(root.head):
+            if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"
             anchor = anchor_of(root)
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling.head):
@@ -304,17 +303,6 @@ def _is_right_behind(time: Token, telling: Telling) -> bool:
     noun = telling.head
     joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
     return joined and time.left_edge.i == noun.right_edge.i + 1
-
-
-def _is_charged(deed: Token) -> bool:
-    """ "Jailed for the murder of", "charged with killing": the deed is older than the report."""
-    for word in (deed, *deed.ancestors):
-        behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))
-        through = word.head.dep_ in ("obj", "nsubj:pass") or lemma(word.head) == "connection"
-        whose = word.head.head if word.dep_ in ("nmod", "acl") and through else word.head
-        if behind and lemma(whose) in COURT:
-            return True
-    return False
 
 
 def _is_before(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.control import CHARGES, charged_with
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.verb_group import negated
@@ -49,6 +50,8 @@ def blamed_for(head: Token) -> list[Token]:
         case == "with" and word == "connection" and lemma(verb.head) in BLAMING
     ):  # "arrested in connection with the raid"
         return syntax.logical_objects(verb.head)
+    if word in CHARGES and case == "of":
+        return charged_with(verb)
     if case == "for" and word == "responsible":
         return _held_responsible(verb)
     if case == "for" and word in RESPONSIBILITY:

@@ -8,6 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.verb_group import auxiliaries
 
 NAMES = ("attempted", "threatened", "planned", "permitted", "possible", "did_not_occur", "ongoing")
 #: Nouns for what comes after an event: it is over, whatever becomes of them.
@@ -38,6 +39,14 @@ COMING = (
     | frozenset(word for name in NAMES for word in word_list(f"status_{name}"))
     | word_list("status_coming")
 )
+#: What says of an inquiry or a strike that it is not over.
+OPEN_STILL, STAYING = frozenset({"open", "active", "unfinished", "unresolved"}), frozenset({"be", "remain", "stay"})
+#: Where a sentence of the present has them, they are there for now; what somebody is under as long as it goes on.
+WARS = frozenset({"war", "aggression", "siege"})
+REMEMBERED = frozenset(
+    {"anniversary", "memory", "memorial", "commemoration", "veteran", "aftermath", "wake", "end", "eve"}
+)
+SUFFERED = frozenset({"investigation", "siege", "attack", "fire", "inquiry", "bombardment"})
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -148,6 +157,28 @@ def lasts(telling: Telling) -> bool:
     return lemma(verb) in changed and not past and not _has(verb)
 
 
+def is_state(telling: Telling) -> bool:
+    """ "Rebels hold the port", "the two are at war": states, as long as they are told in the present."""
+    head, case = telling.head, syntax.case_of(telling.head)
+    if (case, lemma(head)) == ("at", "war") or (case == "under" and lemma(head) in SUFFERED):
+        found = [c.lower_ for c in head.children if c.dep_ == "cop"]
+        found = [c.lower_ for c in auxiliaries(head.head)] if found == ["be"] else found
+        return any(word in ("is", "are", "'s", "’s") for word in found)
+    if lemma(head) in WARS:
+        apart = syntax.is_verb(head) or lemma(head.head) in REMEMBERED
+        return not apart and is_definite(head) and _is_of_now(head)
+    return (telling.type, telling.mode) == ("CONTROL", "hold") and head.tag_ in ("VBZ", "VBP")
+
+
+def _is_of_now(noun: Token) -> bool:
+    """Whether the nearest finite verb over it is in the present."""
+    verb = next((t for t in noun.ancestors if t.tag_ in ("VBD", "VBZ", "VBP") or auxiliaries(t)), None)
+    if verb is None or noun.tag_ in ("NNP", "NNPS"):
+        return False
+    first = next(iter(auxiliaries(verb)), verb)
+    return first.tag_ in ("VBZ", "VBP", "MD")
+
+
 def _stays(noun: Token) -> bool:
     """ "The sanctions will remain in force until they leave": what is there stays."""
     while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
@@ -169,3 +200,17 @@ def has_article(noun: Token) -> bool:
 def _has(verb: Token) -> bool:
     """ "Has ended": over."""
     return any(c.lower_ in ("has", "have", "had", "'ve", "’ve", "was", "were") for c in syntax.children(verb, "aux"))
+
+
+def stays_open(state: Token, token: Token) -> bool:
+    """ "The inquiry is still open", "the case remains active": told in the present, and of no door."""
+    verbs = syntax.children(state, "cop") or [state]
+    return lemma(token) in OPEN_STILL and all(v.tag_ in ("VBZ", "VBP") and lemma(v) in STAYING for v in verbs)
+
+
+def is_awaited(noun: Token) -> bool:
+    """ "Awaits trial", "are awaiting the council's approval", "her trial is pending": yet to come."""
+    above = noun.head
+    pending = any(c.lower_ == "pending" for c in (above, *syntax.children(noun, "amod")))
+    awaited = noun.dep_ in ("obj", "nsubj:pass") and lemma(above) == "await"
+    return not syntax.is_verb(noun) and (awaited or (pending and noun.dep_ != "conj"))

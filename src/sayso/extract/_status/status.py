@@ -14,7 +14,17 @@ from sayso.extract._sides.blame import is_cleared
 from sayso.extract._status.given_up import came_otherwise, is_arranged, of_particle
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.performed import is_performed
-from sayso.extract._status.presupposed import GIVEN, is_at_hand, is_definite, is_given, is_over, lasts
+from sayso.extract._status.presupposed import (
+    GIVEN,
+    is_at_hand,
+    is_awaited,
+    is_definite,
+    is_given,
+    is_over,
+    is_state,
+    lasts,
+    stays_open,
+)
 from sayso.extract._status.status_above import (
     CONDITION,
     FUTURE,
@@ -51,12 +61,6 @@ ARMED = frozenset({"MOBILIZE", "ASSAULT"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 #: Auxiliaries of what ought to be.
 DUTY = frozenset({"should", "must", "ought"})
-#: Where a sentence of the present has them, they are there for now; what somebody is under as long as it goes on.
-WARS = frozenset({"war", "aggression", "siege"})
-REMEMBERED = frozenset(
-    {"anniversary", "memory", "memorial", "commemoration", "veteran", "aftermath", "wake", "end", "eve"}
-)
-SUFFERED = frozenset({"investigation", "siege", "attack", "fire", "inquiry", "bombardment"})
 DONE_AT_ONCE = frozenset(
     {"announce", "declare", "plan", "prepare", "call", "order", "threaten", "issue", "lodge", "file"}
 )
@@ -99,7 +103,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     status = _by_tense(telling)
     if status == "occurred" and syntax.is_verb(telling.head):
         status = of_time_clause(telling.head) or status
-    lasting = _goes_on(telling.head) or _lasts(telling) or _is_at_it(telling)
+    lasting = _goes_on(telling.head) or is_state(telling) or _is_at_it(telling)
     return "ongoing" if status == "occurred" and lasting else status
 
 
@@ -110,28 +114,6 @@ def _is_at_it(telling: Telling) -> bool:
         return False
     while_ = any(c.lower_ in ("as", "while") for c in syntax.children(verb, "mark"))
     return while_ and verb.tag_ in ("VBZ", "VBP") and syntax.base(verb.dep_) == "advcl" and not auxiliaries(verb)
-
-
-def _lasts(telling: Telling) -> bool:
-    """ "Rebels hold the port", "the two are at war": states, as long as they are told in the present."""
-    head, case = telling.head, syntax.case_of(telling.head)
-    if (case, lemma(head)) == ("at", "war") or (case == "under" and lemma(head) in SUFFERED):
-        found = [c.lower_ for c in head.children if c.dep_ == "cop"]
-        found = [c.lower_ for c in auxiliaries(head.head)] if found == ["be"] else found
-        return any(word in ("is", "are", "'s", "’s") for word in found)
-    if lemma(head) in WARS:
-        apart = syntax.is_verb(head) or lemma(head.head) in REMEMBERED
-        return not apart and is_definite(head) and _is_of_now(head)
-    return (telling.type, telling.mode) == ("CONTROL", "hold") and head.tag_ in ("VBZ", "VBP")
-
-
-def _is_of_now(noun: Token) -> bool:
-    """Whether the nearest finite verb over it is in the present."""
-    verb = next((t for t in noun.ancestors if t.tag_ in ("VBD", "VBZ", "VBP") or auxiliaries(t)), None)
-    if verb is None or noun.tag_ in ("NNP", "NNPS"):
-        return False
-    first = next(iter(auxiliaries(verb)), verb)
-    return first.tag_ in ("VBZ", "VBP", "MD")
 
 
 def _of_purpose(infinitive: Token) -> Status:
@@ -146,7 +128,7 @@ def _goes_on(event: Token) -> bool:
     near = event.head if verb.i == event.i and syntax.base(event.dep_) == "nsubj" else verb
     for token in (near, *near.children):
         case, word = syntax.case_of(token), lemma(token)
-        if (case == "under" and word == "way") or word == "underway":
+        if (case == "under" and word == "way") or word == "underway" or stays_open(near, token):
             return True
         if case in ("for", "into", "in") and word in LENGTHS and any(c.lower_ in ORDINALS for c in token.children):
             return True
@@ -223,7 +205,7 @@ def _own_words(telling: Telling) -> Status | None:
         return None  # "held a planned discussion"
     words |= {lemma(t) for t in telling.tokens} & {"attempt"}
     words |= {lemma(t) for t in telling.tokens if t.i != telling.head.i} & {"threat"}
-    if any(is_called(verb, telling) for verb in (carrier, *telling.tokens)):
+    if is_awaited(telling.head) or any(is_called(verb, telling) for verb in (carrier, *telling.tokens)):
         return "planned"
     words -= {"call"}
     for status in ("attempted", "planned", "possible", "ongoing"):
