@@ -175,3 +175,47 @@ def test_other_talks_are_not_that_of_the_title(text: str, title: str) -> None:
 def test_a_charge_that_is_answered_is_the_one_just_told() -> None:
     told, answered = of_type("Oman accused Chad of theft. Chad's envoy, Ali Reis, rejected the allegation.", "ACCUSE")
     assert answered.same_as == told.id and [side.text for side in answered.actors] == ["Oman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor", "whom"),
+    [
+        ("Peru recalled its envoy from Chad on Monday. Sailors said the move was hasty.", "move", "Peru", "Chad"),
+        (
+            "Kenya closed its border with Togo on Monday. Clerks said the decision was final.",
+            "decision",
+            "Kenya",
+            "Togo",
+        ),
+        (
+            "The league suspended Chad on Thursday, two days after officers seized the port and dissolved the "
+            "parliament. The decision, taken in Lima, freezes two accounts.",
+            "decision",
+            "league",
+            "Chad",
+        ),
+        (
+            "Japan halted its aid to Chad on Monday. It rained in Gao. Millers were glad. Brewers denied that they "
+            "had cheated. Togo praised the decision.",
+            "decision",
+            "Japan",
+            "Chad",
+        ),
+    ],
+)
+def test_the_decision_is_the_act_that_was_told(text: str, word: str, actor: str, whom: str) -> None:
+    found = reading(text).events
+    event = next(e for e in found if e.trigger.text == word)
+    assert event.same_as == found[0].id
+    assert actor in event.actors[0].text and [p.text for p in event.recipients] == [whom]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor promised to mend the roof. Finland praised the decision.",
+        "Chad shut the port. Lawyers have opposed those decisions for years.",
+    ],
+)
+def test_a_promise_and_many_decisions_are_not_the_decision(text: str) -> None:
+    assert all(e.same_as is None for e in reading(text).events if e.trigger.text.startswith("decision"))

@@ -126,3 +126,25 @@ def test_what_somebody_does_after_he_spoke_is_not_said(read: Read) -> None:
 )
 def test_what_came_of_a_deed_belongs_to_its_telling(read: Read, text: str, end: str) -> None:
     assert [s.content.text for s in read(text).statements if s.content.text.endswith(end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("She said that Kenya, which pays the guards, had asked the abbot not to leave.", "not to leave"),
+        ("The cook said that the barn, which the millers held, had burnt down.", "burnt down"),
+        ("The skipper said Kenya, which owns the dock, had closed it.", "closed it"),
+        ("The mayor said the herd had moved to the villages east of Gao.", "east of Gao"),
+    ],
+)
+def test_a_clause_does_not_end_before_its_verb_or_in_mid_phrase(read: Read, text: str, end: str) -> None:
+    (statement,) = read(text).statements
+    assert statement.content.text.endswith(end)
+
+
+def test_a_saying_between_subject_and_verb_is_of_its_own_speaker(read: Read) -> None:
+    found = read("The ministry said that the bridge, which engineers say is unsafe, was closed.").statements
+    assert {s.source.text: s.content.text[-6:] for s in found if s.source} == {
+        "The ministry": "closed",
+        "engineers": "unsafe",
+    }

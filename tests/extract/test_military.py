@@ -69,3 +69,8 @@ def test_days_of_what_was_signed_and_of_what_stands_on_a_timetable() -> None:
     assert (signed.start or "")[:10] == "2026-05-18"
     ahead = told("Kenya and Uganda begin joint drills on Monday.", "drills")
     assert ((ahead.start or "")[:10], ahead.status) == ("2026-05-25", "planned")
+
+
+def test_what_soldiers_surround_is_no_means() -> None:
+    (event,) = (e for e in read("Soldiers surrounded the palace on Monday.").events if e.type == "MOBILIZE")
+    assert event.instruments == ()

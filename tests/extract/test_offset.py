@@ -51,3 +51,10 @@ def test_a_bound_is_no_date_but_it_was_not_then(length: str) -> None:
     found = reading(f"The army retook Kassala on Monday, {length} after rebels seized the town.")
     starts = {event.trigger.text: event.start for event in found.events}
     assert starts["retook"] == "2024-03-11" and starts["seized"] is None
+
+
+def test_a_clause_that_goes_on_is_of_the_same_day() -> None:
+    found = days("The league met on Monday, two days after officers ousted the king and dissolved the parliament.")
+    assert found["ousted"] == found["dissolved"] == "2024-03-09"
+    found = days("Togo closed the port on Monday, a day after gunmen shot a guard and the mayor fled.")
+    assert found["shot"] == "2024-03-10"

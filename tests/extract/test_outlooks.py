@@ -363,3 +363,9 @@ def test_who_closes_the_sentence_is_no_part_of_what_is_expected(read: Read) -> N
     assert found.content.text == "The mayor will resign in May"
     assert found.holder is not None
     assert found.holder.text.startswith("a clerk")
+
+
+def test_a_past_date_in_a_relative_clause_is_not_of_the_expectation(read: Read) -> None:
+    found = outlook(read, "The millers fear that Chad may close the port, which it bought in 2019.")
+    assert found.content.text.startswith("Chad may close the port")
+    assert not read("He warned last year that the river would flood.", published=PUBLISHED).outlooks

@@ -142,3 +142,21 @@ def test_who_submits_a_complaint_complains() -> None:
 )
 def test_you_and_i_do_it_behind_the_name_of_who_is_addressed(text: str, kind: str) -> None:
     assert names(told(reading(text), kind)[0], "actors") == ["you", "I"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("He demanded that the clubs cancel their contracts with the ministry.", ["the clubs"]),
+        ("She urged that schools and banks drop their suits against the mayor.", ["schools", "banks"]),
+        ("The guild demanded that the deal include a truce.", []),
+    ],
+)
+def test_a_demand_that_somebody_do_something_turns_to_him(text: str, whom: list[str]) -> None:
+    (request,) = told(reading(text), "REQUEST")
+    assert names(request, "recipients") == whom
+
+
+def test_an_envoy_who_is_summoned_is_whom_it_turns_to() -> None:
+    (summons,) = told(reading("The minister summoned the French ambassador on Monday."), "ACCUSE")
+    assert [p.text for p in summons.recipients] == ["French ambassador"]

@@ -346,3 +346,18 @@ def test_what_was_launched_is_not_to_come_by_its_day() -> None:
 def test_a_meeting_to_come_is_planned_though_what_is_done_at_it_takes_something_up() -> None:
     text = "The presidents of Mali and Chad will review these matters at their meeting in Oslo on December 8."
     assert {e.status for e in reading(text, published="2021-12-05").events if e.type == "CONSULT"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The league gave the officers 30 days to release the king.", "release", "planned"),
+        ("The order gives the rebels a month to free the hostages.", "free", "planned"),
+        ("Rebels have until Friday to withdraw from Gao.", "withdraw", "planned"),
+        ("It took the army three weeks to capture Gao.", "capture", "occurred"),
+        ("They spent two days looting the shops.", "looting", "occurred"),
+    ],
+)
+def test_what_somebody_has_time_to_do_is_yet_to_be_done(text: str, trigger: str, status: str) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert event.status == status

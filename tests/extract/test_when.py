@@ -386,3 +386,8 @@ def test_a_talk_that_somebody_had_is_when_and_where_they_had_it() -> None:
     talk = next(e for e in found.events if e.type == "CONSULT")
     place = next(e.name for e in found.entities if e.id == talk.place)
     assert (talk.start and talk.start[:10], place) == ("2019-01-01", "Oslo")
+
+
+def test_what_somebody_had_been_is_of_another_time() -> None:
+    found = days("Weavers, who had been on strike since January over wages, went back to work.")
+    assert found["strike"] == "2024-01-01" and found["went back to work"] is None

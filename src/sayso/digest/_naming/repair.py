@@ -239,15 +239,16 @@ def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention 
 
 
 def _grow(mention: Mention, gazetteer: Gazetteer) -> None:
-    """ "States", "Korea", "Arabia": the end of a country's name whose beginning was missed."""
+    """ "States", "Korea", "Nations": the end of the name of a country or a body of them that lacks its beginning."""
     before = mention.doc[mention.start - 1] if mention.start else None
     if before is None or mention.kind == "person" or not before.text[:1].isupper() or before.ent_type_:
         return
     if not before.is_alpha or mention.end - mention.start > 2:
         return
     whole = _cut(mention, mention.start - 1, mention.end)
-    if before.lower_ != "the" and gazetteer.country_of(whole.text) and before.pos_ in ("PROPN", "ADJ"):
-        mention.start, mention.head, mention.kind = whole.start, whole.head, "place"
+    kind = _kind_of_owner(whole.text, gazetteer) if before.lower_ != "the" and before.pos_ in ("PROPN", "ADJ") else ""
+    if kind in ("place", "organization"):
+        mention.start, mention.head, mention.kind = whole.start, whole.head, kind
 
 
 def _take_number(mention: Mention, nouns: Nouns) -> None:

@@ -384,9 +384,12 @@ def _dated_before(digest: Digest, found: Expectation) -> bool:
 
 
 def _is_owner(found: Expectation, time: Time) -> bool:
-    """ "a repeat of last year's famine": the date names a thing, and says nothing of the clause."""
+    """ "A repeat of last year's famine", "the port, which it lost in 2023": the date is of a thing."""
     said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
-    return said is not None and said.root.dep_ == "nmod:poss"
+    if said is None:
+        return False
+    beside = any(up.dep_ == "acl:relcl" and found.head.is_ancestor(up) for up in said.root.ancestors)
+    return beside or said.root.dep_ == "nmod:poss"
 
 
 def _says_past(time: Time) -> bool:

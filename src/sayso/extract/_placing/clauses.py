@@ -52,10 +52,15 @@ def in_other_clause(token: Token, telling: Telling) -> bool:
     """Whether the word stands in a relative or reported clause that the event is not in."""
     one = token
     while one.head.i != one.i and not under(telling.head, one):
-        if one.dep_ in OTHER and syntax.is_verb(one) and not is_of_the_event(one, telling):
+        if one.dep_ in OTHER and _is_clause(one) and not is_of_the_event(one, telling):
             return True
         one = one.head
     return False
+
+
+def _is_clause(word: Token) -> bool:
+    """A verb, or what a relative clause says that somebody is: "who had been on strike since June"."""
+    return syntax.is_verb(word) or (word.dep_ == "acl:relcl" and bool(syntax.children(word, "cop")))
 
 
 def is_of_the_event(clause: Token, telling: Telling) -> bool:

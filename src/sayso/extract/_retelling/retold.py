@@ -22,7 +22,8 @@ def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Tim
     for event in events:
         told[same.get(event.id, event.id)].append(event)
     when = {first: _dated(t for t in tellings if t.time not in lengths) for first, tellings in told.items()}
-    where = {first: next((e.place for e in tellings if e.place), None) for first, tellings in told.items()}
+    # "the announcement was cheered in Gao": where a bare noun stands is not where it was made
+    where = {first: next((e.place for e in group if e.place and e.type), None) for first, group in told.items()}
     return [_completed(e, when[same.get(e.id, e.id)], where[same.get(e.id, e.id)]) for e in events]
 
 

@@ -69,6 +69,7 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
     ids = {id(one.telling): one.event.id for one in told}
     groups: dict[str, list[Told]] = {}
     decided: Told | None = None
+    first_decided: Told | None = None
     occasion: Told | None = None
     deed: Told | None = None
     lead = _lead_of(told)
@@ -85,13 +86,14 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
         if earlier is None and deed is not None and not _differ(deed, later):
             since = (one for one, _ in before if one.event.sentence != deed.event.sentence)
             earlier = deed.event.id if is_of(deed, later, since, first) else None
-        if earlier is None and later.event.type is None and _is_move(later) and decided is not None:
-            earlier = decided.event.id
+        if earlier is None and _is_move(later):
+            earlier = _decision(later, decided, first_decided)
         if earlier is not None:
             first[later.event.id] = first.get(earlier, earlier)
         groups.setdefault(first.get(later.event.id, later.event.id), []).append(later)
-        if later.event.type in DECISIONS and later.event.status != "did_not_occur":
+        if _is_decision(later) and not _stands_under(later, decided):
             decided = later
+            first_decided = first_decided or (later if later.telling.head.i < lead else None)
         if occasion is None and _is_occasion(later, lead):
             occasion = later
         if deed is None and is_deed(later, lead):
@@ -234,8 +236,39 @@ def _of_the_same_arms(earlier: Told, later: Told) -> bool:
 
 
 def _is_move(later: Told) -> bool:
-    """Whether it is "the move" or "this step", which takes up the last decision or act before it."""
-    return lemma(later.telling.head) in MOVES and takes_up(later.telling)
+    """Whether it is "the move", "this step" or "the decision" that says not what was decided, which takes up a decision
+    or act before it.
+    """
+    event = later.event
+    open_ = event.type is None or (event.type == "DECIDE" and event.mode is None and not event.content)
+    one = later.telling.head.tag_ != "NNS"
+    return open_ and one and lemma(later.telling.head) in MOVES and takes_up(later.telling)
+
+
+def _is_decision(one: Told) -> bool:
+    """Whether it is a decision or act that "the move" may take up: one that was done, and no denial or promise, nor
+    what somebody does at all times ("opposes"), but for a headline.
+    """
+    event, head = one.event, one.telling.head
+    done = event.type in DECISIONS and event.status in HAPPENED and event.mode != "pledge"
+    always = head.tag_ == "NNS" or (head.tag_ in ("VBZ", "VBP") and not opens(head.sent))
+    return done and not always and lemma(head) not in ANSWERED | MOVES
+
+
+def _stands_under(later: Told, decided: Told | None) -> bool:
+    """Whether it is told in a clause below the last decision ("suspended it, days after officers seized power")."""
+    return decided is not None and decided.telling.head.is_ancestor(later.telling.head)
+
+
+def _decision(later: Told, last: Told | None, leading: Told | None) -> str | None:
+    """The id of what "the move" takes up: "this move", and whatever was decided in its own sentence or the one before,
+    is the last decision; else it is the one that the first sentences tell.
+    """
+    if last is None or leading is None or points(later.telling):
+        return None if last is None else last.event.id
+    start = later.telling.head.sent.start
+    near = last.telling.head.i >= start or last.telling.head.sent.end == start
+    return (last if near else leading).event.id
 
 
 def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:

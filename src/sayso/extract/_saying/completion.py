@@ -250,7 +250,7 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     a noun cue takes ("dismissed warnings that … as …"); with the relative clause that its last word carries.
     """
     words = doc.char_span(*content, alignment_mode="contract")
-    if words is None or len(words) < 2:
+    if not words or (len(words) < 2 and (base(words.root.dep_) != "nsubj" or words.root.pos_ not in ("NOUN", "PROPN"))):
         return content
     noun = doc.char_span(*cue, alignment_mode="expand")
     inside = [token for token in words if token.i > words.start]

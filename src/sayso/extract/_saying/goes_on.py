@@ -107,7 +107,17 @@ def _clause_end(cue: DocSpan, content: DocSpan) -> Token | None:
         return None
     end = _before_stops(head.right_edge, content.end)
     piece = content.doc[content.end : end.i + 1]
-    return None if any(_MARKS & set(token.text) for token in piece) or any(map(_tells, piece)) else end
+    others = (token for token in piece if token.i != head.i and not _is_of_thing(token, head))
+    return None if any(_MARKS & set(token.text) for token in piece) or any(map(_tells, others)) else end
+
+
+def _is_of_thing(verb: Token, clause: Token) -> bool:
+    """A verb of a relative clause inside of the clause ("that the camp, which the rebels held, had fallen")."""
+    while verb.i not in (clause.i, verb.head.i):
+        if verb.dep_ == "acl:relcl":
+            return True
+        verb = verb.head
+    return False
 
 
 def _before_stops(end: Token, first: int) -> Token:
@@ -178,6 +188,8 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
         return listed or (top.head.i != cue.root.i and _is_clause_beside(top, start))
     if own:
         return label in _CLOSE or label == "appos"
+    if label == "advmod":
+        return bool(children(top, "obl"))  # "the villages east of the river"
     return label in _CLOSE and top.dep_ != "acl:relcl"
 
 

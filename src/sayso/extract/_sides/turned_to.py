@@ -46,13 +46,25 @@ def is_spoken_of(token: Token, telling: Telling) -> bool:
 
 
 def asked_to(telling: Telling) -> list[Token]:
-    """ "The network" of "asked the network to give the money to schools": whatever it is, it is who is asked."""
+    """ "The network" of "asked the network to give the money to schools", "demanded that the network give it to
+    schools": whatever it is, it is who is asked.
+    """
     head = telling.head
     if telling.type != "REQUEST" or not syntax.is_verb(head) or syntax.is_passive(head) or len(telling.tokens) > 1:
         return []
     clauses = [c for c in syntax.children(head, "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
     asked = [t for t in syntax.children(head, "obj", "iobj") if clauses and head.i < t.i < clauses[0].i]
+    asked = asked or [t for clause in syntax.children(head, "ccomp") for t in _who_is_to(clause)]
     return [t for one in asked[:1] for t in listed(one)]
+
+
+def _who_is_to(clause: Token) -> list[Token]:
+    """ "Clubs" of "demanded that clubs cancel their contracts": whoever is to do something to somebody or something,
+    and no deed or plan.
+    """
+    wanted = clause.tag_ == "VB" and syntax.children(clause, "obj") and not syntax.children(clause, "aux")
+    subjects = syntax.children(clause, "nsubj") if wanted else []
+    return [t for t in subjects if t.pos_ in ("NOUN", "PROPN") and not load_eventive().is_event_noun(lemma(t))]
 
 
 def whose_deed(telling: Telling, places: Places) -> list[Token]:

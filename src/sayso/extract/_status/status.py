@@ -39,7 +39,7 @@ from sayso.extract._status.status_above import (
     is_reported,
 )
 from sayso.extract._status.unreal import of_unreal
-from sayso.extract._status.whenever import of_time_clause
+from sayso.extract._status.whenever import has_time_left, of_time_clause
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated, not_only
 from sayso.model import Certainty, Status
@@ -74,7 +74,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return telling.status
     if is_performed(telling) or is_implied(telling):
         return "occurred"
-    unreal = of_unreal(carrier_of(telling.head))
+    unreal = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
     if unreal is not None:
         return unreal
     own, above = _own_words(telling), governed(telling)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.match import lemma
+from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._status.status_above import FUTURE, HIGHEST, HYPOTHETICAL, PAST
 from sayso.extract._telling.verb_group import auxiliaries
@@ -14,6 +14,8 @@ from sayso.model import Status
 MARKS = word_list("status_time_marks")
 #: Those that may stand for "whenever".
 WHENEVER = frozenset(("when", "whenever", "where", "wherever"))
+#: Verbs by which somebody has so much time to do something.
+TIME_GIVEN = frozenset(("give", "grant", "allow"))
 INDEFINITE = frozenset(("a", "an", "any", "every"))
 
 
@@ -30,6 +32,22 @@ def of_time_clause(verb: Token) -> Status | None:
         return "planned"
     general = any(c.lower_ in WHENEVER for c in clause.children) and _is_present(above)
     return "possible" if general and _is_anybody(clause) else None
+
+
+def has_time_left(verb: Token) -> bool:
+    """ "Gave them a week to leave", "has until Friday to pay": yet to be done, whether it will or not."""
+    clause = verb
+    for _ in range(HIGHEST):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    if clause.tag_ != "VB" or syntax.base(clause.dep_) not in ("acl", "advcl", "xcomp"):
+        return False
+    over = clause.head if syntax.is_verb(clause.head) else clause.head.head
+    if lemma(over) not in TIME_GIVEN and not (lemma(over) == "have" and over.tag_ in ("VBZ", "VBP")):
+        return False
+    between = [t for t in over.children if over.i < t.i < clause.i]
+    return any((lemma(t) in TIMES and not syntax.case_of(t)) or syntax.case_of(t) == "until" for t in between)
 
 
 def _clause(verb: Token) -> Token | None:
