@@ -1,4 +1,4 @@
-"""Deeds that somebody is charged with, inquiries and verdicts that are open, and how sure a plain assertion is."""
+"""Deeds that somebody is charged with, and inquiries and verdicts that are open."""
 
 from __future__ import annotations
 
@@ -38,20 +38,6 @@ def test_who_faces_a_charge_is_held_to_have_done_the_deed(text: str, trigger: st
 )
 def test_what_is_open_goes_on_and_what_is_awaited_is_to_come(text: str, trigger: str, status: str) -> None:
     assert {e.trigger.text: e.status for e in reading(text).events}[trigger] == status
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "degree", "polarity"),
-    [
-        ("The guards were unable to enter the town.", "enter", "certain", "negative"),
-        ("The guild has refused to endorse the mayor.", "endorse", "certain", "negative"),
-        ("We meet every spring and discuss the harvest with the guilds.", "discuss", "certain", "positive"),
-        ("The guards probably did not enter the town.", "enter", "probable", "negative"),
-    ],
-)
-def test_a_plain_assertion_and_a_plain_denial_are_certain(text: str, trigger: str, degree: str, polarity: str) -> None:
-    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
-    assert (event.certainty.degree, event.certainty.polarity) == (degree, polarity)
 
 
 def test_a_time_of_the_day_meets_nobody() -> None:

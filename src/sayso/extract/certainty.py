@@ -12,8 +12,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sayso.codebook.syntax import base, children
-from sayso.codebook.tree import joined_to
 from sayso.extract._status.modality import VALUE, State, look_up
 from sayso.extract._status.scope import read_rules
 from sayso.model import Certainty, Degree, Polarity, Words, words
@@ -34,44 +32,25 @@ HEAD_SHARE_AGAINST = 0.15
 HEAD_SHARE_OF_OBJECT = 0.85
 #: Least absolute value of each degree, and the greatest below the next.
 BOUNDS: tuple[tuple[float, Degree], ...] = ((2.3, "certain"), (1.5, "probable"), (0.5, "possible"))
-#: Tags of what asserts by its form, and relations of the clauses that assert.
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-ASSERTING = frozenset({"ROOT", "root", "ccomp", "parataxis"})
 MOST: dict[Degree, float] = {"certain": 3.0, "probable": 2.29, "possible": 1.49, "unstated": 0.49}
 
 
-def certainty_of(
-    digest: Digest, token: Token, *, done: bool = False, bound: bool = False, settled: bool = False
-) -> Certainty:
+def certainty_of(digest: Digest, token: Token, *, done: bool = False, bound: bool = False) -> Certainty:
     """Degree and polarity of the predicate headed by `token`, as its innermost source has it, with the cue words. But
     under a word of doubt, what is known to be told as `done` is certain ("used to bomb the port"), and what somebody is
-    `bound` to do as sure as the words that bind him: that it is yet to come takes nothing from it. What is
-    `settled`, that it was or was not, is so too in a finite verb without such a word, or plainly negated.
+    `bound` to do as sure as the words that bind him: that it is yet to come takes nothing from it.
     """
     rules = read_rules(token)
     meant = token.dep_ in ("advcl", "xcomp") and [c for c in rules.cues if c.head.i == token.i and c.lower_ == "to"]
     if done and (rules.hedged == "certain" or (meant and meant == rules.cues)):
         return Certainty(degree="certain", polarity="positive", cues=())
     value = value_of(rules, head_value(token))
-    plain = settled and rules.degree == rules.hedged == "certain"
-    if plain and (_is_flat(token, rules) or (rules.negative and value < 0)):
-        value = rules.value
     if bound and rules.hedged == "certain" and not rules.negative:
         value = max(value, min(rules.value, VALUE["probable"]))
     text = digest.report.text
     spans = sorted({(cue.idx, cue.idx + len(cue)) for cue in rules.cues})
     cues: tuple[Words, ...] = tuple(words(text, span) for span in spans)
     return Certainty(degree=degree_of(value), polarity=polarity_of(value, rules), cues=cues)
-
-
-def _is_flat(verb: Token, rules: State) -> bool:
-    """ "We guarantee it", "the law has been approved": a finite verb that asserts, and does not only say when it is or
-    what somebody does ("when it is rejected", "what the council decides").
-    """
-    first = joined_to(verb) if base(verb.dep_) == "conj" else verb
-    finite = any(t.tag_ in FINITE for t in (verb, *children(verb, "aux", "aux:pass", "cop")))
-    asks = any(c.tag_ in ("WP", "WRB", "WDT") for c in verb.children)
-    return finite and not asks and not rules.cues and base(first.dep_) in ASSERTING
 
 
 def degree_of(value: float) -> Degree:

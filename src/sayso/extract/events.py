@@ -76,8 +76,6 @@ SOMEBODY = FIRST_PERSON | frozenset(
 #: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
 PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
 OWNERS = frozenset({"your", "his", "her", "its", "their"})
-#: Statuses of what is told as a fact.
-SETTLED = frozenset({"occurred", "ongoing", "did_not_occur"})
 #: Kinds of entities by which two tellings are told apart; others are known by their words.
 NAMED = frozenset({"person", "organization", "place", "nationality"})
 
@@ -283,8 +281,7 @@ def _certainty(telling: Telling, digest: Digest) -> Certainty:
     told = telling.status in ("occurred", "ongoing") and (is_done(telling) or is_routine(telling))
     done = telling.decision is None and told
     bound = telling.kind is not None and telling.decision is None and telling.status == "planned"
-    settled = telling.decision is None and telling.status in SETTLED
-    found = certainty_of(digest, (telling.decision or telling).head, done=done, bound=bound, settled=settled)
+    found = certainty_of(digest, (telling.decision or telling).head, done=done, bound=bound)
     if telling.status == "did_not_occur" and not is_unmet(telling.head):
         return msgspec.structs.replace(found, polarity="negative")
     own = [(t.idx, t.idx + len(t)) for t in telling.tokens]

@@ -139,7 +139,7 @@ def _clause_start(doc: Doc, start: int, sentence: DocSpan, end: Token) -> int:
         doc.char_span(sentence.start_char, start, alignment_mode="contract") if sentence.start_char < start else None
     )
     last = words[-1] if words is not None and len(words) else None
-    if words is None or last is None or any(t.is_quote or t.is_space for t in words):
+    if words is None or last is None or any(t.is_quote or t.is_space or t.text == ";" for t in words):
         return start
     clause = last.is_punct and any(t.tag_ in _FINITE for t in doc[last.i + 1 : end.i])
     return start if clause or last.pos_ == "CCONJ" else sentence.start_char
