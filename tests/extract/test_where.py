@@ -157,6 +157,8 @@ def test_a_town_with_its_name_is_no_town_named_before(text: str, expected: str) 
         ("Gunmen attacked a convoy in Gao. Students kidnapped a cook in their town.", None),
         ("Gunmen attacked a mill in Gao. Clerks in Riga said they fled. Students kidnapped a cook in the town.", "Gao"),
         ("Gunmen attacked mills in Gao and Kidal. Students kidnapped a cook in the province.", None),
+        ("Gunmen attacked a mill in Gao. Students kidnapped a cook in the towns.", None),
+        ("Gunmen attacked a mill in Gao. Students kidnapped a cook in the camp.", "camp"),
     ],
 )
 def test_a_deed_of_the_same_people_goes_on_where_the_one_before_was(text: str, place: str | None) -> None:

@@ -166,6 +166,14 @@ def test_a_remark_on_it_confirms_nothing_and_a_telling_of_its_own_does():
     assert join(name, linked(b.reading()), Shelf([b.reading()], {})).independent_sources == 2
 
 
+def test_a_remark_by_somebody_leaves_the_outlets_own_telling() -> None:
+    b = Build("Rebels mined a road. Oslo called the blast a crime.", outlet="A")
+    first = b.event("mined", lemma="mine", actors=["Rebels"], recipients=["a road"])
+    b.event("blast", same_as=first, actors=["Rebels"], recipients=["a road"], according_to=["Oslo"])
+    (name,) = set(linked(b.reading()).values())
+    assert join(name, linked(b.reading()), Shelf([b.reading()], {})).independent_sources == 1
+
+
 def test_children_among_the_dead_are_a_part_of_them():
     b = Build("A strike on Sumy killed 40 people. Two children were killed in the attack.", outlet="A")
     first = b.event("strike", lemma="strike", toll=[("killed", "40 people", "exact", 40)])

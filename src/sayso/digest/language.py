@@ -47,7 +47,7 @@ from sayso.digest._model.lemmas import features_of, lemma_of
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
-from sayso.digest._places.dateline import whole_dateline
+from sayso.digest._places.dateline import first_behind
 from sayso.digest.sides import Network, Sides, load_network
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -125,16 +125,8 @@ def words_of(doc: Doc) -> tuple[Words, Ints]:
     forms = [doc[int(i)].text for i in tokens]
     gaps = gaps[tokens].astype(np.int8)
     gaps[:1] = _BEGIN
-    return Words(forms, gaps, _body(doc, tokens)), tokens
-
-
-def _body(doc: Doc, tokens: Ints) -> int:
-    """The first word behind the dateline, as an index of the words; -1 where there is none."""
-    dateline = whole_dateline(doc.text)
-    if dateline is None:
-        return -1
-    last = dateline[1]
-    return next((word for word, token in enumerate(tokens[: last + 1]) if doc[int(token)].idx >= last), -1)
+    body = first_behind(doc)
+    return Words(forms, gaps, -1 if body is None else int(np.searchsorted(tokens, body))), tokens
 
 
 class _Writer:

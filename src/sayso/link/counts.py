@@ -110,6 +110,7 @@ def _source(account: TollAccount) -> tuple[str, ...]:
 
 
 def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
+    """The disputes over one effect: rival and later figures of one group, and figures of different scope."""
     told = _without_repeats(a for a in accounts if interval(a) is not None and not is_added(a))
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:

@@ -53,11 +53,12 @@ def sources_of(tellings: Sequence[Told]) -> set[str]:
     """On whose words the tellings rest.
 
     A copy adds nothing to the report it was copied from, and an outlet that names its source adds nothing by speaking
-    of the event again in words of its own.
+    of the event again in words of its own. A remark on the event is nobody's telling of it.
     """
     reports = {t.report.id for t in tellings}
-    attributed = {t.report.id for t in tellings if t.event.according_to}
-    own = [t for t in tellings if (t.event.according_to or t.report.id not in attributed) and not _in_passing(t)]
+    own = [t for t in tellings if not _in_passing(t)]
+    attributed = {t.report.id for t in own if t.event.according_to}
+    own = [t for t in own if t.event.according_to or t.report.id not in attributed]
     return {source_of(t) for t in own if t.copy_of not in reports}
 
 

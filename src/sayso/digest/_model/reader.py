@@ -15,7 +15,6 @@ from sayso.digest._model.attributions import Attribution, link
 from sayso.digest._model.coreference import find_antecedents
 from sayso.digest._model.decode import Spans, find_spans
 from sayso.digest._model.encoder import Encoder, Inputs, Words
-from sayso.digest._model.pieces import GAPS
 from sayso.digest._model.tree import find_heads, find_labels, sentence_starts
 from sayso.digest._model.windows import Window
 
@@ -25,7 +24,6 @@ SPAN_HEADS = ("names", "nominal", "source", "cue", "content", "trigger", "incide
 #: Heads whose columns are for the word itself and for the words of its sentence, and those that `sides` needs.
 OF_SENTENCE = ("literal", "when")
 OF_SIDES = ("sides_event", "sides_noun")
-_PARAGRAPH = GAPS.index("paragraph")
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

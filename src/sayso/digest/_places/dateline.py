@@ -34,7 +34,7 @@ _BARE = re.compile(
     rf"(?P<place>[^\W\d_a-z][\w'’-]{{1,24}}(?:[\s/][^\W\d_a-z][\w'’-]{{0,24}}){{0,2}}){_PLACE_TAIL}\s(?:--|[—–-]|―)\s"
     r"(?=[^\W\d_a-z“\"'‘].{100})"
 )
-_FIRST = "sayso.digest._places.dateline"
+_BEHIND = "sayso.digest._places.dateline"
 _FORMS = (_CAPITALS, _MIXED, _BARE)
 
 
@@ -50,22 +50,29 @@ def whole_dateline(text: str) -> Span | None:
     return None if found is None else found.span()
 
 
+def first_behind(doc: Doc) -> int | None:
+    """The token right behind the dateline, where the report begins; None where it has no dateline."""
+    if _BEHIND not in doc.user_data:
+        whole = whole_dateline(doc.text)
+        behind = (token.i for token in doc if token.idx >= whole[1] and not token.is_space) if whole else iter(())
+        doc.user_data[_BEHIND] = next(behind, None)
+    found: int | None = doc.user_data[_BEHIND]
+    return found
+
+
 def opening(doc: Doc, count: int) -> list[Sentence]:
     """The first so many sentences of words; the dateline is none of them."""
-    behind = (whole_dateline(doc.text) or (0, 0))[1]
-    told = (s for s in doc.sents if s.end_char > behind and any(w.is_alpha for w in s))
+    behind = first_behind(doc) or 0
+    told = (s for s in doc.sents if s.end > behind and any(w.is_alpha for w in s))
     return list(islice(told, count))
 
 
 def opens(sentence: Sentence) -> bool:
     """Whether it is the text's first sentence; a dateline at the head of the text is none."""
-    doc = sentence.doc
-    if _FIRST not in doc.user_data:
-        text = doc.text
-        dateline = whole_dateline(text)
-        at = dateline[1] if dateline is not None and not text[: dateline[0]].strip() else 0
-        doc.user_data[_FIRST] = next((token.i for token in doc if token.idx >= at), 0)
-    return sentence.start in (0, doc.user_data[_FIRST])
+    if sentence.start == 0:
+        return True
+    before = sentence.doc[: sentence.start]
+    return sentence.start == first_behind(sentence.doc) and before[-1].sent.start == 0
 
 
 def agency_span(text: str) -> Span | None:

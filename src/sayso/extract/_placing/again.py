@@ -11,23 +11,17 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
 from sayso.extract._placing.clauses import is_saying
 from sayso.model import Entity
 
 Named = dict[int, list[tuple[Token, Entity]]]
-#: Nouns that name a place of each kind again: "the town", "the province".
-TOWN = frozenset("city town village settlement hamlet suburb port capital camp resort community".split())
-REGION = frozenset(
-    "province district state county oblast governorate department island peninsula strip valley enclave".split()
-)
-COUNTRY = frozenset({"country", "kingdom"})
+#: Nouns that name a place of each feature again: "the town", "the province".
+_GENERIC = load_nouns().generic
 KINDS = {
-    "city": TOWN,
-    "point": TOWN,
-    "admin2": REGION,
-    "admin1": REGION,
-    "region": REGION,
-    "country": COUNTRY,
+    **dict.fromkeys(("city", "point"), _GENERIC["city"]),
+    **dict.fromkeys(("admin1", "admin2", "region"), _GENERIC["region"]),
+    "country": _GENERIC["country"],
 }
 #: How many sentences lie between at most.
 SENTENCES = 3
@@ -52,7 +46,7 @@ def taken_again(doc: Doc, named: Named, taken_for: Mapping[int, Entity]) -> Name
 
 def _antecedent(noun: Token, before: list[list[tuple[Token, Entity]]], known: Entity | None) -> Entity | None:
     """The place that the noun takes up, from the nearest sentence that names one of its kind."""
-    if lemma(noun) in COUNTRY:
+    if lemma(noun) in KINDS["country"]:
         return known if _fits(noun, known) else None
     for names in before:
         fitting = {one.id: one for _, one in names if _fits(noun, one)}
@@ -69,7 +63,7 @@ def _fits(noun: Token, entity: Entity | None) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """ "The town", "this town": with an article alone; "the town of Gao" has its name."""
-    if noun.pos_ != "NOUN" or not any(lemma(noun) in kind for kind in KINDS.values()):
+    if noun.tag_ != "NN" or not any(lemma(noun) in kind for kind in KINDS.values()):
         return False
     beside = [c.lower_ for c in noun.children if c.pos_ in ("DET", "PRON", "PROPN", "NOUN")]
     return beside in (["the"], ["this"])

@@ -122,15 +122,14 @@ def _offsets(told: Sequence[Told], digest: Digest) -> Iterator[_Offset]:
         if first is None or second is None or first == second:
             continue
         ahead = -count if before and count is not None else count
-        for at in (second, *_joined(told, second)):
+        for at in (second, *_joined(told[second].telling.head, by_word)):
             yield _Offset(first, at, ahead, "D" if unit == "eve" else unit, time)
 
 
-def _joined(told: Sequence[Told], at: int) -> list[int]:
+def _joined(verb: Token, by_word: dict[int, int]) -> list[int]:
     """The verbs without a subject that the clause goes on with: "two days after [they left and returned]"."""
-    verb = told[at].telling.head
-    heads = ((n, one.telling.head) for n, one in enumerate(told) if n != at)
-    return [n for n, one in heads if one.dep_ == "conj" and one.head.i == verb.i and not syntax.children(one, "nsubj")]
+    verbs = (one for one in verb.children if one.dep_ == "conj" and not syntax.children(one, "nsubj"))
+    return [by_word[one.i] for one in verbs if one.i in by_word]
 
 
 def _told_at(word: Token, by_word: dict[int, int]) -> int | None:

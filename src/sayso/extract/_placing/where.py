@@ -213,8 +213,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return 0
     if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
         return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
-    aimed = telling.type in AIMED
-    through = _through(phrase, case, heads)
+    through, aimed = _through(phrase, case, heads), telling.type in AIMED
     if through is not None:
         return through
     if case in ("between", "with"):
@@ -228,12 +227,15 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
         return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
-    if hangs_on_it:
-        whence = case == "from" and telling.type in ("ASSAULT", "MOBILIZE") and telling.mode != "abduct"
-        whence = whence or (case == "from" and telling.mode == "asylum")
-        at = case not in DIRECTION or (case == "over" and telling.type == "ASSAULT")  # "shot down over [Town]"
-        return 0 if at else (None if whence else 1)
-    return _rank_beside(root, phrase, case, telling)
+    return _rank_on(case, telling) if hangs_on_it else _rank_beside(root, phrase, case, telling)
+
+
+def _rank_on(case: str, telling: Telling) -> int | None:
+    """The rank of a place that hangs on the event: "from [Town]" is whence those come who attack."""
+    if case not in DIRECTION or (case == "over" and telling.type == "ASSAULT"):  # "shot down over [Town]"
+        return 0
+    coming = telling.type in ("ASSAULT", "MOBILIZE") and telling.mode != "abduct"
+    return None if case == "from" and (coming or telling.mode == "asylum") else 1
 
 
 def _through(phrase: Token, case: str, heads: set[int]) -> int | None:
