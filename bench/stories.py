@@ -1,6 +1,7 @@
 """The picture of several reports on the same happenings, against the picture that a careful analyst would want.
 
     python -m bench.stories            the stories that rules were made with
+    python -m bench.stories more       six shorter ones, of rival tolls, doers, places and days
     python -m bench.stories unread     the stories that no rule was made from
     python -m bench.stories --errors   every pair, toll, dispute, change and outlook that is not right
 
@@ -24,7 +25,7 @@ from sayso.persist.picture import Picture
 from sayso.pipeline import read
 
 GOLD = Path(__file__).parents[1] / "tests/gold"
-PARTS = {"plain": "stories_plain.jsonl", "unread": "stories_unread.jsonl"}
+PARTS = {"plain": "stories_plain.jsonl", "more": "stories_more.jsonl", "unread": "stories_unread.jsonl"}
 Record = dict[str, Any]
 #: disputes that are right only where the gold has them; an update is a change, and a scope is no disagreement
 AT_ODDS = ("contradiction", "denial")
