@@ -82,3 +82,9 @@ def test_a_charge_beside_it_is_denied_alone() -> None:
 )
 def test_a_denial_of_something_else_is_of_no_event_before(text: str) -> None:
     assert not any(s.denies for s in sayso.read(text, published="2024-11-19").statements)
+
+
+def test_a_claim_that_says_what_it_is_of_is_not_the_one_told_before() -> None:
+    text = "A clerk was killed in Gao on Sunday, a trader said. The mayor denied reports that the town had paid him."
+    reading = sayso.read(text, published="2024-11-19")
+    assert not any(s.denies == e.id for s in reading.statements for e in reading.events if e.trigger.text == "killed")

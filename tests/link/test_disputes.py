@@ -252,3 +252,42 @@ def test_two_that_blame_each_other_are_at_odds_over_who_did_it():
 
 def test_in_a_clash_both_sides_act():
     assert kinds(blamed("A", "Ardan army", "Dawn Front"), blamed("B", "Dawn Front", "Ardan army", mode="clash")) == []
+
+
+def counted(outlet, words, count, *, said="a nurse", published="2024-11-18", more=()):
+    b = Build(f"Gunmen raided a village and killed {words}, {said} said.{''.join(' ' + w for w, _ in more)}",
+              outlet=outlet, published=published)  # fmt: skip
+    tolls = [("killed", words, "exact", count), *(("killed", w, "exact", n) for w, n in more)]
+    b.event("raided", lemma="raid", toll=tolls, according_to=[said])
+    return b.reading()
+
+
+def test_the_only_figure_of_a_report_is_its_toll_whoever_they_are():
+    men = counted("A", "24 men", 24)
+    assert kinds(men, counted("B", "16 villagers", 16, said="a clerk")) == [("killed", "contradiction", True, [24, 16])]
+    part = counted("B", "16 people", 16, said="a clerk", more=[("four villagers", 4)])
+    assert ("killed", "contradiction", True, [24, 4]) not in kinds(men, part)
+    assert kinds(men, counted("B", "16 soldiers", 16, said="a clerk"))[0][1] == "scope"
+
+
+def test_what_another_outlet_had_told_is_no_rival_of_later_figures():
+    early = strike("Dnipro Post", 3, published="2024-11-17T08:00", said="police")
+    late = strike("Volga Wire", 11, published="2024-11-17T20:00")
+    b = Build("The strike killed 3 people, Dnipro Post said.", outlet="Volga Wire", published="2024-11-17T20:00")
+    b.event("strike", toll=[("killed", "3 people", "exact", 3)], according_to=["Dnipro Post"])
+    assert {d.kind for d in disputes(early, late, b.reading())} == {"update"}
+
+
+def test_a_count_told_at_first_holds_no_more():
+    b = Build("The toll rose to 14. Police had at first spoken of eight dead.", outlet="A", published="2024-11-18")
+    b.event("toll", toll=[("killed", "14", "exact", 14)])
+    b.event("spoken", toll=[("killed", "eight dead", "exact", 8)], according_to=["Police"])
+    assert kinds(b.reading()) == [("killed", "update", False, [14, 8])]
+
+
+def test_soldiers_here_and_rebels_there_are_at_odds():
+    soldiers, militants = blamed("A", "Mill Union", "soldiers"), blamed("B", "mayor", "militants")
+    found = kinds(soldiers, militants, blamed("C", "clerk", "gunmen"))
+    assert [(k[0], sorted(k[3])) for k in found] == [("actors", ["militants", "soldiers"])]
+    assert kinds(soldiers, blamed("B", "clerk", "gunmen")) == []
+    assert kinds(soldiers, blamed("B", "Mill Union", "militants")) == []

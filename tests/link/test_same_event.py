@@ -3,10 +3,12 @@
 import msgspec
 from builders import KYIV, SUMY, Build, at, strike
 
+from sayso.link.features import features
 from sayso.link.joining import join
 from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
 from sayso.link.told import Shelf
+from sayso.model import Mention
 
 
 def linked(*readings):
@@ -230,3 +232,75 @@ def test_a_charge_says_who_did_what_was_told_before():
 
 def test_a_charge_of_another_thing_is_another_event():
     assert len(set(linked(charged(recipients=["The mayor"])).values())) == 2
+
+
+def dated(outlet, words, start, end):
+    b = Build(f"Shells hit the mill in Sumy {words}.", outlet=outlet, published="2024-11-18")
+    b.entity("place", "Sumy", place=SUMY)
+    b.event("hit", recipients=["the mill"], place="Sumy", start=start, end=end, from_="words")
+    return b.reading()
+
+
+def test_a_night_is_of_the_day_that_its_own_clock_says():
+    night = dated("A", "on Sunday night", "2024-11-17T20:00:00-06:00", "2024-11-18T00:00:00-06:00")
+    assert len(set(linked(night, dated("B", "on Sunday", "2024-11-17", "2024-11-18")).values())) == 1
+    assert len(set(linked(night, dated("B", "on Monday", "2024-11-18", "2024-11-19")).values())) == 2
+
+
+def taken(outlet, text, doer, owner=None):
+    b = Build(text, outlet=outlet, published="2024-11-18")
+    b.entity("group", doer)
+    if owner:
+        b.entity("organization", owner)
+        pronoun = Mention(spans=(b.span(doer.split()[0]),), text=doer.split()[0], form="pronoun")
+        b.entities[-1] = msgspec.structs.replace(b.entities[-1], mentions=(*b.entities[-1].mentions, pronoun))
+    b.event("seized", lemma="seize", type="COERCE", actors=[doer])
+    return b.reading()
+
+
+def test_its_fighters_are_those_whose_fighters_they_are():
+    own = taken("A", "The Dawn Front said its fighters seized a mill.", "its fighters", "Dawn Front")
+    named = Build("The Dawn Front seized a depot.", outlet="B", published="2024-11-18")
+    named.entity("organization", "Dawn Front")
+    named.event("seized", lemma="seize", type="COERCE", actors=["Dawn Front"])
+    one, other = features(0, own)[0], features(1, named.reading())[0]
+    assert one.actors & other.actors == {"front"}
+    of_a_thing = taken("A", "The Dawn Front said its garden seized a mill.", "its garden", "Dawn Front")
+    assert not features(0, of_a_thing)[0].actors & other.actors
+
+
+def test_soldiers_and_troops_of_one_land_are_one():
+    readings = [
+        taken(o, f"Ardan {who} seized a mill.", f"Ardan {who}") for o, who in (("A", "soldiers"), ("B", "troops"))
+    ]
+    with_land = [
+        msgspec.structs.replace(r, entities=(msgspec.structs.replace(r.entities[0], country="AAA"),)) for r in readings
+    ]
+    assert features(0, with_land[0])[0].actors & features(1, with_land[1])[0].actors == {"AAA"}
+
+
+def answered(denied, *, denier="Police spokesman Jon Abara", actor="Police", told="a nurse", type_="ASSAULT"):
+    b = Build(f"{actor} opened fire on marchers, {told} said. {denier} denied {denied}.", outlet="A",
+              published="2024-11-18")  # fmt: skip
+    b.entity("organization", actor)
+    b.event("opened fire", lemma="open fire", type=type_, actors=[actor], recipients=["marchers"], according_to=[told])
+    word, *thing = denied.split(" at ")
+    b.event(word, lemma="shoot", type=type_, status="did_not_occur", recipients=thing, according_to=[denier])
+    return b.reading()
+
+
+def test_who_speaks_for_the_doer_denies_the_deed_in_any_words():
+    assert len(set(linked(answered("shooting")).values())) == 1
+    assert len(set(linked(answered("shooting", denier="The mayor")).values())) == 2
+    assert len(set(linked(answered("shooting", type_="DECIDE")).values())) == 2
+
+
+def test_what_is_forbidden_is_not_denied():
+    b = Build("Thousands marched in Sumy. The ministry banned marches in Sumy.", outlet="A", published="2024-11-18")
+    b.entity("place", "Sumy", place=SUMY, mentions=["Sumy", at("Sumy", 1)])
+    b.event("marched", lemma="march", type="PROTEST", place="Sumy")
+    b.event("banned", lemma="ban", type="DECIDE", mode="forbid", content=b.words("marches in Sumy"))
+    b.event("marches", lemma="march", type="PROTEST", place=at("Sumy", 1), status="did_not_occur",
+            according_to=["The ministry"])  # fmt: skip
+    links = linked(b.reading())
+    assert len(set(links.values())) == 3

@@ -8,7 +8,7 @@ contradict 34.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.link.accounts import dispute, toll_account
@@ -33,6 +33,11 @@ _NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "e
                       "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
                       "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
                       "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
+#: those who were there, whoever they are: the only figure of a report that counts them is its toll
+_THERE = frozenset({"villager", "resident", "inhabitant", "local", "townspeople", "man", "men", "passenger",
+                    "worshipper", "mourner", "shopper", "bystander", "protester", "demonstrator", "marcher",
+                    "pilgrim", "traveller", "commuter", "patient", "herder", "farmer", "fishermen", "trader",
+                    "miner", "worker", "guest", "detainee", "suspect", "activist"})  # fmt: skip
 #: those who fight for a state, by other words
 _SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen", "guard", "personnel"})
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})
@@ -116,6 +121,7 @@ def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[To
     for account in told:
         groups[scope_of(account, told), who(account)].append(account)
     _merge(groups)
+    _take_for_people(groups)
     for (scope, counted), group in groups.items():
         of = "" if (scope, counted) == ("event", "people") else f"{scope} {counted}"
         yield from _updates_and_contradictions(event, field, group, of)
@@ -128,6 +134,21 @@ def _merge(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
         named = [key for key in groups if key[0] == scope and key[1].endswith(f" {counted}")]
         if len(named) == 1:
             groups[named[0]] = sorted(groups[named[0]] + groups.pop((scope, counted)), key=_when)
+
+
+def _take_for_people(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
+    """ "16 villagers" is the toll of a report that counts nobody else, and stands beside the "24 people" of others."""
+    counted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (scope, whom), group in groups.items():
+        for account in group:
+            counted[account.report, scope].add(whom)
+    for scope, whom in [key for key in groups if key[1] in _THERE]:
+        alone = [a for a in groups[scope, whom] if counted[a.report, scope] == {whom}]
+        if alone:
+            groups[scope, whom] = [a for a in groups[scope, whom] if a not in alone]
+            groups[scope, "people"] = sorted([*groups.get((scope, "people"), []), *alone], key=_when)
+            if not groups[scope, whom]:
+                del groups[scope, whom]
 
 
 def _when(account: TollAccount) -> tuple[float, bool, Spans]:
@@ -162,10 +183,11 @@ def _updates_and_contradictions(
     """Of accounts that count the same thing; `of` tells it from the other things that are counted in that field."""
     updates: list[tuple[int, int]] = []
     rivals: list[tuple[int, int]] = []
+    outlets = {account.outlet.casefold() for account in accounts if account.outlet}
     accounts = sorted(accounts, key=lambda a: (moment(a.published), a.report, not a.recalled))
     for one, other in combinations(range(len(accounts)), 2):
         earlier, later = accounts[one], accounts[other]
-        if _one_breath(earlier, later):
+        if _one_breath(earlier, later) or _told_over(earlier, later, outlets):
             continue
         if not agree(earlier, later):
             (updates if supersedes(later, earlier) else rivals).append((one, other))
@@ -184,6 +206,20 @@ def _updates_and_contradictions(
 def _one_breath(one: TollAccount, other: TollAccount) -> bool:
     """Two figures of one report on one source's word are parts of one account, not rivals."""
     return one.recalled == other.recalled and one.report == other.report and _source(one) == _source(other)
+
+
+def _told_over(one: TollAccount, other: TollAccount, outlets: Set[str]) -> bool:
+    """Whether a figure is that of an earlier report: what an outlet says that another one told speaks in that one's own
+    report, and what was told "at first" is no rival of other reports' figures.
+    """
+    return any(_is_passed_on(a, outlets) for a in (one, other)) or (
+        one.report != other.report and (one.recalled or other.recalled)
+    )
+
+
+def _is_passed_on(account: TollAccount, outlets: Set[str]) -> bool:
+    others = outlets - {(account.outlet or "").casefold()}
+    return any(link.text.casefold() in others for link in account.according_to)
 
 
 def _scopes(

@@ -107,15 +107,34 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
         for side in (one, other)
     ]
     shown = [accounts[side][1] for side in dict.fromkeys(rivals)]
-    shown = shown or [_laid_to(t) for pair in combinations(told, 2) if _blame_each_other(*pair) for t in pair][:2]
+    shown = shown or _laid_to_sides(told)
     if shown:
         yield dispute(event, "actors", "contradiction", shown, is_open=True)
 
 
+def _laid_to_sides(told: Sequence[Told]) -> list[Account]:
+    """One account of each doer, of those who blame each other, or lay it to soldiers here and to rebels there."""
+    pairs = combinations([t for t in told if _last_word(_laid_to(t).value) not in _ANYBODY], 2)
+    rivals = (t for pair in pairs if _blame_each_other(*pair) or _are_foes(*pair) for t in pair)
+    accounts: dict[str, Account] = {}
+    for account in map(_laid_to, rivals):
+        accounts.setdefault(_last_word(account.value), account)
+    return list(accounts.values())
+
+
 def _laid_to(told: Told) -> Account:
+    """Who did it as this telling has it; of "its fighters", whose they are."""
     actor = told.event.actors[0]
-    entity = told.entity(actor.entity)
+    entity = told.owner(actor) or told.entity(actor.entity)
     return status(told, entity.name if entity is not None else actor.text, actor)
+
+
+def _are_foes(one: Told, other: Told) -> bool:
+    """Whether one lays it to those who fight for a state, and the other to those who fight against one."""
+    if source_of(one) == source_of(other) or not (_of_one_time(one, other) and _two_voices(one, other)):
+        return False
+    doers = {_last_word(_laid_to(t).value).removesuffix("s") for t in (one, other)}
+    return bool(doers & _FOR_STATE) and bool(doers & _AGAINST)
 
 
 def _blame_each_other(one: Told, other: Told) -> bool:
@@ -147,5 +166,10 @@ def _tells_of_itself(told: Told) -> bool:
     return told.event.according_to[-1].entity in {actor.entity for actor in told.event.actors} - {None}
 
 
+#: doers who may be anybody
+_ANYBODY = frozenset({"gunman", "gunmen", "attackers", "assailants", "bomber", "men", "people", "group", "fighters"})
+_FOR_STATE = frozenset({"soldier", "troop", "army", "military", "police", "policemen", "serviceman", "servicemen"})
+_AGAINST = frozenset({"militant", "rebel", "insurgent", "jihadist", "islamist", "terrorist", "separatist", "guerrilla",
+                      "bandit", "extremist"})  # fmt: skip
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "SEIZE"})

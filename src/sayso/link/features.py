@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.codebook.roots import root
-from sayso.link.moments import DAY, moment
+from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.model import Entity, Event, Participant, Place, Reading
 
 #: a report dated by its dateline may tell of what was so many days before
@@ -38,8 +38,14 @@ SAME_FIGURE = 1.5
 _ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
                       "troop", "force", "other", "resident", "victim", "official", "it", "they", "he", "she", "who",
                       "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
+#: those who act for a state: the soldiers of one report are the troops of another, where both are of one land
+_OF_STATE = frozenset({"soldier", "troop", "army", "military", "navy", "police", "serviceman", "guard"})
+#: through whom somebody acts: "its fighters", "his men"
+_HANDS = _OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "militant", "rebel", "militia", "drone",
+                      "jet", "plane", "aircraft", "warplane", "missile", "artillery", "gun", "ship"}  # fmt: skip
 #: acts that are words: said again in other words to somebody else, they are other acts
 _SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SEIZE", "MOBILIZE", "CONTROL"})
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
@@ -61,6 +67,8 @@ class Features:
     denied: bool
     #: the innermost of those who say so, by name
     source: str | None
+    #: the words and the land of whoever says so
+    sayer: frozenset[str]
     #: told as what somebody is accused of
     charged: bool
     #: when its report came out: seconds since 1970, or None
@@ -75,6 +83,8 @@ class Features:
     #: the names of those of the actors who are somebody, and no weapon
     doers: frozenset[str]
     recipients: frozenset[str]
+    #: those of the recipients that are no people
+    things: frozenset[str]
     #: the words for the recipients that tell one from another: "market", "square"
     told_of: frozenset[str]
     #: effect → figures
@@ -87,9 +97,14 @@ def features(number: int, reading: Reading) -> list[Features]:
     accusing = {s.id for s in reading.statements if s.act == "accuse"}
     published = moment(reading.report.published) if reading.report.published else None
     figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
+    owners = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
     found = []
+    forbidden = [e.content.spans for e in reading.events if e.mode == "forbid" and e.content is not None]
     for event in reading.events:
         start, end = _interval(event)
+        at = event.trigger.spans[0][0]
+        # what somebody forbids is no denial of what was
+        to_come = any(a <= at < b for spans in forbidden for a, b in spans)
         place = entities.get(event.place or "")
         tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll if _head(t.who) not in _PARTS)
         found.append(
@@ -99,18 +114,20 @@ def features(number: int, reading: Reading) -> list[Features]:
                 lemma=root(event.trigger.lemma),
                 type=event.type,
                 mode=event.mode,
-                happened=event.status in _HAPPENED,
-                denied=event.status == "did_not_occur",
+                happened=event.status in _HAPPENED and not to_come,
+                denied=event.status == "did_not_occur" and not to_come,
                 source=_source(event, entities),
+                sayer=_sayer(event, entities),
                 charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
                 published=published,
                 start=start,
                 end=end,
                 dated=event.from_ == "words",
                 place=place.place if place else None,
-                actors=_keys(event.actors, entities),
+                actors=_keys(event.actors, entities, owners),
                 doers=_doers(event.actors, entities),
-                recipients=_keys(event.recipients, entities),
+                recipients=_keys(event.recipients, entities, owners),
+                things=_keys(tuple(r for r in event.recipients if not _is_people(r, entities)), entities, owners),
                 told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect(tolls),
             )
@@ -126,27 +143,48 @@ def _source(event: Event, entities: dict[str, Entity]) -> str | None:
     return (entity.name if entity is not None else link.text).casefold()
 
 
+def _sayer(event: Event, entities: Mapping[str, Entity]) -> frozenset[str]:
+    if not event.according_to:
+        return frozenset()
+    link = event.according_to[-1]
+    entity = entities.get(link.entity or "")
+    land = {entity.country} if entity is not None and entity.country else set()
+    return frozenset(land | {word for word in _WORD.findall(link.text.casefold()) if len(word) > 3} - _ANYBODY)
+
+
+def _is_people(participant: Participant, entities: Mapping[str, Entity]) -> bool:
+    entity = entities.get(participant.entity or "")
+    return entity is not None and entity.kind in ("person", "group", "nationality", "organization")
+
+
 def _interval(event: Event) -> tuple[float | None, float | None]:
     """From the words as they are; from a dateline with the days before it; of old times, from the words alone."""
     if event.start is None or (event.from_ != "words" and event.salience == "history"):
         return None, None
-    start = moment(event.start)
-    end = moment(event.end) if event.end else start + DAY
+    start = by_the_clock(event.start)
+    end = by_the_clock(event.end) if event.end else start + DAY
     return (start, end) if event.from_ == "words" else (start - DATELINE_DAYS * DAY, end)
 
 
-def _keys(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> frozenset[str]:
-    """What the participants can be known by again: last name, country, or the noun that names them."""
+def _keys(
+    participants: tuple[Participant, ...], entities: Mapping[str, Entity], owners: Mapping[int, Entity]
+) -> frozenset[str]:
+    """What the participants can be known by again: last name, country, or the noun that names them; "its fighters"
+    also by what the owner is known by.
+    """
     keys: set[str] = set()
     for participant in participants:
-        entity = entities.get(participant.entity or "")
-        if entity is not None:
-            keys.add(_head(entity.name))
-            if entity.country and entity.kind in ("nationality", "place"):
-                keys.add(entity.country)
-        else:
-            keys.add(_head(participant.text))
+        entity, owner = entities.get(participant.entity or ""), owners.get(participant.spans[0][0])
+        keys |= _names_of(entity) if entity is not None else {_head(participant.text)}
+        if owner is not None and owner is not entity and _head(participant.text) in _HANDS:
+            keys |= _names_of(owner)
     return frozenset(keys - _ANYBODY - {""})
+
+
+def _names_of(entity: Entity) -> set[str]:
+    head = _head(entity.name)
+    of_land = entity.kind in ("nationality", "place") or head in _OF_STATE
+    return {head, entity.country} if entity.country and of_land else {head}
 
 
 def _doers(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> frozenset[str]:
@@ -173,11 +211,16 @@ def _head(text: str) -> str:
 
 def can_be_one(one: Features, other: Features) -> bool:
     """False where times, places or reality rule it out."""
-    if one.happened != other.happened or not _times_meet(one, other) or _how_many(one, other) < 0:
+    if not could_be_one(one, other):
         return False
     if one.denied != other.denied and not denies(*((one, other) if one.denied else (other, one))):
         return False
-    if one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients:
+    return not (one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients)
+
+
+def could_be_one(one: Features, other: Features) -> bool:
+    """Whether reality, times, figures and places leave it open."""
+    if one.happened != other.happened or not _times_meet(one, other) or _how_many(one, other) < 0:
         return False
     return one.place is None or other.place is None or places_meet(one.place, other.place)
 
@@ -186,16 +229,25 @@ def denies(denial: Features, told: Features) -> bool:
     """Whether a denial can be of this event: in the same word, and in one report by another than who tells it."""
     if denies_in_other_words(denial, told):
         return True
-    if denial.lemma != told.lemma or (
-        denial.recipients and told.recipients and not denial.recipients & told.recipients
-    ):
+    if denial.lemma != told.lemma or _of_other_things(denial, told):
+        return False
+    if denial.doers and told.doers and not denial.actors & told.actors:
         return False
     return denial.report != told.report or (denial.source is not None and denial.source != told.source)
 
 
+def _of_other_things(one: Features, other: Features) -> bool:
+    """Whether they tell of different people, or of different things: a mill and its millers may be one."""
+    if one.recipients & other.recipients:
+        return False
+    people = [f.recipients - f.things for f in (one, other)]
+    return bool((one.things and other.things) or all(people))
+
+
 def denies_in_other_words(denial: Features, told: Features) -> bool:
     """Whether a denial and what another tells have the type in common, and words for the recipient or, where one names
-    none, the place, or it is a charge against the denier; in one report, or in reports of one fortnight.
+    none, the place, or it is a charge against the denier; in one report, or in reports of one fortnight. In one report
+    also what the denier, or those for whom he speaks, are told to have done to nothing else.
 
     Who denies it and tells it himself lays it to somebody else: "it said that its men had not shelled the market, and
     that rebels had bombed it".
@@ -208,6 +260,8 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
         return False
     if told.charged and denial.source in told.doers:
         return True
+    if denial.report == told.report and denial.sayer & told.actors and denial.type in _DEEDS:
+        return not _of_other_things(denial, told)
     return bool((denial.told_of & told.told_of) - _ANYBODY) or _of_one_place(denial, told)
 
 

@@ -20,6 +20,12 @@ def moment(iso: str | None) -> float:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
+@lru_cache(maxsize=65_536)
+def by_the_clock(iso: str) -> float:
+    """As `moment`, of the hour that the words say, wherever that is: "Tuesday night" in Bogota is of Tuesday."""
+    return datetime.fromisoformat(iso).replace(tzinfo=UTC).timestamp()
+
+
 def is_day(iso: str) -> bool:
     """Whether it is a bare date, which is the whole day."""
     return "T" not in iso and " " not in iso

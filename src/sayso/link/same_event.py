@@ -17,6 +17,7 @@ from sayso.link.features import (
     Features,
     anchored,
     can_be_one,
+    could_be_one,
     denies_in_other_words,
     features,
     is_charge_of,
@@ -80,12 +81,12 @@ class _Groups:
 
     def _fit(self, some: list[int], others: list[int]) -> bool:
         pairs = ((self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
-        return all(can_be_one(one, other) or _says_nothing(one, other) for one, other in pairs)
+        return all(can_be_one(one, other) or _is_also_denied(one, other) for one, other in pairs)
 
 
-def _says_nothing(one: Features, other: Features) -> bool:
-    """Whether one is a denial and the other a retelling without a code in another word: it was "put", two "died"."""
-    return one.denied != other.denied and None in (one.type, other.type) and one.lemma != other.lemma
+def _is_also_denied(one: Features, other: Features) -> bool:
+    """Whether one is a denial, which need be no answer to every telling of what it denies."""
+    return one.denied != other.denied and could_be_one(one, other)
 
 
 def _rarity(tellings: Sequence[Features], reports: int) -> dict[str, float]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Link, Place, Quantity, Reading, Spans, Statement, Words
+from sayso.model import Entity, Event, Link, Participant, Place, Quantity, Reading, Spans, Statement, Words
 
 #: a pronoun that nobody resolved names nobody
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
                        "this", "those", "us", "we", "which", "who", "you"})  # fmt: skip
+
+
+#: words that lead up to a count that no longer holds, and how many code points before it they stand at the most
+AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|previously|earlier (?:said|put|reported|gave|spoken))\b", re.I
+)
+STOP = re.compile(r"[.!?]\s|\n")
+WITHIN = 120
 
 
 class Opened:
@@ -22,6 +31,8 @@ class Opened:
         self.entities = {e.id: e for e in reading.entities}
         self.quantities = {q.id: q for q in reading.quantities}
         self.events = {e.id: e for e in reading.events}
+        #: whom a pronoun stands for, by where it starts
+        self.pronouns = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
         self.denials: dict[str, list[Statement]] = {}
         for statement in reading.statements:
             if statement.denies is not None:
@@ -40,6 +51,11 @@ class Told:
 
     def entity(self, entity_id: str | None) -> Entity | None:
         return self.opened.entities.get(entity_id or "")
+
+    def owner(self, participant: Participant) -> Entity | None:
+        """Whose men they are, of "its fighters"."""
+        found = self.opened.pronouns.get(participant.spans[0][0])
+        return found if found is not None and found.id != participant.entity else None
 
     def named(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """The links of a chain, with the name for a pronoun that stands for somebody named: apart from its report "it"
@@ -62,10 +78,13 @@ class Told:
         return next((q for q in found if q.spans[0][0] < end and start < q.spans[-1][1]), None)
 
     def is_recalled(self, spans: Spans) -> bool:
-        """Whether the report says there what its own outlet told before."""
+        """Whether the report says there what was told before: by its own outlet, or "at first" by anybody."""
         outlet, at = (self.report.outlet or "").casefold(), spans[0][0]
         over = (s for s in self.opened.reading.statements if any(a <= at < b for a, b in s.content.spans))
-        return any(s.source is not None and s.source.text.casefold() == outlet for s in over)
+        if any(s.source is not None and s.source.text.casefold() == outlet for s in over):
+            return True
+        # the words of the sentence before the figure
+        return AT_FIRST.search(STOP.split(self.report.text[max(0, at - WITHIN) : at])[-1]) is not None
 
     @property
     def place(self) -> Place | None:

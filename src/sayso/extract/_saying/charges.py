@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.match import lemma
+from sayso.codebook.syntax import base
 from sayso.codebook.words import word_list
 from sayso.model import Event, Statement
 
@@ -53,7 +54,7 @@ class Charges:
             found = theirs or [e for e in self._events if self._within(e, denial)] or accused
         elif word in CHARGES:
             found = theirs or accused
-        elif word in CLAIMS:
+        elif word in CLAIMS and not _says_what(head):
             found = theirs or accused or said
         else:
             return None
@@ -97,6 +98,11 @@ def _first_of_last(events: Sequence[Event]) -> Event | None:
     if last is None:
         return None
     return min((e for e in coded if e.according_to == last.according_to), key=lambda e: e.trigger.spans[0])
+
+
+def _says_what(claim: Token) -> bool:
+    """ "Reports that the family had paid" say themselves what is denied."""
+    return any(base(c.dep_) in ("acl", "ccomp") and any(m.lower_ == "that" for m in c.children) for c in claim.children)
 
 
 def _subject(root: Token) -> Token | None:
