@@ -293,6 +293,7 @@ def test_who_speaks_for_the_doer_denies_the_deed_in_any_words():
     assert len(set(linked(answered("shooting")).values())) == 1
     assert len(set(linked(answered("shooting", denier="The mayor")).values())) == 2
     assert len(set(linked(answered("shooting", type_="DECIDE")).values())) == 2
+    assert len(set(linked(answered("shooting at civilians")).values())) == 2
 
 
 def test_what_is_forbidden_is_not_denied():

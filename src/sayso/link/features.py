@@ -260,8 +260,10 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
         return False
     if told.charged and denial.source in told.doers:
         return True
-    if denial.report == told.report and denial.sayer & told.actors and denial.type in _DEEDS:
-        return not _of_other_things(denial, told)
+    at_large = denial.told_of and not denial.recipients  # "does not strike civilians"
+    own = denial.report == told.report and denial.sayer & told.actors and denial.type in _DEEDS
+    if own and not at_large and not _of_other_things(denial, told):
+        return True
     return bool((denial.told_of & told.told_of) - _ANYBODY) or _of_one_place(denial, told)
 
 
