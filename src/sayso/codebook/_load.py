@@ -177,7 +177,7 @@ def _quad(table: Table) -> Any:
 
 
 def _mode(name: str, table: Table) -> Mode:
-    table.known({"description", "cameo", "intensity", "plover", "quad", "content"})
+    table.known({"description", "cameo", "intensity", "plover", "quad", "content", "means", "over"})
     intensity = table.get("intensity", float, 0.0) if "intensity" in table.data else None
     return Mode(
         name=name,
@@ -187,6 +187,8 @@ def _mode(name: str, table: Table) -> Mode:
         plover=table.text("plover"),
         quad=table.one_of("quad", (1, 2, 3, 4)),
         content=frozenset(table.strings("content", between=None)),
+        means=frozenset(table.strings("means")),
+        over=frozenset(table.strings("over")),
     )
 
 

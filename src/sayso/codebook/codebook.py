@@ -103,6 +103,9 @@ class Mode:
     quad: Quad | None = None
     #: lemmas of what is asked, refused or threatened that give the mode where the frame gives none
     content: frozenset[str] = frozenset()
+    #: what is used, of one word or two ("petrol bomb"), that gives the mode where the frame gives none or one of `over`
+    means: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

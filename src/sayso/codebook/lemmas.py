@@ -58,7 +58,7 @@ def _without_s(low: str) -> str:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case."""
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or token.tag_ == "NNS":
         return _noun_lemma(token.lower_, (token.lemma_ or token.text).lower())
     if token.pos_ == "VERB":
         return _verb_lemma(token.lower_, (token.lemma_ or token.text).lower())

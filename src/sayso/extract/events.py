@@ -36,6 +36,7 @@ from sayso.extract._sides.both import name_both
 from sayso.extract._sides.by_model import revise_sides
 from sayso.extract._sides.done_to import is_opposed
 from sayso.extract._sides.first_person import hearer, name_us, speaker, unsaid
+from sayso.extract._sides.means import mode_by_means
 from sayso.extract._sides.members import name_members
 from sayso.extract._sides.mishap import without_doers
 from sayso.extract._sides.phrases import by_name, phrase_of
@@ -109,7 +110,9 @@ def told_events(
     tellings = sorted([*tellings, *must_clauses(tellings, codebook)], key=lambda t: t.head.i)
     link_causes(tellings)
     add_tolls(digest, tellings, statements)
-    tellings = add_commitments(one_act(tellings), codebook)
+    tellings = one_act(tellings)
+    mode_by_means(tellings)
+    tellings = add_commitments(tellings, codebook)
     tellings = sorted([*tellings, *said_acts(tellings, statements, digest, codebook)], key=lambda t: t.head.i)
     times, places = Times(digest), Places(digest)
     for telling in tellings:

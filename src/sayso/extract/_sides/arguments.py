@@ -14,6 +14,7 @@ from sayso.extract._sides.around import prepositional
 from sayso.extract._sides.done_to import is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
+from sayso.extract._sides.means import means_of, of_vehicle, wielders
 from sayso.extract._sides.participants import Places, is_casualty, is_day, is_whoever
 from sayso.extract._sides.phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers
@@ -28,15 +29,8 @@ MUTUAL = frozenset({"AGREE", "SUPPORT"})
 TO_THINGS = frozenset(
     {("REJECT", None), ("SUPPORT", None), ("ACCUSE", "disapprove"), ("DECIDE", "lift"), ("DECIDE", "reject")}
 )
-#: Vehicles in which bombs are brought.
-BOMB_CARRIERS = word_list("arguments_bomb_carriers")
 SAYING = word_list("when_where_saying")
-#: Ships are spoken of for the people on board; aircraft are the means.
-CREWED = word_list("arguments_crewed")
 RECIPROCAL = ("between|among",)
-#: Verbs whose object is the means of an attack, and those whose object is arms that it stops.
-THROWING = word_list("arguments_throwing")
-STOPPING = word_list("arguments_stopping")
 #: What is fired: it is not what is hit.
 SHOTS = word_list("arguments_shots")
 #: Papers that go by the name of a town.
@@ -71,7 +65,7 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
     telling.actors = _actors(telling, found, places, triggers)
-    means = _means(telling, places.fill(telling, instruments), places)
+    means = means_of(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
@@ -101,28 +95,6 @@ def _is_sort(token: Token, telling: Telling, places: Places) -> bool:
     """
     inside = token.dep_ == "compound" and token.head not in telling.tokens and not places.is_agent(token.head)
     return inside and token.is_lower and not token.ent_type_ and telling.type != "ASSAULT"
-
-
-def _means(telling: Telling, found: list[Token], places: Places) -> list[Token]:
-    """What the frame says; in attacks also what is thrown, used for it or it is done with; no arms that are stopped."""
-    head = telling.head
-    if telling.type not in ("ASSAULT", "PROTEST") or telling.frame is None or telling.frame.reciprocal:
-        beside = [t for t in found if syntax.case_of(t) == "with"]  # "with their children", "with the help of"
-        return [t for t in found if t not in beside or not (places.is_agent(t) or places.is_abstract(t))]
-    objects = [t for one in syntax.logical_objects(head) for t in listed(one)] if syntax.is_verb(head) else []
-    objects += [through_partitive(t) for t in objects]  # "nine of ten drones"
-    if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
-        return [t for t in found if t not in objects]
-    thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
-    tools = [t for t in syntax.prepositional(head, "with") if not _is_behind_comma(t)]
-    beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
-    return found + thrown + beside + places.means_used(head)
-
-
-def _is_behind_comma(token: Token) -> bool:
-    """ "They marched, with their children": what is only added to the deed."""
-    first = token.left_edge.i
-    return first > 0 and token.doc[first - 1].text == ","
 
 
 def _first_recipients(
@@ -196,12 +168,13 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
         if assault and (_is_scene(token, telling, places, triggers) or is_casualty(token)):
             continue
         if assault and places.is_vehicle(token):
-            actors += _of_vehicle(telling, token, places)
+            actors += of_vehicle(telling, token, places)
             continue
-        if places.is_weapon(token) and not (token.ent_type_ and places.is_agent(token)):
+        tool = assault and syntax.case_of(token) == "with" and places.is_tool(token)  # "fought with sticks"
+        if (tool or places.is_weapon(token)) and not (token.ent_type_ and places.is_agent(token)):
             if token not in telling.instruments and not places.is_person(token):
                 telling.instruments.append(token)
-            actors += _wielders(token, places)
+            actors += wielders(token, places)
         elif places.is_agent(token) or _may_act(token, places):
             actors.append(token)
         else:
@@ -280,20 +253,6 @@ def _speaker_above(verb: Token, places: Places) -> list[Token]:
     return next((subjects for subjects in found if subjects), [])
 
 
-def _of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
-    """Whose vehicle it is, which is the means; one that blows up is itself what is hit, but for car and truck bombs; a
-    ship acts where nobody is named."""
-    if telling.mode == "explosives" and syntax.is_verb(telling.head) and not syntax.logical_objects(telling.head):
-        side = telling.instruments if lemma(token) in BOMB_CARRIERS else telling.recipients
-        side += [token] if token not in side else []
-        return []
-    owners = [t for t in _wielders(token, places) if t.ent_type_ or places.is_armed(t) or not places.is_person(t)]
-    if not owners and lemma(token) in CREWED and syntax.is_verb(telling.head) and syntax.logical_objects(telling.head):
-        return [token]
-    telling.instruments += [token] if token not in telling.instruments else []
-    return owners
-
-
 def _may_act(token: Token, places: Places) -> bool:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON") or token.ent_type_ in (
         "event",
@@ -312,19 +271,6 @@ def _may_act(token: Token, places: Places) -> bool:
         "ence",
         "ance",
     )
-
-
-def _wielders(weapon: Token, places: Places) -> list[Token]:
-    """Whose weapon it is: "army shells", "rockets fired by the rebels", "a bomb of the group"."""
-    before = [
-        t for t in syntax.modifiers(weapon) + syntax.children(weapon, "nmod:poss") if places.is_agent(t, strict=True)
-    ]
-    if before:
-        return before[:1]
-    clauses = [c for c in weapon.children if syntax.base(c.dep_) == "acl"]
-    return [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)] or [
-        t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)
-    ]
 
 
 def _recipients(telling: Telling, found: list[Token], places: Places, triggers: dict[int, Telling]) -> list[Token]:

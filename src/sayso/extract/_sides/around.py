@@ -24,6 +24,8 @@ BOTH = frozenset({"between", "among"})
 TAKING_PLACE = word_list("happenings_taking_place")
 #: Verbs whose object is the means.
 USING = frozenset({"use", "employ"})
+#: Verbs whose object somebody has by him.
+BEARING = frozenset({"wield", "brandish", "carry", "use", "fire", "ride", "drive"})
 #: How far apart two nouns may stand that share a phrase behind them.
 SHARING = 4
 #: Prepositions that tell where, and so nobody to whom.
@@ -38,10 +40,25 @@ def used_in(head: Token) -> list[Token]:
     below = [c for c in head.children if c.tag_ == "VBG" and lemma(c) in USING and syntax.is_verb(c)]
     if below:
         return syntax.logical_objects(below[0])
+    if borne := _borne(head):
+        return borne
     noun = syntax.case_of(head) in ("in", "during", "for")
     aim = head.tag_ == "VB" and head.dep_ in ("advcl", "xcomp", "acl") and head.i > verb.i
     used = (noun or aim) and lemma(verb) in USING and syntax.is_verb(verb)
     return syntax.logical_objects(verb) if used else []
+
+
+def _borne(verb: Token) -> list[Token]:
+    """ "An axe" of "a man with an axe attacked", "armed with an axe", "wielding an axe", the motorcycles that they came
+    on: what those who act have by them.
+    """
+    found: list[Token] = []
+    for token in syntax.logical_subjects(verb) if syntax.is_verb(verb) else []:
+        found += [t for case in ("with", "on", "in") for t in syntax.prepositional(token, case)]
+        for child in token.children:
+            found += syntax.prepositional(child, "with") if child.lower_ == "armed" else []
+            found += syntax.logical_objects(child) if child.tag_ == "VBG" and lemma(child) in BEARING else []
+    return found
 
 
 def granting(head: Token) -> list[Token]:

@@ -41,13 +41,21 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             continue
         if hit:
             near = [t for t in near if t.frame is None or not t.frame.reciprocal]
+        if span.label_ == "Weapon" and any(span.root in t.instruments for t in near):
+            continue  # "attacked it with mortars and took two soldiers away"
         if near:
             named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
             nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
             role, side = span.label_, through_partitive(span.root)
             no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest)
-            if not (role in PERPETRATORS and no_doer):
+            if not (role in PERPETRATORS and (no_doer or _does_else(side, nearest, tellings))):
                 _take_role(nearest, side, role, places)
+
+
+def _does_else(token: Token, telling: Telling, tellings: list[Telling]) -> bool:
+    """ "Troops returned fire and the rebels fled": who does another act than what others did."""
+    verb = token.head if syntax.base(token.dep_) == "nsubj" else None
+    return bool(telling.actors) and any(t.head == verb and t.type not in (None, "ASSAULT") for t in tellings)
 
 
 def _is_source(token: Token) -> bool:

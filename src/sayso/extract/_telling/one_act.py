@@ -13,6 +13,8 @@ INFINITIVE = 10
 #: Verbs of which a meeting is the object.
 CONVENING = frozenset({"convene", "host", "attend", "hold", "open"})
 USING = frozenset({"use", "employ", "fire", "launch"})
+#: Modes of whose nouns some are the weapons themselves ("bomb", "land mine").
+WEAPONS = frozenset({"explosives", "mine", "suicide-attack"})
 
 
 def one_act(tellings: list[Telling]) -> list[Telling]:
@@ -99,10 +101,15 @@ def _takes_noun(telling: Telling) -> bool:
 
 
 def _merge_uses(tellings: list[Telling]) -> list[Telling]:
-    """ "A strike using rockets" is one assault: its means are the strike's."""
+    """ "A strike using rockets" is one assault: its means are the strike's; "attacked with bombs" needs no "bombs"."""
     assaults = {t.head.i: t for t in tellings if t.type == "ASSAULT"}
+    using = {one.i: t for t in tellings if t.type is not None for one in t.instruments if one not in t.tokens}
     kept = []
     for telling in tellings:
+        main = using.get(telling.head.i)
+        if main is not None and telling.type == "ASSAULT" and telling.mode in WEAPONS:
+            _give(telling, main)
+            continue
         main = assaults.get(telling.head.head.i) if telling.head.tag_ == "VBG" else None
         if main is None or main is telling or telling.type != "ASSAULT" or lemma(telling.head) not in USING:
             kept.append(telling)
@@ -133,7 +140,12 @@ def _give_to_causes(tellings: list[Telling]) -> None:
         cause = telling.cause
         if cause is None or (telling.kind is None and not telling.tolls):
             continue
-        cause.recipients = cause.recipients or telling.recipients
-        cause.actors = cause.actors or [t for t in telling.actors if t not in cause.tokens]
-        cause.instruments += [t for t in telling.instruments if t not in cause.instruments]
-        cause.tolls += [toll for toll in telling.tolls if toll not in cause.tolls]
+        _give(telling, cause)
+
+
+def _give(telling: Telling, main: Telling) -> None:
+    """What only the one telling has, the other has too."""
+    main.recipients = main.recipients or telling.recipients
+    main.actors = main.actors or [t for t in telling.actors if t not in main.tokens]
+    main.instruments += [t for t in telling.instruments if t not in main.instruments]
+    main.tolls += [toll for toll in telling.tolls if toll not in main.tolls]
