@@ -33,6 +33,8 @@ SHARING = 4
 UNDERGOING = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
 #: Who does to nobody else what is told.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
+#: Numbers by which one of several is told.
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -70,9 +72,15 @@ def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
         if name.startswith("@"):
             if _in_class(token, codebook.classes[name[1:]]):
                 return True
-        elif name in (word, token.lower_) or (name == "number" and token.pos_ == "NUM"):
+        elif name in (word, token.lower_) or (name == "number" and (token.pos_ == "NUM" or _is_ordinal(token))):
             return True
     return False
+
+
+def _is_ordinal(token: Token) -> bool:
+    """ "A fourth was caught": one more of those who were counted."""
+    alone = token.dep_ in ("nsubj", "nsubj:pass", "obj", "conj")
+    return alone and token.lower_ in ORDINALS and any(c.lower_ in ("a", "the") for c in token.children)
 
 
 def _in_class(token: Token, known: WordClass) -> bool:

@@ -226,9 +226,14 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 
 def _is_pulled_apart(words: list[Token]) -> bool:
-    """ "Called friends on their phones", "called a vote for June": no calling on anybody, nor for anything."""
-    called = len(words) == 2 and lemma(words[0]) == "call" and words[1].lower_ in CALLING
-    return called and any(words[0].i < o.i < words[1].i for o in syntax.children(words[0], "obj"))
+    """ "Called friends on their phones", "called a vote for June": no calling on anybody, nor for anything; "called the
+    vote a farce" calls no vote.
+    """
+    if lemma(words[0]) != "call" or len(words) == 1:
+        return False
+    if len(words) == 2 and words[1].lower_ in CALLING:
+        return any(words[0].i < o.i < words[1].i for o in syntax.children(words[0], "obj"))
+    return words[-1].head == words[0] and any(c.i > words[-1].i for c in syntax.children(words[0], "xcomp"))
 
 
 def _is_word(token: Token, wanted: str) -> bool:

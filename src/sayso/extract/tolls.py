@@ -6,7 +6,7 @@ gives two); "killed or wounded" counts for both; a toll that runs ("has risen to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,7 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import LONG, Causes
-from sayso.extract._counting.counts import CASUALTIES, NOUNS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
+from sayso.extract._counting.counts import CASUALTIES, NOUNS, OBJECT_VERBS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import Telling
@@ -45,7 +45,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
     spans = _quantities(digest)
     causes = Causes(digest, tellings)
     seen: set[tuple[int, Effect, int]] = set()
-    for count in counts(digest.doc):
+    for count in (*counts(digest.doc), *_by_frames(tellings)):
         own = causes.of(count)
         counted = [who for who in groups(count) if _counted(who, spans)]
         earlier = causes.before(count) if _may_be_earlier(count, counted, own, causes, spans) else None
@@ -66,6 +66,15 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 seen.add(key)
                 telling.tolls.append(_toll(digest, count, who, spans, said))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
+
+
+def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
+    """What verbs did to their objects that the table of tolls does not have, but the codebook: "rounded up nine"."""
+    for telling in tellings:
+        effect = telling.frame.toll if telling.frame is not None else None
+        if effect is not None and syntax.is_verb(telling.head) and lemma(telling.head) not in OBJECT_VERBS:
+            found = syntax.logical_objects(telling.head)
+            yield from (Count(effect, telling.head, who) for who in found if who not in telling.tokens)
 
 
 def _may_be_earlier(
@@ -111,11 +120,9 @@ def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
         return inner.lower_ in NOBODY and _quantity_of(inner, spans) is not None
     if inner.ent_type_ or inner.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return False
-    if (
-        _quantity_of(who, spans) is not None
-        and (inner.pos_ == "NUM" or who.i in spans)
-        and lemma(inner) not in NOT_PEOPLE
-    ):
+    if lemma(inner) in NOT_PEOPLE:
+        return False
+    if _quantity_of(who, spans) is not None and (inner.pos_ == "NUM" or who.i in spans):
         return True
     return _is_people(inner) or lemma(inner) in NOUNS or inner.lower_ in NOUNS or lemma(inner) in CASUALTIES | TOLLS
 

@@ -203,6 +203,18 @@ def link_causes(tellings: list[Telling]) -> None:
             cause = cause.cause or cause if cause is not None else None
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
+        elif (deed := _deed_around(telling, by_token)) is not None:
+            telling.cause, deed.recipients = deed, telling.recipients or deed.recipients
+
+
+def _deed_around(blow: Telling, by_token: dict[int, Telling]) -> Telling | None:
+    """ "A drone attack" of "a bus was hit in a drone attack": the deed in which what is told without a doer befell."""
+    bare = blow.type == "ASSAULT" and blow.mode in (None, "destroy") and not blow.actors
+    if not bare or not syntax.is_verb(blow.head) or not syntax.is_passive(blow.head):
+        return None
+    near = [t for p in ("in", "by", "during") for t in syntax.prepositional(blow.head, p) if lemma(t) not in LONG]
+    deeds = (by_token.get(t.i) for t in near)
+    return next((d for d in deeds if d is not None and d.type == "ASSAULT" and d is not blow and d.cause is None), None)
 
 
 def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
@@ -261,7 +273,9 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
             yield from syntax.children(one.head, "obj")
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
             yield from _nouns_over(one.head)
-    yield from (c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl")
+    clauses = [c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl"]
+    yield from clauses
+    yield from (t for c in clauses for t in syntax.children(c, "obj", "obl"))  # "killed when their car hit a mine"
     if verb.dep_ == "xcomp":
         yield from syntax.surface_subject(verb.head)
     yield from syntax.surface_subject(_leaving(verb))

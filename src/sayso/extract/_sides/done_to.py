@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DONE_TO = word_list("arguments_done_to")
 
 WOUNDS = frozenset({"wound", "injury"})
+#: What somebody is of a deed that is done to him.
+TARGETS = frozenset({"target", "victim", "object", "subject", "focus", "butt"})
 
 #: Types of acts that are against somebody, or that end what was.
 AGAINST = frozenset({"SANCTION", "DECIDE", "PROTEST", "ACCUSE", "COERCE", "THREATEN", "CONCEDE"})
@@ -30,7 +32,7 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
     head = telling.head
     if telling.kind is None or not _is_noun(head):
         return []
-    hit = _wounded(head) if telling.type == "ASSAULT" and lemma(head) in WOUNDS else []
+    hit = _wounded(head) if telling.type == "ASSAULT" and lemma(head) in WOUNDS else _targets(head)
     if lemma(head) in DONE_TO or head.lower_ in DONE_TO:
         of = syntax.prepositional(head, "of")
         near = [*_owners(head), *syntax.modifiers(head)]
@@ -38,6 +40,14 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
     if telling.type == "ASSAULT" and telling.mode != "clash" and not hit:
         hit = [t for t in syntax.modifiers(head) if t not in telling.tokens and places.is_target(t)]
     return hit
+
+
+def _targets(deed: Token) -> list[Token]:
+    """ "The convoy was the target of a raid", "the mayor, the target of two attacks": of whom the noun is said."""
+    target = deed.head
+    if syntax.case_of(deed) != "of" or lemma(target) not in TARGETS:
+        return []
+    return syntax.surface_subject(target) or ([target.head] if target.dep_ == "appos" else [])
 
 
 def _wounded(wound: Token) -> list[Token]:

@@ -8,13 +8,16 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
-from sayso.codebook.match import lemma
+from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.participants import Places
+from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._telling.telling import Telling
 
 #: Things that fall, break or flood of themselves.
 THINGS = word_list("mishap_things")
+#: Classes of what has no will.
+NATURE = ("@mishap", "@animal")
 HARMS = frozenset({"killed", "injured"})
 #: Types of which a participle of harm may go on: who attacks, takes, disperses or fights back kills.
 VIOLENT = frozenset({"ASSAULT", "CONTROL", "MOBILIZE"})
@@ -26,18 +29,30 @@ def without_doers(tellings: list[Telling], codebook: Codebook) -> None:
     by_head = {t.head.head.i: t for t in tellings if t.head.dep_ == "obj" and t.kind is not None}
     by_head |= {t.head.i: t for t in tellings}
     for telling in tellings:
-        if not syntax.is_verb(telling.head) or (telling.frame is not None and telling.frame.toll not in HARMS):
+        if not syntax.is_verb(telling.head):
+            continue
+        if telling.type == "ASSAULT" and _is_all_of_nature(syntax.logical_subjects(telling.head), codebook):
+            telling.kind, telling.frame, telling.actors = None, None, []
+        if telling.frame is not None and telling.frame.toll not in HARMS:
             continue
         before = _clause_before(telling.head, by_head)
         subjects = syntax.surface_or_logical(before) if before is not None else syntax.logical_subjects(telling.head)
         if before is not None:
             telling.actors = [t for t in subjects if places.is_agent(t)]
-        if telling.kind is not None and subjects and all(_is_thing(t) for t in subjects):
+        if telling.kind is not None and _is_all_of_nature(subjects, codebook):
             telling.kind, telling.frame, telling.actors = None, None, []
 
 
-def _is_thing(token: Token) -> bool:
-    return not token.ent_type_ and lemma(token) in THINGS
+def _is_all_of_nature(subjects: list[Token], codebook: Codebook) -> bool:
+    return bool(subjects) and all(_is_thing(through_partitive(t), codebook) for t in subjects)  # "a wave of drones"
+
+
+def _is_thing(token: Token, codebook: Codebook) -> bool:
+    """A thing, a beast, a disease or a storm, by its name too ("Cyclone Freddy")."""
+    if token.ent_type_ not in ("", "event"):
+        return False
+    words = [token, *(syntax.modifiers(token) if token.ent_type_ else [])]
+    return any(lemma(t) in THINGS or in_classes(t, NATURE, codebook) for t in words)
 
 
 def _clause_before(verb: Token, by_head: dict[int, Telling]) -> Token | None:
