@@ -418,3 +418,37 @@ def test_the_number_of_those_killed_has_an_earlier_one() -> None:
     found = reading("Shelling went on in Bor. Togo said the number of its guards killed had risen to 14 from 12.")
     ((_, toll),) = tolls(found)
     assert [q.best for i in (toll.quantity, toll.was) for q in found.quantities if q.id == i] == [14, 12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 40,000 people have been killed in the conflict, which began in 1984.",
+        "The war broke out in April. It has killed thousands of people.",
+    ],
+)
+def test_the_dead_of_a_war_are_of_no_day(text: str) -> None:
+    ((event, toll),) = tolls(reading(text))
+    assert toll.scope == "cumulative" and event.start is None and event.salience == "background"
+
+
+def test_bodies_are_of_those_whom_the_sentence_has_killed() -> None:
+    text = (
+        "Rebels fired rockets at the port, though no one was hurt. On Wednesday a gunman killed at least 11 monks; "
+        "a nurse said she had counted 20 bodies."
+    )
+    dead = [(event.trigger.text, toll.who) for event, toll in tolls(reading(text)) if toll.effect == "killed"]
+    assert dead == [("killed", "at least 11 monks"), ("killed", "20 bodies")]
+
+
+def test_a_number_of_those_killed_at_a_figure() -> None:
+    ((_, toll),) = tolls(reading("Six monks were shot. He put the number of monks killed at around 40."))
+    assert toll.who == "around 40"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Gunmen fled on motorbikes.", 0), ("The premier fled to Chad.", 0), ("Families fled the town.", 1)],
+)
+def test_only_those_who_are_driven_out_are_displaced(text: str, count: int) -> None:
+    assert len(tolls(reading(text))) == count

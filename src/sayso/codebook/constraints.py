@@ -117,7 +117,12 @@ def holds(
     subjects, objects = _around(candidate, head)
     wanted = () if _is_unsaid(candidate, head, subjects) else frame.subject
     sides = Sides(*([m for token in side for m in syntax.conjuncts(token)] for side in (subjects, objects)))
-    if not _fits(sides.subjects, wanted, frame.not_subject, codebook) or _to_oneself(candidate, objects, codebook):
+    whole = [t.head for t in subjects if _is_of_another(t, head)]
+    if not _fits(sides.subjects, wanted, frame.not_subject, codebook) or not _fits(
+        whole, (), frame.not_subject, codebook
+    ):
+        return False
+    if _to_oneself(candidate, objects, codebook):
         return False
     plain = literal_odds(words, frame, codebook) > SURE or (frame.literal is not None and sides.evidence(codebook) > 0)
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
@@ -127,6 +132,12 @@ def holds(
     if not hurt and not _fits(sides.objects, frame.object, (), codebook):
         return False
     return _sentence_fits(frame, head, words, sides, codebook)
+
+
+def _is_of_another(subject: Token, verb: Token) -> bool:
+    """ "Roof" of "the collapse of a roof that killed nine": what did it is as well the noun that it stands under."""
+    relative = verb.dep_ == "acl:relcl" and verb.head.i == subject.i
+    return relative and subject.dep_ == "nmod" and syntax.case_of(subject) == "of"
 
 
 def _to_oneself(candidate: Candidate, objects: list[Token], codebook: Codebook) -> bool:

@@ -111,10 +111,13 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _raised(verb: Token) -> list[Token]:
     """ "All members" of "urge all members to resign", which the parse may take for the infinitive's object; "us" of "it
-    gives us pleasure to welcome them".
+    gives us pleasure to welcome them"; "whom" of "men whom the army says had fled".
     """
     if verb.dep_ == "csubj" and children(verb.head, "expl"):
         return children(verb.head, "iobj")
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and not children(verb, *SUBJECTS):
+        who = (c for c in children(verb, "obj") if c.tag_ in ("WP", "WDT") and c.i < verb.head.i)
+        return [through_relative(c, verb.head) for c in who]
     if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not is_verb(verb.head):
         return []
     return [c for c in verb.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i and c.pos_ != "DET"]

@@ -44,6 +44,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.encoder import Words
 from sayso.digest._model.lemmas import features_of, lemma_of
+from sayso.digest._model.mend import hang_adjectives
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
@@ -106,7 +107,10 @@ class ReadingComponent:
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
         found = [words_of(doc) for doc in docs]
-        for doc, (_, tokens), read in zip(docs, found, self.reader.read([words for words, _ in found]), strict=True):
+        for doc, (words, tokens), read in zip(
+            docs, found, self.reader.read([words for words, _ in found]), strict=True
+        ):
+            hang_adjectives(words.forms, read.heads, read.deprels, self.reader.labels["deprels"])
             self._writer.write(doc, tokens, read)
         return docs
 

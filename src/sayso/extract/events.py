@@ -20,6 +20,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.digest._naming.not_names import is_party
 from sayso.extract._counting.causes import link_causes
+from sayso.extract._counting.wars import undated_total
 from sayso.extract._placing.mentioned import mentions_undated
 from sayso.extract._placing.news_day import of_the_news
 from sayso.extract._placing.offset import offset
@@ -136,7 +137,7 @@ def told_events(
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
         event = _scene_apart(_means_apart(event, telling, digest, statements), telling, known)
         event = _by_its_day(event, telling, digest.report.published)
-        event = undated_in_speech(event, telling, digest, statements)
+        event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
         talk_alone = is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told)
         if talk_alone or is_bare(event, telling):
             continue

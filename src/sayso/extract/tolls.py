@@ -15,9 +15,10 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._counting.causes import LONG, Causes
+from sayso.extract._counting.causes import Causes
 from sayso.extract._counting.counts import CASUALTIES, NOUNS, OBJECT_VERBS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.parts import groups, share_of
+from sayso.extract._counting.wars import is_of_war
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import Telling
 from sayso.extract.attribution import chain_of
@@ -186,7 +187,7 @@ def _scope(count: Count) -> Literal["event", "cumulative"]:
     if count.running:
         return "cumulative"
     verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
-    if any(lemma(t) in LONG for t in (*syntax.surface_subject(verb), *syntax.logical_subjects(verb))):
+    if is_of_war(verb):
         return "cumulative"
     clause = list(verb.subtree)
     since = any(a.lower_ == "since" and a.dep_ != "advmod" for a in clause)  # not "have since been freed"

@@ -14,6 +14,7 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract.certainty import certainty_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 EFFECT_WORDS = word_list("tolls_effect_words")
 #: Happenings without a code that may be causes.
 CAUSES = tolls.words("cause", "words")
-#: What goes on for so long that what happened in it was not done by it.
-LONG = tolls.words("running", "cause")
 #: Verbs of who tells of the dead.
 REPORTED = tolls.words("phrases", "told")
 #: Weapons whose going off alone tells of an attack.
@@ -91,6 +90,8 @@ class Causes:
             return None
         if count.running and (counted := self._counted_before(count)) is not None:
             return counted
+        if (beside := self._counted_beside(count)) is not None:
+            return beside
         clause = count.cue.head if count.running else _clause(count.cue)
         for _ in range(BACK):
             earlier = self._before.get(sentence)
@@ -119,6 +120,14 @@ class Causes:
                 if telling.type == "ASSAULT" and same and not year and self._fits(count.cue.head, words, whenever=True):
                     return telling
         return None
+
+    def _counted_beside(self, count: Count) -> Telling | None:
+        """What its own sentence has counted the dead of ("a bomber killed 11; a nurse had counted 20 bodies")."""
+        own = self._by_token.get(count.cue.i)
+        if own is not None and own.kind is not None:
+            return None
+        told = [t for t in self._by_sentence[count.cue.sent.start] if t.type == "ASSAULT" and t.head.i < count.cue.i]
+        return next((t for t in reversed(told) if any(toll.effect == count.effect for toll in t.tolls)), None)
 
     def stands_alone(self, count: Count) -> bool:
         """Whether the effect is told with nothing that did it: "nine people were killed", "the toll rose to 15"."""

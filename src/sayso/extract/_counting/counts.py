@@ -21,6 +21,9 @@ ENDINGS = tolls.effects("ending")
 LIVES = tolls.words("phrases", "lives")
 LOST = tolls.words("phrases", "lost")
 FIGHTERS = tolls.words("phrases", "fighters")
+#: Who only runs away, and whose nouns stand for many.
+RUNAWAYS = FIGHTERS | tolls.words("displaced", "runaways")
+PEOPLES = tolls.words("displaced", "peoples")
 HELD = tolls.words("phrases", "held")
 DRIVEN = tolls.words("phrases", "driven")
 FOUND = tolls.words("phrases", "found")
@@ -88,7 +91,8 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
             yield _with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
         for who in _those_among(verb) or syntax.logical_subjects(verb) or syntax.surface_subject(verb):
-            yield Count(SUBJECT_VERBS[word], verb, who)
+            if SUBJECT_VERBS[word] != "displaced" or _is_driven_out(who):
+                yield Count(SUBJECT_VERBS[word], verb, who)
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
         killed = syntax.logical_objects(verb) or syntax.children(verb, "obj")
         yield from (Count("killed", verb, who) for who in killed)
@@ -98,6 +102,11 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
         yield from (Count(effect, verb, who) for who in syntax.children(verb, "obj"))
     else:
         yield from _phrase_counts(verb, word)
+
+
+def _is_driven_out(who: Token) -> bool:
+    """ "Families fled", "a family of nine fled": no fighters and no one man, who only run away."""
+    return lemma(who) not in RUNAWAYS and (who.tag_ not in ("NN", "NNP") or lemma(who) in PEOPLES or _numbered(who))
 
 
 def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
@@ -337,7 +346,8 @@ def _with_figure(count: Count) -> Count:
     if lemma(number) not in NUMBERS or verb.dep_ != "acl":
         return count
     change = number.head
-    figures = [t for t in (*syntax.prepositional(verb, "to"), *_figures(number, change)) if t.i > count.who.i]
+    under = [t for word in COMING_TO for t in syntax.prepositional(verb, word)]
+    figures = [t for t in (*under, *_figures(number, change)) if t.i > count.who.i]
     figure = next((t for t in figures if _figure(t)), None)
     was = next((t for t in (*syntax.prepositional(verb, "from"), *_before(change)) if _figure(t)), None)
     return count if figure is None else Count(count.effect, verb, figure, was=was, running=True)

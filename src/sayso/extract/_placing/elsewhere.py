@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, under
 from sayso.extract._telling.telling import Telling
+from sayso.model import Entity
 
 #: Prepositions of what an event is about.
 TOPIC = frozenset({"about", "on", "over", "around", "for", "against", "concerning", "regarding"})
@@ -20,6 +22,9 @@ BEFORE_IT = frozenset({"before", "ahead", "until", "till", "since", "despite", "
 AFTER_IT = frozenset({"after", "following"})
 #: "As part of a raid in [Town]", "as a result of": nouns that say no role.
 PART = frozenset({"part", "result", "consequence"})
+#: Who speaks of his own town, and who of his own country.
+NEIGHBOURS = word_list("when_where_neighbours")
+OF_A_COUNTRY = frozenset({"army", "military", "government", "police", "ministry", "navy", "official", "authority"})
 #: "On the margins of a summit".
 MARGINS = frozenset({"margin", "sideline", "fringe"})
 
@@ -122,3 +127,16 @@ def is_of_joined(phrase: Token, event: Token) -> bool:
 
 def _is_apart(clause: Token) -> bool:
     return any(c.lower_ in APART and c.dep_ in ("mark", "case") for c in clause.children)
+
+
+def sets_scene(phrase: Token, entity: Entity, telling: Telling) -> bool:
+    """ "In [Town], residents said that shells had hit a clinic", "in [Country], the army said it had …": who tells of
+    what was done around him stands where it was done; a minister may be anywhere.
+    """
+    said = phrase.head
+    if not is_saying(said) or phrase.left_edge.i - said.sent.start > 1 or telling.type in SPOKEN - {"CONSULT"}:
+        return False
+    inside = any(under(telling.head, clause) for clause in syntax.children(said, "ccomp"))
+    country = entity.place is not None and entity.place.feature == "country"
+    local = NEIGHBOURS | (OF_A_COUNTRY if country else frozenset())
+    return inside and any(s.pos_ == "NOUN" and lemma(s) in local for s in syntax.surface_subject(said))

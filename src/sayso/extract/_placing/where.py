@@ -227,6 +227,8 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
         return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
+    if elsewhere.sets_scene(phrase, entity, telling):
+        return 3
     return _rank_on(case, telling) if hangs_on_it else _rank_beside(root, phrase, case, telling)
 
 

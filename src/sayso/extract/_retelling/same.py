@@ -316,4 +316,5 @@ def _is_past(one: Told) -> bool:
 
 def _is_news(event: Event, lead: set[Span], again: set[str]) -> bool:
     dated = event.from_ == "words" and event.status in HAPPENED
-    return event.sentence in lead or event.id in again or bool(event.toll) or dated
+    counted = any(toll.scope == "event" or event.from_ is not None for toll in event.toll)
+    return event.sentence in lead or event.id in again or counted or dated

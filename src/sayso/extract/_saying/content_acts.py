@@ -136,6 +136,8 @@ def _wished(root: Token) -> Act | None:
 def _performed(root: Token, subject: Token | None, *, own: bool) -> Act | None:
     """ "We condemn the raid", "I am grateful", "he was grateful": what the speaker does by saying so."""
     is_so = bool(children(root, "cop"))
+    if is_so and root.pos_ == "NOUN":  # "it was the third attack": named, not done
+        return None
     now = root.tag_ == "VBP" or root.lower_ == root.lemma_ or is_so
     if subject is None or not (subject.lower_ in _SPEAKER or (own and is_so)) or not now or is_negated(root):
         return None

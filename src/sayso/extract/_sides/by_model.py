@@ -122,6 +122,8 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
     """By how much the model must be surer of another part than of the one that the rules give."""
     if voted == "recipient" and (_is_owned(token) or _is_given(telling)):
         return np.inf
+    if best == "actor" and _undergoes(telling, token):
+        return np.inf
     if not (_actor_is_open(telling, token) if voted == "actor" else _is_open(telling, voted, best)):
         return np.inf
     if {voted, best} == {"actor", "recipient"}:
@@ -133,6 +135,14 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
 def _is_given(telling: Telling) -> bool:
     """ "Received a loan", "will succeed him": words whose subject does nothing, but gets something."""
     return telling.frame is not None and telling.frame.recipients == ("subject",)
+
+
+def _undergoes(telling: Telling, token: Token) -> bool:
+    """ "A panel would be set up": the subject of a passive does nothing, but where the frame says that it does ("we are
+    resolved to leave").
+    """
+    active = telling.mode == "pledge" or (telling.frame is not None and "patient" in (telling.frame.actors or ()))
+    return token.dep_ == "nsubj:pass" and token.head in telling.tokens and not active
 
 
 def _is_owned(token: Token) -> bool:

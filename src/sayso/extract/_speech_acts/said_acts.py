@@ -140,7 +140,7 @@ def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, pla
         passive = syntax.children(clause, "aux:pass")
         return tuple(sorted({modal, clause, *negations, *passive}, key=lambda t: t.i))
     cue = cue_head(digest.doc, statement.cue.spans) if statement.cue else None
-    if cue is not None and cue.is_punct:  # the turn of a transcript: "Reis: This is a good idea."
+    if cue is not None and (cue.is_punct or cue.lower_ == "according"):  # the turn of a transcript; no verb of its own
         cue = None
     if lemma(clause) in FELT or clause.lower_ in FELT or any(c.tag_ == "MD" for c in clause.children):
         return ()

@@ -38,7 +38,7 @@ from sayso.extract._status.status_above import (
     is_in_the_making,
     is_reported,
 )
-from sayso.extract._status.unreal import of_unreal
+from sayso.extract._status.unreal import is_only_named, of_unreal
 from sayso.extract._status.whenever import has_time_left, of_time_clause
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated, not_only
@@ -75,6 +75,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if is_performed(telling) or is_implied(telling):
         return "occurred"
     unreal = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
+    unreal = unreal or ("possible" if is_only_named(telling.head) else None)
     if unreal is not None:
         return unreal
     own, above = _own_words(telling), governed(telling)

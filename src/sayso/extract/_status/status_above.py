@@ -57,6 +57,8 @@ SPOKEN = frozenset({"CONSULT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAU
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 #: Wishes, which plan nothing where they are for what others do; nouns that bind to what their clause says alone.
+#: With an infinitive: to try.
+STRIVING = frozenset({"fight", "battle", "struggle", "race"})
 WISHED = frozenset({"want", "hope", "seek", "wish"})
 BINDING = frozenset({"commitment", "determination"})
 #: Words that bind only with an infinitive: "directed them to leave", and not "directed the attack".
@@ -84,7 +86,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         if _is_circumstance(token):
             token, aside = governor, True  # "asked at the meeting", "held to account for the attack"
             continue
-        status = _of_wish(governor, token) or _status_under(governor, token, telling)
+        status = _of_wish(governor, token) or _of_striving(governor, token) or _status_under(governor, token, telling)
         status = _against(governor) if _is_against(token) else status
         if status != "did_not_occur" and _told_as_past(token):
             status = None
@@ -143,6 +145,11 @@ def _of_wish(wish: Token, clause: Token) -> Status | None:
     if lemma(wish) not in WISHED or not others or not (syntax.is_verb(wish) and syntax.is_verb(clause)):
         return None
     return "did_not_occur" if negated(wish) else "possible"
+
+
+def _of_striving(verb: Token, clause: Token) -> Status | None:
+    """ "Fought to retake the town": what they were at, whether they did or not."""
+    return "attempted" if lemma(verb) in STRIVING and syntax.is_verb(verb) and clause.tag_ == "VB" else None
 
 
 def is_called(verb: Token, telling: Telling) -> bool:
@@ -214,7 +221,7 @@ def _governor(token: Token) -> Token | None:
         return head
     if label == "advcl" and token.tag_ == "VB":
         beside = next((c for c in head.children if c.lower_ in BESIDE_VERB and c != token), None)
-        return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] else beside
+        return head if lemma(head) in GOVERNORS["planned"] | GOVERNORS["attempted"] | STRIVING else beside
     if label in ("advcl", "acl") and token.tag_ == "VBG":
         taken = head.pos_ == "ADJ" or _is_against(token) or _is_towards(token) or _is_object(token)
         return head if taken else None

@@ -5,10 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.match import lemma
 from sayso.extract._status.status_above import HIGHEST
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Status
 
+#: What may lead to somebody; what papers do for cases to come.
+HINTS = frozenset({"information", "tip", "clue", "evidence", "tip-off"})
+PROVIDING = frozenset({"extend", "apply", "relate"})
 CONDITION = frozenset({"if", "unless"})
 HYPOTHETICAL = frozenset({"would", "could", "might"})
 
@@ -31,6 +35,25 @@ def is_supposed(verb: Token) -> bool:
         return False
     then = {c.lower_ for c in auxiliaries(clause.head)}
     return bool(then & HYPOTHETICAL) and "have" not in then
+
+
+def is_only_named(deed: Token) -> bool:
+    """Whether the word stands for a deed that is hoped for or provided for, and that nobody says was done."""
+    return is_sought(deed) or _is_provided_for(deed)
+
+
+def is_sought(deed: Token) -> bool:
+    """ "Information leading to his capture", "tips that lead to an arrest": what is hoped to come of them."""
+    lead = deed.head
+    led = syntax.base(deed.dep_) == "obl" and lemma(lead) == "lead" and syntax.case_of(deed) == "to"
+    return led and syntax.base(lead.dep_) == "acl" and lead.tag_ != "VBD" and lemma(lead.head) in HINTS
+
+
+def _is_provided_for(deed: Token) -> bool:
+    """ "The treaty extends to attacks on ships": what a paper is for, should it come."""
+    paper = deed.head
+    under = syntax.base(deed.dep_) == "obl" and syntax.case_of(deed) == "to" and deed.tag_ == "NNS"
+    return under and lemma(paper) in PROVIDING and paper.tag_ in ("VBZ", "VBP", "VB")
 
 
 def is_unmet(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.cues import load_cues
 from sayso.codebook.match import Trigger, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -23,6 +24,8 @@ NOBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 #: Types that papers and bodies have in their names; from which share of capitals on a line is a headline.
 NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
 MOSTLY = 0.7
+#: Verbs beside those of naming that say "as" what they hold something to be.
+JUDGING = frozenset({"denounce", "condemn", "decry", "dismiss", "hail", "praise", "criticize", "criticise", "slam"})
 #: Longest line that may be a heading.
 HEADING = 90
 SHORT_HEADING = 70
@@ -40,6 +43,8 @@ def tells_no_act(trigger: Trigger) -> bool:
         or _is_opinion(word)
         or _is_in_title(trigger)
         or _heads_a_part(word)
+        or _is_label(word)
+        or _only_names(trigger)
     )
 
 
@@ -133,6 +138,27 @@ def _is_quality(verb: Token) -> bool:
         return True
     joined = verb.dep_ == "conj" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "amod"
     return joined and verb.tag_ in ("VBG", "VBN") and not syntax.children(verb, "obj", "obl")
+
+
+def _is_label(noun: Token) -> bool:
+    """ "Called the raid a massacre", "denounced the law as an act of aggression": what something is called is no deed
+    beside it, and least of all one of whoever calls it so.
+    """
+    word = noun.head if noun.dep_ == "nmod" and lemma(noun.head) == "act" else noun
+    verb = word.head.head if word.dep_ == "nmod" and word.head.dep_ == "obj" else word.head
+    if syntax.is_verb(noun) or not any(o.i < word.i for o in syntax.children(verb, "obj", "xcomp", "nsubj:pass")):
+        return False
+    naming = lemma(verb) in load_cues().parts["naming"]
+    if any(c.lower_ == "as" for c in syntax.children(word, "case")):
+        return naming or lemma(verb) in JUDGING
+    return naming and word.dep_ == "xcomp" and not syntax.children(word, "case", "cop")
+
+
+def _only_names(trigger: Trigger) -> bool:
+    """ "Called the strike a success": a judgement, where "called a strike" is a call."""
+    verb = trigger.head
+    labels = syntax.children(verb, "xcomp") if len(trigger.tokens) > 1 and lemma(verb) == "call" else []
+    return any(c.pos_ in ("NOUN", "ADJ") and c.i > trigger.tokens[-1].i for c in labels)
 
 
 def _heads_a_part(token: Token) -> bool:
