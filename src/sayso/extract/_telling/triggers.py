@@ -74,7 +74,8 @@ def _name_again(found: list[Telling], codebook: Codebook) -> None:
     for i, telling in enumerate(found):
         if telling.kind is None:
             frames = _left_open(telling.head, codebook)
-            frames = {n: f for n, f in frames.items() if n in last and _is_like(found[last[n]], f)}
+            if len(frames) > 1:
+                frames = {n: f for n, f in frames.items() if n in last and _is_like(found[last[n]], f)}
             again = max((n for n in frames if i - last.get(n, -BACK) < BACK), key=lambda n: last[n], default=None)
             if again is not None and not _after_mishap(telling, frames[again], found[last[again]].head, codebook):
                 telling.kind, telling.frame = codebook.types[again], frames[again]
@@ -89,8 +90,8 @@ def _name_again(found: list[Telling], codebook: Codebook) -> None:
 
 
 def _is_like(before: Telling, frame: Frame) -> bool:
-    """Whether a noun whose sense other words of a sentence tell may name again what was told before: "the attack" on a
-    server, after a server was attacked, and not after a ship was seized.
+    """Whether a noun of several types may name again what was told before by a frame that asks for other words beside
+    it: "the attack" is a hacking after a server was hacked, and not after a ship was seized.
     """
     return not (frame.near and frame.mode) or before.mode == frame.mode
 
