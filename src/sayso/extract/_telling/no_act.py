@@ -44,7 +44,6 @@ def tells_no_act(trigger: Trigger) -> bool:
         or _is_in_title(trigger)
         or _heads_a_part(word)
         or _is_label(word)
-        or _only_names(trigger)
     )
 
 
@@ -152,13 +151,6 @@ def _is_label(noun: Token) -> bool:
     if any(c.lower_ == "as" for c in syntax.children(word, "case")):
         return naming or lemma(verb) in JUDGING
     return naming and word.dep_ == "xcomp" and not syntax.children(word, "case", "cop")
-
-
-def _only_names(trigger: Trigger) -> bool:
-    """ "Called the strike a success": a judgement, where "called a strike" is a call."""
-    verb = trigger.head
-    labels = syntax.children(verb, "xcomp") if len(trigger.tokens) > 1 and lemma(verb) == "call" else []
-    return any(c.pos_ in ("NOUN", "ADJ") and c.i > trigger.tokens[-1].i for c in labels)
 
 
 def _heads_a_part(token: Token) -> bool:
