@@ -19,6 +19,8 @@ from sayso.codebook.words import word_list
 
 #: Words that only count what stands after "of" ("hundreds of missiles").
 COUNTS = word_list("participants_partitive")
+#: Words of sums: "nine million euros in aid".
+MONEY = word_list("constraints_money")
 #: What a point of evidence is worth beside the log odds of the language model.
 POINT = 0.7
 #: Log odds from which on nobody is too odd to be attacked.
@@ -222,10 +224,18 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
     everyone = list(tokens)
     everyone += [c for t in everyone if t.pos_ == "NUM" or lemma(t) in COUNTS for c in syntax.prepositional(t, "of")]
     if wanted:
-        close = everyone + [m for token in everyone for m in syntax.modifiers(token)]
+        named = everyone + [c for token in everyone for c in syntax.children(token, "appos")]
+        named += [noun for token in everyone if (noun := _of_sum(token)) is not None]
+        close = named + [m for token in named for m in syntax.modifiers(token)]
         if not any(in_classes(token, wanted, codebook) for token in close):
             return False
     return not (unwanted and any(in_classes(token, unwanted, codebook) for token in everyone))
+
+
+def _of_sum(token: Token) -> Token | None:
+    """ "Aid" of "nine million euros in aid", "of aid"."""
+    case = token.doc[token.i + 1] if lemma(token) in MONEY and token.i + 1 < len(token.doc) else None
+    return case.head if case is not None and case.lower_ in ("in", "of") and case.head.i > case.i else None
 
 
 def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: Sides, codebook: Codebook) -> bool:

@@ -79,6 +79,8 @@ def find_triggers(doc: Doc, codebook: Codebook) -> list[Trigger]:
     """Every trigger of the text in its order, no word in two."""
     index = _index(codebook)
     found = [trigger for token in doc for trigger in _at(token, index, codebook)]
+    nouns = {trigger.head for trigger in found if trigger.form == "noun"}
+    found = [trigger for trigger in found if nouns.isdisjoint(_before(trigger))]
     found.sort(key=lambda trigger: (-len(trigger.tokens), trigger.head.i))
     taken: set[int] = set()
     kept = []
@@ -88,6 +90,11 @@ def find_triggers(doc: Doc, codebook: Codebook) -> list[Trigger]:
             taken |= words
             kept.append(trigger)
     return sorted(kept, key=lambda trigger: trigger.head.i)
+
+
+def _before(trigger: Trigger) -> set[Token]:
+    """The noun of its words that stands before its verb; one that tells an act by itself tells it alone."""
+    return {token for token in trigger.tokens if trigger.form == "verb" and token.i < trigger.head.i}
 
 
 def frames_of_noun(word: str, codebook: Codebook) -> dict[str, Frame]:
@@ -114,9 +121,10 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
     matched = []
     for candidate in _candidates(token, index):
         words = _words(token, candidate)
-        if words:
-            matched.append((-len(words), -_specificity(candidate.frame), candidate.order, words, candidate))
-    matched.sort(key=lambda item: item[:3])
+        turned = bool(words) and words[0].i < token.i  # "no promise was made": where nothing else tells it, and no toll
+        if words and not (turned and candidate.frame.toll):
+            matched.append((turned, -len(words), -_specificity(candidate.frame), candidate.order, words, candidate))
+    matched.sort(key=lambda item: item[:4])
     for odd, (*_, words, candidate) in product((False, True), matched):
         head = token if candidate.form != "noun" else _head(words)
         if candidate.form == "noun" and syntax.is_kind(head) and not _after_to(head):
@@ -152,7 +160,7 @@ def _candidates(token: Token, index: _Index) -> list[Candidate]:
     if token.pos_ == "VERB" and (
         token.dep_ not in ("amod", "compound") or _after_to(token) or syntax.hyphenated_agent(token) is not None
     ):
-        after = _forms_after(token)
+        after = _forms_after(token) | {lemma(noun) for noun in _undergoing(token)}
         verbs = [c for c in index.verbs.get(word, ()) if after.issuperset(c.pattern[1:])]
         return verbs + (index.nouns.get(lower, []) if _is_nominal(token) else [])
     if (
@@ -213,16 +221,25 @@ def _is_phrasal(verb: Token) -> bool:
 def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
     words = [token]
     particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" and c.i == token.i + 1), None)
-    if particle is not None and len(pattern) == 2 and particle not in pattern and pattern[1] in PREPOSITIONS:
-        return ()  # "call out [a town] on it" calls on nobody
+    if particle is not None and len(pattern) == 2 and particle not in pattern and pattern[1] in PREPOSITIONS | {"that"}:
+        return ()  # "call out [a town] on it" calls on nobody, "ruled out talks, saying that" rules nothing
     for place, wanted in enumerate(pattern[1:], 2):
         after = token.doc[words[-1].i + 1 : token.i + REACH]
         last = place == len(pattern)
         chosen = next((t for t in after if _is_word(t, wanted) and _belongs(t, token, words[-1], last)), None)
+        if chosen is None and len(pattern) == 2:
+            chosen = next((t for t in _undergoing(token) if _is_word(t, wanted)), None)
         if chosen is None:
             return ()
         words.append(chosen)
-    return () if _is_pulled_apart(words) else tuple(words)
+    return () if _is_pulled_apart(words) else tuple(sorted(words))
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """ "Promise" of "no promise had been made": a noun of the phrase that is the subject of its passive."""
+    if not syntax.is_passive(verb) or syntax.children(verb, "obj", "xcomp"):
+        return []
+    return [t for t in syntax.children(verb, "nsubj:pass") if t.i < verb.i and t.pos_ == "NOUN"]
 
 
 def _is_pulled_apart(words: list[Token]) -> bool:
@@ -246,6 +263,8 @@ def _is_word(token: Token, wanted: str) -> bool:
 PARTICLES = word_list("match_particles")
 #: Prepositions that a phrase of two words ends in.
 PREPOSITIONS = word_list("match_prepositions")
+#: Verbs that say something "of" their object.
+OF_SOMEBODY = word_list("match_of_somebody")
 #: With these right behind it "call" asks; with an object of its own it does not.
 CALLING = frozenset({"on", "upon", "for"})
 #: Verbs of which "in" is a particle.
@@ -256,6 +275,8 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
     """Whether the word is of the phrase that the verb begins. A particle that leads to a further word of it may be the
     preposition of that word ("struck him off the list").
     """
+    if _is_of_a_number(token):
+        return False
     apart = token.lower_ in PARTICLES and token.i != verb.i + 1
     particle = apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)
     if last and particle and (token.dep_ == "case" or token.head.i != verb.i):
@@ -270,7 +291,25 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
         return False
     if verb in (token.head, token.head.head) or _is_shared(token, verb):
         return True
-    return token.head.head.head == verb and (token.pos_ != "ADP" or token.head.head == previous)
+    return token.head.head.head == verb and (
+        token.pos_ != "ADP" or token.head.head == previous or _is_over_object(token, verb, last)
+    )
+
+
+def _is_over_object(case: Token, verb: Token, last: bool) -> bool:
+    """ "Of" of "cleared two officers of murder", "across" of "drove them all across the border", where the parse hung
+    its noun on the object.
+    """
+    ours = not last or (case.lower_ == "of" and lemma(verb) in OF_SOMEBODY)
+    return ours and case.head.head.dep_ == "obj"
+
+
+def _is_of_a_number(word: Token) -> bool:
+    """ "Drove at least 90 people out", "own up to 40 percent": a word of the number."""
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    if word.lower_ == "at":
+        return after[:1] in (["least"], ["most"])
+    return word.lower_ == "up" and after[:1] == ["to"] and after[-1][0].isdigit()
 
 
 def _is_shared(token: Token, verb: Token) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
-from sayso.codebook.syntax import base, children, is_passive, noun_phrase, through_relative
+from sayso.codebook.syntax import base, children, is_passive, is_verb, noun_phrase, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.draft import Shelf
@@ -24,10 +25,14 @@ from sayso.model import Cue, Link, Source, Span, Spans, Statement, Words, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from sayso.digest.digest import Digest
 
+#: What is done to words that were said, and nouns of these.
+ANSWERED = word_list("status_answered")
+SPOKEN = word_list("attribution_spoken")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: What somebody holds against somebody else, not yet proved.
 ACCUSING = word_list("attribution_accusing")
 _SHELF = "sayso.extract.attribution"
@@ -37,7 +42,9 @@ HIGHEST = 4
 
 def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tuple[Link, ...]:
     """Links of the chain over the words at `span` (code points), outermost first; empty for the outlet's own word."""
+    words_ = digest.doc.char_span(*span, alignment_mode="expand")
     over = [s for s in statements_over(digest, statements, span) if is_source(digest.doc, s)]
+    over = [s for s in over if words_ is None or not _is_taken_up(digest.doc, s, words_.root)]
     links = _once([link for s in over for link in (_link(digest, s), *_cited(digest, s))])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
@@ -48,6 +55,24 @@ def statements_over(digest: Digest, statements: Sequence[Statement], span: Span)
     near = _shelf(digest, statements).over(span)
     over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
     return sorted(over, key=lambda s: (-_width(s.content.spans), s.content.spans[0][0], is_passed_on(s.by)))
+
+
+def _is_taken_up(doc: Doc, statement: Statement, token: Token) -> bool:
+    """ "The sanctions" of "welcomed the sanctions", "the charge" of "rejected the charge", "the ruling" of "called the
+    ruling unwise": there on the report's own word, whatever is said to it.
+    """
+    cue = cue_head(doc, statement.cue.spans) if statement.cue is not None else None
+    while token.dep_ == "conj" and token.head.i < token.i and not is_verb(token.head):
+        token = token.head
+    if cue is None or not is_verb(cue) or is_verb(token) or token.head.i != cue.i:
+        return False
+    if lemma(cue) in ANSWERED:
+        return lemma(token) in SPOKEN
+    named = lemma(cue) in load_cues().parts["naming"] and any(
+        c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in token.children
+    )
+    judged = statement.act == "praise" or (statement.act == "criticize" and token.dep_ == "obj")
+    return named or (judged and base(token.dep_) in ("obj", "obl"))
 
 
 def _once(links: Sequence[Link]) -> list[Link]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.extract._saying.draft import Draft, Shelf, likeness, outer
-from sayso.extract._saying.frames import owner_of, source_of, span_of
+from sayso.extract._saying.frames import forms_of, owner_of, source_of, span_of
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ LINK_WORTH = 25
 GOVERNED_WORTH = 80
 SENTENCE_COST = 30
 PARAGRAPH_COST = 200
+#: Code points by which the full stop inside of a quotation lengthens its way to a cue behind it: “They will not.” He …
+QUOTED_STOP_COST = 150
 
 
 #: Share of words that a frame's content has in common with one of the head's when the head supports the frame.
@@ -38,6 +40,8 @@ SUPPORT = 0.95
 
 QUOTES = "\"“”‘’'«»„"
 _STOP = re.compile(r"[.!?;]\s+[A-Z“\"]|\n")
+#: The end of a quotation that is a sentence of its own: no clause of speech follows its full stop.
+_QUOTED_STOP = re.compile(r"\.[\"”»]\s")
 
 
 @dataclass(slots=True)
@@ -89,7 +93,9 @@ def _nearest(text: str, content: Span, own: Span | None, cues: Sequence[CueSpan]
     def way(cue: CueSpan) -> int:
         governed = cue.span[0] <= governor < cue.span[1]
         worth = LINK_WORTH * (cue.span == own) + GOVERNED_WORTH * governed
-        return _way(text, content, cue.span) + SENTENCE_COST * _is_begun_after(text, content, cue.span) - worth
+        cost = SENTENCE_COST * _is_begun_after(text, content, cue.span)
+        cost += QUOTED_STOP_COST * _is_over_before(text, content, cue.span)
+        return _way(text, content, cue.span) + cost - worth
 
     return min(cues, key=lambda cue: (way(cue), cue.span))
 
@@ -106,6 +112,11 @@ def _governor(doc: Doc, content: Span) -> int:
 def _is_begun_after(text: str, content: Span, cue: Span) -> bool:
     """Whether the sentence of the cue is over where the content begins: "…, he said. “…"."""
     return _STOP.search(text, cue[1], content[0] + 1) is not None
+
+
+def _is_over_before(text: str, content: Span, cue: Span) -> bool:
+    """Whether a quotation ends with a full stop of its own before the cue: "“… They will not.” He said that …"."""
+    return content[1] <= cue[0] and _QUOTED_STOP.search(text, content[1] - 2, cue[0]) is not None
 
 
 def _in_reach(text: str, content: Span, cue: Span) -> bool:
@@ -198,6 +209,8 @@ def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     subject = _subject(span.root)
     if subject is not None:
         return _at_subject(cue, span, subject, shelf)
+    if _is_said_of(span.root, cue.source):
+        return ()
     sentence = (span.sent.start_char, span.sent.end_char)
     if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
         return cue.source
@@ -227,6 +240,13 @@ def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span])
 def _speaks_for_nobody(root: Token) -> bool:
     """ "is criticized", "allegedly": a passive without an agent, or an adverb."""
     return root.pos_ == "ADV" or (is_verb(root) and is_passive(root))
+
+
+def _is_said_of(root: Token, source: Spans) -> bool:
+    """Whether the source is the one of whom it "is said", "is expected"."""
+    hearsay = is_verb(root) and is_passive(root) and not load_cues().parts["hearsay"].isdisjoint(forms_of(root))
+    subjects = children(root, "nsubj:pass") if hearsay else []
+    return any(start <= one.idx < end for one in subjects for start, end in source)
 
 
 def _between(cue: CueSpan, subject: Token) -> bool:

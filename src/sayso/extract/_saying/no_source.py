@@ -83,8 +83,9 @@ def _is_deed(head: Token) -> bool:
 
 
 def _asks(head: Token, statement: Statement) -> bool:
-    """ "Asked whether he fell", "wondered who had fired"."""
-    return lemma(head) in ASKING and statement.content.text.split()[0].lower() in _OPEN
+    """ "Asked whether he fell", "wondered who had fired", "will decide whether he fell"."""
+    first = statement.content.text.split()[0].lower()
+    return first == "whether" or (lemma(head) in ASKING and first in _OPEN)
 
 
 def _is_untold(head: Token) -> bool:

@@ -60,7 +60,7 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     actors, recipients, instruments = _paths(telling)
     hit = opposed(telling) or [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
     telling.recipients = telling.recipients or hit
-    speakers = _said_and(telling.head) if telling.type in SPEECH else []
+    speakers = [t for one in _said_and(telling.head) for t in listed(one)] if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
     if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found

@@ -75,12 +75,18 @@ def blamed_for(head: Token) -> list[Token]:
 
 
 def is_cleared(deed: Token) -> bool:
-    """ "Acquitted of bombing a train", "cleared him of killing her", "not guilty of robbing a bank": it was not he."""
-    while deed.dep_ == "conj" and deed.head.tag_ == "VBG":
+    """ "Acquitted of bombing a train", "cleared him of murder", "not guilty of robbing a bank": it was not he."""
+    for _ in range(HIGHEST):
+        if deed.dep_ != "conj" or syntax.is_verb(deed.head) != syntax.is_verb(deed):
+            break
         deed = deed.head
-    if deed.tag_ != "VBG" or not any(c.lower_ == "of" for c in deed.children if c.dep_ in ("case", "mark")):
+    if not any(c.lower_ == "of" for c in deed.children if c.dep_ in ("case", "mark")):
         return False
-    above = deed.head.head if deed.dep_ == "acl" else deed.head
+    above = deed.head
+    for _ in range(HIGHEST):
+        if not (deed.dep_ == "acl" or lemma(above) in CHARGES or above.dep_ == "obj"):
+            break
+        deed, above = above, above.head  # "acquitted of charges of murder", "cleared [two officers of murder]"
     return (lemma(above) in CLEARED) != negated(above) and lemma(above) in CLEARED | {"guilty"}
 
 

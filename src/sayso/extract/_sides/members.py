@@ -1,5 +1,5 @@
-"""For whom "the leaders of Chad, Mali and Togo", and "we" of a joint statement, stand: for each of those that the
-list names, and for those who speak in its first sentences.
+"""For whom "the leaders of Chad, Mali and Togo", "they" behind "Chad and Mali said", and "we" of a joint statement,
+stand: for each of those that the list names, and for those who speak in its first sentences.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Those who may speak together, and within how many sentences of a joint statement they are told.
 TOGETHER = NAMES | {"person"}
 FIRST = 3
+THEY = frozenset({"they", "them", "their"})
 
 
 def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> None:
@@ -48,6 +49,8 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
             group = digest.entity_at(word) or (speaker(word, statements) if ours else None)
             if group is None and ours and jointly:
                 telling.both.setdefault(word.i, jointly)
+            if group is None and word.lower_ in THEY and (theirs := _joined_before(word, digest)):
+                telling.both.setdefault(word.i, theirs)
             done_to = (telling.type in FORCE or telling.mode == "release") and word in telling.recipients
             if group in members and not done_to and _stands_for(word, members[group], digest):
                 telling.both.setdefault(word.i, members[group])
@@ -55,6 +58,23 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
                 inside = set(phrase_of(word)) - {word}
                 telling.actors = [t for t in telling.actors if t not in inside]
                 telling.recipients = [t for t in telling.recipients if t not in inside]
+
+
+def _joined_before(they: Token, digest: Digest) -> list[str]:
+    """ "Chad and Mali said that they …", "Chad and Mali met. They …": the names that are joined as the subject of the
+    sentence, or of the one before where it is the first word; none where others stand between.
+    """
+    start = they.sent.start
+    if they.i == start and start > 0:
+        start = they.doc[start - 1].sent.start
+    between = they.doc[start : they.i]
+    first = next((t for t in between if t.dep_ == "nsubj" and len(syntax.conjuncts(t)) > 1), None)
+    if first is None:
+        return []
+    names = [t for t in listed(first) if t.ent_type_ in TOGETHER]
+    others = [t for t in between if t.tag_ in ("NNS", "NNPS") and t.dep_ == "nsubj" and t.i > first.i]
+    known = _known(names, digest)
+    return known if len(known) > 1 and len(known) == len(syntax.conjuncts(first)) and not others else []
 
 
 def _who_speak(digest: Digest) -> list[str]:

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 WITH_CONTENT = word_list("contents_with_content")
 CONDITIONS = word_list("contents_conditions")
 LIMITS = word_list("contents_limits")
-LIMIT_PHRASES = ("on condition", "as long as", "provided that", "for a period", "up to")
+#: How a condition begins, and words of a limit in a phrase.
+CONDITION_PHRASES = (
+    "on condition",
+    "as long as",
+    "so long as",
+    "provided that",
+    "on the understanding",
+    "in the event",
+)
+LIMIT_PHRASES = ("no more than", "not more than", "no later than", "at most", "a maximum of", "up to")
 
 #: What stands before the charge, behind whom it is laid against: "charged with murder", "blamed for the raid".
 CHARGED = frozenset({"with", "of", "for", "over"})
@@ -264,6 +273,8 @@ def conditions_of(telling: Telling, digest: Digest) -> tuple[Words, ...]:
         heads.append(telling.head.head)
     found = [list(c.subtree) for head in heads for c in head.children if _is_condition(c)]
     found += [phrase for head in heads for c in head.children for phrase in _limits(c)]
+    adverbs = [c for head in heads for one in syntax.children(head, "obj") for c in one.children if c.lower_ in LIMITS]
+    found += [phrase for adverb in adverbs for phrase in _limits(adverb)]
     kept: dict[Span, Words] = {}
     for tokens in found:
         record = _words([t for t in tokens if not t.is_space], digest)
@@ -272,26 +283,30 @@ def conditions_of(telling: Telling, digest: Digest) -> tuple[Words, ...]:
 
 
 def _is_condition(clause: Token) -> bool:
-    if syntax.base(clause.dep_) not in ("advcl", "obl"):
+    if syntax.base(clause.dep_) not in ("advcl", "obl", "advmod"):
         return False
     marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "case", "advmod")]
     if any(mark in CONDITIONS for mark in marks):
-        return True
-    words_ = " ".join(t.lower_ for t in list(clause.subtree)[:4])
-    return any(words_.startswith(phrase) for phrase in LIMIT_PHRASES[:3])
+        return syntax.base(clause.dep_) != "advmod"
+    first = " ".join(t.lower_ for t in list(clause.subtree)[:5] if not t.is_punct)
+    return first.startswith(CONDITION_PHRASES)
 
 
 def _limits(child: Token) -> list[list[Token]]:
-    """ "only in the border district": an adverb of limit with the phrase it stands before."""
+    """ "only in the border district", "inside the district only", "for no more than a week": an adverb of limit with
+    the phrase that it stands beside, and a phrase that sets how much at the most.
+    """
     only = [t for t in child.subtree if t.lower_ in LIMITS and abs(t.i - child.left_edge.i) <= 2]
     if child.lower_ in LIMITS:
-        after = [
-            c for c in child.head.children if c.i > child.i and syntax.base(c.dep_) in ("obl", "advcl", "obj", "nmod")
-        ]
-        return [[child, *after[0].subtree]] if after and after[0].left_edge.i - child.i <= 1 else []
-    if only and syntax.base(child.dep_) in ("obl", "nmod", "advcl"):
-        return [list(child.subtree)]
-    return []
+        beside = [c for c in child.head.children if syntax.base(c.dep_) in ("obl", "advcl", "obj", "nmod")]
+        after = [c for c in beside if c.i > child.i and c.left_edge.i - child.i <= 1]
+        before = [c for c in beside if c.right_edge.i == child.i - 1 and syntax.case_of(c)]
+        return [sorted([child, *(after or before)[0].subtree])] if after or before else []
+    if syntax.base(child.dep_) not in ("obl", "nmod", "advcl", "obj"):
+        return []
+    phrase = " ".join(t.lower_ for t in list(child.subtree)[:6])
+    most = child.left_edge.pos_ == "ADP" and any(limit in phrase for limit in LIMIT_PHRASES)
+    return [list(child.subtree)] if only or most else []
 
 
 def _words(tokens: list[Token], digest: Digest) -> Words:

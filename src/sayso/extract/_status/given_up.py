@@ -21,6 +21,8 @@ WITH_PARTICLE: dict[tuple[str, str], Status] = {
 }
 #: What in the past perfect is told because it did not come about ("had hoped to visit").
 HOPED = frozenset({"hope", "schedule", "expect", "suppose", "slate", "due"})
+#: What is told of the past with what was done instead ("intended to appeal but dropped it").
+MEANT = frozenset({"intend", "plan", "want", "hope", "mean", "expect", "wish"})
 #: What is told of the past by "was to" and "were to".
 WERE = frozenset({"was", "were"})
 FORMS = WERE | {"is", "are", "am", "been"}
@@ -35,7 +37,8 @@ def of_particle(verb: Token) -> Status | None:
 def came_to_nothing(plan: Token) -> bool:
     """ "Scrapped its plan to invade", "plans to strike were foiled", "had hoped to visit"."""
     if syntax.is_verb(plan):
-        return lemma(plan) in HOPED and _had(plan)
+        otherwise = plan.tag_ in ("VBD", "VBN") and any(_is_but(c) for c in syntax.children(plan, "conj"))
+        return (lemma(plan) in HOPED and _had(plan)) or (lemma(plan) in MEANT and otherwise)
     verb, label = plan.head, syntax.base(plan.dep_)
     undone = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
     given_up = lemma(verb) in DROPPED

@@ -11,7 +11,7 @@ from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.blame import is_cleared
-from sayso.extract._status.given_up import came_otherwise, is_arranged, of_particle
+from sayso.extract._status.given_up import WERE, came_otherwise, is_arranged, of_particle
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import (
@@ -35,7 +35,9 @@ from sayso.extract._status.status_above import (
     governed,
     is_aim,
     is_called,
+    is_faced,
     is_in_the_making,
+    is_proviso,
     is_reported,
 )
 from sayso.extract._status.unreal import is_only_named, of_unreal
@@ -76,9 +78,10 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return "occurred"
     unreal = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
     unreal = unreal or ("possible" if is_only_named(telling.head) else None)
+    unreal = "did_not_occur" if is_cleared(telling.head) else unreal
     if unreal is not None:
         return unreal
-    own, above = _own_words(telling), governed(telling)
+    own, above = is_faced(telling) or _own_words(telling), governed(telling)
     if any(lemma(c) == "underway" for c in telling.head.children) or is_at_hand(telling):
         return "ongoing"
     if own is not None and own != "ongoing":
@@ -251,9 +254,7 @@ def _of_none(telling: Telling) -> bool:
 
 
 def _without(token: Token) -> bool:
-    """ "without drifting into a war": neither the drifting nor the war; "stopped short of it"; "acquitted of it"."""
-    if is_cleared(token):
-        return True
+    """ "without drifting into a war": neither the drifting nor the war; "stopped short of it"."""
     short = next((t for t in (token.head, *token.head.children) if t.lower_ == "short"), None)
     if token.tag_ == "VBG" and short is not None and lemma(short.head) == "stop":
         return True
@@ -272,7 +273,9 @@ def _is_conditional(token: Token) -> bool:
     if _is_supposed(token):
         return True
     for _ in range(HIGHEST):
-        if is_aim(token) or any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
+        if is_aim(token) or is_proviso(token):
+            return True
+        if any(child.dep_ == "mark" and child.lower_ in CONDITION for child in token.children):
             return True
         before = [child for child in token.children if child.i < token.i]
         if any(t.lower_ == "how" for child in before for t in (child, *child.children)):
@@ -326,7 +329,8 @@ def _by_tense(telling: Telling) -> Status:
     acts = telling.kind is not None and telling.type not in ("THREATEN", "REQUEST")  # these are done by being said
     goes_on = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in words)
     own = verb.i == telling.head.i or (lemma(verb) not in DONE_AT_ONCE and verb == syntax.light_verb(telling.head))
-    if goes_on and words & present and acts and own:
+    then = words & WERE and is_reported(verb)  # "said that they were searching the town"
+    if goes_on and (words & present or then) and acts and own:
         return "ongoing"
     return "possible" if _is_subjunctive(verb, aux) else "occurred"
 

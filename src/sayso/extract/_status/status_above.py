@@ -45,6 +45,11 @@ NEEDED = frozenset({"need", "require"})
 SOUGHT = word_list("status_sought")
 #: Decisions that are taken by being announced.
 IN_WORDS = frozenset({"SANCTION", "DECIDE"})
+#: "On condition that", "in the event that".
+PROVISOS = frozenset({("on", "condition"), ("in", "event"), ("on", "understanding")})
+#: What somebody who faces it awaits, and what he only has to fear.
+FACED = word_list("status_faced")
+THREATENING = word_list("status_threatening")
 #: Types of what is called, and so is to come.
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT"})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
@@ -93,6 +98,8 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         status = "possible" if _is_valued(governor, token) else status
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
+        if _is_asked_whether(token):
+            return "possible"
         if status is None and _told_as_past(token):
             break  # "want to know who fired"
         if status == "attempted":
@@ -109,6 +116,12 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         found = found or (None if told else status)  # "continues to believe that they will leave"
         token = governor
     return found
+
+
+def _is_asked_whether(clause: Token) -> bool:
+    """ "Is to decide whether they will leave"."""
+    asked = syntax.base(clause.dep_) == "ccomp" and clause.tag_ != "VBD"
+    return asked and any(c.lower_ == "whether" for c in syntax.children(clause, "mark"))
 
 
 def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
@@ -182,6 +195,26 @@ def _is_known(noun: Token, clauses: list[Token]) -> bool:
     """ "The agreement", "a deal signed in May": there is one."""
     there = any(c.tag_ in ("VBN", "VBD") for c in clauses) or bool(syntax.children(noun, "nummod"))
     return there or any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
+
+
+def is_faced(telling: Telling) -> Status | None:
+    """ "Faces trial", "faces deportation": to come, or what may come; "faced trial in May" is over."""
+    verb = syntax.light_verb(telling.head) or telling.head
+    first = next(iter(auxiliaries(verb)), verb)  # "is facing trial"
+    if lemma(verb) != "face" or first.tag_ not in ("VBZ", "VBP"):
+        return None
+    words = {lemma(t) for t in (*telling.tokens, telling.head)}
+    return "planned" if words & FACED else "possible" if words & THREATENING else None
+
+
+def is_proviso(clause: Token) -> bool:
+    """ "Provided that they leave", "on condition that they leave", "as long as they stay": what something hangs on."""
+    head, label = clause.head, syntax.base(clause.dep_)
+    if label == "ccomp" and head.lower_ in ("provided", "providing"):
+        return syntax.base(head.dep_) == "advcl"
+    if label in ("acl", "ccomp", "advcl") and (syntax.case_of(head), lemma(head)) in PROVISOS:
+        return True
+    return label == "advcl" and head.lower_ == "long" and any(c.lower_ == "as" for c in clause.children)
 
 
 def is_aim(clause: Token) -> bool:

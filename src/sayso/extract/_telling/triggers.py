@@ -15,7 +15,7 @@ from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames
 from sayso.codebook.words import word_list
 from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
-from sayso.extract._telling.no_act import in_heading, tells_no_act
+from sayso.extract._telling.no_act import in_heading, opens_condition, tells_no_act
 from sayso.extract._telling.telling import Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
@@ -169,7 +169,7 @@ def _no_event(token: Token) -> bool:
     """True for cues, states, participles before a noun, and nouns of things."""
     words, word = load_eventive(), lemma(token)
     if token.pos_ == "VERB":
-        attribute = token.dep_ in ("amod", "compound")
+        attribute = token.dep_ in ("amod", "compound") or opens_condition(token)
         return word in words.no_event_verbs or word in MODAL_LIKE or attribute
     if token.ent_type_ not in ("", "event") or (token.pos_ == "PROPN" and not token.is_upper):
         return word not in words.event_nouns or token.ent_type_ != "event"
