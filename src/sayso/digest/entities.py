@@ -21,6 +21,7 @@ from sayso.digest._naming.affiliation import attach
 from sayso.digest._naming.bearers import find_bearers
 from sayso.digest._naming.classes import add_classes
 from sayso.digest._naming.clusters import Cluster, is_acronym, one_item_each, settle_kinds
+from sayso.digest._naming.genders import settle_genders
 from sayso.digest._naming.headlines import heading_words, out_of_headings, settle_headings
 from sayso.digest._naming.homeland import Homeland, home_of
 from sayso.digest._naming.mentions import (
@@ -169,6 +170,7 @@ def find_entities(
     read_title(report.title, clusters, gazetteer, nouns)
     features = {id(c): FEATURES[place.feature] for c in clusters if c.kind == "place" and (place := found[id(c)])}
     bearers = find_bearers(clusters, names_at, (report.title, report.published), gazetteer, nouns)
+    settle_genders(doc, names, others)
     resolver = Resolver(doc, nouns, names_at, features, bearers, Homeland(nouns, home_of(report)))
     resolver.run(names + others)
     return _collect(doc, report.text, [*clusters, *resolver.clusters], found, names_at, nouns)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.codebook.nouns import load_nouns
+from sayso.codebook.words import word_list
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: How many verbs are gone up from a joined one to the subject that they share.
 HIGHEST = 6
+#: How many nouns in apposition to one another are gone up.
+DEEPEST = 3
+#: Verbs that judge or ask for what others do, and what stands before it beside an object ("thanked her for her work").
+OF_OTHERS = word_list("binding_of_others")
+FOR = frozenset(("for", "over", "on"))
+HUMAN = frozenset(("person", "group", "organization"))
 
 
 def is_barred(pronoun: Token, other: Token) -> bool:
     """Whether the pronoun cannot stand for whom the other word names: both are sides of one verb, also of joined verbs
     that share a subject ("met the mayor and thanked him"), or it owns that very thing.
     """
+    other = told_again(other)
     reflexive = pronoun.lower_.endswith(("self", "selves"))
     owner = pronoun.dep_ == "nmod:poss"
     if owner:
@@ -22,7 +32,49 @@ def is_barred(pronoun: Token, other: Token) -> bool:
     if reflexive:
         return False
     beside = pronoun.head.i == other.head.i and pronoun.head.i != other.i
+    if pronoun.head.dep_ == "acl:relcl" and pronoun.head.head.i == other.i and _is_told_by_relative(pronoun):
+        return True
     return beside or (_is_object(pronoun) and other.i == _subject_over(pronoun.head))
+
+
+def judges(other: Token, pronoun: Token) -> bool:
+    """ "Condemned his remark", "called for his release": what the other word's subject does to what the pronoun owns is
+    seldom done to one's own; people and bodies ("praised his troops") may be.
+    """
+    return pronoun.dep_ == "nmod:poss" and told_again(other).i == _judge_of(pronoun.head)
+
+
+def _judge_of(deed: Token) -> int | None:
+    """Where the subject of the verb stands that judges or asks for a deed."""
+    verb = deed.head
+    case = next((child.lower_ for child in deed.lefts if child.dep_ == "case"), "")
+    judged = deed.dep_ == "obj" or (deed.dep_ == "obl" and case in FOR)
+    calls = verb.lemma_ == "call" and case == "for" and deed.dep_ == "obl"
+    if not (calls or (judged and verb.lemma_ in OF_OTHERS)):
+        return None
+    noun = load_nouns().find(deed.lower_, deed.lemma_)
+    if noun is not None and noun.kind in HUMAN:
+        return None
+    own = next((child.i for child in verb.children if child.dep_ == "nsubj"), None)
+    return own if own is not None else _subject_over(verb)
+
+
+def told_again(token: Token) -> Token:
+    """ "Envoy" of "the envoy, [name], left": the word of the clause that a name in apposition tells again."""
+    for _ in range(DEEPEST):
+        if token.dep_ not in ("appos", "flat") or token.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        token = token.head
+    return token
+
+
+def _is_told_by_relative(pronoun: Token) -> bool:
+    """ "Guards who hit them": "who" is the other side of the verb."""
+    sides = ("nsubj", "obj", "iobj", "obl")
+    return any(
+        child.tag_ in ("WP", "WDT") and child.i != pronoun.i and child.dep_.partition(":")[0] in sides
+        for child in pronoun.head.children
+    )
 
 
 def _is_object(pronoun: Token) -> bool:

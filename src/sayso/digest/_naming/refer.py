@@ -15,28 +15,18 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
-from sayso.digest._naming.binding import is_barred
 from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
 from sayso.digest._naming.homeland import Homeland
 from sayso.digest._naming.mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
 from sayso.digest._naming.placed import named_behind
-from sayso.digest._naming.salience import FADING, SPEAKING, Salient, competes, score_of, speaks_over, weight_of
-from sayso.digest._naming.spoken import said_before, spoken_words, told_sentences
-from sayso.digest._places.dateline import whole_dateline
+from sayso.digest._naming.pronouns import Pronouns
+from sayso.digest._naming.salience import FADING, REACH, THINGS, Salient, competes, is_predicative, score_of, weight_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: How many things are remembered, and for how many sentences.
 MEMORY = 16
-REACH = 3
-#: How much more a candidate weighs that the coreference head of the language model proposes.
-AGREED = 2.0
-#: What is left of the weight of a candidate inside a quotation for a pronoun outside; inside what "she added".
-SPOKEN = 0.4
-SAID = 0.15
-#: "it" and "they" need a candidate of at least this weight: they often stand for what is no entity.
-THING_FLOOR = 2.7
 #: "Neither government" is not who "the government" refers back to.
 NONE_OR_ANY = frozenset(("no", "neither", "either", "any", "every", "each"))
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))
@@ -55,7 +45,6 @@ DEPLOYED = frozenset("soldier soldiers troop troops marine contractor mercenary 
 #: "Is not a doctor" and "would be a doctor" tell it of nobody.
 NOT_SO = frozenset(("not", "n't", "never", "no", "neither"))
 AGAINST = frozenset(("on", "against", "into"))  # between a deed and the country that it is done to
-THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 #: What makes an unnamed group the same one: noun, country, adjectives, and whether it is many.
 GroupKey = tuple[str, str | None, str, bool]
 NAMED_BODIES = ("organization", "weapon", "vehicle", "facility")
@@ -82,12 +71,7 @@ class Resolver:
         self.bearers = bearers
         #: whose "the government" is at this point
         self.homeland = homeland
-        #: where the text begins behind its dateline, whose place no pronoun stands for
-        self._begins = (whole_dateline(doc.text) or (0, 0))[1]
-        self._spoken = spoken_words(doc)
-        self._told = told_sentences(doc, self._spoken)
-        #: where a content begins that ends right before a word: "[the port is open], she added"
-        self._said = said_before(doc)
+        self._pronouns = Pronouns(doc)
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
         self._at: dict[int, Cluster] = {}
@@ -99,6 +83,8 @@ class Resolver:
         self._offices: dict[int, frozenset[str]] = {}
         self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
         self._groups: dict[GroupKey, Cluster] = {}
+        #: who brings the report out, by the dateline: nothing refers back to it
+        self._agencies: set[int] = set()
 
     def run(self, mentions: Iterable[Mention]) -> None:
         """Gives every noun phrase and pronoun its cluster, or leaves it without one."""
@@ -125,7 +111,16 @@ class Resolver:
         token = self.doc[mention.head if mention.counted_by < 0 else mention.counted_by]
         self._at[mention.head] = self._at[token.i] = cluster
         many = cluster.many or cluster.kind == "group" or (mention.form == "nominal" and mention.many)
-        self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
+        if token.idx < self._pronouns.begins and cluster.kind == "organization":
+            self._agencies.add(id(cluster))
+        if id(cluster) in self._agencies:
+            return
+        if (
+            mention.form == "pronoun"
+            or cluster.kind != "person"
+            or not is_predicative(token, name=mention.form == "name")
+        ):
+            self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         self.homeland.note(mention, cluster)
         if mention.form == "pronoun" or self.doc[mention.start].lower_ in NONE_OR_ANY:
             return
@@ -349,51 +344,9 @@ class Resolver:
     # ---- pronouns
 
     def _place_pronoun(self, mention: Mention) -> None:
-        best: Salient | None = None
-        best_score = 0.0
-        proposed = self._proposed(mention)
-        said_from = self._said.get(mention.start, mention.head)
-        for known in reversed(self._recent):
-            if self._distance(mention, known) > REACH or not self._fits(mention, known, proposed):
-                continue
-            score = score_of(known, mention.sentence, frequent=mention.kind == "person")
-            if proposed is not None and known.cluster is proposed:
-                score *= AGREED
-            if self._spoken[known.head] and not self._spoken[mention.head]:
-                score *= SPOKEN
-            if said_from <= known.head < mention.head:
-                score *= SAID
-            sure = mention.kind != "person" or (known.cluster is not None and known.cluster.gender != "")
-            if sure and speaks_over(self.doc[known.head], self.doc[mention.head]):
-                score *= SPEAKING
-            if score > best_score:
-                best, best_score = known, score
-        if best is None or best.cluster is None or (mention.kind != "person" and best_score < THING_FLOOR):
-            return
-        best.cluster.add(mention)
-
-    def _distance(self, mention: Mention, known: Salient) -> int:
-        """How many sentences back it was; what is quoted between does not count for words outside of quotations."""
-        if self._spoken[mention.head] or self._spoken[known.head]:
-            return mention.sentence - known.sentence
-        return self._told[mention.head] - self._told[known.head]
-
-    def _proposed(self, mention: Mention) -> Cluster | None:
-        """The thing whose mention the language model's coreference head points at."""
-        antecedents = self.doc.user_data.get("antecedent")
-        return None if antecedents is None else self._at.get(int(antecedents[mention.head]))
-
-    def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None) -> bool:
-        if self.doc[known.head].idx < self._begins or is_barred(self.doc[mention.head], self.doc[known.head]):
-            return False
-        cluster = known.cluster
-        if mention.kind == "person":
-            return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
-        if mention.many:
-            return known.many or (cluster is not None and cluster is proposed and cluster.kind == "organization")
-        return (cluster is None and not known.many) or (
-            cluster is not None and cluster.kind in THINGS and not cluster.many
-        )
+        found = self._pronouns.choose(mention, self._recent, self._at)
+        if found is not None:
+            found.add(mention)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

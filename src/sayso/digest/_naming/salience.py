@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from sayso.digest._naming.binding import told_again
 from sayso.digest._naming.clusters import Cluster
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ BASE_WEIGHT = 1.0
 FREQUENT = 0.4
 #: What is left of the weight, sentence by sentence.
 FADING = 0.55
+#: For how many sentences something is remembered.
+REACH = 3
+#: Kinds of what "it" may stand for.
+THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 #: How much likelier than others whoever says it is: "Chad said [it] would", "the court, which says [its] term is over".
 SPEAKING = 2.0
 #: What a noun is that competes for "it".
@@ -51,16 +56,35 @@ def score_of(known: Salient, sentence: int, *, frequent: bool) -> float:
 def speaks_over(speaker: Token, token: Token) -> bool:
     """Whether a pronoun is, or owns, the subject of what the other word's verb says."""
     subject = token.head if token.dep_ == "nmod:poss" else token
+    speaker = told_again(speaker)
     clause = subject.head
     said = subject.dep_ in ("nsubj", "nsubj:pass") and clause.dep_ == "ccomp"
     return said and speaker.dep_ == "nsubj" and speaker.head.i == clause.head.i
 
 
 def weight_of(token: Token) -> float:
-    """How much a mention headed by this word weighs."""
+    """How much a mention headed by this word weighs; in apposition as much as what it tells again."""
+    token = told_again(token)
     if token.dep_ == "conj":
         return WEIGHTS.get(token.head.dep_, OTHER_WEIGHT) - 0.3
     return WEIGHTS.get(token.dep_, OTHER_WEIGHT)
+
+
+#: Nouns of what somebody is: "the post of minister".
+POSTS = frozenset("post position role title rank office job function name status".split())
+
+
+def is_predicative(token: Token, *, name: bool = False) -> bool:
+    """ "A doctor" of "is a doctor", "worked as a driver", "became minister", "the post of minister": it tells what
+    somebody is, and brings nobody into mind. A `name` only does in the last.
+    """
+    first = token.head if token.dep_ == "conj" else token
+    if first.pos_ not in ("NOUN", "PROPN"):
+        return False
+    case = {child.lower_ for child in first.lefts if child.dep_ == "case"}
+    post = first.dep_ == "nmod" and "of" in case and first.head.lemma_ in POSTS
+    told = first.dep_ == "xcomp" or "as" in case or any(child.dep_ == "cop" for child in first.lefts)
+    return post or (told and not name)
 
 
 def competes(token: Token) -> bool:
