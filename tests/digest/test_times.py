@@ -258,3 +258,34 @@ def test_hours_and_days_later_go_on_from_the_story() -> None:
 def test_a_quarter_of_a_town_is_no_time() -> None:
     assert starts("Troops drove into the quarter on Thursday.") == ["2024-11-14"]
     assert len(starts("Profits fell in the quarter.")) == 1
+
+
+def begins(text: str, published: str = "2024-10-11") -> list[str | None]:
+    return [time.start for time in find_times(NLP(text), published)]
+
+
+def test_the_day_of_an_attribution_does_not_move_the_story() -> None:
+    text = "Rebels hit the port on Tuesday, a doctor said on Friday. Hours later they burned it."
+    assert begins(text) == ["2024-10-08", "2024-10-11", "2024-10-08"]
+    assert begins("The mayor spoke to reporters on Tuesday. A day later he fled.")[-1] == "2024-10-09"
+    assert begins("Police said on Tuesday that the mayor had gone. A day later he came back.")[-1] == "2024-10-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A bomb went off just after midnight on Wednesday.", "2024-10-09T00:00:00"),
+        ("They danced on Tuesday evening. Shortly after midnight the roof fell.", "2024-10-09T00:00:00"),
+        ("Shops burned after midnight.", "2024-10-11T00:00:00"),
+        ("They left before midnight on Tuesday.", "2024-10-08T23:00:00"),
+        ("The truce began at midnight on Tuesday.", "2024-10-09T00:00:00"),
+    ],
+)
+def test_midnight_begins_or_ends_a_day(text: str, start: str) -> None:
+    assert begins(text)[-1] == start
+
+
+def test_no_day_is_counted_from_a_month_or_a_year() -> None:
+    assert begins("In 1999 the king fled. The next day the palace burned.")[-1] is None
+    text = "On Monday the mayor spoke.\n\nIn March 2019 he was jailed.\n\nThe next morning he left."
+    assert begins(text)[-1] == "2024-10-08T06:00:00"

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word, lex
 from sayso.digest._numbers import merge_numbers
+from sayso.digest._times.attributed import attributed
 from sayso.digest._times.find import find_moments
 from sayso.digest._times.resolve import Dateline, Resolver
 from sayso.digest._times.rules import Node
@@ -43,8 +44,12 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     resolver = Resolver(dateline, _tells_history(moments, dateline), around=_middle_year(moments))
     tenses = Tenses(words, doc)
     times: list[Time] = []
+    asides = attributed(words, frozenset(node.start for node in nodes))
+    line = read = 0
     for node, moment in zip(nodes, moments, strict=True):
-        absolute, interval = resolver.resolve(moment, tenses.at(node.start, node.end), node.start)
+        line, read = line + text.count("\n", read, node.start), node.start
+        tense, aside = tenses.at(node.start, node.end), node.start in asides
+        absolute, interval = resolver.resolve(moment, tense, node.start, line, aside=aside)
         kind = "date" if absolute.kind == "ref" else absolute.kind
         times.append(
             Time(

@@ -58,7 +58,7 @@ def _hours(moment: Moment, day: date, zone: tzinfo | None) -> Interval:
     if moment.clock is not None:
         hour, _, minute = moment.clock.partition(":")
         length = timedelta(hours=1) if minute in ("", "00") else timedelta(minutes=1)
-        start = timedelta(hours=int(hour), minutes=int(minute or 0))
+        start = timedelta(hours=int(hour) - (moment.edge == "EARLIER"), minutes=int(minute or 0))  # "before midnight"
         return _times(midnight, start, length, _precision(moment, "D"))
     first, hours = PARTS[moment.part or "DT"]
     return _times(midnight, timedelta(hours=first), timedelta(hours=hours), "hour")

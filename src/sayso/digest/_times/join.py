@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from sayso.digest._times.near import context, is_day, lower, whole, words_of
 from sayso.digest._times.rules import Match
-from sayso.digest._times.timex import Moment, unit_of
+from sayso.digest._times.timex import Edge, Moment, unit_of
+
+#: The end of a day, and words before it.
+MIDNIGHT = "24:00"
+BEHIND = frozenset({"after", "past", "since"})
+UP_TO = frozenset({"before", "by", "until", "till"})
 
 
 def clock(match: Match) -> Moment | None:
@@ -58,8 +63,13 @@ def _hour(hour: int, ampm: str | None) -> int | None:
 
 
 def point(match: Match) -> Moment | None:
-    """ "noon", "midnight"."""
-    return Moment(kind="time", clock=match.value("word", "POINT"), zone=match.value("zone", "ZONE"))
+    """ "noon", "midnight": after it a day begins, before it one ends."""
+    found, before = match.value("word", "POINT"), lower(match.before())
+    if found != MIDNIGHT:
+        return Moment(kind="time", clock=found, zone=match.value("zone", "ZONE"))
+    clock = "00:00" if before in BEHIND else MIDNIGHT
+    edge: Edge | None = "EARLIER" if before in UP_TO else None
+    return Moment(kind="time", clock=clock, edge=edge, zone=match.value("zone", "ZONE"))
 
 
 def clock_day(match: Match) -> Moment | None:
@@ -74,7 +84,9 @@ def clock_day(match: Match) -> Moment | None:
         base = daypart
     if base is None:
         return None
-    return base.changed(kind="time", clock=clock_moment.clock, zone=clock_moment.zone, part=None)
+    return base.changed(
+        kind="time", clock=clock_moment.clock, zone=clock_moment.zone, edge=clock_moment.edge, part=None
+    )
 
 
 def clock_city(match: Match) -> Moment | None:

@@ -19,6 +19,7 @@ from sayso.digest._times.choose import (
 )
 from sayso.digest._times.feasts import feast_days
 from sayso.digest._times.interval import PRECISIONS, Interval, interval_of
+from sayso.digest._times.story import beside, dated, leans_on, weekday_in_story
 from sayso.digest._times.tense import Tense
 from sayso.digest._times.timex import (
     MULTIPLES,
@@ -80,6 +81,11 @@ class Resolver:
     story: Moment | None = field(default=None)
     #: the last of them that was not to come
     gone: Moment | None = field(default=None)
+    #: the last of them that was a day
+    day: Moment | None = field(default=None)
+    #: the line that is read now, and that of the date that the story last stood at
+    line: int = 0
+    told_in: int = 0
     #: where the last full date stood, and whether what is read now still follows it
     told_at: int = -(10**9)
     follows: bool = False
@@ -88,8 +94,13 @@ class Resolver:
     #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
     quarter: Moment | None = field(default=None)
 
-    def resolve(self, moment: Moment, tense: Tense | None, at: int = 0) -> tuple[Moment, Interval]:
-        """The absolute moment and its interval; `at` is where its words begin."""
+    def resolve(
+        self, moment: Moment, tense: Tense | None, at: int = 0, line: int = 0, *, aside: bool = False
+    ) -> tuple[Moment, Interval]:
+        """The absolute moment and its interval; `at` is where its words begin, `line` in which line of the text; one
+        `aside` does not move the story.
+        """
+        self.line = line
         self.follows = at - self.told_at <= FOLLOWS and tense != "future"
         if moment.year is not None and moment.month is not None:
             self.told_at = at
@@ -104,7 +115,7 @@ class Resolver:
         absolute = self._absolute(moment, tense)
         if absolute.kind == "ref":
             return absolute, self._reference(absolute)
-        if absolute.kind != "duration":
+        if absolute.kind != "duration" and not aside:
             self._remember(moment, absolute)
         return absolute, self._cut(absolute, interval_of(absolute, self.dateline.zone if self.dateline else None))
 
@@ -128,7 +139,8 @@ class Resolver:
             self.story = absolute.changed(
                 kind="date", clock=None, part=None, zone=None, edge=None, unit=None, span=None, value=None
             )
-            first = first_day(self.story)
+            self.told_in, first = self.line, first_day(self.story)
+            self.day = self.story if unit_of(self.story) == "D" else self.day
             if first is not None and self.dateline is not None and first <= self.dateline.day:
                 self.gone = self.story
 
@@ -146,7 +158,7 @@ class Resolver:
         if day is None:
             return Interval(None, None, "vague")
         if told is not None:
-            return _beside(told, moment, day)
+            return beside(told, moment, day)
         if moment.value == "PAST_REF":
             return Interval(None, day.isoformat(), "vague")
         if moment.value == "FUTURE_REF":
@@ -185,7 +197,7 @@ class Resolver:
             return moment
         if moment.unit is not None and (moment.shift is not None or moment.rel is not None):
             return self._leaning(moment, tense)
-        if (moment.part is not None or moment.clock is not None) and not _dated(moment):
+        if (moment.part is not None or moment.clock is not None) and not dated(moment):
             return self._part_alone(moment)
         return self._incomplete(moment, tense)
 
@@ -206,7 +218,7 @@ class Resolver:
         if moment.unit == "Y" and moment.shift == -1 and self.quarter is not None:
             return self.quarter
         if moment.anchor == "narrative" and self.story is not None:
-            return self.story
+            return leans_on(moment, self.story, self.day, same_line=self.line == self.told_in)
         if moment.anchor == "published" and self.history and self.story is not None and moment.unit != "D":
             return self.story
         day = self._today()
@@ -295,12 +307,13 @@ class Resolver:
 
     def _part_alone(self, moment: Moment) -> Moment:
         """ "the morning", "5 p.m.": of the day that the story stands at."""
-        day = self.story if self.story is not None and self.story.day is not None else None
+        day, today = self.story if self.story is not None and self.story.day is not None else None, self._today()
         if day is None:
-            today = self._today()
             if today is None or self.history:
                 return moment.changed(unit="D")
             day = holding(today, "D")
+        elif moment.clock == "00:00" and (told := first_day(day)) is not None and (today is None or told < today):
+            day = holding(add_days(told, 1) or told, "D")  # "on Monday he spoke. After midnight …"
         return moment.changed(year=day.year, month=day.month, day=day.day, bc=day.bc)
 
     def _overnight(self, moment: Moment, tense: Tense | None) -> Moment:
@@ -362,7 +375,7 @@ class Resolver:
         if story is None or story.year is None:
             return None
         if bare.weekday is not None and bare.day is None:
-            return _weekday_in_story(bare, story, rel)
+            return weekday_in_story(bare, story, rel)
         steps = {"last": -1, "next": 1}.get(rel or "", 0)
         if steps and bare.month is not None and story.month is not None:
             steps = (-1 if bare.month >= story.month else 0) if steps < 0 else (1 if bare.month <= story.month else 0)
@@ -370,28 +383,3 @@ class Resolver:
             steps = 1
         at = year_stepped(story, steps)
         return bare.changed(year=at.year, bc=at.bc)
-
-
-def _beside(told: date, moment: Moment, today: date) -> Interval:
-    """ "Hours later" are of the day that the story stands at, "days later" after it, "days earlier" before it."""
-    following = add_days(told, 1) or told
-    if moment.unit in ("h", "m", "s"):
-        return Interval(told.isoformat(), following.isoformat(), "day")
-    if moment.value == "PAST_REF":
-        return Interval(None, told.isoformat(), "vague")
-    return Interval(following.isoformat(), today.isoformat() if following < today else None, "vague")
-
-
-def _weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | None:
-    day = first_day(story)
-    if day is None or story.day is None:
-        return None
-    ahead = ((bare.weekday or 1) - day.isoweekday()) % 7
-    if rel == "last":
-        ahead = ahead - 7 if ahead else -7
-    found = add_days(day, ahead or (7 if rel == "next" else 0))
-    return bare.changed(year=found.year, month=found.month, day=found.day, weekday=None) if found else None
-
-
-def _dated(moment: Moment) -> bool:
-    return any(value is not None for value in (moment.month, moment.day, moment.weekday))

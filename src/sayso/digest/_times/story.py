@@ -1,0 +1,46 @@
+"""The date that a story last stood at: what leans on it, and what it says of times beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.digest._times.interval import Interval
+from sayso.digest._times.timex import Moment, add_days, first_day, unit_of
+
+#: Units that are counted from a day, and those that name none.
+FINE = frozenset({"D", "h", "m", "s"})
+COARSE = frozenset({"M", "Q", "Y", "E", "C", "L"})
+
+
+def leans_on(moment: Moment, story: Moment, day: Moment | None, *, same_line: bool) -> Moment | None:
+    """What "the next morning" leans on: where the `story` stands at a month or a year, on the `day` that was named
+    last, but in the line of that month on nothing ("In 1999 he fled. The next day …").
+    """
+    if moment.unit not in FINE or unit_of(story) not in COARSE:
+        return story
+    return None if same_line else day
+
+
+def beside(told: date, moment: Moment, today: date) -> Interval:
+    """ "Hours later" are of the day that the story stands at, "days later" after it, "days earlier" before it."""
+    following = add_days(told, 1) or told
+    if moment.unit in ("h", "m", "s"):
+        return Interval(told.isoformat(), following.isoformat(), "day")
+    if moment.value == "PAST_REF":
+        return Interval(None, told.isoformat(), "vague")
+    return Interval(following.isoformat(), today.isoformat() if following < today else None, "vague")
+
+
+def weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | None:
+    day = first_day(story)
+    if day is None or story.day is None:
+        return None
+    ahead = ((bare.weekday or 1) - day.isoweekday()) % 7
+    if rel == "last":
+        ahead = ahead - 7 if ahead else -7
+    found = add_days(day, ahead or (7 if rel == "next" else 0))
+    return bare.changed(year=found.year, month=found.month, day=found.day, weekday=None) if found else None
+
+
+def dated(moment: Moment) -> bool:
+    return any(value is not None for value in (moment.month, moment.day, moment.weekday))
