@@ -58,3 +58,27 @@ def test_a_clause_that_goes_on_is_of_the_same_day() -> None:
     assert found["ousted"] == found["dissolved"] == "2024-03-09"
     found = days("Togo closed the port on Monday, a day after gunmen shot a guard and the mayor fled.")
     assert found["shot"] == "2024-03-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (
+            "Rebels burned their arms at a ceremony on Sunday. The day before the ceremony, a shell hit a mill.",
+            "hit",
+            "2024-03-09",
+        ),
+        (
+            "Pirates raided a ship on Monday and took a cook, two days after guards left the bay.",
+            "left",
+            "2024-03-09",
+        ),
+    ],
+)
+def test_an_occasion_named_before_dates_what_is_counted_from_it(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day
+
+
+def test_what_is_counted_from_something_undated_has_no_day() -> None:
+    found = reading("The verdict came two years after prosecutors charged the baker with fraud.").events
+    assert next(e for e in found if e.trigger.text.startswith("charged")).start is None

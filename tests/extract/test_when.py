@@ -391,3 +391,28 @@ def test_a_talk_that_somebody_had_is_when_and_where_they_had_it() -> None:
 def test_what_somebody_had_been_is_of_another_time() -> None:
     found = days("Weavers, who had been on strike since January over wages, went back to work.")
     assert found["strike"] == "2024-01-01" and found["went back to work"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("At the summit in Oslo on Monday the two queens signed a treaty.", "signed treaty", "2024-03-11"),
+        ("Guards freed nine nuns whom they had seized at a mill on 7 March.", "seized", "2024-03-07"),
+        ("Guards freed nine nuns whom they had seized at a mill on 7 March.", "freed", None),
+        ("Since January weavers have also marched in Oran.", "marched", "2024-01-01"),
+        ("The governor declared a state of emergency in Oran on Monday.", "state of emergency", "2024-03-11"),
+        ("Rebels raided the port on Monday. Two guards were wounded.", "wounded", "2024-03-11"),
+        ("Rebels have held the port since Monday. Two guards were wounded.", "wounded", None),
+        ("The minister flew to Oran on Monday. He promised to build a mill.", "promised", "2024-03-11"),
+        ("The minister flew to Oran on Monday. The mayor promised to build a mill.", "promised", None),
+    ],
+)
+def test_the_day_of_the_occasion_and_of_the_sentence_before(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day
+
+
+def test_a_paragraph_of_today_is_not_of_the_day_of_the_lead() -> None:
+    lead = "A mine killed three nuns on Wednesday, the army said.\n\n"
+    text = lead + "Troops sealed off two villages on Thursday. Herders threw stones at them."
+    assert days(text)["threw"] == "2024-03-14"
+    assert days(lead + "Herders threw stones at soldiers.")["threw"] == "2024-03-13"

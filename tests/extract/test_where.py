@@ -202,3 +202,26 @@ def test_what_a_protest_demands_is_demanded_at_it() -> None:
         "REQUEST": "Lome",
         "ACCUSE": "Lome",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A mine killed two nuns on the road from Gao to Timbuktu in Mali.", "killed", "Gao"),
+        ("A raid on a train between Gao and Timbuktu left nine dead.", "raid", "Gao"),
+        ("Rebels stormed the city of Oran and held it for a month.", "held", "Oran"),
+        ("Rebels attacked a post in Oran, but the army shelled a camp.", "shelled", None),
+        ("At the summit in Oslo they met. At the summit they also signed a treaty.", "signed treaty", "Oslo"),
+        ("The queen visited a camp for herders near Gao.", "visited", "Gao"),
+        ("People from Zubrun wept after soldiers burned the village.", "burned", "Zubrun"),
+        (
+            "Police stormed a mill in Gao. Miners had cut the road from Oran to Oslo. They burned a car in the town.",
+            "burned",
+            "Gao",
+        ),
+        ("Police still look for witnesses of the Oran shooting scene.", "shooting", "Oran"),
+    ],
+)
+def test_roads_occasions_and_towns_named_before(text: str, trigger: str, place: str | None) -> None:
+    found = reading(text)
+    assert place_of(found, next(e for e in found.events if e.trigger.text.endswith(trigger))) == place

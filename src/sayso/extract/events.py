@@ -23,6 +23,7 @@ from sayso.extract._counting.causes import link_causes
 from sayso.extract._counting.wars import undated_total
 from sayso.extract._placing.mentioned import mentions_undated
 from sayso.extract._placing.news_day import of_the_news
+from sayso.extract._placing.occasion import at_occasions
 from sayso.extract._placing.offset import offset
 from sayso.extract._placing.spoken_past import undated_in_speech
 from sayso.extract._placing.told_as import is_done, is_routine, status_as_told
@@ -361,7 +362,8 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
     main = main_events(told, same, dated=digest.report.published is not None)
     places = Places(digest)
     events = agreed(offset(told, taken_up(told, same), digest), same, digest.times)
-    events = told_on(told, agreed(offset(told, events, digest), same, digest.times), digest)
+    events = at_occasions(told, agreed(offset(told, events, digest), same, digest.times))
+    events = told_on(told, events, digest)
     sited = [
         msgspec.structs.replace(event, place=event.place or places.building_of(one.telling))
         for one, event in zip(told, events, strict=True)

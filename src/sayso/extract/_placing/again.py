@@ -1,6 +1,7 @@
 """Places that a bare noun takes up: "the town", "the province".
 
-It is the place of that kind that was named last, but none of which only somebody speaks ("officials in [Town] said");
+It is the place of that kind that was named last, but none of which only somebody speaks ("officials in [Town] said") or
+to which only a road leads;
 of two in one sentence, the one that the report as a whole takes it for.
 """
 
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.extract._placing.clauses import is_saying
+from sayso.extract._placing.phrase import WAYS
 from sayso.model import Entity
 
 Named = dict[int, list[tuple[Token, Entity]]]
@@ -23,6 +25,7 @@ KINDS = {
     **dict.fromkeys(("admin1", "admin2", "region"), _GENERIC["region"]),
     "country": _GENERIC["country"],
 }
+SMALL = frozenset({"town", "village", "hamlet"})
 #: How many sentences lie between at most.
 SENTENCES = 3
 
@@ -40,7 +43,7 @@ def taken_again(doc: Doc, named: Named, taken_for: Mapping[int, Entity]) -> Name
             entity = _antecedent(noun, [here, *reversed(before[-SENTENCES:])], known) if _is_bare(noun) else None
             if entity is not None:
                 found.setdefault(sentence.start, []).append((noun, entity))
-        before.append([one for one in named.get(sentence.start, []) if not _is_of_speaker(one[0])])
+        before.append([one for one in named.get(sentence.start, []) if not _is_passed_by(one[0])])
     return found
 
 
@@ -58,7 +61,9 @@ def _antecedent(noun: Token, before: list[list[tuple[Token, Entity]]], known: En
 
 
 def _fits(noun: Token, entity: Entity | None) -> bool:
-    return entity is not None and entity.place is not None and lemma(noun) in KINDS.get(entity.place.feature, ())
+    if entity is None or entity.place is None:  # a place that no map knows is small
+        return entity is not None and entity.kind == "place" and lemma(noun) in SMALL
+    return lemma(noun) in KINDS.get(entity.place.feature, ())
 
 
 def _is_bare(noun: Token) -> bool:
@@ -69,6 +74,10 @@ def _is_bare(noun: Token) -> bool:
     return beside in (["the"], ["this"])
 
 
-def _is_of_speaker(place: Token) -> bool:
-    """ "Officials in [Town] said", "she said in [Town]"."""
+def _is_passed_by(place: Token) -> bool:
+    """ "Officials in [Town] said", "she said in [Town]", "the road from [Town] to [Town]"."""
+    before = reversed([one for one in place.sent if one.i < place.i])
+    way = next((one for one in before if one.pos_ not in ("PROPN", "ADP", "CCONJ", "DET", "PUNCT")), None)
+    if way is not None and lemma(way) in WAYS:
+        return True
     return any(is_saying(one.head) and one.dep_ in ("nsubj", "obl") for one in (place, *place.ancestors))

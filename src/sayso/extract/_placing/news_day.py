@@ -6,7 +6,7 @@ its own is of the day that the lead names, not of the report's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.digest._places.dateline import opening, whole_dateline
-from sayso.extract._placing.clauses import inside
+from sayso.extract._placing.clauses import inside, is_saying
 from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
@@ -49,8 +49,27 @@ def _sentences_of_others(digest: Digest, lead: Time) -> frozenset[int]:
     published, day = (digest.report.published or "")[:10], (lead.start or "")[:10]
     times = (t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] != day)
     times = (t for t in times if not t.start or t.start[:10] <= published)
+    return frozenset(root.sent.start for root in _roots(digest, times)) | _behind_today(digest, published)
+
+
+def _roots(digest: Digest, times: Iterable[Time]) -> Iterator[Token]:
     spans = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in times)
-    return frozenset(span.root.sent.start for span in spans if span is not None and len(span))
+    return (span.root for span in spans if span is not None and len(span))
+
+
+def _behind_today(digest: Digest, published: str) -> frozenset[int]:
+    """Where the sentences start that go on, in its line, from one that tells a deed of the report's own day."""
+    every = {root.sent.start for root in _roots(digest, (t for t in digest.times if t.type in ("date", "time")))}
+    today = _roots(digest, (t for t in digest.times if (t.start or "")[:10] == published))
+    told = {root.sent.start for root in today if not is_saying(anchor_of(root))}
+    found: set[int] = set()
+    goes_on = False
+    for sentence in digest.doc.sents:
+        if goes_on and sentence.start not in every:
+            found.add(sentence.start)
+        goes_on = sentence.start in told or (goes_on and sentence.start not in every)
+        goes_on = goes_on and "\n" not in sentence.text_with_ws
+    return frozenset(found)
 
 
 def _moved(event: Event, time: Time) -> Event:

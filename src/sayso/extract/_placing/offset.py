@@ -6,7 +6,7 @@ Where one of the two has a day, the other has the day that the length of time le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.match import lemma
 from sayso.digest._times.choose import moved_from
 from sayso.digest._times.interval import interval_of
 from sayso.digest._times.timex import holding
@@ -44,6 +45,8 @@ IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "throughout",
 #: First words of a length that is only a bound, and last words before one: nobody says how long exactly.
 BOUNDS = frozenset({"less", "more", "at", "over", "under", "up", "no", "fewer"})
 BOUNDING = frozenset({"than", "least", "most"})
+#: How an occasion stands at what was done at it.
+AT_OR_IN = frozenset({"at", "in", "during", "after"})
 #: Units from the finest, and the unit that an event is dated by.
 UNITS = ("D", "W", "M", "Y")
 GRAINS = {"minute": "D", "hour": "D", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -56,10 +59,10 @@ _Length = tuple[float | None, str, str | None]
 @dataclass(frozen=True, slots=True)
 class _Offset:
     """The events of two places in `told`: the first so many units before (below zero) or after the second; None: nobody
-    says how many.
+    says how many, and no event is the first.
     """
 
-    first: int
+    first: int | None
     second: int
     count: float | None
     unit: str
@@ -69,8 +72,12 @@ class _Offset:
 def offset(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
     """The events, in the order of `told`; those so long before or after a dated one have their day."""
     found = list(events)
-    for pair in _offsets(told, digest):
-        first, second = found[pair.first], found[pair.second]
+    for pair in _offsets(told, found, digest):
+        second = found[pair.second]
+        if pair.first is None:
+            found[pair.second] = _undated(second) if second.from_ == "dateline" else second
+            continue
+        first = found[pair.first]
         if second.from_ != "words" or second.time in (first.time, pair.time):
             second = _undated(second)  # it was not then
         if second.start is not None and (first.from_ != "words" or first.time == pair.time):
@@ -101,7 +108,7 @@ def _undated(event: Event) -> Event:
     return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
 
 
-def _offsets(told: Sequence[Told], digest: Digest) -> Iterator[_Offset]:
+def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> Iterator[_Offset]:
     """Each pair of events with a length of time between them."""
     by_word: dict[int, int] = {}
     for at, one in enumerate(told):
@@ -117,9 +124,13 @@ def _offsets(told: Sequence[Told], digest: Digest) -> Iterator[_Offset]:
             continue
         count, unit, time = found
         word = link.head if link.dep_ in ("mark", "case", "advmod") else None
-        second = _told_at(word, by_word) if word is not None else None
-        first = next((by_word[up.i] for up in word.ancestors if up.i in by_word), None) if word is not None else None
-        if first is None or second is None or first == second:
+        if word is None:
+            continue
+        second, above = _told_at(word, by_word), [by_word[up.i] for up in word.ancestors if up.i in by_word]
+        if second is None or events[second].from_ != "words":
+            second = _where_told(word, by_word, second)
+        first = next((n for n in above if events[n].from_ == "words"), next(iter(above), None))
+        if second is None or first == second or (first is None and link.i not in lengths and link.dep_ != "advmod"):
             continue
         ahead = -count if before and count is not None else count
         for at in (second, *_joined(told[second].telling.head, by_word)):
@@ -136,6 +147,20 @@ def _told_at(word: Token, by_word: dict[int, int]) -> int | None:
     """The event that the word tells, or else its subject or object: "after [their talks] broke up"."""
     near = (word, *syntax.children(word, "nsubj", "nsubj:pass", "obj"))
     return next((by_word[one.i] for one in near if one.i in by_word), None)
+
+
+def _where_told(noun: Token, by_word: Mapping[int, int], else_: int | None) -> int | None:
+    """The event that a noun, of which its sentence tells no day, was named as or at before: "burned arms at a ceremony.
+    The day before [the ceremony] …".
+    """
+    if noun.pos_ != "NOUN" or not any(c.lower_ in ("the", "that") for c in syntax.children(noun, "det")):
+        return else_
+    before = (one for one in reversed(noun.doc[: noun.sent.start]) if one.pos_ == "NOUN" and lemma(one) == lemma(noun))
+    last = next(before, None)
+    if last is None:
+        return else_
+    at = (last, last.head) if syntax.case_of(last) in AT_OR_IN else (last,)
+    return next((by_word[one.i] for one in at if one.i in by_word), else_)
 
 
 def _lengths(digest: Digest) -> dict[int, _Length]:

@@ -16,6 +16,8 @@ from sayso.extract._telling.telling import Telling
 ORDINALS = word_list("status_ordinals") | {"first"}
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
+#: Prepositions of a time at the beginning of a sentence.
+LEADS = frozenset({"since", "in", "by", "during", "until", "on"})
 #: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
 BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
 RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
@@ -33,10 +35,34 @@ UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
 
 def is_of_thing(time: Token, heads: set[int]) -> bool:
     """ "their 1951 treaty", "the recently grown trade": the time of a thing, not of what is told."""
+    if _is_led(time):
+        return False
     noun = time.head.head if time.head.dep_ == "amod" and time.i < time.head.i else time.head
     if noun.i != time.head.i:
         return noun.i not in heads
     return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def _is_led(time: Token) -> bool:
+    """ "Since January students have marched": no subject has a preposition, so the time behind it is no part of one."""
+    first = time.left_edge
+    lead = first.nbor(-1) if first.i > first.sent.start else first
+    subject = time.head
+    return lead.lower_ in LEADS and subject.dep_.startswith("nsubj") and lead.head.i in (subject.i, subject.head.i)
+
+
+def clause_before(time: Token) -> Token | None:
+    """ "Released the pupils whom they had seized [on May 7]": the clause in the pluperfect that the time stands right
+    behind, whatever the parse hangs it on.
+    """
+    first = time.left_edge
+    if first.i == first.sent.start:
+        return None
+    for verb in (one for one in first.nbor(-1).ancestors if one.dep_ == "acl:relcl" and one.i > time.head.i):
+        had = any(c.lower_ in ("had", "'d", "’d") for c in syntax.children(verb, "aux"))
+        if had and verb.right_edge.i == first.i - 1 and verb.head.i != time.i:
+            return verb
+    return None
 
 
 def is_yardstick(time: Token, event: Token) -> bool:

@@ -15,6 +15,9 @@ from sayso.codebook.words import word_list
 BEFORE = frozenset({"compound", "nmod", "amod"})
 #: Prepositions of a point on the map.
 AT = frozenset({"at", "near", "outside", "inside"})
+#: Ways that lead from one place to another, and how their ends stand at them.
+WAYS = frozenset({"road", "highway", "route", "motorway", "railway", "track", "trail"})
+ENDS = frozenset({"between", "from", "to"})
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
 
@@ -29,6 +32,8 @@ def top(token: Token) -> Token:
         token = token.head
     if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in AREA:
         return top(token.head)
+    if token.dep_ == "nmod" and lemma(token.head) in WAYS and _is_end(token):
+        return top(token.head)  # "on the road between [Town] and [Town]", "on the road from [Town]"
     part = token.dep_ in ("amod", "nmod:poss")  # of "raided villages on [Island]" the villages are the aim
     part = part or (token.dep_ == "nmod" and bool(syntax.case_of(token.head) or not syntax.case_of(token)))
     if part and lemma(token.head) in AREA:
@@ -37,6 +42,11 @@ def top(token: Token) -> Token:
     if before and (lemma(token.head) in facilities() or _is_spot(token.head)):
         return top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
     return token
+
+
+def _is_end(place: Token) -> bool:
+    """ "On the road between [Town] and [Town]", where something is on or along the road."""
+    return bool(syntax.case_of(place.head)) and bool(set(syntax.case_of(place).split()) & ENDS)
 
 
 def _is_spot(noun: Token) -> bool:

@@ -29,7 +29,14 @@ from sayso.extract._placing.clauses import (
     steps,
     under,
 )
-from sayso.extract._placing.other_times import is_charged, is_in_plan, is_of_thing, is_to_come, is_yardstick
+from sayso.extract._placing.other_times import (
+    clause_before,
+    is_charged,
+    is_in_plan,
+    is_of_thing,
+    is_to_come,
+    is_yardstick,
+)
 from sayso.extract._placing.over_time import is_over_time
 from sayso.extract._placing.told_as import SPEECH, is_older, is_present
 from sayso.extract._status.status import carrier_of
@@ -170,10 +177,13 @@ class Times:
             if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"
             anchor = anchor_of(root)
-            if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling.head):
+            if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling):
                 continue
             plan = self._is_over(time) and is_in_plan(root, telling)
             ours = None if in_other_clause(root, telling) and not plan else steps(root, telling.head)
+            clause = clause_before(root)
+            if clause is not None:
+                ours = 1 if clause.i == telling.head.i else None
             if ours is None or ours > FAR or self._misses(time, telling, anchor):
                 continue
             content = self._content(root, time, heads)
@@ -286,15 +296,16 @@ def _nouns_up(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _goes_with(saying: Token, event: Token) -> bool:
+def _goes_with(saying: Token, telling: Telling) -> bool:
     """ "Spoke on Monday and thanked them", "told a rally on Monday", "the raid claimed nine lives on Monday": what is
     joined to the saying, or where it was said, was then, too.
     """
+    event = telling.head
     if syntax.is_verb(event):
         return event.dep_ == "conj" and event.head.i == saying.i
     noun = carrier_of(event)
-    if noun.head.i != saying.i:
-        return noun.i == saying.i
+    if saying.i in (noun.i, event.i) or noun.head.i != saying.i:
+        return noun.i == saying.i  # "declared a state of emergency on Monday"
     return noun.dep_ in ("obj", "nsubj") or (noun.dep_ == "obl" and syntax.case_of(noun) in IN_COURSE)
 
 

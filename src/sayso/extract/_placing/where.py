@@ -30,7 +30,7 @@ from sayso.extract._placing.clauses import (
     under,
 )
 from sayso.extract._placing.finest import finest
-from sayso.extract._placing.phrase import BEFORE, case_of, facilities, top, verb_behind
+from sayso.extract._placing.phrase import BEFORE, WAYS, case_of, facilities, top, verb_behind
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
@@ -48,8 +48,7 @@ GOALS = {
     "RETREAT": frozenset({"from", "out"}),
     "withdraw": frozenset({"from", "out"}),
 }
-#: Ways that lead from one place to another, and courts before which somebody stands.
-WAYS = frozenset({"road", "highway", "route", "motorway", "railway"})
+#: Courts before which somebody stands.
 COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
 #: Lengths of time that a place may hang on in the parse: "fought for two [hours] near Gao".
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
@@ -209,20 +208,21 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return 0
     left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and hangs_on_it
     set_for = case == "for" and is_of_the_event(holder, telling)  # "a summit set for Oslo in May"
-    if left or set_for or (case in _goals(telling) and (root.i in participants or hangs_on_it)):
+    led = case in _goals(telling) and (root.i in participants or hangs_on_it)
+    if left or set_for or led or _is_court_of(phrase, case, heads):
         return 0
+    if _is_of_aim(root, phrase, case, telling):
+        return 1
     if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
         return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
-    through, aimed = _through(phrase, case, heads), telling.type in AIMED
-    if through is not None:
-        return through
+    aimed = telling.type in AIMED
     if case in ("between", "with"):
         return None  # "flights between Oslo and Riga", "closed the border with Chad"
     if root.i in participants and telling.type != "PROTEST":
         if aimed and participants[root.i] in telling.recipients:
             return 1
         return 0 if case in LOCATIVE - DIRECTION and case != "on" and hangs_on_it else None
-    upon = case == "on" and lemma(phrase) not in SIDES
+    upon = case == "on" and lemma(phrase) not in SIDES | WAYS
     if upon and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
@@ -240,18 +240,18 @@ def _rank_on(case: str, telling: Telling) -> int | None:
     return None if case == "from" and (coming or telling.mode == "asylum") else 1
 
 
-def _through(phrase: Token, case: str, heads: set[int]) -> int | None:
-    """The rank of a place of the way or the court at which it was: "hit it on the road between Gao and Ansongo",
-    "charged before a court in Gao"; None for others.
-    """
-    spot, at = phrase.head, syntax.case_of(phrase.head)
-    on_way = case == "between" and lemma(spot) in WAYS and at in ("on", "along", "near")
-    in_court = case in ("in", "at", "of") and lemma(spot) in COURTS and at in ("before", "in", "at")
-    if not (on_way or in_court):
-        return None
-    over = spot.head
-    near = over.i in heads or (on_way and over.head.i in heads and over.dep_ == "obj")  # "hit a convoy on the road"
-    return 0 if near else None
+def _is_of_aim(root: Token, phrase: Token, case: str, telling: Telling) -> bool:
+    """ "An attack on a train between Gao and Ansongo", "visited a camp for herders near Gao"."""
+    if telling.mode == "visit":
+        return case in LOCATIVE - DIRECTION and any(under(root, one) for one in syntax.children(telling.head, "obj"))
+    return case == "between" and telling.type == "ASSAULT" and any(phrase.head.i == one.i for one in _aims(telling))
+
+
+def _is_court_of(phrase: Token, case: str, heads: set[int]) -> bool:
+    """ "Charged before a court in Gao": the place of the court at which it was."""
+    spot = phrase.head
+    at = syntax.case_of(spot) in ("before", "in", "at")
+    return case in ("in", "at", "of") and lemma(spot) in COURTS and at and spot.head.i in heads
 
 
 def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int | None:
@@ -319,10 +319,13 @@ def _is_what_it_is(root: Token) -> bool:
 
 
 def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
-    """ "The [Town] bombing", "the [Town] talks"; "[Country] talks" may be about it or be its own."""
+    """ "The [Town] bombing", "the [Town] talks", "the [Town] shooting scene"; "[Country] talks" may be about it or be
+    its own.
+    """
     noun = telling.head
     town = entity.place is None or entity.place.feature != "country"
-    before = root.dep_ in BEFORE and root.head.i == noun.i and root.i < noun.i and not syntax.is_verb(noun)
+    beside = root.head.i == noun.i or (noun.dep_ in BEFORE and root.head.i == noun.head.i)
+    before = root.dep_ in BEFORE and beside and root.i < noun.i and not syntax.is_verb(noun)
     words = telling.type in SPOKEN and telling.type != "CONSULT"
     return town and before and not words and telling.mode != "phone" and root not in telling.actors
 

@@ -33,6 +33,11 @@ DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 #: Verbs of whoever is gone from a place after it, and words of another time.
 AWAY = frozenset({"leave", "flee", "escape", "evacuate", "quit", "vacate", "depart", "abandon"})
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "eventually"})
+#: Words of another day, and how exact a time is that names one.
+OTHER_TIME = LATER - {"then"} | {"earlier", "previously", "since", "recently", "already", "ago", "once"}
+#: Who tells himself what was on any day.
+SPEAKERS = frozenset({"i", "we"})
+OF_A_DAY = frozenset({"minute", "hour", "day"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
 
@@ -45,29 +50,34 @@ class _Scene:
 
     end: int = -1
     people: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
     event: Event | None = None
     verb: int = -1
     line: int = -1
+    paragraph: int = -1
 
 
 def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
-    dated = _sentences(digest, [t.spans[0] for t in digest.times if t.type in ("date", "time")])
-    named = [m.spans[0] for e in digest.entities if e.kind == "place" for m in e.mentions]
-    placed = _sentences(digest, named)
+    published = (digest.report.published or "9")[:10]
+    past = [t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] <= published]
+    dated = _sentences(digest, [t.spans[0] for t in past])
+    named = [(e.id, m.spans[0]) for e in digest.entities if e.kind == "place" for m in e.mentions]
+    placed = _sentences(digest, [span for _, span in named])
     when, where = _Scene(), _Scene()
     found = []
     for one, event in zip(told, events, strict=True):
         changed = event
         sentence = one.telling.head.sent.start
         if event.from_ == "words" and event.precision != "vague":
-            _remember(when, one, event)
-            when.line = _line_end(digest, when) if _is_old(when.event, digest.report.published) else -1
-        elif event.from_ != "words" and sentence not in dated and (last := _before(when, one)) is not None:
+            _remember(when, one, event, words=True)
+            when.paragraph = -1 if _is_since(digest, event) else _line_end(digest, when)
+            when.line = when.paragraph if _is_old(when.event, digest.report.published) else -1
+        elif event.from_ != "words" and sentence not in dated and (last := _day_before(when, one)) is not None:
             changed = msgspec.structs.replace(
                 changed, time=last.time, start=last.start, end=last.end, precision=last.precision, from_="words"
             )
-            when.end = one.telling.head.sent.end if when.line > one.telling.head.idx else when.end
+            when.end = one.telling.head.sent.end if when.paragraph > one.telling.head.idx else when.end
         if event.place is not None:
             _remember(where, one, event, talks=True)
         elif (sentence not in placed or _goes_on(where, one, named)) and (last := _before(where, one, talks=True)):
@@ -82,22 +92,26 @@ def _sentences(digest: Digest, spans: list[Span]) -> frozenset[int]:
     return frozenset(span.root.sent.start for span in found if span is not None and len(span))
 
 
-def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False) -> None:
-    """Keeps the first deed of its sentence; speech and asides are no deeds, but `talks` and visits have a place."""
+def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False, words: bool = False) -> None:
+    """Keeps the first deed of its sentence; speech and asides are no deeds, but `talks` and visits have a place, and
+    all `words` a day.
+    """
     verb = one.telling.head
-    spoken = event.type in SPOKEN and not (talks and event.type == "CONSULT")
+    spoken = event.type in SPOKEN and not words and not (talks and event.type == "CONSULT")
     left = talks and (event.type == "RETREAT" or lemma(verb) in AWAY)  # they are no longer there
     deed = syntax.is_verb(verb) and not spoken and not left and event.status in HAPPENED
     aside = any(each.dep_ == "acl:relcl" for each in _joined(verb))
     if deed and not aside and scene.end != verb.sent.end:
         scene.end, scene.people, scene.event, scene.verb = verb.sent.end, _people(event), event, verb.i
+        scene.actors = frozenset(p.entity for p in event.actors if p.entity is not None)
 
 
-def _goes_on(scene: _Scene, one: Told, places: Sequence[Span]) -> bool:
+def _goes_on(scene: _Scene, one: Told, places: Sequence[tuple[str, Span]]) -> bool:
     """ "Looted a clinic in Gao and beat a nurse": joined to the deed, behind which no other place and time is told."""
+    here = scene.event.place if scene.event is not None else None
     verb = one.telling.head
     behind = verb.doc[verb.i : verb.sent.end]
-    elsewhere = any(verb.idx <= start < behind.end_char for start, _ in places)
+    elsewhere = any(verb.idx <= start < behind.end_char for place, (start, _) in places if place != here)
     joined = verb.dep_ == "conj" and any(each.i == scene.verb for each in _joined(verb))
     return joined and not elsewhere and not any(c.lower_ in LATER for c in verb.children)
 
@@ -121,13 +135,46 @@ def _before(scene: _Scene, one: Told, *, talks: bool = False) -> Event | None:
     deed = verb.tag_ in ("VBD", "VBN") and not present and not spoken and one.event.mode != "phone"
     if not deed or one.event.status not in HAPPENED or scene.end not in (verb.sent.start, verb.sent.end):
         return None
-    return scene.event if scene.people & _people(one.event) or scene.line > verb.idx else None
+    joined = verb.dep_ == "conj" and verb.head.i == scene.verb and not syntax.children(verb, "nsubj", "nsubj:pass")
+    goes_on = scene.line > verb.idx or (talks and joined)
+    return scene.event if goes_on or scene.people & _people(one.event) else None
+
+
+def _day_before(scene: _Scene, one: Told) -> Event | None:
+    """The event of the sentence before in whose time this goes on: of the same people, or in one paragraph what befell
+    somebody by nobody who is named ("Rebels raided the port on Monday. Two guards were killed.").
+    """
+    verb, event = one.telling.head, scene.event
+    found = None if event is None or event.type in SPOKEN else _before(scene, one)
+    if found is not None or event is None or one.event.status not in HAPPENED:
+        return found
+    here = scene.end in (verb.sent.start, verb.sent.end) and scene.paragraph > verb.idx
+    if not here or event.precision not in OF_A_DAY:
+        return None
+    if not _is_simple_past(verb) or any(c.lower_ in OTHER_TIME for c in verb.children):
+        return None
+    same = scene.actors & {p.entity for p in one.event.actors if p.text.lower() not in SPEAKERS}
+    befell = one.event.from_ == "dateline" and not one.event.actors and not {one.event.type, event.type} & SPOKEN
+    return event if same or befell else None
+
+
+def _is_simple_past(verb: Token) -> bool:
+    """ "Fled", "was hit", not "has fled", "had been hit"."""
+    first = next((c for c in verb.children if syntax.base(c.dep_) == "aux"), verb)
+    return syntax.is_verb(verb) and first.tag_ == "VBD" and first.lower_ not in ("had", "'d", "’d")
 
 
 def _is_old(event: Event | None, published: str | None) -> bool:
     """Whether the event was over weeks before the dateline."""
     day, end = day_of(published), day_of(event.end) if event is not None else None
     return day is not None and end is not None and (day - end).days >= OLD_DAYS
+
+
+def _is_since(digest: Digest, event: Event) -> bool:
+    """ "Have held the port since Monday": what goes on is of no one day."""
+    start = next((time.spans[0][0] for time in digest.times if time.id == event.time), 0)
+    words = digest.report.text[:start].split()[-1:]
+    return event.status == "ongoing" or (words != [] and words[0].lower() == "since")
 
 
 def _line_end(digest: Digest, scene: _Scene) -> int:
