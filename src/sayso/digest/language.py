@@ -47,6 +47,7 @@ from sayso.digest._model.lemmas import features_of, lemma_of
 from sayso.digest._model.mend import hang_adjectives
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
+from sayso.digest._model.speakers import give_speakers
 from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
 from sayso.digest._places.dateline import first_behind
 from sayso.digest.sides import Network, Sides, load_network
@@ -107,10 +108,13 @@ class ReadingComponent:
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
         found = [words_of(doc) for doc in docs]
+        labels = self.reader.labels
         for doc, (words, tokens), read in zip(
             docs, found, self.reader.read([words for words, _ in found]), strict=True
         ):
-            hang_adjectives(words.forms, read.heads, read.deprels, self.reader.labels["deprels"])
+            parts = [labels["upos"][i] for i in read.upos]
+            hang_adjectives(words.forms, read.heads, read.deprels, labels["deprels"])
+            give_speakers(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             self._writer.write(doc, tokens, read)
         return docs
 

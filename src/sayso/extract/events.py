@@ -57,6 +57,7 @@ from sayso.extract._status.unreal import is_unmet
 from sayso.extract._telling.bare import is_bare, is_public_talk
 from sayso.extract._telling.contexts import Contexts
 from sayso.extract._telling.happenings import is_told
+from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
 from sayso.extract._telling.telling import Telling, codes_of
 from sayso.extract._telling.told import WORD, Told, words_beside, words_under
@@ -92,7 +93,7 @@ def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
     for telling in tellings:
         telling.actors, telling.recipients = by_name(telling.actors), by_name(telling.recipients)
     name_things(doc, tellings, codebook)
-    return tellings
+    return told_by_it(doc, tellings)
 
 
 def find_events(

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from sayso.link.accounts import dispute, toll_account
 from sayso.link.credibility import is_denied
-from sayso.link.features import FAR
+from sayso.link.likeness import FAR
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.told import Told

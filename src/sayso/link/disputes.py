@@ -13,9 +13,10 @@ import msgspec
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.credibility import is_denied, source_of
-from sayso.link.features import of_one_time
+from sayso.link.likeness import of_one_time
 from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, LinkedEvent
+from sayso.link.scenes import rival_scenes
 from sayso.link.told import Shelf, Told
 from sayso.model import Link, Statement
 
@@ -24,7 +25,8 @@ def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
     """Every disagreement between the tellings of one linked event."""
     found = [d for effect, accounts in event.tolls.items() for d in toll_disputes(event, effect, accounts)]
     told = [shelf.told(m.report, m.event) for m in event.mentions]
-    return [*found, *rival_arms(event, told), *_denial(event, told), *_rival_actors(event, told)]
+    found += [*rival_arms(event, told), *_denial(event, told), *_rival_actors(event, told)]
+    return [*found, *rival_scenes(event, told)]
 
 
 def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:

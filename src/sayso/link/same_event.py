@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import log10
 
-from sayso.link.features import (
-    Features,
+from sayso.link.contested import contested
+from sayso.link.features import Features, features
+from sayso.link.likeness import (
     anchored,
+    are_alike,
     can_be_one,
     could_be_one,
     denies_in_other_words,
-    features,
     is_charge_of,
     likeness,
 )
@@ -42,6 +43,8 @@ def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[
     """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which."""
     tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
     groups = _Groups(tellings)
+    for one, other in _contested(readings, tellings):
+        groups.join_rivals(one, other)
     for one, other in (*_told_again(readings, tellings), *_answered(tellings)):
         groups.join(one, other)
     stories = similar(readings)
@@ -66,12 +69,23 @@ class _Groups:
         self.tellings = tellings
         self.of = list(range(len(tellings)))
         self.members = [[i] for i in range(len(tellings))]
+        #: those of which rival accounts tell the place or the day
+        self.contested: set[int] = set()
 
     def join(self, one: int, other: int) -> None:
         """Makes one group of two, unless members rule each other out."""
         a, b = self.of[one], self.of[other]
         if a == b or not self._fit(self.members[a], self.members[b]):
             return
+        self._unite(a, b)
+
+    def join_rivals(self, one: int, other: int) -> None:
+        """Makes one group of two accounts of one deed that differ in its place or its day."""
+        self.contested |= {one, other}
+        if self.of[one] != self.of[other]:
+            self._unite(self.of[one], self.of[other])
+
+    def _unite(self, a: int, b: int) -> None:
         if len(self.members[a]) < len(self.members[b]):
             a, b = b, a
         for i in self.members[b]:
@@ -81,7 +95,18 @@ class _Groups:
 
     def _fit(self, some: list[int], others: list[int]) -> bool:
         pairs = ((self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
-        return all(can_be_one(one, other) or _is_also_denied(one, other) for one, other in pairs)
+        if all(can_be_one(one, other) or _is_also_denied(one, other) for one, other in pairs):
+            return True
+        return self._takes_a_side(some, others) or self._takes_a_side(others, some)
+
+    def _takes_a_side(self, some: list[int], rivals: list[int]) -> bool:
+        """Whether each of some can be one with one of the rival accounts, and only place and time are in the way."""
+        if self.contested.isdisjoint(rivals):
+            return False
+        told = [[(self.tellings[i], self.tellings[j]) for j in rivals[:COMPARED]] for i in some[:COMPARED]]
+        return all(
+            any(can_be_one(*pair) for pair in pairs) and all(are_alike(*pair) for pair in pairs) for pairs in told
+        )
 
 
 def _is_also_denied(one: Features, other: Features) -> bool:
@@ -102,6 +127,14 @@ def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> It
         for event in reading.events:
             if event.same_as is not None and (r, event.same_as) in number:
                 yield number[r, event.id], number[r, event.same_as]
+
+
+def _contested(readings: Sequence[Reading], tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Rival accounts of one deed in one report."""
+    number = {(f.report, f.event): i for i, f in enumerate(tellings)}
+    for r, reading in enumerate(readings):
+        for one, other in contested(reading):
+            yield number[r, one.id], number[r, other.id]
 
 
 def _answered(tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:

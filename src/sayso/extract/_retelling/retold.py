@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from sayso.extract._telling.it_happened import BY as BY_IT
 from sayso.model import Event, Time
 
 #: Precisions from the finest; a vague time ("recently") is lent to no other telling.
@@ -15,16 +16,17 @@ FINEST = ("minute", "hour", "day", "week", "month", "season", "quarter", "year")
 
 def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Time]) -> list[Event]:
     """The events; one without a time or a place of its own takes those of the tellings that it is the same as, but for
-    the lengths among the `times` of the report ("over the next year").
+    the lengths among the `times` of the report ("over the next year"). What "it happened on Sunday" says is its own.
     """
     lengths = frozenset(time.id for time in times if time.type == "duration")
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        told[same.get(event.id, event.id)].append(event)
+        if event.by != BY_IT:
+            told[same.get(event.id, event.id)].append(event)
     when = {first: _dated(t for t in tellings if t.time not in lengths) for first, tellings in told.items()}
     # "the announcement was cheered in Gao": where a bare noun stands is not where it was made
     where = {first: next((e.place for e in group if e.place and e.type), None) for first, group in told.items()}
-    return [_completed(e, when[same.get(e.id, e.id)], where[same.get(e.id, e.id)]) for e in events]
+    return [_completed(e, when.get(same.get(e.id, e.id)), where.get(same.get(e.id, e.id))) for e in events]
 
 
 def _dated(tellings: Iterable[Event]) -> Event | None:
