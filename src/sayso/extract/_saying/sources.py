@@ -28,6 +28,8 @@ _SOMEONE = frozenset(
 _THOSE = frozenset(("the", "both", "these"))
 #: "I" and "we" of no quotation are the report's own.
 FIRST_PERSON = frozenset(("i", "we"))
+#: Media by their noun, and bodies by their name.
+_ALSO_BODIES = frozenset({"network", "programme", "station"})
 _ANONYMOUS = (
     "anonym",
     "condition",
@@ -108,6 +110,8 @@ def _kind(digest: Digest, span: DocSpan, entity: str | None) -> SourceKind:
 def _is_outlet(digest: Digest, span: DocSpan, lemma: str, outlets: frozenset[str]) -> bool:
     own = (digest.report.outlet or "").casefold()
     plain = span.text.casefold().removeprefix("the ")
+    if lemma in _ALSO_BODIES and span.root.pos_ == "PROPN":  # "the World Health Programme", "the Nurses' Network"
+        return not load_cues().source_kinds["outlet"].isdisjoint(t.lower_ for t in span if t.i != span.root.i)
     return lemma in outlets or (bool(own) and plain == own.removeprefix("the "))
 
 
