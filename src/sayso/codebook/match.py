@@ -281,8 +281,10 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
     particle = apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)
     if last and particle and (token.dep_ == "case" or token.head.i != verb.i):
         return False
-    if token.dep_ == "acl:relcl":  # "issued condemnations that are warranted" issues no warrant
+    if token.dep_ == "acl:relcl" or _has_clause(token):  # "issued condemnations that are warranted" issues no warrant
         return False
+    if token.pos_ == "ADP" and any(t.dep_ == "mark" for t in token.doc[previous.i + 1 : token.i]):
+        return False  # "shot dead while on duty at a gate" shoots at no gate
     if token.pos_ == "ADP" and (lemma(token.head) in TIMES or token.doc[token.i - 1].text == ","):
         return False
     if token.i == previous.i + 1:
@@ -310,6 +312,11 @@ def _is_of_a_number(word: Token) -> bool:
     if word.lower_ == "at":
         return after[:1] in (["least"], ["most"])
     return word.lower_ == "up" and after[:1] == ["to"] and after[-1][0].isdigit()
+
+
+def _has_clause(token: Token) -> bool:
+    """ "Began when the army struck" begins no strike: a verb with a subject of its own."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children)
 
 
 def _is_shared(token: Token, verb: Token) -> bool:

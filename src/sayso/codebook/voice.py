@@ -69,6 +69,10 @@ def _lacks_object(verb: Token) -> bool:
     return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
 
 
+#: Verbs by which somebody says what a thing is.
+TAKING_FOR = frozenset({"call", "describe", "say", "term", "label", "deem", "consider", "believe", "regard", "see"})
+
+
 def strayed_subject(verb: Token) -> list[Token]:
     """ "Sister" of "farmer held as sister killed", which the parse hung on the verb above: what stands between the mark
     of a clause and its verb is of that clause.
@@ -101,7 +105,18 @@ def through_relative(token: Token, verb: Token) -> Token:
     """The antecedent, when `token` is the relative pronoun of the clause of `verb`."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
         return _who(token, relative_head(verb) or _noun_before(token) or token)
-    return token
+    return _named_so(token) or token
+
+
+def _named_so(what: Token) -> Token | None:
+    """ "Bases" of "what it said were bases", "a sham" of "what it called a sham": what somebody takes it for."""
+    clause = next((c for c in what.children if c.dep_ == "acl:relcl"), None) if what.lower_ == "what" else None
+    if clause is None or clause.lemma_.lower() not in TAKING_FOR:
+        return None
+    named = [c for c in clause.children if c.i > clause.i and c.pos_ in ("NOUN", "PROPN")]
+    said = (c for c in named if c.dep_ == "ccomp" and children(c, "cop"))
+    called = (c for c in named if c.dep_ in ("obj", "xcomp") or (c.dep_ == "obl" and case_of(c) == "as"))
+    return next(said, None) or next(called, None)
 
 
 def _who(pronoun: Token, noun: Token) -> Token:

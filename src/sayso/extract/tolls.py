@@ -146,7 +146,7 @@ def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], 
     quantity = _quantity_of(who, spans)
     was = _quantity_of(count.was, spans) if count.was is not None else None
     inner = called(named_beside(through_partitive(who)))
-    phrase = phrase_of(inner if quantity is None or inner.i in spans else who)
+    phrase = phrase_of(inner if quantity is None or spans.get(inner.i) is quantity else who)
     if phrase[0].lower_ == "whose" and len(phrase) > 1:
         phrase = phrase[1:]
     share = share_of(who)

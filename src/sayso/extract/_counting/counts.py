@@ -156,6 +156,7 @@ def _from_home(verb: Token) -> bool:
 def _objects(verb: Token) -> list[Token]:
     """ "killed ten and wounded at least 39": an object behind the second verb is the second verb's."""
     several = [t for t in syntax.children(verb, "obj") if not t.lower_.endswith(("self", "selves"))]
+    several = [t for t in several if t.tag_ not in ("WDT", "WP")] or several  # "which, he said, killed nine"
     if len(several) > 1:  # "killed ten, among them three boys": the first; the others are parts of it
         return several[:1]
     found = several or syntax.children(verb, "nsubj:pass")[:1] or syntax.logical_objects(verb)
