@@ -105,3 +105,71 @@ def test_who_tells_of_his_own_town_stands_where_it_was(text: str, place: str | N
     found = reading(text)
     (event,) = [event for event in found.events if event.type == "ASSAULT"]
     assert place_of(found, event) == place
+
+
+def test_whose_side_they_are_on_and_what_an_office_is_for_is_no_deed() -> None:
+    assert types("Chad-backed rebels shelled a mill.") == ["ASSAULT"]
+    assert "ASSAULT" not in types("The heads of military operations of Chad and Togo spoke by phone.")
+
+
+def test_a_verb_with_a_subject_of_its_own_belongs_to_no_phrase() -> None:
+    found = types("The fighting began on Monday when Togo struck a port in Chad.")
+    assert "PROTEST" not in found and "ASSAULT" in found
+
+
+def test_shots_are_no_blow_beside_the_blow() -> None:
+    assert len(coded("The ferry was hit by rockets fired from boats on Monday.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "whom"),
+    [
+        ("The army bombed what it said were rebel camps near Goma.", "bombed", "rebel camps"),
+        ("Togo condemned what it called Chad's harsh words.", "condemned", "Chad"),
+    ],
+)
+def test_what_something_is_taken_for_is_the_object(text: str, verb: str, whom: str) -> None:
+    (event,) = [event for event in coded(text) if event.trigger.text == verb]
+    assert [p.text for p in event.recipients] == [whom]
+
+
+def test_sides_of_one_deed_are_not_those_of_the_next() -> None:
+    found = coded("The premier, who withdrew the tax bill in June and dismissed his cabinet, left.")
+    assert not [p for event in found if event.trigger.text == "withdrew bill" for p in event.recipients]
+    (order,) = [e for e in coded("The high court suspended the order on Monday.") if e.trigger.text == "order"]
+    assert not order.actors
+    found = coded("At least nine people were killed in protests in Lome.")
+    assert not [p for event in found if event.type == "PROTEST" for p in event.actors]
+
+
+def test_what_comes_after_another_deed_is_not_that() -> None:
+    text = "Togo imposed sanctions on Chad on Thursday. The decision came a day after Peru sanctioned a bank."
+    found = [event for event in coded(text) if event.type == "SANCTION"]
+    assert len(found) == 2 and found[1].same_as is None
+
+
+def test_the_massacre_is_the_deed_with_the_dead() -> None:
+    text = (
+        "Togo bombed camps in Chad on Wednesday, two weeks after gunmen killed 26 monks near Gao. "
+        "Togo said Chad was behind the massacre."
+    )
+    found = coded(text)
+    (killing,) = [event for event in found if event.toll]
+    assert killing.trigger.text == "killed"
+    assert [event.same_as for event in found if event.trigger.text == "massacre"] == [killing.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Togo has expelled more than a million Ghanaians.", "deport"),
+        ("Togo has expelled French soldiers.", "expel"),
+    ],
+)
+def test_who_is_expelled_says_what_it_is(text: str, mode: str) -> None:
+    assert [event.mode for event in coded(text)] == [mode]
+
+
+def test_flags_are_waved_in_joy() -> None:
+    assert types("Thousands poured into the streets to celebrate, waving flags.") == []
+    assert types("Protesters waved flags and chanted slogans.")[:1] == ["PROTEST"]

@@ -452,3 +452,14 @@ def test_a_number_of_those_killed_at_a_figure() -> None:
 )
 def test_only_those_who_are_driven_out_are_displaced(text: str, count: int) -> None:
     assert len(tolls(reading(text))) == count
+
+
+def test_a_relative_clause_over_who_says_so_has_its_toll() -> None:
+    text = "The guild questioned the raids, which officials say have killed more than 300 rebels."
+    ((event, toll),) = tolls(reading(text))
+    assert event.trigger.text == "raids" and toll.who == "more than 300 rebels"
+
+
+def test_looting_hurts_nobody() -> None:
+    found = tolls(reading("Shops were looted. The director said 400 people had been hurt."))
+    assert [event.trigger.text for event, _ in found] == ["hurt"]

@@ -29,6 +29,9 @@ CAUSES = tolls.words("cause", "words")
 #: Verbs of who tells of the dead.
 REPORTED = tolls.words("phrases", "told")
 #: Weapons whose going off alone tells of an attack.
+#: Verbs of what is done to things alone; conjunctions of what was done before.
+OF_THINGS = frozenset({"loot", "ransack", "vandalise", "vandalize", "pillage"})
+EARLIER = frozenset({"after", "since", "because"})
 GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
 LEAVING = frozenset({"leave"})
 #: What hangs on the verb of leaving so, down to the state.
@@ -156,6 +159,8 @@ class Causes:
         """An assault that happened, and is not itself told as a toll."""
         if telling.type != "ASSAULT" or telling.cause is not None or is_effect(telling.head):
             return False
+        if lemma(telling.head) in OF_THINGS:
+            return False
         return status_of(telling, certainty_of(self._digest, telling.head)) in ("occurred", "ongoing")
 
     def undone(self, count: Count) -> bool:
@@ -205,6 +210,7 @@ def link_causes(tellings: list[Telling]) -> None:
     it."""
     by_token = {token.i: telling for telling in tellings for token in telling.tokens}
     _link_weapons(tellings, by_token)
+    _link_shots(tellings)
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
         if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
@@ -246,6 +252,16 @@ def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None
                 other.frame = replace(other.frame, mode=telling.mode)
 
 
+def _link_shots(tellings: list[Telling]) -> None:
+    """ "Was hit by rockets fired from a boat": the firing is no blow beside that."""
+    blows = {t.i: one for one in tellings if one.type == "ASSAULT" for t in one.instruments if one.head.head.i != t.i}
+    for telling in tellings:
+        blow = blows.get(telling.head.head.i)
+        if telling.type == "ASSAULT" and telling.head.dep_ == "acl" and blow is not None and blow is not telling:
+            telling.cause = blow
+            blow.actors = blow.actors or telling.actors
+
+
 def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str] = frozenset()) -> Telling | None:
     """The assault that caused the effect, or a happening without a code whose word is one of `uncoded`."""
     for candidate in _cause_tokens(effect):
@@ -277,7 +293,7 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
         yield from syntax.surface_subject(first)
         yield from _circumstances(first)
     for one in dict.fromkeys((verb, first)):
-        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl"):
+        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not _came_before(one):
             yield one.head
             yield from syntax.children(one.head, "obj")
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
@@ -288,6 +304,12 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
     if verb.dep_ == "xcomp":
         yield from syntax.surface_subject(verb.head)
     yield from syntax.surface_subject(_leaving(verb))
+
+
+def _came_before(clause: Token) -> bool:
+    """ "Struck bases after gunmen killed nine": a clause of what others did earlier."""
+    marks = {c.lower_ for c in syntax.children(clause, "mark")}
+    return clause.dep_ == "advcl" and bool(marks & EARLIER) and bool(syntax.children(clause, "nsubj"))
 
 
 def _nouns_over(noun: Token) -> Iterator[Token]:

@@ -19,8 +19,10 @@ from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, overlap
 DEEDS = word_list("same_deeds")
 #: Plurals that may be of one deed.
 ALSO_ONE = frozenset({"killings"})
+#: Nouns for violence that killed.
+KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder"})
 #: What may hang on the noun without telling it from another.
-BARE = frozenset({"det", "case", "punct", "mark", "cop", "advmod", "aux", "cc", "conj", "appos"})
+BARE = frozenset({"det", "case", "punct", "mark", "nsubj", "cop", "advmod", "aux", "cc", "conj", "appos"})
 #: How many sentences on other violence may be meant instead.
 JUST_TOLD = 3
 #: Words of a sentence that tell another deed than the one before.
@@ -41,6 +43,18 @@ def just_told(before: Iterable[Told], later: Told) -> str | None:
         return None
     just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == noun.sent.start)
     return next((one.event.id for one in just if one.telling.cause is None and _alike(one, later)), None)
+
+
+def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
+    """The id of the last deed with dead, within a few sentences, which "the massacre" takes up."""
+    noun = later.telling.head
+    if lemma(noun) not in KILLINGS or not _is_bare(later):
+        return None
+    deadly = (one for one in before if one.dead or any(toll.effect == "killed" for toll in one.event.toll))
+    last = next((one for one in deadly if one.event.type == "ASSAULT" and one.event.status in HAPPENED), None)
+    if last is None or sum(bool(t.is_sent_start) for t in noun.doc[last.telling.head.i + 1 : noun.i + 1]) > JUST_TOLD:
+        return None
+    return last.event.id
 
 
 def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from math import inf
 
 from spacy.tokens import Token
@@ -31,9 +32,10 @@ from sayso.extract._retelling.again import (
     says_otherwise,
     takes_up,
 )
-from sayso.extract._retelling.deed import is_deed, is_of, just_told, told_in_its_word
+from sayso.extract._retelling.deed import is_deed, is_of, just_told, told_in_its_word, told_with_its_dead
 from sayso.extract._retelling.likeness import TAKING_UP, Around, likeness
 from sayso.extract._saying.charges import ANSWERED
+from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, named, overlap
 from sayso.model import Event, Salience, Span
 
@@ -60,6 +62,8 @@ LEAD = 3
 LOOK_BACK = 60
 #: How many of a group are compared with a telling that would join it, for the same reason.
 COMPARED = 12
+#: How far above a verb its clause may begin.
+HIGH = 3
 
 
 def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
@@ -77,7 +81,7 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
         if later.telling.about is not None:
             continue
         fits = [one for one, _ in before if not _differ(one, later)]
-        earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later)
+        earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
         earlier = earlier or _likeliest(before, later, first, groups) or told_in_its_word(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
@@ -176,7 +180,17 @@ def _differ(earlier: Told, later: Told) -> bool:
         return True
     happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
     times = a.from_ == b.from_ == "words" and not overlap(a, b)
-    return not happened or apart(earlier, later) or times or is_set_apart(other, one)
+    return not happened or apart(earlier, later) or times or is_set_apart(other, one) or _came_after(one, other)
+
+
+def _came_after(earlier: Telling, later: Telling) -> bool:
+    """ "The decision came a day after the council banned it": what comes before or after another is not that."""
+    head = later.head
+    clause = next((t for t in (head, *islice(head.ancestors, HIGH)) if t.dep_ == "advcl"), None)
+    if clause is None or not syntax.children(clause, "nsubj", "nsubj:pass") or clause.is_ancestor(earlier.head):
+        return False
+    marked = any(c.lower_ in ("after", "before") for c in syntax.children(clause, "mark"))
+    return marked and earlier.head.sent == head.sent and clause.i != earlier.head.i
 
 
 def _odds(earlier: Told, later: Told, around: Around) -> float:

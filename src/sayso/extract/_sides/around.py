@@ -169,13 +169,17 @@ def _behind_sufferer(nouns: list[Token]) -> list[Token]:
     return [t for one in last for t in syntax.children(one, "nmod") if syntax.case_of(t) == "by"]
 
 
+#: Carriers whose subject puts an end to what their object tells.
+STOPPING = frozenset({"stop", "end", "halt", "suspend", "cancel", "lift", "postpone", "delay"})
+
+
 def below(telling: Telling) -> list[Token]:
     """What hangs on the words or on their light verb, its doers and those who say so left out."""
     light = syntax.light_verb(telling.head)
     heads = [*telling.tokens, *([light] if light is not None else [])]
     apart = {"nsubj", "acl:relcl", "parataxis", "cc", "mark", "aux", "punct", "advmod", "csubj", "det"}
     after = [c for head in heads for c in head.children if c.i > head.i and not {c.dep_, syntax.base(c.dep_)} & apart]
-    after = [c for c in after if not _is_other_clause(c) and not _is_circumstance(c)]
+    after = [c for c in after if not (_is_other_clause(c) or _is_circumstance(c))]
     return [c for c in after if c not in heads and not is_time(c) and syntax.case_of(c) not in WHERE]
 
 
@@ -224,5 +228,12 @@ def clause_parts(clause: Token) -> list[Token]:
 
 
 def _is_other_clause(token: Token) -> bool:
-    """ "Others want more" of "agreed to pay, but others want more": joined, with a subject of its own."""
-    return token.dep_ == "conj" and bool(syntax.children(token, "nsubj"))
+    """ "Others want more" of "agreed to pay, but others want more", "and dismissed his cabinet": a joined clause."""
+    verbs = syntax.is_verb(token) and syntax.is_verb(token.head)
+    return token.dep_ == "conj" and (verbs or bool(syntax.children(token, "nsubj")))
+
+
+def stoppers(telling: Telling) -> list[Token]:
+    """ "The court suspended the order": who puts an end to a decision has not made it."""
+    light = syntax.light_verb(telling.head) if telling.type in ("DECIDE", "REJECT") else None
+    return syntax.light_subject(telling.head) if light is not None and lemma(light) in STOPPING else []

@@ -20,6 +20,7 @@ from sayso.codebook.tree import name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS
+from sayso.extract._sides.around import stoppers
 from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
@@ -66,7 +67,10 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             elsewhere = {t.i for t in beside if _acts_meanwhile(t, telling) or _acts_after(t, telling)}
             able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
             able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
+            able -= _harmed(telling, tellings) | {t.i for t in stoppers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
+            aside = {t.i for t in beside if _is_aside(t, telling)}
+            able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)
 
@@ -75,6 +79,33 @@ def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
     """Somebody; a thing where the type befalls things, too."""
     things = telling.kind is not None and telling.kind.recipient_is == "thing"
     return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
+
+
+def _harmed(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
+    """ "Nine" of "nine were killed in protests": whom another deed of the sentence killed or hurt."""
+    if telling.frame is None or telling.frame.reciprocal:
+        return set()
+    beside = (t for t in tellings if t.head.sent == telling.head.sent and t is not telling and t.frame is not None)
+    return {one.i for t in beside if t.frame and t.frame.toll in ("killed", "injured") for one in t.recipients}
+
+
+def _is_aside(token: Token, telling: Telling) -> bool:
+    """ "Belgrade" of "passed a text, which Belgrade called void", "Togo" of "voted after Togo left": in a clause
+    that goes on about an object of the deed, or tells what came before or after it.
+    """
+    for one in islice((token, *token.ancestors), LONGEST):
+        if one.i == telling.head.i or one.is_ancestor(telling.head):
+            return False
+        if one.dep_ == "acl:relcl":
+            return one.head.i < one.left_edge.i and one.doc[one.left_edge.i - 1].text == ","
+        if one.dep_ == "advcl" and syntax.children(one, "nsubj", "nsubj:pass"):
+            return any(c.lower_ in ("after", "before") for c in syntax.children(one, "mark"))
+    return False
+
+
+def _is_of_doer(token: Token, telling: Telling) -> bool:
+    """ "UN" of "the UN rapporteur dismissed it": before the noun of who acts."""
+    return token.dep_ in ("compound", "amod") and token.i < token.head.i and token.head in telling.actors
 
 
 def _acts_meanwhile(token: Token, telling: Telling) -> bool:

@@ -27,8 +27,8 @@ ANNOUNCED = frozenset({"MOBILIZE"})
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
 #: "We will now discuss it": what is announced so and promises nothing.
 TALKED = frozenset({"discuss"})
-#: Acts of one's own that are announced without a promise or a threat in it.
-PLAIN_MODES = frozenset({"resign"})
+#: Acts of one's own that are announced without a promise or a threat in it, or are one already.
+PLAIN_MODES = frozenset({"resign", "pledge"})
 
 
 def add_commitments(tellings: list[Telling], codebook: Codebook) -> list[Telling]:

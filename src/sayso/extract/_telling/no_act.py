@@ -26,6 +26,9 @@ NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
 MOSTLY = 0.7
 #: Verbs beside those of naming that say "as" what they hold something to be.
 JUDGING = frozenset({"denounce", "condemn", "decry", "dismiss", "hail", "praise", "criticize", "criticise", "slam"})
+#: Participles that only say whose side somebody is on; who is in charge of deeds of a kind.
+SIDING = frozenset({"back", "support", "fund", "finance", "arm", "equip", "train", "align"})
+IN_CHARGE = frozenset({"head", "chief", "director", "general", "minister", "secretary", "adviser", "commissioner"})
 #: Longest line that may be a heading.
 HEADING = 90
 SHORT_HEADING = 70
@@ -44,6 +47,7 @@ def tells_no_act(trigger: Trigger) -> bool:
         or _is_in_title(trigger)
         or _heads_a_part(word)
         or _is_label(word)
+        or _is_standing(word)
     )
 
 
@@ -158,6 +162,14 @@ def _is_label(noun: Token) -> bool:
     if any(c.lower_ == "as" for c in syntax.children(word, "case")):
         return naming or lemma(verb) in JUDGING
     return naming and word.dep_ == "xcomp" and not syntax.children(word, "case", "cop")
+
+
+def _is_standing(word: Token) -> bool:
+    """ "Iran-backed rebels": whose side they are on; "the director of military operations": what the office is for."""
+    if word.dep_ == "amod" and word.tag_ == "VBN":
+        return lemma(word) in SIDING and word.i > 0 and word.nbor(-1).text == "-"
+    bare = word.dep_ == "nmod" and not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in word.children)
+    return bare and syntax.case_of(word) in ("of", "for") and lemma(word.head) in IN_CHARGE
 
 
 def _heads_a_part(token: Token) -> bool:
