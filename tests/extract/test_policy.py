@@ -126,3 +126,88 @@ def test_a_quoted_sentence_that_is_over_is_of_the_speaker_before() -> None:
     ).statements
     assert [s.content.text for s in said][-1] == "her guild would call a strike"
     assert "“They think we will forget. We will not.”" in said[0].content.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("The judge gave the guild nine days to file a reply.", "file", ["the guild"]),
+        ("The decree gives the ministry the power to search homes.", "search", ["the ministry"]),
+        ("Chad granted the police the right to search homes.", "search", ["the police"]),
+        ("The guild was given nine days to file a reply.", "file", ["The guild"]),
+    ],
+)
+def test_whoever_is_given_time_or_a_right_does_it(text: str, word: str, actors: list[str]) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == word)
+    assert names(event, "actors") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("The council approved the loan at a meeting on Sunday.", "approved", "2026-05-03"),
+        ("It asked Oslo for his extradition under a treaty of 2017.", "asked for", None),
+        ("The agency condemned Chad for its breach of the 1951 convention.", "condemned", "2026-05-04"),
+    ],
+)
+def test_an_act_is_of_the_day_of_its_meeting_and_not_of_its_paper(text: str, word: str, start: str | None) -> None:
+    (event,) = (e for e in reading(text, published="2026-05-04").events if e.trigger.text == word)
+    assert (event.start or "")[:10] == (start or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "not_it"),
+    [
+        ("The envoy accused the police of beating some of them.", "the police"),
+        ("The rebels told the guards to free them.", "the guards"),
+    ],
+)
+def test_nobody_does_it_to_those_whom_the_pronoun_names(text: str, not_it: str) -> None:
+    found = reading(text)
+    by_id = {e.id: {m.text for m in e.mentions} for e in found.entities}
+    whom = [p.entity for v in found.events for p in v.recipients if p.text == "them"]
+    assert whom and all(not_it not in by_id.get(one or "", set()) for one in whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The mayor said it was safe. The quay would be rebuilt.", "The quay would be rebuilt", "The mayor"),
+        ("The bishop called the raid a crime. It would help nobody.", "It would help nobody", "The bishop"),
+    ],
+)  # fmt: skip
+def test_would_goes_on_with_what_was_said(read: Read, text: str, content: str, source: str) -> None:
+    (said,) = (s for s in read(text).statements if s.content.text == content)
+    assert said.source is not None and said.source.text == source and said.cue is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild sold the ship. It would sail again in May.",
+        "The mayor said the port was safe. As a boy he would often sail there.",
+        "The mayor said the port was safe. Without the wall it would have been lost.",
+        "The mayor said the port was safe.\n\nThe quay would be rebuilt by May.",
+    ],
+)
+def test_would_elsewhere_is_the_reports_own_word(read: Read, text: str) -> None:
+    assert not [s for s in read(text).statements if s.by == "goes_on:would"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("The panel threw out a complaint by two guilds, ruling that they were late.", "ruling", "The panel"),
+        ("The army brushed aside calls to leave the town.", "calls", None),
+        ("The ferry is said to have sunk.", "is said", None),
+        ("The minister called the ruling unwise.", "called", "The minister"),
+    ],
+)
+def test_who_says_it(read: Read, text: str, cue: str, source: str | None) -> None:
+    (said,) = (s for s in read(text).statements if s.cue is not None and s.cue.text == cue)
+    assert (said.source.text if said.source else None) == source
+
+
+def test_what_is_called_unwise_is_blamed(read: Read) -> None:
+    (said,) = read("The guild described the charge as baseless.").statements
+    assert said.act == "criticize"

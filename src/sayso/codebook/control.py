@@ -13,6 +13,8 @@ from sayso.codebook.words import word_list
 #: Verbs and nouns whose infinitive is done by whom they turn to ("called on them to leave").
 CALLING = frozenset({"call", "appeal", "plead", "rely"})
 CALLS = CALLING | {"plea"}
+#: Verbs that give somebody the time, the right or the means to do something.
+GIVING = frozenset({"give", "grant", "allow", "offer", "leave"})
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
 EFFORTS = frozenset({"effort", "attempt", "bid", "decision", "readiness", "willingness", "refusal", "offer"})
@@ -70,14 +72,30 @@ def called_on(verb: Token, end: int) -> list[Token]:
     return found
 
 
+def given_to(noun: Token) -> list[Token]:
+    """ "The ministry" of "gives the ministry the power to search", "them" of "gave them a week to leave": to whom the
+    noun is given does it.
+    """
+    verb = noun.head
+    if verb.lemma_ not in GIVING or noun.dep_ not in ("obj", "obl", "obl:unmarked"):
+        return []
+    return children(verb, "iobj") or children(verb, "nsubj:pass")
+
+
 def asked_of_somebody(verb: Token) -> list[Token]:
-    """ "To leave" of "called on the rebels to leave", which the parse may hang on the verb as a purpose."""
+    """ "To leave" of "called on the rebels to leave", of "gave the rebels a week to leave", which the parse may hang on
+    the verb as a purpose.
+    """
     clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
-    return [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in called_on(verb, c.i))]
+    given = [t for t in children(verb, "obj", "obl", "obl:unmarked") if given_to(t)]
+    found = [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in given)]
+    return found + [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in called_on(verb, c.i))]
 
 
 def asked_by(noun: Token, end: int) -> list[Token] | None:
-    """ "The rebels" of "our call on the rebels to leave", nobody of "our call to leave"; None of any other noun."""
+    """ "The rebels" of "our call on the rebels to leave", nobody of "our call to leave"; whoever is given a right to do
+    it; None of any other noun.
+    """
     if noun.lemma_ not in CALLS:
-        return None
+        return given_to(noun) or None
     return [t for preposition in (*TURNED, "for") for t in prepositional(noun, preposition) if t.i < end]

@@ -15,6 +15,7 @@ import msgspec
 from sayso.extract._saying import acts, sources
 from sayso.extract._saying.agreement import rejoined
 from sayso.extract._saying.authors import speaking
+from sayso.extract._saying.backshift import by_backshift
 from sayso.extract._saying.completion import (
     completed_by_parse,
     with_bare_charge,
@@ -125,6 +126,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     repaired = [draft for draft in repaired if not _is_named(text, draft, edges)]
     repaired = merged([draft for draft in repaired if says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
+    spoken += by_backshift(doc, quotations, spoken)
     return _once(doc, merged(with_passed_on(doc, merged(spoken))))
 
 

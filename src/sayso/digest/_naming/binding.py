@@ -18,6 +18,10 @@ DEEPEST = 3
 OF_OTHERS = word_list("binding_of_others")
 FOR = frozenset(("for", "over", "on"))
 HUMAN = frozenset(("person", "group", "organization"))
+#: Words for a part of those whom a pronoun stands for: "some of them".
+SOME = frozenset({"all", "both", "each", "few", "half", "many", "most", "none", "one", "several", "some", "two"})
+#: Verbs whose infinitive their own subject does, whomever they turn to.
+OWN = frozenset({"promise", "threaten", "vow"})
 
 
 def is_barred(pronoun: Token, other: Token) -> bool:
@@ -32,9 +36,11 @@ def is_barred(pronoun: Token, other: Token) -> bool:
     if reflexive:
         return False
     beside = pronoun.head.i == other.head.i and pronoun.head.i != other.i
-    if pronoun.head.dep_ == "acl:relcl" and pronoun.head.head.i == other.i and _is_told_by_relative(pronoun):
+    relative = pronoun.head.dep_ == "acl:relcl" and pronoun.head.head.i == other.i
+    if beside or (relative and _is_told_by_relative(pronoun)):
         return True
-    return beside or (_is_object(pronoun) and other.i == _subject_over(pronoun.head))
+    side = pronoun.head if pronoun.dep_ == "nmod" and pronoun.head.lower_ in SOME else pronoun
+    return _is_object(side) and other.i in (_subject_over(side.head), _object_over(side.head))
 
 
 def judges(other: Token, pronoun: Token) -> bool:
@@ -79,6 +85,19 @@ def _is_told_by_relative(pronoun: Token) -> bool:
 
 def _is_object(pronoun: Token) -> bool:
     return pronoun.dep_ in ("obj", "iobj") or (pronoun.dep_ == "obl" and pronoun.head.pos_ == "VERB")
+
+
+def _object_over(verb: Token) -> int | None:
+    """Where the object stands that does what a gerund or infinitive tells: "accused the police of beating [them]",
+    "ordered the guards to free [him]"; who promises somebody to do it does it himself.
+    """
+    over = verb.head
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
+    gerund = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "xcomp") and marks & {"of", "from"}
+    infinitive = verb.tag_ == "VB" and verb.dep_ == "xcomp" and over.lemma_ not in OWN
+    if not (gerund or infinitive):
+        return None
+    return next((c.i for c in over.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
 
 
 def _subject_over(verb: Token) -> int | None:

@@ -14,6 +14,8 @@ from sayso.extract._telling.telling import Telling
 
 #: "The fifth since May": what counts.
 ORDINALS = word_list("status_ordinals") | {"first"}
+#: Papers, which have the time of their own making.
+PAPERS = word_list("other_times_papers")
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Prepositions of a time at the beginning of a sentence.
@@ -63,6 +65,14 @@ def clause_before(time: Token) -> Token | None:
         if had and verb.right_edge.i == first.i - 1 and verb.head.i != time.i:
             return verb
     return None
+
+
+def is_of_paper(time: Token, event: Token) -> bool:
+    """ "Asked for it under a treaty of 2017", "its duties under the 1951 convention": when the paper was made."""
+    paper = time.head
+    named = lemma(paper) in PAPERS and paper.pos_ in ("NOUN", "PROPN") and paper.i != event.i
+    before = time.i < paper.i and time.dep_ in BEFORE_NOUN
+    return named and (before or (time.dep_ == "nmod" and syntax.case_of(time) == "of"))
 
 
 def is_yardstick(time: Token, event: Token) -> bool:

@@ -33,6 +33,7 @@ from sayso.extract._placing.other_times import (
     clause_before,
     is_charged,
     is_in_plan,
+    is_of_paper,
     is_of_thing,
     is_to_come,
     is_yardstick,
@@ -172,7 +173,9 @@ class Times:
         heads = [t for t in beside if t.about is not telling]
         for root, time in times:
             things = {t.i for one in beside for t in one.tokens}
-            if is_of_thing(root, things) or is_yardstick(root, telling.head) or is_to_come(root, telling.head):
+            if is_of_thing(root, things) or is_of_paper(root, telling.head):
+                continue
+            if is_yardstick(root, telling.head) or is_to_come(root, telling.head):
                 continue
             if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"
@@ -190,7 +193,7 @@ class Times:
             if content is not None and not plan and not under(telling.head, content.head):
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
-            nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
+            nearer = [t for t in nearer if not (is_of_the_event(t.head, telling) or _is_occasion(t, telling))]
             nearer = [] if plan or content is telling or _is_right_behind(root, telling) else nearer
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
@@ -307,6 +310,12 @@ def _goes_with(saying: Token, telling: Telling) -> bool:
     if saying.i in (noun.i, event.i) or noun.head.i != saying.i:
         return noun.i == saying.i  # "declared a state of emergency on Monday"
     return noun.dep_ in ("obj", "nsubj") or (noun.dep_ == "obl" and syntax.case_of(noun) in IN_COURSE)
+
+
+def _is_occasion(talk: Telling, telling: Telling) -> bool:
+    """ "Approved it at a meeting [on Monday]": it was done when they met."""
+    at = talk.head.dep_ == "obl" and talk.head.head.i == telling.head.i and syntax.case_of(talk.head) in IN_COURSE
+    return at and talk.type == "CONSULT"
 
 
 def _is_right_behind(time: Token, telling: Telling) -> bool:

@@ -68,7 +68,10 @@ def called(head: Token) -> tuple[Token, Token] | None:
     if head.lemma_.lower() not in load_cues().parts["naming"]:
         return None
     named = next(iter(children(head, "obj") or children(head, "nsubj:pass")), None)
-    words = (*children(head, "xcomp", "obl", "ccomp"), *(children(named, "nmod", "appos") if named else ()))
+    words = (
+        *children(head, "xcomp", "obl", "ccomp", "advmod"),
+        *(children(named, "nmod", "appos", "acl") if named else ()),
+    )
     word = next((c for c in words if named is not None and c.i > named.i and judged_side(c)), None)
     return (named, word) if named is not None and word is not None else None
 

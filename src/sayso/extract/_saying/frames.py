@@ -173,6 +173,10 @@ def _towards(verb: Token, noun: Token) -> Spans:
     return span_of(near[0], skip=tuple(c for c in near[0].children if c.dep_ == "case")) if near else ()
 
 
+#: What a body that "it" stands for says; other things only show or confirm it.
+OF_BODIES = frozenset({"add", "conclude", "determine", "establish", "find", "rule", "say", "warn"})
+
+
 def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     """ "The envoys underscored the need for": a verb of speech alone, finite, with a subject that can speak."""
     cues = load_cues()
@@ -180,7 +184,12 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     if frame not in frames or _finite(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in _OUTER:
         return False
     subject = source_of(verb)
-    if subject is None or not can_speak(subject) or any(c.lower_ in ("not", "n't", "n’t") for c in verb.children):
+    body = subject is not None and frame == "clause" and subject.lower_ == "it" and verb.lemma_.lower() in OF_BODIES
+    if (
+        subject is None
+        or not (body or can_speak(subject))
+        or any(c.lower_ in ("not", "n't", "n’t") for c in verb.children)
+    ):
         return False
     return not (frame == "object" and any(is_somebody(c) for c in children(verb, "obj")))
 

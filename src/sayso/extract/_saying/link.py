@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_passive, is_verb
+from sayso.codebook.words import word_list
+from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft, Shelf, likeness, outer
 from sayso.extract._saying.frames import forms_of, owner_of, source_of, span_of
 from sayso.model import Span, Spans
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+#: What is done to words that others said.
+ANSWERED = word_list("status_answered") | word_list("link_answered")
 #: Code points that a content may lie from its cue.
 FARTHEST = 600
 #: Code points by which the head's own link shortens the way, and by which the end of a sentence and of a paragraph
@@ -206,6 +210,8 @@ def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
         return cue.source
     if span.root.pos_ == "NOUN" and len(span) == 1 and (owner := owner_of(span.root)):
         return _at_owner(owner, shelf)
+    if _is_answered(span.root):
+        return ()
     subject = _subject(span.root)
     if subject is not None:
         return _at_subject(cue, span, subject, shelf)
@@ -231,6 +237,7 @@ def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span])
     if at:
         return (min(at),)
     own = subject.head.i == span.root.i and subject.i < span.start and not _between(cue, subject)
+    own = own or _goes_on_beside(span.root, subject)
     linked = bool(cue.source) and span.sent.start_char <= cue.source[0][0] < span.sent.end_char
     if own or (not linked and base(subject.dep_) == "nsubj"):
         return span_of(subject)
@@ -240,6 +247,18 @@ def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span])
 def _speaks_for_nobody(root: Token) -> bool:
     """ "is criticized", "allegedly": a passive without an agent, or an adverb."""
     return root.pos_ == "ADV" or (is_verb(root) and is_passive(root))
+
+
+def _is_answered(root: Token) -> bool:
+    """ "Calls" of "brushed aside calls to resign": they are not of the one who answers them."""
+    return root.pos_ == "NOUN" and root.dep_ == "obj" and root.head.lemma_.lower() in ANSWERED
+
+
+def _goes_on_beside(root: Token, subject: Token) -> bool:
+    """ "It" of "it threw out a complaint by two parties, ruling that": a participle behind a comma is the subject's."""
+    behind = root.tag_ == "VBG" and base(root.dep_) == "advcl" and root.i > 0 and root.doc[root.i - 1].text == ","
+    ours = subject.head.i == root.head.i and base(subject.dep_) == "nsubj" and not is_passive(root.head)
+    return behind and ours and (subject.lower_ == "it" or can_speak(subject))
 
 
 def _is_said_of(root: Token, source: Spans) -> bool:
