@@ -72,3 +72,10 @@ def is_of_the_event(clause: Token, telling: Telling) -> bool:
         return False
     planned = clause.tag_ == "VB" and lemma(clause.head) in HELD
     return planned or clause.head.i in {t.i for t in (telling.head, *telling.tokens)}
+
+
+def is_right_behind(time: Token, telling: Telling) -> bool:
+    """ "Shared the messages of the summit in Oslo [on 11 May]": beside a meeting, whatever the parse hangs it on."""
+    noun = telling.head
+    joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
+    return joined and time.left_edge.i == noun.right_edge.i + 1

@@ -25,6 +25,7 @@ from sayso.extract._placing.clauses import (
     in_other_clause,
     inside,
     is_of_the_event,
+    is_right_behind,
     is_saying,
     steps,
     under,
@@ -193,8 +194,8 @@ class Times:
             if content is not None and not plan and not under(telling.head, content.head):
                 continue
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
-            nearer = [t for t in nearer if not (is_of_the_event(t.head, telling) or _is_occasion(t, telling))]
-            nearer = [] if plan or content is telling or _is_right_behind(root, telling) else nearer
+            nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
+            nearer = [] if plan or content is telling or is_right_behind(root, telling) else nearer
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
             if not nearer or _shares(telling, nearer):
@@ -310,19 +311,6 @@ def _goes_with(saying: Token, telling: Telling) -> bool:
     if saying.i in (noun.i, event.i) or noun.head.i != saying.i:
         return noun.i == saying.i  # "declared a state of emergency on Monday"
     return noun.dep_ in ("obj", "nsubj") or (noun.dep_ == "obl" and syntax.case_of(noun) in IN_COURSE)
-
-
-def _is_occasion(talk: Telling, telling: Telling) -> bool:
-    """ "Approved it at a meeting [on Monday]": it was done when they met."""
-    at = talk.head.dep_ == "obl" and talk.head.head.i == telling.head.i and syntax.case_of(talk.head) in IN_COURSE
-    return at and talk.type == "CONSULT"
-
-
-def _is_right_behind(time: Token, telling: Telling) -> bool:
-    """ "Shared the messages of the summit in Oslo [on 11 May]": beside a meeting, whatever the parse hangs it on."""
-    noun = telling.head
-    joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
-    return joined and time.left_edge.i == noun.right_edge.i + 1
 
 
 def _is_before(verb: Token) -> bool:
