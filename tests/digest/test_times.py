@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from work import calls
 
+import sayso
 from sayso.digest.times import find_times
 from sayso.errors import InputError
 from sayso.model import Time
@@ -289,3 +290,18 @@ def test_no_day_is_counted_from_a_month_or_a_year() -> None:
     assert begins("In 1999 the king fled. The next day the palace burned.")[-1] is None
     text = "On Monday the mayor spoke.\n\nIn March 2019 he was jailed.\n\nThe next morning he left."
     assert begins(text)[-1] == "2024-10-08T06:00:00"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The premier resigned in January.", "2024-01-01"),
+        ("Ida Holm was jailed in December.", "2023-12-01"),
+        ("The talks were planned for January.", "2025-01-01"),
+        ("The ban starts a year later than planned. Togo lifted its veto on Sunday.", "2024-11-17"),
+    ],
+)
+def test_what_a_verb_in_the_past_tells_is_over(text: str, start: str) -> None:
+    found = sayso.read(text, published="2024-11-18").times
+    assert found[-1].start == start

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.digest._lexer import Word
 
@@ -60,6 +60,7 @@ class Tenses:
     def __init__(self, words: list[Word], doc: Doc) -> None:
         self._leads = _leads(words)
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
+        self._done = _done(doc)
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
         #: whether the verb there foretells: "vowed", and the "to" of "vowed to leave"
@@ -76,6 +77,8 @@ class Tenses:
                     tense, foretold = "future", True
             elif word.raw not in (".", "!", "?", ";"):
                 continue
+            else:
+                looked_ahead = -NEAR  # the next sentence has its own tense
             if tense == "future":
                 looked_ahead = index
             elif tense == "past" and index - looked_ahead < NEAR:
@@ -89,6 +92,9 @@ class Tenses:
         """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
         if start in self._leads:
             return self._leads[start]
+        done = bisect_left(self._done, start)
+        if done < len(self._done) and self._done[done] < end:
+            return "since"
         here = bisect_left(self._at, start)
         if here and self._tense[here - 1] is not None and start - self._at[here - 1] < REACH * 8:
             return "future" if self._foretold[here - 1] and start in self._limits else self._tense[here - 1]
@@ -96,6 +102,27 @@ class Tenses:
         if after < len(self._at) and self._at[after] - end < REACH * 8:
             return self._tense[after]
         return None
+
+
+def _done(doc: Doc) -> list[int]:
+    """Where words stand that hang on a verb in the simple past ("resigned in January"): never to come, but under what
+    foretells ("planned for January", "said in January").
+    """
+    if not doc.has_annotation("DEP"):
+        return []
+    ahead = _foretelling() | _timetable()
+    told = (t for t in doc if t.dep_ == "obl" and t.head.tag_ in ("VBD", "VBN") and t.i > t.head.i)
+    return [t.idx for t in told if t.head.lower_ not in ahead and _is_over(t.head, t)]
+
+
+def _is_over(verb: Token, time: Token) -> bool:
+    """ "Resigned", "was jailed", "had left", and nothing before the time that the verb is about or for."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass")]
+    if any(c.dep_ in ("ccomp", "xcomp") and c.i < time.i for c in verb.children):
+        return False
+    if any(c.dep_ == "case" and c.lower_ in ("for", "until", "to") for c in time.children):
+        return False
+    return all(c.tag_ in ("VBD", "VBN") for c in helpers) and (bool(helpers) or verb.tag_ == "VBD")
 
 
 def _leads(words: list[Word]) -> dict[int, Tense]:
