@@ -305,3 +305,9 @@ def test_no_day_is_counted_from_a_month_or_a_year() -> None:
 def test_what_a_verb_in_the_past_tells_is_over(text: str, start: str) -> None:
     found = sayso.read(text, published="2024-11-18").times
     assert found[-1].start == start
+
+
+def test_the_small_hours_behind_an_evening_are_of_the_next_day() -> None:
+    assert begins("They met on Tuesday evening. At 2 a.m. they left.")[-1] == "2024-10-09T02:00:00"
+    assert begins("They met on Tuesday morning. At 8 a.m. they left.")[-1] == "2024-10-08T08:00:00"
+    assert begins("They met on Tuesday night. At 11 p.m. they left.")[-1] == "2024-10-08T23:00:00"

@@ -82,3 +82,8 @@ def test_an_occasion_named_before_dates_what_is_counted_from_it(text: str, trigg
 def test_what_is_counted_from_something_undated_has_no_day() -> None:
     found = reading("The verdict came two years after prosecutors charged the baker with fraud.").events
     assert next(e for e in found if e.trigger.text.startswith("charged")).start is None
+
+
+def test_what_comes_so_long_after_something_is_counted_by_its_subject() -> None:
+    found = days("The clashes came on Tuesday, a day after talks with the union broke down.")
+    assert found["talks"] == "2024-03-11"

@@ -416,3 +416,22 @@ def test_a_paragraph_of_today_is_not_of_the_day_of_the_lead() -> None:
     text = lead + "Troops sealed off two villages on Thursday. Herders threw stones at them."
     assert days(text)["threw"] == "2024-03-14"
     assert days(lead + "Herders threw stones at soldiers.")["threw"] == "2024-03-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Raiders rode into Olmen during the Sunday service.", "rode", "2024-03-10"),
+        ("The mayor imposed a night curfew on Oran on Monday.", "curfew", "2024-03-11"),
+        ("The two armies swapped captives on Sunday: Togo freed nine men.", "freed", "2024-03-10"),
+        ("Guards fired at bakers on Monday who were marching on a mill.", "marching", "2024-03-11"),
+        (
+            "In 2013 a court ruled that the mill was hers. The mayor rejected the ruling at once.",
+            "rejected",
+            "2013-01-01",
+        ),
+        ("In 2013 a court ruled that the mill was hers. The mayor rejected the new plan.", "rejected", None),
+    ],
+)
+def test_days_of_occasions_and_of_what_goes_on_meanwhile(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day

@@ -219,6 +219,9 @@ def test_what_a_protest_demands_is_demanded_at_it() -> None:
             "burned",
             "Gao",
         ),
+        ("Guards fired at bakers who were marching on a mill in Oran.", "fired at", "Oran"),
+        ("A bomb went off as a bus stopped near a mill in Oran.", "went off", "Oran"),
+        ("Youths threw stones at a bus in Oran. Two soldiers were hurt.", "hurt", "Oran"),
         ("Police still look for witnesses of the Oran shooting scene.", "shooting", "Oran"),
     ],
 )

@@ -19,7 +19,7 @@ from sayso.digest._times.choose import (
 )
 from sayso.digest._times.feasts import feast_days
 from sayso.digest._times.interval import PRECISIONS, Interval, interval_of
-from sayso.digest._times.story import beside, dated, leans_on, weekday_in_story
+from sayso.digest._times.story import beside, dated, is_late, leans_on, turns_the_day, weekday_in_story
 from sayso.digest._times.tense import Tense
 from sayso.digest._times.timex import (
     MULTIPLES,
@@ -83,6 +83,8 @@ class Resolver:
     gone: Moment | None = field(default=None)
     #: the last of them that was a day
     day: Moment | None = field(default=None)
+    #: whether the story last stood at an evening or a night
+    late: bool = False
     #: the line that is read now, and that of the date that the story last stood at
     line: int = 0
     told_in: int = 0
@@ -140,6 +142,7 @@ class Resolver:
                 kind="date", clock=None, part=None, zone=None, edge=None, unit=None, span=None, value=None
             )
             self.told_in, first = self.line, first_day(self.story)
+            self.late = is_late(absolute)
             self.day = self.story if unit_of(self.story) == "D" else self.day
             if first is not None and self.dateline is not None and first <= self.dateline.day:
                 self.gone = self.story
@@ -312,8 +315,8 @@ class Resolver:
             if today is None or self.history:
                 return moment.changed(unit="D")
             day = holding(today, "D")
-        elif moment.clock == "00:00" and (told := first_day(day)) is not None and (today is None or told < today):
-            day = holding(add_days(told, 1) or told, "D")  # "on Monday he spoke. After midnight …"
+        elif turns_the_day(moment, late=self.late) and (told := first_day(day)) and (today is None or told < today):
+            day = holding(add_days(told, 1) or told, "D")
         return moment.changed(year=day.year, month=day.month, day=day.day, bc=day.bc)
 
     def _overnight(self, moment: Moment, tense: Tense | None) -> Moment:

@@ -44,3 +44,14 @@ def weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | N
 
 def dated(moment: Moment) -> bool:
     return any(value is not None for value in (moment.month, moment.day, moment.weekday))
+
+
+def is_late(moment: Moment) -> bool:
+    """Whether it is an evening, a night or a late hour."""
+    return moment.part in ("EV", "NI") or "18" <= (moment.clock or "") <= "24:00"
+
+
+def turns_the_day(moment: Moment, *, late: bool) -> bool:
+    """ "On Monday evening they met. At 2 a.m. …", "they spoke. After midnight …": of the day behind the story's."""
+    early = moment.part == "MO" or "00" <= (moment.clock or "") < "09"
+    return moment.clock == "00:00" or (late and early)

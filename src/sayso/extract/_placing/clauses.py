@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -15,6 +17,8 @@ SAYING = word_list("when_where_saying")
 HELD = word_list("when_where_held")
 #: Verbs that bring an act about, behind its noun: "the order issued in May", "the raid that they launched in May".
 DONE = word_list("when_where_done")
+#: Conjunctions of what was at the time of the main clause, or shortly before or after it.
+SAME_TIME = word_list("when_where_same_time")
 #: Clauses that tell another matter than what they hang on.
 OTHER = frozenset({"acl:relcl", "ccomp", "parataxis", "acl", "advcl"})
 #: Types that are words: what they take as object is what is spoken of.
@@ -79,3 +83,33 @@ def is_right_behind(time: Token, telling: Telling) -> bool:
     noun = telling.head
     joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
     return joined and time.left_edge.i == noun.right_edge.i + 1
+
+
+def is_at_its_time(clause: Token) -> bool:
+    """A participle without a subject of its own, also of what is made or sent ("sent a letter urging them to go"), a
+    clause behind a conjunction of the same time, or the deeds behind a colon ("traded blows: two shot at a boat").
+    """
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"}
+    if marks:
+        return marks <= SAME_TIME
+    first = clause.left_edge
+    if clause.dep_ == "parataxis" and clause.tag_ == "VBD" and first.i > first.sent.start:
+        return first.nbor(-1).lower_ == ":" or (first.is_punct and first.lower_ == ":")
+    return (
+        (clause.dep_ == "advcl" or (clause.dep_ == "acl" and clause.head.dep_ == "obj"))
+        and clause.tag_ == "VBG"
+        and not any(syntax.base(c.dep_) == "nsubj" for c in clause.children)
+    )
+
+
+def is_going_on(clause: Token) -> bool:
+    """ "Miners who were marching to the mill": a relative clause of what somebody was doing meanwhile."""
+    were = any(c.lower_ in ("was", "were") for c in syntax.children(clause, "aux"))
+    return clause.dep_ == "acl:relcl" and clause.tag_ == "VBG" and were
+
+
+def in_course_of(clause: Token, beside: Sequence[Telling]) -> Iterator[Telling]:
+    """The deeds done to, or by, whoever was doing something meanwhile."""
+    if is_going_on(clause):
+        whose = clause.head.i
+        yield from (t for t in beside if any(p.i == whose for p in (*t.actors, *t.recipients)) and t.head.i != clause.i)

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import inside, is_saying
+from sayso.extract._placing.other_times import OF_A_DAY
 from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
@@ -25,8 +26,6 @@ from sayso.model import Event, Time
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
-#: How exact a time is that names a day.
-OF_A_DAY = frozenset({"minute", "hour", "day"})
 #: Sentences of the lead.
 LEAD = 5
 YESTERDAY = timedelta(days=1)
@@ -47,9 +46,12 @@ def of_the_news(told: Sequence[Told], events: Sequence[Event], digest: Digest) -
 def _sentences_of_others(digest: Digest, lead: Time) -> frozenset[int]:
     """Where the sentences start that name another time than the lead's, and none to come."""
     published, day = (digest.report.published or "")[:10], (lead.start or "")[:10]
-    times = (t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] != day)
-    times = (t for t in times if not t.start or t.start[:10] <= published)
+    times = (t for t in digest.times if _is_reached(t, published) and (t.start or "")[:10] != day)
     return frozenset(root.sent.start for root in _roots(digest, times)) | _behind_today(digest, published)
+
+
+def _is_reached(time: Time, published: str) -> bool:
+    return time.type in ("date", "time") and (not time.start or time.start[:10] <= published)
 
 
 def _roots(digest: Digest, times: Iterable[Time]) -> Iterator[Token]:
@@ -59,7 +61,7 @@ def _roots(digest: Digest, times: Iterable[Time]) -> Iterator[Token]:
 
 def _behind_today(digest: Digest, published: str) -> frozenset[int]:
     """Where the sentences start that go on, in its line, from one that tells a deed of the report's own day."""
-    every = {root.sent.start for root in _roots(digest, (t for t in digest.times if t.type in ("date", "time")))}
+    every = {root.sent.start for root in _roots(digest, (t for t in digest.times if _is_reached(t, published)))}
     today = _roots(digest, (t for t in digest.times if (t.start or "")[:10] == published))
     told = {root.sent.start for root in today if not is_saying(anchor_of(root))}
     found: set[int] = set()

@@ -45,6 +45,8 @@ IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "throughout",
 #: First words of a length that is only a bound, and last words before one: nobody says how long exactly.
 BOUNDS = frozenset({"less", "more", "at", "over", "under", "up", "no", "fewer"})
 BOUNDING = frozenset({"than", "least", "most"})
+#: Verbs that say only when something was.
+COMING = frozenset({"come", "follow", "happen", "occur"})
 #: How an occasion stands at what was done at it.
 AT_OR_IN = frozenset({"at", "in", "during", "after"})
 #: Units from the finest, and the unit that an event is dated by.
@@ -126,15 +128,28 @@ def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> I
         word = link.head if link.dep_ in ("mark", "case", "advmod") else None
         if word is None:
             continue
-        second, above = _told_at(word, by_word), [by_word[up.i] for up in word.ancestors if up.i in by_word]
+        second, above = _told_at(word, by_word), [by_word[up] for up in _above(word) if up in by_word]
         if second is None or events[second].from_ != "words":
-            second = _where_told(word, by_word, second)
+            second = _where_told(word, by_word, second, events)
         first = next((n for n in above if events[n].from_ == "words"), next(iter(above), None))
         if second is None or first == second or (first is None and link.i not in lengths and link.dep_ != "advmod"):
             continue
         ahead = -count if before and count is not None else count
-        for at in (second, *_joined(told[second].telling.head, by_word)):
+        broken = (by_word[one.i] for one in syntax.children(word, "nsubj", "nsubj:pass") if one.i in by_word)
+        for at in (
+            second,
+            *_joined(told[second].telling.head, by_word),
+            *(n for n in broken if n not in (first, second)),
+        ):
             yield _Offset(first, at, ahead, "D" if unit == "eve" else unit, time)
+
+
+def _above(word: Token) -> Iterator[int]:
+    """The words that the clause hangs on; "the clashes" of "the clashes came a day after …"."""
+    for up in word.ancestors:
+        yield up.i
+        if lemma(up) in COMING:
+            yield from (one.i for one in syntax.children(up, "nsubj"))
 
 
 def _joined(verb: Token, by_word: dict[int, int]) -> list[int]:
@@ -149,18 +164,16 @@ def _told_at(word: Token, by_word: dict[int, int]) -> int | None:
     return next((by_word[one.i] for one in near if one.i in by_word), None)
 
 
-def _where_told(noun: Token, by_word: Mapping[int, int], else_: int | None) -> int | None:
+def _where_told(noun: Token, by_word: Mapping[int, int], else_: int | None, events: Sequence[Event]) -> int | None:
     """The event that a noun, of which its sentence tells no day, was named as or at before: "burned arms at a ceremony.
     The day before [the ceremony] …".
     """
     if noun.pos_ != "NOUN" or not any(c.lower_ in ("the", "that") for c in syntax.children(noun, "det")):
         return else_
     before = (one for one in reversed(noun.doc[: noun.sent.start]) if one.pos_ == "NOUN" and lemma(one) == lemma(noun))
-    last = next(before, None)
-    if last is None:
-        return else_
-    at = (last, last.head) if syntax.case_of(last) in AT_OR_IN else (last,)
-    return next((by_word[one.i] for one in at if one.i in by_word), else_)
+    places = (one.i for last in before for one in ((last, last.head) if syntax.case_of(last) in AT_OR_IN else (last,)))
+    named = [by_word[i] for i in places if i in by_word]
+    return next((n for n in named if events[n].from_ == "words"), next(iter(named), else_))
 
 
 def _lengths(digest: Digest) -> dict[int, _Length]:

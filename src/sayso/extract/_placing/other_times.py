@@ -11,6 +11,7 @@ from sayso.codebook.control import CHARGES
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
+from sayso.model import Time
 
 #: "The fifth since May": what counts.
 ORDINALS = word_list("status_ordinals") | {"first"}
@@ -18,6 +19,8 @@ ORDINALS = word_list("status_ordinals") | {"first"}
 PAPERS = word_list("other_times_papers")
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
+#: How exact a time is that names a day.
+OF_A_DAY = frozenset({"minute", "hour", "day"})
 #: Prepositions of a time at the beginning of a sentence.
 LEADS = frozenset({"since", "in", "by", "during", "until", "on"})
 #: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
@@ -35,14 +38,21 @@ OF_CHARGE = ("acl", "ccomp", "nmod")
 UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
 
 
-def is_of_thing(time: Token, heads: set[int]) -> bool:
-    """ "their 1951 treaty", "the recently grown trade": the time of a thing, not of what is told."""
-    if _is_led(time):
+def is_of_thing(time: Token, heads: set[int], *, exact: bool = False) -> bool:
+    """ "their 1951 treaty", "the recently grown trade": the time of a thing, not of what is told; but the day (`exact`)
+    of an occasion is that of what was done then ("came in during the Sunday service").
+    """
+    if _is_led(time) or (exact and time.head.dep_ == "obl" and syntax.case_of(time.head) in ("at", "during")):
         return False
     noun = time.head.head if time.head.dep_ == "amod" and time.i < time.head.i else time.head
     if noun.i != time.head.i:
         return noun.i not in heads
     return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def is_hour_of(root: Token, time: Time) -> bool:
+    """ "A [night] curfew", "a [morning] raid": the part of some day, before its noun."""
+    return time.type == "time" and " " not in time.text and root.dep_ in BEFORE_NOUN and root.i < root.head.i
 
 
 def _is_led(time: Token) -> bool:

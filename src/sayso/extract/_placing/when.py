@@ -22,8 +22,10 @@ from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._placing.clauses import (
     HELD,
     SPOKEN,
+    in_course_of,
     in_other_clause,
     inside,
+    is_at_its_time,
     is_of_the_event,
     is_right_behind,
     is_saying,
@@ -31,8 +33,10 @@ from sayso.extract._placing.clauses import (
     under,
 )
 from sayso.extract._placing.other_times import (
+    OF_A_DAY,
     clause_before,
     is_charged,
+    is_hour_of,
     is_in_plan,
     is_of_paper,
     is_of_thing,
@@ -50,8 +54,6 @@ if TYPE_CHECKING:
 
 #: How far from the event a time may stand in the parse.
 FAR = 12
-#: Conjunctions of what was at the time of the main clause, or shortly before or after it.
-SAME_TIME = word_list("when_where_same_time")
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
 IN_COURSE = frozenset({"in", "during", "at", "amid"})
@@ -174,7 +176,7 @@ class Times:
         heads = [t for t in beside if t.about is not telling]
         for root, time in times:
             things = {t.i for one in beside for t in one.tokens}
-            if is_of_thing(root, things) or is_of_paper(root, telling.head):
+            if is_of_thing(root, things, exact=time.precision in OF_A_DAY) or is_of_paper(root, telling.head):
                 continue
             if is_yardstick(root, telling.head) or is_to_come(root, telling.head):
                 continue
@@ -199,9 +201,9 @@ class Times:
             if any(_is_of_topic(telling, root, t) for t in nearer):
                 continue
             if not nearer or _shares(telling, nearer):
-                ranked.append((ours, abs(root.i - telling.head.i), time))
-        ranked.sort(key=lambda item: item[:2])
-        return ranked[0][2] if ranked else None
+                ranked.append((is_hour_of(root, time), ours, abs(root.i - telling.head.i), time))
+        ranked.sort(key=lambda item: item[:3])
+        return ranked[0][3] if ranked else None
 
     def _misses(self, time: Time, telling: Telling, anchor: Token) -> bool:
         """ "Agreed to meet in May" of April: what is told as past was not in May; nor is it to be in March, or told as
@@ -249,6 +251,7 @@ class Times:
         about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
         if clause is not None and about is not None and (lemma(clause) in HELD or _is_at_which(clause)):
             yield by_token[about.i]  # "the July raid, which killed nine"
+        yield from in_course_of(noun, beside)
         above = self._main_clause(carrier_of(noun), by_head)
         if above is not None:
             yield above
@@ -266,7 +269,7 @@ class Times:
     def _main_clause(self, token: Token, tellings: dict[int, Telling]) -> Telling | None:
         """The event whose time a clause beside it shares: "fled in May [as troops came]"."""
         while token.dep_ in ("conj", "advcl", "parataxis", "acl") and token.head.i != token.i:
-            if token.dep_ != "conj" and (not _is_at_its_time(token) or self._first_of(token) in self._lengths):
+            if token.dep_ != "conj" and (not is_at_its_time(token) or self._first_of(token) in self._lengths):
                 return None
             token = token.head.head if token.dep_ == "acl" else token.head
             if token.i in tellings:
@@ -336,20 +339,6 @@ def _ends(time: Time) -> int:
 def _end(word: Token) -> int:
     """Offset behind the word."""
     return word.idx + len(word)
-
-
-def _is_at_its_time(clause: Token) -> bool:
-    """A participle without a subject of its own, also of what is made or sent ("sent a letter urging them to go"), or a
-    clause behind a conjunction of the same time.
-    """
-    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case") or c.tag_ == "WRB"}
-    if marks:
-        return marks <= SAME_TIME
-    return (
-        (clause.dep_ == "advcl" or (clause.dep_ == "acl" and clause.head.dep_ == "obj"))
-        and clause.tag_ == "VBG"
-        and not any(syntax.base(c.dep_) == "nsubj" for c in clause.children)
-    )
 
 
 def anchor_of(token: Token) -> Token:

@@ -24,6 +24,7 @@ from sayso.extract._placing.clauses import (
     SPOKEN,
     in_other_clause,
     inside,
+    is_going_on,
     is_of_the_event,
     is_saying,
     steps,
@@ -52,6 +53,8 @@ GOALS = {
 COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
 #: Lengths of time that a place may hang on in the parse: "fought for two [hours] near Gao".
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+#: Conjunctions of the clause that tells how it came.
+MEANWHILE = frozenset({"when", "as", "while"})
 #: How far from the event a place of its clause may stand in the parse.
 NEAREST = 6
 #: Verbs whose object is where it happened ("fled the camp").
@@ -144,12 +147,15 @@ class Places:
         return next((place for visit in visits if (place := self._nearest(visit, beside))), None)
 
     def _when(self, telling: Telling) -> list[tuple[Token, Entity]]:
-        """ "Was shot when gunmen stopped his car in [Town]": a deed is where the clause of how it came has it."""
+        """ "Was shot when gunmen stopped his car in [Town]", "hit nuns who were marching in [Town]": a deed is where
+        the clause of how it came, or of what was going on, has it.
+        """
         if telling.type not in AIMED or not syntax.is_verb(telling.head):
             return []
         clauses = {
-            c.i for c in telling.head.children if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.children)
+            c.i for c in telling.head.children if c.dep_ == "advcl" and any(w.lower_ in MEANWHILE for w in c.children)
         }
+        clauses |= {c.i for one in telling.recipients for c in one.children if is_going_on(c)}
         places = ((top(root), root, one) for root, one in self._by_sentence.get(telling.head.sent.start, []))
         return [(root, one) for top, root, one in places if _hangs_in(top, root, clauses)]
 
@@ -178,7 +184,9 @@ def _is_on_visit(talk: Token, visit: Token) -> bool:
 def _hangs_in(phrase: Token, root: Token, clauses: set[int]) -> bool:
     """Whether the place is where the verb of one of the clauses, or its object, is told to be."""
     at, above = case_of(phrase, root) in LOCATIVE - DIRECTION - {"on"}, phrase.head
-    return at and (above.i in clauses or (above.dep_ in ("obj", "nsubj", "nsubj:pass") and above.head.i in clauses))
+    return at and (
+        above.i in clauses or (above.dep_ in ("obj", "obl", "nsubj", "nsubj:pass") and above.head.i in clauses)
+    )
 
 
 def _is_told_of(phrase: Token, head: Token) -> bool:

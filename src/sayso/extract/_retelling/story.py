@@ -15,7 +15,8 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.clauses import AIMED, SPOKEN
+from sayso.extract._placing.other_times import OF_A_DAY
 from sayso.extract._placing.when import day_of
 from sayso.extract._telling.told import Told
 from sayso.model import Event, Span
@@ -35,9 +36,9 @@ AWAY = frozenset({"leave", "flee", "escape", "evacuate", "quit", "vacate", "depa
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "eventually"})
 #: Words of another day, and how exact a time is that names one.
 OTHER_TIME = LATER - {"then"} | {"earlier", "previously", "since", "recently", "already", "ago", "once"}
+AT_ONCE = frozenset({"immediately", "instantly", "promptly"})
 #: Who tells himself what was on any day.
 SPEAKERS = frozenset({"i", "we"})
-OF_A_DAY = frozenset({"minute", "hour", "day"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
 
@@ -80,7 +81,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
             when.end = one.telling.head.sent.end if when.paragraph > one.telling.head.idx else when.end
         if event.place is not None:
             _remember(where, one, event, talks=True)
-        elif (sentence not in placed or _goes_on(where, one, named)) and (last := _before(where, one, talks=True)):
+        elif (sentence not in placed or _goes_on(where, one, named)) and (last := _place_before(where, one)):
             changed = msgspec.structs.replace(changed, place=last.place)
         found.append(changed)
     return found
@@ -149,13 +150,29 @@ def _day_before(scene: _Scene, one: Told) -> Event | None:
     if found is not None or event is None or one.event.status not in HAPPENED:
         return found
     here = scene.end in (verb.sent.start, verb.sent.end) and scene.paragraph > verb.idx
-    if not here or event.precision not in OF_A_DAY:
+    if not here or not _is_simple_past(verb):
         return None
-    if not _is_simple_past(verb) or any(c.lower_ in OTHER_TIME for c in verb.children):
+    if any(c.lower_ in AT_ONCE or (c.lower_ == "once" and syntax.case_of(c) == "at") for c in verb.children):
+        return event
+    other = OTHER_TIME - LATER if verb.dep_ == "conj" else OTHER_TIME
+    if event.precision not in OF_A_DAY or any(c.lower_ in other for c in verb.children):
         return None
     same = scene.actors & {p.entity for p in one.event.actors if p.text.lower() not in SPEAKERS}
     befell = one.event.from_ == "dateline" and not one.event.actors and not {one.event.type, event.type} & SPOKEN
     return event if same or befell else None
+
+
+def _place_before(scene: _Scene, one: Told) -> Event | None:
+    """The event of the sentence before in whose place this goes on; also where somebody was hurt in the violence that
+    it told ("Youths threw stones at a bus in Gao. Two guards were hurt.").
+    """
+    verb, event = one.telling.head, scene.event
+    found = _before(scene, one, talks=True)
+    if found is not None or event is None or scene.end != verb.sent.start or event.type not in AIMED | {"PROTEST"}:
+        return found
+    hurt = one.event.type == "ASSAULT" and one.event.status == "occurred" and not one.event.actors
+    told = verb.tag_ == "VBN" and _is_simple_past(verb) and not any(c.lower_ in OTHER_TIME for c in verb.children)
+    return event if hurt and told else None
 
 
 def _is_simple_past(verb: Token) -> bool:
