@@ -85,7 +85,8 @@ def _harmed(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
     """ "Nine" of "nine were killed in protests": whom another deed of the sentence killed or hurt."""
     if telling.frame is None or telling.frame.reciprocal:
         return set()
-    beside = (t for t in tellings if t.head.sent == telling.head.sent and t is not telling and t.frame is not None)
+    start, end = telling.head.sent.start, telling.head.sent.end
+    beside = (t for t in tellings if start <= t.head.i < end and t is not telling)
     return {one.i for t in beside if t.frame and t.frame.toll in ("killed", "injured") for one in t.recipients}
 
 
