@@ -173,3 +173,14 @@ def test_who_is_expelled_says_what_it_is(text: str, mode: str) -> None:
 def test_flags_are_waved_in_joy() -> None:
     assert types("Thousands poured into the streets to celebrate, waving flags.") == []
     assert types("Protesters waved flags and chanted slogans.")[:1] == ["PROTEST"]
+
+
+def test_the_group_is_no_news_agency() -> None:
+    text = (
+        "The Northern Front (NF) said it had raided a mill. Reuters was unable to verify the claim. "
+        "It was the third raid since May, when the group took control of Lorn."
+    )
+    found = reading(text)
+    (event,) = [event for event in found.events if event.type == "CONTROL"]
+    named = {entity.id: entity.name for entity in found.entities}
+    assert [named.get(p.entity or "") for p in event.actors] != ["Reuters"]

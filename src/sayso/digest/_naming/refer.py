@@ -34,8 +34,9 @@ INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"
 PASSING = frozenset("former late then new outgoing incoming acting current ex veteran -".split())
 #: Groups and bodies that belong to a country or body.
 ORGANIZED = frozenset(("group", "organization"))
-#: "The group" is no ministry or army.
-PRIVATE, STATE = frozenset(("group", "movement", "militia", "faction", "party")), frozenset(("GOV", "MIL", "COP"))
+#: "The group" is no ministry, army or news agency.
+PRIVATE = frozenset(("group", "movement", "militia", "faction", "party"))
+NO_GROUP = frozenset(("GOV", "MIL", "COP", "MED"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
@@ -326,7 +327,7 @@ class Resolver:
             cluster = known.cluster
             if cluster is None or not cluster.names or self._slot(cluster) != slot:
                 continue
-            if not _agree(cluster.country, country) or (noun in PRIVATE and cluster.sector in STATE):
+            if not _agree(cluster.country, country) or (noun in PRIVATE and cluster.sector in NO_GROUP):
                 continue
             if sentence - known.sentence <= REACH and (score := score_of(known, sentence, frequent=True)) > best_score:
                 best, best_score = cluster, score
