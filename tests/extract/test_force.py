@@ -135,3 +135,50 @@ def test_who_calls_a_thing_something_calls_for_nothing(text: str) -> None:
 def test_reservists_who_are_called_up_hold_no_call() -> None:
     (event,) = [e for e in reading("Eritrea is calling up reservists.").events if e.type]
     assert event.type == "MOBILIZE" and [p.text for p in event.instruments] == ["reservists"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A comedy in which a butcher kills nine guests at a wedding opened in Lagos.",
+        "In the novel, a nurse is abducted by soldiers near Lublin.",
+        "Marta Quist plays a maid who was shot by a guard.",
+        "She plays a seamstress and shoots a colonel in the last scene.",
+    ],
+)
+def test_plots_are_no_deeds(text: str) -> None:
+    assert not [e for e in reading(text).events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A film director was shot dead in Lahore on Monday.",
+        "Gunmen killed an actor who plays a guard in a soap opera.",
+        "A singer who was kidnapped in May was freed in Jos.",
+    ],
+)
+def test_those_who_make_works_are_hurt(text: str) -> None:
+    assert [e for e in reading(text).events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police who rammed the door of a flat found a woman of 84.",
+        "The manager was ejected for firing his cap at an umpire.",
+        "Millions of people were displaced by floods in Bihar.",
+        "Poisoned liquor killed seventeen people in a slum.",
+    ],
+)
+def test_doors_caps_floods_and_drinks(text: str) -> None:
+    assert not [e for e in reading(text).events if e.type in ("ASSAULT", "COERCE")]
+
+
+def test_a_report_of_figures_of_speech() -> None:
+    text = (
+        "The two candidates traded blows over taxes in a bruising debate. Quill hit Overby for his votes and "
+        "attacked his plan for schools. Overby fired back that her record was under siege and blasted her for hiding. "
+        "Both camps vowed to fight for rural counties. It was a battle of barbs, and neither side took prisoners."
+    )
+    assert not [e for e in reading(text).events if e.type == "ASSAULT" and e.trigger.text in ("hit", "fight")]

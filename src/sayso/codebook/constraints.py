@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.bodies import is_armed_body
@@ -23,6 +23,11 @@ COUNTS = word_list("participants_partitive")
 MONEY = word_list("constraints_money")
 #: What a point of evidence is worth beside the log odds of the language model.
 POINT = 0.7
+#: What is fired from arms.
+SHOTS = word_list("arguments_shots")
+#: Log odds of a figure of speech from which on it is one, where the words of violence of the whole text, so many at
+#: least, are so on average.
+FIGURE, REGISTER, ENOUGH = -1.5, -2.0, 5
 #: Log odds from which on nobody is too odd to be attacked.
 SURE = 1.0
 #: Where a clause of its own begins.
@@ -112,6 +117,8 @@ def holds(
     frame = candidate.frame
     if candidate.form == "verb" and not _verb_holds(frame, head, codebook):
         return False
+    if frame.mode == "firearms" and _fires_no_arms(head, codebook):
+        return False
     if candidate.form == "noun" and frame.infinitive and not any(map(_is_infinitive, syntax.children(head, "acl"))):
         return False
     if candidate.form == "adjective" and frame.clause and not syntax.clause_complements(head):
@@ -130,7 +137,7 @@ def holds(
     suspect = [one for one in sides.objects if not (plain and is_anyone(one, codebook))]
     if not _fits(suspect, (), frame.not_object, codebook):
         return False
-    hurt = odd and candidate.form == "verb" and bool(sides.objects) and _is_hurt(words, frame, codebook)
+    hurt = odd and candidate.form == "verb" and bool(sides.objects) and _is_hurt(words, head, frame, codebook)
     if not hurt and not _fits(sides.objects, frame.object, (), codebook):
         return False
     return _sentence_fits(frame, head, words, sides, codebook)
@@ -140,6 +147,16 @@ def _is_of_another(subject: Token, verb: Token) -> bool:
     """ "Roof" of "the collapse of a roof that killed nine": what did it is as well the noun that it stands under."""
     relative = verb.dep_ == "acl:relcl" and verb.head.i == subject.i
     return relative and subject.dep_ == "nmod" and syntax.case_of(subject) == "of"
+
+
+def _fires_no_arms(verb: Token, codebook: Codebook) -> bool:
+    """ "Fired his cap at an umpire", "fired a question at the envoy": what is fired is no shot and no weapon."""
+    objects = syntax.children(verb, "obj") if lemma(verb) == "fire" and syntax.prepositional(verb, "at") else []
+    return bool(objects) and not any(
+        _is(t, "weapon", codebook) or lemma(t) in SHOTS or lemma(t) in COUNTS or _is(m, "weapon", codebook)
+        for t in objects
+        for m in (t, *syntax.modifiers(t))
+    )
 
 
 def _to_oneself(candidate: Candidate, objects: list[Token], codebook: Codebook) -> bool:
@@ -248,6 +265,9 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
     beside = _beside(head, others)
     if frame.not_near and any(in_classes(token, frame.not_near, codebook) for token in beside):
         return False
+    armed = any(_is(token, name, codebook) for token in others for name in ("armed", "weapon"))
+    if not armed and _is_in_register(words, frame, codebook):
+        return False
     if frame.literal is None:
         return True
     harmless = {t.i for one in sides.objects if is_anyone(one, codebook) for t in (one, *syntax.modifiers(one))}
@@ -267,11 +287,40 @@ def literal_odds(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> 
     return max(ambiguous) if ambiguous else max(0.0, *(float(odds[word.i]) for word in words))
 
 
-def _is_hurt(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> bool:
+def _is_in_register(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> bool:
+    """ "Hit his rival over taxes" in a report of blows and battles that are all figures of speech."""
+    return literal_odds(words, frame, codebook) < FIGURE and _register(words[0].doc, codebook) < REGISTER
+
+
+def _register(doc: Doc, codebook: Codebook) -> float:
+    """The mean log odds of the text's words that may be figures of speech; 0 where there are few."""
+    known = doc.user_data.setdefault("register", {})
+    if codebook.name not in known:
+        odds = doc.user_data["literal"]
+        found = [float(odds[t.i]) for t in doc if t.pos_ in ("VERB", "NOUN", "ADJ") and _is(t, "ambiguous", codebook)]
+        told = len(found) >= ENOUGH and 2 * sum(t.is_upper for t in doc) < len(doc)  # of capitals alone it knows little
+        known[codebook.name] = sum(found) / len(found) if told else 0.0
+    return float(known[codebook.name])
+
+
+def _is_hurt(words: tuple[Token, ...], head: Token, frame: Frame, codebook: Codebook) -> bool:
     """Whether whoever stands as object of words of violence is hurt, though no class has the noun: where people may
-    stand, and the language model is sure of a literal sense. What is seized may well be a thing.
+    stand, and the language model is sure of a literal sense and takes the noun for somebody or some place. What is
+    seized may well be a thing.
     """
+    things = [t for t in syntax.logical_objects(head) if t not in words and t.pos_ != "PRON"]
+    objects = [t for t in things if not any(_is(t, name, codebook) for name in ("vehicle", "weapon"))]  # the means
+    if objects and not any(token.ent_type_ or token.i in _told_of(head.doc) for token in objects):
+        return False
     return frame.toll != "captured" and "@person" in frame.object and literal_odds(words, frame, codebook) > SURE
+
+
+def _told_of(doc: Doc) -> frozenset[int]:
+    """The nouns that the language model takes for somebody, a body or a place."""
+    if "told of" not in doc.user_data:
+        doc.user_data["told of"] = frozenset(span.root.i for span in doc.spans.get("nominal", ()))
+    found: frozenset[int] = doc.user_data["told of"]
+    return found
 
 
 def is_anyone(token: Token, codebook: Codebook) -> bool:

@@ -31,6 +31,7 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
     if not assaults:
         return
     accused = {t.i for one in tellings if (one.type, one.mode) in OF_SUSPECTS for t in one.recipients}
+    others = {t.head.i for t in tellings if t.type not in (None, "ASSAULT")}
     told: dict[int, list[Telling]] = defaultdict(list)
     for telling in assaults:
         told[telling.head.sent.start].append(telling)
@@ -48,14 +49,14 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
             role, side = span.label_, through_partitive(span.root)
             no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest)
-            if not (role in PERPETRATORS and (no_doer or _does_else(side, nearest, tellings))):
+            if not (role in PERPETRATORS and (no_doer or _does_else(side, nearest, others))):
                 _take_role(nearest, side, role, places)
 
 
-def _does_else(token: Token, telling: Telling, tellings: list[Telling]) -> bool:
+def _does_else(token: Token, telling: Telling, others: set[int]) -> bool:
     """ "Troops returned fire and the rebels fled": who does another act than what others did."""
     verb = token.head if syntax.base(token.dep_) == "nsubj" else None
-    return bool(telling.actors) and any(t.head == verb and t.type not in (None, "ASSAULT") for t in tellings)
+    return bool(telling.actors) and verb is not None and verb.i in others
 
 
 def _is_source(token: Token) -> bool:

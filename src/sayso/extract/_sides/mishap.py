@@ -16,6 +16,8 @@ from sayso.extract._telling.telling import Telling
 
 #: Things that fall, break or flood of themselves.
 THINGS = word_list("mishap_things")
+#: Types of what only somebody does.
+FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Classes of what has no will.
 NATURE = ("@mishap", "@animal")
 HARMS = frozenset({"killed", "injured"})
@@ -31,7 +33,7 @@ def without_doers(tellings: list[Telling], codebook: Codebook) -> None:
     for telling in tellings:
         if not syntax.is_verb(telling.head):
             continue
-        if telling.type == "ASSAULT" and _is_all_of_nature(syntax.logical_subjects(telling.head), codebook):
+        if telling.type in FORCE and _is_all_of_nature(syntax.logical_subjects(telling.head), codebook):
             telling.kind, telling.frame, telling.actors = None, None, []
         if telling.frame is not None and telling.frame.toll not in HARMS:
             continue

@@ -4,6 +4,8 @@ qualities, and what a deed leaves behind.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -21,6 +23,11 @@ AGREED_ON = frozenset({"on", "upon", "to"})
 TO_BE = frozenset({"would", "will", "shall", "to", "must", "’ll", "'ll"})
 #: Somebody whom nobody has found yet.
 NOBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+#: Types of acts by force, of which plots are full; works that have one; how an actor has a part; how deep it may stand.
+FORCE = frozenset({"ASSAULT", "COERCE"})
+WORKS = word_list("no_act_works")
+PLAYING = frozenset({"play", "portray", "impersonate"})
+DEEP = 8
 #: Types that papers and bodies have in their names; from which share of capitals on a line is a headline.
 NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
 MOSTLY = 0.7
@@ -48,12 +55,34 @@ def tells_no_act(trigger: Trigger) -> bool:
         or _heads_a_part(word)
         or _is_label(word)
         or _is_standing(word)
+        or (trigger.frame.type in FORCE and _is_of_a_plot(word))
     )
 
 
 def opens_condition(verb: Token) -> bool:
     """ "Provided that they leave"."""
     return verb.lower_ in ("provided", "providing") and verb.doc[verb.i + 1 : verb.i + 2].text == "that"
+
+
+def _is_of_a_plot(verb: Token) -> bool:
+    """ "A comedy in which a butcher kills nine guests", "in the novel a nurse is abducted", "plays a maid who was
+    jailed": what happens in a work is told in the present, and whatever is told of a part that somebody plays.
+    """
+    above = [verb, *islice(verb.ancestors, DEEP)]
+    clause = next((i for i, t in enumerate(above) if t.dep_ == "acl:relcl"), None)
+    part = above[clause].head if clause is not None else verb
+    if part.dep_ == "obj" and lemma(part.head) in PLAYING:
+        return True
+    if not _is_present(verb):
+        return False
+    within = any(lemma(t) in WORKS for one in above for t in syntax.prepositional(one, "in") if syntax.is_verb(one))
+    played = any(lemma(t) in PLAYING and syntax.children(t, "obj") for t in above[1:] if verb.dep_ == "conj")
+    return within or played or any(lemma(t) in WORKS for t in above[1:])
+
+
+def _is_present(verb: Token) -> bool:
+    """ "Kills", "is killed": not "killed", nor a noun."""
+    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, *syntax.children(verb, "aux:pass"))) and syntax.is_verb(verb)
 
 
 def _is_idiom(verb: Token) -> bool:
