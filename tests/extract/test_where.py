@@ -222,6 +222,10 @@ def test_what_a_protest_demands_is_demanded_at_it() -> None:
         ("Guards fired at bakers who were marching on a mill in Oran.", "fired at", "Oran"),
         ("A bomb went off as a bus stopped near a mill in Oran.", "went off", "Oran"),
         ("Youths threw stones at a bus in Oran. Two soldiers were hurt.", "hurt", "Oran"),
+        ("Raiders burned two hamlets west of Gao.", "burned", "Gao"),
+        ("Jets bombed a mill outside Oran, some 60 km north of Gao.", "bombed", "Oran"),
+        ("The navy seized a boat carrying rifles off Oman.", "seized", "Oman"),
+        ("Police arrested a man living in Oran.", "arrested", None),
         ("Police still look for witnesses of the Oran shooting scene.", "shooting", "Oran"),
     ],
 )

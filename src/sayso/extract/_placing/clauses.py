@@ -19,6 +19,8 @@ HELD = word_list("when_where_held")
 DONE = word_list("when_where_done")
 #: Conjunctions of what was at the time of the main clause, or shortly before or after it.
 SAME_TIME = word_list("when_where_same_time")
+#: What somebody does for years.
+AT_HOME = frozenset({"live", "reside", "dwell", "work", "study", "operate", "come", "hail", "belong", "serve", "date"})
 #: Clauses that tell another matter than what they hang on.
 OTHER = frozenset({"acl:relcl", "ccomp", "parataxis", "acl", "advcl"})
 #: Types that are words: what they take as object is what is spoken of.
@@ -103,9 +105,12 @@ def is_at_its_time(clause: Token) -> bool:
 
 
 def is_going_on(clause: Token) -> bool:
-    """ "Miners who were marching to the mill": a relative clause of what somebody was doing meanwhile."""
+    """ "Miners who were marching to a mill", "a boat carrying arms off [Town]": what somebody was doing meanwhile, and
+    not where he is at home.
+    """
     were = any(c.lower_ in ("was", "were") for c in syntax.children(clause, "aux"))
-    return clause.dep_ == "acl:relcl" and clause.tag_ == "VBG" and were
+    behind = clause.dep_ == "acl" and clause.i > clause.head.i and lemma(clause) not in AT_HOME
+    return clause.tag_ == "VBG" and ((clause.dep_ == "acl:relcl" and were) or behind)
 
 
 def in_course_of(clause: Token, beside: Sequence[Telling]) -> Iterator[Telling]:

@@ -18,6 +18,9 @@ AT = frozenset({"at", "near", "outside", "inside"})
 #: Ways that lead from one place to another, and how their ends stand at them.
 WAYS = frozenset({"road", "highway", "route", "motorway", "railway", "track", "trail"})
 ENDS = frozenset({"between", "from", "to"})
+COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"}
+)
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
 
@@ -30,7 +33,8 @@ def top(token: Token) -> Token:
         and (token.head.pos_ == "PROPN" or lemma(token.head) in AREA or token.dep_ in ("appos", "conj"))
     ):
         token = token.head
-    if syntax.case_of(token) == "of" and token.head.pos_ == "NOUN" and lemma(token.head) in AREA:
+    side = token.head.pos_ == "NOUN" or _is_side(token.head)
+    if syntax.case_of(token) == "of" and side and lemma(token.head) in AREA:
         return top(token.head)
     if token.dep_ == "nmod" and lemma(token.head) in WAYS and _is_end(token):
         return top(token.head)  # "on the road between [Town] and [Town]", "on the road from [Town]"
@@ -42,6 +46,13 @@ def top(token: Token) -> Token:
     if before and (lemma(token.head) in facilities() or _is_spot(token.head)):
         return top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
     return token
+
+
+def _is_side(word: Token) -> bool:
+    """ "Villages [south] of [Town]", not "[Town], 60 km [south] of [Town]", which says where the first one is."""
+    if word.i == word.sent.start or lemma(word) not in COMPASS or any(True for _ in word.lefts):
+        return False
+    return word.nbor(-1).pos_ == "NOUN"
 
 
 def _is_end(place: Token) -> bool:
@@ -57,6 +68,8 @@ def _is_spot(noun: Token) -> bool:
 def case_of(phrase: Token, root: Token) -> str:
     """The preposition of a place phrase, empty for "entered the city of Gao"."""
     own = syntax.case_of(root)
+    if own == "of" and lemma(phrase) in COMPASS and not syntax.case_of(phrase):
+        return "near"
     return (syntax.case_of(phrase) or ("" if own == "of" and phrase.i != root.i else own)).split(" ")[0]
 
 
