@@ -26,6 +26,8 @@ KINDS = {
     "country": _GENERIC["country"],
 }
 SMALL = frozenset({"town", "village", "hamlet"})
+#: How many words may stand between a road and the last place at its end.
+NAMES = 12
 #: How many sentences lie between at most.
 SENTENCES = 3
 
@@ -76,7 +78,7 @@ def _is_bare(noun: Token) -> bool:
 
 def _is_passed_by(place: Token) -> bool:
     """ "Officials in [Town] said", "she said in [Town]", "the road from [Town] to [Town]"."""
-    before = reversed([one for one in place.sent if one.i < place.i])
+    before = reversed(list(place.doc[max(place.sent.start, place.i - NAMES) : place.i]))
     way = next((one for one in before if one.pos_ not in ("PROPN", "ADP", "CCONJ", "DET", "PUNCT")), None)
     if way is not None and lemma(way) in WAYS:
         return True

@@ -45,6 +45,8 @@ IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "throughout",
 #: First words of a length that is only a bound, and last words before one: nobody says how long exactly.
 BOUNDS = frozenset({"less", "more", "at", "over", "under", "up", "no", "fewer"})
 BOUNDING = frozenset({"than", "least", "most"})
+#: How many words back an occasion may have been named.
+BACK = 400
 #: Verbs that say only when something was.
 COMING = frozenset({"come", "follow", "happen", "occur"})
 #: How an occasion stands at what was done at it.
@@ -170,7 +172,8 @@ def _where_told(noun: Token, by_word: Mapping[int, int], else_: int | None, even
     """
     if noun.pos_ != "NOUN" or not any(c.lower_ in ("the", "that") for c in syntax.children(noun, "det")):
         return else_
-    before = (one for one in reversed(noun.doc[: noun.sent.start]) if one.pos_ == "NOUN" and lemma(one) == lemma(noun))
+    told = noun.doc[max(0, noun.sent.start - BACK) : noun.sent.start]
+    before = (one for one in reversed(list(told)) if one.pos_ == "NOUN" and lemma(one) == lemma(noun))
     places = (one.i for last in before for one in ((last, last.head) if syntax.case_of(last) in AT_OR_IN else (last,)))
     named = [by_word[i] for i in places if i in by_word]
     return next((n for n in named if events[n].from_ == "words"), next(iter(named), else_))

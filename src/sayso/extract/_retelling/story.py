@@ -37,6 +37,8 @@ LATER = frozenset({"later", "then", "subsequently", "afterwards", "eventually"})
 #: Words of another day, and how exact a time is that names one.
 OTHER_TIME = LATER - {"then"} | {"earlier", "previously", "since", "recently", "already", "ago", "once"}
 AT_ONCE = frozenset({"immediately", "instantly", "promptly"})
+#: Characters in which the word before a time stands.
+NEAR = 16
 #: Who tells himself what was on any day.
 SPEAKERS = frozenset({"i", "we"})
 #: Days before the dateline from which on times are old.
@@ -190,7 +192,7 @@ def _is_old(event: Event | None, published: str | None) -> bool:
 def _is_since(digest: Digest, event: Event) -> bool:
     """ "Have held the port since Monday": what goes on is of no one day."""
     start = next((time.spans[0][0] for time in digest.times if time.id == event.time), 0)
-    words = digest.report.text[:start].split()[-1:]
+    words = digest.report.text[max(0, start - NEAR) : start].split()[-1:]
     return event.status == "ongoing" or (words != [] and words[0].lower() == "since")
 
 
