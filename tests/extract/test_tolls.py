@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import sayso
 from sayso.model import Event, Reading, Report, Toll, report_id
 from sayso.pipeline import read
 
@@ -463,3 +464,24 @@ def test_a_relative_clause_over_who_says_so_has_its_toll() -> None:
 def test_looting_hurts_nobody() -> None:
     found = tolls(reading("Shops were looted. The director said 400 people had been hurt."))
     assert [event.trigger.text for event, _ in found] == ["hurt"]
+
+
+@pytest.mark.parametrize(
+    ("told", "effect", "who"),
+    [
+        ("Soldiers seized nine miners near Gao.", "captured", "nine miners"),
+        ("Rebels raided a mill near Gao. A nurse said she had seen 14 bodies.", "killed", "14 bodies"),
+        ("Rebels raided a mill near Gao. The office has so far confirmed the deaths of 18 traders.", "killed",
+         "18 traders"),
+        ("Rebels raided a mill. The office opened an inquiry and has verified 18 deaths.", "killed", "18 deaths"),
+    ],
+)  # fmt: skip
+def test_who_counts_after_a_raid_tells_its_toll(told: str, effect: str, who: str) -> None:
+    reading = sayso.read(told, published="2024-11-19")
+    deed = next(e for e in reading.events if e.type in ("ASSAULT", "COERCE"))
+    assert (effect, who) in [(t.effect, t.who) for t in deed.toll]
+
+
+@pytest.mark.parametrize("told", ["Rebels seized 40 rifles in Gao.", "Rebels seized two hills on Monday."])
+def test_who_seizes_things_captures_nobody(told: str) -> None:
+    assert not any(e.toll for e in sayso.read(told, published="2024-11-19").events)

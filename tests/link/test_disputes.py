@@ -265,6 +265,10 @@ def counted(outlet, words, count, *, said="a nurse", published="2024-11-18", mor
 def test_the_only_figure_of_a_report_is_its_toll_whoever_they_are():
     men = counted("A", "24 men", 24)
     assert kinds(men, counted("B", "16 villagers", 16, said="a clerk")) == [("killed", "contradiction", True, [24, 16])]
+    more = counted("B", "at least 16 people", 16, said="a clerk", more=[("18 villagers", 18)])
+    assert kinds(men, more) == [("killed", "contradiction", True, [16, 18, 24])]
+    parted = counted("B", "16 villagers", 16, said="a clerk", more=[("six traders", 6)])
+    assert ("killed", "contradiction", True, [24, 16]) not in kinds(men, parted)
     part = counted("B", "16 people", 16, said="a clerk", more=[("four villagers", 4)])
     assert ("killed", "contradiction", True, [24, 4]) not in kinds(men, part)
     assert kinds(men, counted("B", "16 soldiers", 16, said="a clerk"))[0][1] == "scope"

@@ -59,7 +59,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             if own is not None and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
         if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
-            continue
+            counted = [who for who in counted if telling.mode == "seize" and _is_people(who)]
         literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS
         for who in counted:
             key = (id(telling), count.effect, who.i)
@@ -84,7 +84,7 @@ def _may_be_earlier(
     """Whether the toll may be of what a sentence before told: people in number, nothing beside them that did it."""
     if not any(_quantity_of(who, spans) for who in counted[:1]) or (own is not None and own.cause is not None):
         return False
-    return (count.running or _scope(count) == "event") and causes.stands_alone(count)
+    return (count.running or not _is_over_time(count)) and causes.stands_alone(count)
 
 
 def _did_nothing(who: Token, count: Count, tellings: Iterable[Telling | None]) -> None:
@@ -184,16 +184,24 @@ def _quantity_of(who: Token, spans: dict[int, Quantity]) -> Quantity | None:
 
 def _scope(count: Count) -> Literal["event", "cumulative"]:
     """`cumulative` where a toll runs over time: "since January", "over the past month", "so far", of a war."""
-    if count.running:
-        return "cumulative"
-    verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
-    if is_of_war(verb):
-        return "cumulative"
-    clause = list(verb.subtree)
+    clause = _words_of(count)
+    so_far = any(a.lower_ == "so" and a.nbor().lower_ == "far" for a in clause[:-1])
+    return "cumulative" if count.running or so_far or _is_over_time(count) else "event"
+
+
+def _is_over_time(count: Count) -> bool:
+    """Whether it is of more than one event; "18 people have died so far" may be of one."""
+    clause = _words_of(count)
     since = any(a.lower_ == "since" and a.dep_ != "advmod" for a in clause)  # not "have since been freed"
-    if since or any(a.lower_ == "so" and a.nbor().lower_ == "far" for a in clause[:-1]):
-        return "cumulative"
-    return "cumulative" if any(_is_while(t) for t in clause if lemma(t) in LENGTHS) else "event"
+    return since or is_of_war(_verb_of(count)) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS)
+
+
+def _verb_of(count: Count) -> Token:
+    return count.cue if syntax.is_verb(count.cue) else count.cue.head
+
+
+def _words_of(count: Count) -> list[Token]:
+    return list(_verb_of(count).subtree)
 
 
 def _is_while(length: Token) -> bool:

@@ -137,18 +137,29 @@ def _merge(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
 
 
 def _take_for_people(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
-    """ "16 villagers" is the toll of a report that counts nobody else, and stands beside the "24 people" of others."""
-    counted: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (scope, whom), group in groups.items():
+    """ "16 villagers" is the toll of a report that counts nobody else, or "at least 16 people" and no more, and stands
+    beside the "24 people" of others.
+    """
+    counted: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for (_, whom), group in groups.items():
         for account in group:
-            counted[account.report, scope].add(whom)
+            counted[account.report][whom] = max(counted[account.report][whom], _least(account))
+
+    def is_toll(account: TollAccount, whom: str) -> bool:
+        others = counted[account.report]
+        return others.keys() <= {whom, "people"} and _least(account) >= max(others.values())
+
     for scope, whom in [key for key in groups if key[1] in _THERE]:
-        alone = [a for a in groups[scope, whom] if counted[a.report, scope] == {whom}]
-        if alone:
-            groups[scope, whom] = [a for a in groups[scope, whom] if a not in alone]
-            groups[scope, "people"] = sorted([*groups.get((scope, "people"), []), *alone], key=_when)
-            if not groups[scope, whom]:
-                del groups[scope, whom]
+        group = groups.pop((scope, whom))
+        whole = [a for a in group if is_toll(a, whom)]
+        if whole:
+            groups[scope, "people"] = sorted([*groups.get((scope, "people"), []), *whole], key=_when)
+        if len(whole) < len(group):
+            groups[scope, whom] = [a for a in group if a not in whole]
+
+
+def _least(account: TollAccount) -> float:
+    return (interval(account) or (0.0, 0.0))[0]
 
 
 def _when(account: TollAccount) -> tuple[float, bool, Spans]:

@@ -36,6 +36,8 @@ GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
 LEAVING = frozenset({"leave"})
 #: What hangs on the verb of leaving so, down to the state.
 LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
+#: Types of what is only said, asked or looked into: it kills nobody, and is no other matter than the dead.
+WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"})
 #: What an assault of a sentence before may have done.
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 #: "the two soldiers were killed": those that were told of before, perhaps in another event.
@@ -148,6 +150,8 @@ class Causes:
         for token in _without_sayers(clause):
             telling = self._by_token.get(token.i)
             if telling is None or telling.kind is None or token.i == verb.i or is_effect(token):
+                continue
+            if telling.type in WORDS:  # "opened an inquiry and confirmed 18 deaths"
                 continue
             if telling.actors or not syntax.is_passive(
                 telling.head
