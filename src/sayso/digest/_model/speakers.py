@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.digest._model.tree import Ints
+from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 
 #: Verbs of speech that stand behind their speaker, behind the words.
 SAID = frozenset({"said", "says", "told", "tells", "added", "wrote", "announced", "reported", "explained", "confirmed"})
@@ -25,7 +25,7 @@ def give_speakers(
         if form.lower() not in SAID or parts[verb] != "VERB":
             continue
         found = _office_and_name(verb, forms, parts)
-        if found is None or not _wants_speaker(verb, found, heads, [names[i] for i in relations]):
+        if found is None or not _wants_speaker(verb, found, heads, relations, names):
             continue
         first, second = (_top(words, heads) for words in found)
         if first is None or second is None or not _stand_alone(found, verb, heads):
@@ -37,12 +37,16 @@ def give_speakers(
                 heads[comma] = first
 
 
-def _wants_speaker(verb: int, found: tuple[range, range], heads: Ints, relations: Sequence[str]) -> bool:
+def _wants_speaker(verb: int, found: tuple[range, range], heads: Ints, relations: Ints, names: Sequence[str]) -> bool:
     """Whether there is a clause before, and no subject but one of these words."""
-    under = [int(i) for i in (heads == verb).nonzero()[0] if i != verb]
-    speakers = [i for i in under if relations[i] in SPEAKERS]
-    said = any(relations[i] == "ccomp" and i < found[0].start for i in under)
-    return said and all(i in found[1] for i in speakers)
+    under = [(i, names[relations[i]]) for i in _near(verb, heads) if heads[i] == verb and i != verb]
+    said = any(relation == "ccomp" and i < found[0].start for i, relation in under)
+    return said and all(i in found[1] for i, relation in under if relation in SPEAKERS)
+
+
+def _near(word: int, heads: Ints) -> range:
+    """The words of its sentence, at the most: linear time for long texts."""
+    return range(max(0, word - LONGEST_SENTENCE), min(len(heads), word + LONGEST_SENTENCE))
 
 
 def _office_and_name(verb: int, forms: Sequence[str], parts: Sequence[str]) -> tuple[range, range] | None:
@@ -77,5 +81,5 @@ def _top(words: range, heads: Ints) -> int | None:
 def _stand_alone(found: tuple[range, range], verb: int, heads: Ints) -> bool:
     """Whether nothing but commas and each other hangs on them."""
     words = range(found[0].start - 1, verb)
-    inside = ((heads >= found[0].start) & (heads < found[1].stop)).nonzero()[0]
-    return all(int(i) in words for i in inside)
+    held = range(found[0].start, found[1].stop)
+    return all(i in words for i in _near(verb, heads) if heads[i] in held)
