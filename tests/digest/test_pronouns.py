@@ -100,3 +100,8 @@ def test_nothing_refers_back_to_whoever_brings_the_report_out() -> None:
     assert meant(text, "said it") != "Lake Union Press"
     named = [m.text for e in reading(text).entities if e.name == "Lake Union Press" for m in e.mentions]
     assert named == ["Lake Union Press"]
+
+
+def test_the_group_means_the_fighters_just_told_of_where_no_body_is_named() -> None:
+    found = reading("Rebels attacked Gao on Friday. The group killed a guard.").entities
+    assert next(e.name for e in found for m in e.mentions if m.text == "The group") == "Rebels"

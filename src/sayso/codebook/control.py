@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import case_of, children, is_verb
 from sayso.codebook.voice import prepositional
 from sayso.codebook.words import word_list
 
+HUMAN = frozenset({"person", "group", "organization"})
 #: Verbs and nouns whose infinitive is done by whom they turn to ("called on them to leave").
 CALLING = frozenset({"call", "appeal", "plead", "rely"})
 CALLS = CALLING | {"plea"}
@@ -17,6 +19,10 @@ CALLS = CALLING | {"plea"}
 GIVING = frozenset({"give", "grant", "allow", "offer", "leave"})
 #: Verbs whose gerund ("of arming", "from flying", "for failing") is done by their object.
 OBJECT_CONTROL = word_list("syntax_object_control")
+#: Verbs whose object goes to do what the infinitive says ("sent police to search it"), if it is somebody.
+SENDING = frozenset("send dispatch deploy hire pay bribe assign recruit post detail train equip summon".split())
+SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
+TELLING = SAYING | {"tell", "state", "note", "acknowledge", "admit"}
 EFFORTS = frozenset({"effort", "attempt", "bid", "decision", "readiness", "willingness", "refusal", "offer"})
 #: What says of which deed somebody is held guilty, and what whoever is charged does with it.
 CHARGES = frozenset({"charge", "count", "suspicion", "allegation", "accusation"})
@@ -90,6 +96,46 @@ def asked_of_somebody(verb: Token) -> list[Token]:
     given = [t for t in children(verb, "obj", "obl", "obl:unmarked") if given_to(t)]
     found = [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in given)]
     return found + [c for c in clauses if any(t.right_edge.i + 1 == c.left_edge.i for t in called_on(verb, c.i))]
+
+
+def sent_to_do(verb: Token, head: Token) -> list[Token]:
+    """ "Police" of "sent police to search it": somebody right before the infinitive."""
+    if verb.dep_ != "advcl" or head.lemma_ not in SENDING or verb.tag_ != "VB" or verb.left_edge.lower_ != "to":
+        return []
+    sent = [
+        c for c in children(head, "obj", "nsubj:pass") if c.i < verb.i and (c.dep_ == "obj" or _is_last(verb, head))
+    ]
+    nouns = load_nouns()
+    return [c for c in sent if c.ent_type_ in HUMAN or ((n := nouns.find(c.lower_, c.lemma_)) and n.kind in HUMAN)]
+
+
+def _is_last(verb: Token, head: Token) -> bool:
+    """ "Were sent to search": nothing between."""
+    return verb.left_edge.i == head.i + 1
+
+
+def said_and(verb: Token) -> Token | None:
+    """ "Said" of "said he had moved them and apologised": a simple past joined to what had been or would be is joined
+    to the verb of saying above it.
+    """
+    said, above = verb.head, verb.head.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "expl"):
+        return None
+    other = said.tag_ in ("VBN", "VB") and any(
+        c.lower_ in ("had", "would", "could", "should") for c in children(said, "aux")
+    )
+    told = said.dep_ == "ccomp" and above.i < said.i and above.lemma_ in TELLING and above.tag_ == "VBD"
+    return above if other and told else None
+
+
+def said_before(verb: Token) -> Token | None:
+    """The clause that goes on in "a bomb exploded, officials said, killing two": what was said, not who said it."""
+    said = verb.head
+    if verb.tag_ != "VBG" or said.lemma_ not in SAYING or children(verb, "mark") or verb.doc[verb.i - 1].text != ",":
+        return None
+    if said.dep_ == "parataxis":
+        return said.head if is_verb(said.head) and said.head.i < said.i else None
+    return next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and is_verb(c)), None)
 
 
 def asked_by(noun: Token, end: int) -> list[Token] | None:

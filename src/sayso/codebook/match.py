@@ -281,6 +281,8 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
     particle = apart or (token.lower_ == "in" and lemma(verb) in WITH_IN)
     if last and particle and (token.dep_ == "case" or token.head.i != verb.i):
         return False
+    if token.dep_ in ("nsubj", "nsubj:pass") and token.head.i != verb.i:
+        return False  # "will pay for a study, for which it has asked": who does something else
     if token.dep_ == "acl:relcl" or _has_clause(token):  # "issued condemnations that are warranted" issues no warrant
         return False
     if token.pos_ == "ADP" and any(t.dep_ == "mark" for t in token.doc[previous.i + 1 : token.i]):

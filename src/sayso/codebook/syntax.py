@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook import control
 from sayso.codebook.control import asked_by, asked_of_somebody, called_on, charged_with, judged, made_by, of_whom
 from sayso.codebook.tree import (
     base,
@@ -79,7 +80,6 @@ LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 UNDERGO = word_list("syntax_undergo")
 HAVE = frozenset({"have", "'ve", "’ve"})
 #: Verbs that say what stands before them.
-SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 #: Verbs of whoever is given what somebody else's noun says.
 HAVING = frozenset({"have", "enjoy", "get", "win"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
@@ -106,7 +106,9 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [s for s in surface_subject(verb) if s.i != verb.i] or _raised(verb)
     if own:
         return own
-    return _inherited_subject(verb, depth)
+    if (above := control.said_and(verb)) is not None:
+        return logical_subjects(above, depth + 1)
+    return control.sent_to_do(verb, verb.head) or _inherited_subject(verb, depth)
 
 
 def _raised(verb: Token) -> list[Token]:
@@ -144,7 +146,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     elif label == "advcl" and of_whom(verb, head):
         found = [through_relative(child, head) for child in children(head, "obj")]
         found = found or judged(head, verb.i) or logical_objects(head, depth + 1)
-    elif label == "advcl" and (said := _said_before(verb)) is not None:
+    elif label == "advcl" and (said := control.said_before(verb)) is not None:
         found = surface_or_logical(said, depth + 1)
     elif label == "ccomp" and verb.i < head.i and (before := _right_before(verb)) is not None:
         found = [before]
@@ -158,7 +160,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
 def _is_command(verb: Token) -> bool:
     """ "Shoot" of 'he said, "Shoot me"': who says it is not who is to do it."""
     bare = verb.tag_ == "VB" and not children(verb, "aux", "mark")
-    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in control.SAYING
 
 
 def _right_before(verb: Token) -> Token | None:
@@ -181,16 +183,6 @@ def _of_adjective(verb: Token, adjective: Token, depth: int) -> list[Token]:
         return []
     above = adjective.head
     return surface_subject(adjective) or (logical_objects(above, depth + 1) if adjective.dep_ == "xcomp" else [])
-
-
-def _said_before(verb: Token) -> Token | None:
-    """The clause that goes on in "a bomb exploded, officials said, killing two": what was said, not who said it."""
-    said = verb.head
-    if verb.tag_ != "VBG" or said.lemma_ not in SAYING or children(verb, "mark") or verb.doc[verb.i - 1].text != ",":
-        return None
-    if said.dep_ == "parataxis":
-        return said.head if is_verb(said.head) and said.head.i < said.i else None
-    return next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and is_verb(c)), None)
 
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
@@ -339,7 +331,10 @@ def light_verb(noun: Token) -> Token | None:
     """The carrier of an event noun ("carried out an attack", "an attack was launched", "opened with an attack")."""
     target = whole_round(noun)
     head = target.head
-    named = any(c.i > target.i and c.dep_ in ("xcomp", "obj") for c in head.children)
+    named = any(
+        c.i > target.i and (c.dep_ in ("xcomp", "obj") or (c.i == target.i + 1 and c.dep_ == "advmod"))
+        for c in head.children
+    )
     if head.lemma_ == "call" and (named or head.head.lower_ == "what"):
         return None  # "called the attack a crime", "what he called the murder"
     if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:

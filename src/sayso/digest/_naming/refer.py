@@ -268,8 +268,15 @@ class Resolver:
             said = {word for one in known[0].mentions[:MEMORY] for word in one.words}
             return known[0] if self._all_known(mention, said) else None
         if lemma in self.nouns.generic.get(mention.kind, ()) and not mention.many:
-            return self._most_salient(mention.kind, mention.sentence, country, lemma)
+            named = self._most_salient(mention.kind, mention.sentence, country, lemma)
+            return named or (self._armed_group(mention.sentence, country) if lemma == "group" else None)
         return None
+
+    def _armed_group(self, sentence: int, country: str | None) -> Cluster | None:
+        """ "Rebels" that were just told of, where "the group" has no named body to mean."""
+        near = (known for known in reversed(self._recent) if sentence - known.sentence <= 1)
+        armed = (known.cluster for known in near if known.cluster is not None and known.cluster.kind == "group")
+        return next((c for c in armed if c.sector == "REB" and _agree(c.country, country)), None)
 
     def _same_office(self, mention: Mention, person: Cluster, country: str | None) -> bool:
         """The words of "the outgoing Kenyan minister" are all known of the person, or say the country."""

@@ -11,11 +11,11 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
 from sayso.extract._sides.around import prepositional, stoppers
-from sayso.extract._sides.done_to import is_had, opposed, sufferers
+from sayso.extract._sides.done_to import companions, is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
 from sayso.extract._sides.means import means_of, of_vehicle, wielders
-from sayso.extract._sides.participants import Places, is_casualty, is_day, is_whoever
+from sayso.extract._sides.participants import PAPERS, Places, is_casualty, is_day, is_whoever
 from sayso.extract._sides.phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers
 from sayso.extract._sides.turned_to import asked_to, is_spoken_of, is_wanted, owner_or_thing, whose_deed
@@ -33,8 +33,6 @@ SAYING = word_list("when_where_saying")
 RECIPROCAL = ("between|among",)
 #: What is fired: it is not what is hit.
 SHOTS = word_list("arguments_shots")
-#: Papers that go by the name of a town.
-PAPERS = frozenset({"accord", "agreement", "communique", "convention", "declaration", "pact", "protocol", "treaty"})
 #: Texts, which speak for whoever brings them out.
 TEXTS = word_list("arguments_texts")
 #: Prepositions of fighting that led to something.
@@ -68,6 +66,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     means = means_of(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
+    if telling.recipients:
+        telling.recipients += [t for t in companions(telling, places) if t not in telling.recipients]
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
     theirs = {*telling.actors, *telling.instruments}

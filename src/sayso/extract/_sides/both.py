@@ -36,6 +36,7 @@ HERE = frozenset({"this", "these", "today", "bilateral"})
 FACE_TO_FACE = frozenset({None, "meet", "phone"})
 #: What is said to somebody, whether he is named beside it or not.
 GREETINGS = word_list("both_greetings")
+PAIR = 2
 NAME = re.compile(r"[\w’'-]+")
 #: Nouns for both sides that only people are.
 PEOPLE = SIDES - {"party", "side", "both", "two", "counterpart"}
@@ -52,6 +53,7 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
     in_title, jointly = _named_in_title(digest), speaks_jointly(digest.report)
     title = {word.lower() for word in (digest.report.title or "").split()}
     last: list[Token] = []
+    near: list[Token] = []
     for telling in tellings:
         both = [t for t in telling.actors + telling.recipients if t.i in nouns]
         both += [t for t in telling.actors if t.pos_ == "PRON" and digest.entity_at(t) in groups]
@@ -60,10 +62,13 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
             both += [t for t in they if speaker(t, statements) not in by_id]
         for word in both:
             said = in_title if lemma(word) in PEOPLE else []
-            pair = by_title or (jointly and in_title) or (last if _fits(last, word, digest) else said)
+            beside = near if word.lower_ == "both" and _is_just_before(near, word) else []
+            pair = beside or by_title or (jointly and in_title) or (last if _fits(last, word, digest) else said)
             known = [entity for t in pair if (entity := digest.entity_at(t)) is not None]
             if len(set(known)) > 1:
                 telling.both[word.i] = known
+        if not both:
+            near = _joined_names(telling, digest) or near
         if not both and telling.type in TOGETHER:
             last = _two_sides(telling, digest) or last
             if by_title and (_is_open(telling) or _lacks_one(telling, by_title, title, digest)):
@@ -72,8 +77,24 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
             telling.recipients = telling.recipients or _greeted(telling, by_title, statements, digest)
 
 
+def _joined_names(telling: Telling, digest: Digest) -> list[Token]:
+    """The two who do or suffer something together by their names, or who meet."""
+    two = [side for side in (telling.actors, telling.recipients) if len(side) == PAIR]
+    both = two[0] if two else _two_sides(telling, digest) if telling.type in TOGETHER else []
+    kinds = {_kind(t, digest) for t in both}
+    return both if len(kinds) == 1 and kinds <= NAMES else []
+
+
+def _is_just_before(pair: Sequence[Token], word: Token) -> bool:
+    """Whether they stand before the word, in its sentence or the last."""
+    start = word.sent.start
+    return bool(pair) and pair[-1].i < word.i and start in (pair[-1].sent.start, pair[-1].sent.end)
+
+
 def _is_both(token: Token) -> bool:
-    """ "The leaders", "the two sides"; not "their leaders", "party leaders", "the leaders of Chad"."""
+    """ "The leaders", "the two sides", "both"; not "their leaders", "party leaders", "the leaders of Chad"."""
+    if token.lower_ == "both" and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl"):
+        return True
     plain = all(c.lower_ in OPEN for c in token.children if c.dep_ not in ("punct", "cc", "conj", "advmod"))
     two = token.lower_ == "two" and is_pair_of_people(token)
     return two or (token.tag_ == "NNS" and lemma(token) in SIDES and plain)

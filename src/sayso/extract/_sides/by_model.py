@@ -25,7 +25,7 @@ from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
-from sayso.extract._sides.subject_matter import leave_sufferers
+from sayso.extract._sides.subject_matter import leave_sufferers, suffers
 from sayso.extract._telling.telling import Telling
 
 SAYING = word_list("when_where_saying")
@@ -66,6 +66,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
             elsewhere = {t.i for t in beside if _acts_meanwhile(t, telling) or _acts_after(t, telling)}
             able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
+            able -= {t.i for t in beside if suffers(t, telling)}
             able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
             able -= _harmed(telling, tellings) | {t.i for t in stoppers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}

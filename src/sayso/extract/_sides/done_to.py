@@ -8,6 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
+from sayso.extract._sides.phrases import through_partitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,9 @@ TARGETS = frozenset({"target", "victim", "object", "subject", "focus", "butt"})
 
 #: Types of acts that are against somebody, or that end what was.
 AGAINST = frozenset({"SANCTION", "DECIDE", "PROTEST", "ACCUSE", "COERCE", "THREATEN", "CONCEDE"})
+#: Types of what is done to people in person, and what stands before those who share it.
+BODILY = frozenset({"ASSAULT", "COERCE"})
+TOGETHER = frozenset({"with", "along with", "together with", "alongside"})
 NAMED = frozenset({"nationality", "place", "person", "organization"})
 
 
@@ -40,6 +44,15 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
     if telling.type == "ASSAULT" and telling.mode != "clash" and not hit:
         hit = [t for t in syntax.modifiers(head) if t not in telling.tokens and places.is_target(t)]
     return hit
+
+
+def companions(telling: Telling, places: Places) -> list[Token]:
+    """ "His crew" of "was arrested with two of his crew", "a guard" of "was killed along with a guard"."""
+    if telling.type not in BODILY or not syntax.is_passive(telling.head):
+        return []
+    beside = [t for t in telling.head.children if syntax.base(t.dep_) == "obl" and syntax.case_of(t) in TOGETHER]
+    found = [through_partitive(t) for one in beside for t in syntax.conjuncts(one)]
+    return [t for t in found if t.pos_ in ("NOUN", "PROPN") and places.is_agent(t) and not places.is_weapon(t)]
 
 
 def _targets(deed: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.blame import DENYING, accusers, is_only_believed
 from sayso.extract._sides.phrases import phrase_of, through_partitive
+from sayso.extract._sides.subject_matter import suffers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,7 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
             nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
             role, side = span.label_, through_partitive(span.root)
-            no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest)
+            no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest) or suffers(side, nearest)
             if not (role in PERPETRATORS and (no_doer or _does_else(side, nearest, others))):
                 _take_role(nearest, side, role, places)
 

@@ -43,7 +43,7 @@ from sayso.extract._sides.around import (
 from sayso.extract._sides.blame import blamed_for
 from sayso.extract._sides.listed import first_of_list, is_named_later, listed
 from sayso.extract._sides.nations import is_of_no_side
-from sayso.extract._sides.phrases import through_partitive
+from sayso.extract._sides.phrases import is_told_as_people, through_partitive
 from sayso.extract._telling.telling import Telling
 
 AGENT_NAMES = word_list("participants_agent_names")
@@ -70,6 +70,8 @@ INSIDE = frozenset({"in", "at", "inside", "within"})
 BECOMING = frozenset({"become", "remain"})
 #: What one has "in" somebody.
 TRUST = word_list("participants_trust")
+#: Papers that go by the name of a town.
+PAPERS = frozenset({"accord", "agreement", "communique", "convention", "declaration", "pact", "protocol", "treaty"})
 CLAUSES = ("clause.", "to-clause.")
 #: Clauses that tell of something else than the phrase that they hang on.
 OUTSIDE = frozenset({"acl:relcl", "parataxis"})
@@ -216,7 +218,9 @@ class Places:
         """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
         if token.ent_type_ in AGENT_NAMES or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
             return token.dep_ != "expl" and (bool(token.ent_type_) or not is_day(token))
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" or (
+            token.lower_ in ("both", "neither") and token.dep_ in ("nsubj", "obj", "nsubj:pass")
+        ):
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
         if token.tag_ == "CD" and is_pair_of_people(token):
             return not strict
@@ -226,7 +230,10 @@ class Places:
             or (token.pos_ == "ADJ" and first_of_list(token).dep_ == "amod")
         ):
             return False
-        return in_classes(token, self._agents, self._codebook)
+        return in_classes(token, self._agents, self._codebook) or (not strict and self._is_somebody(token))
+
+    def _is_somebody(self, token: Token) -> bool:
+        return is_told_as_people(token) and not self._is(token, "@abstract") and lemma(token) not in PAPERS
 
     def is_weapon(self, token: Token) -> bool:
         """Arms, and what a word for arms says is one: "an explosive charge", "air defences"."""

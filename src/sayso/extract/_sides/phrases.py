@@ -27,6 +27,21 @@ QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 TITLES = 3
 #: How far behind an office its holder's name may stand.
 LONGEST = 12
+#: Where the words that the language model takes for people are kept.
+PEOPLE = "sayso.participants.people"
+
+
+def is_told_as_people(token: Token) -> bool:
+    """A noun that the language model takes for people ("the builder"), though no class has it."""
+    doc = token.doc
+    if PEOPLE not in doc.user_data:
+        spans = doc.spans.get("nominal", ())
+        doc.user_data[PEOPLE] = frozenset(span.root.i for span in spans if span.label_ in ("person", "group"))
+    return (
+        token.pos_ == "NOUN"
+        and token.i in doc.user_data[PEOPLE]
+        and load_nouns().find(token.text, lemma(token)) is None
+    )
 
 
 def behind_title(token: Token) -> Token:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.codebook import syntax
+from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from sayso.extract._telling.telling import Telling
 
 #: Types of acts that are about other deeds; of these, those that turn against whoever does the deed.
 ABOUT = frozenset({"ACCUSE", "PROTEST", "CONSULT", "REQUEST"})
 AGAINST = frozenset({"ACCUSE", "PROTEST"})
+#: How many phrases are gone up.
+DEEPEST = 4
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION"})
 #: Nouns of wrongs without a type of their own.
 WRONGS = word_list("subject_matter_wrongs")
@@ -34,6 +39,21 @@ def leave_sufferers(tellings: Sequence[Telling]) -> None:
             for deed in deeds[telling.head.sent.start]:
                 if telling.head.is_ancestor(deed.head):
                     _leave(telling, deed)
+
+
+def suffers(token: Token, telling: Telling) -> bool:
+    """ "The Front" of "the raid killed five fighters of the Front": who stands in the phrase of those whom it hurt did
+    not do it.
+    """
+    if not token.dep_.startswith(("nmod", "compound", "amod", "appos", "conj")) or telling.type != "ASSAULT":
+        return False
+    for above in islice(token.ancestors, DEEPEST):
+        if above.dep_ in ("obj", "nsubj:pass") and lemma(above.head) in tolls.effects("object"):
+            by = above.head in telling.tokens or any(s in telling.tokens for s in syntax.logical_subjects(above.head))
+            return by and above not in telling.tokens
+        if not above.dep_.startswith(("nmod", "compound", "amod", "appos", "conj")):
+            return False
+    return False
 
 
 def _leave(telling: Telling, deed: Telling) -> None:
