@@ -13,6 +13,7 @@ from sayso.codebook.words import word_list
 from sayso.extract._sides.blame import is_cleared
 from sayso.extract._status.given_up import WERE, came_otherwise, is_arranged, of_particle
 from sayso.extract._status.implied import is_implied
+from sayso.extract._status.in_the_making import is_in_the_making
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import (
     GIVEN,
@@ -36,7 +37,6 @@ from sayso.extract._status.status_above import (
     is_aim,
     is_called,
     is_faced,
-    is_in_the_making,
     is_proviso,
     is_reported,
 )

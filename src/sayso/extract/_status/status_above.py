@@ -54,16 +54,11 @@ THREATENING = word_list("status_threatening")
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT"})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
 BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
-#: What is done to a paper or deed that is not there yet, also as verb and preposition; types that are not made so.
-MAKING = word_list("status_making")
-WORKED_ON = frozenset({("work", "on"), ("provide", "for")})
-TALKED_ON = frozenset({("talk", "about"), ("talk", "on"), ("speak", "about")})
-SPOKEN = frozenset({"CONSULT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAULT", "PROTEST", "COERCE"})
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
-#: Wishes, which plan nothing where they are for what others do; nouns that bind to what their clause says alone.
-#: With an infinitive: to try.
+#: Verbs that with an infinitive tell what somebody tries.
 STRIVING = frozenset({"fight", "battle", "struggle", "race"})
+#: Wishes, which plan nothing where they are for what others do; nouns that bind to what their clause says alone.
 WISHED = frozenset({"want", "hope", "seek", "wish"})
 BINDING = frozenset({"commitment", "determination"})
 #: Words that bind only with an infinitive: "directed them to leave", and not "directed the attack".
@@ -169,32 +164,6 @@ def is_called(verb: Token, telling: Telling) -> bool:
     """ "Called a strike for Friday", and not "called the strike unlawful"."""
     dated = any(c.lower_ == "for" for c in verb.children) or bool(syntax.prepositional(verb, "for"))
     return lemma(verb) == "call" and telling.type in CALLED and dated
-
-
-def is_in_the_making(telling: Telling) -> bool:
-    """ "Tabled a resolution", "are working on an agreement", "a treaty that is being drafted": a paper or deed that is
-    only talked or worked on; "discussed the agreement" may be of one that is there.
-    """
-    noun = telling.head
-    if syntax.is_verb(noun) or noun.tag_ not in ("NN", "NNS") or telling.type in SPOKEN:
-        return False
-    verb, label = noun.head, syntax.base(noun.dep_)
-    clauses = [c for c in noun.children if syntax.base(c.dep_) == "acl"]
-    if any(lemma(clause) in MAKING and any(c.lower_ == "being" for c in clause.children) for clause in clauses):
-        return True
-    how = (lemma(verb), syntax.case_of(noun)) if label == "obl" else None
-    if how in WORKED_ON:
-        return not negated(verb)
-    made = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
-    put_in_force = lemma(verb) == "introduce" and telling.type == "SANCTION"
-    made = made and lemma(verb) in MAKING and not put_in_force
-    return (made or how in TALKED_ON) and not _is_known(noun, clauses)
-
-
-def _is_known(noun: Token, clauses: list[Token]) -> bool:
-    """ "The agreement", "a deal signed in May": there is one."""
-    there = any(c.tag_ in ("VBN", "VBD") for c in clauses) or bool(syntax.children(noun, "nummod"))
-    return there or any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
 
 
 def is_faced(telling: Telling) -> Status | None:
