@@ -34,7 +34,8 @@ def sides(text: str, word: str) -> tuple[list[str], list[str]]:
     ("text", "word", "actor"),
     [
         ("Amos Kibet said his guards had moved the nuns, and apologised to them.", "apologised", "Amos Kibet"),
-        ("The envoy said the clerks had acted well and praised their patience.", "praised", "envoy"),
+        ("Villagers said soldiers had searched the mill and arrested two herders.", "arrested", "soldiers"),
+        ("Kenya said that a boat had entered the lake and left a day later.", "left", "a boat|boat"),
         ("The envoy said the rebels would leave and thanked the villagers.", "thanked", "envoy"),
         ("The envoy said the rebels left and thanked the villagers.", "thanked", "Rebels|rebels"),
         ("The mayor sent police to search the mill.", "search", "police"),

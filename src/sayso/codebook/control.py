@@ -115,17 +115,18 @@ def _is_last(verb: Token, head: Token) -> bool:
 
 
 def said_and(verb: Token) -> Token | None:
-    """ "Said" of "said he had moved them and apologised": a simple past joined to what had been or would be is joined
-    to the verb of saying above it.
+    """ "Said" of "said they would leave and thanked him", "said he had moved them, and apologised": a simple past that
+    is joined to what would be goes with the verb of saying above it; one joined to what had been only behind a comma,
+    as it may share that "had" ("had searched the house and arrested two").
     """
     said, above = verb.head, verb.head.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "expl"):
         return None
-    other = said.tag_ in ("VBN", "VB") and any(
-        c.lower_ in ("had", "would", "could", "should") for c in children(said, "aux")
-    )
+    auxiliaries = {c.lower_ for c in children(said, "aux")}
+    joint = next((c.i for c in verb.children if c.dep_ == "cc"), verb.i)
+    parted = "had" in auxiliaries and verb.doc[joint - 1].text == ","
     told = said.dep_ == "ccomp" and above.i < said.i and above.lemma_ in TELLING and above.tag_ == "VBD"
-    return above if other and told else None
+    return above if told and (parted or auxiliaries & {"would", "could", "should"}) else None
 
 
 def said_before(verb: Token) -> Token | None:
