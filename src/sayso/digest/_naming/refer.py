@@ -273,9 +273,10 @@ class Resolver:
         return None
 
     def _armed_group(self, sentence: int, country: str | None) -> Cluster | None:
-        """ "Rebels" that were just told of, where "the group" has no named body to mean."""
+        """ "Rebels" that were just told of, where "the group" has no named body to mean; "its fighters" are of one."""
         near = (known for known in reversed(self._recent) if sentence - known.sentence <= 1)
         armed = (known.cluster for known in near if known.cluster is not None and known.cluster.kind == "group")
+        armed = (c for c in armed if c.part_of is None and self.doc[c.mentions[0].start].tag_ != "PRP$")
         return next((c for c in armed if c.sector == "REB" and _agree(c.country, country)), None)
 
     def _same_office(self, mention: Mention, person: Cluster, country: str | None) -> bool:
