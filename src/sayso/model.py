@@ -264,6 +264,9 @@ class Toll(Record, frozen=True, kw_only=True):
     according_to: tuple[Link, ...] | None = None
 
 
+#: Statuses of what was at least tried; how exact a time is that names a day.
+HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing", "attempted"})
+OF_A_DAY: frozenset[Precision] = frozenset({"minute", "hour", "day"})
 #: The score of an event without a code of which it is doubtful that it is one: a habit, a purpose, a topic.
 DOUBTFUL = 0.3
 

@@ -41,7 +41,7 @@ UNDERGOING = ("on", "of", "against", "at", "to", "for", "with", "between", "over
 #: Who does to nobody else what is told.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 #: Numbers by which one of several is told.
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+ORDINALS = word_list("status_ordinals") | {"first"}
 Form = Literal["verb", "noun", "adjective"]
 
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.codebook.nouns import load_nouns
+from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.tree import case_of, children, is_verb
 from sayso.codebook.voice import prepositional
 from sayso.codebook.words import word_list
 
-HUMAN = frozenset({"person", "group", "organization"})
 #: Verbs and nouns whose infinitive is done by whom they turn to ("called on them to leave").
 CALLING = frozenset({"call", "appeal", "plead", "rely"})
 CALLS = CALLING | {"plea"}

@@ -13,6 +13,8 @@ from sayso.model import EntityKind
 
 PATH = Path(__file__).parent / "nouns.toml"
 NO_SECTOR = "NONE"
+#: Kinds of nouns for people, alone or together.
+HUMAN = frozenset({"person", "group", "organization"})
 #: Tables that are one list of words each.
 WORD_LISTS = ("general", "relational", "national", "counting", "units", "no_names", "no_peoples", "peoples", "kin")
 

@@ -52,6 +52,15 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def dates_another(clause: Token, marks: frozenset[str]) -> bool:
+    """ "After gunmen killed nine", "before Togo left": a clause with one of the marks and a subject of its own, which
+    tells what others did at another time than the verb above it.
+    """
+    if clause.dep_ != "advcl" or not children(clause, "nsubj", "nsubj:pass"):
+        return False
+    return any(mark.lower_ in marks for mark in children(clause, "mark"))
+
+
 def joined_to(token: Token) -> Token:
     """What a conjunct shares its place with: "resumed" of "plans to leave and resumed the talks", a finite verb, with
     "plans", whatever infinitive or noun the parse hung it on.

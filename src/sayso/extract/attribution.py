@@ -13,12 +13,14 @@ from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive, is_verb, noun_phrase, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._saying.acts import cue_head
+from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._saying.draft import Shelf
 from sayso.extract._saying.frames import span_of
 from sayso.extract._saying.heard import cited_beside, is_passed_on
 from sayso.extract._saying.no_source import is_source
 from sayso.extract._saying.sources import source_from
 from sayso.extract._saying.voice import FIRST_PERSON, is_own_voice
+from sayso.extract._status.presupposed import DEFINITE
 from sayso.extract.certainty import look_up
 from sayso.model import Cue, Link, Source, Span, Spans, Statement, Words, words
 
@@ -30,9 +32,7 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 #: What is done to words that were said, and nouns of these.
-ANSWERED = word_list("status_answered")
 SPOKEN = word_list("attribution_spoken")
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: What somebody holds against somebody else, not yet proved.
 ACCUSING = word_list("attribution_accusing")
 _SHELF = "sayso.extract.attribution"

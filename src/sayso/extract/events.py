@@ -118,14 +118,7 @@ def told_events(
     tellings = add_commitments(tellings, codebook)
     tellings = sorted([*tellings, *said_acts(tellings, statements, digest, codebook)], key=lambda t: t.head.i)
     times, places = Times(digest), Places(digest)
-    for telling in tellings:
-        by = telling.decision or telling
-        certainty = certainty_of(digest, by.head)
-        telling.status = status_of(by, certainty)
-        telling.fixed = telling.fixed or by is not telling or is_performed(telling) or is_implied(telling)
-        telling.status = status_as_told(telling, "certain" if lasts(telling) or is_given(telling) else certainty.degree)
-    add_purposes(tellings)
-    add_accepted(tellings)
+    _give_status(tellings, digest)
     by_phone(tellings, digest.report.title, codebook)
     _name_sides(tellings, statements, digest)
     contexts = Contexts(codebook)
@@ -147,6 +140,18 @@ def told_events(
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
         told.append(_told(event, telling, known))
     return told
+
+
+def _give_status(tellings: list[Telling], digest: Digest) -> None:
+    """What became of each, by its own words and those around it, and by what it is for."""
+    for telling in tellings:
+        by = telling.decision or telling
+        certainty = certainty_of(digest, by.head)
+        telling.status = status_of(by, certainty)
+        telling.fixed = telling.fixed or by is not telling or is_performed(telling) or is_implied(telling)
+        telling.status = status_as_told(telling, "certain" if lasts(telling) or is_given(telling) else certainty.degree)
+    add_purposes(tellings)
+    add_accepted(tellings)
 
 
 def _name_sides(tellings: list[Telling], statements: Sequence[Statement], digest: Digest) -> None:

@@ -11,21 +11,18 @@ from collections.abc import Iterator, Mapping
 from sayso.codebook.roots import root
 from sayso.link.likeness import places_meet
 from sayso.link.moments import DAY, by_the_clock
-from sayso.model import Entity, Event, Participant, Reading
+from sayso.model import HAPPENED, OF_A_DAY, Entity, Event, Participant, Reading
 
 #: how many tellings on the rival account stands at the most
 NEAR = 4
-#: precisions of a time that tell a day
-DAYS = frozenset({"minute", "hour", "day"})
 #: places that other places lie in
 WIDE = frozenset({"country", "region", "admin1"})
-_HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 
 
 def contested(reading: Reading) -> Iterator[tuple[Event, Event]]:
     """The pairs of tellings that are of one deed, on the word of two sources, and differ in its place or its day."""
     entities = {e.id: e for e in reading.entities}
-    told = [e for e in reading.events if e.according_to and e.status in _HAPPENED]
+    told = [e for e in reading.events if e.according_to and e.status in HAPPENED]
     for i, one in enumerate(told):
         for other in told[i + 1 : i + 1 + NEAR]:
             of_one = _next_to(one, other) and _two_sources(one, other) and _one_deed(one, other)
@@ -49,7 +46,7 @@ def places_differ(one: Event, other: Event, entities: Mapping[str, Entity]) -> b
 
 def days_differ(one: Event, other: Event) -> bool:
     """Whether the words tell two days."""
-    if not (one.from_ == other.from_ == "words") or not {one.precision, other.precision} <= DAYS:
+    if not (one.from_ == other.from_ == "words") or not {one.precision, other.precision} <= OF_A_DAY:
         return False
     (a, b), (c, d) = (_interval(event) for event in (one, other))
     return b <= c or d <= a

@@ -18,7 +18,7 @@ from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, LinkedEvent
 from sayso.link.scenes import rival_scenes
 from sayso.link.told import Shelf, Told
-from sayso.model import Link, Statement
+from sayso.model import HAPPENED, Link, Statement
 
 
 def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
@@ -31,7 +31,7 @@ def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
 
 def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     """Somebody denies it, or another outlet tells that it was not so, while a telling has it that it was."""
-    told_so = [t for t in told if t.event.status in _HAPPENED]
+    told_so = [t for t in told if t.event.status in HAPPENED]
     outlets = {t.report.outlet for t in told_so}
     accounts: dict[tuple[str, ...], Account] = {}
     for t in told_so:
@@ -47,9 +47,6 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     # who tells it and says elsewhere that it is not so is not at odds with himself
     if denials and any(not sources & {link.text.casefold() for link in a.according_to} for a in accounts.values()):
         yield dispute(event, "status", "denial", [*accounts.values(), *denials.values()], is_open=True)
-
-
-_HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 
 
 def _chain(told: Told) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.roots import root
 from sayso.link.moments import DAY, by_the_clock, moment
-from sayso.model import Entity, Event, Participant, Place, Reading
+from sayso.model import Entity, Event, Participant, Place, Reading, Span
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
@@ -78,12 +78,10 @@ def features(number: int, reading: Reading) -> list[Features]:
     figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
     owners = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
     found = []
-    forbidden = [e.content.spans for e in reading.events if e.mode == "forbid" and e.content is not None]
+    forbidden = _forbidden(reading)
     for event in reading.events:
         start, end = _interval(event)
-        at = event.trigger.spans[0][0]
-        # what somebody forbids is no denial of what was
-        to_come = any(a <= at < b for spans in forbidden for a, b in spans)
+        to_come = any(a <= event.trigger.spans[0][0] < b for a, b in forbidden)
         place = entities.get(event.place or "")
         tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll if _head(t.who) not in _PARTS)
         found.append(
@@ -113,6 +111,12 @@ def features(number: int, reading: Reading) -> list[Features]:
             )
         )
     return found
+
+
+def _forbidden(reading: Reading) -> list[Span]:
+    """Where words stand that somebody forbids: what they tell is no denial of what was."""
+    contents = (e.content for e in reading.events if e.mode == "forbid" and e.content is not None)
+    return [span for content in contents for span in content.spans]
 
 
 def _source(event: Event, entities: dict[str, Entity]) -> str | None:

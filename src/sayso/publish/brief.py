@@ -18,7 +18,7 @@ from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.link.counts import shown, who
 from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
-from sayso.model import Event, Link, Outlook, Reading, Source, Statement
+from sayso.model import HAPPENED, Event, Link, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
@@ -37,8 +37,6 @@ QUOTED = 2
 _ENOUGH, _TOO_MUCH = 4, 60
 
 T = TypeVar("T", Statement, Outlook)
-
-_HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +108,7 @@ def write_brief(picture: Picture, query: Query = EVERYTHING, form: Literal["md",
 def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
     """The contents of a brief on what meets the filters."""
     found = picture.events(replace(query, coded=True, order="most told", limit=LOOKED_AT))
-    events = [e for e in found if e.status in _HAPPENED]
+    events = [e for e in found if e.status in HAPPENED]
     told = sorted(events, key=_weight, reverse=True)[:EVENTS]
     disputes = sorted(picture.disputes(query), key=lambda d: (d.field == "status", not d.open, d.title))
     statements = [f for f in _once(picture.statements(query)) if _says_something(f.record)]

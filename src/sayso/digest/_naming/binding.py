@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.codebook.nouns import load_nouns
+from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.words import word_list
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ DEEPEST = 3
 #: Verbs that judge or ask for what others do, and what stands before it beside an object ("thanked her for her work").
 OF_OTHERS = word_list("binding_of_others")
 FOR = frozenset(("for", "over", "on"))
-HUMAN = frozenset(("person", "group", "organization"))
 #: Words for a part of those whom a pronoun stands for: "some of them".
 SOME = frozenset({"all", "both", "each", "few", "half", "many", "most", "none", "one", "several", "some", "two"})
 #: Verbs whose infinitive their own subject does, whomever they turn to.

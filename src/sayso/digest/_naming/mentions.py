@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
-from sayso.codebook.nouns import Noun, Nouns
+from sayso.codebook.nouns import HUMAN, Noun, Nouns
 from sayso.digest._naming.sectors import noun_sector
 from sayso.model import EntityKind, Form
 
@@ -53,7 +53,6 @@ MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
 BOUNDS = frozenset(("least", "most", "more", "less", "fewer", "than", "only", "just"))
 #: What makes an office another, lesser one.
 LESSER = frozenset(("vice", "deputy", "assistant", "associate", "under", "junior"))
-HUMAN = frozenset(("person", "group", "organization"))
 THINGS = frozenset(("weapon", "vehicle", "facility"))
 LONGEST_LEFT = 10
 LONGEST_TAIL = 8

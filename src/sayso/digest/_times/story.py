@@ -32,6 +32,7 @@ def beside(told: date, moment: Moment, today: date) -> Interval:
 
 
 def weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | None:
+    """The weekday of the day that the story stands at or of the week behind it; None where it stands at no day."""
     day = first_day(story)
     if day is None or story.day is None:
         return None
@@ -43,6 +44,7 @@ def weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | N
 
 
 def dated(moment: Moment) -> bool:
+    """Whether it names a day, a weekday or a month."""
     return any(value is not None for value in (moment.month, moment.day, moment.weekday))
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
 from sayso.extract._counting.wars import LONG
@@ -297,7 +298,7 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
         yield from syntax.surface_subject(first)
         yield from _circumstances(first)
     for one in dict.fromkeys((verb, first)):
-        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not _came_before(one):
+        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not dates_another(one, EARLIER):
             yield one.head
             yield from syntax.children(one.head, "obj")
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
@@ -308,12 +309,6 @@ def _cause_tokens(effect: Token) -> Iterator[Token]:
     if verb.dep_ == "xcomp":
         yield from syntax.surface_subject(verb.head)
     yield from syntax.surface_subject(_leaving(verb))
-
-
-def _came_before(clause: Token) -> bool:
-    """ "Struck bases after gunmen killed nine": a clause of what others did earlier."""
-    marks = {c.lower_ for c in syntax.children(clause, "mark")}
-    return clause.dep_ == "advcl" and bool(marks & EARLIER) and bool(syntax.children(clause, "nsubj"))
 
 
 def _nouns_over(noun: Token) -> Iterator[Token]:

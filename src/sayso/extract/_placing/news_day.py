@@ -16,12 +16,11 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import inside, is_saying
-from sayso.extract._placing.other_times import OF_A_DAY
 from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
 from sayso.extract._telling.verb_group import auxiliaries
-from sayso.model import Event, Time
+from sayso.model import OF_A_DAY, Event, Time
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.extract._placing.clauses import SPOKEN
-from sayso.extract._placing.when import DATED, IN_COURSE
+from sayso.extract._placing.when import IN_COURSE
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
-from sayso.model import Event
+from sayso.model import HAPPENED, Event
 
 #: How many joined verbs the phrase may stand before: "at the summit they met, talked and signed".
 JOINED = 3
@@ -25,7 +25,7 @@ def at_occasions(told: Sequence[Told], events: Sequence[Event]) -> list[Event]:
     at = {token.i: n for n, one in enumerate(told) for token in (*one.telling.tokens, one.telling.head)}
     found = list(events)
     for n, one in enumerate(told):
-        if events[n].status not in DATED or events[n].mode == "phone":
+        if events[n].status not in HAPPENED or events[n].mode == "phone":
             continue
         occasions = (at[noun.i] for noun in _in_whose_course(carrier_of(one.telling.head)) if noun.i in at)
         other = next((events[m] for m in occasions if m != n and _is_occasion(events[m])), None)
@@ -45,7 +45,7 @@ def _in_whose_course(verb: Token) -> Iterator[Token]:
 
 def _is_occasion(event: Event) -> bool:
     """Whether it is a meeting or a deed, and no mere words."""
-    return event.type is not None and (event.type == "CONSULT" or event.type not in SPOKEN) and event.status in DATED
+    return event.type is not None and (event.type == "CONSULT" or event.type not in SPOKEN) and event.status in HAPPENED
 
 
 def _completed(event: Event, other: Event) -> Event:

@@ -19,8 +19,6 @@ ORDINALS = word_list("status_ordinals") | {"first"}
 PAPERS = word_list("other_times_papers")
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
-#: How exact a time is that names a day.
-OF_A_DAY = frozenset({"minute", "hour", "day"})
 #: Prepositions of a time at the beginning of a sentence.
 LEADS = frozenset({"since", "in", "by", "during", "until", "on"})
 #: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".

@@ -33,7 +33,6 @@ from sayso.extract._placing.clauses import (
     under,
 )
 from sayso.extract._placing.other_times import (
-    OF_A_DAY,
     clause_before,
     is_charged,
     is_hour_of,
@@ -47,7 +46,7 @@ from sayso.extract._placing.over_time import is_over_time
 from sayso.extract._placing.told_as import SPEECH, is_older, is_present
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
-from sayso.model import Precision, Time
+from sayso.model import HAPPENED, OF_A_DAY, Precision, Time
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -63,8 +62,6 @@ COURT = word_list("when_where_court")
 BY_SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
-#: Statuses of what has the dateline's day where the words give none.
-DATED = frozenset({"occurred", "ongoing", "attempted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,7 @@ class Times:
         courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
         older = is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
         older = older or is_older(telling)
-        if day is None or telling.status not in DATED or older:
+        if day is None or telling.status not in HAPPENED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
 

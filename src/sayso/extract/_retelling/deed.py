@@ -13,7 +13,8 @@ from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, takes_up
-from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, overlap
+from sayso.extract._telling.told import ALIKE, Told, apart, overlap
+from sayso.model import HAPPENED
 
 #: Nouns for violence of any kind, and for one kind of it.
 DEEDS = word_list("same_deeds")

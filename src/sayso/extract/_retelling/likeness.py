@@ -20,7 +20,8 @@ from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opens
 from sayso.extract._retelling.again import has_been_told, is_another, points, takes_up
-from sayso.extract._telling.told import ALIKE, HAPPENED, Told, named, overlap
+from sayso.extract._telling.told import ALIKE, Told, named, overlap
+from sayso.model import HAPPENED
 
 #: Nouns that take up an event of any type ("the attack", "the decision").
 TAKING_UP = word_list("same_taking_up")

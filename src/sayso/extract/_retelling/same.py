@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, opens
 from sayso.extract._retelling.again import (
@@ -36,8 +37,8 @@ from sayso.extract._retelling.deed import is_deed, is_of, just_told, told_in_its
 from sayso.extract._retelling.likeness import TAKING_UP, Around, likeness
 from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.telling import Telling
-from sayso.extract._telling.told import ALIKE, HAPPENED, Told, apart, named, overlap
-from sayso.model import Event, Salience, Span
+from sayso.extract._telling.told import ALIKE, Told, apart, named, overlap
+from sayso.model import HAPPENED, Event, Salience, Span
 
 #: Nouns that take up a decision or an act without naming its kind.
 MOVES = word_list("same_moves")
@@ -62,7 +63,8 @@ LEAD = 3
 LOOK_BACK = 60
 #: How many of a group are compared with a telling that would join it, for the same reason.
 COMPARED = 12
-#: How far above a verb its clause may begin.
+#: Conjunctions of what was before or after, and how far above a verb its clause may begin.
+APART = frozenset({"after", "before"})
 HIGH = 3
 
 
@@ -187,10 +189,9 @@ def _came_after(earlier: Telling, later: Telling) -> bool:
     """ "The decision came a day after the council banned it": what comes before or after another is not that."""
     head = later.head
     clause = next((t for t in (head, *islice(head.ancestors, HIGH)) if t.dep_ == "advcl"), None)
-    if clause is None or not syntax.children(clause, "nsubj", "nsubj:pass") or clause.is_ancestor(earlier.head):
+    if clause is None or clause.is_ancestor(earlier.head) or clause.i == earlier.head.i:
         return False
-    marked = any(c.lower_ in ("after", "before") for c in syntax.children(clause, "mark"))
-    return marked and earlier.head.sent == head.sent and clause.i != earlier.head.i
+    return earlier.head.sent == head.sent and dates_another(clause, APART)
 
 
 def _odds(earlier: Told, later: Told, around: Around) -> float:

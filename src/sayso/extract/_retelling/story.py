@@ -16,17 +16,15 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._placing.clauses import AIMED, SPOKEN
-from sayso.extract._placing.other_times import OF_A_DAY
 from sayso.extract._placing.when import day_of
 from sayso.extract._telling.told import Told
-from sayso.model import Event, Span
+from sayso.model import HAPPENED, OF_A_DAY, Event, Span
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 #: Auxiliaries of what is told as of now.
 PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
-HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 #: What is done with a paper at talks and on visits.
 SIGNING = frozenset({"sign", "initial"})
 #: What is said at protests.

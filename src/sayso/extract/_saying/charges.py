@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base
 from sayso.codebook.words import word_list
-from sayso.model import Event, Statement
+from sayso.model import HAPPENED, Event, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +26,6 @@ ANSWERED = word_list("status_answered")
 PARTS = word_list("denials_parts")
 #: How many sentences before the denial the event may stand.
 BACK = 3
-HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 #: Acts that are words: nobody denies that they were said.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "DECIDE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.codebook.words import word_list
+from sayso.extract._saying import charges
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft, Shelf, likeness, outer
 from sayso.extract._saying.frames import forms_of, owner_of, source_of, span_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 #: What is done to words that others said.
-ANSWERED = word_list("status_answered") | word_list("link_answered")
+ANSWERED = charges.ANSWERED | word_list("link_answered")
 #: Code points that a content may lie from its cue.
 FARTHEST = 600
 #: Code points by which the head's own link shortens the way, and by which the end of a sentence and of a paragraph

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
+from sayso.codebook.constraints import SHOTS
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
@@ -31,8 +32,6 @@ TO_THINGS = frozenset(
 )
 SAYING = word_list("when_where_saying")
 RECIPROCAL = ("between|among",)
-#: What is fired: it is not what is hit.
-SHOTS = word_list("arguments_shots")
 #: Texts, which speak for whoever brings them out.
 TEXTS = word_list("arguments_texts")
 #: Prepositions of fighting that led to something.

@@ -16,7 +16,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.tree import name_around
+from sayso.codebook.tree import dates_another, name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS
@@ -39,6 +39,7 @@ ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
 UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
+APART = frozenset({"after", "before"})
 AFTER = MEANWHILE | {"after", "when", "once"}
 #: With these a clause beside the event may begin: "with two members abstaining", too.
 BESIDE = MEANWHILE | {"with"}
@@ -101,7 +102,7 @@ def _is_aside(token: Token, telling: Telling) -> bool:
         if one.dep_ == "acl:relcl":
             return one.head.i < one.left_edge.i and one.doc[one.left_edge.i - 1].text == ","
         if one.dep_ == "advcl" and syntax.children(one, "nsubj", "nsubj:pass"):
-            return any(c.lower_ in ("after", "before") for c in syntax.children(one, "mark"))
+            return dates_another(one, APART)
     return False
 
 

@@ -9,6 +9,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._sides.phrases import through_partitive
+from sayso.extract._telling.telling import FORCE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +26,7 @@ TARGETS = frozenset({"target", "victim", "object", "subject", "focus", "butt"})
 
 #: Types of acts that are against somebody, or that end what was.
 AGAINST = frozenset({"SANCTION", "DECIDE", "PROTEST", "ACCUSE", "COERCE", "THREATEN", "CONCEDE"})
-#: Types of what is done to people in person, and what stands before those who share it.
-BODILY = frozenset({"ASSAULT", "COERCE"})
+#: What stands before those who share what is done to others.
 TOGETHER = frozenset({"with", "along with", "together with", "alongside"})
 NAMED = frozenset({"nationality", "place", "person", "organization"})
 
@@ -48,7 +48,7 @@ def sufferers(telling: Telling, places: Places) -> list[Token]:
 
 def companions(telling: Telling, places: Places) -> list[Token]:
     """ "His crew" of "was arrested with two of his crew", "a guard" of "was killed along with a guard"."""
-    if telling.type not in BODILY or not syntax.is_passive(telling.head):
+    if telling.type not in FORCE or not syntax.is_passive(telling.head):
         return []
     beside = [t for t in telling.head.children if syntax.base(t.dep_) == "obl" and syntax.case_of(t) in TOGETHER]
     found = [through_partitive(t) for one in beside for t in syntax.conjuncts(one)]

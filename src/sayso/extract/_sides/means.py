@@ -16,6 +16,7 @@ from sayso.codebook.codebook import Mode
 from sayso.codebook.constraints import REFLEXIVE
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._sides.done_to import NAMED
 from sayso.extract._sides.listed import listed
 from sayso.extract._sides.participants import Places
 from sayso.extract._sides.phrases import through_partitive
@@ -28,8 +29,6 @@ CREWED = word_list("arguments_crewed")
 #: Verbs whose object is the means of an attack, and those whose object is arms that it stops.
 THROWING = word_list("arguments_throwing")
 STOPPING = word_list("arguments_stopping")
-#: Kinds of names of those who act, which may have a word for arms in them.
-NAMED = frozenset({"person", "organization", "place", "nationality"})
 #: Modes of deeds some of whose nouns are the means itself ("drove over a mine").
 BOMBS = frozenset({"explosives", "mine"})
 

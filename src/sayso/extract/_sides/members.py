@@ -16,6 +16,7 @@ from sayso.extract._saying.voice import speaks_jointly
 from sayso.extract._sides.first_person import OURS, speaker
 from sayso.extract._sides.listed import FEWEST, listed
 from sayso.extract._sides.phrases import OF_BODY, phrase_of
+from sayso.extract._telling.telling import FORCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 #: Nouns for those who speak and act for a country or body, beside titles.
 SPEAKING_FOR = word_list("members_speaking_for")
 NAMES = frozenset({"place", "organization"})
-#: Types of what is done, like a release, to people themselves, not to the country or town that they speak for.
-FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Those who may speak together, and within how many sentences of a joint statement they are told.
 TOGETHER = NAMES | {"person"}
 FIRST = 3

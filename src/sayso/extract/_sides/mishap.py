@@ -12,12 +12,10 @@ from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.participants import Places
 from sayso.extract._sides.phrases import through_partitive
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import FORCE, Telling
 
 #: Things that fall, break or flood of themselves.
 THINGS = word_list("mishap_things")
-#: Types of what only somebody does.
-FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Classes of what has no will.
 NATURE = ("@mishap", "@animal")
 HARMS = frozenset({"killed", "injured"})

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries
 
@@ -17,7 +18,6 @@ AFTERMATH = word_list("status_aftermath")
 GIVEN = word_list("status_given")
 #: What was done to a decision or deed that is there, as participles behind it.
 MADE = word_list("status_made")
-ANSWERED = word_list("status_answered")
 #: Who speaks at talks, which talks are theirs, and what is done there to those that they are at.
 SPEAKING = frozenset({"i", "we", "our", "my", "us", "me"})
 AT_HAND = frozenset({"this", "current", "today"})

@@ -13,6 +13,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.match import Trigger, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
+from sayso.extract._telling.telling import FORCE
 
 #: Two words, the second of which tells no act.
 SET_PHRASES = word_list("triggers_set_phrases")
@@ -23,8 +24,7 @@ AGREED_ON = frozenset({"on", "upon", "to"})
 TO_BE = frozenset({"would", "will", "shall", "to", "must", "’ll", "'ll"})
 #: Somebody whom nobody has found yet.
 NOBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
-#: Types of acts by force, of which plots are full; works that have one; how an actor has a part; how deep it may stand.
-FORCE = frozenset({"ASSAULT", "COERCE"})
+#: Works that have a plot; how an actor has a part; how deep it may stand.
 WORKS = word_list("no_act_works")
 PLAYING = frozenset({"play", "portray", "impersonate"})
 DEEP = 8

@@ -9,6 +9,9 @@ from spacy.tokens import Token
 from sayso.codebook.codebook import Codebook, EventType, Frame, Mode
 from sayso.model import Codes, Status, Toll
 
+#: Types of acts by force, which only somebody does, to somebody.
+FORCE = frozenset({"ASSAULT", "COERCE"})
+
 
 @dataclass(slots=True)
 class Telling:

@@ -14,7 +14,6 @@ from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity, Event
 
-HAPPENED = frozenset({"occurred", "ongoing", "attempted"})
 #: Modes that are two words for one act.
 ALIKE = (
     {"permit", "approve"},
