@@ -64,3 +64,13 @@ def test_other_reports_take_the_side_that_they_tell():
 )
 def test_no_rival_accounts(accounts, same):
     assert scenes(side_by_side("A", *accounts, same=same)) == []
+
+
+def test_days_of_a_report_without_a_date_are_no_rivals():
+    first = "Ardan said that the mill was burned on Monday."
+    b = Build(f"{first} Belor said that the mill was burned on Friday.", outlet="A")
+    b.entity("facility", "the mill", mentions=["the mill", "the mill"])
+    for i, (who, at_) in enumerate((("Ardan", 0), ("Belor", len(first) + 1))):
+        b.event(at("burned", i), lemma="burn", recipients=["the mill"], according_to=[who], start=None, end=None,
+                precision="day", from_="words", sentence=(at_, at_ + len(first)))  # fmt: skip
+    assert scenes(b.reading()) == []

@@ -48,13 +48,15 @@ def days_differ(one: Event, other: Event) -> bool:
     """Whether the words tell two days."""
     if not (one.from_ == other.from_ == "words") or not {one.precision, other.precision} <= OF_A_DAY:
         return False
-    (a, b), (c, d) = (_interval(event) for event in (one, other))
+    if one.start is None or other.start is None:  # "on Monday" in a report without a date
+        return False
+    (a, b), (c, d) = (_interval(start, event.end) for start, event in ((one.start, one), (other.start, other)))
     return b <= c or d <= a
 
 
-def _interval(event: Event) -> tuple[float, float]:
-    start = by_the_clock(event.start or "")
-    return start, by_the_clock(event.end) if event.end else start + DAY
+def _interval(start: str, end: str | None) -> tuple[float, float]:
+    first = by_the_clock(start)
+    return first, by_the_clock(end) if end else first + DAY
 
 
 def _next_to(one: Event, other: Event) -> bool:
