@@ -16,7 +16,18 @@ NO_SECTOR = "NONE"
 #: Kinds of nouns for people, alone or together.
 HUMAN = frozenset({"person", "group", "organization"})
 #: Tables that are one list of words each.
-WORD_LISTS = ("general", "relational", "national", "counting", "units", "no_names", "no_peoples", "peoples", "kin")
+WORD_LISTS = (
+    "general",
+    "relational",
+    "national",
+    "counting",
+    "units",
+    "no_names",
+    "no_peoples",
+    "peoples",
+    "kin",
+    "sent",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class Nouns:
     no_peoples: frozenset[str]
     peoples: frozenset[str]
     kin: frozenset[str]
+    #: those who are sent to somebody and are not of those
+    sent: frozenset[str]
     #: words that may lead, and words that end a phrase with capitals that is no name
     phrase_leads: frozenset[str]
     phrase_ends: frozenset[str]

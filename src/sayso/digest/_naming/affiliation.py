@@ -13,7 +13,7 @@ from sayso.digest._naming.sectors import body_sector
 from sayso.digest.gazetteer import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from sayso.digest.gazetteer import Gazetteer
 
@@ -23,6 +23,8 @@ NEAR = ("of", "from", "for")
 #: What leads from a role to its body, and how many words behind the role it is looked for.
 BEHIND = frozenset(("of", "at", "with", "for", "from", "in"))
 LONGEST_TAIL = 9
+#: What leads from who is sent to whom he is sent to.
+SENT_TO = frozenset(("to", "for", "in", "on"))
 #: Kinds that a public body may be taken for ("the Kremlin").
 BODIES = frozenset(("organization", "facility", "other"))
 
@@ -37,7 +39,7 @@ def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazette
         _from_own_words(cluster, elsewhere, gazetteer, nouns)
     for cluster in clusters:
         if cluster.kind not in ("place", "nationality"):
-            for near in _names_near(cluster, names_at):
+            for near in _names_near(cluster, names_at, nouns.sent):
                 _take(cluster, near)
 
 
@@ -49,7 +51,8 @@ def _take(cluster: Cluster, near: Cluster) -> None:
     if cluster.part_of is None or (near.kind == "organization" and cluster.part_of.kind != "organization"):
         cluster.part_of = near
     if cluster.kind == "person" and near.kind == "organization":
-        cluster.sector = cluster.sector or near.sector
+        of_state = cluster.sector in (None, "GOV") and near.sector == "IGO" and cluster.country is None
+        cluster.sector = "IGO" if of_state else cluster.sector or near.sector
 
 
 def _named_elsewhere(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> dict[str, str]:
@@ -111,10 +114,15 @@ def country_in(words: tuple[str, ...], gazetteer: Gazetteer, elsewhere: Mapping[
     return None
 
 
-def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:
+def _names_near(cluster: Cluster, names_at: Mapping[int, Mention], sent: frozenset[str]) -> Iterable[Cluster]:
     """Countries and bodies inside of its roles, straight before its names, and after "of" or "from" behind them."""
-    for start, end, _ in (*cluster.roles, *cluster.classes):
-        yield from _named(names_at, range(start, end))
+    doc = cluster.mentions[0].doc
+    sent_to: set[int] = set()
+    for start, end, head in (*cluster.roles, *cluster.classes):
+        owner = start - 1 if start and doc[start - 1].head.i == head else start  # "the EU special envoy"
+        sent_from = _whom_sent_to(doc[start:end], sent)
+        sent_to.update(range(sent_from, end))
+        yield from _named(names_at, range(owner, sent_from))
     for mention in cluster.names[:1]:
         for _, end, _ in cluster.roles:
             yield from _body_behind(mention.doc, end, names_at)
@@ -122,10 +130,17 @@ def _names_near(cluster: Cluster, names_at: Mapping[int, Mention]) -> Iterable[C
         doc, at = mention.doc, mention.start - 1
         while at >= 0 and (doc[at].tag_ == "POS" or doc[at].lower_ in ("former", "the", "-")):
             at -= 1
-        yield from _named(names_at, (at,))
+        yield from _named(names_at, {at} - sent_to)
         if mention.end + 1 < len(doc) and doc[mention.end].lower_ in NEAR:
             step = 2 if doc[mention.end + 1].lower_ == "the" else 1
             yield from _named(names_at, (mention.end + step,))
+
+
+def _whom_sent_to(role: Span, sent: frozenset[str]) -> int:
+    """Where a role comes to whom its holder is sent to: before "to" in "UN envoy to Chad"; else its end."""
+    nouns = [token.i for token in role if token.lower_ in sent or token.lemma_ in sent]
+    behind = (t.i for t in role if nouns and t.i > nouns[0] and t.lower_ in SENT_TO)
+    return next(behind, role.end)
 
 
 def _body_behind(doc: Doc, end: int, names_at: Mapping[int, Mention]) -> Iterable[Cluster]:

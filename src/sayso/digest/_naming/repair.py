@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import Nouns
 from sayso.digest._naming.clusters import BRACKETS, SUFFIXES
 from sayso.digest._naming.headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._naming.mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._naming.not_names import is_no_name, with_adjectives
 from sayso.digest._naming.realms import without_realms
-from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office
+from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office, is_rank
 from sayso.digest._naming.wikidata import load_wikidata
 from sayso.digest._places.place_lists import LISTS
 
@@ -37,6 +38,8 @@ UNSURE = frozenset(("organization", "nationality", "other"))
 NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility", "vehicle", "weapon"))
 #: "President of Kenya" is no full name of somebody whose family is called Kenya.
 OFFICE_OF = frozenset(("of", "for"))
+#: What stands between an office and what it is held over or sent to.
+HELD_OVER = frozenset(("of", "for", "the", "to", "in"))
 #: Words that end the names of weapons, and those of vehicles.
 THINGS = {
     "missile": "weapon", "missiles": "weapon", "rocket": "weapon", "rockets": "weapon", "howitzer": "weapon",
@@ -61,7 +64,7 @@ def repair(
 ) -> list[Mention]:
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     lines = [part for mention in mentions for line in _lines(mention) for part in _people(_without_echo(line))]
-    parts = [part for line in lines for part in _office_holder(line, gazetteer)]
+    parts = [part for line in lines for part in _office_holder(line, gazetteer, nouns)]
     begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer)
     joined = whole_expansions(list(split_brackets(begun)))
     whole = with_acronyms(joined)
@@ -195,16 +198,21 @@ def _cut(mention: Mention, start: int, end: int) -> Mention:
     )
 
 
-def _office_holder(mention: Mention, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """ "President of Brazil Jair …": a country that was taken for the beginning of its president's name."""
+def _office_holder(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> Iterator[Mention]:
+    """ "President of Brazil Jair …", "the envoy to Syria Ida …", "the governor of Kherson Ida …": a country, or a place
+    behind an office, that was taken for the beginning of a person's name.
+    """
     doc, start = mention.doc, mention.start
     before = doc[start - 1].lower_ if start else ""
-    if mention.kind == "person" and before in ("of", "for", "the"):
+    if mention.kind == "person" and before in HELD_OVER:
+        office = start > 1 and is_rank(doc[start - 2].lower_, nouns)
         for end in range(min(start + 4, mention.end - 1), start, -1):
-            country = _cut(mention, start, end)
-            if gazetteer.country_of(country.text):
-                country.kind = "place"
-                yield country
+            place = _cut(mention, start, end)
+            country = gazetteer.country_of(place.text) and (office or before in ("of", "for", "the"))
+            town = office and mention.end - end > 1 and gazetteer.lookup(place.text)
+            if country or (town and place.words[0] not in load_given_names()):
+                place.kind = "place"
+                yield place
                 yield _cut(mention, end, mention.end)
                 return
     yield mention

@@ -38,7 +38,7 @@ def drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, spots: fro
         while end < mention.end - 2 and (end in spots or _may_lead(doc[end], gazetteer)):
             end += 1
         word = doc[end].lower_.rstrip(".")
-        if end >= mention.end - 1 or not _is_rank(word, nouns):
+        if end >= mention.end - 1 or not is_rank(word, nouns):
             break
         mention.gender = mention.gender or nouns.gender(word)
         mention.start = end + 1
@@ -96,7 +96,8 @@ def _after_office(mention: Mention, gazetteer: Gazetteer) -> None:
         mention.kind = NO_KIND
 
 
-def _is_rank(word: str, nouns: Nouns) -> bool:
+def is_rank(word: str, nouns: Nouns) -> bool:
+    """Whether a word is a title, or a noun for who holds an office."""
     noun = nouns.find(word)
     return word in nouns.titles or (noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES)
 

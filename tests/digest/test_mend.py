@@ -1,0 +1,91 @@
+"""What is mended of the parse before names: adjectives that look like verbs, and who holds an office."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import sayso
+from sayso.digest._model.decode import Spans
+from sayso.digest._model.mend import cut_names, hang_office_holders
+
+LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
+
+
+def mended(text: str, parts: str, heads: list[int], relations: str) -> tuple[list[int], list[str], dict[int, bool]]:
+    found, kinds = np.array(heads), np.array([LABELS.index(one) for one in relations.split()])
+    begun = hang_office_holders(text.split(), parts.split(), found, kinds, LABELS)
+    return found.tolist(), [LABELS[i] for i in kinds], begun
+
+
+def test_a_name_behind_what_an_office_is_for_tells_who_holds_it() -> None:
+    text, parts, heads = "envoy to Chad Ida Holm left", "NOUN ADP PROPN PROPN PROPN VERB", [5, 2, 0, 0, 3, 5]
+    for relation in ("nmod", "appos"):
+        found = mended(text, parts, heads, f"nsubj case nmod {relation} flat root")
+        assert found == ([5, 2, 0, 0, 3, 5], ["nsubj", "case", "nmod", "appos", "flat", "root"], {3: True})
+    second_subject = mended(text, parts, [5, 2, 0, 5, 3, 5], "nsubj case nmod nsubj flat root")
+    assert second_subject[0][3] == 0 and second_subject[1][3] == "appos"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "heads", "relations"),
+    [
+        ("envoy to Burkina Faso left", "NOUN ADP PROPN PROPN VERB", [4, 2, 0, 2, 4], "nsubj case nmod flat root"),
+        ("fleet under Admiral Holm left", "NOUN ADP PROPN PROPN VERB", [4, 2, 0, 0, 4], "nsubj case nmod nmod root"),
+    ],
+)
+def test_one_name_is_left_whole(text: str, parts: str, heads: list[int], relations: str) -> None:
+    assert mended(text, parts, list(heads), relations) == (heads, relations.split(), {})
+
+
+def test_a_name_begins_behind_the_place() -> None:
+    spans = Spans(np.array([0, 4]), np.array([3, 6]), np.array([1, 2]), np.array([0.5, 0.25], np.float32))
+    cut = cut_names(spans, {1: True}, 7)
+    assert (cut.first.tolist(), cut.end.tolist(), cut.kind.tolist()) == ([0, 1, 4], [1, 3, 6], [7, 1, 2])
+    assert cut.score.tolist() == [0.5, 0.5, 0.25]
+    assert cut_names(spans, {1: False}, 7).first.tolist() == [1, 4]
+    assert cut_names(spans, {}, 7).first.tolist() == spans.first.tolist() == [0, 4]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("UN envoy to Syria Jonas de Ferrara met rebels in Geneva on Tuesday.", "Jonas de Ferrara", "Syria"),
+        ("The American ambassador to Kenya Prudence Halloway was injured in the blast.", "Prudence Halloway", "Kenya"),
+        ("The mayor of Lyon Paul Mercier resigned on Tuesday.", "Paul Mercier", "Lyon"),
+        ("The governor of Kherson Oleksandr Bondar said two people died.", "Oleksandr Bondar", "Kherson"),
+    ],
+)
+def test_an_office_its_place_and_its_holder_are_three(text: str, name: str, place: str) -> None:
+    kinds = {e.name: e.kind for e in sayso.read(text, published="2024-11-19").entities}
+    assert (kinds[name], kinds[place]) == ("person", "place")
+    assert f"{place} {name}" not in kinds
+
+
+@pytest.mark.model
+def test_somebody_spoken_to_is_no_office_holder() -> None:
+    names = {e.name for e in sayso.read("He spoke to Jordan Petersen about the war.", published="2024-11-19").entities}
+    assert "Jordan Petersen" in names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "country", "sector", "body"),
+    [
+        ("The UN envoy for Yemen, Hans Lind, met rebels in Geneva on Tuesday.", None, "IGO", "UN"),
+        ("France's ambassador to Niger, Hans Lind, was expelled.", "FRA", "GOV", "France"),
+        ("UN envoy to Syria Hans Lind met rebels in Geneva on Tuesday.", None, "IGO", "UN"),
+        ("The EU special representative for Sudan, Hans Lind, left Juba.", None, "IGO", "EU"),
+        ("Russia's ambassador to the UN, Hans Lind, denied it.", "RUS", "GOV", "Russia"),
+        ("The ambassador to Niger, Hans Lind, was expelled.", None, "GOV", None),
+        ("A spokesman for Iran, Hans Lind, denied it.", "IRN", "GOV", "Iran"),
+    ],
+)
+def test_who_is_sent_to_somebody_is_of_those_who_sent_him(
+    text: str, country: str | None, sector: str, body: str | None
+) -> None:
+    found = {e.name: e for e in sayso.read(text, published="2024-11-19").entities}
+    person = found["Hans Lind"]
+    assert (person.country, person.sector) == (country, sector)
+    assert person.affiliation == (None if body is None else found[body].id)
