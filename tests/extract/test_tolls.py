@@ -485,3 +485,18 @@ def test_who_counts_after_a_raid_tells_its_toll(told: str, effect: str, who: str
 @pytest.mark.parametrize("told", ["Rebels seized 40 rifles in Gao.", "Rebels seized two hills on Monday."])
 def test_who_seizes_things_captures_nobody(told: str) -> None:
     assert not any(e.toll for e in sayso.read(told, published="2024-11-19").events)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Police said they made 86 arrests during the march.", 86),
+        ("There were 14 arrests in Marseille.", 14),
+        ("The march ended with three arrests, police said.", 3),
+    ],
+)
+def test_arrests_are_counted(text: str, low: int) -> None:
+    found = reading(text)
+    ((event, toll),) = tolls(found)
+    assert (event.type, event.mode, toll.effect) == ("COERCE", "arrest", "captured")
+    assert next(q for q in found.quantities if q.id == toll.quantity).low == low
