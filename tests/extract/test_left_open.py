@@ -172,3 +172,36 @@ def test_by_the_end_is_till_when_and_not_by_whom() -> None:
 )
 def test_what_somebody_says_of_an_open_step_is_not_open(text: str, trigger: str, status: str) -> None:
     assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The rebels could cut the road by seizing the bridge.", "seizing", "possible"),
+        ("The army hopes to win by shelling the port.", "shelling", "planned"),
+        ("The colonel may have been trying to impress her by killing the mayor.", "killing", "possible"),
+        ("The ministry plans to end the strike by arresting its leaders.", "arresting", "planned"),
+        ("The army ended the siege by bombing the port.", "bombing", "occurred"),
+        ("The gang tried to take the town by shelling its market.", "shelling", "occurred"),
+        ("He said the army might have killed the hostages.", "killed", "possible"),
+        ("The army could have killed the hostages.", "killed", "did_not_occur"),
+    ],
+)
+def test_what_is_done_by_something_is_as_real_as_what_it_is_done_for(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The two suspects were handed over to the United States for trial.", "trial", "planned"),
+        ("He was flown to Kigali for trial.", "trial", "planned"),
+        ("Police announced the arrest of a banker on Monday.", "arrest", "occurred"),
+        ("The ministry announced two arrests.", "arrests", "occurred"),
+        ("The army announced the capture of Goma on Tuesday.", "capture", "occurred"),
+        ("The army announced a new offensive on the town.", "offensive", "planned"),
+        ("The junta announced a curfew.", "curfew", "occurred"),
+    ],
+)
+def test_what_is_announced_or_awaited(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}

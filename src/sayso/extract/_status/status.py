@@ -32,11 +32,12 @@ from sayso.extract._status.status_above import (
     GOVERNORS,
     HIGHEST,
     HYPOTHETICAL,
-    IN_WORDS,
     governed,
     is_aim,
     is_called,
+    is_done,
     is_faced,
+    is_means,
     is_proviso,
     is_reported,
 )
@@ -199,7 +200,7 @@ def _own_words(telling: Telling) -> Status | None:
     before = [c for c in telling.head.children if c.dep_ in ("amod", "compound", "advmod") and c.i < telling.head.i]
     modifiers = {lemma(c) for one in before for c in (one, *(x for x in one.children if x.dep_ == "conj"))}
     carrier = carrier_of(telling.head)
-    said = lemma(carrier) == "announce" and telling.type in IN_WORDS
+    said = lemma(carrier) == "announce" and is_done(telling)
     # "accused of ordering the shelling", "committed robberies": it was done
     ordered = lemma(carrier) in ("order", "commit") and telling.type == "ASSAULT"
     carried = carrier.i != telling.head.i and not said and not ordered
@@ -324,7 +325,7 @@ def _by_tense(telling: Telling) -> Status:
     if words & HYPOTHETICAL and "have" not in words:
         return _modal(verb, words)
     if words & HYPOTHETICAL:
-        return "did_not_occur" if words & {"would", "could", "might"} else "possible"
+        return "did_not_occur" if words & {"would", "could"} else "possible"
     present = {"is", "are", "am", "'s", "'re", "’s", "’re"} | ({"been"} if "had" not in words else set())
     acts = telling.kind is not None and telling.type not in ("THREATEN", "REQUEST")  # these are done by being said
     goes_on = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in words)
@@ -337,13 +338,15 @@ def _by_tense(telling: Telling) -> Status:
 
 def _auxiliaries_over(verb: Token) -> list[Token]:
     """Its own auxiliaries; of an infinitive or gerund those of the verb over it ("will help us to rebuild and mend",
-    "could include banning them").
+    "could include banning them", "could win by shelling").
     """
     found, first = auxiliaries(verb), verb
     while first.dep_ == "conj" and first.head.tag_ in ("VB", "VBG"):
         first = first.head
     infinitive = verb.tag_ == "VB" and first.dep_ == "xcomp" and not syntax.surface_subject(verb)
     gerund = verb.tag_ == "VBG" and first.dep_ in ("xcomp", "obj") and lemma(first.head) not in GIVEN
+    if is_means(first) and first.head.i != first.i:
+        return _auxiliaries_over(first.head)
     return auxiliaries(first.head) if (infinitive or gerund) and {c.lower_ for c in found} <= {"to"} else found
 
 

@@ -10,7 +10,7 @@ from sayso.codebook.match import is_own, lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
 from sayso.extract._status.given_up import came_to_nothing, of_particle
-from sayso.extract._status.presupposed import DEFINITE, is_charge, is_over
+from sayso.extract._status.presupposed import DEFINITE, has_article, is_charge, is_over
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Status
@@ -43,8 +43,9 @@ NOMINAL = word_list("status_nominal")
 NEEDED = frozenset({"need", "require"})
 #: What is done to a permission that is not there.
 SOUGHT = word_list("status_sought")
-#: Decisions that are taken by being announced.
-IN_WORDS = frozenset({"SANCTION", "DECIDE"})
+#: What is done by being announced, and deeds that are announced once they are done.
+IN_WORDS = frozenset({"SANCTION", "DECIDE", "COERCE"})
+TOLD_OF = frozenset({"ASSAULT", "CONTROL"})
 #: "On condition that", "in the event that".
 PROVISOS = frozenset({("on", "condition"), ("in", "event"), ("on", "understanding")})
 #: What somebody who faces it awaits, and what he only has to fear.
@@ -83,8 +84,8 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         governor = _governor(token)
         if governor is None or is_over(token) or is_charge(token, telling):
             break
-        if _is_circumstance(token):
-            token, aside = governor, True  # "asked at the meeting", "held to account for the attack"
+        if _is_circumstance(token) or is_means(token):
+            token, aside = governor, True  # "asked at the meeting", "hope to win by shelling"
             continue
         status = _of_wish(governor, token) or _of_striving(governor, token) or _status_under(governor, token, telling)
         status = _against(governor) if _is_against(token) else status
@@ -167,13 +168,23 @@ def is_called(verb: Token, telling: Telling) -> bool:
 
 
 def is_faced(telling: Telling) -> Status | None:
-    """ "Faces trial", "faces deportation": to come, or what may come; "faced trial in May" is over."""
+    """ "Faces trial", "faces deportation": to come, or what may come; "faced trial in May" is over. "Was flown home for
+    trial": to come.
+    """
     verb = syntax.light_verb(telling.head) or telling.head
+    if telling.type == "ACCUSE" and syntax.case_of(telling.head) == "for" and not syntax.children(telling.head, "det"):
+        return "planned" if lemma(telling.head) in FACED else None
     first = next(iter(auxiliaries(verb)), verb)  # "is facing trial"
     if lemma(verb) != "face" or first.tag_ not in ("VBZ", "VBP"):
         return None
     words = {lemma(t) for t in (*telling.tokens, telling.head)}
     return "planned" if words & FACED else "possible" if words & THREATENING else None
+
+
+def is_done(announced: Telling) -> bool:
+    """Whether what is announced has been done: "a ban", "two arrests", "the capture of a town"; not "an offensive"."""
+    deed = announced.type in TOLD_OF and not syntax.is_verb(announced.head)
+    return announced.type in IN_WORDS or (deed and has_article(announced.head))
 
 
 def is_proviso(clause: Token) -> bool:
@@ -217,7 +228,7 @@ def _governor(token: Token) -> Token | None:
         return None
     if label == "acl" and is_beside(token):
         return None
-    if label in ("xcomp", "ccomp", "acl", "csubj"):
+    if label in ("xcomp", "ccomp", "acl", "csubj") or is_means(token):
         return head
     if label == "advcl" and token in asked_of_somebody(head):
         return head
@@ -240,6 +251,12 @@ def _is_aside(noun: Token, head: Token) -> bool:
     means = noun.dep_ == "obl" and case == "with" and any(c.lower_ in DEFINITE for c in noun.children)
     source = noun.dep_ == "nmod" and case == "from"
     return case in BESIDE or source or (means and syntax.is_verb(head) and lemma(head) not in GOVERNORS["threatened"])
+
+
+def is_means(gerund: Token) -> bool:
+    """ "Could win by shelling the town": as real as what it is done for."""
+    by = gerund.tag_ == "VBG" and syntax.base(gerund.dep_) == "advcl"
+    return by and any(c.lower_ == "by" and c.dep_ in ("mark", "case") for c in gerund.children)
 
 
 def _is_against(gerund: Token) -> bool:
@@ -297,7 +314,7 @@ def _status_under(governor: Token, token: Token, telling: Telling) -> Status | N
         return undone
     if word == "call" and noun and telling.head.dep_ != "obl":
         return "planned" if is_called(governor, telling) else None
-    if word == "announce" and telling.type in IN_WORDS and telling.head.tag_ in ("NN", "NNS", "VBG"):
+    if word == "announce" and telling.head.tag_ in ("NN", "NNS", "VBG") and is_done(telling):
         return None  # "announced a ban", "announced that it was banning"
     if word == "order" and telling.head.dep_ == "obj" and telling.type == "ASSAULT":
         return None  # "accused of ordering the shelling": it was done
