@@ -435,3 +435,52 @@ def test_a_paragraph_of_today_is_not_of_the_day_of_the_lead() -> None:
 )
 def test_days_of_occasions_and_of_what_goes_on_meanwhile(text: str, trigger: str, day: str | None) -> None:
     assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # two days on, where the first sentences name the day
+        ("Togo and Benin met in Oran on Tuesday to discuss a new border.", "discuss", "2024-03-12"),
+        ("The talks were held in Oran on Tuesday.\n\nThe mayor accused the guild of theft.", "accused of", "2024-03-12"),
+        ("A mill burned. It was old. A cook saw it. The mayor went on Tuesday.\n\nHe thanked a cook.", "thanked", None),
+        # a noun, by the verb that tells of it
+        ("The mayor of Oran urged calm on Wednesday.\n\nThe talks were part of a plan.", "talks", "2024-03-13"),
+        ("The mayor of Oran urged calm on Wednesday.\n\nThe talks are part of a plan.", "talks", None),
+    ],
+)
+def test_the_day_of_the_news_may_be_two_days_old_and_is_that_of_talks_too(
+    text: str, trigger: str, day: str | None
+) -> None:
+    assert days(text)[trigger] == day
+
+
+MILL = "A mill burned on Thursday. It was white. A nun sang there. A cook swam.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("At the time rebels attacked the port.", None),
+        ("Rebels at the time attacked the port.", None),
+        ("At that moment rebels attacked the port.", None),
+        ("In those days rebels attacked the port.", None),
+        ("Back then, rebels attacked the port.", None),
+        ("In the past, rebels were forced to attack the port.", None),
+        ("The mill was built in 1999.\n\nGunmen attacked the garrison.", None),
+        (MILL + "Gunmen have attacked the garrison.", None),
+        # of now
+        ("At the same time rebels attacked the port.", "2024-03-14"),
+        ("Rebels then attacked the port.", "2024-03-14"),
+        ("Gunmen have attacked the garrison.", "2024-03-14"),
+        (MILL + "Gunmen have just attacked the garrison.", "2024-03-14"),
+    ],
+)
+def test_what_is_told_of_a_time_before_has_not_the_day_of_the_report(text: str, day: str | None) -> None:
+    start = next(e.start for e in reading(text).events if e.type == "ASSAULT")
+    assert start == day
+
+
+def test_what_a_clause_of_when_speaks_of_has_its_own_time() -> None:
+    found = days("It was the first since 2016, when the mayor spoke of the 2011 bombing.")
+    assert found["bombing"] == "2011-01-01"

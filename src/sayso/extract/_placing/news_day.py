@@ -16,10 +16,11 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import inside, is_saying
+from sayso.extract._placing.mentioned import is_mentioned
 from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
-from sayso.extract._telling.verb_group import auxiliaries
+from sayso.extract._telling.verb_group import auxiliaries, told_with
 from sayso.model import OF_A_DAY, Event, Time
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 #: Sentences of the lead.
 LEAD = 5
 YESTERDAY = timedelta(days=1)
+#: How old the news of a weekly may be, and in which sentences it is told.
+DAYS = timedelta(days=2)
+FIRST = 2
 
 
 def of_the_news(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
@@ -74,29 +78,41 @@ def _behind_today(digest: Digest, published: str) -> frozenset[int]:
 
 
 def _moved(event: Event, time: Time) -> Event:
-    day = (time.start or "")[:10]
-    return msgspec.structs.replace(event, time=time.id, start=day, end=event.start, precision="day", from_="words")
+    day = day_of((time.start or "")[:10])
+    start, end = (day.isoformat(), (day + timedelta(days=1)).isoformat()) if day else (event.start, event.end)
+    return msgspec.structs.replace(event, time=time.id, start=start, end=end, precision="day", from_="words")
+
+
+def names_day(digest: Digest) -> bool:
+    """Whether the lead names the day of the news."""
+    return _named_in_lead(digest) is not None
 
 
 def _day_of_lead(digest: Digest) -> Time | None:
-    """The time in the lead that names the day before the report's, at a verb in the past; None where the first such
-    day is the report's own.
-    """
+    """The time in the lead that names a day shortly before the report's; None where the first such is its own."""
+    time = _named_in_lead(digest)
+    return None if time is None or day_of((time.start or "")[:10]) == day_of(digest.report.published) else time
+
+
+def _named_in_lead(digest: Digest) -> Time | None:
+    """The first time in the lead that names a day of the news, at a verb in the past."""
     published = day_of(digest.report.published)
     dateline = whole_dateline(digest.report.text)
     if published is None:
         return None
     sentences = opening(digest.doc, LEAD)
     last = sentences[-1].end_char if sentences else 0
+    first = sentences[:FIRST][-1].end_char if sentences else 0
     for time in sorted(digest.times, key=lambda t: t.spans[0]):
         day = day_of((time.start or "")[:10])
         if time.spans[0][0] >= last or day is None or time.precision not in OF_A_DAY or inside(time, dateline):
             continue
         span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-        if span is None or not len(span) or not timedelta(0) <= published - day <= YESTERDAY:
+        oldest = DAYS if time.spans[0][0] < first else YESTERDAY
+        if span is None or not len(span) or not timedelta(0) <= published - day <= oldest:
             continue
         if _is_past(_told_at(span.root)):
-            return time if day != published else None
+            return time
     return None
 
 
@@ -117,7 +133,7 @@ def _past_over(verb: Token) -> Token:
 
 def _is_past(verb: Token) -> bool:
     """ "Said", "was arrested", not "had said" or "has said"."""
-    first = next(iter(auxiliaries(verb)), verb)
+    first = next(iter(auxiliaries(verb) or syntax.children(verb, "cop")), verb)
     return first.tag_ == "VBD" and first.lower_ not in ("had", "'d")
 
 
@@ -133,5 +149,7 @@ def _is_told_on(one: Told, event: Event) -> bool:
         return True  # a headline
     if event.from_ != "dateline" or event.status not in ("occurred", "attempted", "did_not_occur"):
         return False
-    verb = _past_over(verb)
-    return syntax.is_verb(verb) and _is_past(verb) and verb.dep_ != "acl:relcl"
+    if syntax.is_verb(verb):
+        told = _past_over(verb)
+        return _is_past(told) and told.dep_ != "acl:relcl"
+    return one.telling.about is None and not is_mentioned(one) and _is_past(told_with(verb))

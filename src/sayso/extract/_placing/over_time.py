@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -20,6 +22,10 @@ SEVERAL = frozenset({"several", "many", "numerous", "countless", "multiple", "fe
 PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 #: Prepositions of the time in the course of which something happened; "for" says also how long it will last.
 COURSE = frozenset({"in", "over", "during", "throughout", "within", "across", "through", "for"})
+NOW = frozenset({"just", "now", "finally", "today"})
+#: Words before a time that was told of, and those that need no more than "the".
+THOSE = frozenset({"that", "those"})
+PAST = frozenset({("time", "at"), ("past", "in")})
 #: How exact a length of time is that may lie on one day.
 SHORT = frozenset({"minute", "hour"})
 
@@ -35,7 +41,41 @@ def is_over_time(telling: Telling, lengths: list[tuple[Token, Time]]) -> bool:
     verbs = [verb, verb.head] if verb.dep_ == "conj" and auxiliaries(verb) == auxiliaries(verb.head) != [] else [verb]
     if any(_is_often(word, one) for one in verbs for word in one.children if word.i < one.i or one is verb):
         return True
+    if any(_is_then(word) for one in _governing(verb) for word in _beside(one)):
+        return True
     return any(root.head.i == verb.i and _is_course(root, time, verb) for root, time in lengths)
+
+
+def is_by_now(telling: Telling) -> bool:
+    """ "Has asked the army for help": done by now, on a day that the perfect leaves open (not "has just asked")."""
+    group = auxiliaries(telling.head)
+    by_now = syntax.is_verb(telling.head) and any(c.lower_ in PERFECT - {"had"} for c in group)
+    just = any(c.lower_ in NOW for c in syntax.children(telling.head, "advmod"))
+    return by_now and telling.status == "occurred" and not just and telling.about is None
+
+
+def _governing(verb: Token) -> Iterator[Token]:
+    """The verb and those that it is the infinitive of: "in the past they were forced to ask for help"."""
+    yield verb
+    while verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
+        verb = verb.head
+        yield verb
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """What says when it was, also beside the subject ("the mayor at the time refused")."""
+    yield from verb.children
+    yield from (c for subject in syntax.children(verb, "nsubj", "nsubj:pass") for c in subject.children)
+
+
+def _is_then(word: Token) -> bool:
+    """ "At the time", "at that moment", "in the past", "in those days", "back then"."""
+    case, before = syntax.case_of(word), [c for c in word.children if c.i < word.i and c.dep_ != "case"]
+    if word.lower_ == "then":
+        return case != "" or any(c.lower_ == "back" for c in before)
+    if case not in ("at", "in", "during") or len(before) != 1:
+        return False
+    return before[0].lower_ in THOSE or (before[0].lower_ == "the" and (lemma(word), case) in PAST)
 
 
 def _is_often(word: Token, verb: Token) -> bool:

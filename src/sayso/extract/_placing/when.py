@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Token
@@ -18,7 +19,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.digest._places.dateline import whole_dateline
+from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import (
     HELD,
     SPOKEN,
@@ -42,7 +43,7 @@ from sayso.extract._placing.other_times import (
     is_to_come,
     is_yardstick,
 )
-from sayso.extract._placing.over_time import is_over_time
+from sayso.extract._placing.over_time import is_by_now, is_over_time
 from sayso.extract._placing.told_as import SPEECH, is_older, is_present
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 
 #: How far from the event a time may stand in the parse.
 FAR = 12
+#: Sentences of the lead, which tells also in the perfect what was done that day ("has fled").
+LEAD = 3
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
 IN_COURSE = frozenset({"in", "during", "at", "amid"})
@@ -104,6 +107,11 @@ class Times:
         return found
 
     @cached_property
+    def _lead(self) -> int:
+        """Where the sentences end that tell what is new."""
+        return max((sentence.end_char for sentence in opening(self._digest.doc, LEAD)), default=0)
+
+    @cached_property
     def _lengths(self) -> frozenset[int]:
         """Where the word behind a length of time stands: "[two days] after the raid"."""
         spans = (
@@ -129,7 +137,7 @@ class Times:
         day = day_of(self._digest.report.published)
         courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
         older = is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
-        older = older or is_older(telling)
+        older = older or is_older(telling) or (telling.head.idx >= self._lead and is_by_now(telling))
         if day is None or telling.status not in HAPPENED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
@@ -149,9 +157,12 @@ class Times:
         return next((t for root, t in times if root.head.i == saying.i and (t.start or "")[:10] <= published), None)
 
     def _before_when(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
-        """ "The worst since [May], when a bomb killed nine": the time that a clause with "when" is about."""
-        when = next((w for verb in (telling.head, *telling.head.ancestors) if (w := _when_of(verb)) is not None), None)
-        if when is None:
+        """ "The worst since [May], when a bomb killed nine": the time that a clause with "when" is about; what has a
+        time of its own there ("when she testified on the 2011 attacks") or is only spoken of is not of it.
+        """
+        above = (telling.head, *takewhile(lambda one: one.dep_ != "ccomp", (telling.head, *telling.head.ancestors)))
+        when = next((w for verb in above if (w := _when_of(verb)) is not None), None)
+        if when is None or any(root.head.i == telling.head.i and root.i > when.i for root, _ in times):
             return None
         last = when.nbor(-1) if when.i > when.sent.start else when
         last = last.nbor(-1) if last.is_punct and last.i > when.sent.start else last

@@ -1,13 +1,16 @@
 """Deeds of the same people, told one after the other: "Gunmen attacked a convoy in Gao on Monday. They burned it."
 
 The later deed has the time and the place of the earlier one, where its own sentence tells none. A paragraph that has
-gone back to old times ("In 1999 Diallo fled.") goes on in them, whoever acts.
+gone back to old times ("In 1999 Diallo fled.") goes on in them, whoever acts; what it tells in the simple past is at
+least not of the report's day.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,9 +19,11 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._placing.clauses import AIMED, SPOKEN
+from sayso.extract._placing.news_day import names_day
 from sayso.extract._placing.when import day_of
-from sayso.extract._telling.told import Told
-from sayso.model import HAPPENED, OF_A_DAY, Event, Span
+from sayso.extract._telling.told import Told, undated
+from sayso.extract._telling.verb_group import told_with
+from sayso.model import HAPPENED, OF_A_DAY, Event, Span, Time
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -58,6 +63,22 @@ class _Scene:
     paragraph: int = -1
 
 
+class _Clock:
+    """The time that the report named last, before any word of it."""
+
+    def __init__(self, digest: Digest, past: Sequence[Time]) -> None:
+        self._published, self._text = day_of(digest.report.published), digest.report.text
+        self._times = sorted((t.spans[0][0], t.end) for t in past if t.end)
+        self._has_news_day = names_day(digest)
+
+    def is_old(self, word: Token) -> bool:
+        """Whether it lies weeks back and the word in its line, or in a report whose lead names no day."""
+        at = bisect_left(self._times, (word.idx, ""))
+        if at == 0 or not _is_old(self._times[at - 1][1], self._published):
+            return False
+        return not self._has_news_day or "\n" not in self._text[self._times[at - 1][0] : word.idx]
+
+
 def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
     published = (digest.report.published or "9")[:10]
@@ -65,7 +86,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     dated = _sentences(digest, [t.spans[0] for t in past])
     named = [(e.id, m.spans[0]) for e in digest.entities if e.kind == "place" for m in e.mentions]
     placed = _sentences(digest, [span for _, span in named])
-    when, where = _Scene(), _Scene()
+    when, where, clock = _Scene(), _Scene(), _Clock(digest, past)
     found = []
     for one, event in zip(told, events, strict=True):
         changed = event
@@ -73,12 +94,15 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
         if event.from_ == "words" and event.precision != "vague":
             _remember(when, one, event, words=True)
             when.paragraph = -1 if _is_since(digest, event) else _line_end(digest, when)
-            when.line = when.paragraph if _is_old(when.event, digest.report.published) else -1
+            old = when.event is not None and _is_old(when.event.end, day_of(digest.report.published))
+            when.line = when.paragraph if old else -1
         elif event.from_ != "words" and sentence not in dated and (last := _day_before(when, one)) is not None:
             changed = msgspec.structs.replace(
                 changed, time=last.time, start=last.start, end=last.end, precision=last.precision, from_="words"
             )
             when.end = one.telling.head.sent.end if when.paragraph > one.telling.head.idx else when.end
+        elif event.from_ == "dateline" and sentence not in dated and clock.is_old(one.telling.head):
+            changed = undated(event) if _is_simple_past(told_with(one.telling.head)) else event
         if event.place is not None:
             _remember(where, one, event, talks=True)
         elif (sentence not in placed or _goes_on(where, one, named)) and (last := _place_before(where, one)):
@@ -181,10 +205,10 @@ def _is_simple_past(verb: Token) -> bool:
     return syntax.is_verb(verb) and first.tag_ == "VBD" and first.lower_ not in ("had", "'d", "’d")
 
 
-def _is_old(event: Event | None, published: str | None) -> bool:
-    """Whether the event was over weeks before the dateline."""
-    day, end = day_of(published), day_of(event.end) if event is not None else None
-    return day is not None and end is not None and (day - end).days >= OLD_DAYS
+def _is_old(end: str | None, day: date | None) -> bool:
+    """Whether what ended then was over weeks before the day."""
+    over = day_of(end)
+    return day is not None and over is not None and (day - over).days >= OLD_DAYS
 
 
 def _is_since(digest: Digest, event: Event) -> bool:

@@ -40,3 +40,9 @@ def auxiliaries(verb: Token) -> list[Token]:
     ):
         return auxiliaries(verb.head)
     return found
+
+
+def told_with(word: Token) -> Token:
+    """A verb; of a noun the verb that tells of it ("the talks [ended]"), or what it is said to be ("[part] of it")."""
+    above = (one for one in (word, *word.ancestors) if syntax.is_verb(one) or syntax.children(one, "cop"))
+    return next(above, word)
