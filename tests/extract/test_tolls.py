@@ -500,3 +500,30 @@ def test_arrests_are_counted(text: str, low: int) -> None:
     ((event, toll),) = tolls(found)
     assert (event.type, event.mode, toll.effect) == ("COERCE", "arrest", "captured")
     assert next(q for q in found.quantities if q.id == toll.quantity).low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "Gunmen raided a mill on Monday, and eleven men are in hospital with burns.",
+            [("injured", "eleven men")],
+        ),
+        ("Police fired tear gas at miners and 17 people were taken to hospital.", [("injured", "17 people")]),
+        ("A grenade exploded in a cafe in Olmen. Nine cooks were rushed to a clinic.", [("injured", "Nine cooks")]),
+        ("Guards beat bakers in Oran. Two were hospitalised.", [("injured", "Two")]),
+        ("A mob attacked a bakery. Four cooks suffered burns.", [("injured", "Four cooks")]),
+        ("The attack left 14 people in hospital.", [("injured", "14 people")]),
+        ("Two guards remain in a serious condition after the raid.", [("injured", "Two guards")]),
+        ("Six nuns were treated for cuts after the bombing.", [("injured", "Six nuns")]),
+        ("Police are looking into two murders in Olmen.", [("killed", "two murders")]),
+        # nobody was hurt, or nobody is counted
+        ("The bodies of three guards were taken to hospital after the raid.", []),
+        ("Gunmen raided a clinic and took nine nurses to the border.", []),
+        ("Cooks took nine ovens to the hospital after the raid.", []),
+        ("After the raid nine nuns were in hospital with a fever.", []),
+    ],
+)
+def test_who_is_in_the_care_of_doctors_was_hurt(text: str, tolls: list[tuple[str, str]]) -> None:
+    found = [t for e in reading(text).events if e.type == "ASSAULT" for t in e.toll]
+    assert [(t.effect, t.who) for t in found] == tolls

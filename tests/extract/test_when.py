@@ -442,7 +442,11 @@ def test_days_of_occasions_and_of_what_goes_on_meanwhile(text: str, trigger: str
     [
         # two days on, where the first sentences name the day
         ("Togo and Benin met in Oran on Tuesday to discuss a new border.", "discuss", "2024-03-12"),
-        ("The talks were held in Oran on Tuesday.\n\nThe mayor accused the guild of theft.", "accused of", "2024-03-12"),
+        (
+            "The talks were held in Oran on Tuesday.\n\nThe mayor accused the guild of theft.",
+            "accused of",
+            "2024-03-12",
+        ),
         ("A mill burned. It was old. A cook saw it. The mayor went on Tuesday.\n\nHe thanked a cook.", "thanked", None),
         # a noun, by the verb that tells of it
         ("The mayor of Oran urged calm on Wednesday.\n\nThe talks were part of a plan.", "talks", "2024-03-13"),

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._counting.causes import Causes
+from sayso.extract._counting.causes import CARE, Causes
 from sayso.extract._counting.counts import CASUALTIES, NOUNS, OBJECT_VERBS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._counting.wars import is_of_war
@@ -60,6 +60,8 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 own.effect_of = earlier
         if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
             counted = [who for who in counted if telling.mode == "seize" and _is_people(who)]
+        if lemma(count.cue) in CARE:  # "took nine ovens to the hospital"
+            counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
         literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS
         for who in counted:
             key = (id(telling), count.effect, who.i)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
+from sayso.extract._counting.care import in_care
 from sayso.model import Effect
 
 OBJECT_VERBS = tolls.effects("object")
@@ -16,6 +17,8 @@ SUBJECT_VERBS = tolls.effects("subject")
 HEADLINE_VERBS = {f"{verb}s": effect for verb, effect in OBJECT_VERBS.items()}
 NOUNS = tolls.effects("noun")
 DEEDS = tolls.effects("deed")
+#: Those of one person each.
+SINGLE = tolls.words("phrases", "single")
 STATES = tolls.effects("state")
 ENDINGS = tolls.effects("ending")
 LIVES = tolls.words("phrases", "lives")
@@ -68,8 +71,11 @@ def counts(doc: Doc) -> Iterator[Count]:
     for token in doc:
         word = lemma(token)
         bare = _bare(token, word) or _of_headline(token) or _estimated(token, word)
+        cared = [] if bare is not None or word in OBJECT_VERBS else list(in_care(token))
         if bare is not None:
             yield bare
+        elif cared:
+            yield from (Count("injured", token, who) for who in cared)
         elif token.dep_ == "obj" and lemma(token.head) == "put" and token.lower_ in STATES:  # "put the dead at nine"
             yield from _come_to(token, STATES[token.lower_])
         elif syntax.is_verb(token) and token.tag_ != "JJ":
@@ -272,7 +278,8 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     elif word in TOLLS or (word in NUMBERS and _of_victims(token) is not None):
         yield from _come_to(token, _of_victims(token) or "killed")
     elif word in DEEDS:
-        yield from (Count(DEEDS[word], token, who) for who in syntax.prepositional(token, "of"))
+        single = [token] if word in SINGLE and _numbered(token) else []  # "two murders"
+        yield from (Count(DEEDS[word], token, who) for who in syntax.prepositional(token, "of") or single)
     elif word == "body" and lemma(token.head) in FOUND and not _more(token):
         whole = syntax.prepositional(token, "of") or ([token] if _numbered(token) else [])
         yield from (Count("killed", token, who) for who in whole)

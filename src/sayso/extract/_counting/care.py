@@ -1,0 +1,69 @@
+"""Who is in the care of doctors was hurt: "11 are in hospital", "17 were taken to a clinic", "two suffered burns"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.codebook import syntax, tolls
+from sayso.codebook.match import lemma
+
+HOSPITALS = tolls.words("care", "hospital")
+WOUNDS = tolls.words("care", "wounds")
+BROUGHT = tolls.words("care", "brought")
+STAY = tolls.words("care", "stay")
+SUFFER = tolls.words("care", "suffer")
+TREAT = tolls.words("care", "treat")
+ILL = tolls.words("care", "ill")
+#: "Intensive care", "a critical condition"; "hospital treatment".
+CONDITIONS = frozenset({"care", "condition"})
+GRAVE = frozenset({"intensive", "critical", "serious", "grave", "severe"})
+TREATMENT = frozenset({"treatment", "care"})
+DEAD = frozenset({"body", "corpse", "remains", "dead"})
+SEVERAL = frozenset({"NNS", "NNPS", "CD"})
+
+
+def in_care(cue: Token) -> Iterator[Token]:
+    """Those whom the verb, or the hospital that they are said to be in, tells to have been hurt."""
+    found = _in_hospital(cue) if _is_hospital(cue) else _cared_for(cue) if syntax.is_verb(cue) else []
+    for who in found:
+        dead = lemma(who) in DEAD or any(lemma(t) in DEAD for t in syntax.children(who, "compound"))
+        if not dead and (_is_many(who) or _is_wounded(cue)) and not any(lemma(t) in ILL for t in cue.sent):
+            yield who
+
+
+def _is_hospital(word: Token) -> bool:
+    """ "Hospital", "intensive care", "a critical condition"."""
+    grave = lemma(word) in CONDITIONS and any(c.lower_ in GRAVE for c in syntax.children(word, "amod"))
+    return grave or lemma(word) in HOSPITALS
+
+
+def _in_hospital(hospital: Token) -> list[Token]:
+    """ "Eleven men are in hospital"."""
+    return syntax.surface_subject(hospital) if syntax.case_of(hospital) == "in" else []
+
+
+def _cared_for(verb: Token) -> list[Token]:
+    word = lemma(verb)
+    near = [t for case in ("to", "in", "into", "at") for t in syntax.prepositional(verb, case)]
+    hospital = any(map(_is_hospital, near))
+    if (word in TREAT and (hospital or _is_wounded(verb))) or (word in BROUGHT and hospital):
+        return syntax.logical_objects(verb)
+    if word in STAY and hospital:
+        return syntax.surface_subject(verb)
+    gets = syntax.children(verb, "obj")
+    care = any(lemma(c) in HOSPITALS for t in gets if lemma(t) in TREATMENT for c in t.children)
+    if word in SUFFER and (care or any(lemma(t) == "surgery" for t in gets) or any(lemma(t) in WOUNDS for t in gets)):
+        return syntax.surface_subject(verb)
+    return []
+
+
+def _is_many(who: Token) -> bool:
+    return who.tag_ in SEVERAL or any(c.dep_ == "nummod" for c in who.children)
+
+
+def _is_wounded(cue: Token) -> bool:
+    """ "With gunshot wounds", "for burns", "suffered a head injury"."""
+    near = [t for case in ("with", "for") for t in syntax.prepositional(cue, case)]
+    return any(lemma(t) in WOUNDS for t in (*near, *syntax.children(cue, "obj")))
