@@ -527,3 +527,8 @@ def test_arrests_are_counted(text: str, low: int) -> None:
 def test_who_is_in_the_care_of_doctors_was_hurt(text: str, tolls: list[tuple[str, str]]) -> None:
     found = [t for e in reading(text).events if e.type == "ASSAULT" for t in e.toll]
     assert [(t.effect, t.who) for t in found] == tolls
+
+
+def test_those_in_hospital_are_part_of_the_injured_that_are_counted() -> None:
+    found = reading("A bomb in Olmen wounded nine cooks, a nurse said. Four people remain in a serious condition.")
+    assert [(toll.effect, toll.who) for _, toll in tolls(found)] == [("injured", "nine cooks")]

@@ -232,3 +232,30 @@ def test_what_a_protest_demands_is_demanded_at_it() -> None:
 def test_roads_occasions_and_towns_named_before(text: str, trigger: str, place: str | None) -> None:
     found = reading(text)
     assert place_of(found, next(e for e in found.events if e.trigger.text.endswith(trigger))) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Soldiers fired on nuns in the Syrian capital. Damascus has been tense.", "ASSAULT", "Damascus"),
+        ("Cooks marched in Chad's capital on Monday. N'Djamena has been tense.", "PROTEST", "N'Djamena"),
+        ("Cooks marched in the capital on Monday. Rome and its bakers met.", "PROTEST", "Rome"),
+        ("NIAMEY, March 14 - Rebels left Gao. Cooks marched in the capital.", "PROTEST", "NIAMEY"),
+        ("NIAMEY, March 14 - Cooks marched in the city on Monday.", "PROTEST", "NIAMEY"),
+        ("NIAMEY, Niger (LS) - A bomb exploded here on Monday.", "ASSAULT", "NIAMEY"),
+        ("Gunmen attacked a convoy 60 km north of Gao.", "ASSAULT", "Gao"),
+        ("Two nuns were shot dead in a village 15 miles south of Gao.", "ASSAULT", "Gao"),
+        ("Gao saw fierce clashes on Sunday.", "ASSAULT", "Gao"),
+        ("Athens has been rocked by a wave of riots.", "PROTEST", "Athens"),
+        ("The town of Gao was the scene of a raid.", "ASSAULT", "Gao"),
+        # another town, or one that nobody names
+        ("NIAMEY, March 14 - Rebels shelled Gao. Nine nuns were killed in the city.", "ASSAULT", "Gao"),
+        ("Soldiers fired on nuns in the Syrian capital. Rome has been tense.", "ASSAULT", None),
+        ("Two nuns were shot dead near Mopti, 60 km north of Gao.", "ASSAULT", "Mopti"),
+        ('NIAMEY, March 14 - "A bomb exploded here," a nurse in Gao said.', "ASSAULT", None),
+        ("Gao condemned the raids.", "ASSAULT", None),
+    ],
+)
+def test_the_capital_the_town_of_the_report_and_what_a_town_saw(text: str, kind: str, place: str | None) -> None:
+    found = reading(text)
+    assert place_of(found, told(found, kind)[-1]) == place

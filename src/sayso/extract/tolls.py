@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._counting.causes import CARE, Causes
+from sayso.extract._counting.causes import Causes
 from sayso.extract._counting.counts import CASUALTIES, NOUNS, OBJECT_VERBS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._counting.wars import is_of_war
@@ -46,7 +46,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
     spans = _quantities(digest)
     causes = Causes(digest, tellings)
     seen: set[tuple[int, Effect, int]] = set()
-    for count in (*counts(digest.doc), *_by_frames(tellings)):
+    for count in (*_whole(counts(digest.doc), spans), *_by_frames(tellings)):
         own = causes.of(count)
         counted = [who for who in groups(count) if _counted(who, spans)]
         earlier = causes.before(count) if _may_be_earlier(count, counted, own, causes, spans) else None
@@ -60,7 +60,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 own.effect_of = earlier
         if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
             counted = [who for who in counted if telling.mode == "seize" and _is_people(who)]
-        if lemma(count.cue) in CARE:  # "took nine ovens to the hospital"
+        if count.cared:  # not "took nine ovens to the hospital"
             counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
         literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS
         for who in counted:
@@ -69,6 +69,13 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 seen.add(key)
                 telling.tolls.append(_toll(digest, count, who, spans, said))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
+
+
+def _whole(found: Iterable[Count], spans: dict[int, Quantity]) -> list[Count]:
+    """The counts, less those in the care of doctors of a report that has a number of injured: they are part of it."""
+    every = list(found)
+    hurt = any(c.effect == "injured" and not c.cared and _quantity_of(c.who, spans) for c in every)
+    return [c for c in every if not (hurt and c.cared)]
 
 
 def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:

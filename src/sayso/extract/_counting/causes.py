@@ -14,7 +14,6 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
-from sayso.extract._counting.care import BROUGHT, TREAT
 from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
 from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 #: Words of an effect that are no event beside the cause that is told in their sentence.
 EFFECT_WORDS = word_list("tolls_effect_words")
-CARE = BROUGHT | TREAT
 #: Happenings without a code that may be causes.
 CAUSES = tolls.words("cause", "words")
 #: Verbs of who tells of the dead.
@@ -80,7 +78,7 @@ class Causes:
         """What the effect's verb has as subject, hangs under or stands in; else the effect's own event; else the
         nearest assault; else what becomes of the toll ("rose to 15")."""
         own = self._by_token.get(count.cue.i)
-        if own is not None and own.type != "ASSAULT" and lemma(count.cue) in CARE:
+        if own is not None and own.type != "ASSAULT" and count.cared:
             own = None  # "flew nine to a hospital": no visit hurt them
         if own is not None and (own.cause is not None or own.kind is not None):
             return own.cause or own

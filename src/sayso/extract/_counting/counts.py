@@ -64,6 +64,8 @@ class Count:
     was: Token | None = None
     #: whether the figure is all that it has come to
     running: bool = False
+    #: whether it is told by who is in the care of doctors: a part of the injured, where these are counted
+    cared: bool = False
 
 
 def counts(doc: Doc) -> Iterator[Count]:
@@ -75,7 +77,7 @@ def counts(doc: Doc) -> Iterator[Count]:
         if bare is not None:
             yield bare
         elif cared:
-            yield from (Count("injured", token, who) for who in cared)
+            yield from (Count("injured", token, who, cared=True) for who in cared)
         elif token.dep_ == "obj" and lemma(token.head) == "put" and token.lower_ in STATES:  # "put the dead at nine"
             yield from _come_to(token, STATES[token.lower_])
         elif syntax.is_verb(token) and token.tag_ != "JJ":

@@ -25,6 +25,11 @@ PART = frozenset({"part", "result", "consequence"})
 #: Who speaks of his own town, and who of his own country.
 NEIGHBOURS = word_list("when_where_neighbours")
 OF_A_COUNTRY = frozenset({"army", "military", "government", "police", "ministry", "navy", "official", "authority"})
+#: What is said of a place that has an event.
+SEES = word_list("when_where_sees")
+SHAKES = word_list("when_where_shakes")
+SCENES = frozenset({"scene", "site", "stage"})
+WAVES = 2
 #: "On the margins of a summit".
 MARGINS = frozenset({"margin", "sideline", "fringe"})
 
@@ -48,6 +53,24 @@ def is_of_another_subject(place: Token, telling: Telling) -> bool:
         return False
     way = (one for one in (place, *place.ancestors) if not under(telling.head, one))
     return any(syntax.base(one.dep_) == "nsubj" and syntax.is_verb(one.head) for one in way)
+
+
+def is_scene(place: Token, telling: Telling) -> bool:
+    """ "[Town] saw clashes", "[Town] has been rocked by riots", "[Town] was the scene of a raid": the place is said to
+    have had the event.
+    """
+    noun = telling.head
+    for _ in range(WAVES):  # "a wave of raids"
+        many = noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and lemma(noun.head) not in SCENES
+        noun = noun.head if many and noun.head.pos_ == "NOUN" else noun
+    verb = noun.head
+    if syntax.is_verb(telling.head) or verb.i == noun.i:
+        return False
+    saw = noun.dep_ == "obj" and lemma(verb) in SEES
+    shaken = syntax.base(noun.dep_) == "obl" and syntax.case_of(noun) == "by" and lemma(verb) in SHAKES
+    scene = noun.dep_ == "nmod" and syntax.case_of(noun) in ("of", "for") and lemma(verb) in SCENES
+    has_it = saw or scene or (shaken and syntax.is_passive(verb))
+    return has_it and any(under(place, one) for one in syntax.surface_subject(verb))
 
 
 def is_topic(phrase: Token, telling: Telling) -> bool:

@@ -34,7 +34,7 @@ def top(token: Token) -> Token:
     ):
         token = token.head
     side = token.head.pos_ == "NOUN" or _is_side(token.head)
-    if syntax.case_of(token) == "of" and side and lemma(token.head) in AREA:
+    if syntax.case_of(token) == "of" and (side or _is_away(token.head)) and lemma(token.head) in AREA:
         return top(token.head)
     if token.dep_ == "nmod" and lemma(token.head) in WAYS and _is_end(token):
         return top(token.head)  # "on the road between [Town] and [Town]", "on the road from [Town]"
@@ -53,6 +53,14 @@ def _is_side(word: Token) -> bool:
     if word.i == word.sent.start or lemma(word) not in COMPASS or any(True for _ in word.lefts):
         return False
     return word.nbor(-1).pos_ == "NOUN"
+
+
+def _is_away(word: Token) -> bool:
+    """ "60 km [north] of [Town]", unless it says where a place before it is ("near [Town], 60 km …")."""
+    comma = next((c for c in word.lefts if c.lower_ == ","), word.left_edge.nbor(-1) if word.left_edge.i else word)
+    named = comma.lower_ == "," and comma.i > comma.sent.start and comma.nbor(-1).pos_ == "PROPN"
+    far = any(c.dep_ == "obl:unmarked" for c in word.lefts)
+    return lemma(word) in COMPASS and word.dep_ in ("advmod", "obl") and far and not named
 
 
 def _is_end(place: Token) -> bool:

@@ -19,6 +19,7 @@ from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._placing import elsewhere
 from sayso.extract._placing.again import Named, taken_again
+from sayso.extract._placing.capital import FromReport
 from sayso.extract._placing.clauses import (
     AIMED,
     SPOKEN,
@@ -86,7 +87,15 @@ class Places:
         named = self._mentions(places, forms=frozenset({"name"}))
         nouns = self._mentions(places, forms=frozenset({"nominal"}))
         again = taken_again(self._digest.doc, named, {root.i: one for found in nouns.values() for root, one in found})
-        return {start: named.get(start, []) + again.get(start, []) for start in named.keys() | again.keys()}
+        report = self._report.nouns(named)
+        taken = {root.i for found in report.values() for root, _ in found}
+        again = {start: [one for one in found if one[0].i not in taken] for start, found in again.items()}
+        starts = named.keys() | again.keys() | report.keys()
+        return {start: named.get(start, []) + again.get(start, []) + report.get(start, []) for start in starts}
+
+    @cached_property
+    def _report(self) -> FromReport:
+        return FromReport(self._digest)
 
     @cached_property
     def _buildings(self) -> dict[int, list[tuple[Token, Entity]]]:
@@ -117,6 +126,7 @@ class Places:
         """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
         near = self._ranked(telling, beside)
         place = finest(near + self._when(telling)) or self._visited(telling, beside) or self._again(telling)
+        place = place or self._report.here(carrier_of(telling.head))
         if place is not None:
             self._last = (telling.head.sent.end, place)
         return place
@@ -212,7 +222,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return 0 if before.i in heads else None  # "in Gao police fired on a crowd"
     holder = _holder(phrase)
     hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)
-    if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling) or _is_host(root, telling):
+    if _is_told_of(phrase, telling.head) or _is_name_before(root, entity, telling) or _has_it(root, telling):
         return 0
     left = not case and phrase.dep_ in ("obj", "obl") and lemma(telling.head) in LEAVING and hangs_on_it
     set_for = case == "for" and is_of_the_event(holder, telling)  # "a summit set for Oslo in May"
@@ -348,10 +358,10 @@ def _aims(telling: Telling) -> list[Token]:
     return telling.recipients or syntax.prepositional(telling.head, "of")
 
 
-def _is_host(root: Token, telling: Telling) -> bool:
-    """ "[Country] will host the talks": who has an event at home."""
-    if telling.type != "CONSULT":
-        return False
+def _has_it(root: Token, telling: Telling) -> bool:
+    """ "[Country] will host the talks", "[Town] saw clashes": who has an event at home."""
+    if telling.type != "CONSULT" or elsewhere.is_scene(root, telling):
+        return elsewhere.is_scene(root, telling)
     verbs = (one for one in (*telling.tokens, telling.head.head, carrier_of(telling.head)) if lemma(one) == "host")
     return any(one.i == root.i for verb in verbs if syntax.is_verb(verb) for one in syntax.logical_subjects(verb))
 

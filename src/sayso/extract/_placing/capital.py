@@ -1,0 +1,93 @@
+"""The capital, and the town that the report comes from: places that common words take up from the report as a whole.
+
+"The Syrian capital" is that country's, where the report names it, "the capital" the only one that it names, else that
+of the dateline; "here" and, where no town was named before, "the city" are the town of the dateline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.codebook.match import lemma
+from sayso.digest._places.dateline import whole_dateline
+from sayso.digest.gazetteer import load_gazetteer
+from sayso.extract._placing.again import Named
+from sayso.extract._saying.quotes import find_quotations
+from sayso.model import Entity
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+CITIES = frozenset({"city", "point"})
+#: What takes up the town of the dateline.
+TOWNS = frozenset({"city", "town"})
+THE = frozenset({"the", "this"})
+
+
+class FromReport:
+    """What "the capital", "the city" and "here" mean in one report."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._known = {entity.id: entity for entity in digest.entities}
+        cities = [e for e in digest.entities if e.kind == "place" and e.place and e.place.feature in CITIES]
+        self.home = self._home(cities)
+        self._capitals: dict[str, Entity] = {}
+        for entity in cities:
+            if entity.place is not None and entity.place.country and _is_capital(entity):
+                self._capitals.setdefault(entity.place.country, entity)
+
+    def _home(self, cities: list[Entity]) -> Entity | None:
+        """The town of the dateline."""
+        line = whole_dateline(self._digest.report.text)
+        at = (e for e in cities if line and any(line[0] <= m.spans[0][0] < line[1] for m in e.mentions))
+        return next(at, None)
+
+    def nouns(self, named: Mapping[int, list[tuple[Token, Entity]]]) -> Named:
+        """The nouns that take up a place, by the start of their sentence; `named`: the places with a name."""
+        found: Named = {}
+        towns = False
+        for sentence in self._digest.doc.sents:
+            here = named.get(sentence.start, [])
+            for noun in sentence:
+                entity = self._capital(noun) or (None if towns else self._city(noun))
+                if entity is not None:
+                    found.setdefault(sentence.start, []).append((noun, entity))
+            towns = towns or any(e.place is None or e.place.feature in CITIES for _, e in here)
+        return found
+
+    def here(self, verb: Token) -> str | None:
+        """ "A bomb exploded here": id of the town of the dateline; what others mean by "here" is not asked."""
+        if self.home is None or not any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children):
+            return None
+        quoted = any(q.start <= verb.idx < q.end for q in find_quotations(self._digest.report.text))
+        return None if quoted else self.home.id
+
+    def _capital(self, noun: Token) -> Entity | None:
+        """ "The Syrian capital", "Syria's capital", "the capital of Syria", "the capital"."""
+        if lemma(noun) != "capital" or noun.tag_ != "NN" or noun.dep_ in ("compound", "amod"):
+            return None
+        beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:poss", "nmod", "appos", "flat")]
+        if not beside:
+            only = next(iter(self._capitals.values())) if len(self._capitals) == 1 else None
+            home = self.home if self.home in self._capitals.values() else None
+            return (only or home) if any(c.lower_ in THE for c in noun.children) else None
+        lands = {self._country_at(c) for c in beside} - {None}
+        return self._capitals.get(next(iter(lands)) or "") if len(lands) == 1 else None
+
+    def _country_at(self, word: Token) -> str | None:
+        entity = self._known.get(self._digest.entity_at(word) or "")
+        return None if entity is None else entity.country
+
+    def _city(self, noun: Token) -> Entity | None:
+        if lemma(noun) not in TOWNS or noun.tag_ != "NN" or noun.dep_ == "compound":
+            return None
+        return self.home if [c.lower_ for c in noun.children if c.dep_ != "case"] in (["the"], ["this"]) else None
+
+
+def _is_capital(entity: Entity) -> bool:
+    entries = load_gazetteer().lookup(entity.name)
+    return any(entry.is_capital and entity.place and entry.country == entity.place.country for entry in entries)
