@@ -361,3 +361,27 @@ def test_a_meeting_to_come_is_planned_though_what_is_done_at_it_takes_something_
 def test_what_somebody_has_time_to_do_is_yet_to_be_done(text: str, trigger: str, status: str) -> None:
     (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Rebels kept their promise to kill the bishop.", "kill", "occurred"),
+        ("The queen fulfilled her pledge to free the nuns.", "free", "occurred"),
+        ("Rebels made good on their threat to burn the church.", "burn", "occurred"),
+        ("The mayor will keep his promise to free the nuns.", "free", "planned"),
+        ("The mayor broke his promise to free the nuns.", "free", "did_not_occur"),
+        ("The council has failed to cooperate with the inquiry.", "cooperate", "did_not_occur"),
+        ("Rebels failed to retake the mill.", "retake", "attempted"),
+        ("Rebels came close to seizing the port.", "seizing", "did_not_occur"),
+        ("The attack on the port never came.", "attack", "did_not_occur"),
+        ("Togo is committed to defeating the rebels.", "defeating", "planned"),
+        ("The rules give the chair the power to call a special meeting.", "meeting", "possible"),
+        ("Rebels have besieged the mill since May.", "besieged", "ongoing"),
+        ("Rebels have held the port for two years.", "held", "ongoing"),
+        ("Rebels had besieged the mill since May.", "besieged", "occurred"),
+        ("Rebels have shelled the mill since May.", "shelled", "occurred"),
+    ],
+)
+def test_words_kept_failures_and_what_lasts_until_now(text: str, trigger: str, status: str) -> None:
+    assert next(e.status for e in reading(text).events if trigger in e.trigger.text) == status

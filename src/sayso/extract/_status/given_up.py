@@ -1,4 +1,6 @@
-"""Plans that came to nothing or were put off: "scrapped its plan to", "had hoped to", "were to meet, but"."""
+"""Plans that came about, came to nothing or were put off: "kept its promise to", "scrapped its plan to", "were to meet,
+but".
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,12 @@ from sayso.model import Status
 
 #: What gives up a plan.
 DROPPED = word_list("status_dropped") | word_list("status_did_not_occur")
+#: What is given as one's word, and what becomes of that.
+WORDS = frozenset({"promise", "pledge", "vow", "commitment", "undertaking", "threat", "oath"})
+KEPT = frozenset({"keep", "fulfil", "fulfill", "honour", "honor", "make", "carry", "deliver", "execute"})
+BROKEN = frozenset({"break", "renege", "betray", "go", "back", "backtrack", "forget", "breach"})
+#: What somebody tries, and may fail in; who fails to do anything else has not done it.
+TRIED = frozenset({"ASSAULT", "CONTROL", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 #: Verbs with a particle that say that it does not come about, or only later.
 WITH_PARTICLE: dict[tuple[str, str], Status] = {
     ("rule", "out"): "did_not_occur",
@@ -40,9 +48,34 @@ def came_to_nothing(plan: Token) -> bool:
         otherwise = plan.tag_ in ("VBD", "VBN") and any(_is_but(c) for c in syntax.children(plan, "conj"))
         return (lemma(plan) in HOPED and _had(plan)) or (lemma(plan) in MEANT and otherwise)
     verb, label = plan.head, syntax.base(plan.dep_)
+    if of_word_given(plan) == "did_not_occur":
+        return True
     undone = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
     given_up = lemma(verb) in DROPPED
     return plan.pos_ == "NOUN" and syntax.is_verb(verb) and undone and given_up and not negated(verb)
+
+
+def of_word_given(word: Token) -> Status | None:
+    """ "Kept their promise to kill him", "made good on the threat to strike", "broke his vow to leave"."""
+    verb = word.head
+    given = syntax.base(word.dep_) == "obj" or (word.dep_ == "obl" and syntax.case_of(word).split(" ")[-1] == "on")
+    if lemma(word) not in WORDS or not given or not syntax.is_verb(verb) or negated(verb):
+        return None
+    done = verb.tag_ == "VBD" or any(c.lower_ in ("has", "have", "had") for c in auxiliaries(verb))
+    if lemma(verb) in BROKEN:
+        return "did_not_occur" if done else None
+    good = lemma(verb) != "make" or any(c.lower_ == "good" for c in verb.children)
+    return "occurred" if done and good and lemma(verb) in KEPT else None
+
+
+def is_failure(failing: Token, type_: str | None) -> bool:
+    """ "Failed to cooperate", "failed to agree": not done; "failed to retake the town" was tried."""
+    return lemma(failing) in ("fail", "failure") and type_ is not None and type_ not in TRIED
+
+
+def is_near_miss(close: Token) -> bool:
+    """ "Came close to seizing the port": did not; "are close to signing" may."""
+    return close.lower_ == "close" and lemma(close.head) == "come" and close.head.tag_ in ("VBD", "VBN")
 
 
 def is_arranged(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.extract._status.given_up import of_word_given
 from sayso.extract._status.status_above import CONDITION, FUTURE, HYPOTHETICAL
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
@@ -45,6 +46,8 @@ def is_implied(telling: Telling) -> bool:
     if verb.tag_ != "VB" or negated(verb) or label not in ("xcomp", "advcl", "acl", "csubj"):
         return False
     said = above.head if label == "acl" else above
+    if label == "acl" and of_word_given(above) == "occurred":
+        return True
     done = _is_chance(above) or _is_glad(above) or _was_able(above) or _went_on(above) or _is_nth(above, said)
     return done and not _is_open(said)
 

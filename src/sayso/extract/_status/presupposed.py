@@ -48,6 +48,9 @@ REMEMBERED = frozenset(
 )
 SUFFERED = frozenset({"investigation", "siege", "attack", "fire", "inquiry", "bombardment"})
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+#: What somebody does to a place for a while.
+DURATIVE = word_list("status_durative")
+LENGTHS = word_list("status_lengths")
 
 
 def is_over(noun: Token) -> bool:
@@ -168,6 +171,18 @@ def is_state(telling: Telling) -> bool:
         apart = syntax.is_verb(head) or lemma(head.head) in REMEMBERED
         return not apart and is_definite(head) and _is_of_now(head)
     return (telling.type, telling.mode) == ("CONTROL", "hold") and head.tag_ in ("VBZ", "VBP")
+
+
+def is_held_since(telling: Telling) -> bool:
+    """ "Have besieged the city since May", "have had control of it for years": what lasts, until now."""
+    verb = syntax.light_verb(telling.head) or telling.head
+    lasts_ = (telling.type, telling.mode) == ("CONTROL", "hold") or lemma(telling.head) in DURATIVE
+    until_now = any(c.lower_ in ("has", "have", "'ve", "’ve") for c in syntax.children(verb, "aux"))
+    return lasts_ and until_now and any(syntax.case_of(c) in ("since", "for") and _is_time(c) for c in verb.children)
+
+
+def _is_time(word: Token) -> bool:
+    return word.ent_type_ in ("date", "time", "duration") or lemma(word) in LENGTHS or word.tag_ in ("NNP", "CD")
 
 
 def _is_of_now(noun: Token) -> bool:

@@ -21,6 +21,7 @@ from sayso.extract._status.presupposed import (
     is_awaited,
     is_definite,
     is_given,
+    is_held_since,
     is_over,
     is_state,
     lasts,
@@ -61,6 +62,7 @@ DONE_WITH = HELD | {"cast", "give", "take", "issue", "pursue", "bring", "press",
 #: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
 INHERITED = frozenset({"planned", "permitted", "threatened"})
 ARMED = frozenset({"MOBILIZE", "ASSAULT"})
+COMING = frozenset({"come", "materialise", "materialize", "happen", "occur", "arrive"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 #: Auxiliaries of what ought to be.
 DUTY = frozenset({"should", "must", "ought"})
@@ -108,7 +110,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     status = _by_tense(telling)
     if status == "occurred" and syntax.is_verb(telling.head):
         status = of_time_clause(telling.head) or status
-    lasting = _goes_on(telling.head) or is_state(telling) or _is_at_it(telling)
+    lasting = _goes_on(telling.head) or is_state(telling) or is_held_since(telling) or _is_at_it(telling)
     return "ongoing" if status == "occurred" and lasting else status
 
 
@@ -245,6 +247,8 @@ def _of_none(telling: Telling) -> bool:
     undone = telling.head.dep_ in ("obj", "nsubj:pass") and lemma(carrier) in DONE_WITH and negated(carrier)
     if undone and not syntax.is_verb(telling.head):
         return True  # "the last not to make an endorsement", "a veto was not cast"
+    if telling.head.dep_ == "nsubj" and lemma(carrier) in COMING and negated(carrier):
+        return True  # "the attack never came"
     nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]
     if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):
         return True

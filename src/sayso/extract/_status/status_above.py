@@ -9,7 +9,7 @@ from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import is_own, lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
-from sayso.extract._status.given_up import came_to_nothing, of_particle
+from sayso.extract._status.given_up import came_to_nothing, is_failure, is_near_miss, of_particle
 from sayso.extract._status.presupposed import DEFINITE, has_article, is_charge, is_over
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
@@ -99,7 +99,8 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         if status is None and _told_as_past(token):
             break  # "want to know who fired"
         if status == "attempted":
-            status = _of_attempt(governor, telling, highest - level)
+            failed = is_failure(governor, telling.type)
+            status = "did_not_occur" if failed else _of_attempt(governor, telling, highest - level)
         if status is not None and status != "ongoing":
             if aside and status in UNATTENDED:
                 return None
@@ -333,7 +334,7 @@ def _status_under(governor: Token, token: Token, telling: Telling) -> Status | N
         return None
     if (word == "mean" and not _means_to(governor)) or (word in CLAUSAL and not _complement(governor, telling.head)):
         return None
-    special = word in ("able", "clear", "look", "impossible")
+    special = word in ("able", "clear", "close", "look", "impossible")
     return _of_special(governor, token) if special else _by_word(word, governor, noun)
 
 
@@ -342,6 +343,8 @@ def _of_special(governor: Token, token: Token) -> Status | None:
     word = lemma(governor)
     if word == "look":
         return None if syntax.case_of(token) in ("into", "at") else _by_word(word, governor, False)
+    if word == "close":
+        return "did_not_occur" if is_near_miss(governor) else None
     if word == "impossible":
         return "possible" if negated(governor) else "did_not_occur"
     past = any(c.lower_ in ("was", "were", "been") for c in syntax.children(governor, "cop"))
