@@ -211,13 +211,21 @@ def _around(candidate: Candidate, head: Token) -> tuple[list[Token], list[Token]
         return syntax.logical_subjects(head), syntax.logical_objects(head) + under
     if candidate.form == "adjective" and any(c.dep_ in syntax.SUBJECTS for c in head.children):
         return syntax.surface_subject(head), []
-    before = syntax.modifiers(head)
+    if candidate.form == "adjective" and head.dep_ == "xcomp":  # "stands ready"
+        return syntax.logical_subjects(head), []
+    before = syntax.modifiers(head) + counted_by(head)
     light = syntax.light_verb(head)
     around = [t for t in (head, light, _joined(head)) if t is not None]
     where = ("in",) if "in" in (candidate.frame.noun_recipients or ()) else ()  # "the war in Chad"
     objects = [t for one in around for p in (*UNDERGOING, *where) for t in syntax.prepositional(one, p)]
     subjects = syntax.noun_owner(head) + syntax.light_subject(head) + syntax.prepositional(head, "of") + before
     return subjects, objects + syntax.light_undergoer(head) + before
+
+
+def counted_by(noun: Token) -> list[Token]:
+    """ "Dozens" of "dozens of arrests"."""
+    of = noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and lemma(noun.head) in COUNTS
+    return [noun.head] if of else []
 
 
 def _joined(noun: Token) -> Token | None:

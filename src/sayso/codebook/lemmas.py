@@ -9,10 +9,11 @@ from pathlib import Path
 from spacy.tokens import Token
 
 
-@lru_cache(maxsize=1)
-def _past_forms() -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _forms(kind: str) -> dict[str, str]:
+    """The words of a table by their forms."""
     table = tomllib.loads((Path(__file__).parent / "forms.toml").read_text(encoding="utf-8"))
-    return {form: verb for verb, form in table["past"].items()}
+    return {form: word for word, form in table[kind].items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -20,7 +21,7 @@ def _verb_lemma(low: str, lemma: str) -> str:
     """The dictionary's lemma, put right for past forms that it does not know, and for "-s" and "-ing" that a wrong tag
     leaves on.
     """
-    known = _past_forms().get(low)
+    known = _forms("past").get(low)
     if known is not None:
         return known
     if low == lemma and low.endswith("s") and len(low) > 3:
@@ -42,6 +43,8 @@ def _noun_lemma(low: str, lemma: str) -> str:
     """
     if low == "old":
         return "year-old"
+    if low in _forms("plural"):
+        return _forms("plural")[low]
     if low != lemma or len(low) < 5 or not low.endswith("s") or low.endswith(("os", "as", "ics", "news")):
         return lemma
     return _without_s(low)

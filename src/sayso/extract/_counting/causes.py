@@ -217,6 +217,7 @@ def link_causes(tellings: list[Telling]) -> None:
     it."""
     by_token = {token.i: telling for telling in tellings for token in telling.tokens}
     _link_weapons(tellings, by_token)
+    _link_blows(tellings, by_token)
     _link_shots(tellings)
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
@@ -259,13 +260,42 @@ def _link_weapons(tellings: list[Telling], by_token: dict[int, Telling]) -> None
                 other.frame = replace(other.frame, mode=telling.mode)
 
 
-def _link_shots(tellings: list[Telling]) -> None:
-    """ "Was hit by rockets fired from a boat": the firing is no blow beside that."""
-    blows = {t.i: one for one in tellings if one.type == "ASSAULT" for t in one.instruments if one.head.head.i != t.i}
+def _link_blows(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
+    """ "The strikes hit nine units, destroyed a depot and damaged a bridge", "shelled a market, destroying stalls":
+    what a deed has destroyed is no deed beside it, but suffered it too.
+    """
     for telling in tellings:
-        blow = blows.get(telling.head.head.i)
-        if telling.type == "ASSAULT" and telling.head.dep_ == "acl" and blow is not None and blow is not telling:
-            telling.cause = blow
+        if telling.type != "ASSAULT" or telling.mode != "destroy" or telling.cause is not None:
+            continue
+        verb, above = telling.head, by_token.get(telling.head.head.i)
+        acting = (by_token.get(t.i) for t in syntax.logical_subjects(verb)) if syntax.is_verb(verb) else ()
+        deed = next((one for one in acting if one is not None and one.type == "ASSAULT"), None)
+        elsewhere = any(t.ent_type_ in PLACES for t in verb.subtree)
+        if deed is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and not elsewhere:
+            bare = above is not None and above.type == "ASSAULT" and not syntax.children(verb, "mark", "nsubj")
+            deed = above if bare else None
+        deed = deed.cause or deed if deed is not None else None
+        if deed is not None and deed is not telling and deed.cause is None:
+            telling.cause = deed
+            deed.recipients += [t for t in telling.recipients if t not in deed.recipients]
+
+
+def _link_shots(tellings: list[Telling]) -> None:
+    """ "Was hit by rockets fired from a boat", "the bullet that killed him was fired from a roof": the firing is no
+    blow beside that.
+    """
+    blows: dict[int, list[Telling]] = defaultdict(list)
+    for one in (t for t in tellings if t.type == "ASSAULT"):
+        for token in one.instruments:
+            blows[token.i].append(one)
+    for telling in tellings:
+        firing, shot = telling.head, telling.head.head if telling.head.dep_ == "acl" else None
+        if syntax.is_passive(firing):
+            shot = next((s for s in syntax.surface_subject(firing) if syntax.children(s, "acl:relcl")), shot)
+        others = blows[shot.i] if shot is not None and telling.type == "ASSAULT" and telling.cause is None else []
+        blow = next((one for one in others if one is not telling and one.cause is not telling), None)
+        if blow is not None:
+            telling.cause = blow.cause or blow
             blow.actors = blow.actors or telling.actors
 
 

@@ -359,7 +359,7 @@ def _subjects(head: Token) -> list[Token]:
     if not syntax.is_verb(head) and head.pos_ != "ADJ":
         return syntax.surface_subject(head)
     if head.pos_ == "ADJ":
-        return syntax.surface_subject(head) or ([head.head] if head.dep_ == "amod" else [])
+        return syntax.surface_subject(head) or ([head.head] if head.dep_ == "amod" else syntax.logical_subjects(head))
     return [_before_day(token) for token in syntax.logical_subjects(head)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.constraints import counted_by
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
@@ -49,6 +50,8 @@ def is_bare(event: Event, telling: Telling) -> bool:
     any_of_them = (telling.type == "DECIDE" and head.tag_ == "NNS") or not counted  # "court rulings are enforced"
     aside = syntax.base(head.dep_) in ASIDE and syntax.light_verb(head) is None and len(telling.tokens) == 1
     if not (aside or any_of_them):
+        return False
+    if counted_by(head):
         return False
     before = [c for c in head.children if c.i < head.i]
     return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)

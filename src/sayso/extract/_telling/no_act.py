@@ -32,7 +32,13 @@ DEEP = 8
 NAMED = frozenset({"AGREE", "COOPERATE", "SANCTION"})
 MOSTLY = 0.7
 #: Verbs beside those of naming that say "as" what they hold something to be.
-JUDGING = frozenset({"denounce", "condemn", "decry", "dismiss", "hail", "praise", "criticize", "criticise", "slam"})
+JUDGING = frozenset({"denounce", "condemn", "decry", "dismiss", "hail", "praise", "criticize", "criticise", "slam"}) | {
+    *("classify", "define", "treat", "count", "record", "interpret", "know"),
+}
+#: Verbs that say what a word means, or what belongs to whatever it names.
+DEFINING = frozenset(
+    {"be", "mean", "denote", "signify", "constitute", "involve", "comprise", "entail", "require", "refer"}
+)
 #: Participles that only say whose side somebody is on; who is in charge of deeds of a kind.
 SIDING = frozenset({"back", "support", "fund", "finance", "arm", "equip", "train", "align"})
 IN_CHARGE = frozenset({"head", "chief", "director", "general", "minister", "secretary", "adviser", "commissioner"})
@@ -54,6 +60,7 @@ def tells_no_act(trigger: Trigger) -> bool:
         or _is_in_title(trigger)
         or _heads_a_part(word)
         or _is_label(word)
+        or _is_defined(word)
         or _is_standing(word)
         or (trigger.frame.type in FORCE and _is_of_a_plot(word))
     )
@@ -145,11 +152,18 @@ def _is_opinion(verb: Token) -> bool:
     if clauses:
         several = any(_are_several(s) for s in syntax.surface_subject(verb))
         told = any(syntax.children(c, "mark") for c in clauses)
+        if told and any(syntax.children(c, "expl") and not _ought(c) for c in clauses):
+            return True  # "agreed that there will be work to do"
         return told and not several and not any(c.lower_ in TO_BE for one in clauses for c in one.children)
     if any(syntax.prepositional(verb, word) for word in AGREED_ON):
         return False
     of_mind = verb.tag_ in ("VB", "VBP", "VBZ") and not syntax.children(verb, "obj")
     return of_mind or bool(syntax.prepositional(verb, "with"))
+
+
+def _ought(clause: Token) -> bool:
+    """ "Agreed that there should be a pause"."""
+    return any(c.lower_ in ("should", "must", "would", "shall") for c in syntax.children(clause, "aux"))
 
 
 def _are_several(who: Token) -> bool:
@@ -193,12 +207,40 @@ def _is_label(noun: Token) -> bool:
     return naming and word.dep_ == "xcomp" and not syntax.children(word, "case", "cop")
 
 
+def _is_defined(noun: Token) -> bool:
+    """ "A strike means one or more blows", "a coup is any seizure of power", "such a law is an attack on the press":
+    what a word is for, or what something is held to be; "it is an attack" tells one.
+    """
+    if noun.pos_ != "NOUN" or not any(c.lower_ in ("a", "an", "any", "one") for c in noun.children):
+        return False
+    verbs = [*syntax.children(noun, "cop"), *([noun.head] if noun.dep_ == "nsubj" else [])]
+    verbs += syntax.children(noun.head, "cop") if noun.dep_ == "nsubj" else []
+    if not any(v.tag_ in ("VBZ", "VBP") and lemma(v) in DEFINING for v in verbs):
+        return False
+    subjects = syntax.children(noun, "nsubj")
+    return noun.dep_ == "nsubj" or (bool(subjects) and not any(s.pos_ in ("PRON", "PROPN") for s in subjects))
+
+
 def _is_standing(word: Token) -> bool:
-    """ "Iran-backed rebels": whose side they are on; "the director of military operations": what the office is for."""
+    """ "Iran-backed rebels": whose side they are on; "the director of military operations": what the office is for;
+    "attack and transport helicopters": what they are for.
+    """
     if word.dep_ == "amod" and word.tag_ == "VBN":
         return lemma(word) in SIDING and word.i > 0 and word.nbor(-1).text == "-"
+    if word.tag_ == "NN" and not list(word.lefts) and _leads_to_vehicle(word):
+        return True
     bare = word.dep_ == "nmod" and not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in word.children)
     return bare and syntax.case_of(word) in ("of", "for") and lemma(word.head) in IN_CHARGE
+
+
+def _leads_to_vehicle(word: Token) -> bool:
+    """ "Attack" of "used attack, bomber and fighter aircraft": one of the kinds that are told in a list."""
+    return any(_is_craft(t) for t in syntax.conjuncts(word)[1:])
+
+
+def _is_craft(token: Token) -> bool:
+    noun = load_nouns().find(token.text, lemma(token))
+    return noun is not None and noun.kind == "vehicle"
 
 
 def _heads_a_part(token: Token) -> bool:

@@ -13,6 +13,8 @@ INFINITIVE = 10
 #: Verbs of which a meeting is the object.
 CONVENING = frozenset({"convene", "host", "attend", "hold", "open"})
 USING = frozenset({"use", "employ", "fire", "launch"})
+#: Types of acts that are made of such acts.
+MADE_OF = frozenset({"PROTEST", "CONSULT", "COOPERATE"})
 #: Modes of whose nouns some are the weapons themselves ("bomb", "land mine").
 WEAPONS = frozenset({"explosives", "mine", "suicide-attack"})
 
@@ -21,7 +23,7 @@ def one_act(tellings: list[Telling]) -> list[Telling]:
     """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
     _give_to_causes(tellings)
     kept = _merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None])))
-    return _merge_protests(_merge_nouns(kept))
+    return _merge_aims(_merge_protests(_merge_nouns(kept)))
 
 
 def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
@@ -132,6 +134,30 @@ def _merge_protests(tellings: list[Telling]) -> list[Telling]:
         elif main.type == "PROTEST":
             main.recipients = main.recipients or telling.recipients
     return kept
+
+
+def _merge_aims(tellings: list[Telling]) -> list[Telling]:
+    """ "Flew to visit troops", "burned flags to protest against it", "cooperate in building a joint fleet", "rallied in
+    a demonstration": what one does something for or in, if that is another word for it, goes.
+    """
+    by_head = {t.head.i: t for t in tellings if t.type in MADE_OF and syntax.is_verb(t.head)}
+    kept = []
+    for telling in tellings:
+        main = by_head.get(telling.head.head.i)
+        same = main is not None and main is not telling and (telling.type, telling.mode) == (main.type, main.mode)
+        if main is None or not same or not _is_aim(telling, main):
+            kept.append(telling)
+        else:
+            _give(telling, main)
+    return kept
+
+
+def _is_aim(telling: Telling, main: Telling) -> bool:
+    """Whether it stands under the other as what that is for or in; a visit that has a goal is one beside that."""
+    head = telling.head
+    aim = head.tag_ == "VB" and head.dep_ in ("advcl", "xcomp") and head.i > 0
+    within = syntax.case_of(head) == "in" or any(c.lower_ == "in" for c in syntax.children(head, "mark"))
+    return (aim and not (main.mode == "visit" and main.recipients)) or (within and main.mode != "visit")
 
 
 def _give_to_causes(tellings: list[Telling]) -> None:

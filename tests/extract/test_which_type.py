@@ -1,0 +1,98 @@
+"""Which type a deed has that several words may tell, and one deed that two words of a sentence tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Event
+from tests.extract.test_events import reading
+
+pytestmark = pytest.mark.model
+
+
+def coded(text: str) -> list[Event]:
+    return [event for event in reading(text).events if event.type is not None]
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    return [(event.type, event.mode) for event in coded(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("The governor was attacked on his way to the mosque.", "ASSAULT", None),
+        ("The warders said that they had been attacked.", "ASSAULT", None),
+        ("The governor was attacked over the new levy.", "ACCUSE", "disapprove"),
+        ("The abbot was attacked for his sermon.", "ACCUSE", "disapprove"),
+        ("The regent was attacked by critics of the deal.", "ACCUSE", "disapprove"),
+        ("The abbot attacked the governor over the levy.", "ACCUSE", "disapprove"),
+        ("Togo joined the union in 2019.", "AGREE", None),
+        ("Chad became a full member of the league on Monday.", "AGREE", None),
+        ("Chad was admitted to the league on Monday.", "AGREE", None),
+        ("The regent marked Chad's entry into the bloc.", "AGREE", None),
+        ("A court in Lome ordered the mining ministry to pay four million francs to the villagers.", "DECIDE", "order"),
+        ("The judge ordered the smuggler to pay a fine.", "SANCTION", "convict"),
+        ("The ban on night fishing was held in abeyance.", "DECIDE", "lift"),
+        ("Lawmakers shelved a plan for a second pipeline.", "DECIDE", None),
+        ("Burundi froze trade with Rwanda in June.", "SANCTION", "discontinue"),
+        ("Burundi remains unwavering in its backing for the premier.", "SUPPORT", None),
+        ("The emir said that his navy would use force if the tanker sailed on.", "THREATEN", "violence"),
+        ("The group's gunmen control the wells of Talgo.", "CONTROL", "hold"),
+        ("Miners prevented trucks from leaving the depot.", "PROTEST", "obstruct"),
+        ("Police prevented the bus from leaving Gao.", "COERCE", "restrict"),
+        ("Pupils laid a black wreath at the door of the embassy.", "PROTEST", "demo"),
+        ("The envoy laid a wreath at the memorial.", "SUPPORT", None),
+        ("Looters set light to a granary.", "ASSAULT", "primitive"),
+        ("Two burglars made off with gold from a shop in Oran.", "ASSAULT", "primitive"),
+        ("It was the third heist in Oran in a week.", "ASSAULT", None),
+        ("Riot police drove them out of the square.", "COERCE", "restrict"),
+        ("The cabinet proclaimed a state of alert in the north.", "COERCE", "martial-law"),
+        ("Dozens of arrests have been made along the coast.", "COERCE", "arrest"),
+        ("Togo stands ready to mediate.", "AGREE", None),
+    ],
+)
+def test_a_deed_has_the_type_that_its_words_tell(text: str, kind: str, mode: str | None) -> None:
+    assert (kind, mode) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She joined the bank in 2002.", "AGREE"),
+        ("A nurse joined the union.", "AGREE"),
+        ("The envoys agreed that there will be work to do.", "AGREE"),
+        ("The emir said that no guards would leave the fort.", "AGREE"),
+        ("A raid, as the ministry defines it, means any landing by night.", "ASSAULT"),
+        ("Such a law is an attack on the press.", "ASSAULT"),
+        ("Shots in self-defence are not classified as an attack.", "ASSAULT"),
+        ("The pilots flew attack, bomber and transport aircraft.", "ASSAULT"),
+        ("A miller interviewed near the harbour said that she was tired.", "ACCUSE"),
+        ("He said that they would not use force.", "THREATEN"),
+        ("The council prevented the fire from spreading.", "PROTEST"),
+    ],
+)
+def test_words_that_tell_no_such_act(text: str, kind: str) -> None:
+    assert kind not in {event.type for event in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("The strikes destroyed two arms depots and damaged a bridge near Gao.", "ASSAULT", 1),
+        ("Rebels shelled a market, destroying nine stalls.", "ASSAULT", 1),
+        ("The bullet that killed the abbot was fired from a roof.", "ASSAULT", 1),
+        ("The bus was hit by rockets fired from a boat.", "ASSAULT", 1),
+        ("They burned flags to protest the verdict.", "PROTEST", 1),
+        ("Dockers rallied in a demonstration against the levy.", "PROTEST", 1),
+        ("The premier flew to visit the garrison.", "CONSULT", 1),
+        ("Soldiers beheaded a nun and burned a mill.", "ASSAULT", 2),
+    ],
+)
+def test_one_deed_is_told_once(text: str, kind: str, number: int) -> None:
+    assert [event.type for event in coded(text)].count(kind) == number
+
+
+def test_what_a_deed_destroyed_has_suffered_it() -> None:
+    deed = next(event for event in coded("The strikes destroyed two arms depots and damaged a bridge near Gao."))
+    assert {p.text for p in deed.recipients} == {"arms depots", "a bridge"}
