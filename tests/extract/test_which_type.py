@@ -70,6 +70,14 @@ def test_a_deed_has_the_type_that_its_words_tell(text: str, kind: str, mode: str
         ("A miller interviewed near the harbour said that she was tired.", "ACCUSE"),
         ("He said that they would not use force.", "THREATEN"),
         ("The council prevented the fire from spreading.", "PROTEST"),
+        ("The charter bars ministers from trade.", "COERCE"),
+        ("The new code forbids gatherings of more than ten people.", "COERCE"),
+        ("Party statutes give the chair authority to call a session.", "DECIDE"),
+        ("It is prohibited to fish in the bay.", "COERCE"),
+        ("In line with the council's resolutions, they urged calm.", "DECIDE"),
+        ("The regent supports the implementation of the ruling.", "DECIDE"),
+        ("The bank is taking steps aimed at the crisis.", "ACCUSE"),
+        ("She was held up as an example to the recruits.", "COERCE"),
     ],
 )
 def test_words_that_tell_no_such_act(text: str, kind: str) -> None:
@@ -87,6 +95,10 @@ def test_words_that_tell_no_such_act(text: str, kind: str) -> None:
         ("Dockers rallied in a demonstration against the levy.", "PROTEST", 1),
         ("The premier flew to visit the garrison.", "CONSULT", 1),
         ("Soldiers beheaded a nun and burned a mill.", "ASSAULT", 2),
+        ("Nine people were killed and 40 wounded in Gao.", "ASSAULT", 1),
+        ("Rebels killed a mayor on Monday and wounded a judge on Friday.", "ASSAULT", 2),
+        ("The council adopted a resolution on Monday.", "DECIDE", 1),
+        ("The emir issued a decree on the wells.", "DECIDE", 1),
     ],
 )
 def test_one_deed_is_told_once(text: str, kind: str, number: int) -> None:

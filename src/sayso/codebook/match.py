@@ -283,6 +283,8 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
         return False
     if token.dep_ in ("nsubj", "nsubj:pass") and token.head.i != verb.i:
         return False  # "will pay for a study, for which it has asked": who does something else
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        return False  # "takes measures aimed at them" takes no aim
     if token.dep_ == "acl:relcl" or _has_clause(token):  # "issued condemnations that are warranted" issues no warrant
         return False
     if token.pos_ == "ADP" and any(t.dep_ == "mark" for t in token.doc[previous.i + 1 : token.i]):

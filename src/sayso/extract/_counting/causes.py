@@ -219,6 +219,7 @@ def link_causes(tellings: list[Telling]) -> None:
     _link_weapons(tellings, by_token)
     _link_blows(tellings, by_token)
     _link_shots(tellings)
+    _link_harm(tellings, by_token)
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
         if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
@@ -278,6 +279,33 @@ def _link_blows(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
         if deed is not None and deed is not telling and deed.cause is None:
             telling.cause = deed
             deed.recipients += [t for t in telling.recipients if t not in deed.recipients]
+
+
+def _link_harm(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
+    """ "Nine were killed and 40 wounded": the dead and the wounded of one deed that no other word tells."""
+    for telling in tellings:
+        verb, first = telling.head, by_token.get(telling.head.head.i)
+        if (
+            first is None
+            or verb.dep_ != "conj"
+            or not (_is_harm(telling) and _is_harm(first))
+            or first.cause is not None
+        ):
+            continue
+        own = syntax.children(verb, "obl", "advcl", "obl:tmod", "nmod:tmod") and syntax.children(
+            first.head, "obl", "advcl"
+        )
+        subjects = syntax.is_passive(verb) == syntax.is_passive(first.head)
+        if subjects and not own:
+            telling.cause = first
+            first.recipients += [t for t in telling.recipients if t not in first.recipients]
+
+
+def _is_harm(telling: Telling) -> bool:
+    """Whether it only tells of dead or wounded."""
+    frame = telling.frame
+    bare = frame is not None and frame.toll in ("killed", "injured") and telling.mode is None
+    return telling.type == "ASSAULT" and bare and syntax.is_verb(telling.head)
 
 
 def _link_shots(tellings: list[Telling]) -> None:

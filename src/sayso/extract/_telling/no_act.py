@@ -35,6 +35,14 @@ MOSTLY = 0.7
 JUDGING = frozenset({"denounce", "condemn", "decry", "dismiss", "hail", "praise", "criticize", "criticise", "slam"}) | {
     *("classify", "define", "treat", "count", "record", "interpret", "know"),
 }
+#: Papers that provide for something; types and modes of what they may; words for keeping to them, or not.
+PAPERS = word_list("no_act_papers")
+PROVIDING = frozenset({("DECIDE", mode) for mode in ("permit", "forbid", "order", "impose", None)}) | {
+    *(("COERCE", mode) for mode in ("ban", "restrict", "censor", None)),
+    ("SANCTION", None),
+    ("RETREAT", "access"),
+}
+CITING = word_list("no_act_citing")
 #: Verbs that say what a word means, or what belongs to whatever it names.
 DEFINING = frozenset(
     {"be", "mean", "denote", "signify", "constitute", "involve", "comprise", "entail", "require", "refer"}
@@ -61,6 +69,8 @@ def tells_no_act(trigger: Trigger) -> bool:
         or _heads_a_part(word)
         or _is_label(word)
         or _is_defined(word)
+        or _is_provision(trigger)
+        or _is_cited(trigger)
         or _is_standing(word)
         or (trigger.frame.type in FORCE and _is_of_a_plot(word))
     )
@@ -94,11 +104,13 @@ def _is_present(verb: Token) -> bool:
 
 def _is_idiom(verb: Token) -> bool:
     """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing, "as
-    opposed to" no opposing, "bombed it in retaliation" one blow.
+    opposed to" no opposing, "bombed it in retaliation" one blow; who is "held up as an example" is not held up.
     """
     if verb.i > 0 and f"{verb.nbor(-1).lower_}_{verb.lower_}" in SET_PHRASES:
         return verb.doc[verb.i + 1 : verb.i + 2].text != "for"  # "in reprisal for the raid" tells what it answers
     if opens_condition(verb):
+        return True
+    if lemma(verb) == "hold" and [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["up", "as"]:
         return True
     if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
         return True
@@ -219,6 +231,29 @@ def _is_defined(noun: Token) -> bool:
         return False
     subjects = syntax.children(noun, "nsubj")
     return noun.dep_ == "nsubj" or (bool(subjects) and not any(s.pos_ in ("PRON", "PROPN") for s in subjects))
+
+
+def _is_provision(trigger: Trigger) -> bool:
+    """ "The law bars them", "party rules give the chair authority to call it", "it is prohibited to fish": what holds at all times, and
+    nobody decides on that day.
+    """
+    verb, kind = trigger.head, (trigger.frame.type, trigger.frame.mode)
+    if kind not in PROVIDING or not syntax.is_verb(verb):
+        return False
+    if verb.tag_ in ("VBZ", "VBP"):
+        return any(lemma(s) in PAPERS and s.pos_ == "NOUN" for s in syntax.surface_subject(verb))
+    is_so = any(c.tag_ in ("VBZ", "VBP") and lemma(c) == "be" for c in syntax.children(verb, "aux:pass"))
+    return is_so and bool(syntax.children(verb, "expl")) and not syntax.agents(verb)
+
+
+def _is_cited(trigger: Trigger) -> bool:
+    """ "In line with the resolution", "the implementation of the decree", "under its rulings": a paper that is cited."""
+    noun = trigger.head
+    if trigger.frame.type != "DECIDE" or lemma(noun) not in PAPERS or syntax.is_verb(noun) or len(trigger.tokens) > 1:
+        return False
+    case = syntax.case_of(noun)
+    beside = lemma(noun.head) in CITING and noun.dep_ in ("nmod", "obl", "obj", "nsubj:pass")
+    return case.split(" ")[0] in ("under", "pursuant", "per") or beside or lemma(noun.head) == "accordance"
 
 
 def _is_standing(word: Token) -> bool:

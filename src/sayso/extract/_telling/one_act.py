@@ -12,6 +12,8 @@ from sayso.extract._telling.telling import Telling
 INFINITIVE = 10
 #: Verbs of which a meeting is the object.
 CONVENING = frozenset({"convene", "host", "attend", "hold", "open"})
+#: Verbs by which a decision comes about.
+ADOPTING = frozenset({"adopt", "pass", "issue", "sign", "enact", "promulgate", "decree", "deliver", "hand", "publish"})
 USING = frozenset({"use", "employ", "fire", "launch"})
 #: Types of acts that are made of such acts.
 MADE_OF = frozenset({"PROTEST", "CONSULT", "COOPERATE"})
@@ -73,8 +75,8 @@ def _merge_gifts(tellings: list[Telling]) -> list[Telling]:
 
 
 def _merge_nouns(tellings: list[Telling]) -> list[Telling]:
-    """ "Convened a session", "hosted talks" are one meeting, "handed him a sentence of five years" is one sentence: the
-    noun gives its sides to the verb and goes.
+    """ "Convened a session", "hosted talks" are one meeting, "adopted a resolution" one decision, "handed him a
+    sentence of five years" is one sentence: the noun gives its sides to the verb and goes.
     """
     by_head = {t.head.i: t for t in tellings if _takes_noun(t)}
     kept = []
@@ -96,9 +98,11 @@ def _merge_nouns(tellings: list[Telling]) -> list[Telling]:
 
 
 def _takes_noun(telling: Telling) -> bool:
-    """A verb of convening, or of a court that sentences."""
+    """A verb of convening, of making a decision, or of a court that sentences."""
     if telling.type == "CONSULT":
         return lemma(telling.head) in CONVENING
+    if telling.type == "DECIDE":
+        return lemma(telling.head) in ADOPTING
     return (telling.type, telling.mode) == ("SANCTION", "convict") and syntax.is_verb(telling.head)
 
 
@@ -153,11 +157,15 @@ def _merge_aims(tellings: list[Telling]) -> list[Telling]:
 
 
 def _is_aim(telling: Telling, main: Telling) -> bool:
-    """Whether it stands under the other as what that is for or in; a visit that has a goal is one beside that."""
+    """Whether it stands under the other as what that is for or in; a visit that has a goal is one beside that, and so
+    is what two met to discuss.
+    """
     head = telling.head
+    if main.type == "CONSULT" and (main.mode != "visit" or main.recipients):
+        return False
     aim = head.tag_ == "VB" and head.dep_ in ("advcl", "xcomp") and head.i > 0
     within = syntax.case_of(head) == "in" or any(c.lower_ == "in" for c in syntax.children(head, "mark"))
-    return (aim and not (main.mode == "visit" and main.recipients)) or (within and main.mode != "visit")
+    return aim or (within and main.mode != "visit")
 
 
 def _give_to_causes(tellings: list[Telling]) -> None:
