@@ -73,7 +73,6 @@ def test_a_deed_has_the_type_that_its_words_tell(text: str, kind: str, mode: str
         ("The charter bars ministers from trade.", "COERCE"),
         ("The new code forbids gatherings of more than ten people.", "COERCE"),
         ("Party statutes give the chair authority to call a session.", "DECIDE"),
-        ("It is prohibited to fish in the bay.", "COERCE"),
         ("In line with the council's resolutions, they urged calm.", "DECIDE"),
         ("The regent supports the implementation of the ruling.", "DECIDE"),
         ("The bank is taking steps aimed at the crisis.", "ACCUSE"),

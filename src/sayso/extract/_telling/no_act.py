@@ -234,20 +234,17 @@ def _is_defined(noun: Token) -> bool:
 
 
 def _is_provision(trigger: Trigger) -> bool:
-    """ "The law bars them", "party rules give the chair authority to call it", "it is prohibited to fish": what holds at all times, and
-    nobody decides on that day.
+    """ "The law bars them", "party rules give the chair authority to call it": what a paper provides for at all times,
+    and nobody decides on that day.
     """
     verb, kind = trigger.head, (trigger.frame.type, trigger.frame.mode)
-    if kind not in PROVIDING or not syntax.is_verb(verb):
+    if kind not in PROVIDING or verb.tag_ not in ("VBZ", "VBP"):
         return False
-    if verb.tag_ in ("VBZ", "VBP"):
-        return any(lemma(s) in PAPERS and s.pos_ == "NOUN" for s in syntax.surface_subject(verb))
-    is_so = any(c.tag_ in ("VBZ", "VBP") and lemma(c) == "be" for c in syntax.children(verb, "aux:pass"))
-    return is_so and bool(syntax.children(verb, "expl")) and not syntax.agents(verb)
+    return any(lemma(s) in PAPERS and s.pos_ == "NOUN" for s in syntax.surface_subject(verb))
 
 
 def _is_cited(trigger: Trigger) -> bool:
-    """ "In line with the resolution", "the implementation of the decree", "under its rulings": a paper that is cited."""
+    """ "In line with the resolution", "the implementation of the decree", "under its rulings": a paper cited."""
     noun = trigger.head
     if trigger.frame.type != "DECIDE" or lemma(noun) not in PAPERS or syntax.is_verb(noun) or len(trigger.tokens) > 1:
         return False
