@@ -203,3 +203,22 @@ def test_who_stands_in_what_is_agreed_is_a_side() -> None:
 )
 def test_a_measure_that_was_taken_for_money_keeps_its_figure(text: str) -> None:
     assert all(p.text for e in reading(text).events for p in (*e.actors, *e.recipients, *e.instruments))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Riot police watched the protest from the bridge.", "protest"),
+        ("Rescuers reached the site of the bombing.", "bombing"),
+        ("The rebels met the victims of the raid.", "raid"),
+        ("Neighbours saw the attack.", "attack"),
+    ],
+)
+def test_who_looks_on_or_comes_later_has_not_done_it(text: str, trigger: str) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert event.actors == ()
+
+
+def test_who_claims_an_attack_has_done_it() -> None:
+    (event,) = (e for e in reading("The group claimed responsibility for the attack.").events if e.type == "ASSAULT")
+    assert [p.text for p in event.actors] == ["The group"]

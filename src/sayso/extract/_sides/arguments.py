@@ -11,7 +11,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
-from sayso.extract._sides.around import prepositional, stoppers
+from sayso.extract._sides.around import prepositional, strangers
 from sayso.extract._sides.done_to import companions, is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
@@ -61,7 +61,7 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
     if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
-    telling.actors = _actors(telling, [t for t in found if t not in stoppers(telling)], places, triggers)
+    telling.actors = _actors(telling, [t for t in found if t not in strangers(telling)], places, triggers)
     means = means_of(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)

@@ -28,6 +28,9 @@ USING = frozenset({"use", "employ"})
 BEARING = frozenset({"wield", "brandish", "carry", "use", "fire", "ride", "drive"})
 #: How far apart two nouns may stand that share a phrase behind them.
 SHARING = 4
+#: Verbs by which somebody only looks on, and nouns for what is left of a deed or who suffered it.
+ONLOOKING = word_list("participants_onlooking")
+SCENES = word_list("participants_scenes")
 #: Prepositions that tell where, and so nobody to whom.
 WHERE = word_list("participants_where")
 #: Prepositions and conjunctions of what only stands around a deed.
@@ -233,7 +236,18 @@ def _is_other_clause(token: Token) -> bool:
     return token.dep_ == "conj" and (verbs or bool(syntax.children(token, "nsubj")))
 
 
-def stoppers(telling: Telling) -> list[Token]:
-    """ "The court suspended the order": who puts an end to a decision has not made it."""
-    light = syntax.light_verb(telling.head) if telling.type in ("DECIDE", "REJECT") else None
-    return syntax.light_subject(telling.head) if light is not None and lemma(light) in STOPPING else []
+def strangers(telling: Telling) -> list[Token]:
+    """ "The court suspended the order", "reporters filmed the march", "doctors treated victims of the raid": who puts an
+    end to a decision has not made it, and who only looks on or comes later has not done the deed.
+    """
+    noun, scene = telling.head, False
+    if syntax.is_verb(noun):
+        return []
+    if noun.dep_ == "nmod" and lemma(noun.head) in SCENES:
+        noun, scene = noun.head, True
+    verb = noun.head
+    if noun.dep_ not in ("obj", "nsubj:pass", "obl") or not syntax.is_verb(verb) or verb in telling.tokens:
+        return []
+    ends = telling.type in ("DECIDE", "REJECT") and verb == syntax.light_verb(telling.head) and lemma(verb) in STOPPING
+    looks_on = noun.dep_ == "obj" and lemma(verb) in ONLOOKING
+    return syntax.logical_subjects(verb) if scene or ends or looks_on else []

@@ -20,7 +20,7 @@ from sayso.codebook.tree import dates_another, name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS
-from sayso.extract._sides.around import stoppers
+from sayso.extract._sides.around import strangers
 from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
@@ -69,7 +69,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
             able -= {t.i for t in beside if suffers(t, telling)}
             able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
-            able -= _harmed(telling, tellings) | {t.i for t in stoppers(telling)}
+            able -= _harmed(telling, tellings) | {t.i for t in strangers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             aside = {t.i for t in beside if _is_aside(t, telling)}
             able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
