@@ -7,7 +7,7 @@ import pytest
 
 import sayso
 from sayso.digest._model.decode import Spans
-from sayso.digest._model.mend import cut_names, hang_office_holders
+from sayso.digest._model.mend import cut_names, hang_dates, hang_office_holders
 
 LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
 
@@ -45,6 +45,67 @@ def test_a_name_begins_behind_the_place() -> None:
     assert cut.score.tolist() == [0.5, 0.5, 0.25]
     assert cut_names(spans, {1: False}, 7).first.tolist() == [1, 4]
     assert cut_names(spans, {}, 7).first.tolist() == spans.first.tolist() == [0, 4]
+
+
+DATES = [
+    "root",
+    "nsubj",
+    "nmod",
+    "case",
+    "obl",
+    "det",
+    "punct",
+    "nmod:unmarked",
+    "conj",
+    "obj",
+    "advcl",
+    "mark",
+    "parataxis",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "heads", "relations", "moved"),
+    [
+        # over the attack: the noun was beside its date
+        ("tried over the May 3 , 2011 , attack", "VERB ADP DET PROPN NUM PUNCT NUM PUNCT NOUN",
+         [0, 4, 4, 4, 0, 6, 4, 8, 0], "root case det nmod:unmarked obl punct nmod:unmarked punct parataxis",
+         {1: (8, "case"), 2: (8, "det"), 4: (8, "nmod:unmarked"), 8: (0, "obl")}),
+        # after the attack began: a subject stays one
+        ("fled after the May 3 , 2011 attack began", "VERB ADP DET PROPN NUM PUNCT NUM NOUN VERB",
+         [0, 4, 4, 4, 0, 6, 4, 8, 0], "root case det nmod:unmarked obl punct nmod:unmarked nsubj advcl",
+         {1: (8, "mark"), 2: (7, "det"), 4: (7, "nmod:unmarked"), 7: (8, "nsubj")}),
+    ],
+)  # fmt: skip
+def test_a_date_before_a_noun_dates_it(
+    text: str, parts: str, heads: list[int], relations: str, moved: dict[int, tuple[int, str]]
+) -> None:
+    found, kinds = np.array(heads), np.array([DATES.index(one) for one in relations.split()])
+    hang_dates(text.split(), parts.split(), found, kinds, DATES)
+    assert {i: (int(found[i]), DATES[kinds[i]]) for i in moved} == moved
+
+
+def test_a_date_of_the_clause_stays_its_own() -> None:
+    heads, relations = [2, 2, 7, 2, 4, 2, 7, 7], "case nmod:unmarked obl punct nmod:unmarked punct nsubj root"
+    found, kinds = np.array(heads), np.array([DATES.index(one) for one in relations.split()])
+    hang_dates(
+        "On May 3 , 2011 , gunmen fled".split(), "ADP PROPN NUM PUNCT NUM PUNCT NOUN VERB".split(), found, kinds, DATES
+    )
+    assert found.tolist() == heads
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The war began after Orlan's Oct. 7, 2015, attack on Dorvat killed about 900 people.", "attack", "2015-10-07"),
+        ("He was convicted of the June 20, 2005 murder of a nurse.", "murder", "2005-06-20"),
+        ("He was jailed for a March 2, 2020, attack on a bank.", "attack", "2020-03-02"),
+    ],
+)
+def test_the_deed_is_of_the_day_before_it(text: str, trigger: str, day: str) -> None:
+    (event,) = (e for e in sayso.read(text, published="2024-11-19").events if e.trigger.text == trigger)
+    assert (event.start or "")[:10] == day
 
 
 @pytest.mark.model

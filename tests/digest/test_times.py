@@ -311,3 +311,8 @@ def test_the_small_hours_behind_an_evening_are_of_the_next_day() -> None:
     assert begins("They met on Tuesday evening. At 2 a.m. they left.")[-1] == "2024-10-09T02:00:00"
     assert begins("They met on Tuesday morning. At 8 a.m. they left.")[-1] == "2024-10-08T08:00:00"
     assert begins("They met on Tuesday night. At 11 p.m. they left.")[-1] == "2024-10-08T23:00:00"
+
+
+def test_a_day_of_the_month_of_a_full_date_is_of_its_year() -> None:
+    found = find_times(NLP("He died on June 24, 2005, after a June 20 raid. They met again on May 4."), PUBLISHED)
+    assert [time.start for time in found] == ["2005-06-24", "2005-06-20", "2024-05-04"]

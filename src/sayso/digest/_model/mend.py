@@ -1,5 +1,5 @@
-"""What the parser gets wrong before names: "in neighbouring Chad" is no clause, and in "the envoy to Chad Ida Holm" the
-name tells who the envoy is.
+"""What the parser gets wrong before nouns and names: "in neighbouring Chad" is no clause, in "the envoy to Chad Ida
+Holm" the name tells who the envoy is, and "the May 3, 2011, raid" is a raid and no day.
 """
 
 from __future__ import annotations
@@ -9,10 +9,18 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from sayso.digest._model.decode import Spans
-from sayso.digest._model.tree import Ints
+from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 
 #: Participles that tell no deed before a noun.
 ADJECTIVES = frozenset({"neighbouring", "neighboring"})
+#: Months as they stand before a day, and what may stand before both where a noun is what they date.
+MONTHS = frozenset(
+    """jan jan. january feb feb. february mar mar. march apr apr. april may jun jun. june jul jul. july aug aug. august
+    sep sep. sept sept. september oct oct. october nov nov. november dec dec. december""".split()
+)
+OWNING = frozenset({"det", "nmod:poss"})
+#: How many words may stand between such a date and its noun ("deadly suicide bomb attack").
+BETWEEN = 3
 #: What leads from an office to what it is held over or sent to.
 HELD_OVER = frozenset({"of", "for", "to", "in", "at", "on"})
 
@@ -66,3 +74,59 @@ def cut_names(spans: Spans, begun: Mapping[int, bool], place: int) -> Spans:
             else:
                 first[i] = start
     return Spans(first, end, kind, score)
+
+
+def hang_dates(forms: Sequence[str], parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place where a date with its year stands between an article or owner and
+    the noun that it dates ("the May 3, 2011, raid", "their May 3, 2011 attempted murder"), and was read as what the
+    clause is about: the noun takes its place. `parts`: of speech; `names`: relations by number.
+    """
+    for month in range(1, len(forms) - 4):
+        if forms[month].lower() not in MONTHS or not (forms[month + 1].isdigit() and forms[month + 2] == ","):
+            continue
+        day, noun = month + 1, _dated_noun(month + 3, forms, parts)
+        if noun is None or _is_under(int(heads[day]), noun, heads):
+            continue
+        owned = [heads[i] for i in range(max(0, month - BETWEEN), month) if names[relations[i]] in OWNING]
+        if day in owned:
+            _take_place(noun, day, range(max(0, month - BETWEEN), noun), heads, relations, names)
+        if day in owned or noun in owned:
+            heads[day], relations[day] = noun, names.index("nmod:unmarked")
+
+
+def _dated_noun(year: int, forms: Sequence[str], parts: Sequence[str]) -> int | None:
+    """The noun behind a year and what stands before that noun."""
+    if len(forms[year]) != len("2011") or not forms[year].isdigit():
+        return None
+    start = year + 1 + (forms[year + 1] == ",")
+    for i in range(start, min(start + BETWEEN + 1, len(forms))):
+        if parts[i] == "NOUN" and (i + 1 == len(forms) or parts[i + 1] != "NOUN"):
+            return i
+        if parts[i] not in ("ADJ", "NOUN", "PROPN", "ADV", "VERB"):
+            return None
+    return None
+
+
+def _is_under(word: int, noun: int, heads: Ints) -> bool:
+    """Whether the word is the noun or hangs on it, at any depth of a sane tree."""
+    for _ in range(LONGEST_SENTENCE):
+        if word == noun:
+            return True
+        if heads[word] == word:
+            return False
+        word = int(heads[word])
+    return True
+
+
+def _take_place(noun: int, day: int, near: range, heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """The noun for the day in the tree; what led to the day leads to the noun, or to the verb whose subject that is."""
+    subject = names[relations[noun]].startswith("nsubj") and not day <= heads[noun] <= noun
+    led = [i for i in near if heads[i] == day and names[relations[i]] == "case"]
+    if not subject:
+        of_verb = names[relations[day]].startswith("obl") and not led
+        heads[noun], relations[noun] = heads[day], names.index("obj") if of_verb else relations[day]
+    for i in near:
+        if i != day and heads[i] == day and i < day - 1:
+            heads[i] = heads[noun] if subject and i in led else noun
+    if subject:
+        relations[led] = names.index("mark")

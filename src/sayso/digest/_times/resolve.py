@@ -366,11 +366,14 @@ class Resolver:
         return nearest(bare, today, rel, tense) or bare
 
     def _goes_on(self, bare: Moment) -> bool:
-        """Whether a month or a day goes on from a full date of a past year: "On 24 Feb. 2022 … By April …"."""
+        """Whether a month or a day goes on from a full date of a past year: "On 24 Feb. 2022 … By April …", or is one
+        of its month: "on 24 June 2005 … after a raid on 20 June".
+        """
         story = self.story
         if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
             return False
-        return self.dateline is not None and story.year < self.dateline.day.year and bare.month > story.month
+        later = bare.month > story.month or (bare.month == story.month and bool(bare.day and story.day))
+        return self.dateline is not None and story.year < self.dateline.day.year and later
 
     def _in_story(self, bare: Moment, rel: str | None) -> Moment | None:
         """A weekday, a month, a season by the date that the story stands at."""
