@@ -532,3 +532,30 @@ def test_who_is_in_the_care_of_doctors_was_hurt(text: str, tolls: list[tuple[str
 def test_those_in_hospital_are_part_of_the_injured_that_are_counted() -> None:
     found = reading("A bomb in Olmen wounded nine cooks, a nurse said. Four people remain in a serious condition.")
     assert [(toll.effect, toll.who) for _, toll in tolls(found)] == [("injured", "nine cooks")]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "who", "low"),
+    [
+        ("A drone hit a market, killing 38 people. Eleven of the dead were children, medics said.",
+         "killed", "Eleven of the dead were children", 11),
+        ("Gunmen killed 14 people in Gao. Eight of the dead were guards, the mayor said.",
+         "killed", "Eight of the dead were guards", 8),
+        ("A bomb killed nine people in Gao. Four of those killed were soldiers.",
+         "killed", "Four of those killed were soldiers", 4),
+        ("A blast wounded 30 people in Lima. Five of the wounded were nurses.",
+         "injured", "Five of the wounded were nurses", 5),
+        ("Some 38 people were killed and scores injured when a drone hit a market.", "injured", "scores injured", 40),
+        ("Nine people died in the raid, the ministry said, but doctors put the number at 14.", "killed", "14", 14),
+    ],
+)  # fmt: skip
+def test_parts_and_second_figures_are_on_the_deed(text: str, effect: str, who: str, low: int) -> None:
+    found = reading(text)
+    quantities = {q.id: q.low for q in found.quantities}
+    (event, _), *others = tolls(found)
+    assert {one.id for one, _ in others} == {event.id}
+    assert (effect, who, low) in {(t.effect, t.who, quantities.get(t.quantity or "")) for t in event.toll}
+
+
+def test_of_others_a_part_is_no_toll() -> None:
+    assert tolls(reading("Two of the officials were women. The union put the number of its members at 900.")) == []

@@ -100,7 +100,8 @@ class Finder:
             at and words[at - 1].lower in ("the", "these", "those") and following != "of"
         ):
             return None
-        if words[at].lower in ("scores", "score") and following != "of":
+        people = following in ("of", "more", "others") or following in self._tables.none_one  # "scores wounded"
+        if words[at].lower in ("scores", "score") and not people:
             return None
         last, unit = self._amounts.unit_after(at + size + (following == "of"))
         if unit is None:

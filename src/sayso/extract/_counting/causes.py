@@ -14,7 +14,7 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
-from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count, part_of_harmed
 from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
 from sayso.extract._telling.telling import Telling
@@ -96,7 +96,8 @@ class Causes:
         sentence = count.cue.sent.start
         if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in self._by_sentence[sentence]):
             return None
-        if count.running and (counted := self._counted_before(count)) is not None:
+        of_known = count.running or part_of_harmed(count.who) is not None
+        if of_known and (counted := self._counted_before(count)) is not None:
             return counted
         if (beside := self._counted_beside(count)) is not None:
             return beside

@@ -70,22 +70,32 @@ class Count:
 
 def counts(doc: Doc) -> Iterator[Count]:
     """Every group that the text counts, in text order."""
+    last: Count | None = None
     for token in doc:
-        word = lemma(token)
-        bare = _bare(token, word) or _of_headline(token) or _estimated(token, word)
-        cared = [] if bare is not None or word in OBJECT_VERBS else list(in_care(token))
-        if bare is not None:
-            yield bare
-        elif cared:
-            yield from (Count("injured", token, who, cared=True) for who in cared)
-        elif token.dep_ == "obj" and lemma(token.head) == "put" and token.lower_ in STATES:  # "put the dead at nine"
-            yield from _come_to(token, STATES[token.lower_])
-        elif syntax.is_verb(token) and token.tag_ != "JJ":
-            yield from _verb_counts(token, word)
-        elif token.pos_ in ("ADJ", "ADV") or token.tag_ == "JJ" or token.dep_ == "amod":
-            yield from _adjective_counts(token, word)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            yield from _noun_counts(token, word)
+        for found in _counts_at(token, last):
+            last = found
+            yield found
+
+
+def _counts_at(token: Token, last: Count | None) -> Iterator[Count]:
+    """Those that are told at the token. `last`: the count before it."""
+    word = lemma(token)
+    bare = _bare(token, word) or _of_headline(token) or _estimated(token, word)
+    cared = [] if bare is not None or word in OBJECT_VERBS else list(in_care(token))
+    if bare is not None:
+        yield bare
+    elif cared:
+        yield from (Count("injured", token, who, cared=True) for who in cared)
+    elif token.dep_ == "obj" and lemma(token.head) == "put" and token.lower_ in STATES:  # "put the dead at nine"
+        yield from _come_to(token, STATES[token.lower_])
+    elif syntax.is_verb(token) and token.tag_ != "JJ":
+        yield from _verb_counts(token, word)
+    elif token.pos_ in ("ADJ", "ADV") or token.tag_ == "JJ" or token.dep_ == "amod":
+        yield from _adjective_counts(token, word)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        if last is not None and word in NUMBERS and _puts_it(token, last):
+            yield from _come_to(token, last.effect)
+        yield from _noun_counts(token, word)
 
 
 # ---- verbs
@@ -269,6 +279,9 @@ def _estimated(token: Token, word: str) -> Count | None:
 
 
 def _noun_counts(token: Token, word: str) -> Iterator[Count]:
+    if (part := part_of_harmed(token)) is not None:
+        yield Count(part[1], part[2], token)
+        return
     effect = NOUNS.get(token.lower_) or NOUNS.get(word)
     inner = syntax.surface_subject(token)
     if inner and syntax.case_of(token) == "among" and (effect or word in CASUALTIES):
@@ -285,6 +298,26 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     elif word == "body" and lemma(token.head) in FOUND and not _more(token):
         whole = syntax.prepositional(token, "of") or ([token] if _numbered(token) else [])
         yield from (Count("killed", token, who) for who in whole)
+
+
+def part_of_harmed(noun: Token) -> tuple[Token, Effect, Token] | None:
+    """ "Children" of "eleven of the dead were children", "four of those killed were children": the number, the effect
+    and the word that tells it.
+    """
+    subjects = syntax.children(noun, "nsubj") if syntax.children(noun, "cop") else []
+    for number in subjects:
+        for whole in syntax.prepositional(number, "of") if number.pos_ == "NUM" else []:
+            told = next((c for c in whole.children if c.dep_ == "acl" and lemma(c) in OBJECT_VERBS), whole)
+            effect = OBJECT_VERBS.get(lemma(told)) or STATES.get(told.lower_) or NOUNS.get(told.lower_)
+            if effect is not None or lemma(told) in CASUALTIES:
+                return number, effect or "killed", told
+    return None
+
+
+def _puts_it(number: Token, last: Count) -> bool:
+    """ "Prosecutors put the number at nine", right behind what was counted, and no part of it."""
+    put = number.dep_ == "obj" and lemma(number.head) in ESTIMATED and not syntax.prepositional(number, "of")
+    return put and last.cue.sent.start == number.sent.start and part_of_harmed(last.who) is None
 
 
 def _more(token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._counting.counts import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count
+from sayso.extract._counting.counts import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count, part_of_harmed
 from sayso.extract._sides.listed import members
 
 #: What stands for a group whose part is told: "among them three boys".
@@ -29,7 +29,11 @@ def groups(count: Count) -> list[Token]:
 
 
 def share_of(part: Token) -> Token | None:
-    """ "Three" of "three of them officers"; None where the part is counted as others are."""
+    """ "Three" of "three of them officers", "three of the dead were officers"; None where the part is counted as others
+    are.
+    """
+    if (harmed := part_of_harmed(part)) is not None:
+        return harmed[0]
     doc, at = part.doc, part.left_edge.i
     at = part.i if any(t.lower_ in OF_THEM for t in doc[at : part.i]) else at
     while at > part.sent.start and doc[at - 1].tag_ in ("JJ", "NN"):
@@ -42,6 +46,8 @@ def _has_own_effect(token: Token) -> bool:
     """ "killing four and wounding nine", "18 deaths and 45 injuries", "four were killed and nine others injured": what
     is joined has an effect of its own.
     """
+    if part_of_harmed(token) is not None:
+        return True
     beside = (*token.lefts, *(t for t in token.rights if t.i == token.i + 1))
     return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in beside)
 

@@ -237,7 +237,7 @@ def _is_other_clause(token: Token) -> bool:
 
 
 def strangers(telling: Telling) -> list[Token]:
-    """ "The court suspended the order", "reporters filmed the march", "doctors treated victims of the raid": who puts an
+    """ "The court suspended the order", "reporters filmed the march", "medics treated victims of the raid": who puts an
     end to a decision has not made it, and who only looks on or comes later has not done the deed.
     """
     noun, scene = telling.head, False
