@@ -379,3 +379,17 @@ def test_a_town_of_one_country_is_not_that_of_another() -> None:
 )
 def test_forms_of_address_parties_and_months_name_nobody(text: str, names: set[str]) -> None:
     assert {entity.name for entity in sayso.read(text, published="2025-03-22").entities} == names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "first", "second", "same"),
+    [
+        ("The cutters damaged a boat. The boats turned back.", "a boat", "The boats", False),
+        ("The cutters damaged a boat. The boat turned back.", "a boat", "The boat", True),
+        ("The army left the town. The armies met again in Gao.", "The army", "The armies", False),
+    ],
+)
+def test_several_are_not_the_one(text: str, first: str, second: str, same: bool) -> None:
+    found = {m.text: e.id for e in sayso.read(text, published="2024-11-19").entities for m in e.mentions}
+    assert (found[first] == found[second]) is same

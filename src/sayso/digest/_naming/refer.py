@@ -82,7 +82,7 @@ class Resolver:
         self._by_role: dict[str, Cluster] = {}
         #: the nouns of everybody's roles, by the cluster's id()
         self._offices: dict[int, frozenset[str]] = {}
-        self._by_word: dict[tuple[str, str], tuple[Cluster, int]] = {}
+        self._by_word: dict[tuple[str, str, bool], tuple[Cluster, int]] = {}
         self._groups: dict[GroupKey, Cluster] = {}
         #: who brings the report out, by the dateline: nothing refers back to it
         self._agencies: set[int] = set()
@@ -129,7 +129,7 @@ class Resolver:
             self._countries[cluster.country] = cluster
         if cluster.kind in NAMED_BODIES:
             for word in set(mention.words) - SMALL:
-                self._by_word[cluster.kind, word] = (cluster, mention.sentence)
+                self._by_word[cluster.kind, word, _are_many(mention)] = (cluster, mention.sentence)
         if cluster.kind == "person":
             self._by_role |= dict.fromkeys(self._offices_of(cluster), cluster)
             if mention.form == "nominal" and not mention.many:
@@ -263,7 +263,7 @@ class Resolver:
             return found if found is not None and self._same_office(mention, found, country) else None
         if mention.kind == "group":
             return self._groups.get((lemma, country, "", True))
-        known = self._by_word.get((mention.kind, lemma))
+        known = self._by_word.get((mention.kind, lemma, _are_many(mention)))
         if known is not None and _agree(known[0].country, country):
             said = {word for one in known[0].mentions[:MEMORY] for word in one.words}
             return known[0] if self._all_known(mention, said) else None
@@ -356,6 +356,12 @@ class Resolver:
         found = self._pronouns.choose(mention, self._recent, self._at)
         if found is not None:
             found.add(mention)
+
+
+def _are_many(mention: Mention) -> bool:
+    """Whether it is several, by the form of its noun: "the boats" are not "a boat", nor "governments" one of them."""
+    token = mention.doc[mention.head]
+    return mention.form == "nominal" and mention.many and lemma_of(token) != token.lower_
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -154,7 +154,7 @@ def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, 
 
 def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
     """By how much the model must be surer of another part than of the one that the rules give."""
-    if voted == "recipient" and (_is_owned(token) or _is_given(telling)):
+    if voted == "recipient" and (_is_owned(token) or _is_given(telling) or _is_shared(token, telling)):
         return np.inf
     if best == "actor" and _undergoes(telling, token):
         return np.inf
@@ -164,6 +164,13 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
         return TURNED
     empty = (best == "actor" and not telling.actors) or (best == "recipient" and not telling.recipients)
     return UNFILLED if voted == ROLES[0] and empty else SURER
+
+
+def _is_shared(token: Token, telling: Telling) -> bool:
+    """ "The town" of "shelled and captured the town", which the parse hangs on one of the two."""
+    one, other = token.head, telling.head
+    joined = one.i != other.i and (one.head == other if one.dep_ == "conj" else other.dep_ == "conj" and other.head == one)
+    return token.dep_ == "obj" and joined
 
 
 def _is_given(telling: Telling) -> bool:
