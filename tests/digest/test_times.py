@@ -316,3 +316,8 @@ def test_the_small_hours_behind_an_evening_are_of_the_next_day() -> None:
 def test_a_day_of_the_month_of_a_full_date_is_of_its_year() -> None:
     found = find_times(NLP("He died on June 24, 2005, after a June 20 raid. They met again on May 4."), PUBLISHED)
     assert [time.start for time in found] == ["2005-06-24", "2005-06-20", "2024-05-04"]
+
+
+def test_a_story_is_left_where_the_text_comes_back_to_today() -> None:
+    told = "The war began in April 2022 and has killed thousands. Talks collapsed in May after a walkout."
+    assert [time.start for time in find_times(NLP(told), "2024-06-03")] == ["2022-04-01", "2024-05-01"]

@@ -201,6 +201,7 @@ def test_what_is_done_by_something_is_as_real_as_what_it_is_done_for(text: str, 
         ("The army announced the capture of Goma on Tuesday.", "capture", "occurred"),
         ("The army announced a new offensive on the town.", "offensive", "planned"),
         ("The junta announced a curfew.", "curfew", "occurred"),
+        ("The union called a 48-hour strike from Monday.", "called strike", "planned"),
     ],
 )
 def test_what_is_announced_or_awaited(text: str, trigger: str, status: str) -> None:

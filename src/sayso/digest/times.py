@@ -49,7 +49,8 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     for node, moment in zip(nodes, moments, strict=True):
         line, read = line + text.count("\n", read, node.start), node.start
         tense, aside = tenses.at(node.start, node.end), node.start in asides
-        absolute, interval = resolver.resolve(moment, tense, node.start, line, aside=aside)
+        back = tenses.is_back(resolver.told_at, node.start)
+        absolute, interval = resolver.resolve(moment, tense, node.start, line, aside=aside, back=back)
         kind = "date" if absolute.kind == "ref" else absolute.kind
         times.append(
             Time(

@@ -97,13 +97,20 @@ class Resolver:
     quarter: Moment | None = field(default=None)
 
     def resolve(
-        self, moment: Moment, tense: Tense | None, at: int = 0, line: int = 0, *, aside: bool = False
+        self,
+        moment: Moment,
+        tense: Tense | None,
+        at: int = 0,
+        line: int = 0,
+        *,
+        aside: bool = False,
+        back: bool = False,
     ) -> tuple[Moment, Interval]:
         """The absolute moment and its interval; `at` is where its words begin, `line` in which line of the text; one
-        `aside` does not move the story.
+        `aside` does not move the story; `back`: the text has come back to today since the last full date.
         """
         self.line = line
-        self.follows = at - self.told_at <= FOLLOWS and tense != "future"
+        self.follows = at - self.told_at <= FOLLOWS and tense != "future" and not back
         if moment.year is not None and moment.month is not None:
             self.told_at = at
         if tense == "past" and self.gone is not None:

@@ -19,6 +19,8 @@ Tense = Literal["past", "present", "future", "since"]
 REACH = 25
 #: A participle this close behind "will", "to be" … belongs to it: "will be named".
 NEAR = 4
+#: Auxiliaries of what reaches up to today.
+PERFECT = frozenset({"has", "have", "now"})
 #: Penn tags of words that can look ahead or back.
 VERBAL = frozenset(("MD", "VBN", "VBG", "VBZ", "VBP", "VBD", "VB", "JJ", "NNS", "POS", "IN"))
 #: Words right before an expression that look ahead whatever the verb.
@@ -61,6 +63,7 @@ class Tenses:
         self._leads = _leads(words)
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
         self._done = _done(doc)
+        self._perfect = [word.start for word in words if word.lower in PERFECT]
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
         #: whether the verb there foretells: "vowed", and the "to" of "vowed to leave"
@@ -102,6 +105,10 @@ class Tenses:
         if after < len(self._at) and self._at[after] - end < REACH * 8:
             return self._tense[after]
         return None
+
+    def is_back(self, start: int, end: int) -> bool:
+        """Whether the text has come back from a story to today between the two: "and has killed thousands since"."""
+        return bisect_left(self._perfect, start) < bisect_left(self._perfect, end)
 
 
 def _done(doc: Doc) -> list[int]:

@@ -169,7 +169,9 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
 def _is_shared(token: Token, telling: Telling) -> bool:
     """ "The town" of "shelled and captured the town", which the parse hangs on one of the two."""
     one, other = token.head, telling.head
-    joined = one.i != other.i and (one.head == other if one.dep_ == "conj" else other.dep_ == "conj" and other.head == one)
+    joined = one.i != other.i and (
+        one.head == other if one.dep_ == "conj" else other.dep_ == "conj" and other.head == one
+    )
     return token.dep_ == "obj" and joined
 
 

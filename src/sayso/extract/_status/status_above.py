@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.control import asked_of_somebody
-from sayso.codebook.match import is_own, lemma
+from sayso.codebook.match import TIMES, is_own, lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
 from sayso.extract._status.given_up import came_to_nothing, is_failure, is_near_miss, of_particle
@@ -163,8 +163,10 @@ def _of_striving(verb: Token, clause: Token) -> Status | None:
 
 
 def is_called(verb: Token, telling: Telling) -> bool:
-    """ "Called a strike for Friday", and not "called the strike unlawful"."""
+    """ "Called a strike for Friday", "from Friday", and not "called the strike unlawful"."""
     dated = any(c.lower_ == "for" for c in verb.children) or bool(syntax.prepositional(verb, "for"))
+    near = (*verb.children, *(inner for c in verb.children for inner in c.children))
+    dated = dated or any(syntax.case_of(c) == "from" and lemma(c) in TIMES for c in near)
     return lemma(verb) == "call" and telling.type in CALLED and dated
 
 
