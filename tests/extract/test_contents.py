@@ -63,3 +63,15 @@ def test_who_decides_and_whom_it_meets_are_no_content(read: Read, text: str, wor
 def test_a_verb_has_what_is_done_and_not_its_own_words(read: Read, text: str, word: str, what: str) -> None:
     content = told(read(text), word).content
     assert content is not None and content.text == what
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "content"),
+    [
+        ("Orlan accused Dorvat of piracy.", "ACCUSE", "piracy"),
+        ("The army ruled out sending troops.", "REJECT", "sending troops"),
+    ],
+)
+def test_contents_that_the_parse_hangs_elsewhere(read: Read, text: str, type_: str, content: str) -> None:
+    (event,) = (e for e in read(text).events if e.type == type_)
+    assert event.content is not None and event.content.text == content

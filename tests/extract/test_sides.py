@@ -301,3 +301,24 @@ def test_one_who_goes_on_speaking_is_one_link_of_the_chain() -> None:
 def test_who_is_stabbed_and_not_where(text: str, whom: str) -> None:
     (deed,) = told(reading(text), "ASSAULT")
     assert names(deed, "recipients") == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "The union rejected accusations that its members had taken part in the raid.",
+            "accusations",
+            [],
+            ["its members"],
+        ),
+        ("The army denied allegations that its soldiers shot civilians.", "denied", ["The army"], ["allegations"]),
+        ("Gunmen stormed and looted the bank.", "stormed", ["Gunmen"], ["the bank"]),
+        ("Estonia's navy boarded and seized a tanker.", "boarded", ["Estonia's navy"], ["a tanker"]),
+    ],
+)
+def test_sides_in_what_is_said_and_of_joined_verbs(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
+    assert [p.text for p in event.actors] == actors and [p.text for p in event.recipients] == recipients

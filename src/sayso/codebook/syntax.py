@@ -17,6 +17,7 @@ from sayso.codebook.tree import (
     children,
     conjuncts,
     is_occasion,
+    is_said,
     is_verb,
     joined_over_object,
     modifiers,
@@ -349,7 +350,7 @@ def light_verb(noun: Token) -> Token | None:
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
     relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in LIGHT - UNDERGO]
-    for clause in relative:
+    for clause in (c for c in relative if not is_said(c)):
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:
             return found

@@ -213,6 +213,11 @@ def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Ite
         level = sorted(below, key=lambda child: child.i)
 
 
+def is_said(clause: Token) -> bool:
+    """ "That its members fled" of "accusations that its members fled": what the noun says, not whose it is."""
+    return clause.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
 def is_occasion(verb: Token) -> bool:
     """ "Fighting" of "shut the school because of fighting": others may do it."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}

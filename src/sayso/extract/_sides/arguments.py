@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -9,7 +11,7 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.constraints import SHOTS
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.tree import round_of
+from sayso.codebook.tree import is_said, round_of
 from sayso.codebook.words import word_list
 from sayso.extract._sides.around import prepositional, strangers
 from sayso.extract._sides.done_to import companions, is_had, opposed, sufferers
@@ -88,6 +90,12 @@ def _is_part(token: Token, telling: Telling) -> bool:
     return inner and first.head in telling.actors and first.head not in telling.tokens
 
 
+def _is_in_claim(token: Token, telling: Telling) -> bool:
+    """ "Its members" of "rejected accusations that its members fled": nobody whose words are rejected."""
+    between = takewhile(lambda t: t.i != telling.head.i, token.ancestors)
+    return telling.type == "REJECT" and any(is_said(over) for over in between)
+
+
 def _is_sort(token: Token, telling: Telling, places: Places) -> bool:
     """ "Union" of "called for union representation", "court" of "overturned court decisions": a word that only says
     which sort of thing it is.
@@ -108,6 +116,7 @@ def _first_recipients(
         found = [named_beside(t) for t in counted if is_whoever(t, telling, places)]
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
+        kept = [t for t in kept if not _is_in_claim(t, telling)]
         kept = [t for t in kept if not _is_sort(t, telling, places)]
         if kept:
             return kept

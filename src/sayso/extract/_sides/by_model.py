@@ -16,7 +16,7 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.tree import dates_another, name_around
+from sayso.codebook.tree import dates_another, is_said, name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS
@@ -29,6 +29,8 @@ from sayso.extract._sides.subject_matter import leave_sufferers, suffers
 from sayso.extract._telling.telling import Telling
 
 SAYING = word_list("when_where_saying")
+#: Types of words about others.
+OF_OTHERS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 #: Pronouns and determiners that can stand for somebody.
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "DT", "NN"})
 #: Parts of names and set phrases: the word that they hang on stands for them.
@@ -72,6 +74,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             able -= _harmed(telling, tellings) | {t.i for t in strangers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             aside = {t.i for t in beside if _is_aside(t, telling)}
+            able -= {t.i for t in beside if _is_in_content(t, telling)}
             able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)
@@ -104,6 +107,14 @@ def _is_aside(token: Token, telling: Telling) -> bool:
         if one.dep_ == "advcl" and syntax.children(one, "nsubj", "nsubj:pass"):
             return dates_another(one, APART)
     return False
+
+
+def _is_in_content(token: Token, telling: Telling) -> bool:
+    """ "Its members" of "accusations that its members took part": in what the noun says of others."""
+    if telling.type not in OF_OTHERS or syntax.is_verb(telling.head):
+        return False
+    over = next((t for t in islice((token, *token.ancestors), LONGEST) if t.head.i == telling.head.i), None)
+    return over is not None and is_said(over)
 
 
 def _is_of_doer(token: Token, telling: Telling) -> bool:

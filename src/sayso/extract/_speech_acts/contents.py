@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.match import OF_SOMEBODY, TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.extract._sides.participants import is_day
@@ -131,7 +131,7 @@ def _content_heads(telling: Telling, digest: Digest) -> list[Token]:
     if papers:
         return papers
     clauses = syntax.clause_complements(head)
-    clauses += [c for c in head.children if c.dep_ == "advcl" and syntax.of_whom(c, head)]
+    clauses += [c for c in head.children if c.dep_ == "advcl" and (syntax.of_whom(c, head) or _behind_particle(c))]
     clauses = [c for c in clauses if c not in telling.tokens or telling.type == "REJECT"]  # "refused to comply"
     if clauses:
         return clauses
@@ -141,12 +141,20 @@ def _content_heads(telling: Telling, digest: Digest) -> list[Token]:
     if own and not (things and own[0].dep_ == "obl"):
         return _of_own(own, telling, digest)
     charges = [c for t in telling.tokens for c in syntax.children(t, "obl") if syntax.case_of(c) in CHARGED]
+    if lemma(head) in OF_SOMEBODY:  # "accused [Town] of piracy", where the parse made it a part of the name
+        charges = charges or [c for t in objects for c in syntax.children(t, "nmod") if syntax.case_of(c) == "of"]
     if telling.type == "ACCUSE" and charges:
         return charges
     wanted = [c for c in syntax.children(head, "obl", "obj") if syntax.case_of(c) == "for" and c.ent_type_ not in TIME]
     if telling.type == "REQUEST" and wanted and any(t.lower_ == "for" for t in telling.tokens):
         return wanted
     return things or _behind_own(telling, digest) or syntax.children(head, "obj")
+
+
+def _behind_particle(gerund: Token) -> bool:
+    """ "Ruled out sending troops"."""
+    first = gerund.left_edge.i
+    return gerund.tag_ == "VBG" and first > 0 and gerund.doc[first - 1].dep_ == "compound:prt"
 
 
 def _of_predicate(telling: Telling, digest: Digest) -> list[Token]:
