@@ -16,7 +16,8 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import Causes
-from sayso.extract._counting.counts import CASUALTIES, NOUNS, OBJECT_VERBS, SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
+from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
+from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._counting.wars import is_of_war
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive

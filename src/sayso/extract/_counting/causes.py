@@ -14,7 +14,8 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
-from sayso.extract._counting.counts import DEEDS, FOUND, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count, part_of_harmed
+from sayso.extract._counting.counts import DEEDS, FOUND, SUBJECT_VERBS, Count
+from sayso.extract._counting.harmed import OBJECT_VERBS, STATES, part_of_harmed
 from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
 from sayso.extract._telling.telling import Telling

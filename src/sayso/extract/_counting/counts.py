@@ -10,16 +10,14 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.extract._counting.care import in_care
+from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS, STATES, part_of_harmed
 from sayso.model import Effect
 
-OBJECT_VERBS = tolls.effects("object")
 SUBJECT_VERBS = tolls.effects("subject")
 HEADLINE_VERBS = {f"{verb}s": effect for verb, effect in OBJECT_VERBS.items()}
-NOUNS = tolls.effects("noun")
 DEEDS = tolls.effects("deed")
 #: Those of one person each.
 SINGLE = tolls.words("phrases", "single")
-STATES = tolls.effects("state")
 ENDINGS = tolls.effects("ending")
 LIVES = tolls.words("phrases", "lives")
 LOST = tolls.words("phrases", "lost")
@@ -39,8 +37,6 @@ NUMBERS = tolls.words("running", "number")
 COMING_TO = tolls.words("running", "to")
 #: "raised an earlier toll of five".
 EARLIER = tolls.words("running", "earlier")
-#: "casualties" are dead and wounded; where nothing else is said they are not split.
-CASUALTIES = frozenset({"casualty", "victim"})
 #: What makes a death of "shot", "beat", "wounded".
 DEADLY = tolls.words("phrases", "deadly")
 #: Words that count without a number.
@@ -298,20 +294,6 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     elif word == "body" and lemma(token.head) in FOUND and not _more(token):
         whole = syntax.prepositional(token, "of") or ([token] if _numbered(token) else [])
         yield from (Count("killed", token, who) for who in whole)
-
-
-def part_of_harmed(noun: Token) -> tuple[Token, Effect, Token] | None:
-    """ "Children" of "eleven of the dead were children", "four of those killed were children": the number, the effect
-    and the word that tells it.
-    """
-    subjects = syntax.children(noun, "nsubj") if syntax.children(noun, "cop") else []
-    for number in subjects:
-        for whole in syntax.prepositional(number, "of") if number.pos_ == "NUM" else []:
-            told = next((c for c in whole.children if c.dep_ == "acl" and lemma(c) in OBJECT_VERBS), whole)
-            effect = OBJECT_VERBS.get(lemma(told)) or STATES.get(told.lower_) or NOUNS.get(told.lower_)
-            if effect is not None or lemma(told) in CASUALTIES:
-                return number, effect or "killed", told
-    return None
 
 
 def _puts_it(number: Token, last: Count) -> bool:

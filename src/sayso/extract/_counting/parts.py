@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._counting.counts import NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS, Count, part_of_harmed
+from sayso.extract._counting.counts import SUBJECT_VERBS, Count
+from sayso.extract._counting.harmed import NOUNS, OBJECT_VERBS, STATES, part_of_harmed
 from sayso.extract._sides.listed import members
 
 #: What stands for a group whose part is told: "among them three boys".
