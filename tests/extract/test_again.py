@@ -219,3 +219,36 @@ def test_the_decision_is_the_act_that_was_told(text: str, word: str, actor: str,
 )
 def test_a_promise_and_many_decisions_are_not_the_decision(text: str) -> None:
     assert all(e.same_as is None for e in reading(text).events if e.trigger.text.startswith("decision"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen kidnapped a priest near Gao on Monday. Ali Keita, 60, was abducted after mass.", "ASSAULT"),
+        ("Ali Keita was kidnapped in Gao in May. Friends of Keita marked the day of his abduction.", "ASSAULT"),
+        ("Police arrested Mara Diallo on Friday. Her lawyer said Diallo was detained without a warrant.", "COERCE"),
+        ("A judge was shot dead in Lorn. Nina Reyes, 51, was killed as she left her house.", "ASSAULT"),
+        ("The Lorn bombing shocked the country. Two men are wanted for the Lorn bombing.", "ASSAULT"),
+        ("Bombs went off at a bank in Lorn. Six banks have closed. No group claimed the Lorn attack.", "ASSAULT"),
+    ],
+)
+def test_what_befell_one_person_and_what_goes_by_one_name_is_one_event(text: str, kind: str) -> None:
+    first, *others = of_type(text, kind)
+    assert others and others[-1].same_as == first.id
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ali Keita was arrested on Monday. He had previously been arrested at a march.", "COERCE"),
+        ("Ali Keita was arrested on Monday. His brother was arrested, too.", "COERCE"),
+        ("A priest was kidnapped in Gao. Two nuns were kidnapped in Lorn.", "ASSAULT"),
+        ("Ali Keita was kidnapped in Gao in May. He was killed in June.", "ASSAULT"),
+        ("Soldiers abducted nine farmers. The president called the incursion a crime.", "ASSAULT"),
+        ("A bomb killed two in Lorn. The Green Lake market bombing was worse.", "ASSAULT"),
+        ("The bombing of the mill shocked Lorn. Police see a link between all the bombings.", "ASSAULT"),
+    ],
+)
+def test_other_people_and_other_kinds_are_other_events(text: str, kind: str) -> None:
+    *_, last = of_type(text, kind)
+    assert last.same_as is None

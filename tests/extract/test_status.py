@@ -13,6 +13,10 @@ pytestmark = pytest.mark.model
     ("text", "trigger", "status"),
     [
         ("An attack on the base is unlikely.", "attack", "possible"),
+        ("Any attack on the base is to be met with force.", "attack", "possible"),
+        ("The army said that it had not conducted any air strikes on the town.", "air strikes", "did_not_occur"),
+        ("The navy did not take part in any fighting.", "fighting", "did_not_occur"),
+        ("The mayor denied any attack on the school.", "attack", "did_not_occur"),
         ("Chad rejected the sanctions as an insult.", "sanctions", "occurred"),
         ("It is unlikely that the rebels will withdraw.", "withdraw", "possible"),
         ("The army has yet to withdraw from the town.", "withdraw", "did_not_occur"),

@@ -295,3 +295,37 @@ def test_soldiers_here_and_rebels_there_are_at_odds():
     assert [(k[0], sorted(k[3])) for k in found] == [("actors", ["militants", "soldiers"])]
     assert kinds(soldiers, blamed("B", "clerk", "gunmen")) == []
     assert kinds(soldiers, blamed("B", "Mill Union", "militants")) == []
+
+
+def negated(kind, *, said="the ministry"):
+    """ "The ministry said that it had not …" of the type `kind`, beside a report that tells it."""
+    told = Build("The council decided on a new mill.", outlet="A", published="2024-11-18")
+    told.event("decided", lemma="decide", type=kind, mode=None, actors=["The council"])
+    b = Build("The council has decided nothing, the ministry said.", outlet="B", published="2024-11-18")
+    b.event("decided", lemma="decide", type=kind, mode=None, actors=["The council"], status="did_not_occur",
+            according_to=[said] if said else [])  # fmt: skip
+    return kinds(told.reading(), b.reading())
+
+
+def test_a_negation_in_passing_counts_of_deeds_alone_and_on_somebodys_word():
+    assert [kind for _, kind, _, _ in negated("ASSAULT")] == ["denial"]
+    assert negated("DECIDE") == negated("CONSULT") == negated("ASSAULT", said=None) == []
+
+
+def test_a_denial_without_a_type_names_whom_it_is_of():
+    b = Build("They imposed a tax. Abe rejected attempts to impose values.", outlet="A", published="2024-11-18")
+    b.event("imposed", lemma="impose", type=None, mode=None, recipients=["a tax"])
+    denied = b.event("impose", lemma="impose", type=None, mode=None, recipients=["values"], status="did_not_occur",
+                     according_to=["Abe"])  # fmt: skip
+    b.statement(source="Abe", cue="rejected", content="attempts to impose values", act="deny", denies=denied)
+    assert disputes(b.reading()) == []
+
+
+def test_members_are_the_people_of_other_reports():
+    a = Build("Police arrested 150 members.", outlet="A", published="2024-11-18")
+    a.event("arrested", lemma="arrest", type="COERCE", mode="arrest", toll=[("captured", "150 members", "exact", 150)],
+            according_to=["Police"])  # fmt: skip
+    b = Build("The minister said 38 people were arrested.", outlet="B", published="2024-11-18")
+    b.event("arrested", lemma="arrest", type="COERCE", mode="arrest", toll=[("captured", "38 people", "exact", 38)],
+            according_to=["The minister"])  # fmt: skip
+    assert [(field, kind) for field, kind, _, _ in kinds(a.reading(), b.reading())] == [("captured", "contradiction")]

@@ -305,3 +305,22 @@ def test_what_is_forbidden_is_not_denied():
             according_to=["The ministry"])  # fmt: skip
     links = linked(b.reading())
     assert len(set(links.values())) == 3
+
+
+def test_who_denies_it_is_no_source_of_it():
+    b = Build("Abe said two were captured. Cid denied that they were captured.", outlet="A")
+    first = b.event("captured", lemma="capture", according_to=["Abe"])
+    b.event(at("captured", 1), lemma="capture", status="did_not_occur", according_to=["Cid"], same_as=first)
+    links = linked(b.reading())
+    (name,) = set(links.values())
+    assert join(name, links, Shelf([b.reading()], {})).independent_sources == 1
+
+
+def test_an_abduction_is_not_the_raid_of_another_word():
+    a = Build("Soldiers raided a farm in Sumy.", outlet="A", published="2024-11-18")
+    a.entity("place", "Sumy", place=SUMY)
+    a.event("raided", lemma="raid", mode=None, actors=["Soldiers"], recipients=["a farm"], place="Sumy")
+    b = Build("Soldiers kidnapped the owner of a farm in Sumy.", outlet="B", published="2024-11-18")
+    b.entity("place", "Sumy", place=SUMY)
+    b.event("kidnapped", lemma="kidnap", mode="abduct", actors=["Soldiers"], recipients=["a farm"], place="Sumy")
+    assert len(set(linked(a.reading(), b.reading()).values())) == 2

@@ -233,12 +233,13 @@ def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
         words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
         return frozenset(ids | lands | words)
 
-    people = {p.entity for p in event.recipients if p.entity and known[p.entity].kind == "person"}
+    persons = [known[p.entity] for p in event.recipients if p.entity and known[p.entity].kind == "person"]
+    people = {e.id: min((m.spans[0][0] for m in e.mentions if m.form == "name"), default=None) for e in persons}
     harmed = frozenset(people if event.type == "ASSAULT" else ())
     dead = frozenset(people if any(toll.effect == "killed" for toll in event.toll) else ())
     where = known.get(event.place or "")
     words = words_beside(telling), words_under(telling)
-    return Told(event, telling, sides(event.actors), sides(event.recipients), harmed, dead, where, *words)
+    return Told(event, telling, sides(event.actors), sides(event.recipients), people, harmed, dead, where, *words)
 
 
 def _event(

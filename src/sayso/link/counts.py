@@ -37,7 +37,8 @@ _NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "e
 _THERE = frozenset({"villager", "resident", "inhabitant", "local", "townspeople", "man", "men", "passenger",
                     "worshipper", "mourner", "shopper", "bystander", "protester", "demonstrator", "marcher",
                     "pilgrim", "traveller", "commuter", "patient", "herder", "farmer", "fishermen", "trader",
-                    "miner", "worker", "guest", "detainee", "suspect", "activist"})  # fmt: skip
+                    "miner", "worker", "guest", "detainee", "suspect", "activist", "member", "supporter",
+                    "follower", "sailor", "fisherman", "student", "pupil", "refugee", "migrant"})  # fmt: skip
 #: those who fight for a state, by other words
 _SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen", "guard", "personnel"})
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})

@@ -13,7 +13,7 @@ import msgspec
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.credibility import is_denied, source_of
-from sayso.link.likeness import of_one_time
+from sayso.link.likeness import DEEDS, of_one_time
 from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, LinkedEvent
 from sayso.link.scenes import rival_scenes
@@ -38,10 +38,11 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
         accounts.setdefault((t.event.status, *_chain(t)), status(t, t.event.status, t.event.trigger))
     denials: dict[str, Account] = {}
     for t in told:
-        for statement in t.denials:
+        for statement in t.denials if _answers(t, told_so) else ():
             denials.setdefault(statement.source.text.casefold() if statement.source else "", _denying(t, statement))
     for t in told:
-        if is_denied(t) and (t.denials or (outlets - {t.report.outlet} and _speaks_of_it(t, told_so))):
+        passing = bool(outlets - {t.report.outlet}) and _speaks_of_it(t, told_so)
+        if is_denied(t) and (_answers(t, told_so) if t.denials else passing):
             denials.setdefault(_chain(t)[-1], status(t, t.event.status, t.event.trigger))
     sources = {link.text.casefold() for denial in denials.values() for link in denial.according_to}
     # who tells it and says elsewhere that it is not so is not at odds with himself
@@ -54,9 +55,19 @@ def _chain(told: Told) -> tuple[str, ...]:
     return chain or (told.report.outlet or told.report.id,)
 
 
+def _answers(denial: Told, told_so: Sequence[Told]) -> bool:
+    """Whether a denial is of what is told: where no type ties the two, somebody or something must be named by both."""
+    if not is_denied(denial) or denial.event.type is not None:
+        return True
+    named = _names(denial)
+    return any(named & _names(t) for t in told_so)
+
+
 def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
-    """Whether words that something is not so are of this very event: a coded one, told at that time, of the same."""
-    if negation.event.type is None:
+    """Whether words that something is not so are somebody's answer to this very event: a deed, told at that time, of
+    the same. "No decision has been made", "we did not meet" are mostly of another than was told.
+    """
+    if negation.event.type not in DEEDS or not negation.event.according_to:
         return False
     named = _names(negation)
     others = [t for t in told_so if t.report.id != negation.report.id and _of_one_time(t, negation)]
@@ -90,7 +101,7 @@ def _denying(told: Told, statement: Statement) -> Account:
 def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     """Reports that lay the same event to different countries, or to whoever lays it to another; in a clash both act."""
     told = [t for t in told if not is_denied(t) and t.event.actors]
-    if event.type not in _DEEDS or any(t.event.mode == "clash" for t in told):
+    if event.type not in _ONE_SIDED or any(t.event.mode == "clash" for t in told):
         return
     accounts: dict[frozenset[str], tuple[Told, Account]] = {}
     for t in told:
@@ -171,4 +182,4 @@ _FOR_STATE = frozenset({"soldier", "troop", "army", "military", "police", "polic
 _AGAINST = frozenset({"militant", "rebel", "insurgent", "jihadist", "islamist", "terrorist", "separatist", "guerrilla",
                       "bandit", "extremist"})  # fmt: skip
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "SEIZE"})
+_ONE_SIDED = frozenset({"ASSAULT", "COERCE"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from sayso.link.accounts import toll_account
-from sayso.link.credibility import judge, sources_of
+from sayso.link.credibility import is_denied, judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
 from sayso.link.titles import title
@@ -44,7 +44,7 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         actors=_parties(told, "actors"),
         recipients=_parties(told, "recipients"),
         reports=len({t.report.id for t in told}),
-        independent_sources=len(sources_of(told)),
+        independent_sources=len(sources_of([t for t in told if not is_denied(t)] or told)),
         first_reported=min(published, key=moment, default=None),
         last_reported=max(published, key=moment, default=None),
         status=min((t.event.status for t in told), key=STATUSES.index),

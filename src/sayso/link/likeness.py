@@ -29,7 +29,8 @@ CROSSED = 0.5
 SAME_FIGURE = 1.5
 #: acts that are words: said again in other words to somebody else, they are other acts
 _SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SEIZE", "MOBILIZE", "CONTROL"})
+#: what is done to somebody, and not by words
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONTROL"})
 
 
 def can_be_one(one: Features, other: Features) -> bool:
@@ -38,6 +39,8 @@ def can_be_one(one: Features, other: Features) -> bool:
         return False
     if one.denied != other.denied and not denies(*((one, other) if one.denied else (other, one))):
         return False
+    if one.lemma != other.lemma and one.type == other.type and (one.mode == "abduct") != (other.mode == "abduct"):
+        return False  # who broke in and who was taken away
     return not (one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients)
 
 
@@ -89,7 +92,7 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
     if told.charged and denial.source in told.doers:
         return True
     at_large = denial.told_of and not denial.recipients  # "does not strike civilians"
-    own = denial.report == told.report and denial.sayer & told.actors and denial.type in _DEEDS
+    own = denial.report == told.report and denial.sayer & told.actors and denial.type in DEEDS
     if own and not at_large and not _of_other_things(denial, told):
         return True
     return bool((denial.told_of & told.told_of) - ANYBODY) or _of_one_place(denial, told)

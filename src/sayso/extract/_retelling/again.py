@@ -12,6 +12,7 @@ from sayso.extract._sides.talks import TALK, goes_on_elsewhere
 from sayso.extract._status.presupposed import DEFINITE
 from sayso.extract._status.status_above import GOVERNORS
 from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.told import AGAIN, TO_SOMEBODY
 from sayso.model import Status
 
 #: Words before a noun that tell further events of its kind, and those that do so before a definite one.
@@ -24,6 +25,10 @@ BESIDE: dict[Status, frozenset[str]] = {
     "possible": frozenset({"occurred", "ongoing", "attempted", "planned"}),
     "planned": frozenset({"occurred", "ongoing", "attempted"}),
 }
+
+#: Nouns for coming into a land, and words by which several deeds are told.
+COMING_IN = frozenset({"incursion", "invasion", "intrusion"})
+SEVERAL = frozenset({"all", "both"})
 
 #: Types with nouns for what goes on between people in general.
 RELATIONS = frozenset({"CONSULT", "COOPERATE"})
@@ -101,14 +106,28 @@ def is_another(telling: Telling) -> bool:
 
 
 def is_set_apart(later: Telling, earlier: Telling) -> bool:
-    """ "The second attack", "the [Town] attack": what stands before the noun and is not said of the earlier telling."""
+    """ "The second attack", "the [Town] attack": what stands before the noun and is not said of the earlier telling;
+    "had been held before", "was held, too".
+    """
     if later.head.pos_ not in ("NOUN", "PROPN"):
-        return False
+        again = any(c.lower_ in AGAIN and c.dep_ == "advmod" for c in later.head.children)
+        return again and later.type in TO_SOMEBODY
     said = {t.lower_ for t in earlier.head.sent}
-    scenes = _scenes(later.head) if _names(earlier.head) | _scenes(earlier.head) else set()
-    names = _names(later.head) | scenes
+    scenes = _scenes(later.head) if names_before(earlier.head) | _scenes(earlier.head) else set()
+    names = names_before(later.head) | scenes
     further = {c.lower_ for c in _before(later.head)} & FURTHER
     return bool((names - said) | (further - {c.lower_ for c in _before(earlier.head)})) or _of_another_day(later.head)
+
+
+def is_of_another_kind(later: Telling, earlier: Telling) -> bool:
+    """ "The incursion" after somebody was seized: who comes in does not yet do what has a kind of its own; "all the
+    bombings", "both raids" after one.
+    """
+    noun, first = later.head, earlier.head
+    several = noun.tag_ == "NNS" and any(c.lower_ in SEVERAL for c in _before(noun))
+    if several and first.tag_ in ("NN", "NNP"):
+        return True
+    return lemma(noun) in COMING_IN and earlier.mode is not None
 
 
 def _of_another_day(noun: Token) -> bool:
@@ -157,9 +176,18 @@ def _content_words(telling: Telling) -> set[str]:
     return {lemma(t) for t in telling.head.subtree if t.pos_ in ("NOUN", "VERB", "NUM") and t.i not in told}
 
 
-def _names(noun: Token) -> set[str]:
-    """ "[Town]" of "the [Town] attack", "1812" of "the 1812 battles"."""
+def goes_by_its_name(later: Telling, earlier: Telling) -> bool:
+    """ "The [Town] massacre" after "the [Town] attack": both nouns go by one name, and the later one is definite."""
+    nouns = (later.head, earlier.head)
+    return (
+        takes_up(later) and nouns[1].pos_ in ("NOUN", "PROPN") and bool(names_before(nouns[0]) & names_before(nouns[1]))
+    )
+
+
+def names_before(noun: Token) -> set[str]:
+    """ "[Town]" of "the [Town] attack" and of "the [Town] market attack", "1812" of "the 1812 battles"."""
     before = [c for c in _before(noun) if c.dep_ in ("compound", "amod", "nummod")]
+    before += [below for c in before for below in _before(c) if below.dep_ in ("compound", "amod")]
     return {c.lower_ for c in before if c.tag_ in ("NNP", "NNPS") or (c.tag_ == "CD" and len(c) == 4)}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
-from sayso.extract._retelling.again import FURTHER, takes_up
+from sayso.extract._retelling.again import FURTHER, names_before, takes_up
 from sayso.extract._telling.told import ALIKE, Told, apart, overlap
 from sayso.model import HAPPENED
 
@@ -67,6 +67,18 @@ def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, st
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
     deeds = {first.get(one.event.id, one.event.id) for one in same if one.event.sentence != later.event.sentence}
     return deeds.pop() if len(deeds) == 1 else None
+
+
+def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
+    """The id of the one event of its type told with the name by which "the [Town] attack" goes."""
+    name = names_before(later.telling.head)
+    if not name or not takes_up(later.telling) or later.telling.head.tag_ == "NNS":
+        return None
+    alike = [one for one in before if one.event.type == later.event.type and _alike(one, later)]
+    alike = [one for one in alike if one.telling.head.tag_ != "NNS"]
+    named = [one for one in alike if any(t.lower_ in name for t in one.telling.head.subtree)]
+    events = {first.get(one.event.id, one.event.id) for one in named if one.event.sentence != later.event.sentence}
+    return events.pop() if len(events) == 1 else None
 
 
 def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str]) -> bool:

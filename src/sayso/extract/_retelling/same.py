@@ -21,10 +21,12 @@ from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, opens
 from sayso.extract._retelling.again import (
+    goes_by_its_name,
     has_been_told,
     is_another,
     is_going_on,
     is_no_pledge,
+    is_of_another_kind,
     is_set_apart,
     is_talk,
     is_the_talk,
@@ -33,11 +35,18 @@ from sayso.extract._retelling.again import (
     says_otherwise,
     takes_up,
 )
-from sayso.extract._retelling.deed import is_deed, is_of, just_told, told_in_its_word, told_with_its_dead
+from sayso.extract._retelling.deed import (
+    is_deed,
+    is_of,
+    just_told,
+    told_by_its_name,
+    told_in_its_word,
+    told_with_its_dead,
+)
 from sayso.extract._retelling.likeness import TAKING_UP, Around, likeness
 from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.telling import Telling
-from sayso.extract._telling.told import ALIKE, Told, apart, named, overlap
+from sayso.extract._telling.told import ALIKE, Told, apart, befell_once, befell_others, named, overlap
 from sayso.model import HAPPENED, Event, Salience, Span
 
 #: Nouns that take up a decision or an act without naming its kind.
@@ -84,7 +93,8 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
             continue
         fits = [one for one, _ in before if not _differ(one, later)]
         earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
-        earlier = earlier or _likeliest(before, later, first, groups) or told_in_its_word(fits, later, first)
+        earlier = earlier or _likeliest(before, later, first, groups)
+        earlier = earlier or told_in_its_word(fits, later, first) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
         if earlier is None and is_the_talk(later.telling):
@@ -156,8 +166,14 @@ def _likeliest(
         (name, [one for one in groups[first.get(name, name)][-COMPARED:] if one.event.type is not None])
         for _, name in likely
     )
-    fits = (name for name, group in coded if not any(_differ(other, later) for other in group))
+    fits = (name for name, group in coded if _is_one_of(group, later))
     return next(fits, None)
+
+
+def _is_one_of(group: Sequence[Told], later: Told) -> bool:
+    """Whether it differs from nothing that was told of the event, or goes by its name."""
+    named = any(goes_by_its_name(later.telling, other.telling) for other in group)
+    return named or not any(_differ(other, later) for other in group)
 
 
 def with_those_before(told: Sequence[Told]) -> Iterator[tuple[Told, list[tuple[Told, Around]]]]:
@@ -182,7 +198,14 @@ def _differ(earlier: Told, later: Told) -> bool:
         return True
     happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
     times = a.from_ == b.from_ == "words" and not overlap(a, b)
-    return not happened or apart(earlier, later) or times or is_set_apart(other, one) or _came_after(one, other)
+    elsewhere = apart(earlier, later) and not goes_by_its_name(other, one)
+    of_another = (
+        befell_others(earlier, later)
+        or is_set_apart(other, one)
+        or is_of_another_kind(other, one)
+        or _came_after(one, other)
+    )
+    return not happened or elsewhere or times or of_another
 
 
 def _came_after(earlier: Telling, later: Telling) -> bool:
@@ -195,10 +218,11 @@ def _came_after(earlier: Telling, later: Telling) -> bool:
 
 
 def _odds(earlier: Told, later: Told, around: Around) -> float:
-    """Log odds that both tell one event; nobody dies twice."""
+    """Log odds that both tell one event; nobody dies twice, and hardly anybody is abducted twice."""
     alike = earlier.event.type == later.event.type
-    sure = alike and (_takes_up_the_last(later, around) or _names_decision(earlier, later))
-    if earlier.dead & later.dead or sure or (alike and _of_the_same_arms(earlier, later)):
+    by_name = goes_by_its_name(later.telling, earlier.telling)
+    sure = alike and (by_name or _takes_up_the_last(later, around) or _names_decision(earlier, later))
+    if befell_once(earlier, later) or sure or (alike and _of_the_same_arms(earlier, later)):
         return inf
     return likeness(earlier, later, around)
 

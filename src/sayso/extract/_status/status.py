@@ -218,11 +218,16 @@ def _own_words(telling: Telling) -> Status | None:
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status
-    if not syntax.is_verb(telling.head) and any(c.lower_ in OPEN and c.dep_ == "det" for c in telling.head.children):
-        return "possible"
+    if _is_open(telling.head) and not (negated(carrier) or governed(telling) == "did_not_occur"):
+        return "possible"  # "any raid", and not "did not carry out any raid"
     if is_in_the_making(telling):
         return "possible"
     return _of_relative(telling.head)
+
+
+def _is_open(noun: Token) -> bool:
+    """ "Any raid"."""
+    return not syntax.is_verb(noun) and any(c.lower_ in OPEN and c.dep_ == "det" for c in noun.children)
 
 
 def _is_scheduled(word: Token) -> bool:
@@ -245,8 +250,8 @@ def _of_none(telling: Telling) -> bool:
     """ "Filed no charges", "neither side asked for help", "nobody fired", "arrested no one"."""
     carrier = telling.head.head
     undone = telling.head.dep_ in ("obj", "nsubj:pass") and lemma(carrier) in DONE_WITH and negated(carrier)
-    if undone and not syntax.is_verb(telling.head):
-        return True  # "the last not to make an endorsement", "a veto was not cast"
+    if (undone and not syntax.is_verb(telling.head)) or (_is_open(telling.head) and negated(carrier_of(telling.head))):
+        return True  # "the last not to make an endorsement", "a veto was not cast", "did not join any raid"
     if telling.head.dep_ == "nsubj" and lemma(carrier) in COMING and negated(carrier):
         return True  # "the attack never came"
     nouns = [t for t in telling.tokens if t.i != telling.head.i and t.head.i == telling.head.i]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 import msgspec
 from spacy.tokens import Token
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
@@ -25,6 +27,11 @@ ALIKE = (
 #: Words that say little of what is told beside an event, and classes of those that say something.
 EMPTY = word_list("same_empty")
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+#: What is done to somebody, and words by which it was done more than once, or before.
+TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+AGAIN = word_list("same_again")
+#: The name of a stranger stands before so many further sentences have begun.
+SOON = 4
 #: What the head words of the unnamed begin with, among the keys of a side.
 WORD = "word:"
 
@@ -38,7 +45,9 @@ class Told:
     #: who acts and who undergoes: ids of the named, the countries they belong to, and the head words of the others
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
-    #: ids of the people who have violence done to them, and of those of them whose death it tells
+    #: the people to whom it was done, by id, with where each is first named, if anywhere
+    people: Mapping[str, int | None] = field(default_factory=dict)
+    #: ids of those of them to whom violence was done, and of those whose death it tells
     harmed: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
     where: Entity | None = None
@@ -77,6 +86,40 @@ def apart(a: Told, b: Told) -> bool:
 
 def _is_country(entity: Entity) -> bool:
     return entity.place is not None and entity.place.feature == "country"
+
+
+def befell_once(a: Told, b: Told) -> bool:
+    """Whether both tell the same done to the same person, as is mostly done once: "was abducted", "his abduction"."""
+    again = any(t.lower_ in AGAIN for told in (a, b) for t in told.telling.head.subtree)
+    if a.dead & b.dead or not _is_one_deed(a, b) or again:
+        return bool(a.dead & b.dead)
+    return bool(a.people.keys() & b.people.keys()) or _is_named_now(a, b)
+
+
+def befell_others(a: Told, b: Told) -> bool:
+    """Whether each befell people by their names, and nobody whom the other names."""
+    named = all(told.people and all(t.pos_ == "PROPN" for t in told.telling.recipients) for told in (a, b))
+    return named and not a.people.keys() & b.people.keys()
+
+
+def _is_one_deed(a: Told, b: Told) -> bool:
+    """Whether both are told in the mode of one deed to somebody, or both by verbs of killing."""
+    killed = bool(a.dead and b.dead) and all(syntax.is_verb(told.telling.head) for told in (a, b))
+    alike = a.event.mode is not None and a.event.mode == b.event.mode
+    return a.event.type == b.event.type and a.event.type in TO_SOMEBODY and (alike or killed)
+
+
+def _is_named_now(a: Told, b: Told) -> bool:
+    """ "A farmer was shot dead. … Diallo, 51, was killed by a bullet": whom the first telling leaves unnamed goes by a
+    name that stands soon below it.
+    """
+    strangers = [t for t in a.telling.recipients if t.tag_ == "NN" and syntax.children(t, "det")]
+    names = [at for at in b.people.values() if at is not None]
+    if len(strangers) != 1 or len(a.people) != 1 or any(a.people.values()) or len(names) != 1:
+        return False
+    between = (t for t in b.telling.head.doc[a.telling.head.i + 1 :] if t.is_sent_start)
+    sentences = list(islice(between, SOON))
+    return a.event.trigger.spans[0][0] < names[0] and (len(sentences) < SOON or names[0] < sentences[-1].idx)
 
 
 def named(side: frozenset[str]) -> bool:
