@@ -39,6 +39,7 @@ def test_a_denial_is_of_what_its_words_head(text: str) -> None:
     [
         "The mayor dismissed criticism of his comments about the raid on Dilling.",
         "The guild contests a rule that does not let clerks strike.",
+        "The country rejects all attempts to seize its ports.",
     ],
 )
 def test_what_a_denial_only_names_is_not_denied(text: str) -> None:

@@ -329,3 +329,42 @@ def test_members_are_the_people_of_other_reports():
     b.event("arrested", lemma="arrest", type="COERCE", mode="arrest", toll=[("captured", "38 people", "exact", 38)],
             according_to=["The minister"])  # fmt: skip
     assert [(field, kind) for field, kind, _, _ in kinds(a.reading(), b.reading())] == [("captured", "contradiction")]
+
+
+def of_the_dead(*tolls, text="Nine nurses died. An earlier count had put the dead at four."):
+    b = Build(text, outlet="A", published="2024-11-18")
+    b.event("died", toll=[("killed", words, "exact", count) for words, count in tolls])
+    return b.reading()
+
+
+def test_an_earlier_count_is_no_rival_of_the_later_one():
+    found = kinds(of_the_dead(("Nine", 9), ("four", 4)))
+    assert [(field, kind) for field, kind, _, _ in found] == [("killed", "update")]
+
+
+def test_counts_that_are_worlds_apart_are_of_other_people():
+    assert kinds(strike("A", 19), strike("B", 400, said="the mayor")) == []
+    assert [k[1] for k in kinds(strike("A", 19), strike("B", 70, said="the mayor"))] == ["contradiction"]
+
+
+def test_those_of_a_trade_are_the_whole_where_their_parts_make_them_up():
+    text = "The blast killed four workers: two drivers and two nurses."
+    parts = [("four workers", 4), ("two drivers", 2), ("two nurses", 2)]
+    found = kinds(of_the_dead(*parts, text=text.replace("killed", "died")), strike("B", 6, published="2024-11-20"))
+    assert ("killed", "update", False, [4, 6]) in found
+
+
+def test_who_blames_is_whose_word_it_is():
+    a = Build("The army blamed rebels for the attack.", outlet="A", published="2024-11-18")
+    a.entity("group", "rebels")
+    a.event("blamed", lemma="blame", type="ACCUSE", mode="allege", actors=["The army"], recipients=["rebels"])
+    a.event("attack", actors=["rebels"])
+    b = Build("The army attacked, the rebels said.", outlet="B", published="2024-11-18")
+    b.entity("organization", "The army")
+    b.event("attacked", lemma="attack", actors=["The army"], according_to=["the rebels"])
+    shelf = Shelf([a.reading(), b.reading()], {})
+    group = [(r.report.id, e.id) for r in (a.reading(), b.reading()) for e in r.events if e.type != "ACCUSE"]
+    (dispute,) = find_disputes(join("E1", group, shelf), shelf)
+    assert dispute.field == "actors"
+    assert {(x.value, x.according_to[0].text) for x in dispute.accounts} == {
+        ("rebels", "The army"), ("The army", "the rebels")}  # fmt: skip

@@ -324,3 +324,35 @@ def test_an_abduction_is_not_the_raid_of_another_word():
     b.entity("place", "Sumy", place=SUMY)
     b.event("kidnapped", lemma="kidnap", mode="abduct", actors=["Soldiers"], recipients=["a farm"], place="Sumy")
     assert len(set(linked(a.reading(), b.reading()).values())) == 2
+
+
+def recalled(words, published):
+    b = Build(f"Survivors spoke of {words} attack on a mill in Sumy.", outlet="B", published=published)
+    b.entity("place", "Sumy", place=SUMY)
+    b.event("attack", lemma="attack", mode=None, recipients=["a mill"], place="Sumy", start=published,
+            end=published[:-2] + str(int(published[-2:]) + 1), from_="dateline")  # fmt: skip
+    return b.reading()
+
+
+def test_what_is_recalled_may_be_of_the_week_before():
+    a = Build("Gunmen attacked a mill in Sumy on Sunday.", outlet="A", published="2024-11-18")
+    a.entity("place", "Sumy", place=SUMY)
+    a.event("attacked", lemma="attack", mode=None, recipients=["a mill"], place="Sumy", start="2024-11-17",
+            end="2024-11-18", from_="words")  # fmt: skip
+    assert len(set(linked(a.reading(), recalled("an", "2024-11-22")).values())) == 1
+    assert len(set(linked(a.reading(), recalled("another", "2024-11-22")).values())) == 2
+    assert len(set(linked(a.reading(), recalled("an", "2024-11-26")).values())) == 2
+
+
+def test_the_doers_are_denied_to_have_done_it_in_another_word_for_the_same():
+    a = Build("Police opened fire on a march in Sumy.", outlet="A", published="2024-11-18")
+    a.entity("place", "Sumy", place=SUMY)
+    a.entity("organization", "Police")
+    a.event("opened fire", lemma="open fire", mode="firearms", actors=["Police"], recipients=["a march"], place="Sumy")
+    b = Build("The mayor denied that police had shot at marchers in Sumy.", outlet="B", published="2024-11-18")
+    b.entity("place", "Sumy", place=SUMY)
+    b.entity("organization", "police")
+    b.entity("group", "marchers")
+    b.event("shot", lemma="shoot", mode="firearms", actors=["police"], recipients=["marchers"], place="Sumy",
+            status="did_not_occur", according_to=["The mayor"])  # fmt: skip
+    assert len(set(linked(a.reading(), b.reading()).values())) == 1

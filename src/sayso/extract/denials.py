@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from sayso.model import Event, Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: What is refused, or turned down: denied is what was.
+REFUSED = re.compile(r"to (?!have\b)", re.I)
 #: Where what is denied stands under the word that heads the denied words; a subject only where no more is said of it
 #: than that it is, was or came about.
 _WITHIN = frozenset({"obj", "xcomp", "ccomp", "conj", "acl", "appos"})
@@ -41,6 +44,8 @@ def link_denials(doc: Doc, statements: Sequence[Statement], events: Sequence[Eve
 
 
 def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event], charges: Charges) -> Statement:
+    if REFUSED.match(statement.content.text):  # "rejected attempts to seize it"
+        return statement
     inside = [
         event
         for span in statement.content.spans

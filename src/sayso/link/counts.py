@@ -23,6 +23,8 @@ from sayso.model import Spans
 ABOUT = 0.15
 #: a figure published so much later is a later figure, in seconds
 LATER = 3 * 3600.0
+#: figures further apart than so many times count other people
+VERY_FAR = 10.0
 _INFINITE = float("inf")
 
 #: words for who was killed that mean the same as no word at all
@@ -148,7 +150,9 @@ def _take_for_people(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
 
     def is_toll(account: TollAccount, whom: str) -> bool:
         others = counted[account.report]
-        return others.keys() <= {whom, "people"} and _least(account) >= max(others.values())
+        parts = [count for key, count in others.items() if key not in (whom, "people")]
+        whole = not parts or sum(parts) == _least(account)  # "four aid workers", "two drivers and two nurses"
+        return whole and _least(account) >= max(others.values())
 
     for scope, whom in [key for key in groups if key[1] in _THERE]:
         group = groups.pop((scope, whom))
@@ -201,7 +205,7 @@ def _updates_and_contradictions(
         earlier, later = accounts[one], accounts[other]
         if _one_breath(earlier, later) or _told_over(earlier, later, outlets):
             continue
-        if not agree(earlier, later):
+        if not agree(earlier, later) and not _far_apart(earlier, later):
             (updates if supersedes(later, earlier) else rivals).append((one, other))
         elif has_grown(later, earlier) and supersedes(later, earlier):
             updates.append((one, other))
@@ -213,6 +217,12 @@ def _updates_and_contradictions(
         members = sorted({i for pair in rivals for i in pair})
         is_open = any(not replaced & set(pair) for pair in rivals)
         yield dispute(event, field, "contradiction", [_account(accounts[i]) for i in members], of=of, is_open=is_open)
+
+
+def _far_apart(one: TollAccount, other: TollAccount) -> bool:
+    """Whether one counts so many times the other that they count other people."""
+    least, most = sorted((_least(a) or (interval(a) or (0.0, 0.0))[1]) for a in (one, other))
+    return most > VERY_FAR * max(least, 1.0)
 
 
 def _one_breath(one: TollAccount, other: TollAccount) -> bool:

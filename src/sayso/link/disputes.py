@@ -124,7 +124,8 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
 
 def _laid_to_sides(told: Sequence[Told]) -> list[Account]:
     """One account of each doer, of those who blame each other, or lay it to soldiers here and to rebels there."""
-    pairs = combinations([t for t in told if _last_word(_laid_to(t).value) not in _ANYBODY], 2)
+    somebody = [t for t in told if (e := t.entity(t.event.actors[0].entity)) is None or e.kind in _WHO]
+    pairs = combinations([t for t in somebody if _last_word(_laid_to(t).value) not in _ANYBODY], 2)
     rivals = (t for pair in pairs if _blame_each_other(*pair) or _are_foes(*pair) for t in pair)
     accounts: dict[str, Account] = {}
     for account in map(_laid_to, rivals):
@@ -136,7 +137,20 @@ def _laid_to(told: Told) -> Account:
     """Who did it as this telling has it; of "its fighters", whose they are."""
     actor = told.event.actors[0]
     entity = told.owner(actor) or told.entity(actor.entity)
-    return status(told, entity.name if entity is not None else actor.text, actor)
+    account = status(told, entity.name if entity is not None else actor.text, actor)
+    accuser = _accuser(told) if not account.according_to else None
+    return msgspec.structs.replace(account, according_to=told.named((accuser,))) if accuser is not None else account
+
+
+def _accuser(told: Told) -> Link | None:
+    """ "The army blamed rebels for the attack": who lays it to them where the attack itself is on the outlet's word."""
+    doers = {actor.spans for actor in told.event.actors}
+    here = (e for e in told.opened.reading.events if e.sentence == told.event.sentence and e.type == "ACCUSE")
+    charges = (e for e in here if e.actors and any(r.spans in doers for r in e.recipients))
+    first = next((e.actors[0] for e in charges), None)
+    if first is None:
+        return None
+    return Link(spans=first.spans, text=first.text, statement=None, entity=first.entity, hearsay=False)
 
 
 def _are_foes(one: Told, other: Told) -> bool:
@@ -158,7 +172,9 @@ def _blame_each_other(one: Told, other: Told) -> bool:
 
 
 def _last_word(name: str | float | None) -> str:
-    return str(name or " ").casefold().split()[-1]
+    """ "Rebels" of "the rebels of the north"."""
+    words = str(name or " ").casefold().split(" of ")[0].split()
+    return words[-1] if words else ""
 
 
 def _two_voices(one: Told, other: Told) -> bool:
@@ -176,6 +192,8 @@ def _tells_of_itself(told: Told) -> bool:
     return told.event.according_to[-1].entity in {actor.entity for actor in told.event.actors} - {None}
 
 
+#: kinds of those who can be blamed
+_WHO = frozenset({"person", "group", "organization", "nationality", "place"})
 #: doers who may be anybody
 _ANYBODY = frozenset({"gunman", "gunmen", "attackers", "assailants", "bomber", "men", "people", "group", "fighters"})
 _FOR_STATE = frozenset({"soldier", "troop", "army", "military", "police", "policemen", "serviceman", "servicemen"})

@@ -12,7 +12,11 @@ from sayso.model import Entity, Event, Participant, Place, Reading, Span
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
-
+#: where it recalls that ("survivors of the attack", "had died"), so many
+RECALLED_DAYS = 7
+#: what stands before the word of something recalled, and how many characters are looked at
+BEFORE = 40
+_RECALLED = re.compile(r"\b(?:(?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}|had (?:been )?)$", re.I)
 
 #: nouns that tell nobody from anybody
 ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
@@ -80,7 +84,7 @@ def features(number: int, reading: Reading) -> list[Features]:
     found = []
     forbidden = _forbidden(reading)
     for event in reading.events:
-        start, end = _interval(event)
+        start, end = _interval(event, reading.report.text)
         to_come = any(a <= event.trigger.spans[0][0] < b for a, b in forbidden)
         place = entities.get(event.place or "")
         tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll if _head(t.who) not in _PARTS)
@@ -141,13 +145,16 @@ def _is_people(participant: Participant, entities: Mapping[str, Entity]) -> bool
     return entity is not None and entity.kind in ("person", "group", "nationality", "organization")
 
 
-def _interval(event: Event) -> tuple[float | None, float | None]:
+def _interval(event: Event, text: str) -> tuple[float | None, float | None]:
     """From the words as they are; from a dateline with the days before it; of old times, from the words alone."""
     if event.start is None or (event.from_ != "words" and event.salience == "history"):
         return None, None
     start = by_the_clock(event.start)
     end = by_the_clock(event.end) if event.end else start + DAY
-    return (start, end) if event.from_ == "words" else (start - DATELINE_DAYS * DAY, end)
+    at = event.trigger.spans[0][0]
+    recalled = event.same_as is not None or _RECALLED.search(text[max(0, at - BEFORE) : at]) is not None
+    before = RECALLED_DAYS if recalled else DATELINE_DAYS
+    return (start, end) if event.from_ == "words" else (start - before * DAY, end)
 
 
 def _keys(

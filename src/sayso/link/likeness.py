@@ -91,6 +91,9 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
         return False
     if told.charged and denial.source in told.doers:
         return True
+    alike = denial.mode is not None and denial.mode == told.mode
+    if alike and denial.doers & told.doers and denial.report != told.report and denial.type in DEEDS:
+        return not _of_other_things(denial, told)  # "police had shot at marchers", "opened fire on a rally"
     at_large = denial.told_of and not denial.recipients  # "does not strike civilians"
     own = denial.report == told.report and denial.sayer & told.actors and denial.type in DEEDS
     if own and not at_large and not _of_other_things(denial, told):
@@ -160,8 +163,14 @@ def anchored(one: Features, other: Features, story: float) -> bool:
         return True
     if one.unplaced is not None and one.unplaced == other.unplaced:
         return True
-    one_day = one.dated and other.dated and not _bare(one) and not _bare(other)
+    one_day = one.dated and other.dated and (_same_day(one, other) or not (_bare(one) or _bare(other)))
     return not (one.actors and other.actors) and (story >= ONE_STORY or one_day)
+
+
+def _same_day(one: Features, other: Features) -> bool:
+    """Whether both are told of one same day, in one word and mode."""
+    same = (one.lemma, one.type, one.mode, one.start) == (other.lemma, other.type, other.mode, other.start)
+    return same and one.mode is not None and all((f.end or 0) - (f.start or 0) <= DAY for f in (one, other))
 
 
 def _same_sides(one: Features, other: Features, story: float) -> bool:

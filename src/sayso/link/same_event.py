@@ -16,6 +16,7 @@ from math import log10
 from sayso.link.contested import contested
 from sayso.link.features import Features, features
 from sayso.link.likeness import (
+    DEEDS,
     anchored,
     are_alike,
     can_be_one,
@@ -25,7 +26,7 @@ from sayso.link.likeness import (
     likeness,
 )
 from sayso.link.moments import moment
-from sayso.link.stories import similar
+from sayso.link.stories import ALIKE, similar
 from sayso.model import Reading
 
 #: the likeness that makes two tellings one event, within one report and across reports; tuned on ECB+'s dev half
@@ -33,6 +34,8 @@ ENOUGH = 2.6
 ENOUGH_IN_ONE_REPORT = 2.9
 #: in a picture of fewer reports than this, a word that many of them have may well be the one story they tell
 FEW_REPORTS = 50
+#: what is looked for in reports that are hardly alike: deeds, and no words or things at large
+MATERIAL = DEEDS | {"AID", "PROTEST", "RETREAT", "SANCTION"}
 #: so many of a group are compared before it is joined
 COMPARED = 12
 
@@ -169,7 +172,8 @@ def _pairs(
             keys[telling.report]["toll", effect].append(i)
     for (one, other), story in stories.items():
         for i, j in _sharing(keys[one], keys[other]):
-            yield i, j, story, ENOUGH
+            if story >= ALIKE or tellings[i].type in MATERIAL:
+                yield i, j, story, ENOUGH
     for own in keys:
         # the reading of the report has joined what is told in other words
         words: dict[object, list[int]] = {key: found for key, found in own.items() if isinstance(key, str)}

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.moments import DAY, NEVER, moment
 from sayso.model import Reading
 
 #: reports less alike than this tell of different things; on ECB+ four in five pairs of one subtopic are above it
 ALIKE = 0.12
+#: reports of so many days of each other need be less alike: short ones on one story in other words
+ALIKE_NEAR, NEAR_DAYS = 0.07, 4
 #: so many of the reports most alike are looked at for each
 NEIGHBOURS = 40
 #: words in more than this share of the reports say nothing about the story, once there are enough reports to tell
@@ -43,10 +46,17 @@ def similar(readings: Sequence[Reading]) -> dict[tuple[int, int], float]:
             total[owners[posting]] += weights[place] * weights[posting]
         total[i] = 0.0
         for j in np.argsort(-total, kind="stable")[:NEIGHBOURS].tolist():
-            if total[j] < ALIKE:
+            if total[j] < ALIKE_NEAR:
                 break
-            pairs[min(i, j), max(i, j)] = float(total[j])
+            if total[j] >= ALIKE or _near(readings[i], readings[j]):
+                pairs[min(i, j), max(i, j)] = float(total[j])
     return pairs
+
+
+def _near(one: Reading, other: Reading) -> bool:
+    """Whether the reports, both dated, came out within days of each other."""
+    days = [moment(reading.report.published) for reading in (one, other)]
+    return one is not other and NEVER not in days and abs(days[0] - days[1]) <= NEAR_DAYS * DAY
 
 
 def _vectors(readings: Sequence[Reading]) -> tuple[Ints, Ints, Floats]:

@@ -17,7 +17,9 @@ PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that"
 
 #: words that lead up to a count that no longer holds, and how many code points before it they stand at the most
 AT_FIRST = re.compile(
-    r"\b(?:at first|initially|originally|previously|earlier (?:said|put|reported|gave|spoken))\b", re.I
+    r"\b(?:at first|initially|originally|previously|earlier (?:said|put|reported|gave|spoken)|"
+    r"(?:earlier|initial|previous|first) (?:count|toll|figure|report|estimate|tally)s?)\b",
+    re.I,
 )
 STOP = re.compile(r"[.!?]\s|\n")
 WITHIN = 120
