@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: What is refused, or turned down: denied is what was.
-REFUSED = re.compile(r"to (?!have\b)", re.I)
+REFUSED = re.compile(
+    r"(?:to (?!have\b)|(?:[\w’']+ ){0,3}(?:attempt|effort|bid|offer|request|proposal|call|demand|appeal|plea)s?\b)",
+    re.I,
+)
 #: Where what is denied stands under the word that heads the denied words; a subject only where no more is said of it
 #: than that it is, was or came about.
 _WITHIN = frozenset({"obj", "xcomp", "ccomp", "conj", "acl", "appos"})
