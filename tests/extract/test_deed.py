@@ -49,6 +49,12 @@ def first_of(events: list[Event], said: str) -> str | None:
             "kidnapped",
         ),
         (
+            "Rebels ambushed a convoy near Goma on Sunday. Separately, a roadside bomb killed two nurses in Lubero on "
+            "Tuesday. No group has claimed the bombing.",
+            "bombing",
+            "roadside bomb",
+        ),
+        (
             "Shells hit a clinic in Sirte on Monday. On Sunday, gunmen in Tripoli shot at a judge. Nobody has claimed "
             "responsibility for that attack.",
             "attack",

@@ -356,3 +356,27 @@ def test_the_doers_are_denied_to_have_done_it_in_another_word_for_the_same():
     b.event("shot", lemma="shoot", mode="firearms", actors=["police"], recipients=["marchers"], place="Sumy",
             status="did_not_occur", according_to=["The mayor"])  # fmt: skip
     assert len(set(linked(a.reading(), b.reading()).values())) == 1
+
+
+def clash(words, published, *, start=None):
+    b = Build(f"Guards of both countries met in {words} clash in Sumy.", outlet=published, published=published)
+    b.entity("place", "Sumy", place=SUMY)
+    b.entity("group", "Guards")
+    dated = {"start": start, "end": start[:-2] + str(int(start[-2:]) + 1), "from_": "words"} if start else {}
+    b.event("clash", mode="clash", actors=["Guards"], recipients=["both countries"], place="Sumy",
+            **{"start": None, "end": None, "from_": None, **dated})  # fmt: skip
+    return b.reading()
+
+
+def test_a_second_clash_is_not_the_one_that_was_told_the_day_before():
+    first = clash("a", "2024-11-16", start="2024-11-15")
+    assert len(set(linked(first, clash("a", "2024-11-18")).values())) == 1
+    assert len(set(linked(first, clash("a second", "2024-11-18")).values())) == 2
+    assert len(set(linked(first, clash("a second", "2024-11-16")).values())) == 1
+
+
+def test_a_ship_of_a_country_may_be_told_as_the_country():
+    b = Build("A Belor coast guard ship fired at a boat.", outlet="A")
+    b.entity("vehicle", "A Belor coast guard ship", country="BLR")
+    b.event("fired", actors=["A Belor coast guard ship"])
+    assert features(0, b.reading())[0].actors == {"ship", "BLR"}

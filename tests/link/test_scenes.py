@@ -1,5 +1,6 @@
 """Rival accounts of where and when one deed was."""
 
+import msgspec
 import pytest
 from builders import Build, at
 
@@ -74,3 +75,17 @@ def test_days_of_a_report_without_a_date_are_no_rivals():
         b.event(at("burned", i), lemma="burn", recipients=["the mill"], according_to=[who], start=None, end=None,
                 precision="day", from_="words", sentence=(at_, at_ + len(first)))  # fmt: skip
     assert scenes(b.reading()) == []
+
+
+def test_it_that_was_taken_for_who_says_so_is_the_thing_told_before():
+    reading = side_by_side("A", ("Ardan", "Dilling", 16), ("The rebels", "Amsel", 17), same=False)
+    b = Build(reading.report.text, outlet="A")
+    b.entity("group", "The rebels", mentions=["The rebels", "it"])
+    (first, second), (rebels,) = reading.events, b.entities
+    sayer = msgspec.structs.replace(second.according_to[-1], entity=rebels.id + "9")
+    second = msgspec.structs.replace(
+        second, according_to=(sayer,), recipients=(msgspec.structs.replace(second.recipients[0], entity=sayer.entity),)
+    )
+    entities = (*reading.entities, msgspec.structs.replace(rebels, id=sayer.entity))
+    reading = msgspec.structs.replace(reading, events=(first, second), entities=entities)
+    assert [field for field, _, _ in scenes(reading)] == ["place", "time"]

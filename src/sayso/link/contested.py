@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from sayso.codebook.roots import root
 from sayso.link.likeness import places_meet
 from sayso.link.moments import DAY, by_the_clock
+from sayso.link.told import PRONOUNS
 from sayso.model import HAPPENED, OF_A_DAY, Entity, Event, Participant, Reading
 
 #: how many tellings on the rival account stands at the most
@@ -75,6 +76,9 @@ def _one_deed(one: Event, other: Event) -> bool:
         return True
     if root(one.trigger.lemma) != root(other.trigger.lemma) or one.type != other.type:
         return False
+    sayer = other.according_to[-1].entity
+    if sayer is not None and any(r.text.casefold() in PRONOUNS and r.entity == sayer for r in other.recipients):
+        return True  # "the rebels say that it was hit at Gao": "it" taken for them is what was told of before
     sides = (one.recipients, other.recipients) if one.recipients and other.recipients else (one.actors, other.actors)
     return bool(_entities(sides[0]) & _entities(sides[1]))
 

@@ -18,6 +18,8 @@ RECALLED_DAYS = 7
 BEFORE = 40
 _RECALLED = re.compile(r"\b(?:(?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}|had (?:been )?)$", re.I)
 
+#: what stands before the word of one more of a kind
+_ANOTHER = re.compile(r"\b(?:second|third|fourth|another|new|fresh|further|separate) (?:[\w-]+ )?$", re.I)
 #: nouns that tell nobody from anybody
 ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
                       "troop", "force", "other", "resident", "victim", "official", "it", "they", "he", "she", "who",
@@ -27,6 +29,9 @@ _OF_STATE = frozenset({"soldier", "troop", "army", "military", "navy", "police",
 #: through whom somebody acts: "its fighters", "his men"
 _HANDS = _OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "militant", "rebel", "militia", "drone",
                       "jet", "plane", "aircraft", "warplane", "missile", "artillery", "gun", "ship"}  # fmt: skip
+#: what a state's forces fight with
+_OF_FORCES = frozenset({"ship", "warship", "vessel", "boat", "frigate", "submarine", "jet", "plane", "aircraft",
+                         "warplane", "helicopter", "drone", "missile", "tank", "artillery", "bomber"})  # fmt: skip
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
@@ -52,6 +57,8 @@ class Features:
     sayer: frozenset[str]
     #: told as what somebody is accused of
     charged: bool
+    #: told as one more of its kind: "a second clash"
+    another: bool
     #: when its report came out: seconds since 1970, or None
     published: float | None
     #: seconds since 1970, or None
@@ -100,6 +107,7 @@ def features(number: int, reading: Reading) -> list[Features]:
                 source=_source(event, entities),
                 sayer=_sayer(event, entities),
                 charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
+                another=_is_another(event, reading.report.text),
                 published=published,
                 start=start,
                 end=end,
@@ -145,6 +153,11 @@ def _is_people(participant: Participant, entities: Mapping[str, Entity]) -> bool
     return entity is not None and entity.kind in ("person", "group", "nationality", "organization")
 
 
+def _is_another(event: Event, text: str) -> bool:
+    at = event.trigger.spans[0][0]
+    return _ANOTHER.search(text[max(0, at - BEFORE) : at]) is not None
+
+
 def _interval(event: Event, text: str) -> tuple[float | None, float | None]:
     """From the words as they are; from a dateline with the days before it; of old times, from the words alone."""
     if event.start is None or (event.from_ != "words" and event.salience == "history"):
@@ -174,7 +187,7 @@ def _keys(
 
 def _names_of(entity: Entity) -> set[str]:
     head = _head(entity.name)
-    of_land = entity.kind in ("nationality", "place") or head in _OF_STATE
+    of_land = entity.kind in ("nationality", "place") or head in _OF_STATE | _OF_FORCES
     return {head, entity.country} if entity.country and of_land else {head}
 
 

@@ -44,9 +44,16 @@ def can_be_one(one: Features, other: Features) -> bool:
     return not (one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients)
 
 
+def _was_told_before(another: Features, told: Features) -> bool:
+    """Whether "a second clash" came after the report of the day before had told of a clash."""
+    dated = another.published is not None and told.published is not None
+    return another.another and dated and (another.published or 0) - (told.published or 0) >= DAY
+
+
 def are_alike(one: Features, other: Features) -> bool:
     """Whether reality and figures leave it open, wherever and whenever it was."""
-    return one.happened == other.happened and _how_many(one, other) >= 0
+    before = _was_told_before(one, other) or _was_told_before(other, one)
+    return one.happened == other.happened and not before and _how_many(one, other) >= 0
 
 
 def could_be_one(one: Features, other: Features) -> bool:
@@ -92,7 +99,7 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
     if told.charged and denial.source in told.doers:
         return True
     alike = denial.mode is not None and denial.mode == told.mode
-    if alike and denial.doers & told.doers and denial.report != told.report and denial.type in DEEDS:
+    if alike and denial.actors & told.actors and denial.report != told.report and denial.type in DEEDS:
         return not _of_other_things(denial, told)  # "police had shot at marchers", "opened fire on a rally"
     at_large = denial.told_of and not denial.recipients  # "does not strike civilians"
     own = denial.report == told.report and denial.sayer & told.actors and denial.type in DEEDS

@@ -26,6 +26,8 @@ BESIDE: dict[Status, frozenset[str]] = {
     "planned": frozenset({"occurred", "ongoing", "attempted"}),
 }
 
+#: Types whose events go by a name ("the [Town] riots"); a body's meetings are many.
+NAMED = frozenset({"ASSAULT", "PROTEST"})
 #: Nouns for coming into a land, and words by which several deeds are told.
 COMING_IN = frozenset({"incursion", "invasion", "intrusion"})
 SEVERAL = frozenset({"all", "both"})
@@ -178,10 +180,8 @@ def _content_words(telling: Telling) -> set[str]:
 
 def goes_by_its_name(later: Telling, earlier: Telling) -> bool:
     """ "The [Town] massacre" after "the [Town] attack": both nouns go by one name, and the later one is definite."""
-    nouns = (later.head, earlier.head)
-    return (
-        takes_up(later) and nouns[1].pos_ in ("NOUN", "PROPN") and bool(names_before(nouns[0]) & names_before(nouns[1]))
-    )
+    name = names_before(later.head) if later.type in NAMED and takes_up(later) else set()
+    return bool(name) and earlier.head.pos_ in ("NOUN", "PROPN") and bool(name & names_before(earlier.head))
 
 
 def names_before(noun: Token) -> set[str]:

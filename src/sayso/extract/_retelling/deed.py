@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
-from sayso.extract._retelling.again import FURTHER, names_before, takes_up
+from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
 from sayso.extract._telling.told import ALIKE, Told, apart, overlap
 from sayso.model import HAPPENED
 
@@ -38,10 +38,14 @@ def is_deed(one: Told, lead: int) -> bool:
 
 
 def just_told(before: Iterable[Told], later: Told) -> str | None:
-    """The id of the violence of the sentence before, which "that attack" takes up."""
+    """The id of the violence of the sentence before, which "that attack" takes up, and "the bombing" where that was of
+    its kind.
+    """
     noun = later.telling.head
-    if not any(c.lower_ == "that" for c in noun.children) or not _is_bare(later):
+    that = any(c.lower_ == "that" for c in noun.children)
+    if not (that or later.event.mode) or not _is_bare(later):
         return None
+    before = [one for one in before if that or one.event.mode is not None]
     just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == noun.sent.start)
     return next((one.event.id for one in just if one.telling.cause is None and _alike(one, later)), None)
 
@@ -72,7 +76,7 @@ def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, st
 def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
     """The id of the one event of its type told with the name by which "the [Town] attack" goes."""
     name = names_before(later.telling.head)
-    if not name or not takes_up(later.telling) or later.telling.head.tag_ == "NNS":
+    if not name or later.event.type not in NAMED or not takes_up(later.telling) or later.telling.head.tag_ == "NNS":
         return None
     alike = [one for one in before if one.event.type == later.event.type and _alike(one, later)]
     alike = [one for one in alike if one.telling.head.tag_ != "NNS"]
