@@ -368,3 +368,9 @@ def test_who_blames_is_whose_word_it_is():
     assert dispute.field == "actors"
     assert {(x.value, x.according_to[0].text) for x in dispute.accounts} == {
         ("rebels", "The army"), ("The army", "the rebels")}  # fmt: skip
+
+
+def test_a_country_and_its_forces_do_not_blame_each_other():
+    text = "Belor hit the mill, the mayor said. Belorian forces hit a depot, Belor said."
+    told = [("Belor", "BLR", "the mayor"), ("Belorian forces", "BLR", "Belor")]
+    assert kinds(laid(text, *told)) == []

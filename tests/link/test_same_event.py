@@ -380,3 +380,17 @@ def test_a_ship_of_a_country_may_be_told_as_the_country():
     b.entity("vehicle", "A Belor coast guard ship", country="BLR")
     b.event("fired", actors=["A Belor coast guard ship"])
     assert features(0, b.reading())[0].actors == {"ship", "BLR"}
+
+
+def test_reports_of_few_common_words_may_tell_one_deed_but_not_a_wider_one():
+    def told(words, outlet, place):
+        b = Build(f"{words} Rockets hit a mill in {place.name}.", outlet=outlet, published="2024-11-18")
+        b.entity("place", place.name, place=place)
+        b.event("hit", lemma="hit", mode="heavy-weapons", recipients=["a mill"], place=place.name, start="2024-11-17",
+                end="2024-11-18", from_="words")  # fmt: skip
+        return b.reading()
+
+    country = msgspec.structs.replace(SUMY, name="Ukraine", feature="country", radius_km=600)
+    few, many = (" ".join(f"{c}{i}word" for i in range(60)) for c in "ab")
+    assert len(set(linked(told(few, "A", SUMY), told(many, "B", SUMY)).values())) == 1
+    assert len(set(linked(told(few, "A", SUMY), told(many, "B", country)).values())) == 2

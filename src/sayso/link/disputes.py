@@ -165,6 +165,9 @@ def _blame_each_other(one: Told, other: Told) -> bool:
     """Whether one who lays it to somebody is the one to whom another lays it."""
     if not (one.event.according_to and other.event.according_to) or not _of_one_time(one, other):
         return False
+    lands = [{e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country} for t in (one, other)]
+    if lands[0] & lands[1]:  # "Chad", "Chadian forces"
+        return False
     doers = [_last_word(_laid_to(t).value) for t in (one, other)]
     sources = [_last_word(source_of(t)) for t in (one, other)]
     blamed = doers[0] == sources[1] or doers[1] == sources[0]

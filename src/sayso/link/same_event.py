@@ -172,7 +172,7 @@ def _pairs(
             keys[telling.report]["toll", effect].append(i)
     for (one, other), story in stories.items():
         for i, j in _sharing(keys[one], keys[other]):
-            if story >= ALIKE or tellings[i].type in MATERIAL:
+            if story >= ALIKE or (tellings[i].type in MATERIAL and not _is_wider(tellings[i], tellings[j])):
                 yield i, j, story, ENOUGH
     for own in keys:
         # the reading of the report has joined what is told in other words
@@ -180,6 +180,12 @@ def _pairs(
         for i, j in _sharing(words, words):
             if i < j:
                 yield i, j, 0.5, ENOUGH_IN_ONE_REPORT
+
+
+def _is_wider(one: Features, other: Features) -> bool:
+    """Whether one was all over a country and the other at a place in it."""
+    places = [f.place for f in (one, other) if f.place is not None]
+    return len(places) > 1 and len({place.feature == "country" for place in places}) > 1
 
 
 def _sharing(one: Mapping[object, list[int]], other: Mapping[object, list[int]]) -> set[tuple[int, int]]:
