@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.roots import root
 from sayso.link.moments import DAY, by_the_clock, moment
-from sayso.model import Entity, Event, Participant, Place, Reading, Span
+from sayso.model import Entity, Event, Participant, Place, Reading, Span, Toll
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
@@ -88,13 +88,11 @@ def features(number: int, reading: Reading) -> list[Features]:
     published = moment(reading.report.published) if reading.report.published else None
     figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
     owners = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
-    found = []
-    forbidden = _forbidden(reading)
+    found, forbidden = list[Features](), _forbidden(reading)
     for event in reading.events:
         start, end = _interval(event, reading.report.text)
         to_come = any(a <= event.trigger.spans[0][0] < b for a, b in forbidden)
         place = entities.get(event.place or "")
-        tolls = ((t.effect, figures.get(t.quantity or "")) for t in event.toll if _head(t.who) not in _PARTS)
         found.append(
             Features(
                 report=number,
@@ -119,7 +117,7 @@ def features(number: int, reading: Reading) -> list[Features]:
                 recipients=_keys(event.recipients, entities, owners),
                 things=_keys(tuple(r for r in event.recipients if not _is_people(r, entities)), entities, owners),
                 told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
-                tolls=_by_effect(tolls),
+                tolls=_by_effect((t.effect, figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
             )
         )
     return found
@@ -194,6 +192,10 @@ def _names_of(entity: Entity) -> set[str]:
 def _doers(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> frozenset[str]:
     found = (entities.get(participant.entity or "") for participant in participants)
     return frozenset(e.name.casefold() for e in found if e is not None and e.kind not in ("weapon", "vehicle", "other"))
+
+
+def _is_whole(toll: Toll) -> bool:
+    return _head(toll.who) not in _PARTS
 
 
 def _by_effect(tolls: Iterable[tuple[str, float | None]]) -> dict[str, tuple[float, ...]]:
