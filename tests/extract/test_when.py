@@ -488,3 +488,24 @@ def test_what_is_told_of_a_time_before_has_not_the_day_of_the_report(text: str, 
 def test_what_a_clause_of_when_speaks_of_has_its_own_time() -> None:
     found = days("It was the first since 2016, when the mayor spoke of the 2011 bombing.")
     assert found["bombing"] == "2011-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("While touring a mine on Tuesday, the queen thanked a cook.", "thanked", "2024-03-12"),
+        ("While celebrating a win on Tuesday night, Reis mocked his rival.", "mocked", "2024-03-12"),
+        ("Police fired tear gas on Tuesday at nuns who marched on the mill.", "marched", "2024-03-12"),
+        ("Police arrested two men who robbed a bank.", "robbed", None),
+        ("Gunmen demanded a ransom, but talks broke off on Tuesday.", "demanded ransom", None),
+        (
+            "Ministers met in Oran on Tuesday.\n\nThey accused gangs of killing nine men since January.\n\nIn the "
+            "evening they signed a pact.",
+            "signed pact",
+            "2024-03-12",
+        ),
+    ],
+)
+def test_what_was_done_meanwhile_before_and_in_the_evening(text: str, trigger: str, day: str | None) -> None:
+    found = next(e for e in reading(text).events if e.trigger.text == trigger)
+    assert (found.start and found.start[:10]) == day

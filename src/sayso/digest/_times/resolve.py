@@ -316,8 +316,10 @@ class Resolver:
         return bare.changed(**{name: getattr(found, name) for name in DATED if getattr(found, name)})
 
     def _part_alone(self, moment: Moment) -> Moment:
-        """ "the morning", "5 p.m.": of the day that the story stands at."""
+        """ "the morning", "5 p.m.": of the day that the story stands at, or, past a line on a month, stood at last."""
         day, today = self.story if self.story is not None and self.story.day is not None else None, self._today()
+        if day is None and self.story is not None and self.line != self.told_in:
+            day = self.day
         if day is None:
             if today is None or self.history:
                 return moment.changed(unit="D")

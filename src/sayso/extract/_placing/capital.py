@@ -61,7 +61,10 @@ class FromReport:
 
     def here(self, verb: Token) -> str | None:
         """ "A bomb exploded here": id of the town of the dateline; what others mean by "here" is not asked."""
-        if self.home is None or not any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children):
+        aim = verb.dep_ in ("advcl", "xcomp", "conj") and verb.tag_ == "VB"  # "met here to vote"
+        over = verb.head if aim else verb
+        said = any(c.lower_ == "here" and c.dep_ == "advmod" for one in (verb, over) for c in one.children)
+        if self.home is None or not said:
             return None
         quoted = any(q.start <= verb.idx < q.end for q in find_quotations(self._digest.report.text))
         return None if quoted else self.home.id

@@ -113,8 +113,9 @@ def is_going_on(clause: Token) -> bool:
     return clause.tag_ == "VBG" and ((clause.dep_ == "acl:relcl" and were) or behind)
 
 
-def in_course_of(clause: Token, beside: Sequence[Telling]) -> Iterator[Telling]:
-    """The deeds done to, or by, whoever was doing something meanwhile."""
-    if is_going_on(clause):
+def in_course_of(telling: Telling, beside: Sequence[Telling]) -> Iterator[Telling]:
+    """The deeds done to, or by, whoever was doing something meanwhile, such as those who protested."""
+    clause = telling.head
+    if is_going_on(clause) or (telling.type == "PROTEST" and clause.dep_ == "acl:relcl" and clause.tag_ == "VBD"):
         whose = clause.head.i
         yield from (t for t in beside if any(p.i == whose for p in (*t.actors, *t.recipients)) and t.head.i != clause.i)

@@ -22,6 +22,8 @@ from sayso.model import Event
 
 #: Types whose nouns are mostly of the occasion that the report tells of, or are acts by being said ("my thanks").
 OF_THE_DAY = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
+#: How talks stand that somebody only speaks of: "expelled from the talks", "gave no details about the talks".
+ASIDE = frozenset({"from", "about", "over", "against", "despite"})
 #: Parts of a meeting or a deed, where it was, and who is at it.
 PARTS = word_list("when_where_parts")
 
@@ -47,7 +49,8 @@ def is_mentioned(one: Told) -> bool:
     while top.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         top, above = above, above.head
     rounds = one.telling.type == "CONSULT" and top.dep_ == "nmod" and noun.tag_ in ("NNS", "NNPS")  # "of the talks"
-    if one.telling.type in OF_THE_DAY and not rounds:
+    aside = one.telling.type == "CONSULT" and syntax.case_of(noun) in ASIDE
+    if one.telling.type in OF_THE_DAY and not rounds and not aside:
         return False
     if top.dep_ in ("nmod", "appos"):
         return lemma(above) not in PARTS

@@ -110,6 +110,20 @@ def is_to_come(time: Token, event: Token) -> bool:
     return False
 
 
+def is_behind_but(time: Token, telling: Telling) -> bool:
+    """ "Asked for a ransom, but the talks broke off [on Thursday]": what came of words some other day."""
+    event = telling.head
+    if telling.type not in SETTLING:
+        return False
+    for token in (time, *time.ancestors):
+        if token.i == event.i or token.is_ancestor(event):
+            return False
+        but = token.dep_ == "conj" and any(c.lower_ == "but" for c in syntax.children(token, "cc"))
+        if but and syntax.children(token, "nsubj", "nsubj:pass"):
+            return True
+    return False
+
+
 def _is_behind_run_up(noun: Token) -> bool:
     """ "The vote" of "in the run-up to the vote", whatever the parse hangs it on."""
     case = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), None)
@@ -133,8 +147,10 @@ def is_in_plan(time: Token, telling: Telling) -> bool:
 
 
 def is_charged(deed: Token) -> bool:
-    """ "Jailed for the murder of", "charged with killing", "on charges [of killing]": the deed is older."""
+    """ "Jailed for the murder of", "on charges [of killing]", "arrested a man who robbed a bank": the deed is older."""
     for word in (deed, *deed.ancestors):
+        if word.dep_ == "acl:relcl" and word.head.dep_ in ("obj", "nsubj:pass") and lemma(word.head.head) in COURT:
+            return word.tag_ in ("VBD", "VBN")
         if lemma(word.head) in CHARGES and syntax.base(word.dep_) in OF_CHARGE:
             return True
         behind = any(c.lower_ in FOR_DEED for c in word.children if c.dep_ in ("case", "mark"))

@@ -35,6 +35,7 @@ from sayso.extract._placing.clauses import (
 )
 from sayso.extract._placing.other_times import (
     clause_before,
+    is_behind_but,
     is_charged,
     is_hour_of,
     is_in_plan,
@@ -137,7 +138,8 @@ class Times:
         day = day_of(self._digest.report.published)
         courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
         older = is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
-        older = older or is_older(telling) or (telling.head.idx >= self._lead and is_by_now(telling))
+        older = older or is_older(telling) or any(is_behind_but(root, telling) for root, _ in times)
+        older = older or (telling.head.idx >= self._lead and is_by_now(telling))
         if day is None or telling.status not in HAPPENED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
@@ -166,7 +168,7 @@ class Times:
             return None
         last = when.nbor(-1) if when.i > when.sent.start else when
         last = last.nbor(-1) if last.is_punct and last.i > when.sent.start else last
-        return next((time for root, time in times if root.i <= last.i and _ends(time) == _end(last)), None)
+        return next((time for root, time in times if root.i <= last.i and time.spans[-1][1] == _end(last)), None)
 
     def _lent(
         self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
@@ -186,7 +188,7 @@ class Times:
             things = {t.i for one in beside for t in one.tokens}
             if is_of_thing(root, things, exact=time.precision in OF_A_DAY) or is_of_paper(root, telling.head):
                 continue
-            if is_yardstick(root, telling.head) or is_to_come(root, telling.head):
+            if is_yardstick(root, telling.head) or is_to_come(root, telling.head) or is_behind_but(root, telling):
                 continue
             if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"
@@ -218,6 +220,8 @@ class Times:
         of now ("spoke in March, so I ask you"), unless the time is that of the word itself ("last Friday's attacks").
         `anchor`: what the time hangs on.
         """
+        if time.value == "PRESENT_REF" and anchor.i != telling.head.i and not is_present(telling.head):
+            return telling.status == "occurred"  # "it now turns out that he knew of the raid"
         published = (self._digest.report.published or "")[:10]
         if not published or not time.start or not time.end:
             return False
@@ -225,8 +229,6 @@ class Times:
         past = (telling.head.tag_ in ("VBD", "VBN") or said) and telling.status == "occurred"
         if past and time.start[:10] > published:
             return True
-        if time.value == "PRESENT_REF" and anchor.i != telling.head.i and not is_present(telling.head):
-            return telling.status == "occurred"  # "it now turns out that he knew of the raid"
         not_yet = telling.status in AHEAD or (is_present(telling.head) and not is_present(anchor))
         own = anchor.i == telling.head.i
         return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
@@ -259,7 +261,8 @@ class Times:
         about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
         if clause is not None and about is not None and (lemma(clause) in HELD or _is_at_which(clause)):
             yield by_token[about.i]  # "the July raid, which killed nine"
-        yield from in_course_of(noun, beside)
+        yield from in_course_of(telling, beside)
+        yield from (by_head[c.i] for c in syntax.children(noun, "advcl") if c.i in by_head and _is_meanwhile(c))
         above = self._main_clause(carrier_of(noun), by_head)
         if above is not None:
             yield above
@@ -303,6 +306,11 @@ def _is_at_which(clause: Token) -> bool:
     return any(w.lower_ == "where" or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words)
 
 
+def _is_meanwhile(clause: Token) -> bool:
+    """ "While celebrating, she mocked him", "arriving in [Town], she …": what the subject did just then."""
+    return clause.tag_ == "VBG" and clause.i < clause.head.i and is_at_its_time(clause)
+
+
 def _nouns_up(noun: Token) -> Iterator[Token]:
     """The noun and those that it stands below: "the margins" of "a summit", "the collapse" of "a bridge"."""
     yield noun
@@ -337,11 +345,6 @@ def _when_of(verb: Token) -> Token | None:
         return None
     first = next((word for word in verb.subtree if not word.is_punct), verb)
     return first if first.lower_ == "when" else None
-
-
-def _ends(time: Time) -> int:
-    """Offset behind the time's words."""
-    return time.spans[-1][1]
 
 
 def _end(word: Token) -> int:

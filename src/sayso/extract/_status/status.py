@@ -352,11 +352,18 @@ def _auxiliaries_over(verb: Token) -> list[Token]:
     found, first = auxiliaries(verb), verb
     while first.dep_ == "conj" and first.head.tag_ in ("VB", "VBG"):
         first = first.head
-    infinitive = verb.tag_ == "VB" and first.dep_ == "xcomp" and not syntax.surface_subject(verb)
+    over = first.dep_ == "xcomp" or (first.dep_ in ("advcl", "csubj", "ccomp") and _is_it(first.head))
+    infinitive = verb.tag_ == "VB" and over and not syntax.surface_subject(verb)
     gerund = verb.tag_ == "VBG" and first.dep_ in ("xcomp", "obj") and lemma(first.head) not in GIVEN
     if is_means(first) and first.head.i != first.i:
         return _auxiliaries_over(first.head)
     return auxiliaries(first.head) if (infinitive or gerund) and {c.lower_ for c in found} <= {"to"} else found
+
+
+def _is_it(verb: Token) -> bool:
+    """ "It would take weeks to convene it"."""
+    it = any(c.lower_ == "it" for c in syntax.children(verb, "expl", "nsubj"))
+    return it and lemma(verb) in ("take", "cost", "be")
 
 
 def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:
