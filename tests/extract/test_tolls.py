@@ -559,3 +559,17 @@ def test_parts_and_second_figures_are_on_the_deed(text: str, effect: str, who: s
 
 def test_of_others_a_part_is_no_toll() -> None:
     assert tolls(reading("Two of the officials were women. The union put the number of its members at 900.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The fighting has killed 300 people in the past ten days.", ["cumulative"]),
+        ("Two years of fighting have left 900 dead.", ["cumulative"]),
+        ("Nine nuns were killed and 40 wounded in raids since January.", ["cumulative", "cumulative"]),
+        ("A raid killed nine nuns on Monday, bringing to 300 the number of dead since May.", ["event", "cumulative"]),
+        ("A bomb killed nine nuns two days ago.", ["event"]),
+    ],
+)
+def test_what_runs_over_days_and_what_only_adds_to_it(text: str, scopes: list[str]) -> None:
+    assert [toll.scope for _, toll in tolls(reading(text))] == scopes

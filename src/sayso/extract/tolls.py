@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
 from sayso.codebook.match import lemma
-from sayso.extract._counting.causes import Causes
+from sayso.extract._counting.causes import Causes, is_effect
 from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.parts import groups, share_of
@@ -33,6 +33,9 @@ NOT_PEOPLE = tolls.words("nobody", "things")
 #: "over the past month", "this year".
 WHILE = frozenset({"past", "last", "this"})
 LENGTHS = frozenset({"week", "month", "year", "decade"})
+#: "Two years of fighting": what lasts so long; "bringing the toll to 300": sums of more than what the verb tells.
+LASTING = tolls.words("running", "lasting")
+SUMMING = frozenset({"bring", "raise", "push", "take", "lift", "swell"})
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
 #: What is done to people, who have not done it.
@@ -203,7 +206,7 @@ def _is_over_time(count: Count) -> bool:
     """Whether it is of more than one event; "18 people have died so far" may be of one."""
     clause = _words_of(count)
     since = any(a.lower_ == "since" and a.dep_ != "advmod" for a in clause)  # not "have since been freed"
-    return since or is_of_war(_verb_of(count)) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS)
+    return since or is_of_war(_verb_of(count)) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day"})
 
 
 def _verb_of(count: Count) -> Token:
@@ -211,14 +214,22 @@ def _verb_of(count: Count) -> Token:
 
 
 def _words_of(count: Count) -> list[Token]:
-    return list(_verb_of(count).subtree)
+    """The words of the clause, of "killed nine and hurt 30 since May" those of both; not "bringing the toll to 300"."""
+    verb = _verb_of(count)
+    first = verb.head if verb.dep_ == "conj" and syntax.is_verb(verb.head) and is_effect(verb.head) else verb
+    sums = {t.i for c in first.subtree if c.dep_ == "advcl" and lemma(c) in SUMMING for t in c.subtree}
+    return [t for t in first.subtree if t.i not in sums or verb.i in sums]
 
 
 def _is_while(length: Token) -> bool:
-    """ "Over the past month", "this year"; "last month" and "this year's flood" are when it was."""
+    """ "Over the past month", "this year", "a week of riots"; "last month" and "this year's flood" are when it was."""
     words = {c.lower_ for c in length.children}
+    if any(syntax.case_of(c) == "of" and lemma(c) in LASTING for c in syntax.children(length, "nmod")):
+        return True
     if length.dep_ in ("nummod", "nmod:poss"):
         return False
     if "last" in words and "the" not in words:
         return False
-    return "past" in words or (lemma(length) != "week" and bool(words & WHILE) and length.dep_ != "compound")
+    return "past" in words or (
+        lemma(length) not in ("week", "day") and bool(words & WHILE) and length.dep_ != "compound"
+    )
