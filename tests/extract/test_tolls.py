@@ -573,3 +573,17 @@ def test_of_others_a_part_is_no_toll() -> None:
 )
 def test_what_runs_over_days_and_what_only_adds_to_it(text: str, scopes: list[str]) -> None:
     assert [toll.scope for _, toll in tolls(reading(text))] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A nurse who was injured in the 2016 bombing in Oran spoke.", [("injured", "A nurse")]),
+        ("Nine nuns who were killed in Monday's raid were buried.", [("killed", "Nine nuns")]),
+        ("Rebels freed nine boys whom they had abducted in May.", [("captured", "nine boys")]),
+        ("The bishop, who was wounded in the attack, spoke.", [("injured", "The bishop")]),
+        ("The raid, which killed nine nuns, was condemned.", [("killed", "nine nuns")]),
+    ],
+)
+def test_those_of_whom_a_relative_clause_tells_are_counted(text: str, counted: list[tuple[str, str]]) -> None:
+    assert [(toll.effect, toll.who) for _, toll in tolls(reading(text))] == counted

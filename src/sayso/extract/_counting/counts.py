@@ -170,10 +170,12 @@ def _from_home(verb: Token) -> bool:
 def _objects(verb: Token) -> list[Token]:
     """ "killed ten and wounded at least 39": an object behind the second verb is the second verb's."""
     several = [t for t in syntax.children(verb, "obj") if not t.lower_.endswith(("self", "selves"))]
-    several = [t for t in several if t.tag_ not in ("WDT", "WP")] or several  # "which, he said, killed nine"
+    which = [t for t in several if t.tag_ in ("WDT", "WP")]
+    several = [t for t in several if t not in which]  # "which, he said, killed nine"
     if len(several) > 1:  # "killed ten, among them three boys": the first; the others are parts of it
         return several[:1]
-    found = several or syntax.children(verb, "nsubj:pass")[:1] or syntax.logical_objects(verb)
+    passive = [t for t in syntax.children(verb, "nsubj:pass")[:1] if t.tag_ not in ("WDT", "WP")]  # "who was killed"
+    found = several or passive or syntax.logical_objects(verb) or which
     later = [c.i for c in verb.children if c.dep_ == "conj" and lemma(c) in OBJECT_VERBS and c.i > verb.i + BESIDE]
     if any(verb.i < i < t.i for i in later for t in found):
         found = [t for t in several if t.i < min(later)]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CITIES = frozenset({"city", "point"})
 #: What takes up the town of the dateline.
 TOWNS = frozenset({"city", "town"})
+#: How that which says whose capital it is hangs on it.
+BESIDE = frozenset({"amod", "compound", "nmod:poss", "nmod", "appos", "flat"})
 THE = frozenset({"the", "this"})
 
 
@@ -71,9 +73,10 @@ class FromReport:
 
     def _capital(self, noun: Token) -> Entity | None:
         """ "The Syrian capital", "Syria's capital", "the capital of Syria", "the capital"."""
-        if lemma(noun) != "capital" or noun.tag_ != "NN" or noun.dep_ in ("compound", "amod"):
+        city = lemma(noun) == "city" and any(lemma(c) == "capital" for c in noun.children)  # "the capital city"
+        if not (city or lemma(noun) == "capital") or noun.tag_ != "NN" or noun.dep_ in ("compound", "amod"):
             return None
-        beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:poss", "nmod", "appos", "flat")]
+        beside = [c for c in noun.children if c.dep_ in BESIDE and lemma(c) != "capital"]
         if not beside:
             only = next(iter(self._capitals.values())) if len(self._capitals) == 1 else None
             home = self.home if self.home in self._capitals.values() else None

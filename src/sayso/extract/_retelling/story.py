@@ -46,6 +46,8 @@ NEAR = 16
 SPEAKERS = frozenset({"i", "we"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
+#: Those from which on what goes on from them is not of the dateline.
+WEEK = 7
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class _Clock:
     def is_old(self, word: Token) -> bool:
         """Whether it lies weeks back and the word in its line, or in a report whose lead names no day."""
         at = bisect_left(self._times, (word.idx, ""))
-        if at == 0 or not _is_old(self._times[at - 1][1], self._published):
+        if at == 0 or not _is_old(self._times[at - 1][1], self._published, WEEK):
             return False
         return not self._has_news_day or "\n" not in self._text[self._times[at - 1][0] : word.idx]
 
@@ -205,10 +207,10 @@ def _is_simple_past(verb: Token) -> bool:
     return syntax.is_verb(verb) and first.tag_ == "VBD" and first.lower_ not in ("had", "'d", "’d")
 
 
-def _is_old(end: str | None, day: date | None) -> bool:
-    """Whether what ended then was over weeks before the day."""
+def _is_old(end: str | None, day: date | None, least: int = OLD_DAYS) -> bool:
+    """Whether what ended then was over so many days before the day."""
     over = day_of(end)
-    return day is not None and over is not None and (day - over).days >= OLD_DAYS
+    return day is not None and over is not None and (day - over).days >= least
 
 
 def _is_since(digest: Digest, event: Event) -> bool:
