@@ -148,3 +148,44 @@ def test_a_saying_between_subject_and_verb_is_of_its_own_speaker(read: Read) -> 
         "The ministry": "closed",
         "engineers": "unsafe",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The reeve said the ferry was unsafe and asked crews to stay ashore.", "unsafe"),
+        ("The abbess said the harvest had failed and blamed the tax for it.", "failed"),
+        ("The judge said the carters were guilty and jailed them for a year.", "guilty"),
+        ("The khan said the pact is fair and signed it on Friday.", "fair"),
+        ("The guild said its crews have left the cape, but warned that two barges were missing.", "the cape"),
+        ("A nurse said the guards separated the men and accused them of theft.", "of theft"),
+        ("The envoy says his promises are plain and backed by gold.", "by gold"),
+        ("The envoy said she could not stay but understood why others did.", "others did"),
+    ],
+)
+def test_what_the_speaker_does_next_is_no_content(read: Read, text: str, end: str) -> None:
+    assert read(text).statements[0].content.text.endswith(end)
+
+
+def test_what_the_speaker_asks_next_is_a_statement_of_its_own(read: Read) -> None:
+    (first, second) = read("The mayor said the ferry was unsafe and ordered crews to stay ashore.").statements
+    assert first.source is not None and second.source is not None
+    assert (first.source.text, second.source.text, second.act) == ("The mayor", "The mayor", "demand")
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Police confirmed that the miller was hit in the back and may never have seen the raider.", "the raider"),
+        ("The reeve said both carts were found at the quay where they were built.", "were built"),
+        ("The khan said he would free the crews and open the gate, which would end the siege.", "the siege"),
+        ("The khan said the tax would hurt the towns at first, but would help them later.", "later"),
+        (
+            "The guild will not reveal the number of barges sunk, the number of crews lost, or the number of tolls.",
+            "tolls",
+        ),
+        ("The guild did not comment on the loss, which could not be confirmed.", "the loss"),
+    ],
+)
+def test_forecasts_lists_and_passives_go_on(read: Read, text: str, end: str) -> None:
+    assert read(text).statements[0].content.text.endswith(end)

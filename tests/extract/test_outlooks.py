@@ -29,6 +29,9 @@ def outlook(read: Read, text: str) -> Outlook:
         ),
         ("At the same time, the guild will open two wells.", "the guild will open two wells"),
         ("The ferry will dock at noon, but the crew will not go ashore.", None),
+        ("``We will rebuild the mill,'' said the abbot.", "We will rebuild the mill"),
+        ("Millers say raising the toll could ruin them.", "raising the toll could ruin them"),
+        ("Carters are counting on a quick thaw.", "a quick thaw"),
         ("The depot will hold grain and will serve us.", "The depot will hold grain and will serve us"),
         ("There is potential for intensified shelling along the river.", "intensified shelling along the river"),
         ("I am certain that the new bridge will bring peace.", "the new bridge will bring peace"),
@@ -369,3 +372,21 @@ def test_a_past_date_in_a_relative_clause_is_not_of_the_expectation(read: Read) 
     found = outlook(read, "The millers fear that Chad may close the port, which it bought in 2019.")
     assert found.content.text.startswith("Chad may close the port")
     assert not read("He warned last year that the river would flood.", published=PUBLISHED).outlooks
+
+
+def test_a_participle_behind_a_noun_tells_what_is_to_come(read: Read) -> None:
+    reading = read("The hearing, set to resume on April 3, worries the town.", published=PUBLISHED)
+    assert "The hearing, set to resume on April 3" in [one.content.text for one in reading.outlooks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk said he'd mended the pump.",
+        "The abbot was willing to leave provided the gate could be shut.",
+        "Cadets are supposed to salute.",
+        "The ferry is supposed to be the oldest.",
+    ],
+)
+def test_had_provisos_and_what_is_only_supposed(read: Read, text: str) -> None:
+    assert not read(text, published=PUBLISHED).outlooks

@@ -280,3 +280,16 @@ def test_what_is_so_in_somebodys_view_is_said_by_that_one(read: Read) -> None:
     reading = read("The lawyer Karin Holm spoke on Monday. In her view, the mine is lost.")
     assert named(reading, one(reading, "the mine is lost")) == "Karin Holm"
     assert not read("In view of the storm the ferry turned back.").statements
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "chain"),
+    [
+        ("A suspected smuggler arrested in Gao has fled, police said.", "arrested", ["police"]),
+        ("An alleged plot to kill the king was foiled.", "kill", ["alleged"]),
+        ("The men allegedly attacked a bus.", "attacked", ["allegedly"]),
+    ],
+)
+def test_a_suspect_is_arrested_on_the_reports_own_word(read: Read, text: str, trigger: str, chain: list[str]) -> None:
+    events = [event for event in read(text, published="2024-05-02").events if event.trigger.text == trigger]
+    assert [[link.text for link in event.according_to] for event in events] == [chain]

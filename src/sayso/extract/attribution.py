@@ -12,6 +12,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive, is_verb, noun_phrase, through_relative
 from sayso.codebook.words import word_list
+from sayso.extract._expecting.expectation import is_act
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._saying.draft import Shelf
@@ -187,9 +188,11 @@ def _is_accused(word: Token) -> bool:
 
 def hearsay_over(token: Token) -> Token | None:
     """The word that lays the clause of `token` to nobody in particular, or None."""
+    told = True
     for _ in range(HIGHEST):
         for child in token.children:
-            where = "adverb" if base(child.dep_) == "advmod" else "copula" if base(child.dep_) == "amod" else None
+            doubted = base(child.dep_) == "amod" and (told or is_act(token))  # no "suspected thief who was jailed"
+            where = "adverb" if base(child.dep_) == "advmod" else "copula" if doubted else None
             cue = look_up(where, child) if where else None  # type: ignore[arg-type]
             if cue is not None and cue.hearsay:
                 return child
@@ -213,5 +216,5 @@ def hearsay_over(token: Token) -> Token | None:
             "compound",
         ):
             return None
-        token = head
+        told, token = label != "acl" or token.tag_ == "VB", head
     return None

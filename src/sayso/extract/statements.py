@@ -198,7 +198,7 @@ def _beside(
     kept = []
     for draft in frames:
         if not contents.over(draft.cue[0]) or _is_rejoined(doc, draft.cue[0]):
-            sure = draft.score >= least
+            sure = draft.score >= (SURE_INSIDE if _is_rejoined(doc, draft.cue[0]) else least)
         else:
             speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
             sure = draft.score >= SURE_INSIDE and speaker not in NOT_THIRD and not quoted.over(draft.cue[0])

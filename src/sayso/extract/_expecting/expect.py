@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: What one does on the brink of something.
 _STANDING = frozenset(("stands", "stand", "sits", "sit", "teeters", "teeter", "hovers", "hover", "seems", "appears"))
+#: "He'd left", and not "he'd leave".
+_HAD = frozenset(("'d", "’d", "d"))
 _STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
 
 
@@ -298,6 +300,8 @@ def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, Run]:
 def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     modal, head = words[0], words[0].head
     if base(modal.dep_) != "aux" and entry.name != "going":
+        return None
+    if modal.lower_ in _HAD and head.tag_ in ("VBN", "VBD"):
         return None
     if entry.name == "going":
         to = _infinitive(modal)

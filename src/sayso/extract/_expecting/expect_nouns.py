@@ -112,7 +112,7 @@ def behind_noun(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token) -> Exp
     """ "Talks scheduled for Monday", "the vote, due in May": the noun is expected then."""
     noun, last = anchor.head, max(anchor.right_edge.i, _phrase_behind(anchor))
     beside = base(anchor.dep_) in ("acl", "amod") and anchor.dep_ != "acl:relcl" and noun.i < anchor.i
-    then = is_timed(anchor) or last > anchor.right_edge.i
+    then = is_timed(anchor) or last > anchor.right_edge.i or bool(children(anchor, "xcomp"))
     if not beside or noun.pos_ not in ("NOUN", "PROPN") or not then or "later" not in entry.frames:
         return None
     return made(entry, cue, anchor, noun, (noun_phrase(noun).start, last), None)

@@ -29,7 +29,7 @@ def run_of(head: Token, *, skip: tuple[Token, ...] = (), lead: tuple[str, ...] =
     left, right = _without_holes(head, skip)
     left, right = _on_one_line(head, left, _with_gerund(head, right))
     left = _from_subject(head, left)
-    while left < head.i and (doc[left].is_punct or doc[left].is_space or _leads(doc[left], lead)):
+    while left < head.i and (doc[left].is_punct or doc[left].is_quote or doc[left].is_space or _leads(doc[left], lead)):
         left += 1
     while left < head.i and _introduces(doc[left], head):
         left += 1
@@ -67,15 +67,15 @@ def condition_start(heads: tuple[Token, ...], first: int) -> int:
 
 
 def is_condition(clause: Token) -> bool:
-    """ "If the dam breaks", "should the dam break"."""
-    if any(mark.lower_ in CONDITIONS for mark in children(clause, "mark")):
-        return True
+    """ "If the dam breaks", "should the dam break", "provided the dam holds"."""
     opening = clause.doc[clause.left_edge.i]
+    if opening.lower_ in CONDITIONS or any(mark.lower_ in CONDITIONS for mark in children(clause, "mark")):
+        return True
     return opening.lower_ in INVERTED and opening.head.i == clause.i
 
 
 def _is_loose(token: Token) -> bool:
-    return token.is_punct or token.is_space or token.lower_ in _LOOSE
+    return token.is_punct or token.is_quote or token.is_space or token.lower_ in _LOOSE
 
 
 def _closes(before: Words, mark: Token) -> bool:
@@ -113,9 +113,20 @@ def _on_one_line(head: Token, left: int, right: int) -> Run:
     return left, min((i - 1 for i in range(head.i + 1, right + 1) if "\n" in doc[i].text), default=right)
 
 
+def _gerund_beside(head: Token) -> Token | None:
+    """ "Said [naming] the crews could harm them": the subject, which the parse may hang on the verb of speech."""
+    before = head.doc[head.left_edge.i - 1] if head.left_edge.i else None
+    others = children(head.head, "ccomp", "xcomp") if base(head.dep_) == "ccomp" else []
+    told = (c for c in others if c.tag_ == "VBG" and c.i < head.i and c.head.i < c.left_edge.i)
+    return next((c for c in told if before is not None and c.right_edge.i == before.i), None)
+
+
 def _from_subject(head: Token, left: int) -> int:
     """ "With the harbour shut, traders will …": a prelude set off by a comma is no part of what is expected."""
     subject = next((c for c in reversed(children(head, "nsubj", "csubj", "expl")) if c.i < head.i), None)
+    gerund = _gerund_beside(head) if subject is None and left == head.left_edge.i else None
+    if gerund is not None:
+        return gerund.left_edge.i
     if subject is None:
         return left
     start = subject.left_edge.i

@@ -34,7 +34,9 @@ def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
         return True
     if _nobody(found) or _is_over(digest, found, reported=reported):
         return True
-    if (found.entry.name in ("opens", "calls") or is_behind_noun(found)) and not _is_dated_ahead(digest, found):
+    if (found.entry.name in ("opens", "calls", "supposed") or is_behind_noun(found)) and not _is_dated_ahead(
+        digest, found
+    ):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
         return True
@@ -248,6 +250,8 @@ def _duty(found: Expectation) -> bool:
 
 
 def _modal_trap(found: Expectation, *, reported: bool) -> bool:
+    if found.anchor.dep_ == "advcl" and is_condition(found.anchor):
+        return True
     if found.entry.name == "could":
         return _could_trap(found)
     if found.entry.name == "will":

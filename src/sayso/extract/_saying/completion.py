@@ -51,7 +51,10 @@ def with_whole_object(doc: Doc, draft: Draft) -> Draft:
     if top.dep_ == "ccomp":
         top = next((one for one in children(cue.root, "obj") if clause_beside(one) == top), top)
     whole = next((one for one in _governed(cue.root) if one.left_edge in gap and top in one.subtree), None)
-    if whole is None or (top.head.i == whole.i and not noun_owner(whole)):
+    if whole is None:
+        return draft
+    apart = any(not top.is_ancestor(token) for token in doc[whole.left_edge.i : content.start])
+    if apart and top.head.i == whole.i and not noun_owner(whole):
         return draft
     return replace(draft, content=((whole.left_edge.idx, draft.content[0][1]), *draft.content[1:]))
 

@@ -154,8 +154,8 @@ def _top(first: Token, start: int, last: int) -> Token | None:
 
 
 def _tells(token: Token) -> bool:
-    """A clause in which somebody else says something."""
-    own = any(base(child.dep_) == "nsubj" and child.i < token.i for child in token.children)
+    """A clause in which somebody else says something ("where they were found" is none)."""
+    own = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
     about = any(child.tag_ in ("WP", "WDT") for child in children(token, "nsubj"))  # "the men, who are thought to …"
     return own and not about and is_verb(token) and next(entries_at(token), None) is not None
 
@@ -183,7 +183,8 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
         return top.head.i == cue.root.i and (_starts(first, "relating") or _is_aim(first, top, last))
     listed = label == "conj" and top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
     if comma and not own:
-        return _starts(first, "listing") or (listed and first.lower_ != "but") or _is_by_doing(top, first)
+        listed = (listed and first.lower_ != "but") or _is_of_list(top)
+        return _starts(first, "listing") or listed or _is_by_doing(top, first) or _is_to_come(top, start, cue)
     if label == "conj":
         return listed or (top.head.i != cue.root.i and _is_clause_beside(top, start))
     if own:
@@ -197,6 +198,19 @@ def _is_aim(first: Token, top: Token, last: Token) -> bool:
     """ "On the ferry" of "condemned the raid on the ferry", which the parse may give to the verb."""
     aimed = first.lower_ in ("on", "against") and last.pos_ == "NOUN" and last.dep_ == "obj"
     return aimed and top.ent_type_ not in ("date", "time") and (first.nbor().pos_ == "DET" or bool(top.ent_type_))
+
+
+def _is_of_list(top: Token) -> bool:
+    """ "The number of strikes, [the number of shells], or the number of men"."""
+    return top.dep_ == "appos" and any(c.i > top.i and children(c, "cc") for c in children(top.head, "conj"))
+
+
+def _is_to_come(top: Token, start: int, cue: DocSpan) -> bool:
+    """ "…, but would add to the cost", "…, which could end the siege": the speaker's forecast goes on."""
+    if not any(child.tag_ == "MD" for child in top.children):
+        return False
+    told = any(clause.is_ancestor(top) for clause in children(cue.root, "ccomp", "xcomp"))
+    return (told and top.dep_ == "acl:relcl") or (base(top.dep_) == "conj" and _is_clause_beside(top, start))
 
 
 def _is_by_doing(top: Token, first: Token) -> bool:

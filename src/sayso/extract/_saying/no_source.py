@@ -14,7 +14,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._saying.acts import cue_head
-from sayso.extract._saying.agreement import can_speak
+from sayso.extract._saying.agreement import OF_THINGS, can_speak
 from sayso.extract._saying.frames import entries_at
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ DEEDS = word_list("no_source_deeds")
 LAID_ON = word_list("no_source_laid_on")
 #: What goes round without anybody who says it.
 RUMOUR = word_list("no_source_rumour")
-#: What things do too, and then say nothing by it.
-OF_THINGS = word_list("no_source_of_things")
 #: Verbs of the mind, whose denial is an opinion too: "does not believe that he fell".
 OPINIONS = frozenset({"believe", "hope"})
 #: Verbs that give something to be known, and are denied in the same way as "say".

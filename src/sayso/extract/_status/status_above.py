@@ -195,6 +195,8 @@ def is_proviso(clause: Token) -> bool:
     head, label = clause.head, syntax.base(clause.dep_)
     if label == "ccomp" and head.lower_ in ("provided", "providing"):
         return syntax.base(head.dep_) == "advcl"
+    if label == "advcl" and clause.left_edge.lower_ in ("provided", "providing"):
+        return True
     if label in ("acl", "ccomp", "advcl") and (syntax.case_of(head), lemma(head)) in PROVISOS:
         return True
     return label == "advcl" and head.lower_ == "long" and any(c.lower_ == "as" for c in clause.children)
