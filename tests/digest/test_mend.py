@@ -7,7 +7,7 @@ import pytest
 
 import sayso
 from sayso.digest._model.decode import Spans
-from sayso.digest._model.mend import cut_names, hang_dates, hang_office_holders
+from sayso.digest._model.mend import cut_names, hang_appositions, hang_dates, hang_office_holders
 
 LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
 
@@ -92,6 +92,28 @@ def test_a_date_of_the_clause_stays_its_own() -> None:
         "On May 3 , 2011 , gunmen fled".split(), "ADP PROPN NUM PUNCT NUM PUNCT NOUN VERB".split(), found, kinds, DATES
     )
     assert found.tolist() == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "relations", "head"),
+    [
+        (
+            "bomb , a load of nitrate , exploded",
+            [7, 0, 3, 7, 5, 3, 0, 7],
+            "nsubj punct det nsubj case nmod punct root",
+            0,
+        ),
+        # two clauses, one subject each
+        ("troops fled , rebels stayed", [1, 1, 4, 4, 1], "nsubj root punct nsubj conj", 4),
+    ],
+)
+def test_what_stands_between_commas_behind_a_subject_is_no_second_one(
+    text: str, heads: list[int], relations: str, head: int
+) -> None:
+    found, kinds = np.array(heads), np.array([DATES.index(one) for one in relations.split()])
+    labels = [*DATES, "appos"]
+    hang_appositions(text.split(), found, kinds, labels)
+    assert found[3] == head and (labels[kinds[3]] == "appos") is (head == 0)
 
 
 @pytest.mark.model

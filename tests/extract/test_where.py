@@ -240,6 +240,7 @@ def test_roads_occasions_and_towns_named_before(text: str, trigger: str, place: 
         ("Soldiers fired on nuns in the Syrian capital. Damascus has been tense.", "ASSAULT", "Damascus"),
         ("Cooks marched in Chad's capital on Monday. N'Djamena has been tense.", "PROTEST", "N'Djamena"),
         ("Cooks marched in the capital on Monday. Rome and its bakers met.", "PROTEST", "Rome"),
+        ("Abuja was calm. Cooks marched in Nigeria's commercial capital Lagos.", "PROTEST", "Lagos"),
         ("NIAMEY, March 14 - Rebels left Gao. Cooks marched in the capital.", "PROTEST", "NIAMEY"),
         ("NIAMEY, March 14 - Cooks marched in the city on Monday.", "PROTEST", "NIAMEY"),
         ("NIAMEY, Niger (LS) - A bomb exploded here on Monday.", "ASSAULT", "NIAMEY"),

@@ -212,6 +212,8 @@ def test_a_measure_that_was_taken_for_money_keeps_its_figure(text: str) -> None:
         ("Rescuers reached the site of the bombing.", "bombing"),
         ("The rebels met the victims of the raid.", "raid"),
         ("Neighbours saw the attack.", "attack"),
+        ("The foreign ministry called the accusation irresponsible.", "accusation"),
+        ("The militia, which was not involved in the fighting, praised the army.", "fighting"),
     ],
 )
 def test_who_looks_on_or_comes_later_has_not_done_it(text: str, trigger: str) -> None:
@@ -222,3 +224,15 @@ def test_who_looks_on_or_comes_later_has_not_done_it(text: str, trigger: str) ->
 def test_who_claims_an_attack_has_done_it() -> None:
     (event,) = (e for e in reading("The group claimed responsibility for the attack.").events if e.type == "ASSAULT")
     assert [p.text for p in event.actors] == ["The group"]
+
+
+def test_both_who_exchange_fire_act() -> None:
+    (event,) = (e for e in reading("Rebels exchanged fire with police in Gao.").events if e.type == "ASSAULT")
+    assert [p.text for p in event.actors] == ["Rebels", "police"] and event.recipients == ()
+
+
+def test_those_of_an_older_deed_were_not_hit_by_this_one() -> None:
+    found = reading("No one claimed the bombing, the deadliest since three monks were kidnapped and killed in 2018.")
+    (bombing,) = (e for e in found.events if e.trigger.text == "bombing")
+    (older,) = (e for e in found.events if e.mode == "abduct")
+    assert bombing.recipients == () and {t.scope for t in older.toll} == {"event"}

@@ -63,6 +63,24 @@ def hang_office_holders(
     return begun
 
 
+def hang_appositions(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place where a phrase between commas behind a subject was read as a second
+    subject ("the bomb, some 50 kg of nitrate, went off"): it tells what the first is. `names`: relations by number.
+    """
+    subject, apposition = names.index("nsubj"), names.index("appos")
+    for second in np.flatnonzero(relations == subject).tolist():
+        beside = range(max(0, second - LONGEST_SENTENCE), second)
+        first = next((i for i in reversed(beside) if relations[i] == subject and heads[i] == heads[second]), None)
+        if first is None or not second < heads[second]:
+            continue
+        start = second
+        while start > first + 1 and forms[start - 1] != ",":
+            start -= 1
+        closed = "," in forms[second + 1 : int(heads[second])]
+        if start == first + 2 and closed and not any(names[relations[i]] == "cc" for i in range(start, second)):
+            heads[second], relations[second] = first, apposition
+
+
 def cut_names(spans: Spans, begun: Mapping[int, bool], place: int) -> Spans:
     """Spans of names in which what stands before such a beginning is a name of the kind `place`, or none."""
     first, end, kind, score = spans.first.copy(), spans.end, spans.kind, spans.score

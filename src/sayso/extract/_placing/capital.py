@@ -27,6 +27,11 @@ TOWNS = frozenset({"city", "town"})
 #: How that which says whose capital it is hangs on it.
 BESIDE = frozenset({"amod", "compound", "nmod:poss", "nmod", "appos", "flat"})
 THE = frozenset({"the", "this"})
+#: Sorts of capitals that are not the country's: "the commercial capital [Town]".
+OTHER_CAPITALS = frozenset(
+    """administrative business commercial cultural district economic financial former industrial old provincial
+    regional state tribal""".split()
+)
 
 
 class FromReport:
@@ -81,6 +86,8 @@ class FromReport:
             only = next(iter(self._capitals.values())) if len(self._capitals) == 1 else None
             home = self.home if self.home in self._capitals.values() else None
             return (only or home) if any(c.lower_ in THE for c in noun.children) else None
+        if any(c.lower_ in OTHER_CAPITALS for c in beside):
+            return None
         lands = {self._country_at(c) for c in beside} - {None}
         return self._capitals.get(next(iter(lands)) or "") if len(lands) == 1 else None
 

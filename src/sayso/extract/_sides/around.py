@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
-from sayso.codebook.tree import round_of
+from sayso.codebook.tree import dates_another, round_of
+from sayso.codebook.voice import through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.verb_group import negated
 
 #: Verbs by which whoever gives something says so.
 ANNOUNCING = frozenset({"announce", "unveil", "pledge", "approve", "authorize", "authorise", "promise", "offer"})
@@ -28,6 +32,11 @@ USING = frozenset({"use", "employ"})
 BEARING = frozenset({"wield", "brandish", "carry", "use", "fire", "ride", "drive"})
 #: How far apart two nouns may stand that share a phrase behind them.
 SHARING = 4
+#: Conjunctions of what came before or after a deed, and how far above a word the clause may begin that tells it.
+APART = frozenset({"after", "before", "since"})
+FAR = 5
+#: Verbs that say of somebody what he has or has no part in.
+TAKING_PART = frozenset({"involve", "involved", "participate", "implicate", "implicated"})
 #: Verbs by which somebody only looks on, and nouns for what is left of a deed or who suffered it.
 ONLOOKING = word_list("participants_onlooking")
 SCENES = word_list("participants_scenes")
@@ -246,8 +255,26 @@ def strangers(telling: Telling) -> list[Token]:
     if noun.dep_ == "nmod" and lemma(noun.head) in SCENES:
         noun, scene = noun.head, True
     verb = noun.head
+    if noun.dep_ == "obl" and verb.lemma_ in TAKING_PART and negated(verb):  # "was not involved in the raid"
+        return [through_relative(t, verb) for t in syntax.surface_subject(verb)]
     if noun.dep_ not in ("obj", "nsubj:pass", "obl") or not syntax.is_verb(verb) or verb in telling.tokens:
         return []
     ends = telling.type in ("DECIDE", "REJECT") and verb == syntax.light_verb(telling.head) and lemma(verb) in STOPPING
-    looks_on = noun.dep_ == "obj" and lemma(verb) in ONLOOKING
+    behind = (*syntax.children(verb, "xcomp"), *(c for c in syntax.children(noun, "amod") if c.i > noun.i))
+    judged = lemma(verb) == "call" and bool(behind)  # "called the raid unlawful"
+    looks_on = noun.dep_ == "obj" and (lemma(verb) in ONLOOKING or judged)
     return syntax.logical_subjects(verb) if scene or ends or looks_on else []
+
+
+def is_aside(token: Token, telling: Telling) -> bool:
+    """ "Belgrade" of "passed a text, which Belgrade called void", "Togo" of "voted after Togo left": in a clause
+    that goes on about an object of the deed, or tells what came before or after it.
+    """
+    for one in islice((token, *token.ancestors), FAR):
+        if one.i == telling.head.i or one.is_ancestor(telling.head):
+            return False
+        if one.dep_ == "acl:relcl":
+            return one.head.i < one.left_edge.i and one.doc[one.left_edge.i - 1].text == ","
+        if one.dep_ == "advcl" and syntax.children(one, "nsubj", "nsubj:pass"):
+            return dates_another(one, APART)
+    return False

@@ -16,11 +16,11 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.tree import dates_another, is_said, name_around
+from sayso.codebook.tree import is_said, name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS
-from sayso.extract._sides.around import strangers
+from sayso.extract._sides.around import is_aside, strangers
 from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
@@ -41,7 +41,6 @@ ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
 UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
-APART = frozenset({"after", "before"})
 AFTER = MEANWHILE | {"after", "when", "once"}
 #: With these a clause beside the event may begin: "with two members abstaining", too.
 BESIDE = MEANWHILE | {"with"}
@@ -73,7 +72,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
             able -= _harmed(telling, tellings) | {t.i for t in strangers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
-            aside = {t.i for t in beside if _is_aside(t, telling)}
+            aside = {t.i for t in beside if is_aside(t, telling)}
             able -= {t.i for t in beside if _is_in_content(t, telling)}
             able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
@@ -93,20 +92,6 @@ def _harmed(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
     start, end = telling.head.sent.start, telling.head.sent.end
     beside = (t for t in tellings if start <= t.head.i < end and t is not telling)
     return {one.i for t in beside if t.frame and t.frame.toll in ("killed", "injured") for one in t.recipients}
-
-
-def _is_aside(token: Token, telling: Telling) -> bool:
-    """ "Belgrade" of "passed a text, which Belgrade called void", "Togo" of "voted after Togo left": in a clause
-    that goes on about an object of the deed, or tells what came before or after it.
-    """
-    for one in islice((token, *token.ancestors), LONGEST):
-        if one.i == telling.head.i or one.is_ancestor(telling.head):
-            return False
-        if one.dep_ == "acl:relcl":
-            return one.head.i < one.left_edge.i and one.doc[one.left_edge.i - 1].text == ","
-        if one.dep_ == "advcl" and syntax.children(one, "nsubj", "nsubj:pass"):
-            return dates_another(one, APART)
-    return False
 
 
 def _is_in_content(token: Token, telling: Telling) -> bool:
