@@ -60,9 +60,11 @@ def means_of(telling: Telling, found: list[Token], places: Places) -> list[Token
     """What the frame says; in attacks also what is thrown, used for it or it is done with; no arms that are stopped."""
     head = telling.head
     found = [t for t in found if t.lower_ not in REFLEXIVE]  # "armed themselves"
+    ahead = [m for t in telling.tokens if t != head for m in syntax.modifiers(t) if places.is_weapon(m)]
     if telling.type not in ("ASSAULT", "PROTEST") or telling.frame is None or telling.frame.reciprocal:
         beside = [t for t in found if syntax.case_of(t) == "with"]  # "with their children", "with the help of"
-        return [t for t in found if t not in beside or not (places.is_agent(t) or places.is_abstract(t))]
+        kept = [t for t in found if t not in beside or not (places.is_agent(t) or places.is_abstract(t))]
+        return kept + (ahead if telling.type == "ASSAULT" else [])
     objects = [t for one in syntax.logical_objects(head) for t in listed(one)] if syntax.is_verb(head) else []
     objects += [through_partitive(t) for t in objects]  # "nine of ten drones"
     if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
@@ -70,10 +72,9 @@ def means_of(telling: Telling, found: list[Token], places: Places) -> list[Token
     thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
     tools = [t for t in syntax.prepositional(head, "with") if not _is_behind_comma(t)]
     beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
-    beside += [m for t in telling.tokens if t != head for m in syntax.modifiers(t) if places.is_weapon(m)]
     own = telling.tokens if telling.mode in BOMBS else ()
     itself = [t for t in own if t.pos_ == "NOUN" and places.is_weapon(t)]
-    return found + thrown + beside + itself + places.means_used(head)
+    return found + thrown + beside + ahead + itself + places.means_used(head)
 
 
 def _is_behind_comma(token: Token) -> bool:
