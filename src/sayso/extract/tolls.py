@@ -204,10 +204,11 @@ def _scope(count: Count) -> Literal["event", "cumulative"]:
 
 def _is_over_time(count: Count) -> bool:
     """Whether it is of more than one event; "18 people have died so far" may be of one."""
-    clause = _words_of(count)
+    clause, verb = _words_of(count), _verb_of(count)
+    own = {verb.i, verb.head.i} if verb.dep_ == "conj" else {verb.i}
     # not "have since been freed", nor "the worst since nine were killed"
-    since = any(a.lower_ == "since" and a.dep_ != "advmod" and a.head.i != _verb_of(count).i for a in clause)
-    return since or is_of_war(_verb_of(count)) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day"})
+    since = any(a.lower_ == "since" and a.dep_ != "advmod" and a.head.i not in own for a in clause)
+    return since or is_of_war(verb) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day"})
 
 
 def _verb_of(count: Count) -> Token:
