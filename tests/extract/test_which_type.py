@@ -50,6 +50,9 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         ("The cabinet proclaimed a state of alert in the north.", "COERCE", "martial-law"),
         ("Dozens of arrests have been made along the coast.", "COERCE", "arrest"),
         ("Togo stands ready to mediate.", "AGREE", None),
+        ("An inquiry is under way.", "ACCUSE", "investigate"),
+        ("The aim is to defeat al-Qaeda.", "ASSAULT", None),
+        ("Their campaign to crush the insurgency began in May.", "ASSAULT", None),
     ],
 )
 def test_a_deed_has_the_type_that_its_words_tell(text: str, kind: str, mode: str | None) -> None:
@@ -77,6 +80,8 @@ def test_a_deed_has_the_type_that_its_words_tell(text: str, kind: str, mode: str
         ("The regent supports the implementation of the ruling.", "DECIDE"),
         ("The bank is taking steps aimed at the crisis.", "ACCUSE"),
         ("She was held up as an example to the recruits.", "COERCE"),
+        ("The club defeated Athletic United.", "ASSAULT"),
+        ("Flights were grounded by a computer glitch.", "SANCTION"),
     ],
 )
 def test_words_that_tell_no_such_act(text: str, kind: str) -> None:
@@ -107,3 +112,30 @@ def test_one_deed_is_told_once(text: str, kind: str, number: int) -> None:
 def test_what_a_deed_destroyed_has_suffered_it() -> None:
     deed = next(event for event in coded("The strikes destroyed two arms depots and damaged a bridge near Gao."))
     assert {p.text for p in deed.recipients} == {"arms depots", "a bridge"}
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("The emir met the premier in Lome, where the two discussed the canal.", True),
+        ("The ministers held talks in Lome, where they discussed the canal.", True),
+        ("The emir met the premier and discussed the canal with him.", True),
+        ("The emir met the premier and spoke with the mayor of Gao.", False),
+    ],
+)
+def test_what_is_discussed_at_a_talk_is_that_talk(text: str, one: bool) -> None:
+    first, second = [event for event in coded(text) if event.type == "CONSULT"]
+    assert (second.same_as == first.id) == one
+
+
+@pytest.mark.parametrize(
+    "text", ["We will reveal our secret, the king said.", "We will inform you of it, the king said."]
+)
+def test_what_one_will_only_say_is_no_pledge(text: str) -> None:
+    assert ("DECIDE", "pledge") not in told(text)
+
+
+def test_rape_in_general_is_no_deed() -> None:
+    assert "ASSAULT" not in {
+        event.type for event in coded("The law makes an exception when a pregnancy results from rape.")
+    }

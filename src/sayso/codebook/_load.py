@@ -136,11 +136,13 @@ TYPE_PATHS = ("actors", "recipients", "noun_actors", "noun_recipients", "instrum
 
 
 def _word_class(table: Table) -> WordClass:
-    table.known({"words", "names", "nouns"})
+    table.known({"words", "names", "nouns", "bodies"})
     kinds = table.strings("nouns")
     nouns = {word for word, noun in load_nouns().nouns.items() if noun.kind in kinds}
     words = nouns.union(table.strings("words", between=None))
-    return WordClass(words=frozenset(words), names=frozenset(table.strings("names")))
+    return WordClass(
+        words=frozenset(words), names=frozenset(table.strings("names")), bodies=frozenset(table.strings("bodies"))
+    )
 
 
 def _event_type(name: str, table: Table, known: EventType | None) -> EventType:

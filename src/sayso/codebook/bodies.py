@@ -24,10 +24,15 @@ def body_rows() -> tuple[dict[str, Any], ...]:
 
 def is_armed_body(token: Token) -> bool:
     """Whether the name that the word is part of is one of an armed body: it says that violence is meant literally."""
+    return is_body_of(token, ARMED)
+
+
+def is_body_of(token: Token, sectors: frozenset[str]) -> bool:
+    """Whether the name that the word is part of is one of a body of these sectors."""
     named = token.ent_iob_ in ("B", "I")
-    return named and name_around(token).text.casefold().removeprefix("the ") in _armed_names()
+    return named and name_around(token).text.casefold().removeprefix("the ") in _names(sectors)
 
 
 @cache
-def _armed_names() -> frozenset[str]:
-    return frozenset(name.casefold() for row in body_rows() if row.get("sector") in ARMED for name in row["names"])
+def _names(sectors: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for row in body_rows() if row.get("sector") in sectors for name in row["names"])

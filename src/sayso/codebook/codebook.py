@@ -45,6 +45,8 @@ class WordClass:
     words: frozenset[str]
     #: kinds of names; "unnamed" is a word of no name
     names: frozenset[str] = frozenset()
+    #: sectors of bodies whose names alone say what they are (`bodies.toml`)
+    bodies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

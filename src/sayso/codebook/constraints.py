@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.bodies import is_armed_body
+from sayso.codebook.bodies import is_armed_body, is_body_of
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.lemmas import lemma
@@ -94,7 +94,7 @@ def _in_class(token: Token, known: WordClass) -> bool:
     named = token.ent_type_ == "person" and token.is_title and token.lower_ in load_given_names()  # "Bill", "Mark"
     if not named and (lemma(token) in known.words or token.lower_ in known.words):
         return True
-    if (token.ent_type_ or "unnamed") in known.names:
+    if (token.ent_type_ or "unnamed") in known.names or (known.bodies and is_body_of(token, known.bodies)):
         return True
     return (
         token.pos_ == "PRON"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opens
-from sayso.extract._sides.talks import TALK, goes_on_elsewhere
+from sayso.extract._sides.talks import SIDES, TALK, goes_on_elsewhere
 from sayso.extract._status.presupposed import DEFINITE
 from sayso.extract._status.status_above import GOVERNORS
 from sayso.extract._telling.telling import Telling
-from sayso.extract._telling.told import AGAIN, TO_SOMEBODY
+from sayso.extract._telling.told import AGAIN, TO_SOMEBODY, Told
 from sayso.model import Status
 
 #: Words before a noun that tell further events of its kind, and those that do so before a definite one.
@@ -44,6 +46,8 @@ FEW, SHARE = 3, 1 / 3
 HERE = frozenset({"this", "today", "our", "current", "present"})
 OWN = word_list("talks_own") | HERE
 TALKS = frozenset({None, "meet", "phone", "multilateral"})
+#: Those who met, told together.
+BOTH = frozenset({"two", "both", "they"})
 #: Prepositions of what is yet to come of something: "information leading to the arrest".
 TOWARDS = frozenset({"to", "into", "for", "towards", "toward"})
 
@@ -96,6 +100,21 @@ def is_told_on(telling: Telling) -> bool:
     if syntax.is_verb(telling.head):
         return any(lemma(t) in TALK for t in telling.tokens)
     return all(lemma(c) in OWN for c in _before(telling.head) if c.dep_ not in ("case", "punct"))
+
+
+def talked_at(before: Iterable[Told], later: Told) -> str | None:
+    """The id of the talk of its sentence at which it was spoken: "met the king in Gao, where the two discussed it"."""
+    verb = later.telling.head
+    if not is_talk(later.telling) or not syntax.is_verb(verb) or lemma(verb) not in TALK:
+        return None
+    talks = (one for one in before if one.event.sentence == later.event.sentence and is_talk(one.telling))
+    whole = any(lemma(t) in SIDES or t.lower_ in BOTH for t in later.telling.actors)
+    for talk in talks:
+        sides = talk.actors | talk.recipients
+        others = later.recipients and not later.recipients & sides
+        if not others and (whole or later.actors & sides):
+            return talk.event.id
+    return None
 
 
 def is_another(telling: Telling) -> bool:

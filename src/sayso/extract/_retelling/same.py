@@ -34,6 +34,7 @@ from sayso.extract._retelling.again import (
     points,
     says_otherwise,
     takes_up,
+    talked_at,
 )
 from sayso.extract._retelling.deed import (
     is_deed,
@@ -93,7 +94,7 @@ def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
             continue
         fits = [one for one, _ in before if not _differ(one, later)]
         earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
-        earlier = earlier or _likeliest(before, later, first, groups)
+        earlier = earlier or talked_at(fits, later) or _likeliest(before, later, first, groups)
         earlier = earlier or told_in_its_word(fits, later, first) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id

@@ -24,7 +24,7 @@ PUBLIC_TALK = frozenset({"conversation", "discussion"})
 #: What the talk of a meeting does: "the discussion focused on".
 TURNS = word_list("bare_turns")
 #: What is done in general, where nobody is said to do or suffer it.
-PRACTICES = frozenset({"torture", "aggression"})
+PRACTICES = frozenset({"torture", "aggression", "rape", "genocide", "murder", "slavery"})
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
 
 

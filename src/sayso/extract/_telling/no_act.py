@@ -44,9 +44,7 @@ PROVIDING = frozenset({("DECIDE", mode) for mode in ("permit", "forbid", "order"
 }
 CITING = word_list("no_act_citing")
 #: Verbs that say what a word means, or what belongs to whatever it names.
-DEFINING = frozenset(
-    {"be", "mean", "denote", "signify", "constitute", "involve", "comprise", "entail", "require", "refer"}
-)
+DEFINING = frozenset({"mean", "denote", "signify", "constitute", "involve", "comprise", "entail", "require", "refer"})
 #: Participles that only say whose side somebody is on; who is in charge of deeds of a kind.
 SIDING = frozenset({"back", "support", "fund", "finance", "arm", "equip", "train", "align"})
 IN_CHARGE = frozenset({"head", "chief", "director", "general", "minister", "secretary", "adviser", "commissioner"})
@@ -225,12 +223,15 @@ def _is_defined(noun: Token) -> bool:
     """
     if noun.pos_ != "NOUN" or not any(c.lower_ in ("a", "an", "any", "one") for c in noun.children):
         return False
-    verbs = [*syntax.children(noun, "cop"), *([noun.head] if noun.dep_ == "nsubj" else [])]
-    verbs += syntax.children(noun.head, "cop") if noun.dep_ == "nsubj" else []
-    if not any(v.tag_ in ("VBZ", "VBP") and lemma(v) in DEFINING for v in verbs):
-        return False
+    if noun.dep_ == "nsubj":
+        said = noun.head
+        if said.tag_ in ("VBZ", "VBP") and lemma(said) in DEFINING:
+            return True
+        is_what = said.pos_ == "NOUN" and syntax.children(said, "det") and not syntax.children(said, "case")
+        return bool(is_what) and any(v.tag_ in ("VBZ", "VBP") for v in syntax.children(said, "cop"))
     subjects = syntax.children(noun, "nsubj")
-    return noun.dep_ == "nsubj" or (bool(subjects) and not any(s.pos_ in ("PRON", "PROPN") for s in subjects))
+    present = any(v.tag_ in ("VBZ", "VBP") for v in syntax.children(noun, "cop"))
+    return present and bool(subjects) and not any(s.pos_ in ("PRON", "PROPN") for s in subjects)
 
 
 def _is_provision(trigger: Trigger) -> bool:
