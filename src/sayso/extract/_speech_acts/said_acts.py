@@ -38,6 +38,8 @@ DONE: dict[Act, tuple[str, str | None]] = {
 }
 #: What nobody promises although he says that he will: "I would hope", "we will see".
 IDLE = word_list("said_acts_idle")
+#: Verbs that promise nothing but words.
+IN_WORDS = word_list("said_acts_in_words")
 OBLIGING = DUTY | {"should", "ought"}
 SPEAKER = frozenset({"i", "we"})
 SUPPOSING = frozenset({"would", "'d", "’d"})
@@ -155,7 +157,8 @@ def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, pla
 
 def _modal(clause: Token, act: Act) -> Token | None:
     """ "will" of "will build", "must" of "must leave"; none of what is only likely, or no deed."""
-    if not syntax.is_verb(clause) or lemma(clause) in IDLE or any(c.lower_ in UNSURE for c in clause.children):
+    idle = IDLE | IN_WORDS if act == "promise" else IDLE
+    if not syntax.is_verb(clause) or lemma(clause) in idle or any(c.lower_ in UNSURE for c in clause.children):
         return None
     helpers = syntax.children(clause, "aux")
     if clause.tag_ == "VBG" or any(c.lower_ in syntax.HAVE for c in helpers):
