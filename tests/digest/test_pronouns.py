@@ -105,3 +105,41 @@ def test_nothing_refers_back_to_whoever_brings_the_report_out() -> None:
 def test_the_group_means_the_fighters_just_told_of_where_no_body_is_named() -> None:
     found = reading("Rebels attacked Gao on Friday. The group killed a guard.").entities
     assert next(e.name for e in found for m in e.mentions if m.text == "The group") == "Rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "name"),
+    [
+        (
+            "Captain Tavo Rell left. A court heard that the plaintiff says he was thrown into a ditch.",
+            "says he",
+            "plaintiff",
+        ),
+        ("The envoys met the guards and left, accusing them of theft.", "accusing them", "guards"),
+        (
+            "Mayor Tavo Rell met the guards in Osk before leaving, and the judge dismissed him.",
+            "dismissed him",
+            "Tavo Rell",
+        ),
+    ],
+)
+def test_who_speaks_and_who_does_what_a_participle_tells(text: str, marked: str, name: str) -> None:
+    assert name in str(meant(text, marked))
+
+
+def test_whoever_said_it_is_kept_in_mind_through_a_long_sentence() -> None:
+    text = (
+        "Inspector Tavo Rell flew to Osk. He said that no letters, calls, maps, tickets or receipts linked the fires "
+        "at the mills, farms, barns and shops in Kenya and Chad to the trader and alleged sponsor, Imre Dost, who "
+        "lives in Mali. The work in the two towns takes time, he said."
+    )
+    assert meant(text, "time, he") == "Tavo Rell"
+
+
+def test_of_two_of_one_surname_the_bare_one_means_of_whom_more_is_told() -> None:
+    text = (
+        "The bodies of Marta Ulven, 58, and Tove Brekke, 44, were found on Monday. The man, Erik Ulven, 31, is to "
+        "appear before a judge. Ulven was arrested at a farm."
+    )
+    named = next(e for e in reading(text).entities if any(m.text == "Ulven" for m in e.mentions))
+    assert named.name == "Erik Ulven"

@@ -160,3 +160,32 @@ def test_a_demand_that_somebody_do_something_turns_to_him(text: str, whom: list[
 def test_an_envoy_who_is_summoned_is_whom_it_turns_to() -> None:
     (summons,) = told(reading("The minister summoned the French ambassador on Monday."), "ACCUSE")
     assert [p.text for p in summons.recipients] == ["French ambassador"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        ("The editor received death threats from a gang.", "THREATEN", ["a gang"], ["The editor"]),
+        ("The mayor has got bomb threats from smugglers.", "THREATEN", ["smugglers"], ["The mayor"]),
+        ("The rebels sent death threats to the editor.", "THREATEN", ["The rebels"], ["the editor"]),
+        ("The confessions of the smugglers were read in court.", "CONCEDE", ["the smugglers"], []),
+        ("The guard's confession led officers to a farm.", "CONCEDE", ["The guard"], []),
+        ("Anyone with information is asked to call the police.", "REQUEST", [], ["Anyone"]),
+        ("The union condemned a bombing in Chad.", "ACCUSE", ["The union"], []),
+        ("The premier denounced the raids in Gao and Bria.", "ACCUSE", ["The premier"], []),
+        ("The premier denounced Mali for the raids.", "ACCUSE", ["The premier"], ["Mali"]),
+        ("Two guards were held. One was charged with theft.", "ACCUSE", [], ["One"]),
+        ("The crowd attacked police.", "PROTEST", ["The crowd"], ["police"]),
+    ],
+)
+def test_who_speaks_to_whom_and_where_a_deed_was_is_no_side(
+    text: str, type_: str, who: list[str], whom: list[str]
+) -> None:
+    (act,) = told(reading(text), type_)
+    assert names(act, "actors") == who and names(act, "recipients") == whom
+
+
+def test_all_that_rioters_attack_is_told() -> None:
+    text = "Rioters attacked a police station, three banks and several shops."
+    (attack,) = [event for event in reading(text).events if event.type]
+    assert [one.text for one in attack.recipients] == ["a police station", "banks", "shops"]

@@ -75,7 +75,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 SECOND_PERSON = frozenset({"you", "your"})
 #: Pronouns that stand for somebody although they name nobody: these, and whoever speaks or is spoken to, known or not.
 SOMEBODY = FIRST_PERSON | frozenset(
-    {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "both"}
+    {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "anyone", "anybody", "both"}
 )
 #: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
 PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})

@@ -19,6 +19,8 @@ OF_OTHERS = word_list("binding_of_others")
 FOR = frozenset(("for", "over", "on"))
 #: Words for a part of those whom a pronoun stands for: "some of them".
 SOME = frozenset({"all", "both", "each", "few", "half", "many", "most", "none", "one", "several", "some", "two"})
+#: Before a participle that the subject of the verb over it does.
+OWN_MARKS = frozenset({"after", "before", "by", "despite", "in", "since", "when", "while", "without"})
 #: Verbs whose infinitive their own subject does, whomever they turn to.
 OWN = frozenset({"promise", "threaten", "vow"})
 
@@ -91,7 +93,7 @@ def _object_over(verb: Token) -> int | None:
     "ordered the guards to free [him]"; who promises somebody to do it does it himself.
     """
     over = verb.head
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
+    marks = _marks(verb)
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "xcomp") and marks & {"of", "from"}
     infinitive = verb.tag_ == "VB" and verb.dep_ == "xcomp" and over.lemma_ not in OWN
     if not (gerund or infinitive):
@@ -99,11 +101,18 @@ def _object_over(verb: Token) -> int | None:
     return next((c.i for c in over.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
 
 
+def _marks(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
+
+
 def _subject_over(verb: Token) -> int | None:
-    """Where the subject stands that a joined verb or an infinitive without one shares with a verb over it."""
+    """Where the subject stands that a joined verb, an infinitive without one or a participle behind ("left, thanking
+    them") shares with a verb over it.
+    """
     for _ in range(HIGHEST):
         sides = {child.dep_.partition(":")[0] for child in verb.children}
-        if "nsubj" in sides or verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
+        participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _marks(verb) <= OWN_MARKS
+        if "nsubj" in sides or not (verb.dep_ in ("conj", "xcomp") or participle) or verb.head.i == verb.i:
             return None
         infinitive, verb = verb.dep_ == "xcomp", verb.head
         if infinitive and any(child.dep_ == "obj" for child in verb.children):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import load_nouns
 from sayso.digest._naming.mentions import Mention
+from sayso.digest._naming.salience import weight_of
 from sayso.digest.gazetteer import fold
 
 #: How many earlier names that share a word are looked at.
@@ -166,13 +167,13 @@ class NameIndex:
 
     def _find_bearer(self, words: Words, mention: Mention) -> Cluster | None:
         """Of several people of one surname: whom the title allows, who is not told of as a relative, who is named most,
-        who is named first.
+        whom more is told of ("the body of [name]" is less), who is named first.
         """
         bearers = [*reversed(dict.fromkeys(self._bearers(words)))]
         mention.gender = mention.gender or _gender_before(mention)
         fitting = [one for one in bearers if not mention.gender or _gender(one) in ("", mention.gender)]
         alias = self._exact.get(("person", words))
-        return max(fitting, key=lambda one: (not one.kin, len(one.mentions)), default=alias if not bearers else None)
+        return max(fitting, key=_standing, default=alias if not bearers else None)
 
     def _find_short(self, kind: str, words: Words) -> Cluster | None:
         """ "the Council" after "Security Council", "Amnesty" after "Amnesty International"."""
@@ -182,6 +183,12 @@ class NameIndex:
             if len(known) > len(words) and (known[-len(words) :] == words or known[: len(words)] == words):
                 return cluster
         return None
+
+
+def _standing(person: Cluster) -> tuple[bool, int, float]:
+    """How much speaks for somebody as the one whom a bare surname means."""
+    last = person.mentions[-1]
+    return not person.kin, len(person.mentions), weight_of(last.doc[last.head])
 
 
 def _word_before(mention: Mention) -> str:

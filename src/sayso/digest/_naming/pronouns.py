@@ -19,10 +19,11 @@ from sayso.digest._places.dateline import whole_dateline
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: How much more a candidate weighs that the coreference head of the language model proposes (chosen on the dev part).
+#: How much more a candidate weighs that the coreference head of the language model proposes (chosen on the dev part);
+#: for who acts, from the sentence before on.
 AGREED = 1.5
-#: What is left of the weight of a candidate inside a quotation for a pronoun outside; inside what "she added".
 AGREED_ACTING = 2.0
+#: What is left of the weight of a candidate inside a quotation for a pronoun outside; inside what "she added".
 SPOKEN = 0.4
 SAID = 0.15
 #: How much more somebody weighs who is known to be "he" or "she".
@@ -38,6 +39,8 @@ BODY = 0.6
 THING_FLOOR = 2.7
 GROUP_FLOOR = 2.4
 ACTING_FLOOR = 1.6
+#: How many mentions of somebody are looked at.
+FEW = 3
 #: Kinds of who acts.
 WHO = frozenset(("person", "group", "organization", "place", "nationality"))
 
@@ -70,14 +73,15 @@ class Pronouns:
                 continue
             score = score_of(known, mention.sentence, frequent=mention.kind == "person")
             if proposed is not None and known.cluster is proposed:
-                score *= AGREED_ACTING if acting else AGREED
+                near = mention.sentence - known.sentence <= 1
+                score *= AGREED_ACTING if acting and near else AGREED
             if mention.kind == "person" and known.cluster is not None and known.cluster.gender:
                 score *= KNOWN
             if self._spoken[known.head] and not self._spoken[mention.head]:
                 score *= SPOKEN
             if said_from <= known.head < mention.head:
                 score *= SAID
-            sure = mention.kind != "person" or (known.cluster is not None and known.cluster.gender != "")
+            sure = mention.kind != "person" or (known.cluster is not None and self._is_sure(known.cluster))
             if judges(self.doc[known.head], self.doc[mention.head]):
                 score *= JUDGED
             if leading and _leads(self.doc[known.head]) and mention.sentence - known.sentence <= 1:
@@ -91,6 +95,11 @@ class Pronouns:
         if best is None or best.cluster is None or best_score < _floor(mention, best.cluster, acting):
             return None
         return best.cluster
+
+    def _is_sure(self, speaker: Cluster) -> bool:
+        """Whether it is known that somebody is "he" or "she", or "the plaintiff" has no name that could tell it."""
+        owned = any(t.dep_ == "nmod:poss" for m in speaker.mentions[:FEW] for t in self.doc[m.head].children)
+        return speaker.gender != "" or not (speaker.names or owned)
 
     def _distance(self, mention: Mention, known: Salient) -> int:
         """How many sentences back it was; what is quoted between does not count for words outside of quotations."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: How many things are remembered, and for how many sentences.
-MEMORY = 16
+MEMORY = 32
 #: "Neither government" is not who "the government" refers back to.
 NONE_OR_ANY = frozenset(("no", "neither", "either", "any", "every", "each"))
 INDEFINITE = frozenset(("a", "an", "some", "several", "many", "other", "another"))

@@ -10,10 +10,11 @@ from math import log
 from typing import TYPE_CHECKING
 
 from sayso.digest._naming.binding import told_again
-from sayso.digest._naming.clusters import Cluster
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from sayso.digest._naming.clusters import Cluster
 
 #: How much a mention weighs for later pronouns, by its grammatical role (order after Lappin and Leass).
 WEIGHTS = {

@@ -13,7 +13,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import is_said, round_of
 from sayso.codebook.words import word_list
-from sayso.extract._sides.around import prepositional, strangers
+from sayso.extract._sides.around import WHERE, prepositional, strangers
 from sayso.extract._sides.done_to import companions, is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
@@ -104,6 +104,16 @@ def _is_sort(token: Token, telling: Telling, places: Places) -> bool:
     return inside and token.is_lower and not token.ent_type_ and telling.type != "ASSAULT"
 
 
+def was_there(token: Token, telling: Telling, triggers: dict[int, Telling]) -> bool:
+    """ "Chad" of "condemned the bombings in Chad", "a probe into an attack in Chad": where a deed was that is accused,
+    also where the parse hung it on the verb.
+    """
+    first = first_of_list(token)
+    deed = triggers.get(first.head.i if first.head.i != telling.head.i else first.left_edge.i - 1)
+    violent = deed is not None and deed is not telling and deed.type == "ASSAULT"
+    return violent and telling.type == "ACCUSE" and token.ent_type_ == "place" and syntax.case_of(first) in WHERE
+
+
 def _first_recipients(
     telling: Telling, paths: tuple[str, ...], places: Places, triggers: dict[int, Telling]
 ) -> list[Token]:
@@ -117,7 +127,7 @@ def _first_recipients(
         kept = found if path.endswith(".any") else _recipients(telling, found, places, triggers)
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
         kept = [t for t in kept if not _is_in_claim(t, telling)]
-        kept = [t for t in kept if not _is_sort(t, telling, places)]
+        kept = [t for t in kept if not (_is_sort(t, telling, places) or was_there(t, telling, triggers))]
         if kept:
             return kept
     around = [telling.head, *([outer] if (outer := round_of(telling.head)) is not None else [])]

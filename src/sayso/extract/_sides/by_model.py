@@ -19,7 +19,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import is_said, name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
-from sayso.extract._sides.arguments import TO_THINGS
+from sayso.extract._sides.arguments import TO_THINGS, was_there
 from sayso.extract._sides.around import is_aside, strangers
 from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
@@ -57,7 +57,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
     """Actors, recipients and instruments of events with a type, in place, where the document has scores for them."""
     nouns: dict[int, list[Token]] = {}
     places = Places(codebook)
-    deeds = {token.i for telling in tellings if telling.kind is not None for token in telling.tokens}
+    triggers = {token.i: telling for telling in tellings if telling.kind is not None for token in telling.tokens}
     for telling in tellings:
         sides: Sides | None = telling.head.doc.user_data.get("sides")
         if sides is None or telling.kind is None:
@@ -65,14 +65,14 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
         sentence = telling.head.sent
         beside = nouns.setdefault(sentence.start, candidates(sentence))
         if beside:
-            free = {t.i for t in beside if t.i not in deeds and t.pos_ != "NUM"}
+            free = {t.i for t in beside if t.i not in triggers and t.pos_ != "NUM"}
             elsewhere = {t.i for t in beside if _acts_meanwhile(t, telling) or _acts_after(t, telling)}
             able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
             able -= {t.i for t in beside if suffers(t, telling)}
             able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
             able -= _harmed(telling, tellings) | {t.i for t in strangers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
-            aside = {t.i for t in beside if is_aside(t, telling)}
+            aside = {t.i for t in beside if is_aside(t, telling) or was_there(t, telling, triggers)}
             able -= {t.i for t in beside if _is_in_content(t, telling)}
             able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})

@@ -280,7 +280,11 @@ def is_casualty(token: Token) -> bool:
 
 
 def is_pair_of_people(number: Token) -> bool:
-    """ "The two agreed", "urged the three to talk": a small number with an article and no noun stands for people."""
+    """ "The two agreed", "urged the three to talk", "one was charged": a small number with an article and no noun, and
+    "one" to whom something was done, stand for people.
+    """
+    if number.lower_ == "one":
+        return number.dep_ == "nsubj:pass" and not [*number.children]
     alone = number.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and number.lower_ in SMALL
     plain = all(c.dep_ in ("det", "case") for c in number.children)
     return alone and plain and any(c.lower_ == "the" for c in number.children)
