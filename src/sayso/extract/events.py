@@ -52,7 +52,8 @@ from sayso.extract._speech_acts.said_acts import said_acts
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import is_at_hand, is_given, lasts
-from sayso.extract._status.status import add_accepted, add_purposes, carrier_of, status_of
+from sayso.extract._status.shared import add_accepted, add_purposes
+from sayso.extract._status.status import carrier_of, status_of
 from sayso.extract._status.unreal import is_unmet
 from sayso.extract._telling.bare import is_bare, is_public_talk
 from sayso.extract._telling.contexts import Contexts

@@ -25,6 +25,8 @@ _UNDER = frozenset(("under", "by", "per", "with", "according to", "in"))
 LEVELS = 3
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
+#: Cues that look ahead only with a day to come.
+DATED = frozenset({"opens", "calls", "supposed"})
 
 
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
@@ -34,9 +36,7 @@ def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
         return True
     if _nobody(found) or _is_over(digest, found, reported=reported):
         return True
-    if (found.entry.name in ("opens", "calls", "supposed") or is_behind_noun(found)) and not _is_dated_ahead(
-        digest, found
-    ):
+    if (found.entry.name in DATED or is_behind_noun(found)) and not _is_dated_ahead(digest, found):
         return True
     if found.entry.where == "modal" and _modal_trap(found, reported=reported):
         return True

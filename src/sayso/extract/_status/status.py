@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -11,6 +9,7 @@ from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.blame import is_cleared
+from sayso.extract._status.announced import done_by_announcing, is_called, is_faced
 from sayso.extract._status.given_up import WERE, came_otherwise, is_arranged, of_particle
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.in_the_making import is_in_the_making
@@ -35,9 +34,6 @@ from sayso.extract._status.status_above import (
     HYPOTHETICAL,
     governed,
     is_aim,
-    is_called,
-    is_done,
-    is_faced,
     is_means,
     is_proviso,
     is_reported,
@@ -59,9 +55,6 @@ ORDINALS = word_list("status_ordinals")
 SCHEDULED = frozenset({"plan", "schedule", "postpone", "delay", "envisage"})
 HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "launch", "start"})
 DONE_WITH = HELD | {"cast", "give", "take", "issue", "pursue", "bring", "press", "file", "lodge"}
-#: Statuses that what an act is for shares with it; acts whose means are those of the assault they are for.
-INHERITED = frozenset({"planned", "permitted", "threatened"})
-ARMED = frozenset({"MOBILIZE", "ASSAULT"})
 COMING = frozenset({"come", "materialise", "materialize", "happen", "occur", "arrive"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 #: Auxiliaries of what ought to be.
@@ -156,42 +149,6 @@ def _denies(telling: Telling, certainty: Certainty) -> bool:
     return any(span is None or not (not_only(span[-1]) or span[-1] in telling.tokens) for span in spans)
 
 
-def add_purposes(tellings: Sequence[Telling]) -> None:
-    """ "Allowed them to deploy rockets to shell the port": what an act is for has the act's status, and its means."""
-    acts = {telling.head.i: telling for telling in tellings}
-    for telling in tellings:
-        first = telling.head
-        while telling.type == "CONSULT" and first.dep_ == "conj" and first.head.tag_ == "VB":
-            first = first.head  # "met to renew their ties and discuss the raid"
-        act = acts.get(first.head.i)
-        if act is None or act is telling or not is_purpose(telling.head):
-            continue
-        met = telling.type == act.type == "CONSULT" and telling.status in ("possible", "occurred")
-        if met or (telling.status == "possible" and act.status in INHERITED):
-            telling.status = act.status  # "met to discuss": what they met for they did
-            telling.fixed = act.status == "occurred"
-        if telling.type == "ASSAULT" and act.type in ARMED and not telling.instruments:
-            telling.instruments = list(act.instruments)
-
-
-def add_accepted(tellings: Sequence[Telling]) -> None:
-    """ "Invited them to visit Chad, and they accepted": what somebody is invited to is planned once it is accepted."""
-    invited = [t for t in tellings if lemma(t.head.head) == "invite" and t.status == "possible"]
-    accepted = [t.head for t in tellings if t.type == "AGREE" and t.status == "occurred" and _accepts(t.head)]
-    for telling in invited:
-        said = telling.head.sent
-        if any(said.start <= verb.sent.start <= said.end and verb.i > telling.head.i for verb in accepted):
-            telling.status = "planned"
-
-
-def _accepts(verb: Token) -> bool:
-    """ "Accepted", "accepted the invitation", and no other thing."""
-    things = [t for t in syntax.logical_objects(verb) if t.i != verb.i]
-    if syntax.base(verb.dep_) == "acl":
-        return lemma(verb) == "accept"  # "invited them to visit Chad, which they accepted"
-    return lemma(verb) == "accept" and all(lemma(thing) in ("invitation", "offer", "it") for thing in things)
-
-
 def carrier_of(token: Token) -> Token:
     """The light verb that carries the event noun, else the token itself."""
     return syntax.light_verb(token) or token
@@ -202,7 +159,7 @@ def _own_words(telling: Telling) -> Status | None:
     before = [c for c in telling.head.children if c.dep_ in ("amod", "compound", "advmod") and c.i < telling.head.i]
     modifiers = {lemma(c) for one in before for c in (one, *(x for x in one.children if x.dep_ == "conj"))}
     carrier = carrier_of(telling.head)
-    said = lemma(carrier) == "announce" and is_done(telling)
+    said = lemma(carrier) == "announce" and done_by_announcing(telling)
     # "accused of ordering the shelling", "committed robberies": it was done
     ordered = lemma(carrier) in ("order", "commit") and telling.type == "ASSAULT"
     carried = carrier.i != telling.head.i and not said and not ordered

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.control import asked_of_somebody
-from sayso.codebook.match import TIMES, is_own, lemma
+from sayso.codebook.match import is_own, lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
+from sayso.extract._status.announced import done_by_announcing, is_called
 from sayso.extract._status.given_up import came_to_nothing, is_failure, is_near_miss, of_particle
-from sayso.extract._status.presupposed import DEFINITE, has_article, is_charge, is_over
+from sayso.extract._status.presupposed import DEFINITE, is_charge, is_over
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Status
@@ -43,16 +44,8 @@ NOMINAL = word_list("status_nominal")
 NEEDED = frozenset({"need", "require"})
 #: What is done to a permission that is not there.
 SOUGHT = word_list("status_sought")
-#: What is done by being announced, and deeds that are announced once they are done.
-IN_WORDS = frozenset({"SANCTION", "DECIDE", "COERCE"})
-TOLD_OF = frozenset({"ASSAULT", "CONTROL"})
 #: "On condition that", "in the event that".
 PROVISOS = frozenset({("on", "condition"), ("in", "event"), ("on", "understanding")})
-#: What somebody who faces it awaits, and what he only has to fear.
-FACED = word_list("status_faced")
-THREATENING = word_list("status_threatening")
-#: Types of what is called, and so is to come.
-CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT"})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
 BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
 #: Clauses climbed in search of a governor.
@@ -160,34 +153,6 @@ def _of_wish(wish: Token, clause: Token) -> Status | None:
 def _of_striving(verb: Token, clause: Token) -> Status | None:
     """ "Fought to retake the town": what they were at, whether they did or not."""
     return "attempted" if lemma(verb) in STRIVING and syntax.is_verb(verb) and clause.tag_ == "VB" else None
-
-
-def is_called(verb: Token, telling: Telling) -> bool:
-    """ "Called a strike for Friday", "from Friday", and not "called the strike unlawful"."""
-    dated = any(c.lower_ == "for" for c in verb.children) or bool(syntax.prepositional(verb, "for"))
-    near = (*verb.children, *(inner for c in verb.children for inner in c.children))
-    dated = dated or any(syntax.case_of(c) == "from" and lemma(c) in TIMES for c in near)
-    return lemma(verb) == "call" and telling.type in CALLED and dated
-
-
-def is_faced(telling: Telling) -> Status | None:
-    """ "Faces trial", "faces deportation": to come, or what may come; "faced trial in May" is over. "Was flown home for
-    trial": to come.
-    """
-    verb = syntax.light_verb(telling.head) or telling.head
-    if telling.type == "ACCUSE" and syntax.case_of(telling.head) == "for" and not syntax.children(telling.head, "det"):
-        return "planned" if lemma(telling.head) in FACED else None
-    first = next(iter(auxiliaries(verb)), verb)  # "is facing trial"
-    if lemma(verb) != "face" or first.tag_ not in ("VBZ", "VBP"):
-        return None
-    words = {lemma(t) for t in (*telling.tokens, telling.head)}
-    return "planned" if words & FACED else "possible" if words & THREATENING else None
-
-
-def is_done(announced: Telling) -> bool:
-    """Whether what is announced has been done: "a ban", "two arrests", "the capture of a town"; not "an offensive"."""
-    deed = announced.type in TOLD_OF and not syntax.is_verb(announced.head)
-    return announced.type in IN_WORDS or (deed and has_article(announced.head))
 
 
 def is_proviso(clause: Token) -> bool:
@@ -319,7 +284,7 @@ def _status_under(governor: Token, token: Token, telling: Telling) -> Status | N
         return undone
     if word == "call" and noun and telling.head.dep_ != "obl":
         return "planned" if is_called(governor, telling) else None
-    if word == "announce" and telling.head.tag_ in ("NN", "NNS", "VBG") and is_done(telling):
+    if word == "announce" and telling.head.tag_ in ("NN", "NNS", "VBG") and done_by_announcing(telling):
         return None  # "announced a ban", "announced that it was banning"
     if word == "order" and telling.head.dep_ == "obj" and telling.type == "ASSAULT":
         return None  # "accused of ordering the shelling": it was done
