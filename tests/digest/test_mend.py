@@ -172,3 +172,9 @@ def test_who_is_sent_to_somebody_is_of_those_who_sent_him(
     person = found["Hans Lind"]
     assert (person.country, person.sector) == (country, sector)
     assert person.affiliation == (None if body is None else found[body].id)
+
+
+@pytest.mark.model
+def test_what_an_office_is_for_is_no_place() -> None:
+    kinds = {e.name: e.kind for e in sayso.read("He praised the minister of Culture Maria Lopes.").entities}
+    assert kinds["Maria Lopes"] == "person" and "Culture" not in kinds

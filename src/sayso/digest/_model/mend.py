@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from sayso.codebook.words import word_list
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 
@@ -21,6 +22,8 @@ MONTHS = frozenset(
 OWNING = frozenset({"det", "nmod:poss"})
 #: How many words may stand between such a date and its noun ("deadly suicide bomb attack").
 BETWEEN = 3
+#: What an office is for, and no place.
+REALMS = word_list("mend_realms")
 #: What leads from an office to what it is held over or sent to.
 HELD_OVER = frozenset({"of", "for", "to", "in", "at", "on"})
 
@@ -59,7 +62,7 @@ def hang_office_holders(
         second = relations[name] == subject == relations[noun] and heads[name] == heads[noun]
         if second or (relations[name] in (attribute, apposition) and heads[name] == noun):
             heads[name], relations[name] = noun, apposition
-            begun[name] = case == place - 1
+            begun[name] = case == place - 1 and forms[place].lower() not in REALMS
     return begun
 
 

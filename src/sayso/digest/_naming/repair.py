@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import Nouns
+from sayso.codebook.words import word_list
 from sayso.digest._naming.clusters import BRACKETS, SUFFIXES
 from sayso.digest._naming.headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._naming.mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
@@ -38,6 +39,8 @@ UNSURE = frozenset(("organization", "nationality", "other"))
 NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility", "vehicle", "weapon"))
 #: "President of Kenya" is no full name of somebody whose family is called Kenya.
 OFFICE_OF = frozenset(("of", "for"))
+#: What an office is for, and no place: "Chief of Staff Ida …".
+REALMS = word_list("mend_realms")
 #: What stands between an office and what it is held over or sent to.
 HELD_OVER = frozenset(("of", "for", "the", "to", "in"))
 #: Words that end the names of weapons, and those of vehicles.
@@ -209,10 +212,11 @@ def _office_holder(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> Iter
         for end in range(min(start + 4, mention.end - 1), start, -1):
             place = _cut(mention, start, end)
             country = gazetteer.country_of(place.text) and (office or before in ("of", "for", "the"))
+            realm = office and len(place.words) == 1 and place.words[0] in REALMS
             town = office and mention.end - end > 1 and gazetteer.lookup(place.text)
-            if country or (town and place.words[0] not in load_given_names()):
+            if country or realm or (town and place.words[0] not in load_given_names()):
                 place.kind = "place"
-                yield place
+                yield from () if realm else (place,)
                 yield _cut(mention, end, mention.end)
                 return
     yield mention
