@@ -109,7 +109,7 @@ def talked_at(before: Iterable[Told], later: Told) -> str | None:
         return None
     talks = (one for one in before if one.event.sentence == later.event.sentence and is_talk(one.telling))
     whole = any(lemma(t) in SIDES or t.lower_ in BOTH for t in later.telling.actors)
-    for talk in talks:
+    for talk in (one for one in talks if (one.event.mode == "phone") is (later.event.mode == "phone")):
         sides = talk.actors | talk.recipients
         others = later.recipients and not later.recipients & sides
         if not others and (whole or later.actors & sides):
