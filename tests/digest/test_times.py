@@ -318,6 +318,18 @@ def test_a_day_of_the_month_of_a_full_date_is_of_its_year() -> None:
     assert [time.start for time in found] == ["2005-06-24", "2005-06-20", "2024-05-04"]
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The union called a strike from Wednesday.", "2024-11-20"),
+        ("The union called a strike on Wednesday.", "2024-11-13"),
+        ("He announced that troops had fired from Wednesday on.", "2024-11-13"),
+    ],
+)
+def test_what_is_called_from_a_day_on_is_to_come(text: str, start: str) -> None:
+    assert only(text).start == start
+
+
 def test_a_story_is_left_where_the_text_comes_back_to_today() -> None:
     told = "The war began in April 2022 and has killed thousands. Talks collapsed in May after a walkout."
     assert [time.start for time in find_times(NLP(told), "2024-06-03")] == ["2022-04-01", "2024-05-01"]

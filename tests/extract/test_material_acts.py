@@ -42,3 +42,8 @@ def test_what_is_decided(text: str, what: str) -> None:
 
 def test_a_storm_decides_nothing() -> None:
     assert not told(reading("The storm halted the plan for the mine."), "DECIDE")
+
+
+def test_what_is_carried_off_is_no_means() -> None:
+    (event,) = told(reading("Thieves made off with computers from a school."), "ASSAULT")
+    assert names(event, "instruments") == []

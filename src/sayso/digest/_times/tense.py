@@ -48,6 +48,11 @@ def _foretelling() -> frozenset[str]:
 
 
 @cache
+def _opening() -> frozenset[str]:
+    return frozenset(_tables()["opening"]["words"])
+
+
+@cache
 def _timetable() -> frozenset[str]:
     return frozenset(_tables()["timetable"]["words"])
 
@@ -62,12 +67,15 @@ class Tenses:
     def __init__(self, words: list[Word], doc: Doc) -> None:
         self._leads = _leads(words)
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
+        self._begun = {word.start for before, word in pairwise(words) if before.lower == "from"}
         self._done = _done(doc)
         self._perfect = [word.start for word in words if word.lower in PERFECT]
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
         #: whether the verb there foretells: "vowed", and the "to" of "vowed to leave"
         self._foretold: list[bool] = []
+        #: where the verbs begin by which something is to be from a day on
+        self._opening = {word.start for word in words if word.lower in _opening()}
         tags = _tags(doc)
         verbs = _verbs()
         looked_ahead = -NEAR
@@ -95,10 +103,12 @@ class Tenses:
         """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
         if start in self._leads:
             return self._leads[start]
+        here = bisect_left(self._at, start)
+        if start in self._begun and here and self._at[here - 1] in self._opening:
+            return "future"  # "called a strike from Monday"
         done = bisect_left(self._done, start)
         if done < len(self._done) and self._done[done] < end:
             return "since"
-        here = bisect_left(self._at, start)
         if here and self._tense[here - 1] is not None and start - self._at[here - 1] < REACH * 8:
             return "future" if self._foretold[here - 1] and start in self._limits else self._tense[here - 1]
         after = bisect_left(self._at, end)

@@ -29,6 +29,8 @@ CREWED = word_list("arguments_crewed")
 #: Verbs whose object is the means of an attack, and those whose object is arms that it stops.
 THROWING = word_list("arguments_throwing")
 STOPPING = word_list("arguments_stopping")
+#: Verbs that with "with" tell what was carried off.
+CARRYING = frozenset({"escape", "flee", "get", "make", "run"})
 #: Modes of deeds some of whose nouns are the means itself ("drove over a mine").
 BOMBS = frozenset({"explosives", "mine"})
 
@@ -70,10 +72,10 @@ def means_of(telling: Telling, found: list[Token], places: Places) -> list[Token
     if lemma(head) in STOPPING or any(t.lower_ == "down" for t in telling.tokens):
         return [t for t in found if t not in objects]
     thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
-    tools = [t for t in syntax.prepositional(head, "with") if not _is_behind_comma(t)]
+    loot = lemma(head) in CARRYING and any(t.lower_ == "with" for t in telling.tokens)  # "made off with the cash"
+    tools = [t for t in syntax.prepositional(head, "with") if not (loot or _is_behind_comma(t))]
     beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
-    own = telling.tokens if telling.mode in BOMBS else ()
-    itself = [t for t in own if t.pos_ == "NOUN" and places.is_weapon(t)]
+    itself = [t for t in telling.tokens if telling.mode in BOMBS and t.pos_ == "NOUN" and places.is_weapon(t)]
     return found + thrown + beside + ahead + itself + places.means_used(head)
 
 
