@@ -168,7 +168,7 @@ def add(
 def _asking(verb: str, told: str, example: str) -> None:
     """Adds a verb that lists one kind of record; all of them take the same filters, which are those of `Query`."""
 
-    def command(
+    def _command(
         about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
         min_score: Score = 0.0, kind: Kind = None, limit: Limit = None, picture: PicturePath = HERE,
         as_json: AsJson = False,
@@ -185,7 +185,7 @@ def _asking(verb: str, told: str, example: str) -> None:
         else:
             show.TABLES[verb](found)
 
-    app.command(verb, help=f"{told}\n\nExample: {example}")(command)
+    app.command(verb, help=f"{told}\n\nExample: {example}")(_command)
 
 
 _asking("statements", "Who said what.", "sayso statements --by Zelensky --about missiles --since 2024-11-17")

@@ -24,6 +24,8 @@ ROUNDS = word_list("syntax_rounds")
 _SORTS = frozenset({"war", "act", "use"})
 #: What hangs on a verb, so that no finite verb can be joined to it.
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
+#: Words for nobody and nothing, alone or before a noun.
+NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
 
 @lru_cache(maxsize=256)
@@ -211,6 +213,11 @@ def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Ite
         yield from level
         below = (child for one in level for child in one.children if child.dep_ not in outside)
         level = sorted(below, key=lambda child: child.i)
+
+
+def is_nobody(who: Token) -> bool:
+    """ "Nobody", "no soldiers", "none of them", "neither side"."""
+    return bool({who.lower_, *(c.lower_ for c in children(who, "det"))} & NOBODY)
 
 
 def is_said(clause: Token) -> bool:

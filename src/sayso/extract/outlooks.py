@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.syntax import base, case_of, children, is_verb
+from sayso.codebook.tree import NOBODY
 from sayso.extract._expecting import degree
 from sayso.extract._expecting.expect import find_expectations
 from sayso.extract._expecting.expectation import RANK, Expectation, is_behind_noun
@@ -193,7 +194,7 @@ def _is_beside(child: Token, found: Expectation) -> bool:
 
 
 def _is_nobody(source: Source) -> bool:
-    return source.text.split()[0].lower() in ("nothing", "nobody", "none", "neither")
+    return source.text.split()[0].lower() in NOBODY
 
 
 def _promising(found: Expectation) -> Token | None:

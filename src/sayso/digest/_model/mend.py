@@ -23,7 +23,7 @@ OWNING = frozenset({"det", "nmod:poss"})
 #: How many words may stand between such a date and its noun ("deadly suicide bomb attack").
 BETWEEN = 3
 #: What an office is for, and no place.
-REALMS = word_list("mend_realms")
+REALMS = word_list("office_realms")
 #: What leads from an office to what it is held over or sent to.
 HELD_OVER = frozenset({"of", "for", "to", "in", "at", "on"})
 

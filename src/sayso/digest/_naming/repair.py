@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import Nouns
-from sayso.codebook.words import word_list
 from sayso.digest._naming.clusters import BRACKETS, SUFFIXES
 from sayso.digest._naming.headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._naming.mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._naming.not_names import is_no_name, with_adjectives
 from sayso.digest._naming.realms import without_realms
-from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, drop_titles, is_office, is_rank
+from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, REALMS, drop_titles, is_office, is_rank
 from sayso.digest._naming.wikidata import load_wikidata
 from sayso.digest._places.place_lists import LISTS
 
@@ -39,8 +38,6 @@ UNSURE = frozenset(("organization", "nationality", "other"))
 NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility", "vehicle", "weapon"))
 #: "President of Kenya" is no full name of somebody whose family is called Kenya.
 OFFICE_OF = frozenset(("of", "for"))
-#: What an office is for, and no place: "Chief of Staff Ida …".
-REALMS = word_list("mend_realms")
 #: What stands between an office and what it is held over or sent to.
 HELD_OVER = frozenset(("of", "for", "the", "to", "in"))
 #: Words that end the names of weapons, and those of vehicles.

@@ -136,7 +136,7 @@ def _skip_office_place(doc: Doc, start: int, names_at: NamesAt, nouns: Nouns) ->
     name = names_at.get(start - 1)
     if name is not None and name.kind in ("place", "organization"):
         at = name.start - 1
-    elif start > 1 and doc[start - 1].text in REALMS:
+    elif start > 1 and doc[start - 1].is_title and doc[start - 1].lower_ in REALMS:
         at = start - 2
     else:
         return start, -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
+from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import OWNERS, Mention, head_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ NO_TITLES = frozenset(("CVL", "BUS", "LAB", "CRM", "REF", None))
 #: What was left of an office that was no name at all.
 NO_KIND = ""
 #: What a secretary or minister may be "of", beside a country.
-REALMS = frozenset(("State", "Defense", "Defence", "War", "Finance", "Justice"))
+REALMS = word_list("office_realms")
 #: How many words of a country's name are tried.
 LONGEST_COUNTRY = 4
 
@@ -57,14 +58,12 @@ def _skip_realm(mention: Mention, gazetteer: Gazetteer) -> None:
     for i in range(mention.start, mention.end - 2):
         if doc[i].lower_ not in ("of", "for"):
             continue
-        start = i + 1 + (doc[i + 1].lower_ == "the")
+        the = doc[i + 1].lower_ == "the"  # "president of the Labor Party Ida Holm"
+        start = i + 1 + the
         for end in range(min(start + LONGEST_COUNTRY, mention.end - 1), start, -1):
             realm = doc[start:end].text
-            if (
-                realm in REALMS
-                or (realm.capitalize() in REALMS and doc[end].pos_ == "PROPN")
-                or gazetteer.country_of(realm)
-            ):
+            known = not the and realm.lower() in REALMS and (realm[0].isupper() or doc[end].pos_ == "PROPN")
+            if known or gazetteer.country_of(realm):
                 mention.start = end
                 return
 

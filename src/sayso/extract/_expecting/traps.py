@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
+from sayso.codebook.tree import is_nobody
 from sayso.extract._expecting.degree import times_in
 from sayso.extract._expecting.expectation import Expectation, is_behind_noun
 from sayso.extract._expecting.no_happening import is_courtesy, is_good_wish, is_only_a_date, no_happening
@@ -38,9 +39,8 @@ def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
         return True
     if (found.entry.name in DATED or is_behind_noun(found)) and not _is_dated_ahead(digest, found):
         return True
-    if found.entry.where == "modal" and _modal_trap(found, reported=reported):
-        return True
-    return _dated_before(digest, found)
+    modal = found.entry.where == "modal" and _modal_trap(found, reported=reported)
+    return modal or _dated_before(digest, found)
 
 
 def is_void(digest: Digest, found: Expectation, *, reported: bool) -> bool:
@@ -81,8 +81,7 @@ def _nobody(found: Expectation) -> bool:
     negated = any(c.lower_ in _NEGATIONS for c in (*found.cue, *found.anchor.children))
     if found.entry.name in ("rule out", "confident") and negated == (found.entry.name == "confident"):
         return True
-    none = ("nobody", "nothing", "none", "no", "neither", "few")
-    return holder is not None and any(t.lower_ in none for t in (holder, *children(holder, "det", "amod")))
+    return holder is not None and (is_nobody(holder) or "few" in {t.lower_ for t in (holder, *holder.children)})
 
 
 def _anybody(found: Expectation) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
+from sayso.codebook.tree import NOBODY
 from sayso.extract._saying import acts
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 BARE = frozenset(
     ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
 )
-#: How a source begins that is none.
-NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 #: Marks that are no apostrophes.
 _MARKS = '"“”«»„'

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -11,9 +9,9 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.constraints import SHOTS
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.tree import is_said, round_of
+from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
-from sayso.extract._sides.around import WHERE, prepositional, strangers
+from sayso.extract._sides.around import WHERE, is_in_content, prepositional, strangers
 from sayso.extract._sides.done_to import companions, is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
@@ -92,8 +90,7 @@ def _is_part(token: Token, telling: Telling) -> bool:
 
 def _is_in_claim(token: Token, telling: Telling) -> bool:
     """ "Its members" of "rejected accusations that its members fled": nobody whose words are rejected."""
-    between = takewhile(lambda t: t.i != telling.head.i, token.ancestors)
-    return telling.type == "REJECT" and any(is_said(over) for over in between)
+    return telling.type == "REJECT" and is_in_content(token, telling)
 
 
 def _is_sort(token: Token, telling: Telling, places: Places) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
-from sayso.codebook.tree import dates_another, round_of
+from sayso.codebook.tree import dates_another, is_said, round_of
 from sayso.codebook.voice import through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
@@ -278,3 +278,9 @@ def is_aside(token: Token, telling: Telling) -> bool:
         if one.dep_ == "advcl" and syntax.children(one, "nsubj", "nsubj:pass"):
             return dates_another(one, APART)
     return False
+
+
+def is_in_content(token: Token, telling: Telling) -> bool:
+    """ "Its members" of "accusations that its members took part": in what a noun of the telling says of others."""
+    between = takewhile(lambda t: t.i != telling.head.i, (token, *token.ancestors))
+    return telling.head.is_ancestor(token) and any(map(is_said, between))

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.control import CHARGES, charged_with
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
 from sayso.extract._telling.verb_group import negated
 
@@ -32,8 +33,6 @@ CASES = ("for", "of", "in", "to", "with")
 #: What people hold for true and do not know; words that are climbed to it.
 BELIEVED = frozenset({"assume", "believe", "presume", "suspect", "think"})
 HIGHEST = 5
-#: Who has claimed nothing: "no group", "nobody".
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
 #: What is claimed, denied or laid on somebody for a deed.
 RESPONSIBILITY = frozenset({"responsibility", "credit"})
 #: Adjectives of who took part in it.
@@ -123,13 +122,8 @@ def _held_responsible(word: Token) -> list[Token]:
 def _claiming(verb: Token) -> list[Token]:
     """Who claims, admits or bears it; who denies it has not done it, nor who has not claimed it."""
     claims = syntax.is_verb(verb) and lemma(verb) not in DENYING and not _is_negated(verb)
-    return [one for one in syntax.logical_subjects(verb) if not _is_nobody(one)] if claims else []
+    return [one for one in syntax.logical_subjects(verb) if not is_nobody(one)] if claims else []
 
 
 def _is_negated(verb: Token) -> bool:
     return any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
-
-
-def _is_nobody(noun: Token) -> bool:
-    """ "Nobody", "no group", "neither side"."""
-    return bool({noun.lower_, *(c.lower_ for c in syntax.children(noun, "det"))} & NOBODY)

@@ -16,11 +16,11 @@ from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.tree import is_said, name_around
+from sayso.codebook.tree import name_around
 from sayso.codebook.words import word_list
 from sayso.digest.sides import ROLES, Sides
 from sayso.extract._sides.arguments import TO_THINGS, was_there
-from sayso.extract._sides.around import is_aside, strangers
+from sayso.extract._sides.around import is_aside, is_in_content, strangers
 from sayso.extract._sides.blame import accusers, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
@@ -73,7 +73,8 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             able -= _harmed(telling, tellings) | {t.i for t in strangers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             aside = {t.i for t in beside if is_aside(t, telling) or was_there(t, telling, triggers)}
-            able -= {t.i for t in beside if _is_in_content(t, telling)}
+            if telling.type in OF_OTHERS and not syntax.is_verb(telling.head):
+                able -= {t.i for t in beside if is_in_content(t, telling)}
             able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)
@@ -92,14 +93,6 @@ def _harmed(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
     start, end = telling.head.sent.start, telling.head.sent.end
     beside = (t for t in tellings if start <= t.head.i < end and t is not telling)
     return {one.i for t in beside if t.frame and t.frame.toll in ("killed", "injured") for one in t.recipients}
-
-
-def _is_in_content(token: Token, telling: Telling) -> bool:
-    """ "Its members" of "accusations that its members took part": in what the noun says of others."""
-    if telling.type not in OF_OTHERS or syntax.is_verb(telling.head):
-        return False
-    over = next((t for t in islice((token, *token.ancestors), LONGEST) if t.head.i == telling.head.i), None)
-    return over is not None and is_said(over)
 
 
 def _is_of_doer(token: Token, telling: Telling) -> bool:

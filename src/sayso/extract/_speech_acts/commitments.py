@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
 from sayso.extract._sides.around import speaker_of
 from sayso.extract._sides.participants import Places
@@ -25,8 +26,6 @@ SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 ANNOUNCED = frozenset({"MOBILIZE"})
 #: Types of DECIDE are promised by their quad class.
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
-#: Those who do not do what they are told of.
-NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 #: "We will now discuss it": what is announced so and promises nothing.
 TALKED = frozenset({"discuss"})
 #: Acts of one's own that are announced without a promise or a threat in it, or are one already.
@@ -52,7 +51,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
         or _conditional(verb)
         or verb.dep_ == "acl:relcl"
         or verb.sent.text.rstrip().endswith("?")
-        or any(map(_is_nobody, syntax.surface_subject(verb)))
+        or any(map(is_nobody, syntax.surface_subject(verb)))
     ):
         return None
     negated = any(c.lower_ in NEGATIONS for c in verb.children if c.dep_ in ("advmod", "det"))
@@ -87,11 +86,6 @@ def _conditional(verb: Token) -> bool:
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "when", "until", "whether", "as", "because")
         for c in verb.children
     )
-
-
-def _is_nobody(who: Token) -> bool:
-    """ "Nobody", "no soldiers", "none of them": whoever says what they will do promises nothing of theirs."""
-    return who.lower_ in NOBODY or any(c.lower_ in ("no", "neither") for c in syntax.children(who, "det"))
 
 
 def _over(verb: Token, modal: Token) -> bool:

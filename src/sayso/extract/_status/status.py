@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
 from sayso.extract._sides.blame import is_cleared
 from sayso.extract._status.announced import done_by_announcing, is_called, is_faced
@@ -56,7 +57,6 @@ SCHEDULED = frozenset({"plan", "schedule", "postpone", "delay", "envisage"})
 HELD = frozenset({"hold", "make", "pay", "conduct", "begin", "open", "carry", "launch", "start"})
 DONE_WITH = HELD | {"cast", "give", "take", "issue", "pursue", "bring", "press", "file", "lodge"}
 COMING = frozenset({"come", "materialise", "materialize", "happen", "occur", "arrive"})
-NOBODY = frozenset({"nobody", "none", "neither"})
 #: Auxiliaries of what ought to be.
 DUTY = frozenset({"should", "must", "ought"})
 DONE_AT_ONCE = frozenset(
@@ -215,9 +215,7 @@ def _of_none(telling: Telling) -> bool:
     if any(c.lower_ == "no" and c not in telling.tokens for noun in nouns for c in syntax.children(noun, "det")):
         return True
     sides = syntax.children(telling.head, "nsubj", "nsubj:pass", "obj") if syntax.is_verb(telling.head) else []
-    if any(c.lower_ == "no" and side.lower_ == "one" for side in sides for c in side.children):
-        return True
-    return any(c.lower_ == "neither" for s in sides for c in s.children) or any(s.lower_ in NOBODY for s in sides)
+    return any(is_nobody(side) for side in sides if side not in telling.tokens)  # "sees no need to" refuses
 
 
 def _without(token: Token) -> bool:
