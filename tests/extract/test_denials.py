@@ -89,3 +89,8 @@ def test_a_claim_that_says_what_it_is_of_is_not_the_one_told_before() -> None:
     text = "A clerk was killed in Gao on Sunday, a trader said. The mayor denied reports that the town had paid him."
     reading = sayso.read(text, published="2024-11-19")
     assert not any(s.denies == e.id for s in reading.statements for e in reading.events if e.trigger.text == "killed")
+
+
+def test_reports_of_a_thing_are_of_that_thing_alone() -> None:
+    text = "Jets struck a mill in Gao on Sunday, the army said. The mayor dismissed reports of a wedding as fabricated."
+    assert not any(s.denies for s in sayso.read(text, published="2024-11-19").statements)

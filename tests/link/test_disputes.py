@@ -374,3 +374,12 @@ def test_a_country_and_its_forces_do_not_blame_each_other():
     text = "Belor hit the mill, the mayor said. Belorian forces hit a depot, Belor said."
     told = [("Belor", "BLR", "the mayor"), ("Belorian forces", "BLR", "Belor")]
     assert kinds(laid(text, *told)) == []
+
+
+def test_who_says_that_nobody_was_hurt_does_not_deny_the_attack():
+    a = strike("A", 34)
+    b = Build("Missiles struck and nobody was hurt, the mayor said.", outlet="B", published="2024-11-18")
+    b.entity("person", "the mayor")
+    first = b.event("struck", lemma="strike", according_to=["the mayor"])
+    b.event("hurt", status="did_not_occur", according_to=["the mayor"], same_as=first)
+    assert [kind for _, kind, _, _ in kinds(a, b.reading())] == []

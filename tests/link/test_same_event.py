@@ -394,3 +394,85 @@ def test_reports_of_few_common_words_may_tell_one_deed_but_not_a_wider_one():
     few, many = (" ".join(f"{c}{i}word" for i in range(60)) for c in "ab")
     assert len(set(linked(told(few, "A", SUMY), told(many, "B", SUMY)).values())) == 1
     assert len(set(linked(told(few, "A", SUMY), told(many, "B", country)).values())) == 2
+
+
+def boat(words, outlet, published, *, trigger, kind="ASSAULT", mode="heavy-weapons", **more):
+    b = Build(words, outlet=outlet, published=published)
+    b.entity("vehicle", "a trawler")
+    b.event(trigger, type=kind, mode=mode, recipients=["a trawler"], **more)
+    return b.reading()
+
+
+def test_one_report_tells_a_deed_in_two_words_of_one_kind():
+    b = Build("A frigate rammed a trawler. It struck a trawler at the stern, and turned.", outlet="A")
+    b.entity("vehicle", "a trawler", mentions=["a trawler", at("a trawler", 1)])
+    b.event("rammed", lemma="ram", recipients=["a trawler"])
+    b.event("struck", lemma="strike", type=None, recipients=[at("a trawler", 1)])
+    b.event("turned", lemma="turn", type=None)
+    assert len(set(linked(b.reading()).values())) == 2
+
+
+def test_words_of_one_kind_are_of_one_kind_only_in_their_types():
+    told = [features(0, boat("They struck a trawler.", "A", None, trigger="struck", kind=kind, lemma="strike"))[0].kin
+            for kind in (None, "ASSAULT", "PROTEST")]  # fmt: skip
+    assert [bool(found) for found in told] == [True, True, False]
+
+
+def test_what_has_no_date_is_of_the_week_in_which_it_is_told():
+    def told(published):
+        dated = boat("Rebels hit a trawler on Sunday.", "A", "2024-11-18", trigger="hit", start="2024-11-17",
+                     end="2024-11-18", from_="words")  # fmt: skip
+        bare = boat("A crew spoke of the shelling of a trawler.", "B", published, trigger="shelling", lemma="shell")
+        return len(set(linked(dated, bare).values()))
+
+    assert [told("2024-11-20"), told("2024-12-20")] == [1, 2]
+
+
+def test_tear_gas_is_not_the_shooting():
+    a = Build("Police shot at a march in Sumy.", outlet="A", published="2024-11-18")
+    b = Build("Police used tear gas at a march in Sumy.", outlet="B", published="2024-11-18")
+    for build, trigger, mode in ((a, "shot", None), (b, "used", "crowd-control")):
+        build.entity("place", "Sumy", place=SUMY)
+        build.entity("organization", "Police")
+        build.event(trigger, mode=mode, actors=["Police"], recipients=["a march"], place="Sumy")
+    assert len(set(linked(a.reading(), b.reading()).values())) == 2
+
+
+def test_others_at_another_place_on_no_map_did_something_else():
+    def told(outlet, doer, place):
+        b = Build(f"{doer} shelled a post at {place}.", outlet=outlet, published="2024-11-18")
+        b.entity("group", doer)
+        b.entity("place", place)
+        b.event("shelled", lemma="shell", actors=[doer], recipients=["a post"], place=place)
+        return b.reading()
+
+    here = told("A", "Rebels", "Oldmill")
+    assert len(set(linked(here, told("B", "Guards", "Oldmill")).values())) == 1
+    assert len(set(linked(here, told("B", "Guards", "Fishford")).values())) == 2
+
+
+def test_a_town_that_did_not_fall_was_not_taken():
+    a = Build("Rebels captured Oldmill on Friday, a rebel said.", outlet="A", published="2024-11-18")
+    a.entity("place", "Oldmill")
+    a.event("captured", lemma="capture", type="CONTROL", mode="gain", recipients=["Oldmill"], according_to=["a rebel"])
+    b = Build("The army denied that Oldmill had fallen.", outlet="B", published="2024-11-18")
+    b.entity("place", "Oldmill")
+    b.event("fallen", lemma="fall", type="CONTROL", mode="lose", recipients=["Oldmill"], status="did_not_occur",
+            according_to=["The army"])  # fmt: skip
+    assert len(set(linked(a.reading(), b.reading()).values())) == 1
+
+
+def test_an_agreement_that_there_is_not_was_not_signed():
+    a = Build(
+        "The army and the rebels signed a deal on grain in Oldmill, an envoy said.", outlet="A", published="2024-11-18"
+    )
+    a.entity("organization", "The army")
+    a.event("signed", lemma="sign", type="SUPPORT", actors=["The army"], according_to=["an envoy"])
+    b = Build(
+        "The army said that no agreement on grain was reached with the rebels in Oldmill.",
+        outlet="B",
+        published="2024-11-18",
+    )
+    b.entity("organization", "The army")
+    b.event("agreement", type="AGREE", status="did_not_occur", according_to=["The army"])
+    assert len(set(linked(a.reading(), b.reading()).values())) == 1

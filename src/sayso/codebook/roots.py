@@ -5,10 +5,13 @@ from __future__ import annotations
 #: Endings of nouns and verbs, the longest first.
 _ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ings", "ing", "ance", "ates", "ated",
             "ate", "ees", "ee", "ors", "or", "ers", "er", "des", "de", "te", "es", "ed", "al", "s", "e")  # fmt: skip
-_IRREGULAR = {"acquisition": "acquire", "announcement": "announce", "collision": "collide", "dead": "die",
-              "death": "die", "decision": "decide", "departure": "depart", "flight": "flee", "loss": "lose",
+_IRREGULAR = {"acquisition": "acquire", "agreement": "agree", "announcement": "announce",
+              "collision": "collide", "dead": "die", "death": "die", "decision": "decide", "departure": "depart",
+              "flight": "flee", "loss": "lose",
               "permission": "permit", "sale": "sell", "seizure": "seize", "shot": "shoot",
               "theft": "steal"}  # fmt: skip
+#: what is written twice before an ending: "ramming" of "ram"
+_DOUBLED = frozenset("bdgmnprt")
 _PARTICLES = frozenset({"as", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to",
                         "up", "with"})  # fmt: skip
 
@@ -23,4 +26,6 @@ def root(lemma: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
+    if word[-2:-1] == word[-1:] and word[-1:] in _DOUBLED:
+        word = word[:-1]
     return " ".join([*words[:-1], word])

@@ -41,6 +41,8 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
         for statement in t.denials if _answers(t, told_so) else ():
             denials.setdefault(statement.source.text.casefold() if statement.source else "", _denying(t, statement))
     for t in told:
+        if not t.denials and any(_tells_too(t, other) for other in told_so):
+            continue
         passing = bool(outlets - {t.report.outlet}) and _speaks_of_it(t, told_so)
         if is_denied(t) and (_answers(t, told_so) if t.denials else passing):
             denials.setdefault(_chain(t)[-1], status(t, t.event.status, t.event.trigger))
@@ -53,6 +55,11 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
 def _chain(told: Told) -> tuple[str, ...]:
     chain = tuple(link.text.casefold() for link in told.named(told.event.according_to))
     return chain or (told.report.outlet or told.report.id,)
+
+
+def _tells_too(negation: Told, told: Told) -> bool:
+    """Whether one and the same tells the event: "it hit the boat and nobody was hurt"."""
+    return told.report.id == negation.report.id and source_of(told) == source_of(negation)
 
 
 def _answers(denial: Told, told_so: Sequence[Told]) -> bool:

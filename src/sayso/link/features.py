@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.codebook.roots import root
+from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.model import Entity, Event, Participant, Place, Reading, Span, Toll
 
@@ -22,8 +23,8 @@ _RECALLED = re.compile(r"\b(?:(?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){
 _ANOTHER = re.compile(r"\b(?:second|third|fourth|another|new|fresh|further|separate) (?:[\w-]+ )?$", re.I)
 #: nouns that tell nobody from anybody
 ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child", "children", "civilian", "soldier",
-                      "troop", "force", "other", "resident", "victim", "official", "it", "they", "he", "she", "who",
-                      "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
+                      "troop", "force", "other", "resident", "victim", "official", "side", "it", "they", "he", "she",
+                      "who", "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
 #: those who act for a state: the soldiers of one report are the troops of another, where both are of one land
 _OF_STATE = frozenset({"soldier", "troop", "army", "military", "navy", "police", "serviceman", "guard"})
 #: through whom somebody acts: "its fighters", "his men"
@@ -47,6 +48,8 @@ class Features:
     report: int
     event: str
     lemma: str
+    #: the families of that word
+    kin: frozenset[str]
     type: str | None
     mode: str | None
     happened: bool
@@ -57,6 +60,10 @@ class Features:
     sayer: frozenset[str]
     #: told as what somebody is accused of
     charged: bool
+    #: told as what was long ago
+    past: bool
+    #: told as several: "shootings"
+    several: bool
     #: told as one more of its kind: "a second clash"
     another: bool
     #: when its report came out: seconds since 1970, or None
@@ -73,6 +80,8 @@ class Features:
     #: the names of those of the actors who are somebody, and no weapon
     doers: frozenset[str]
     recipients: frozenset[str]
+    #: with what: "missile"
+    means: frozenset[str]
     #: those of the recipients that are no people
     things: frozenset[str]
     #: the words for the recipients that tell one from another: "market", "square"
@@ -97,7 +106,8 @@ def features(number: int, reading: Reading) -> list[Features]:
             Features(
                 report=number,
                 event=event.id,
-                lemma=root(event.trigger.lemma),
+                lemma=(word := root(event.trigger.lemma)),
+                kin=kin(word, event.type),
                 type=event.type,
                 mode=event.mode,
                 happened=event.status in _HAPPENED and not to_come,
@@ -105,6 +115,8 @@ def features(number: int, reading: Reading) -> list[Features]:
                 source=_source(event, entities),
                 sayer=_sayer(event, entities),
                 charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
+                past=event.salience == "history",
+                several=_is_plural(event),
                 another=_is_another(event, reading.report.text),
                 published=published,
                 start=start,
@@ -115,6 +127,7 @@ def features(number: int, reading: Reading) -> list[Features]:
                 actors=_keys(event.actors, entities, owners),
                 doers=_doers(event.actors, entities),
                 recipients=_keys(event.recipients, entities, owners),
+                means=frozenset(_head(words.text) for words in event.instruments) - {""},
                 things=_keys(tuple(r for r in event.recipients if not _is_people(r, entities)), entities, owners),
                 told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect((t.effect, figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
@@ -149,6 +162,11 @@ def _sayer(event: Event, entities: Mapping[str, Entity]) -> frozenset[str]:
 def _is_people(participant: Participant, entities: Mapping[str, Entity]) -> bool:
     entity = entities.get(participant.entity or "")
     return entity is not None and entity.kind in ("person", "group", "nationality", "organization")
+
+
+def _is_plural(event: Event) -> bool:
+    word, lemma = event.trigger.text.casefold(), event.trigger.lemma.casefold()
+    return word != lemma and word.endswith("s") and word[:3] == lemma[:3]
 
 
 def _is_another(event: Event, text: str) -> bool:

@@ -12,6 +12,8 @@ from sayso.model import Place
 TOGETHER = 14 * DAY
 #: places so near each other may be one
 NEAR_KM = 25.0
+#: in reports so near each other what has no date is of these days
+WEEK = 7 * DAY
 EARTH_KM = 6371.0
 #: reports so alike tell one story
 ONE_STORY = 0.4
@@ -19,13 +21,15 @@ ONE_STORY = 0.4
 FAR = 4.0
 #: what speaks for one event, and how much: likeness is their sum. Tuned by random search on ECB+'s dev half, and held
 #: back from where it leads there: eight topics a thousand miles apart reward joining all that is told in the same word
-SAME_WORD, SAME_MODE, SAME_TYPE = 2.4, 1.4, 0.4
+SAME_WORD, SAME_MODE, SAME_KIN, SAME_TYPE = 2.4, 1.4, 1.4, 0.4
 #: times how alike the reports are, up to so alike
 STORY, VERY_ALIKE = 2.1, 0.5
 #: shared, and named but different
 RECIPIENTS, ACTORS = (2.0, 0.35), (1.4, 0.3)
 #: the actor here is the recipient there: voices are confused
 CROSSED = 0.5
+#: who denies it is who is told to have done it
+ANSWERED = 1.0
 SAME_FIGURE = 1.5
 #: acts that are words: said again in other words to somebody else, they are other acts
 _SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -39,9 +43,26 @@ def can_be_one(one: Features, other: Features) -> bool:
         return False
     if one.denied != other.denied and not denies(*((one, other) if one.denied else (other, one))):
         return False
-    if one.lemma != other.lemma and one.type == other.type and (one.mode == "abduct") != (other.mode == "abduct"):
-        return False  # who broke in and who was taken away
-    return not (one.type in _SPOKEN and one.lemma != other.lemma and not one.recipients & other.recipients)
+    if (one.lemma != other.lemma and _are_apart(one, other)) or _of_two_sides(one, other):
+        return False
+    in_other_words = one.lemma != other.lemma and not one.kin & other.kin
+    return not (one.type in _SPOKEN and in_other_words and not one.recipients & other.recipients)
+
+
+def _are_apart(one: Features, other: Features) -> bool:
+    """Whether one tells what is beside an attack: who was taken away, tear gas."""
+    if one.type != other.type:
+        return False
+    if (one.mode == "abduct") != (other.mode == "abduct"):
+        return not one.recipients & other.recipients
+    return (one.mode == "crowd-control") != (other.mode == "crowd-control")
+
+
+def _of_two_sides(one: Features, other: Features) -> bool:
+    """Whether others did it at another place, both on no map."""
+    places = {one.unplaced, other.unplaced}
+    elsewhere = None not in places and len(places) > 1
+    return elsewhere and bool(one.actors and other.actors) and not one.actors & other.actors
 
 
 def _was_told_before(another: Features, told: Features) -> bool:
@@ -90,7 +111,8 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
     Who denies it and tells it himself lays it to somebody else: "it said that its men had not shelled the market, and
     that rebels had bombed it".
     """
-    if denial.type is None or denial.type != told.type or denial.source is None:
+    of_one_kin = bool(denial.kin & told.kin)
+    if denial.source is None or not (of_one_kin or (denial.type is not None and denial.type == told.type)):
         return False
     if denial.report != told.report and not of_one_time(denial.published, told.published):
         return False
@@ -98,6 +120,8 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
         return False
     if told.charged and denial.source in told.doers:
         return True
+    if of_one_kin and (denial.actors | denial.sayer) & told.actors and not _of_other_things(denial, told):
+        return True  # "no agreement had been reached", "signed a deal"
     alike = denial.mode is not None and denial.mode == told.mode
     if alike and denial.actors & told.actors and denial.report != told.report and denial.type in DEEDS:
         return not _of_other_things(denial, told)  # "police had shot at marchers", "opened fire on a rally"
@@ -105,7 +129,8 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
     own = denial.report == told.report and denial.sayer & told.actors and denial.type in DEEDS
     if own and not at_large and not _of_other_things(denial, told):
         return True
-    return bool((denial.told_of & told.told_of) - ANYBODY) or _of_one_place(denial, told)
+    same = (denial.told_of & told.told_of) | (denial.things & told.things)
+    return bool(same - ANYBODY) or _of_one_place(denial, told)
 
 
 def is_charge_of(charge: Features, told: Features) -> bool:
@@ -116,6 +141,18 @@ def is_charge_of(charge: Features, told: Features) -> bool:
         return False
     others = charge.recipients and told.recipients and not charge.recipients & told.recipients
     return not (told.doers or others or charge.dated or charge.denied or told.denied)
+
+
+def is_told_again(one: Features, other: Features) -> bool:
+    """Whether one report tells one deed in two words: to the same things or people, by the same or by nobody named."""
+    if one.denied or other.denied:
+        return False
+    if not (one.kin & other.kin or _is_one_deed(one, other)):
+        return False
+    if one.mode is not None and other.mode is not None and one.mode != other.mode:
+        return False
+    differ = [bool(a and b and not a & b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
+    return not any(differ) and bool(one.recipients & other.recipients or one.means & other.means)
 
 
 def of_one_time(one: float | None, other: float | None) -> bool:
@@ -163,7 +200,7 @@ def anchored(one: Features, other: Features, story: float) -> bool:
         return True
     undated = (one.start is None) + (other.start is None)
     if one.report != other.report and (undated == 1 or (undated and one.lemma != other.lemma)):
-        return _same_sides(one, other, story) or _how_many(one, other) == SAME_FIGURE
+        return _same_sides(one, other, story) or _how_many(one, other) == SAME_FIGURE or _of_these_days(one, other)
     if one.actors & other.actors or one.recipients & other.recipients or _how_many(one, other) == SAME_FIGURE:
         return True
     if one.place is not None and other.place is not None and "country" not in (one.place.feature, other.place.feature):
@@ -174,10 +211,40 @@ def anchored(one: Features, other: Features, story: float) -> bool:
     return not (one.actors and other.actors) and (story >= ONE_STORY or one_day)
 
 
+def _is_one_deed(one: Features, other: Features) -> bool:
+    return one.type in DEEDS and one.type == other.type
+
+
+def _of_these_days(one: Features, other: Features) -> bool:
+    """Whether reports of one week tell of one deed without a date: in one word or one way, done by or to the
+    same or at the same place, and of nobody else.
+    """
+    if one.published is None or other.published is None or abs(one.published - other.published) > WEEK:
+        return False
+    of_one_kin = bool(one.kin & other.kin)
+    if any(f.past or f.several for f in (one, other)) or not (of_one_kin or _is_one_deed(one, other)):
+        return False
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    if any(a and b and not a & b for a, b in sides):
+        return False
+    if not of_one_kin and one.lemma != other.lemma and (one.mode is None or one.mode != other.mode):
+        return False
+    somebody = all(f.actors or f.recipients for f in (one, other))
+    return any(a & b for a, b in sides) or (somebody and _of_one_spot(one, other))
+
+
+def _of_one_spot(one: Features, other: Features) -> bool:
+    if one.place is not None and other.place is not None:
+        return "country" not in (one.place.feature, other.place.feature)
+    return one.unplaced is not None and one.unplaced == other.unplaced
+
+
 def _same_day(one: Features, other: Features) -> bool:
     """Whether both are told of one same day, in one word and mode."""
-    same = (one.lemma, one.type, one.mode, one.start) == (other.lemma, other.type, other.mode, other.start)
-    return same and one.mode is not None and all((f.end or 0) - (f.start or 0) <= DAY for f in (one, other))
+    if one.start != other.start or (one.mode is None and not one.kin & other.kin):
+        return False
+    same = (one.lemma, one.type, one.mode) == (other.lemma, other.type, other.mode)
+    return same and all((f.end or 0) - (f.start or 0) <= DAY for f in (one, other))
 
 
 def _same_sides(one: Features, other: Features, story: float) -> bool:
@@ -204,6 +271,8 @@ def likeness(one: Features, other: Features, story: float, rarity: float) -> flo
     score += _who(one.recipients, other.recipients, *RECIPIENTS) + _who(one.actors, other.actors, *ACTORS)
     if (one.actors & other.recipients) or (one.recipients & other.actors):
         score += CROSSED
+    if one.denied != other.denied and (one.sayer & other.actors if one.denied else other.sayer & one.actors):
+        score += ANSWERED
     if one.place is not None and other.place is not None:
         exact = "country" not in (one.place.feature, other.place.feature)
         score += 1.0 if exact else 0.3
@@ -219,7 +288,7 @@ def _what(one: Features, other: Features, rarity: float) -> float:
         return SAME_WORD * rarity
     if one.type is not None and one.type == other.type:
         return SAME_MODE if one.mode is not None and one.mode == other.mode else SAME_TYPE
-    return 0.0
+    return SAME_KIN if one.kin & other.kin else 0.0
 
 
 def _how_many(one: Features, other: Features) -> float:

@@ -23,6 +23,7 @@ from sayso.link.likeness import (
     could_be_one,
     denies_in_other_words,
     is_charge_of,
+    is_told_again,
     likeness,
 )
 from sayso.link.moments import moment
@@ -168,6 +169,8 @@ def _pairs(
         keys[telling.report][telling.lemma].append(i)
         if telling.type is not None:
             keys[telling.report][telling.type, None].append(i)
+        for family in telling.kin:
+            keys[telling.report]["kin", family].append(i)
         for effect in telling.tolls:
             keys[telling.report]["toll", effect].append(i)
     for (one, other), story in stories.items():
@@ -175,10 +178,9 @@ def _pairs(
             if story >= ALIKE or (tellings[i].type in MATERIAL and not _is_wider(tellings[i], tellings[j])):
                 yield i, j, story, ENOUGH
     for own in keys:
-        # the reading of the report has joined what is told in other words
-        words: dict[object, list[int]] = {key: found for key, found in own.items() if isinstance(key, str)}
-        for i, j in _sharing(words, words):
-            if i < j:
+        # most of what is told in other words the reading of the report has joined
+        for i, j in _sharing(own, own):
+            if i < j and (tellings[i].lemma == tellings[j].lemma or is_told_again(tellings[i], tellings[j])):
                 yield i, j, 0.5, ENOUGH_IN_ONE_REPORT
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.match import lemma
+from sayso.codebook.roots import root
 from sayso.codebook.syntax import base
 from sayso.codebook.words import word_list
 from sayso.model import HAPPENED, Event, Statement
@@ -54,7 +55,10 @@ class Charges:
         elif word in CHARGES:
             found = theirs or accused
         elif word in CLAIMS and not _says_what(head):
+            named = _names_what(head)
             found = theirs or accused or said
+            if named is not None:
+                found = [e for e in told if root(e.trigger.lemma) == root(lemma(named))]
         else:
             return None
         return _first_of_last(found)
@@ -104,6 +108,12 @@ def _says_what(claim: Token) -> bool:
     return any(base(c.dep_) in ("acl", "ccomp") and any(m.lower_ == "that" for m in c.children) for c in claim.children)
 
 
-def _subject(root: Token) -> Token | None:
+def _names_what(claim: Token) -> Token | None:
+    """ "Reports of a massacre": the thing that is claimed."""
+    of = (c for c in claim.children if base(c.dep_) == "nmod" and any(m.lower_ == "of" for m in c.children))
+    return next((c for c in of if c.pos_ == "NOUN"), None)
+
+
+def _subject(root_: Token) -> Token | None:
     """ "The claim" of "the claim was false"."""
-    return next((c for c in root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    return next((c for c in root_.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
