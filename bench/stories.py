@@ -22,7 +22,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
+from sayso.link.records import Account, Deciding, Dispute, LinkedEvent, TollAccount
 from sayso.model import Link, Reading, Report, Words
 from sayso.persist.picture import Picture
 from sayso.pipeline import read
@@ -54,7 +54,7 @@ class Read:
             self.outlooks = picture.outlooks()
         self.linked = {(m.report, m.event): event.id for event in self.events.values() for m in event.mentions}
 
-    def overlaps(self, report: str, words: Words, at: str) -> bool:
+    def overlaps(self, report: str, words: Words | Deciding, at: str) -> bool:
         """Whether a record's words meet those of the gold."""
         start = self.readings[report].report.text.index(at)
         return any(s < start + len(at) and start < e for s, e in words.spans)
@@ -182,8 +182,16 @@ def _outlook(seen: Read, gold: Record) -> Iterator[Line]:
         if outlook.reading.report.id == report and seen.overlaps(report, outlook.record.content, words)
     ]
     yield "outlooks found", bool(found), f"{report} “{words}”"
-    outcomes = {getattr(outlook, "outcome", None) for outlook in found}
-    yield "outlook outcomes", gold["outcome"] in outcomes, f"{report} “{words}”: {outcomes}, not {gold['outcome']}"
+    outcomes = {outlook.outcome for outlook in found}
+    in_words = f"{report} “{words}”: {outcomes}, not {gold['outcome']}"
+    yield "outlook outcomes", gold["outcome"] in outcomes, in_words
+    if outcomes - {"open"}:
+        yield "outcomes that are decided right", gold["outcome"] in outcomes, in_words
+        if "by" in gold:
+            at, told = gold["by"]
+            by = [d for outlook in found if outlook.fate is not None for d in outlook.fate.by]
+            good = any(d.report == at and seen.overlaps(at, d, told) for d in by)
+            yield "tellings that decide them", good, f"{report} “{words}”: {[d.text for d in by]}, not {at} “{told}”"
 
 
 def main() -> None:
@@ -201,7 +209,7 @@ def main() -> None:
         if args.errors and not good:
             print(f"WRONG {what}: {in_words}")
     for what, number in asked.items():
-        print(f"{what:30} {right[what]:3} of {number:3}" if "further" not in what else f"{what:30} {number:3}")
+        print(f"{what:31} {right[what]:3} of {number:3}" if "further" not in what else f"{what:31} {number:3}")
 
 
 if __name__ == "__main__":

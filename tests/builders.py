@@ -263,3 +263,27 @@ def strike(
         according_to=[said],
     )
     return b.reading()
+
+
+def foretold_readings() -> list[Reading]:
+    """A plan with a probability, another that nobody tells of again, and a report that tells the first as done."""
+    b = Build("The guild of Sumy will probably close the bridge, the Guild Herald said.", outlet="Kyiv Courier",
+              published="2026-03-02")  # fmt: skip
+    b.entity("organization", "Guild Herald")
+    sure = Certainty(degree="probable", polarity="positive")
+    closing = b.event("close", type=None, actors=["The guild"], recipients=["the bridge"], status="planned",
+                      certainty=sure)  # fmt: skip
+    b.outlook(
+        "The guild of Sumy will probably close the bridge",
+        cue="will probably",
+        holder="Guild Herald",
+        probability=(0.55, 0.8),
+        event=closing,
+    )
+    b.outlook("The guild of Sumy will probably close", cue="will probably", holder="Guild Herald")
+    c = Build(
+        "The guild of Sumy closed the bridge on Friday, sailors said.", outlet="Dnipro Post", published="2026-03-07"
+    )
+    c.event("closed", type=None, lemma="close", actors=["The guild"], recipients=["the bridge"], start="2026-03-06",
+            end="2026-03-07", precision="day", from_="words", according_to=["sailors"])  # fmt: skip
+    return [b.reading(), c.reading()]

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from builders import Build, strike
+from builders import Build, foretold_readings, strike
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
@@ -244,3 +244,42 @@ def test_python_is_given_what_the_command_line_has():
         sayso.read("")
     with pytest.raises(AttributeError):
         _ = sayso.nonsense
+
+
+@pytest.fixture
+def foretold(tmp_path):
+    """A plan, and a later report that tells that it came about."""
+    path = tmp_path / "foretold.db"
+    with Picture(path) as store:
+        for reading in foretold_readings():
+            store.put(reading)
+        store.link()
+    return path
+
+
+def test_outlooks_tell_what_became_of_them(foretold):
+    told = [json.loads(line) for line in run("outlooks", "--picture", foretold, "--json").stdout.splitlines()]
+    assert [(one["outcome"], one["came_about"], len(one["decided_by"])) for one in told] == [
+        ("came_true", True, 1), ("open", None, 0),
+    ]  # fmt: skip
+    by = told[0]["decided_by"][0]
+    assert (by["outlet"], by["event"], by["happened"]) == ("Dnipro Post", "v1", True)
+    assert by["text"] == "The guild of Sumy closed the bridge on Friday, sailors said."
+    shown = run("outlooks", "--picture", foretold).stdout
+    assert "came true: 2026-03-07 Dnipro Post" in " ".join(shown.split())
+    kinds = [
+        run("outlooks", "--picture", foretold, "--kind", kind, "--json").stdout for kind in ("came_true", "failed")
+    ]
+    assert [text.count("\n") for text in kinds] == [1, 0]
+
+
+def test_outlooks_score_those_who_expect_them(foretold, picture):
+    (score,) = [
+        json.loads(line) for line in run("outlooks", "--scores", "--picture", foretold, "--json").stdout.splitlines()
+    ]
+    assert score == {
+        "holder": "Guild Herald", "outlooks": 2, "came_true": 1, "failed": 0, "open": 1, "with_probability": 1,
+        "brier": 0.1056,
+    }  # fmt: skip
+    assert "0.11 of 1" in run("outlooks", "--scores", "--picture", foretold).stdout
+    assert "nobody's outlooks are decided" in run("outlooks", "--scores", "--picture", picture).stdout

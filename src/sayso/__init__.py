@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sayso.collect.files import reports_from
     from sayso.digest.language import load_language
     from sayso.errors import SaysoError
-    from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
+    from sayso.link.records import Account, Dispute, LinkedEvent, Outcome, Score, TollAccount
     from sayso.model import Entity, Event, Outlook, Place, Quantity, Reading, Report, Statement, Time
     from sayso.persist.found import Counts, Found
     from sayso.persist.picture import Picture
@@ -42,6 +42,7 @@ __all__ = [
     "Event",
     "Found",
     "LinkedEvent",
+    "Outcome",
     "Outlook",
     "Picture",
     "Place",
@@ -50,6 +51,7 @@ __all__ = [
     "Reading",
     "Report",
     "SaysoError",
+    "Score",
     "Statement",
     "Time",
     "TollAccount",
@@ -64,7 +66,7 @@ _HOMES = {
     "sayso.collect.files": ("reports_from",),
     "sayso.digest.language": ("load_language",),
     "sayso.errors": ("SaysoError",),
-    "sayso.link.records": ("Account", "Dispute", "LinkedEvent", "TollAccount"),
+    "sayso.link.records": ("Account", "Dispute", "LinkedEvent", "Outcome", "Score", "TollAccount"),
     "sayso.model": ("Entity", "Event", "Outlook", "Place", "Quantity", "Reading", "Report", "Statement", "Time"),
     "sayso.persist.found": ("Counts", "Found"),
     "sayso.persist.picture": ("Picture",),

@@ -24,7 +24,9 @@ Where = Annotated[str | None, typer.Option(metavar="PLACE", help="A place or a c
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="From this day on (2024-11-16).")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day.")]
 Score = Annotated[float, typer.Option(metavar="0–1", help="Leave out what the reader is less sure of.")]
-Kind = Annotated[str | None, typer.Option(metavar="KIND", help="An act, event type, mode, status or entity kind.")]
+Kind = Annotated[
+    str | None, typer.Option(metavar="KIND", help="An act, event type, mode, status, entity kind or outcome.")
+]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")]
 
 

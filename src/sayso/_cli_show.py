@@ -19,7 +19,7 @@ from rich.text import Text
 
 from sayso.errors import SaysoError
 from sayso.link.counts import shown
-from sayso.link.records import Account, Dispute, LinkedEvent, SharedEntity, TollAccount
+from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
 from sayso.model import Event, Link, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, Why
 
@@ -90,7 +90,7 @@ class Progress:
 #: columns as wide as their longest cell
 _WHOLE = frozenset({"id", "date", "in", "kind", "country", "said", "events", "outlooks", "reports", "mentions"})
 #: column → the least it is given: a day, an official, in one piece
-_LEAST = {"reported": 10, "source": 9, "holder": 9, "according to": 9, "likely, until": 8}
+_LEAST = {"reported": 10, "source": 9, "holder": 9, "according to": 9, "likely, until": 9}
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
@@ -153,11 +153,30 @@ def _named(words: str, entity: str | None, reading: Reading) -> str:
 
 
 def outlooks(found: Sequence[Found[Outlook]]) -> None:
-    table = _table("id", "reported", "holder", "likely, until", "words:3")
+    table = _table("id", "reported", "holder", "likely, until", "words:3", "outcome:2")
     for f in found:
         holder, likely, until, words = _outlook(f.record)
-        _row(table, f.id, _reported(f.report), holder, ", ".join(part for part in (likely, until) if part), words)
+        degree = ", ".join(part for part in (likely, until) if part)
+        _row(table, f.id, _reported(f.report), holder, degree, words, _became(f))
     _print(table)
+
+
+def _became(found: Found[Outlook]) -> str:
+    """The outcome, and the telling that decided it: "failed: 2024-11-19 Dnipro Post"."""
+    fate = found.fate
+    if fate is None or not fate.by:
+        return "open, its time is up" if fate is not None and fate.horizon_passed else "open"
+    if fate.outcome == "open":
+        return "open, told both ways"
+    return f"{fate.outcome.replace('_', ' ')}: {day(fate.by[0].published)} {fate.by[0].outlet or ''}"
+
+
+def scores(found: Sequence[Score]) -> None:
+    table = _table("holder:3", "outlooks:whole", "came true:whole", "failed:whole", "open:whole", "Brier:whole")
+    for score in found:
+        brier = f"{score.brier:.2f} of {score.with_probability}" if score.brier is not None else ""
+        _row(table, score.holder, score.outlooks, score.came_true, score.failed, score.open, brier)
+    _print(table if found else "nobody's outlooks are decided")
 
 
 def _outlook(record: Outlook) -> tuple[str, str, str, str]:
@@ -266,6 +285,10 @@ def why(found: Why) -> None:
     if found.certainty:
         _print(Text(f"certainty: {found.certainty}"))
     _print(Text(f"according to: {chain(found.chain) or 'the outlet, on its own word'}"))
+    if found.fate is not None:
+        _print(Text(f"outcome: {found.fate.outcome.replace('_', ' ')}"))
+        for by in found.fate.by:
+            _print(Text(f"  {by.report}  {day(by.published)}  {by.outlet or ''}  “{' '.join(by.text.split())}”"))
     if found.linked is not None:
         linked = found.linked
         _print(Text(f"tells {linked.id}: {linked.title}; credibility {linked.credibility}, because {linked.because}"))

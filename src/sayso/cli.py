@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso import __version__, _cli_codebook
+from sayso import __version__, _cli_codebook, _cli_outlooks
 from sayso._cli_options import (
     About,
     AsJson,
@@ -221,7 +221,7 @@ def events(
 
 
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
-_asking("outlooks", "What is expected, by whom, how likely, until when.", "sayso outlooks --about missiles --json")
+app.command()(_cli_outlooks.outlooks)
 _asking("entities", "Who and what is named.", "sayso entities --kind person")
 _asking("reports", "The reports themselves.", "sayso reports --by 'Harbour Wire' --since 2024-11-17")
 
@@ -387,7 +387,7 @@ def serve(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of a reading, a linked event and a dispute.
+    """Print the JSON Schema of a reading, a linked event, a dispute and an outcome.
 
     Example: sayso schema > schema.json
     """

@@ -192,6 +192,33 @@ def test_another_schema_version(tmp_path):
         Picture(path)
 
 
+def test_a_picture_of_the_version_before_gets_its_tables_and_its_outcomes(tmp_path):
+    path = tmp_path / "picture.db"
+    with Picture(path) as picture:
+        picture.put(visit())
+        picture.refresh()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE outcomes")
+        connection.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+    with Picture(path) as picture:
+        (found,) = picture.outlooks()
+        assert found.fate is not None
+        assert found.outcome == "open"
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("3",)
+        assert connection.execute("SELECT outcome FROM outcomes").fetchall() == [("open",)]
+
+
+def test_outlooks_are_asked_by_what_became_of_them(picture):
+    picture.put(visit())
+    assert [f.outcome for f in picture.outlooks(kind="open")] == ["open"]
+    assert picture.outlooks(kind="came_true") == picture.outlooks(kind="failed") == []
+    (told,) = (f.as_dict() for f in picture.outlooks())
+    assert {key: told[key] for key in ("outcome", "came_about", "horizon_passed", "decided_by")} == {
+        "outcome": "open", "came_about": None, "horizon_passed": False, "decided_by": [],
+    }  # fmt: skip
+
+
 def test_the_doctor_finds_what_was_changed_behind_our_back(picture):
     reading = strike("Volga Wire", 34)
     picture.put(reading)

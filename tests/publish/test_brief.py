@@ -4,7 +4,7 @@ import re
 
 import msgspec
 import pytest
-from builders import Build, at, strike
+from builders import Build, at, foretold_readings, strike
 
 from sayso.persist.picture import Picture
 from sayso.publish.brief import _unquoted, markdown, write_brief
@@ -127,3 +127,16 @@ def test_of_many_reports_the_cited_are_listed(tmp_path, monkeypatch):
     assert "2 reports from 2 outlets" in text
     assert "And 1 more: `sayso reports`" in text and "And 1 more: <code>sayso reports" in page
     assert "Volga Wire" not in text
+
+
+def test_an_outlook_that_came_true_has_the_words_that_say_so(tmp_path):
+    with Picture(tmp_path / "foretold.db") as picture:
+        for reading in foretold_readings():
+            picture.put(reading)
+        text, page = write_brief(picture), write_brief(picture, form="html")
+    line = (
+        r"  - came true: “The guild of Sumy closed .* sailors said\.” \(sailors\) \[r-\w+/v1, Dnipro Post, 2026-03-07\]"
+    )
+    assert re.search(line, text)
+    assert "<strong>came true</strong>: <q>The guild of Sumy closed" in page
+    assert text.count("came true") == page.count("came true") == 1

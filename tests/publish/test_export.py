@@ -5,7 +5,7 @@ import json
 
 import msgspec
 import pytest
-from builders import Build, strike
+from builders import Build, foretold_readings, strike
 
 from sayso.persist.picture import Picture
 from sayso.persist.query import Query
@@ -90,3 +90,22 @@ def test_fatalities_are_of_people_and_of_the_latest_word(tmp_path):
         export_csv(picture, tmp_path / "out")
     (row,) = table(tmp_path / "out" / "events.csv")
     assert [row[f"fatalities_{end}"] for end in ("low", "best", "high")] == ["8.0", "11.0", "11.0"]
+
+
+def test_outlooks_have_their_outcome(tmp_path):
+    with Picture(tmp_path / "foretold.db") as picture:
+        for reading in foretold_readings():
+            picture.put(reading)
+        export_csv(picture, tmp_path / "out")
+        export_jsonl(picture, tmp_path / "out")
+    decided, left = table(tmp_path / "out" / "outlooks.csv")
+    assert (decided["outcome"], decided["came_about"], decided["decided_outlet"]) == (
+        "came_true",
+        "true",
+        "Dnipro Post",
+    )
+    assert decided["decided_according_to"] == "sailors"
+    assert decided["decided_words"].startswith("The guild of Sumy closed the bridge")
+    assert (left["outcome"], left["came_about"], left["decided_in"], left["decided_words"]) == ("open", "", "", "")
+    lines = (tmp_path / "out" / "outlooks.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["outcome"] for line in lines] == ["came_true", "open"]

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from builders import Build
+from builders import Build, foretold_readings
 from serve.sample import store
 from starlette.testclient import TestClient
 
@@ -232,3 +232,19 @@ def test_events_in_another_order(client: TestClient) -> None:
         != client.get("/events.json?order=earliest&limit=1").json()
     )
     assert client.get("/events?order=best").status_code == 400
+
+
+def test_outlooks_show_what_became_of_them_and_who_fared_how(tmp_path: Path) -> None:
+    plan, told = foretold_readings()
+    store([plan, told], tmp_path / "foretold.db")
+    with TestClient(create_app(tmp_path / "foretold.db"), base_url="http://127.0.0.1:8642") as client:
+        page = client.get("/outlooks").text
+        assert f'href="/reports/{told.report.id}?mark=v1#v1"><bdi>The guild of Sumy closed the bridge' in page
+        assert page.count('<div class="outcome came_true">') == page.count('<div class="outcome open">') == 1
+        assert "0.11" in page
+        assert [len(client.get(f"/outlooks.json?kind={kind}").json()) for kind in ("came_true", "failed", "open")] == [
+            1,
+            0,
+            1,
+        ]
+        assert "came true" in client.get(f"/reports/{plan.report.id}/o1").text

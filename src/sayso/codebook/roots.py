@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: Endings of nouns and verbs, the longest first.
 _ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ings", "ing", "ance", "ates", "ated",
             "ate", "ees", "ee", "ors", "or", "ers", "er", "des", "de", "te", "es", "ed", "al", "s", "e")  # fmt: skip
@@ -16,6 +18,7 @@ _PARTICLES = frozenset({"as", "at", "by", "down", "for", "from", "in", "into", "
                         "up", "with"})  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def root(lemma: str) -> str:
     """What a verb and its noun have in common: "explode" and "explosion", "charge with" and "charge"."""
     words = lemma.casefold().split()

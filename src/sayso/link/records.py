@@ -26,6 +26,7 @@ DisputeField = Literal[
     "status",
 ]
 DisputeKind = Literal["contradiction", "update", "scope", "denial"]
+OutcomeKind = Literal["came_true", "failed", "open"]
 Digit = Literal["1", "2", "3", "4", "5", "6"]
 
 
@@ -128,6 +129,53 @@ class Dispute(Record, frozen=True, kw_only=True):
     kind: DisputeKind
     accounts: tuple[Account, ...]
     open: bool
+
+
+class Deciding(Record, frozen=True, kw_only=True):
+    """A telling that decides what became of an outlook: the event that it tells, and the sentence."""
+
+    report: str
+    #: None where the sentence tells that all is as it was, which is no event
+    event: str | None
+    outlet: str | None
+    published: str | None
+    according_to: tuple[Link, ...]
+    #: the sentence
+    text: str
+    spans: Spans
+    #: whether it tells that it happened, or that it did not
+    happened: bool
+
+
+class Outcome(Record, frozen=True, kw_only=True):
+    """What became of an outlook, as far as later reports tell.
+
+    came_true: it was as its holder expected. failed: it was not, in somebody's words. open: nobody told, or some tell
+    it so and some otherwise. Silence decides nothing.
+    """
+
+    report: str
+    outlook: str
+    outcome: OutcomeKind
+    #: whether the content came about as worded: "a truce is unlikely" came true where it did not
+    came_about: bool | None
+    #: whether the picture has reports from after the last day of its horizon
+    horizon_passed: bool
+    #: the tellings that decide it, in the order published; of an open one those that are at odds
+    by: tuple[Deciding, ...]
+
+
+class Score(Record, frozen=True, kw_only=True):
+    """What became of one holder's outlooks."""
+
+    holder: str
+    outlooks: int
+    came_true: int
+    failed: int
+    open: int
+    #: how many of the decided ones give a probability, and the Brier score of these
+    with_probability: int
+    brier: float | None
 
 
 class SharedEntity(Record, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ from sayso.link.likeness import (
     likeness,
 )
 from sayso.link.moments import moment
-from sayso.link.stories import ALIKE, similar
+from sayso.link.stories import ALIKE, one_story, similar
 from sayso.model import Reading
 
 #: the likeness that makes two tellings one event, within one report and across reports; tuned on ECB+'s dev half
@@ -43,18 +43,21 @@ COMPARED = 12
 Telling = tuple[str, str]
 
 
-def link_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> dict[Telling, str]:
-    """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which."""
+def link_events(
+    readings: Sequence[Reading], copies: Mapping[str, str], stories: Mapping[tuple[int, int], float] | None = None
+) -> dict[Telling, str]:
+    """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which,
+    `stories` how alike two are, where that is known."""
     tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
     groups = _Groups(tellings)
     for one, other in _contested(readings, tellings):
         groups.join_rivals(one, other)
     for one, other in (*_told_again(readings, tellings), *_answered(tellings)):
         groups.join(one, other)
-    stories = similar(readings)
+    stories = one_story(readings, similar(readings) if stories is None else stories)
     for one, other in _copied(readings, copies):
         stories[min(one, other), max(one, other)] = 1.0
-    rarity = _rarity(tellings, len(readings))
+    rarity = rarities(tellings, len(readings))
     pairs = [
         (score, one, other) for one, other, story, enough in _pairs(tellings, stories, len(readings))
         if can_be_one(tellings[one], tellings[other])
@@ -118,7 +121,7 @@ def _is_also_denied(one: Features, other: Features) -> bool:
     return one.denied != other.denied and could_be_one(one, other)
 
 
-def _rarity(tellings: Sequence[Features], reports: int) -> dict[str, float]:
+def rarities(tellings: Sequence[Features], reports: int) -> dict[str, float]:
     """Word → 1 where a tenth of the reports or less have it, down to a half where all have; few reports tell little."""
     frequency = Counter(word for _, word in {(telling.report, telling.lemma) for telling in tellings})
     return {word: min(1.0, 0.5 + 0.5 * log10((reports + FEW_REPORTS) / count)) for word, count in frequency.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ Ints = NDArray[np.int64]
 
 
 def similar(readings: Sequence[Reading]) -> dict[tuple[int, int], float]:
-    """(i, j), i < j → how alike the reports are, 0–1, for those that are alike at all."""
+    """(i, j), i < j → how alike the reports are, 0–1, for those that are alike at all (`ALIKE_NEAR`)."""
     if len(readings) < 2:
         return {}
     words, owners, weights = _vectors(readings)
@@ -48,9 +48,13 @@ def similar(readings: Sequence[Reading]) -> dict[tuple[int, int], float]:
         for j in np.argsort(-total, kind="stable")[:NEIGHBOURS].tolist():
             if total[j] < ALIKE_NEAR:
                 break
-            if total[j] >= ALIKE or _near(readings[i], readings[j]):
-                pairs[min(i, j), max(i, j)] = float(total[j])
+            pairs[min(i, j), max(i, j)] = float(total[j])
     return pairs
+
+
+def one_story(readings: Sequence[Reading], pairs: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Those of the pairs of `similar` that may tell one event: much alike, or less and of one time."""
+    return {(i, j): alike for (i, j), alike in pairs.items() if alike >= ALIKE or _near(readings[i], readings[j])}
 
 
 def _near(one: Reading, other: Reading) -> bool:

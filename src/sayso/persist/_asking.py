@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, String, Table, false, func, literal_column, select, text
 
 from sayso.errors import UsageError
-from sayso.link.records import Dispute, SharedEntity
+from sayso.link.records import Dispute, Outcome, SharedEntity
 from sayso.link.same_entity import share
 from sayso.persist import schema
 from sayso.persist.countries import country_code
@@ -57,7 +57,25 @@ def outlooks(query: Query) -> Conditions:
         *by(query, table.c.holder),
         *_where(query, table.c.places),
         *about(query, table.c.holder, words_between(table)),
+        *([_became(query.kind)] if query.kind else []),
     ]
+
+
+def _became(kind: str) -> ColumnElement[bool]:
+    """Whether an outlook has this outcome."""
+    table, became = schema.outlooks.c, schema.outcomes.c
+    own = select(became.id).where(became.report == table.report, became.id == table.id)
+    return own.where(became.outcome == kind.lower().replace(" ", "_")).exists()
+
+
+def fates(connection: Connection, wanted: Collection[str]) -> dict[tuple[str, str], Outcome]:
+    """(report, outlook) → what became of it, for the outlooks of these reports."""
+    table = schema.outcomes
+    found = _joined(table, table.c.record)
+    if len(wanted) <= _NAMED_AT_ONCE:
+        found = found.where(_reports.id.in_(wanted))
+    records = (msgspec.json.decode(row.record, type=Outcome) for row in connection.execute(found))
+    return {(record.report, record.outlook): record for record in records}
 
 
 def events(query: Query) -> Conditions:

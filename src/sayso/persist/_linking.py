@@ -11,8 +11,10 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
-from sayso.link.records import Dispute
+from sayso.link.outcomes import find_outcomes
+from sayso.link.records import Dispute, Outcome
 from sayso.link.same_event import link_events
+from sayso.link.stories import similar
 from sayso.link.syndication import find_copies
 from sayso.link.told import Shelf
 from sayso.model import Reading
@@ -31,12 +33,15 @@ class Found:
     #: (report, event) → id of its linked event
     links: Mapping[tuple[str, str], str]
     disputes: Sequence[Dispute]
+    #: what became of every outlook
+    outcomes: Sequence[Outcome]
 
 
 def find(readings: Sequence[Reading]) -> Found:
-    """Copies, linked events and disputes of these readings."""
+    """Copies, linked events, disputes and outcomes of these readings."""
     copies = find_copies([reading.report for reading in readings])
-    links = link_events(readings, copies)
+    stories = similar(readings)
+    links = link_events(readings, copies, stories)
     shelf = Shelf(readings, copies)
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for telling, linked_id in links.items():
@@ -47,13 +52,15 @@ def find(readings: Sequence[Reading]) -> Found:
         if len(group) > 1 or shelf.told(*group[0]).may_disagree
         for dispute in find_disputes(join(name, group, shelf), shelf)
     ]
-    return Found(copies=copies, links=links, disputes=disputes)
+    outcomes = find_outcomes(readings, copies, links, stories)
+    return Found(copies=copies, links=links, disputes=disputes, outcomes=outcomes)
 
 
 def write(connection: Connection, found: Found) -> None:
     """Writes down what changed."""
     _write_copies(connection, found.copies)
     _write_links(connection, found.links)
+    _write_outcomes(connection, found.outcomes)
     rows = [
         {
             "id": d.id,
@@ -76,6 +83,18 @@ def _write_copies(connection: Connection, copies: Mapping[str, str]) -> None:
     if changed:
         change = update(schema.reports).where(_reports.id == bindparam("of"))
         connection.execute(change.values(syndicated_from=bindparam("is_from")), changed)
+
+
+def _write_outcomes(connection: Connection, outcomes: Sequence[Outcome]) -> None:
+    numbers = {row.id: row.n for row in connection.execute(select(_reports.id, _reports.n))}
+    rows = [
+        {"report": numbers[o.report], "id": o.outlook, "outcome": o.outcome, "record": msgspec.json.encode(o)}
+        for o in outcomes
+        if o.report in numbers
+    ]
+    connection.execute(schema.outcomes.delete())
+    if rows:
+        connection.execute(insert(schema.outcomes), rows)
 
 
 def _write_links(connection: Connection, links: Mapping[tuple[str, str], str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.errors import UsageError
-from sayso.link.records import LinkedEvent
+from sayso.link.records import LinkedEvent, Outcome
 from sayso.model import (
     Entity,
     Event,
@@ -26,7 +26,7 @@ from sayso.persist.found import Why, linewise
 AnyRecord = Entity | Time | Quantity | Statement | Event | Outlook
 
 
-def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None) -> Why:
+def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None, fate: Outcome | None = None) -> Why:
     """Everything that speaks for one record of a reading; `UsageError` if it has none of that id."""
     record = find(reading, record_id)
     report = reading.report
@@ -46,6 +46,7 @@ def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None) -> 
         score=record.score,
         certainty=_certainty(record),
         linked=linked,
+        fate=fate,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from sayso.errors import SaysoError
-from sayso.link.records import LinkedEvent
+from sayso.link.records import LinkedEvent, Outcome, OutcomeKind
 from sayso.model import Event, Link, Outlook, Reading, Record, Report, Span, Statement, Words
 
 T = TypeVar("T", Statement, Event, Outlook)
@@ -39,6 +39,13 @@ class Found(Generic[T]):
 
     record: T
     reading: Reading = field(repr=False)
+    #: what became of an outlook; None for other records, and where links are out of date
+    fate: Outcome | None = None
+
+    @property
+    def outcome(self) -> OutcomeKind:
+        """`came_true`, `failed` or `open`, of an outlook."""
+        return self.fate.outcome if self.fate is not None else "open"
 
     @property
     def id(self) -> str:
@@ -54,7 +61,17 @@ class Found(Generic[T]):
         report = self.report
         head = {"id": self.id, "report": report.id, "outlet": report.outlet, "title": report.title,
                 "published": report.published}  # fmt: skip
-        return head | {name: value for name, value in msgspec.to_builtins(self.record).items() if name != "id"}
+        rest = {name: value for name, value in msgspec.to_builtins(self.record).items() if name != "id"}
+        return head | rest | (self._became() if isinstance(self.record, Outlook) else {})
+
+    def _became(self) -> dict[str, Any]:
+        fate = msgspec.to_builtins(self.fate) if self.fate is not None else {}
+        return {
+            "outcome": self.outcome,
+            "came_about": fate.get("came_about"),
+            "horizon_passed": fate.get("horizon_passed", False),
+            "decided_by": list(fate.get("by", ())),
+        }
 
 
 class ReportLine(Record, frozen=True, kw_only=True):
@@ -114,6 +131,8 @@ class Why(Record, frozen=True, kw_only=True):
     certainty: str | None
     #: the linked event that it tells
     linked: LinkedEvent | None = None
+    #: what became of it, of an outlook
+    fate: Outcome | None = None
 
 
 def linewise(report: Report, span: Span) -> Words:

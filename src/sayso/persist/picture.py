@@ -24,7 +24,8 @@ from sqlalchemy import ColumnElement, Connection, Table
 
 from sayso.errors import SaysoError, UnknownIdError, UsageError, WordsError
 from sayso.link.joining import join
-from sayso.link.records import Dispute, LinkedEvent, SharedEntity
+from sayso.link.records import Dispute, LinkedEvent, Outcome, Score, SharedEntity
+from sayso.link.scores import scores
 from sayso.link.told import Shelf
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist import _asking, _linking, _write, schema, store
@@ -191,8 +192,27 @@ class Picture:
         return self._found(schema.statements, "statements", _asking.statements(asked := _query(query, filters)), asked)
 
     def outlooks(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Outlook]]:
-        """What is expected, in the order reported."""
-        return self._found(schema.outlooks, "outlooks", _asking.outlooks(asked := _query(query, filters)), asked)
+        """What is expected, in the order reported, each with what became of it."""
+        self._up_to_date()
+        found: list[Found[Outlook]] = self._found(
+            schema.outlooks, "outlooks", _asking.outlooks(asked := _query(query, filters)), asked
+        )
+        with self._asking() as connection:
+            fates = _asking.fates(connection, {f.report.id for f in found})
+        return [replace(f, fate=fates.get((f.report.id, f.record.id))) for f in found]
+
+    def fates(self, report_id: str) -> dict[str, Outcome]:
+        """What became of the outlooks of one report, by their ids in it."""
+        self._up_to_date()
+        with self._asking() as connection:
+            found = _asking.fates(connection, {report_id})
+        return {outlook: fate for (_, outlook), fate in found.items()}
+
+    def scores(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Score]:
+        """How the holders of these outlooks fared, whatever `kind`, those with the most decided ones first."""
+        asked = _query(query, filters)
+        found = self.outlooks(replace(asked, limit=None, kind=None))
+        return scores((f.reading, f.record, f.fate) for f in found)[: asked.limit]
 
     def tellings(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Event]]:
         """Every report's own events, in the order reported; `events` joins them."""
@@ -257,7 +277,7 @@ class Picture:
             raise UsageError(f'"{record_id}" is not the id of a record; one looks like r-0123456789abcdef/v1')
         reading = self.reading(report_id)
         linked = self._linked_id(report_id, inner)
-        return why(reading, inner, self.event(linked) if linked else None)
+        return why(reading, inner, self.event(linked) if linked else None, self.fates(report_id).get(inner))
 
     def hash(self) -> str:
         """sha256 over the readings: two pictures of the same reports, read by the same sayso, have the same."""

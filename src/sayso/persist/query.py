@@ -34,7 +34,8 @@ class Query:
     until: str | None = None
     #: least score, 0–1
     min_score: float = 0.0
-    #: act of a statement; type, mode or status of an event; kind of an entity; kind or field of a dispute
+    #: act of a statement; type, mode or status of an event; kind of an entity; kind or field of a dispute;
+    #: outcome of an outlook
     kind: str | None = None
     #: of events, only those that the codebook has a type for and those with a toll
     coded: bool = False

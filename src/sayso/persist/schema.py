@@ -23,7 +23,10 @@ from sqlalchemy import (
 )
 
 #: raised by one whenever a table changes
-VERSION = 2
+VERSION = 3
+
+#: version → the tables that the next one has besides; they hold what is found across reports: linking fills them
+ADDED: dict[int, tuple[str, ...]] = {2: ("outcomes",)}
 
 metadata = MetaData()
 
@@ -125,6 +128,16 @@ outlooks = Table(
     Column("end", Integer, nullable=False),
     Column("places", String),
     Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: what became of each outlook
+outcomes = Table(
+    "outcomes",
+    metadata,
+    *_of_a_report(),
+    Column("outcome", String, nullable=False),
+    Column("record", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -61,7 +61,10 @@ def _begin(connection: Connection) -> None:
 
 
 def _check(connection: Connection, path: Path, *, create: bool) -> None:
-    """Makes the tables of a new picture; `SchemaError` for a file that is none, or one of another version."""
+    """Makes the tables of a new picture, or those that one of an earlier version lacks.
+
+    `SchemaError` for a file that is none, or one of a version that we do not know.
+    """
     if not inspect(connection).has_table("meta"):
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         if tables or not create:
@@ -69,9 +72,27 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         _make(connection)
         return
     version = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
+    if version is not None and version.isdigit() and int(version) in schema.ADDED:
+        _grow(connection)
+        return
     if version != str(schema.VERSION):
         told = f"has schema version {version}" if version else "has no schema version"
         raise SchemaError(f"{path} {told}; this sayso reads version {schema.VERSION}: add the reports to a new picture")
+
+
+def _grow(connection: Connection) -> None:
+    """Gives a picture of an earlier version the tables that it lacks; its links are made anew by the next question."""
+    connection.rollback()
+    connection = connection.execution_options(writing=True)
+    with connection.begin():
+        # another process may have done it since we looked
+        found = int(value(connection, "schema"))
+        for version in range(found, schema.VERSION):
+            for name in schema.ADDED[version]:
+                schema.metadata.tables[name].create(connection)
+        if found < schema.VERSION:
+            set_value(connection, "linked", "")
+            set_value(connection, "schema", str(schema.VERSION))
 
 
 def _make(connection: Connection) -> None:

@@ -67,6 +67,9 @@ class Said:
     who: str
     how: str
     cited: Cited
+    #: of an outlook, "came true" or "failed", and the words that decided it
+    outcome: str = ""
+    decided: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ def _with_the_cited(brief: Brief) -> Brief:
     lines += [c for _, happenings in brief.happened for h in happenings for _, told in h.tolls for _, c in told]
     lines += [c for rivals in brief.disputes for _, c in rivals.accounts]
     lines += [said.cited for said in (*brief.statements, *brief.outlooks)]
+    lines += [said.decided for said in brief.outlooks if said.decided is not None]
     cited = {line.id.partition("/")[0] for line in lines}
     reports = tuple(line for line in brief.reports if line.id in cited)
     return replace(brief, reports=reports, more=brief.more | {"reports": _rest(brief.reports, reports)})
@@ -212,9 +216,10 @@ _GRAVE = frozenset({"accuse", "demand", "deny", "promise", "threaten", "warn"})
 
 
 def _foresight(found: Found[Outlook]) -> tuple[float, ...]:
-    """Those with a degree first, then those with a term, then those that somebody holds."""
+    """Those that are decided first, then those with a degree, with a term, and those that somebody holds."""
     record = found.record
-    return record.probability is not None, record.horizon is not None, record.holder is not None, record.score
+    decided = found.outcome != "open"
+    return decided, record.probability is not None, record.horizon is not None, record.holder is not None, record.score
 
 
 def _happening(picture: Picture, event: LinkedEvent) -> Happening:
@@ -304,7 +309,23 @@ def _expected(found: Found[Outlook]) -> Said:
         parts.append(record.horizon.text)
     name = _named(found.reading, record.holder) or found.report.outlet or "the report"
     cited = _cited(found.reading, record.id, record.content.text, record.according_to)
-    return Said(who=name, how=", ".join(parts), cited=cited)
+    decided = _decided(found)
+    outcome = found.outcome.replace("_", " ") if decided is not None else ""
+    return Said(who=name, how=", ".join(parts), cited=cited, outcome=outcome, decided=decided)
+
+
+def _decided(found: Found[Outlook]) -> Cited | None:
+    """The first telling that decided it; None of an open one."""
+    if found.fate is None or found.outcome == "open":
+        return None
+    by = found.fate.by[0]
+    return Cited(
+        words=_unquoted(by.text),
+        id=f"{by.report}/{by.event}" if by.event is not None else by.report,
+        outlet=by.outlet,
+        published=by.published,
+        chain=chain(by.according_to),
+    )
 
 
 def _account(account: TollAccount | Account) -> Cited:

@@ -17,7 +17,7 @@ import msgspec
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.errors import SaysoError
-from sayso.link.records import Dispute, LinkedEvent
+from sayso.link.records import Dispute, LinkedEvent, Outcome
 from sayso.model import Link, Outlook, Statement
 from sayso.persist.found import Found
 from sayso.persist.picture import Picture
@@ -122,7 +122,7 @@ _EMPTY = {
     "tolls": ["event_id", "effect", "low", "best", "high", "bound", "words", "who", "scope", "outlet", "published"],
     "disputes": ["dispute_id", "event_id", "title", "field", "kind", "open", "value", "words"],
     "statements": ["id", "report", "outlet", "published", "source", "act", "manner", "words"],
-    "outlooks": ["id", "report", "outlet", "published", "holder", "words"],
+    "outlooks": ["id", "report", "outlet", "published", "holder", "words", "outcome"],
     "entities": ["kind", "name", "country", "reports", "mentions"],
     "reports": ["id", "outlet", "title", "published", "url"],
 }
@@ -203,4 +203,20 @@ def _outlook_row(found: Found[Outlook]) -> Cells:
         "until": record.horizon and record.horizon.text,
         "until_end": record.horizon and record.horizon.end,
         "score": record.score,
+        **_became(found.fate),
+    }
+
+
+def _became(fate: Outcome | None) -> Cells:
+    """What became of an outlook, and the first telling that decided it."""
+    by = fate.by[0] if fate is not None and fate.outcome != "open" else None
+    return {
+        "outcome": fate.outcome if fate is not None else "open",
+        "came_about": fate and fate.came_about,
+        "horizon_passed": fate is not None and fate.horizon_passed,
+        "decided_in": by and (f"{by.report}/{by.event}" if by.event is not None else by.report),
+        "decided_outlet": by and by.outlet,
+        "decided_published": by and by.published,
+        "decided_according_to": by and _chain(by.according_to),
+        "decided_words": by and by.text,
     }

@@ -8,13 +8,15 @@ from typing import Any
 import msgspec
 
 from sayso import __version__
-from sayso.link.records import Dispute, LinkedEvent
+from sayso.link.records import Dispute, LinkedEvent, Outcome
 from sayso.model import Reading
 
 
 def schema_of_records() -> dict[str, Any]:
-    """JSON Schema 2020-12: any of a reading, a linked event, a dispute; every record type under `$defs`."""
-    shapes, definitions = msgspec.json.schema_components([Reading, LinkedEvent, Dispute], ref_template="#/$defs/{name}")
+    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, an outcome; every record type under `$defs`."""
+    shapes, definitions = msgspec.json.schema_components(
+        [Reading, LinkedEvent, Dispute, Outcome], ref_template="#/$defs/{name}"
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"The records of sayso {__version__}",

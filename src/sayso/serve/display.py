@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 from sayso.codebook.codebook import load_codebook
-from sayso.link.records import LinkedEvent
+from sayso.link.records import LinkedEvent, OutcomeKind
 from sayso.model import Bound, Certainty, Event, Place, Probability, Status
 
 Sureness = Literal["certain", "probable", "possible", "unstated", "denied"]
@@ -39,6 +39,7 @@ CREDIBILITY = {
     "5": "improbable",
     "6": "cannot be judged",
 }
+OUTCOMES: dict[OutcomeKind, str] = {"came_true": "came true", "failed": "failed", "open": "open"}
 FIELDS = {"killed": "how many were killed", "injured": "how many were injured", "missing": "how many are missing"} | {
     "captured": "how many were captured",
     "displaced": "how many were displaced",

@@ -81,6 +81,7 @@ _FILTERS: Mapping[str, Any] = {
     "moment": display.moment,
     "number": display.number,
     "part_name": lambda part: PARTS.get(part, part),
+    "outcome": display.OUTCOMES.__getitem__,
     "period": display.period,
     "quad_class": _quad_class,
     "spread": _spread,

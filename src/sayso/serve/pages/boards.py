@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sayso.model import Outlook, Statement
 from sayso.persist.found import Found
 from sayso.persist.picture import Picture
 from sayso.serve.cards import ACTS, Cards
+from sayso.serve.display import OUTCOMES
 from sayso.serve.page import Asked, Page
+
+#: so many of those who expected something are shown with how they fared
+SCORED = 20
 
 
 def statements(picture: Picture, asked: Asked) -> Page:
@@ -16,14 +23,16 @@ def statements(picture: Picture, asked: Asked) -> Page:
 
 
 def outlooks(picture: Picture, asked: Asked) -> Page:
-    """What is expected, the newest first."""
-    return _board("outlooks.html", picture.outlooks(asked.query(order="latest")), asked, kinds={})
+    """What is expected and what became of it, the newest first; `kind` is the outcome."""
+    page = _board("outlooks.html", picture.outlooks(asked.query(order="latest")), asked, kinds=OUTCOMES)
+    fared = picture.scores(asked.query(limit=SCORED))
+    return Page(page.template, {**page.values, "scores": fared}, page.data)
 
 
 def _board(
-    template: str, found: list[Found[Statement]] | list[Found[Outlook]], asked: Asked, kinds: dict[str, str]
+    template: str, found: list[Found[Statement]] | list[Found[Outlook]], asked: Asked, kinds: Mapping[Any, str]
 ) -> Page:
     shown = found[: asked.limit()]
-    rows = [(one.report, Cards(one.reading).of(one.record)) for one in shown]
+    rows = [(one.report, Cards(one.reading).of(one.record), one.fate) for one in shown]
     values = {"rows": rows, "more": len(found) > len(shown), "kinds": kinds}
     return Page(template, values, [one.as_dict() for one in shown])

@@ -1,0 +1,224 @@
+"""Whether a telling of a later report decides what became of an outlook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.codebook.outcomes import Opposite, load_outcome_words
+from sayso.codebook.roots import root
+from sayso.link.expected import LONG_DAYS, NEARLY_UP, Expected, numbers
+from sayso.link.features import ANYBODY, Features
+from sayso.link.likeness import anchored, could_be_one, likeness, places_meet
+from sayso.link.moments import DAY
+from sayso.link.same_event import ENOUGH
+from sayso.link.stories import ALIKE
+from sayso.model import Event, Span
+
+#: so much of what is expected, in its words, must stand in the sentence that decides it; more where the verb differs
+SAME_WORDS, SAME_WORDS_IN_OTHERS = 0.6, 0.75
+#: reports so alike may tell the outcome of what was expected in one word ("a settlement")
+ALIKE_OF_ONE_WORD = 0.25
+#: a time of more days than this says nothing of when it was
+COARSE_DAYS = 31
+#: so many words at the most stand between a word that ends something and what it ends ("without a new treaty")
+WITHIN_WORDS = 4
+#: those who act for a state, by what reports call them alike
+_OF_STATE = frozenset({"army", "troop", "soldier", "force", "military", "government"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A telling that may decide outlooks."""
+
+    event: Event
+    features: Features
+    #: roots of the words of its lemma
+    lemma: frozenset[str]
+    sentence: str
+    #: roots of the words of its sentence, and of those who did it by their names
+    words: frozenset[str]
+    places: frozenset[str]
+    #: it tells of something to come
+    to_come: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence that tells that all is as it was ("the gate stayed shut"), which need be no event."""
+
+    span: Span
+    text: str
+    words: frozenset[str]
+    places: frozenset[str]
+    published: float
+
+
+def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool | None:
+    """Whether the telling says that what was expected happened (True), that it did not (False), or neither.
+
+    `story` is how alike the two reports are, `rarity` how rare the word of the telling is.
+    """
+    if not _in_time(wanted, told):
+        return None
+    if _is_same_word(wanted, told) or _is_alike(wanted, told, story, rarity):
+        if _elsewhere(wanted, told):
+            return None
+        enough = SAME_WORDS_IN_OTHERS if told.event.is_doubtful else SAME_WORDS
+        if not _is_tied(wanted, told, story, enough):
+            return None
+        if _has_happened(told):
+            return True if wanted.numbers <= numbers(told.sentence) else None
+        return False if _ends(wanted, told) else None
+    undone = _is_refused(wanted, told) or any(_undoes(wanted, told, opposite) for opposite in wanted.opposites)
+    return False if undone and not _elsewhere(wanted, told) else None
+
+
+def denies(wanted: Expected, line: Line) -> bool:
+    """Whether the sentence tells that all stayed as it was, once the time was up."""
+    if not _is_up(wanted, line.published) or line.published > wanted.last + 3 * DAY:
+        return False
+    if wanted.places and line.places and not wanted.places & line.places:
+        return False
+    said = any(o.words is not None and o.words.search(line.text) for o in wanted.opposites if o.lasting)
+    return said and bool(wanted.words) and len(wanted.words & line.words) / len(wanted.words) >= SAME_WORDS
+
+
+def _is_alike(wanted: Expected, told: Told, story: float, rarity: float) -> bool:
+    """Whether the linking would join it with what was expected, were that told as having happened."""
+    one, other = wanted.telling, told.features
+    if one is None or one.mode is None or (one.type, one.mode) != (other.type, other.mode):
+        return False
+    alike = could_be_one(one, other) and anchored(one, other, story)
+    return alike and likeness(one, other, story, rarity) >= ENOUGH
+
+
+def _is_same_word(wanted: Expected, told: Told) -> bool:
+    """Whether it is told in the word of what is expected: "sign a treaty", "the signing of a treaty"."""
+    lemma = told.features.lemma
+    if lemma in wanted.roots:
+        return True
+    if wanted.things & told.lemma:
+        return True
+    return bool(wanted.things) and wanted.things <= told.words and bool(wanted.parts & set(lemma.split()))
+
+
+def _in_time(wanted: Expected, told: Told) -> bool:
+    """Whether what is told may lie between the outlook's report and the end of its horizon."""
+    one = told.features
+    if one.start is not None and one.end is not None and one.end - one.start <= COARSE_DAYS * DAY:
+        return one.end > wanted.first and one.start < wanted.last
+    published = one.published
+    return published is not None and published < wanted.last + 3 * DAY
+
+
+def _elsewhere(wanted: Expected, told: Told) -> bool:
+    """Whether it is of other places, other people or other things."""
+    if wanted.places and told.places and not wanted.places & told.places:
+        return True
+    one, other = wanted.telling, told.features
+    if wanted.around is not None and other.doers and not _roots(other.actors) & (wanted.around | wanted.holder):
+        return True
+    if one is None:
+        return False
+    if one.place is not None and other.place is not None and not places_meet(one.place, other.place):
+        return True
+    others_act = _differ(one.actors, other.actors) and not (
+        _roots(one.actors) & told.words or _roots(other.actors) & (wanted.words | wanted.holder)
+    )
+    to_others = _differ(one.recipients, other.recipients) and not (
+        _roots(one.recipients) & told.words or _roots(other.recipients) & wanted.words
+    )
+    return others_act or (to_others and not one.told_of & other.told_of - ANYBODY)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other and not (one & _OF_STATE and other & _OF_STATE))
+
+
+def _roots(keys: frozenset[str]) -> set[str]:
+    return {root(key) for key in keys}
+
+
+def _share(wanted: Expected, told: Told) -> float | None:
+    """How much of what is expected, besides the word for it, stands in the sentence; None where nothing is left."""
+    words = wanted.words - {told.features.lemma}
+    return len(words & told.words) / len(words) if words else None
+
+
+def _is_tied(wanted: Expected, told: Told, story: float, enough: float) -> bool:
+    """Whether more than one word ties the two: the other words, both sides, or one side and a town; of what has no
+    other words, how alike the reports are.
+    """
+    share = _share(wanted, told)
+    if share is None:
+        least = ALIKE if told.features.denied else ALIKE_OF_ONE_WORD
+        return not wanted.vague and told.features.dated and story >= least
+    return share >= enough or _is_tied_by_sides(wanted, told)
+
+
+def _is_tied_by_sides(wanted: Expected, told: Told) -> bool:
+    one, other = wanted.telling, told.features
+    if one is None:
+        return False
+    if one.actors & other.actors and one.recipients & other.recipients:
+        return True
+    one_town = one.place is not None and one.place == other.place and one.place.feature != "country"
+    return (one_town or bool(wanted.places & told.places)) and bool(
+        (one.actors | one.recipients) & (other.actors | other.recipients)
+    )
+
+
+def _has_happened(told: Told) -> bool:
+    event = told.event
+    sure = event.certainty.degree == "certain" and event.certainty.polarity == "positive"
+    return event.status in ("occurred", "ongoing") and sure and not told.to_come
+
+
+def _is_up(wanted: Expected, published: float | None) -> bool:
+    """Whether the time was up, or nearly so, when the report came out."""
+    if wanted.due is None or published is None:
+        return False
+    long = wanted.due - wanted.first > LONG_DAYS * DAY
+    return published >= wanted.due - (NEARLY_UP if long else 1) * DAY
+
+
+def _ends(wanted: Expected, told: Told) -> bool:
+    """Whether the sentence says that it did not, or will not, happen, once and for all or when the time was up."""
+    table, event = load_outcome_words(), told.event
+    if told.to_come:
+        return False
+    if _is_ended(told):
+        return True
+    if wanted.due is not None and table.put_off.search(told.sentence) and not _has_happened(told):
+        return True
+    if event.status != "did_not_occur":
+        return event.certainty.polarity == "negative" and table.final.search(told.sentence) is not None
+    if table.final.search(told.sentence):
+        return True
+    return _is_up(wanted, told.features.published) and table.yet.search(told.sentence) is None
+
+
+def _undoes(wanted: Expected, told: Told, opposite: Opposite) -> bool:
+    """Whether a deed was told that undoes it."""
+    if not _has_happened(told):
+        return False
+    deed = told.features.lemma in opposite.by
+    words = opposite.words is not None and opposite.words.search(told.sentence) is not None
+    if not (deed or words) or (opposite.lasting and not _is_up(wanted, told.features.published)):
+        return False
+    return _is_tied(wanted, told, 0.0, SAME_WORDS)
+
+
+def _is_ended(told: Told) -> bool:
+    """Whether a word that ends something stands just before the trigger: "without a ceasefire", "refused to join"."""
+    at = told.event.trigger.spans[0][0] - told.event.sentence[0]
+    return load_outcome_words().final.search(" ".join(told.sentence[:at].split()[-WITHIN_WORDS:])) is not None
+
+
+def _is_refused(wanted: Expected, told: Told) -> bool:
+    """Whether somebody refused a thing that is named in what is expected, in a sentence with nearly all its words."""
+    if told.event.status != "did_not_occur" or told.to_come or not _is_ended(told):
+        return False
+    share = len(wanted.words & told.words) / len(wanted.words) if wanted.words else 0.0
+    named = told.lemma & wanted.words
+    return bool(named) and len(wanted.words) >= 3 and share >= SAME_WORDS_IN_OTHERS

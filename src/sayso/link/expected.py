@@ -1,0 +1,237 @@
+"""An outlook as something that later reports can tell: what, by whom, where, when, and which way round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from sayso.codebook.outcomes import Opposite, load_outcome_words
+from sayso.codebook.roots import root
+from sayso.link.features import Features
+from sayso.link.moments import DAY, by_the_clock, moment
+from sayso.model import HAPPENED, Entity, Event, Outlook, Participant, Reading, Source, Span
+
+#: without a horizon an outlook may come true within so many days of its report
+AT_LARGE_DAYS = 30
+#: characters before a cue or a horizon in which a word that turns it is looked for
+BEFORE = 32
+#: a horizon of more days than this is nearly up in its last `NEARLY_UP` days: a week is over on its Friday
+LONG_DAYS, NEARLY_UP = 4, 3
+
+_IN_WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_DIGITS = {word: str(number) for number, word in enumerate(_IN_WORDS, 3)}
+_NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d.,]*|{'|'.join(_IN_WORDS)})(?!\w)")
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|shall|can)\s+(?:(?:not|also|soon|probably|then|\w+ly)\s+)*"
+    r"(?=(?:(?:be|have|been)\s+)*(?P<verb>[a-z]+))",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:i|we|you|he|she|it|they|them|us|this|these|those|that)\b", re.I)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+#: a clause that says when or why, which tells nothing of what is expected
+_ASIDE = re.compile(
+    r"\b(?:before|after|until|unless|if|because|while|when|as long as|despite|although|once)\b(?!\s*$)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What an outlook expects, ready to be compared with what later reports tell."""
+
+    report: int
+    outlook: Outlook
+    #: as a telling of that which has happened, within the horizon; None where the report tells no event of it
+    telling: Features | None
+    #: roots of the words that may tell it
+    roots: frozenset[str]
+    #: the words that these are made of
+    parts: frozenset[str]
+    #: of these, the roots of words that name a thing: "treaty" of "sign a treaty"
+    things: frozenset[str]
+    #: what would undo it
+    opposites: tuple[Opposite, ...]
+    #: roots of the other words of what is expected, with those who are to do it
+    words: frozenset[str]
+    #: roots of the words of whose outlook it is
+    holder: frozenset[str]
+    #: roots of the words of its sentence, where it does not say who is to do it ("a chance of winning"); else None
+    around: frozenset[str] | None
+    #: the words of the names of the places in it, else in its sentence
+    places: frozenset[str]
+    #: the holder expects that it will not be ("unlikely")
+    against: bool
+    #: what is expected is that it will not be ("will not withdraw")
+    negated: bool
+    #: the numbers in it, but for its horizon
+    numbers: frozenset[str]
+    #: it names what it is about by a pronoun
+    vague: bool
+    #: it hangs on a condition
+    conditional: bool
+    published: float
+    #: from when until when it may be, by the clock of its words
+    first: float
+    last: float
+    #: the day by which it is due, None where no horizon says so
+    due: float | None
+
+    @property
+    def keys(self) -> set[object]:
+        """What a telling that decides it has one of: a word, its type and mode, or that it is a denial."""
+        kind = [(self.telling.type, self.telling.mode)] if self.telling is not None and self.telling.mode else []
+        return {*self.roots, *self.parts, *self.things, *kind, "denied"}
+
+
+def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str, Features]) -> Expected | None:
+    """The outlook of the report `number`, whose events are `tellings` by id; None where the report has no date."""
+    report, table = reading.report, load_outcome_words()
+    if report.published is None:
+        return None
+    entities = {e.id: e for e in reading.entities}
+    event = next((e for e in reading.events if e.id == outlook.event), None)
+    if event is not None and event.status in HAPPENED:
+        event = None  # a state of what goes on, or the words of a promise
+    verb = _other_verb(outlook, event)
+    event = event if verb is None else None
+    telling = tellings.get(event.id) if event is not None else None
+    content = outlook.content.text
+    against = _turns(reading.report.text, outlook)
+    denied = event is not None and (event.status == "did_not_occur" or event.certainty.polarity == "negative")
+    first, last, due = _window(report.text, report.published, outlook)
+    roots = frozenset({telling.lemma}) if telling is not None else verb or content_words(_main(content))
+    words = content_words(_main(content), _horizon_text(outlook)) | _doers(event, entities)
+    start = outlook.content.spans[0][0]
+    return Expected(
+        report=number,
+        outlook=outlook,
+        telling=None if telling is None else _as_happened(telling, first, last),
+        roots=roots,
+        parts=frozenset(part for word in roots for part in word.split()),
+        things=content_words(" ".join(roots)),
+        opposites=tuple(opposite for opposite in table.opposites if roots & opposite.of),
+        words=words - roots - content_words(f"{event.trigger.lemma} {event.trigger.text}" if event is not None else ""),
+        around=_around(event, outlook, report.text),
+        holder=_holder(outlook, entities),
+        places=places_in(reading, (start, start + len(_main(content))))
+        or (places_in(reading, (event.sentence[0], start)) if event is not None else frozenset()),
+        against=against,
+        negated=not against and (denied or table.no.search(outlook.cue.text) is not None),
+        numbers=numbers(_main(content), _horizon_text(outlook)),
+        vague=_PRONOUN.search(content) is not None,
+        conditional=table.ifs.search(content) is not None or _hangs(event),
+        published=moment(report.published),
+        first=first,
+        last=last,
+        due=due,
+    )
+
+
+def _as_happened(telling: Features, first: float, last: float) -> Features:
+    """The telling as one of what happened within the horizon: a later report can be compared with that."""
+    return replace(telling, happened=True, denied=False, another=False, start=first, end=last, dated=True)
+
+
+def _turns(text: str, outlook: Outlook) -> bool:
+    """Whether the cue says that it will not be: "unlikely", "did not expect"; "not unlikely" does not."""
+    table = load_outcome_words()
+    at = outlook.cue.spans[0][0]
+    before = re.split(r"[.;:!?,“”\"\n]", text[max(0, at - BEFORE) : at])[-1]
+    return (table.against.search(outlook.cue.text) is not None) != (table.no.search(before) is not None)
+
+
+def _other_verb(outlook: Outlook, event: Event | None) -> frozenset[str] | None:
+    """The root of what is expected of the event, where that is not that it happens: "the truce will hold"."""
+    if event is None or len(outlook.content.spans) > 1:
+        return None
+    start, text = outlook.content.spans[0][0], outlook.content.text
+    found = _MODAL.search(text, max(0, event.trigger.spans[-1][1] - start))
+    if found is None or event.trigger.spans[0][0] < start or load_outcome_words().happens.match(text, found.end()):
+        return None
+    return frozenset({root(found["verb"].casefold())}) if found["verb"] else None
+
+
+def _hangs(event: Event | None) -> bool:
+    ifs = load_outcome_words().ifs
+    return event is not None and any(ifs.search(condition.text) for condition in event.conditions)
+
+
+def _horizon_text(outlook: Outlook) -> str:
+    return outlook.horizon.text if outlook.horizon is not None else ""
+
+
+def _main(content: str) -> str:
+    """What is expected without its clauses of time and condition, but for those that it begins with."""
+    found = _ASIDE.search(content, 8)
+    return content[: found.start()] if found is not None else content
+
+
+def _window(text: str, published: str, outlook: Outlook) -> tuple[float, float, float | None]:
+    """From when until when it may be told to have been, and by when it is due."""
+    since = by_the_clock(published[:10])
+    horizon = outlook.horizon
+    if horizon is None or horizon.end is None or _is_of_the_cue(since, outlook):
+        return since, since + AT_LARGE_DAYS * DAY, None
+    end = by_the_clock(horizon.end)
+    start = by_the_clock(horizon.start) if horizon.start is not None else since
+    at = horizon.spans[0][0]
+    table = load_outcome_words()
+    if table.limits.search(text[max(0, at - BEFORE) : at]) or table.limits.search(horizon.text.split()[0]):
+        start = since
+    return max(start, since), max(end, since + DAY), end
+
+
+def _is_of_the_cue(since: float, outlook: Outlook) -> bool:
+    """Whether the day is that of the report and of the words that tell of the outlook: "threatened on Monday to …"."""
+    horizon = outlook.horizon
+    if horizon is None or horizon.start is None or by_the_clock(horizon.start) != since:
+        return False
+    start, end = outlook.content.spans[0][0], outlook.content.spans[-1][1]
+    return not start <= horizon.spans[0][0] < end
+
+
+def _doers(event: Event | None, entities: dict[str, Entity]) -> frozenset[str]:
+    """The words of those who are to do it, and to whom."""
+    parts: list[Participant] = [*event.actors, *event.recipients] if event is not None else []
+    return content_words(" ".join(_name(p, entities) for p in parts))
+
+
+def _around(event: Event | None, outlook: Outlook, text: str) -> frozenset[str] | None:
+    begins = event is not None and event.trigger.spans[0][0] - outlook.content.spans[0][0] <= len("to be ")
+    return content_words(text[slice(*event.sentence)]) if event is not None and begins and not event.actors else None
+
+
+def _holder(outlook: Outlook, entities: dict[str, Entity]) -> frozenset[str]:
+    return content_words(_name(outlook.holder, entities)) if outlook.holder is not None else frozenset()
+
+
+def _name(words: Source | Participant, entities: dict[str, Entity]) -> str:
+    return entities[words.entity].name if words.entity in entities else words.text
+
+
+def numbers(text: str, but: str = "") -> frozenset[str]:
+    """The numbers in a text, in digits or as words, without those of `but`."""
+    found = [set(_NUMBER.findall(part.casefold())) for part in (text, but)]
+    return frozenset(_DIGITS.get(number, number.rstrip(".,")) for number in found[0] - found[1])
+
+
+def content_words(text: str, but: str = "") -> frozenset[str]:
+    """The roots of the words that tell one thing from another, without those of `but`."""
+    common = load_outcome_words().too_common
+    found = {root(word.removesuffix("'s").removesuffix("’s")) for word in _words(text)} - {root(w) for w in _words(but)}
+    return frozenset(word for word in found if word not in common)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if len(word) > 2]
+
+
+def places_in(reading: Reading, span: Span) -> frozenset[str]:
+    """The words of the names of the places that these words name; countries aside."""
+    start, end = span
+    names = [
+        e.name
+        for e in reading.entities
+        if e.kind in ("place", "facility") and (e.place is None or e.place.feature != "country")
+        if any(m.form == "name" and start <= m.spans[0][0] < end for m in e.mentions)
+    ]
+    return content_words(" ".join(names))
