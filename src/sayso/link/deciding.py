@@ -79,8 +79,16 @@ def denies(wanted: Expected, line: Line) -> bool:
         return False
     if wanted.places and line.places and not wanted.places & line.places:
         return False
-    said = any(o.words is not None and o.words.search(line.text) for o in wanted.opposites if o.lasting)
-    return said and bool(wanted.words) and len(wanted.words & line.words) / len(wanted.words) >= SAME_WORDS
+    return (
+        stays(wanted, line.text)
+        and bool(wanted.words)
+        and len(wanted.words & line.words) / len(wanted.words) >= SAME_WORDS
+    )
+
+
+def stays(wanted: Expected, text: str) -> bool:
+    """Whether the words say that all is as it was."""
+    return any(o.words is not None and o.words.search(text) for o in wanted.opposites if o.lasting)
 
 
 def _is_alike(wanted: Expected, told: Told, story: float, rarity: float) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.codebook.outcomes import load_outcome_words
-from sayso.link.deciding import Line, Told, decides, denies
+from sayso.link.deciding import Line, Told, decides, denies, stays
 from sayso.link.expected import Expected, content_words, expected, places_in
 from sayso.link.features import Features, features
 from sayso.link.moments import moment
@@ -126,7 +126,8 @@ class _Ledger:
         """The first telling of the report that decides it, else the first sentence that says that all is as it was."""
         for told in report.worth_asking(wanted):
             happened = decides(wanted, told, story, self.rarity[told.features.lemma])
-            if happened is not None and not self._was_known(report, told, wanted):
+            news = happened is not None and (not self._was_known(report, told, wanted) or stays(wanted, told.sentence))
+            if happened is not None and news:
                 return self._as_record(report, told, happened=happened)
         for line in report.lines if wanted.opposites else ():
             if denies(wanted, line):
