@@ -587,3 +587,11 @@ def test_what_runs_over_days_and_what_only_adds_to_it(text: str, scopes: list[st
 )
 def test_those_of_whom_a_relative_clause_tells_are_counted(text: str, counted: list[tuple[str, str]]) -> None:
     assert [(toll.effect, toll.who) for _, toll in tolls(reading(text))] == counted
+
+
+def test_a_deed_of_days_before_killed_nobody_now() -> None:
+    text = "A suicide bomber killed five policemen in Torkas on Thursday, three days after an attack in Mirak."
+    ((event, _),) = tolls(reading(text))
+    assert event.trigger.text == "killed"
+    ((event, _),) = tolls(reading("Two soldiers died three days after an attack in Mirak."))
+    assert event.trigger.text == "attack"

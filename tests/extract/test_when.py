@@ -509,3 +509,8 @@ def test_what_a_clause_of_when_speaks_of_has_its_own_time() -> None:
 def test_what_was_done_meanwhile_before_and_in_the_evening(text: str, trigger: str, day: str | None) -> None:
     found = next(e for e in reading(text).events if e.trigger.text == trigger)
     assert (found.start and found.start[:10]) == day
+
+
+@pytest.mark.parametrize("words", ["in a video on Sunday", "in a statement on Sunday", "on Sunday"])
+def test_the_day_of_a_statement_is_not_that_of_what_it_tells(words: str) -> None:
+    assert days(f"The group said {words} that it had shelled the village.")["shelled"] is None

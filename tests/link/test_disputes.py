@@ -383,3 +383,65 @@ def test_who_says_that_nobody_was_hurt_does_not_deny_the_attack():
     first = b.event("struck", lemma="strike", according_to=["the mayor"])
     b.event("hurt", status="did_not_occur", according_to=["the mayor"], same_as=first)
     assert [kind for _, kind, _, _ in kinds(a, b.reading())] == []
+
+
+def attacked(outlet, whom, *, said, arms="a drone", more=""):
+    b = Build(f"{said} said that {arms} hit {whom} in Sumy.{more}", outlet=outlet, published="2024-11-18")
+    b.entity("organization", said)
+    b.event("hit", recipients=[whom], instruments=(b.words(arms),), according_to=[said])
+    return b.reading()
+
+
+def test_civilians_here_and_fighters_there_are_at_odds():
+    found = kinds(attacked("A", "a group of rebels", said="The army"), attacked("B", "a house", said="A doctor"))
+    assert found == []
+    found = kinds(attacked("A", "nine rebels", said="The army"), attacked("B", "ten villagers", said="A doctor"))
+    assert [(field, kind, sorted(values)) for field, kind, _, values in found] == [
+        ("recipients", "contradiction", ["civilians", "fighters"])
+    ]
+    assert kinds(attacked("A", "nine rebels", said="The army"), attacked("A", "two villagers", said="The army")) == []
+
+
+def test_a_mine_here_and_a_missile_there_are_at_odds():
+    one = attacked("A", "a house", said="The army", arms="a mine")
+    found = kinds(one, attacked("B", "a house", said="A doctor", arms="a missile"))
+    assert [(field, kind, sorted(values)) for field, kind, _, values in found] == [
+        ("instruments", "contradiction", ["mine", "missile"])
+    ]
+    assert kinds(one, attacked("B", "a house", said="A doctor", arms="a mine")) == []
+    gun = attacked("C", "a house", said="A clerk", arms="a rifle")
+    assert kinds(gun, attacked("B", "a house", said="A doctor", arms="a shell")) == []
+
+
+def test_one_ship_is_hit_on_one_day_whatever_two_sources_say():
+    def told(outlet, said, day):
+        b = Build(f"{said} said that the Ostara Bay was hit.", outlet=outlet, published="2026-10-05")
+        b.entity("organization", said)
+        b.entity("vehicle", "Ostara Bay")
+        b.event("hit", recipients=["Ostara Bay"], according_to=[said], start=f"2026-10-{day:02}",
+                end=f"2026-10-{day + 1:02}", precision="day", from_="words")  # fmt: skip
+        return b.reading()
+
+    readings = [told("A", "The firm", 4), told("B", "The navy", 3)]
+    assert len(set(link_events(readings, {}).values())) == 1
+    ((field, kind, _, values),) = kinds(*readings)
+    assert (field, kind, sorted(values)) == ("time", "contradiction", ["2026-10-03", "2026-10-04"])
+    assert len(set(link_events([told("A", "The firm", 9), told("B", "The navy", 3)], {}).values())) == 2
+
+
+def test_what_one_source_counts_less_is_a_part():
+    b = Build("13 people died after four people died in hospital, a doctor said.", outlet="B", published="2024-11-18")
+    b.event("died", according_to=["a doctor"], toll=[("killed", "13 people", "exact", 13),
+                                                     ("killed", "four people", "exact", 4)])  # fmt: skip
+    values = [v for _, _, _, found in kinds(strike("A", 9), b.reading()) for v in found]
+    assert sorted(values) == [9, 13]
+
+
+def test_a_deal_that_one_side_says_there_is_not():
+    a = Build("The army and the rebels signed a deal, an envoy said.", outlet="A", published="2024-11-18")
+    a.entity("organization", "The army")
+    a.event("signed", lemma="sign", type="SUPPORT", actors=["The army"], according_to=["an envoy"])
+    b = Build("The army said that no agreement was reached.", outlet="B", published="2024-11-18")
+    b.entity("organization", "The army")
+    b.event("agreement", type="AGREE", status="did_not_occur", according_to=["The army"])
+    assert [(field, kind) for field, kind, _, _ in kinds(a.reading(), b.reading())] == [("status", "denial")]

@@ -476,3 +476,26 @@ def test_an_agreement_that_there_is_not_was_not_signed():
     b.entity("organization", "The army")
     b.event("agreement", type="AGREE", status="did_not_occur", according_to=["The army"])
     assert len(set(linked(a.reading(), b.reading()).values())) == 1
+
+
+def test_who_died_is_of_the_one_attack_of_the_report():
+    def told(words):
+        b = Build(f"Gunmen raided a mill. {words} Ten people died, a doctor said.", outlet="A")
+        b.event("raided", lemma="raid", actors=["Gunmen"])
+        if words:
+            b.event("bomb", lemma="bomb", mode="explosives")
+        b.event("died", lemma="die", type=None, toll=[("killed", "Ten people", "exact", 10)])
+        return len(set(linked(b.reading()).values()))
+
+    assert told("") == 1
+    assert told("A bomb went off in Gao.") == 3
+
+
+def test_a_denial_of_the_same_day_and_way():
+    b = Build(
+        "A sniper shot a farmer on Sunday, police said. Togo said that no shots were fired on Sunday.", outlet="A"
+    )
+    day = {"start": "2024-11-17", "end": "2024-11-18", "from_": "words"}
+    b.event("shot", lemma="shoot", mode="firearms", recipients=["a farmer"], according_to=["police"], **day)
+    b.event("fired", lemma="fire", mode="firearms", status="did_not_occur", according_to=["Togo"], **day)
+    assert len(set(linked(b.reading()).values())) == 1

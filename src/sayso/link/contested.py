@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sayso.codebook.roots import root
-from sayso.link.likeness import places_meet
+from sayso.link.likeness import distance_km, places_meet
 from sayso.link.moments import DAY, by_the_clock
 from sayso.link.told import PRONOUNS
-from sayso.model import HAPPENED, OF_A_DAY, Entity, Event, Participant, Reading
+from sayso.model import HAPPENED, OF_A_DAY, Entity, Event, Participant, Place, Reading
 
 #: how many tellings on the rival account stands at the most
 NEAR = 4
@@ -42,7 +42,15 @@ def places_differ(one: Event, other: Event, entities: Mapping[str, Entity]) -> b
     a, b = here.place, there.place
     if any(place is not None and place.feature in WIDE for place in (a, b)):
         return False
-    return a is None or b is None or a.feature == b.feature or not places_meet(a, b)
+    if a is None or b is None:
+        return True
+    return (a.feature == b.feature and not _is_within(a, b)) or not places_meet(a, b)
+
+
+def _is_within(one: Place, other: Place) -> bool:
+    """Whether the one is a quarter of the other."""
+    small, large = sorted((one, other), key=lambda place: place.radius_km)
+    return 2 * small.radius_km <= large.radius_km and distance_km(one, other) <= large.radius_km
 
 
 def days_differ(one: Event, other: Event) -> bool:

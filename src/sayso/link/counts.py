@@ -119,7 +119,7 @@ def _source(account: TollAccount) -> tuple[str, ...]:
 
 def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
     """The disputes over one effect: rival and later figures of one group, and figures of different scope."""
-    told = _without_repeats(a for a in accounts if interval(a) is not None and not is_added(a))
+    told = _without_parts(_without_repeats(a for a in accounts if interval(a) is not None and not is_added(a)))
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
         groups[scope_of(account, told), who(account)].append(account)
@@ -191,6 +191,14 @@ def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
         origin = account.syndicated_from or account.report
         kept.setdefault((origin, account.scope, who(account), interval(account)), account)
     return list(kept.values())
+
+
+def _without_parts(accounts: Sequence[TollAccount]) -> list[TollAccount]:
+    """Without what one source counts less in one report: "the toll rose to 13 after four people died in hospital"."""
+    most: dict[object, float] = defaultdict(float)
+    for a in accounts:
+        most[a.report, _source(a), who(a), a.recalled] = max(most[a.report, _source(a), who(a), a.recalled], _least(a))
+    return [a for a in accounts if not _least(a) < most[a.report, _source(a), who(a), a.recalled]]
 
 
 def _updates_and_contradictions(

@@ -10,12 +10,15 @@ from itertools import combinations
 
 import msgspec
 
+from sayso.codebook.roots import root
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.credibility import is_denied, source_of
+from sayso.link.kin import kin
 from sayso.link.likeness import DEEDS, of_one_time
 from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, LinkedEvent
+from sayso.link.rivals import rival_sides
 from sayso.link.scenes import rival_scenes
 from sayso.link.told import Shelf, Told
 from sayso.model import HAPPENED, Link, Statement
@@ -26,7 +29,7 @@ def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
     found = [d for effect, accounts in event.tolls.items() for d in toll_disputes(event, effect, accounts)]
     told = [shelf.told(m.report, m.event) for m in event.mentions]
     found += [*rival_arms(event, told), *_denial(event, told), *_rival_actors(event, told)]
-    return [*found, *rival_scenes(event, told)]
+    return [*found, *rival_sides(event, told), *rival_scenes(event, told)]
 
 
 def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
@@ -74,11 +77,18 @@ def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
     """Whether words that something is not so are somebody's answer to this very event: a deed, told at that time, of
     the same. "No decision has been made", "we did not meet" are mostly of another than was told.
     """
-    if negation.event.type not in DEEDS or not negation.event.according_to:
+    if not negation.event.according_to:
         return False
-    named = _names(negation)
     others = [t for t in told_so if t.report.id != negation.report.id and _of_one_time(t, negation)]
+    if negation.event.type not in DEEDS:
+        others = [t for t in others if _is_deal(t) and _is_deal(negation)]
+    named = _names(negation)
     return any(not named or named & _names(t) for t in others)
+
+
+def _is_deal(told: Told) -> bool:
+    """Whether it is an agreement that was reached or signed."""
+    return "sign" in kin(root(told.event.trigger.lemma), told.event.type)
 
 
 def _of_one_time(one: Told, other: Told) -> bool:

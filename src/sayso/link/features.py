@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.codebook.roots import root
+from sayso.codebook.words import word_list
 from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.model import Entity, Event, Participant, Place, Reading, Span, Toll
@@ -33,6 +34,8 @@ _HANDS = _OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "mi
 #: what a state's forces fight with
 _OF_FORCES = frozenset({"ship", "warship", "vessel", "boat", "frigate", "submarine", "jet", "plane", "aircraft",
                          "warplane", "helicopter", "drone", "missile", "tank", "artillery", "bomber"})  # fmt: skip
+_ALONE = frozenset({"vehicle", "person"})
+_LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
@@ -62,6 +65,8 @@ class Features:
     charged: bool
     #: told as what was long ago
     past: bool
+    #: only who was lost: "nine people died", "two were wounded"
+    loss: bool
     #: told as several: "shootings"
     several: bool
     #: told as one more of its kind: "a second clash"
@@ -84,6 +89,8 @@ class Features:
     means: frozenset[str]
     #: those of the recipients that are no people
     things: frozenset[str]
+    #: those of the recipients of whom there is one alone: a ship or a person, by name
+    named: frozenset[str]
     #: the words for the recipients that tell one from another: "market", "square"
     told_of: frozenset[str]
     #: effect → figures
@@ -116,6 +123,7 @@ def features(number: int, reading: Reading) -> list[Features]:
                 sayer=_sayer(event, entities),
                 charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
                 past=event.salience == "history",
+                loss=word in _LOSSES and _is_loss(event),
                 several=_is_plural(event),
                 another=_is_another(event, reading.report.text),
                 published=published,
@@ -126,9 +134,14 @@ def features(number: int, reading: Reading) -> list[Features]:
                 unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
                 actors=_keys(event.actors, entities, owners),
                 doers=_doers(event.actors, entities),
-                recipients=_keys(event.recipients, entities, owners),
+                recipients=_keys(_no_sums(event.recipients, reading), entities, owners),
                 means=frozenset(_head(words.text) for words in event.instruments) - {""},
-                things=_keys(tuple(r for r in event.recipients if not _is_people(r, entities)), entities, owners),
+                things=_keys(
+                    tuple(r for r in _no_sums(event.recipients, reading) if not _is_people(r, entities)),
+                    entities,
+                    owners,
+                ),
+                named=names_of_one(event.recipients, entities),
                 told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect((t.effect, figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
             )
@@ -159,9 +172,21 @@ def _sayer(event: Event, entities: Mapping[str, Entity]) -> frozenset[str]:
     return frozenset(land | {word for word in _WORD.findall(link.text.casefold()) if len(word) > 3} - ANYBODY)
 
 
+def _no_sums(participants: tuple[Participant, ...], reading: Reading) -> tuple[Participant, ...]:
+    """Those that are no sums of money or other measures, which tell no thing from another."""
+    sums = [span for q in reading.quantities if q.unit is not None for span in q.spans]
+    return tuple(p for p in participants if not any(a < p.spans[-1][1] and p.spans[0][0] < b for a, b in sums))
+
+
 def _is_people(participant: Participant, entities: Mapping[str, Entity]) -> bool:
     entity = entities.get(participant.entity or "")
     return entity is not None and entity.kind in ("person", "group", "nationality", "organization")
+
+
+def _is_loss(event: Event) -> bool:
+    bare = event.type is None or (event.type == "ASSAULT" and event.mode is None and not event.actors)
+    counted = any(toll.effect in ("killed", "injured", "missing") and toll.scope == "event" for toll in event.toll)
+    return bare and counted
 
 
 def _is_plural(event: Event) -> bool:
@@ -199,6 +224,12 @@ def _keys(
         if owner is not None and owner is not entity and _head(participant.text) in _HANDS:
             keys |= _names_of(owner)
     return frozenset(keys - ANYBODY - {""})
+
+
+def names_of_one(participants: tuple[Participant, ...], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The names of ships and persons."""
+    found = (entities.get(participant.entity or "") for participant in participants)
+    return frozenset(e.name.casefold() for e in found if e is not None and e.kind in _ALONE and e.name[:1].isupper())
 
 
 def _names_of(entity: Entity) -> set[str]:

@@ -24,7 +24,8 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
 
 def kin(word: str, type_: str | None) -> frozenset[str]:
     """The families of a word, given by its root and its type."""
-    found = _families().get(word, frozenset())
+    first, last = word.split(" ", maxsplit=1)[0], word.rsplit(" ", maxsplit=1)[-1]  # "sign deal"
+    found = _families().get(first, frozenset()) | _families().get(last, frozenset())
     return frozenset(family for family in found if type_ is None or type_ in _FAMILIES[family])
 
 

@@ -12,6 +12,8 @@ from sayso.model import Place
 TOGETHER = 14 * DAY
 #: places so near each other may be one
 NEAR_KM = 25.0
+#: so far apart accounts may have the day on which one ship was hit
+DAYS_APART = 2 * DAY
 #: in reports so near each other what has no date is of these days
 WEEK = 7 * DAY
 EARTH_KM = 6371.0
@@ -95,6 +97,11 @@ def denies(denial: Features, told: Features) -> bool:
     return denial.report != told.report or (denial.source is not None and denial.source != told.source)
 
 
+def _same_hour(one: Features, other: Features) -> bool:
+    """Whether the words have them on one day, in one way."""
+    return one.dated and other.dated and one.start == other.start and one.mode is not None and one.mode == other.mode
+
+
 def _of_other_things(one: Features, other: Features) -> bool:
     """Whether they tell of different people, or of different things: a mill and its millers may be one."""
     if one.recipients & other.recipients:
@@ -120,6 +127,8 @@ def denies_in_other_words(denial: Features, told: Features) -> bool:
         return False
     if told.charged and denial.source in told.doers:
         return True
+    if denial.report == told.report and _same_hour(denial, told) and not _of_other_things(denial, told):
+        return True  # "no shots were fired on Sunday"
     if of_one_kin and (denial.actors | denial.sayer) & told.actors and not _of_other_things(denial, told):
         return True  # "no agreement had been reached", "signed a deal"
     alike = denial.mode is not None and denial.mode == told.mode
@@ -172,6 +181,8 @@ def _times_meet(one: Features, other: Features) -> bool:
     denials = [f for f in (one, other) if f.denied]
     if len(denials) == 1 and not denials[0].dated:
         return True  # a denial is of what was told, whenever that was
+    if one.named & other.named and _is_one_deed(one, other) and abs(one.start - other.start) <= DAYS_APART:
+        return True  # nobody is shot, and no ship hit, on Saturday and on Sunday
     return one.start < other.end and other.start < one.end
 
 

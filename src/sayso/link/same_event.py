@@ -37,6 +37,8 @@ ENOUGH_IN_ONE_REPORT = 2.9
 FEW_REPORTS = 50
 #: what is looked for in reports that are hardly alike: deeds, and no words or things at large
 MATERIAL = DEEDS | {"AID", "PROTEST", "RETREAT", "SANCTION"}
+#: kinds of mishap in which people die
+DEADLY = frozenset({"collide", "explode", "sink"})
 #: so many of a group are compared before it is joined
 COMPARED = 12
 
@@ -65,6 +67,8 @@ def link_events(
         and (score := likeness(tellings[one], tellings[other], story, rarity[tellings[one].lemma])) >= enough
     ]  # fmt: skip
     for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        groups.join(one, other)
+    for one, other in _lost(tellings, groups):
         groups.join(one, other)
     return _named(readings, tellings, groups)
 
@@ -154,6 +158,26 @@ def _answered(tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
             yield from ((one, i) for one in islice(earlier, 1))
         if telling.happened and not telling.denied:
             before[telling.report].append(i)
+
+
+def _lost(tellings: Sequence[Features], groups: _Groups) -> Iterator[tuple[int, int]]:
+    """Who died, and the attack or mishap of its report, where that tells of no other."""
+    losses: dict[int, list[int]] = defaultdict(list)
+    incidents: dict[int, dict[object, int]] = defaultdict(dict)
+    for i, telling in enumerate(tellings):
+        if telling.loss:
+            losses[telling.report].append(i)
+        elif _may_kill(telling):
+            kind = telling.kin & DEADLY if telling.type is None else groups.of[i]
+            incidents[telling.report].setdefault(kind, i)
+    for report, found in losses.items():
+        if len(incidents[report]) == 1:
+            yield from ((i, loss) for i in incidents[report].values() for loss in found)
+
+
+def _may_kill(telling: Features) -> bool:
+    deed = telling.type == "ASSAULT" or bool(telling.kin & DEADLY)
+    return deed and telling.happened and not (telling.denied or telling.past)
 
 
 def _copied(readings: Sequence[Reading], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:

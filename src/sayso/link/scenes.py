@@ -10,6 +10,9 @@ from itertools import combinations
 from sayso.link.accounts import dispute, status
 from sayso.link.contested import contested, days_differ, places_differ
 from sayso.link.credibility import is_denied, source_of
+from sayso.link.features import names_of_one
+from sayso.link.likeness import DAYS_APART, DEEDS, TOGETHER
+from sayso.link.moments import by_the_clock
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent
 from sayso.link.told import Told
 from sayso.model import Words
@@ -26,6 +29,7 @@ def rival_scenes(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
         for a, b in contested(opened.reading)
         if (one := by_id.get((report, a.id))) and (other := by_id.get((report, b.id)))
     ]
+    rivals += [pair for pair in combinations(told, 2) if _of_one_alone(*pair)]
     if not rivals:
         return
     places = [
@@ -33,9 +37,34 @@ def rival_scenes(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     ]
     # where the accounts are at odds, so are the days of those who tell them elsewhere
     others = [pair for pair in combinations(told, 2) if source_of(pair[0]) != source_of(pair[1])]
-    days = [t for pair in (*rivals, *others) if days_differ(pair[0].event, pair[1].event) for t in pair]
+    days = [
+        t
+        for pair in (*rivals, *others)
+        if days_differ(pair[0].event, pair[1].event) and _apart(*pair) <= TOGETHER
+        for t in pair
+    ]
     yield from _rivals(event, "place", places, told, _place)
     yield from _rivals(event, "time", days, told, _day)
+
+
+def _of_one_alone(one: Told, other: Told) -> bool:
+    """Whether two sources have the same person or ship hit on two days."""
+    if one.report.id == other.report.id or not (one.event.according_to and other.event.according_to):
+        return False
+    named = [names_of_one(t.event.recipients, t.opened.entities) for t in (one, other)]
+    same = named[0] & named[1] and one.event.type == other.event.type and one.event.type in DEEDS
+    return (
+        bool(same)
+        and source_of(one) != source_of(other)
+        and _apart(one, other) <= DAYS_APART
+        and days_differ(one.event, other.event)
+    )
+
+
+def _apart(one: Told, other: Told) -> float:
+    """How far apart the accounts have it, in seconds."""
+    starts = [t.event.start for t in (one, other)]
+    return abs(by_the_clock(starts[0]) - by_the_clock(starts[1])) if starts[0] and starts[1] else 0.0
 
 
 def _rivals(

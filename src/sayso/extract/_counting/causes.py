@@ -52,6 +52,8 @@ ANSWERED = frozenset({"for", "over"})
 BACK = 2
 #: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted; letters of a year.
 FAR, YEAR = 8, 4
+#: How long after another deed something was done.
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
 PLACES = frozenset({"place", "facility"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
@@ -317,8 +319,16 @@ def _circumstances(token: Token) -> Iterator[Token]:
     """What stands under "in", "by", "after" … of the word."""
     for preposition in ("in", "by", "during", "from", "after", "when", "as a result of", "because of", "under"):
         for found in syntax.prepositional(token, preposition):
-            yield found
-            yield from _below(found)
+            if not (preposition == "after" and _is_days_later(token, found)):
+                yield found
+                yield from _below(found)
+
+
+def _is_days_later(verb: Token, deed: Token) -> bool:
+    """ "A bomber killed nine, [three days] after a raid": somebody did it some time after the other deed."""
+    if not (syntax.is_verb(verb) and syntax.children(verb, "nsubj") and syntax.children(verb, "obj")):
+        return False
+    return any(lemma(c) in LENGTHS and c.i < deed.i for c in deed.children if c.dep_.endswith(":unmarked"))
 
 
 def _below(token: Token) -> Iterator[Token]:
