@@ -514,3 +514,11 @@ def test_what_was_done_meanwhile_before_and_in_the_evening(text: str, trigger: s
 @pytest.mark.parametrize("words", ["in a video on Sunday", "in a statement on Sunday", "on Sunday"])
 def test_the_day_of_a_statement_is_not_that_of_what_it_tells(words: str) -> None:
     assert days(f"The group said {words} that it had shelled the village.")["shelled"] is None
+
+
+def test_the_day_of_a_deed_that_is_confirmed_is_its_own() -> None:
+    found = reading(
+        "The office said on Friday it had verified 19 deaths in the shelling of a market in Gao on Tuesday."
+    )
+    (event,) = (e for e in found.events if e.trigger.text == "shelling")
+    assert event.from_ == "words"

@@ -40,7 +40,7 @@ _THERE = frozenset({"villager", "resident", "inhabitant", "local", "townspeople"
                     "worshipper", "mourner", "shopper", "bystander", "protester", "demonstrator", "marcher",
                     "pilgrim", "traveller", "commuter", "patient", "herder", "farmer", "fishermen", "trader",
                     "miner", "worker", "guest", "detainee", "suspect", "activist", "member", "supporter",
-                    "follower", "sailor", "fisherman", "student", "pupil", "refugee", "migrant"})  # fmt: skip
+                    "follower", "smuggler", "trafficker", "poacher", "spy", "hostage", "sailor", "fisherman", "student", "pupil", "refugee", "migrant"})  # fmt: skip
 #: those who fight for a state, by other words
 _SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen", "guard", "personnel"})
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})
@@ -154,7 +154,7 @@ def _take_for_people(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
         whole = not parts or sum(parts) == _least(account)  # "four aid workers", "two drivers and two nurses"
         return whole and _least(account) >= max(others.values())
 
-    for scope, whom in [key for key in groups if key[1] in _THERE]:
+    for scope, whom in [key for key in groups if key[1].split()[-1] in _THERE]:
         group = groups.pop((scope, whom))
         whole = [a for a in group if is_toll(a, whom)]
         if whole:
@@ -213,7 +213,9 @@ def _updates_and_contradictions(
         earlier, later = accounts[one], accounts[other]
         if _one_breath(earlier, later) or _told_over(earlier, later, outlets):
             continue
-        if not agree(earlier, later) and not _far_apart(earlier, later):
+        if _far_apart(earlier, later):
+            continue
+        if not agree(earlier, later):
             (updates if supersedes(later, earlier) else rivals).append((one, other))
         elif has_grown(later, earlier) and supersedes(later, earlier):
             updates.append((one, other))

@@ -222,7 +222,7 @@ def _keys(
         entity, owner = entities.get(participant.entity or ""), owners.get(participant.spans[0][0])
         keys |= _names_of(entity) if entity is not None else {_head(participant.text)}
         if owner is not None and owner is not entity and _head(participant.text) in _HANDS:
-            keys |= _names_of(owner)
+            keys |= _names_of(owner) | ({owner.country} if owner.country else set())
     return frozenset(keys - ANYBODY - {""})
 
 

@@ -36,7 +36,8 @@ SAME_FIGURE = 1.5
 #: acts that are words: said again in other words to somebody else, they are other acts
 _SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: what is done to somebody, and not by words
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONTROL"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
+DEEDS = FORCE | {"MOBILIZE", "CONTROL"}
 
 
 def can_be_one(one: Features, other: Features) -> bool:
@@ -158,10 +159,29 @@ def is_told_again(one: Features, other: Features) -> bool:
         return False
     if not (one.kin & other.kin or _is_one_deed(one, other)):
         return False
-    if one.mode is not None and other.mode is not None and one.mode != other.mode:
+    if not of_one_way(one, other):
         return False
     differ = [bool(a and b and not a & b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
     return not any(differ) and bool(one.recipients & other.recipients or one.means & other.means)
+
+
+def is_own_account(own: Features, told: Features) -> bool:
+    """Whether they tell of themselves what their report told of them before: "Drones hit a port, Togo said. Benin's army said
+    that its forces had struck a depot."
+    """
+    if own.type not in FORCE or own.type != told.type or own.denied or told.denied or own.source == told.source:
+        return False
+    if told.sayer & told.actors or not own.sayer & told.actors or not of_one_way(own, told):
+        return False
+    elsewhere = own.place is not None and told.place is not None and own.place != told.place
+    if elsewhere or own.another or own.unplaced != told.unplaced is not None:
+        return False
+    return bool(own.actors & told.actors & own.sayer) or not (own.actors or own.recipients)
+
+
+def of_one_way(one: Features, other: Features) -> bool:
+    """Whether neither tells another way of doing it."""
+    return one.mode is None or other.mode is None or one.mode == other.mode
 
 
 def of_one_time(one: float | None, other: float | None) -> bool:

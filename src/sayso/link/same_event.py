@@ -17,12 +17,14 @@ from sayso.link.contested import contested
 from sayso.link.features import Features, features
 from sayso.link.likeness import (
     DEEDS,
+    TOGETHER,
     anchored,
     are_alike,
     can_be_one,
     could_be_one,
     denies_in_other_words,
     is_charge_of,
+    is_own_account,
     is_told_again,
     likeness,
 )
@@ -152,8 +154,8 @@ def _answered(tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """A denial, or a charge, and what the report told before it in other words of the same thing."""
     before: dict[int, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
-        of = denies_in_other_words if telling.denied else is_charge_of if telling.charged else None
-        if of is not None:
+        of = denies_in_other_words if telling.denied else is_charge_of if telling.charged else is_own_account
+        if telling.happened:
             earlier = (j for j in reversed(before[telling.report]) if of(telling, tellings[j]))
             yield from ((one, i) for one in islice(earlier, 1))
         if telling.happened and not telling.denied:
@@ -177,7 +179,8 @@ def _lost(tellings: Sequence[Features], groups: _Groups) -> Iterator[tuple[int, 
 
 def _may_kill(telling: Features) -> bool:
     deed = telling.type == "ASSAULT" or bool(telling.kin & DEADLY)
-    return deed and telling.happened and not (telling.denied or telling.past)
+    old = telling.dated and telling.end is not None and (telling.published or 0) - telling.end > TOGETHER
+    return deed and telling.happened and not (telling.denied or telling.past or old)
 
 
 def _copied(readings: Sequence[Reading], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,8 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 
 #: Types of events whose recipient, when it is a place, is where they happen.
 AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+#: Verbs by which somebody comes to know what was done.
+FINDING_OUT = word_list("when_finding_out")
 
 
 def inside(words: Words, span: Span | None) -> bool:
@@ -81,9 +83,12 @@ def is_of_the_event(clause: Token, telling: Telling) -> bool:
 
 
 def is_right_behind(time: Token, telling: Telling) -> bool:
-    """ "Shared the messages of the summit in Oslo [on 11 May]": beside a meeting, whatever the parse hangs it on."""
+    """ "Shared the messages of the summit in Oslo [on 11 May]", "confirmed nine deaths in the raid [on Tuesday]": beside a
+    meeting or what somebody found out about, whatever the parse hangs it on.
+    """
     noun = telling.head
-    joined = telling.type == "CONSULT" and noun.dep_ == "nmod" and not syntax.is_verb(noun)
+    found_out = telling.type == "ASSAULT" and lemma(time.head) in FINDING_OUT
+    joined = (telling.type == "CONSULT" or found_out) and noun.dep_ == "nmod" and not syntax.is_verb(noun)
     return joined and time.left_edge.i == noun.right_edge.i + 1
 
 

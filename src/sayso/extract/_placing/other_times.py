@@ -86,8 +86,8 @@ def is_of_paper(time: Token, event: Token) -> bool:
 def is_yardstick(time: Token, event: Token) -> bool:
     """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with."""
     for token in (time, *time.ancestors):
-        if token.i == event.i:
-            return False
+        if token.i == event.i or token.is_ancestor(event):
+            return False  # "since a [strike] killed nine in May"
         above = [token.head, token.head.head] if syntax.base(token.head.dep_) == "acl" else [token.head]
         compared = any(w.tag_ == "JJS" or w.lower_ in ORDINALS for one in above for w in (one, *one.children))
         if compared and token.left_edge.lower_ == "since":
