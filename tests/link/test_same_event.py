@@ -499,3 +499,18 @@ def test_a_denial_of_the_same_day_and_way():
     b.event("shot", lemma="shoot", mode="firearms", recipients=["a farmer"], according_to=["police"], **day)
     b.event("fired", lemma="fire", mode="firearms", status="did_not_occur", according_to=["Togo"], **day)
     assert len(set(linked(b.reading()).values())) == 1
+
+
+def test_what_the_doers_tell_of_themselves_is_what_was_told_of_them():
+    def told(said, mode=None):
+        b = Build(f"Drones of Belor hit a port, the governor said. {said} said that it had struck a depot.", outlet="A")
+        b.entity("nationality", "Belor", country="BLR")
+        b.entity("person", "the governor")
+        b.entity("organization", said, country="BLR" if "Belor" in said else "UKR")
+        b.event("hit", mode="drone", actors=["Belor"], recipients=["a port"], according_to=["the governor"])
+        b.event("struck", lemma="strike", mode=mode, actors=["Belor"], recipients=["a depot"], according_to=[said])
+        return len(set(linked(b.reading()).values()))
+
+    assert told("The Belor army") == 1
+    assert told("The Belor army", mode="firearms") == 2
+    assert told("A clerk") == 2

@@ -40,7 +40,8 @@ _THERE = frozenset({"villager", "resident", "inhabitant", "local", "townspeople"
                     "worshipper", "mourner", "shopper", "bystander", "protester", "demonstrator", "marcher",
                     "pilgrim", "traveller", "commuter", "patient", "herder", "farmer", "fishermen", "trader",
                     "miner", "worker", "guest", "detainee", "suspect", "activist", "member", "supporter",
-                    "follower", "smuggler", "trafficker", "poacher", "spy", "hostage", "sailor", "fisherman", "student", "pupil", "refugee", "migrant"})  # fmt: skip
+                    "follower", "smuggler", "trafficker", "poacher", "spy", "hostage",
+                    "sailor", "fisherman", "student", "pupil", "refugee", "migrant"})  # fmt: skip
 #: those who fight for a state, by other words
 _SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen", "guard", "personnel"})
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})

@@ -166,8 +166,8 @@ def is_told_again(one: Features, other: Features) -> bool:
 
 
 def is_own_account(own: Features, told: Features) -> bool:
-    """Whether they tell of themselves what their report told of them before: "Drones hit a port, Togo said. Benin's army said
-    that its forces had struck a depot."
+    """Whether they tell of themselves what their report told of them before: "Jets hit a port, Togo said. Benin's army
+    said that its forces had struck a depot."
     """
     if own.type not in FORCE or own.type != told.type or own.denied or told.denied or own.source == told.source:
         return False

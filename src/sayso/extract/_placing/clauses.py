@@ -83,8 +83,8 @@ def is_of_the_event(clause: Token, telling: Telling) -> bool:
 
 
 def is_right_behind(time: Token, telling: Telling) -> bool:
-    """ "Shared the messages of the summit in Oslo [on 11 May]", "confirmed nine deaths in the raid [on Tuesday]": beside a
-    meeting or what somebody found out about, whatever the parse hangs it on.
+    """ "Shared the messages of the summit in Oslo [on 11 May]", "confirmed nine deaths in the raid [on Friday]": beside
+    a meeting or what somebody found out about, whatever the parse hangs it on.
     """
     noun = telling.head
     found_out = telling.type == "ASSAULT" and lemma(time.head) in FINDING_OUT
