@@ -30,6 +30,15 @@ class Opposite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """Words in which what was expected may be told."""
+
+    name: str
+    of: frozenset[str]
+    by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeWords:
     """The table, ready to be asked."""
 
@@ -41,7 +50,12 @@ class OutcomeWords:
     limits: re.Pattern[str]
     ifs: re.Pattern[str]
     happens: re.Pattern[str]
+    at_least: re.Pattern[str]
+    anybody: frozenset[str]
+    #: roots of verbs that with a noun say no more than the noun
+    light: frozenset[str]
     too_common: frozenset[str]
+    also: tuple[Also, ...]
     opposites: tuple[Opposite, ...]
 
 
@@ -50,10 +64,16 @@ def load_outcome_words() -> OutcomeWords:
     """The shipped table."""
     table = outcome_table()
     return OutcomeWords(
-        **{name: phrases(table[name]) for name in ("against", "final", "put_off", "yet", "ifs", "happens")},
+        **{name: phrases(table[name]) for name in ("against", "final", "put_off", "yet", "ifs", "happens", "at_least")},
         no=re.compile(rf"(?:n['’]t|(?<!\w)(?:{'|'.join(map(re.escape, table['no']))}))(?: \S+){{0,2}} *$", re.I),
         limits=re.compile(rf"\b(?:{'|'.join(map(re.escape, table['limits']))})(?: the)? *$", re.I),
+        light=frozenset(map(root, word_list("syntax_light"))),
+        anybody=frozenset(table["anybody"].split()),
         too_common=frozenset(root(word) for word in {*table["too_common"].split(), *word_list("syntax_light")}),
+        also=tuple(
+            Also(name=entry["name"], of=frozenset(map(root, entry["of"])), by=frozenset(map(root, entry["by"])))
+            for entry in table["also"]
+        ),
         opposites=tuple(
             Opposite(
                 name=entry["name"],

@@ -16,8 +16,14 @@ from sayso.model import Event, Span
 
 #: so much of what is expected, in its words, must stand in the sentence that decides it; more where the verb differs
 SAME_WORDS, SAME_WORDS_IN_OTHERS = 0.6, 0.75
+#: and so much where the same one is told not to have done it, or all names are told
+SAME_WORDS_OF_ONE = 0.5
 #: reports so alike may tell the outcome of what was expected in one word ("a settlement")
-ALIKE_OF_ONE_WORD = 0.25
+ALIKE_OF_ONE_WORD = 0.2
+#: a figure so many times the one that was to be reached counts something else
+MANY_TIMES = 2
+#: what is expected to be as it is
+_STAYS = frozenset({"stay", "remain"})
 #: a time of more days than this says nothing of when it was
 COARSE_DAYS = 31
 #: so many words at the most stand between a word that ends something and what it ends ("without a new treaty")
@@ -60,15 +66,17 @@ def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool |
     """
     if not _in_time(wanted, told):
         return None
-    if _is_same_word(wanted, told) or _is_alike(wanted, told, story, rarity):
+    if _is_same_word(wanted, told) or told.features.lemma in wanted.also or _is_alike(wanted, told, story, rarity):
         if _elsewhere(wanted, told):
             return None
         enough = SAME_WORDS_IN_OTHERS if told.event.is_doubtful else SAME_WORDS
         if not _is_tied(wanted, told, story, enough):
             return None
-        if _has_happened(told):
-            return True if wanted.numbers <= numbers(told.sentence) else None
+        if _has_happened(told) and not _is_no(wanted, told):
+            return True if not wanted.goes_on and _has_the_numbers(wanted, told) else None
         return False if _ends(wanted, told) else None
+    if wanted.due is not None and wanted.roots & _STAYS and (told.features.end or 0.0) > wanted.due - DAY:
+        return None  # "closed until Saturday" is no longer so on Saturday
     undone = _is_refused(wanted, told) or any(_undoes(wanted, told, opposite) for opposite in wanted.opposites)
     return False if undone and not _elsewhere(wanted, told) else None
 
@@ -103,11 +111,14 @@ def _is_alike(wanted: Expected, told: Told, story: float, rarity: float) -> bool
 def _is_same_word(wanted: Expected, told: Told) -> bool:
     """Whether it is told in the word of what is expected: "sign a treaty", "the signing of a treaty"."""
     lemma = told.features.lemma
-    if lemma in wanted.roots:
+    if lemma in wanted.roots or lemma.split()[-1:] == [*wanted.roots]:
         return True
-    if wanted.things & told.lemma:
+    heads = {root(part) for part in lemma.split()}
+    if wanted.things & told.lemma and (
+        len(heads) == 1 or (heads - wanted.things) & (wanted.parts | load_outcome_words().light)
+    ):
         return True
-    return bool(wanted.things) and wanted.things <= told.words and bool(wanted.parts & set(lemma.split()))
+    return bool(wanted.things) and wanted.things <= told.words and bool(wanted.parts & heads)
 
 
 def _in_time(wanted: Expected, told: Told) -> bool:
@@ -140,35 +151,48 @@ def _elsewhere(wanted: Expected, told: Told) -> bool:
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other and not one & other and not (one & _OF_STATE and other & _OF_STATE))
+    if not one or not other or one & other or (one & _OF_STATE and other & _OF_STATE):
+        return False
+    anybody = load_outcome_words().anybody
+    return not (one <= anybody or other <= anybody)
 
 
 def _roots(keys: frozenset[str]) -> set[str]:
     return {root(key) for key in keys}
 
 
-def _share(wanted: Expected, told: Told) -> float | None:
-    """How much of what is expected, besides the word for it, stands in the sentence; None where nothing is left."""
-    words = wanted.words - {told.features.lemma}
-    return len(words & told.words) / len(words) if words else None
+def _share(words: frozenset[str], told: Told) -> float | None:
+    """How many of the words, besides the one for what happened, stand in the sentence; None where there are none."""
+    others = words - {told.features.lemma}
+    return len(others & told.words) / len(others) if others else None
 
 
 def _is_tied(wanted: Expected, told: Told, story: float, enough: float) -> bool:
     """Whether more than one word ties the two: the other words, both sides, or one side and a town; of what has no
     other words, how alike the reports are.
     """
-    share = _share(wanted, told)
-    if share is None:
+    if _share(wanted.own, told) is None:
         least = ALIKE if told.features.denied else ALIKE_OF_ONE_WORD
-        return not wanted.vague and told.features.dated and story >= least
-    return share >= enough or _is_tied_by_sides(wanted, told)
+        alone = not wanted.vague and told.features.dated and story >= least
+        return alone and (_share(wanted.words, told) or 1.0) >= enough
+    if told.features.denied and wanted.telling is not None and wanted.telling.actors & told.features.actors:
+        enough = SAME_WORDS_OF_ONE
+    if wanted.names and wanted.names <= told.words and not told.event.is_doubtful:
+        enough = min(enough, SAME_WORDS_OF_ONE)
+    own = (wanted.own | wanted.things) - {told.features.lemma}
+    tied = len(own & told.words) / len(own) >= enough if own else True
+    # one word alone ties it only with those who are to do it
+    with_doers = len(own & told.words) > 1 or (_share(wanted.words, told) or 0.0) >= enough
+    return (tied and with_doers) or _is_tied_by_sides(wanted, told)
 
 
 def _is_tied_by_sides(wanted: Expected, told: Told) -> bool:
     one, other = wanted.telling, told.features
     if one is None:
         return False
-    if one.actors & other.actors and one.recipients & other.recipients:
+    if wanted.names and not wanted.names & told.words:
+        return False
+    if one.actors & other.actors and one.recipients & (other.recipients | other.actors):
         return True
     one_town = one.place is not None and one.place == other.place and one.place.feature != "country"
     return (one_town or bool(wanted.places & told.places)) and bool(
@@ -180,6 +204,24 @@ def _has_happened(told: Told) -> bool:
     event = told.event
     sure = event.certainty.degree == "certain" and event.certainty.polarity == "positive"
     return event.status in ("occurred", "ongoing") and sure and not told.to_come
+
+
+def _is_no(wanted: Expected, told: Told) -> bool:
+    """Whether it is a refusal of what was expected: who stays away from talks has not come to them."""
+    return told.features.type == "REJECT" and (
+        wanted.telling is None or wanted.telling.type not in ("REJECT", "DECIDE")
+    )
+
+
+def _has_the_numbers(wanted: Expected, told: Told) -> bool:
+    """Whether the numbers that were expected are told, or one that reaches them: "could top 60", "rose to 63"."""
+    found = numbers(told.sentence)
+    if wanted.numbers <= found:
+        return True
+    counts = [float(number) for number in found if number.isdigit()]
+    least = [float(number) for number in wanted.numbers if number.isdigit()]
+    reached = len(least) == len(wanted.numbers) == 1 and any(least[0] <= n <= MANY_TIMES * least[0] for n in counts)
+    return reached and load_outcome_words().at_least.search(wanted.outlook.content.text) is not None
 
 
 def _is_up(wanted: Expected, published: float | None) -> bool:
@@ -219,8 +261,11 @@ def _undoes(wanted: Expected, told: Told, opposite: Opposite) -> bool:
 
 def _is_ended(told: Told) -> bool:
     """Whether a word that ends something stands just before the trigger: "without a ceasefire", "refused to join"."""
-    at = told.event.trigger.spans[0][0] - told.event.sentence[0]
-    return load_outcome_words().final.search(" ".join(told.sentence[:at].split()[-WITHIN_WORDS:])) is not None
+    start, end = (
+        at - told.event.sentence[0] for at in (told.event.trigger.spans[0][0], told.event.trigger.spans[-1][1])
+    )
+    before = " ".join(told.sentence[:start].split()[-WITHIN_WORDS:])
+    return load_outcome_words().final.search(f"{before} {told.sentence[start:end]}") is not None
 
 
 def _is_refused(wanted: Expected, told: Told) -> bool:

@@ -21,12 +21,19 @@ LONG_DAYS, NEARLY_UP = 4, 3
 _IN_WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DIGITS = {word: str(number) for number, word in enumerate(_IN_WORDS, 3)}
 _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d.,]*|{'|'.join(_IN_WORDS)})(?!\w)")
+#: what goes on as it is has not come about when somebody tells that it does
+_GOES_ON = re.compile(
+    r"^(?:\w+ )?to (?:continue|keep|maintain|remain|stay)\b|"
+    r"\b(?:will|would|shall) (?:\w+ly |also )?(?:continue|keep|maintain|remain|stay)\b",
+    re.I,
+)
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|shall|can)\s+(?:(?:not|also|soon|probably|then|\w+ly)\s+)*"
     r"(?=(?:(?:be|have|been)\s+)*(?P<verb>[a-z]+))",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:i|we|you|he|she|it|they|them|us|this|these|those|that)\b", re.I)
+_NAME = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 #: a clause that says when or why, which tells nothing of what is expected
 _ASIDE = re.compile(
@@ -48,10 +55,16 @@ class Expected:
     parts: frozenset[str]
     #: of these, the roots of words that name a thing: "treaty" of "sign a treaty"
     things: frozenset[str]
+    #: roots of other words that may tell it
+    also: frozenset[str]
     #: what would undo it
     opposites: tuple[Opposite, ...]
     #: roots of the other words of what is expected, with those who are to do it
     words: frozenset[str]
+    #: those of these that its own words have, and not only the names of those who are to do it
+    own: frozenset[str]
+    #: those of its own that are names
+    names: frozenset[str]
     #: roots of the words of whose outlook it is
     holder: frozenset[str]
     #: roots of the words of its sentence, where it does not say who is to do it ("a chance of winning"); else None
@@ -64,6 +77,8 @@ class Expected:
     negated: bool
     #: the numbers in it, but for its horizon
     numbers: frozenset[str]
+    #: it is only that something goes on as it is
+    goes_on: bool
     #: it names what it is about by a pronoun
     vague: bool
     #: it hangs on a condition
@@ -79,7 +94,7 @@ class Expected:
     def keys(self) -> set[object]:
         """What a telling that decides it has one of: a word, its type and mode, or that it is a denial."""
         kind = [(self.telling.type, self.telling.mode)] if self.telling is not None and self.telling.mode else []
-        return {*self.roots, *self.parts, *self.things, *kind, "denied"}
+        return {*self.roots, *self.parts, *self.things, *self.also, *kind, "denied"}
 
 
 def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str, Features]) -> Expected | None:
@@ -98,18 +113,28 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
     against = _turns(reading.report.text, outlook)
     denied = event is not None and (event.status == "did_not_occur" or event.certainty.polarity == "negative")
     first, last, due = _window(report.text, report.published, outlook)
-    roots = frozenset({telling.lemma}) if telling is not None else verb or content_words(_main(content))
-    words = content_words(_main(content), _horizon_text(outlook)) | _doers(event, entities)
+    roots = frozenset({telling.lemma}) if telling is not None else verb or _alone(_main(content))
+    own = content_words(_main(content), _horizon_text(outlook))
+    if event is not None:
+        own -= content_words(f"{event.trigger.lemma} {event.trigger.text}")
+    things = content_words(" ".join(event.trigger.lemma.split()[1:])) if event is not None else roots
+    words = own | _doers(event, entities)
+    if event is not None or verb:
+        own, words = own - roots, words - roots
     start = outlook.content.spans[0][0]
+    heads = roots | {root(word.split()[0]) for word in roots} if event is not None or verb else frozenset()
     return Expected(
         report=number,
         outlook=outlook,
         telling=None if telling is None else _as_happened(telling, first, last),
         roots=roots,
-        parts=frozenset(part for word in roots for part in word.split()),
-        things=content_words(" ".join(roots)),
-        opposites=tuple(opposite for opposite in table.opposites if roots & opposite.of),
-        words=words - roots - content_words(f"{event.trigger.lemma} {event.trigger.text}" if event is not None else ""),
+        parts=frozenset(root(part) for word in roots for part in word.split()),
+        things=things,
+        also=frozenset(word for also in table.also if heads & also.of for word in also.by) - roots,
+        opposites=tuple(opposite for opposite in table.opposites if heads & opposite.of),
+        words=words,
+        own=own,
+        names=content_words(" ".join(_NAME.findall(_main(content)[1:]))) & own,
         around=_around(event, outlook, report.text),
         holder=_holder(outlook, entities),
         places=places_in(reading, (start, start + len(_main(content))))
@@ -117,6 +142,7 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
         against=against,
         negated=not against and (denied or table.no.search(outlook.cue.text) is not None),
         numbers=numbers(_main(content), _horizon_text(outlook)),
+        goes_on=_GOES_ON.search(_main(content)) is not None,
         vague=_PRONOUN.search(content) is not None,
         conditional=table.ifs.search(content) is not None or _hangs(event),
         published=moment(report.published),
@@ -141,13 +167,22 @@ def _turns(text: str, outlook: Outlook) -> bool:
 
 def _other_verb(outlook: Outlook, event: Event | None) -> frozenset[str] | None:
     """The root of what is expected of the event, where that is not that it happens: "the truce will hold"."""
-    if event is None or len(outlook.content.spans) > 1:
+    if len(outlook.content.spans) > 1:
         return None
     start, text = outlook.content.spans[0][0], outlook.content.text
-    found = _MODAL.search(text, max(0, event.trigger.spans[-1][1] - start))
-    if found is None or event.trigger.spans[0][0] < start or load_outcome_words().happens.match(text, found.end()):
+    at = event.trigger.spans[-1][1] - start if event is not None else 0
+    found = _MODAL.search(text, max(0, at))
+    if found is None or (event is not None and event.trigger.spans[0][0] < start):
+        return None
+    if load_outcome_words().happens.match(text, found.end()):
         return None
     return frozenset({root(found["verb"].casefold())}) if found["verb"] else None
+
+
+def _alone(content: str) -> frozenset[str]:
+    """The roots of "any talks", which no event tells; of longer phrases nobody knows which word is to happen."""
+    words = content_words(content)
+    return words if len(words) <= 2 else frozenset()
 
 
 def _hangs(event: Event | None) -> bool:
@@ -196,8 +231,11 @@ def _doers(event: Event | None, entities: dict[str, Entity]) -> frozenset[str]:
 
 
 def _around(event: Event | None, outlook: Outlook, text: str) -> frozenset[str] | None:
-    begins = event is not None and event.trigger.spans[0][0] - outlook.content.spans[0][0] <= len("to be ")
-    return content_words(text[slice(*event.sentence)]) if event is not None and begins and not event.actors else None
+    """The words of the sentence, where what is expected begins with a verb whose doer stands elsewhere in it."""
+    first = outlook.content.text.split()[0].casefold()
+    if event is None or event.actors or not (first == "to" or first.endswith("ing")):
+        return None
+    return content_words(text[slice(*event.sentence)])
 
 
 def _holder(outlook: Outlook, entities: dict[str, Entity]) -> frozenset[str]:
@@ -211,7 +249,7 @@ def _name(words: Source | Participant, entities: dict[str, Entity]) -> str:
 def numbers(text: str, but: str = "") -> frozenset[str]:
     """The numbers in a text, in digits or as words, without those of `but`."""
     found = [set(_NUMBER.findall(part.casefold())) for part in (text, but)]
-    return frozenset(_DIGITS.get(number, number.rstrip(".,")) for number in found[0] - found[1])
+    return frozenset(_DIGITS.get(number, number.rstrip(".,").replace(",", "")) for number in found[0] - found[1])
 
 
 def content_words(text: str, but: str = "") -> frozenset[str]:
