@@ -43,6 +43,9 @@ class Told:
     sentence: str
     #: roots of the words of its sentence, and of those who did it by their names
     words: frozenset[str]
+    #: roots of the words for those who did it, and to whom
+    actors: frozenset[str]
+    recipients: frozenset[str]
     places: frozenset[str]
     #: it tells of something to come
     to_come: bool
@@ -66,8 +69,9 @@ def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool |
     """
     if not _in_time(wanted, told):
         return None
-    if _is_same_word(wanted, told) or told.features.lemma in wanted.also or _is_alike(wanted, told, story, rarity):
-        if _elsewhere(wanted, told):
+    also = told.features.lemma in wanted.also
+    if also or _is_same_word(wanted, told) or _is_alike(wanted, told, story, rarity):
+        if _elsewhere(wanted, told, in_other_words=also):
             return None
         enough = SAME_WORDS_IN_OTHERS if told.event.is_doubtful else SAME_WORDS
         if not _is_tied(wanted, told, story, enough):
@@ -78,7 +82,7 @@ def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool |
     if wanted.due is not None and wanted.roots & _STAYS and (told.features.end or 0.0) > wanted.due - DAY:
         return None  # "closed until Saturday" is no longer so on Saturday
     undone = _is_refused(wanted, told) or any(_undoes(wanted, told, opposite) for opposite in wanted.opposites)
-    return False if undone and not _elsewhere(wanted, told) else None
+    return False if undone and not _elsewhere(wanted, told, in_other_words=True) else None
 
 
 def denies(wanted: Expected, line: Line) -> bool:
@@ -110,7 +114,10 @@ def _is_alike(wanted: Expected, told: Told, story: float, rarity: float) -> bool
 
 def _is_same_word(wanted: Expected, told: Told) -> bool:
     """Whether it is told in the word of what is expected: "sign a treaty", "the signing of a treaty"."""
-    lemma = told.features.lemma
+    lemma, one = told.features.lemma, wanted.telling
+    types = {one.type, told.features.type} - {None} if one is not None else set()
+    if one is not None and len(types) > 1 and "ASSAULT" in types:
+        return False  # a union strikes, jets strike
     if lemma in wanted.roots or lemma.split()[-1:] == [*wanted.roots]:
         return True
     heads = {root(part) for part in lemma.split()}
@@ -130,7 +137,7 @@ def _in_time(wanted: Expected, told: Told) -> bool:
     return published is not None and published < wanted.last + 3 * DAY
 
 
-def _elsewhere(wanted: Expected, told: Told) -> bool:
+def _elsewhere(wanted: Expected, told: Told, *, in_other_words: bool) -> bool:
     """Whether it is of other places, other people or other things."""
     if wanted.places and told.places and not wanted.places & told.places:
         return True
@@ -141,20 +148,21 @@ def _elsewhere(wanted: Expected, told: Told) -> bool:
         return False
     if one.place is not None and other.place is not None and not places_meet(one.place, other.place):
         return True
-    others_act = _differ(one.actors, other.actors) and not (
-        _roots(one.actors) & told.words or _roots(other.actors) & (wanted.words | wanted.holder)
+    by, to = (told.actors | told.recipients, wanted.words) if in_other_words else (told.actors, wanted.doers)
+    others_act = _differ(one.actors, other.actors, other.doers) and not (
+        _roots(one.actors) & by or _roots(other.actors) & (to | wanted.holder)
     )
-    to_others = _differ(one.recipients, other.recipients) and not (
-        _roots(one.recipients) & told.words or _roots(other.recipients) & wanted.words
+    to_others = _differ(one.recipients, other.recipients, other.recipients - other.things) and not (
+        _roots(one.recipients) & told.recipients or _roots(other.recipients) & wanted.words
     )
     return others_act or (to_others and not one.told_of & other.told_of - ANYBODY)
 
 
-def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+def _differ(one: frozenset[str], other: frozenset[str], named: frozenset[str]) -> bool:
+    """Whether those expected are others than those told; `named`: those told who are somebody."""
     if not one or not other or one & other or (one & _OF_STATE and other & _OF_STATE):
         return False
-    anybody = load_outcome_words().anybody
-    return not (one <= anybody or other <= anybody)
+    return not (one <= load_outcome_words().anybody and named)
 
 
 def _roots(keys: frozenset[str]) -> set[str]:
@@ -171,16 +179,16 @@ def _is_tied(wanted: Expected, told: Told, story: float, enough: float) -> bool:
     """Whether more than one word ties the two: the other words, both sides, or one side and a town; of what has no
     other words, how alike the reports are.
     """
-    if _share(wanted.own, told) is None:
+    own = (wanted.own | wanted.things) - {told.features.lemma}
+    if not own:
         least = ALIKE if told.features.denied else ALIKE_OF_ONE_WORD
-        alone = not wanted.vague and told.features.dated and story >= least
-        return alone and (_share(wanted.words, told) or 1.0) >= enough
+        alone = wanted.in_a_word or bool(wanted.doers & told.words)
+        return alone and told.features.dated and story >= least and (_share(wanted.words, told) or 1.0) >= enough
     if told.features.denied and wanted.telling is not None and wanted.telling.actors & told.features.actors:
         enough = SAME_WORDS_OF_ONE
-    if wanted.names and wanted.names <= told.words and not told.event.is_doubtful:
+    if wanted.names and wanted.names <= told.words and own & told.words - wanted.names and not told.event.is_doubtful:
         enough = min(enough, SAME_WORDS_OF_ONE)
-    own = (wanted.own | wanted.things) - {told.features.lemma}
-    tied = len(own & told.words) / len(own) >= enough if own else True
+    tied = len(own & told.words) / len(own) >= enough
     # one word alone ties it only with those who are to do it
     with_doers = len(own & told.words) > 1 or (_share(wanted.words, told) or 0.0) >= enough
     return (tied and with_doers) or _is_tied_by_sides(wanted, told)

@@ -61,10 +61,12 @@ class Expected:
     opposites: tuple[Opposite, ...]
     #: roots of the other words of what is expected, with those who are to do it
     words: frozenset[str]
-    #: those of these that its own words have, and not only the names of those who are to do it
+    #: those of these that its own words have, but for those who are to do it
     own: frozenset[str]
     #: those of its own that are names
     names: frozenset[str]
+    #: roots of the words for those who are to do it
+    doers: frozenset[str]
     #: roots of the words of whose outlook it is
     holder: frozenset[str]
     #: roots of the words of its sentence, where it does not say who is to do it ("a chance of winning"); else None
@@ -79,8 +81,8 @@ class Expected:
     numbers: frozenset[str]
     #: it is only that something goes on as it is
     goes_on: bool
-    #: it names what it is about by a pronoun
-    vague: bool
+    #: a word alone tells it: "a truce", "that a truce will be signed"; and by no pronoun
+    in_a_word: bool
     #: it hangs on a condition
     conditional: bool
     published: float
@@ -118,7 +120,9 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
     if event is not None:
         own -= content_words(f"{event.trigger.lemma} {event.trigger.text}")
     things = content_words(" ".join(event.trigger.lemma.split()[1:])) if event is not None else roots
+    doers = content_words(" ".join(_name(p, entities) for p in event.actors)) if event is not None else frozenset()
     words = own | _doers(event, entities)
+    own -= doers
     if event is not None or verb:
         own, words = own - roots, words - roots
     start = outlook.content.spans[0][0]
@@ -135,6 +139,7 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
         words=words,
         own=own,
         names=content_words(" ".join(_NAME.findall(_main(content)[1:]))) & own,
+        doers=doers,
         around=_around(event, outlook, report.text),
         holder=_holder(outlook, entities),
         places=places_in(reading, (start, start + len(_main(content))))
@@ -143,7 +148,7 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
         negated=not against and (denied or table.no.search(outlook.cue.text) is not None),
         numbers=numbers(_main(content), _horizon_text(outlook)),
         goes_on=_GOES_ON.search(_main(content)) is not None,
-        vague=_PRONOUN.search(content) is not None,
+        in_a_word=_is_in_a_word(_main(content), _horizon_text(outlook)),
         conditional=table.ifs.search(content) is not None or _hangs(event),
         published=moment(report.published),
         first=first,
@@ -177,6 +182,13 @@ def _other_verb(outlook: Outlook, event: Event | None) -> frozenset[str] | None:
     if load_outcome_words().happens.match(text, found.end()):
         return None
     return frozenset({root(found["verb"].casefold())}) if found["verb"] else None
+
+
+def _is_in_a_word(content: str, horizon: str) -> bool:
+    bare = content.replace(horizon, "").removeprefix("to ")
+    if _PRONOUN.search(bare):
+        return False
+    return len(bare.split()) <= 2 or load_outcome_words().happens.search(bare) is not None
 
 
 def _alone(content: str) -> frozenset[str]:

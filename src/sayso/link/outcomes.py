@@ -22,7 +22,7 @@ from sayso.link.moments import moment
 from sayso.link.records import Deciding, Outcome, OutcomeKind
 from sayso.link.same_event import rarities
 from sayso.link.told import Shelf
-from sayso.model import HAPPENED, Outlook, Reading, Span
+from sayso.model import HAPPENED, Outlook, Participant, Reading, Span
 
 #: a sentence, as far as that can be told without its words
 _SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][”\"’']?(?=\s|$)|(?=\n|$))")
@@ -192,12 +192,19 @@ def _opened(number: int, reading: Reading) -> _Report:
                 lemma=content_words(event.trigger.lemma),
                 sentence=sentence,
                 words=content_words(f"{sentence} {doers}") | lemmas[event.sentence],
+                actors=_words_for(event.actors, names),
+                recipients=_words_for(event.recipients, names),
                 places=places_in(reading, event.sentence) | place,
                 to_come=event.id in expecting or any(a <= start and end <= b for a, b in to_come),
             )
         )
     report.lines = list(_lines(reading, report.published))
     return report
+
+
+def _words_for(participants: Sequence[Participant], names: Mapping[str, str]) -> frozenset[str]:
+    named = (name.partition(" of ")[0] for p in participants for name in (p.text, names.get(p.entity or "", "")))
+    return content_words(" ".join(named))
 
 
 def _lines(reading: Reading, published: float) -> Iterator[Line]:
