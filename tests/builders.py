@@ -267,8 +267,8 @@ def strike(
 
 def foretold_readings() -> list[Reading]:
     """A plan with a probability, another that nobody tells of again, and a report that tells the first as done."""
-    b = Build("The guild of Sumy will probably close the bridge, the Guild Herald said.", outlet="Kyiv Courier",
-              published="2026-03-02")  # fmt: skip
+    text = "The guild of Sumy will probably close the bridge, the Guild Herald said. It hopes for rain in April."
+    b = Build(text, outlet="Kyiv Courier", published="2026-03-02")
     b.entity("organization", "Guild Herald")
     sure = Certainty(degree="probable", polarity="positive")
     closing = b.event("close", type=None, actors=["The guild"], recipients=["the bridge"], status="planned",
@@ -280,7 +280,7 @@ def foretold_readings() -> list[Reading]:
         probability=(0.55, 0.8),
         event=closing,
     )
-    b.outlook("The guild of Sumy will probably close", cue="will probably", holder="Guild Herald")
+    b.outlook("rain in April", cue="hopes", holder="Guild Herald")
     c = Build(
         "The guild of Sumy closed the bridge on Friday, sailors said.", outlet="Dnipro Post", published="2026-03-07"
     )

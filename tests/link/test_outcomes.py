@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import msgspec
 import pytest
 from builders import KYIV, SUMY, Build
 
+import sayso
+from sayso.digest.language import WEIGHTS
 from sayso.link.outcomes import find_outcomes
 from sayso.link.same_event import link_events
 from sayso.link.stories import similar
@@ -151,3 +156,20 @@ def test_what_stays_as_it_is_undoes_a_change_only_when_its_time_is_up():
 
 def test_a_report_without_a_date_has_open_outlooks():
     assert outcome(plan(published=None), told()).outcome == "open"
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not (WEIGHTS / "model.onnx").exists(), reason="the language model is not here: see training/")
+def test_no_pair_is_decided_wrongly_and_most_are_decided():
+    lines = (Path(__file__).parents[1] / "gold/outcomes.jsonl").read_text(encoding="utf-8").splitlines()
+    right = 0
+    for pair in map(json.loads, lines):
+        readings = [
+            sayso.read(pair["expected"], published="2026-03-03T08:00:00", outlet="one"),
+            sayso.read(pair["told"], published="2026-03-06T23:00:00", outlet="two"),
+        ]
+        found = find_outcomes(readings, {}, link_events(readings, {}), {(0, 1): 0.25})
+        outcomes = {outcome.outcome for outcome in found}
+        assert outcomes <= {"open", pair["outcome"]}, pair
+        right += pair["outcome"] in outcomes
+    assert right >= 0.95 * len(lines)

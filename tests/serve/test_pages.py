@@ -247,4 +247,5 @@ def test_outlooks_show_what_became_of_them_and_who_fared_how(tmp_path: Path) -> 
             0,
             1,
         ]
-        assert "came true" in client.get(f"/reports/{plan.report.id}/o1").text
+        for address in (f"/reports/{plan.report.id}/o1", f"/reports/{plan.report.id}?mark=o1"):
+            assert "The guild of Sumy closed the bridge" in client.get(address).text, address

@@ -11,6 +11,8 @@ from sayso.link.features import Features
 from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.model import HAPPENED, Entity, Event, Outlook, Participant, Reading, Source, Span
 
+#: so many words at the most stand between a verb and the noun that tells the event with it ("hold two short talks")
+NEAR_WORDS = 3
 #: without a horizon an outlook may come true within so many days of its report
 AT_LARGE_DAYS = 30
 #: characters before a cue or a horizon in which a word that turns it is looked for
@@ -23,8 +25,8 @@ _DIGITS = {word: str(number) for number, word in enumerate(_IN_WORDS, 3)}
 _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d.,]*|{'|'.join(_IN_WORDS)})(?!\w)")
 #: what goes on as it is has not come about when somebody tells that it does
 _GOES_ON = re.compile(
-    r"^(?:\w+ )?to (?:continue|keep|maintain|remain|stay)\b|"
-    r"\b(?:will|would|shall) (?:\w+ly |also )?(?:continue|keep|maintain|remain|stay)\b",
+    r"^(?:\w+ )?to (?:continue|keep|maintain|remain|stay|stand (?:by|with))\b|"
+    r"\b(?:will|would|shall) (?:\w+ly |also )?(?:continue|keep|maintain|remain|stay|stand (?:by|with))\b",
     re.I,
 )
 _MODAL = re.compile(
@@ -171,17 +173,22 @@ def _turns(text: str, outlook: Outlook) -> bool:
 
 
 def _other_verb(outlook: Outlook, event: Event | None) -> frozenset[str] | None:
-    """The root of what is expected of the event, where that is not that it happens: "the truce will hold"."""
+    """The root of what is expected of the event, where that is not that it happens: "the truce will hold", "the sides
+    will take a calm view of the coming round of talks".
+    """
     if len(outlook.content.spans) > 1:
         return None
     start, text = outlook.content.spans[0][0], outlook.content.text
-    at = event.trigger.spans[-1][1] - start if event is not None else 0
-    found = _MODAL.search(text, max(0, at))
-    if found is None or (event is not None and event.trigger.spans[0][0] < start):
+    found = _MODAL.search(text)
+    if found is None or not found["verb"]:
         return None
+    if event is not None:
+        first, last = event.trigger.spans[0][0] - start, event.trigger.spans[-1][1] - start
+        if first < 0 or (last > found.start() and len(text[found.end("verb") : first].split()) <= NEAR_WORDS):
+            return None
     if load_outcome_words().happens.match(text, found.end()):
         return None
-    return frozenset({root(found["verb"].casefold())}) if found["verb"] else None
+    return frozenset({root(found["verb"].casefold())})
 
 
 def _is_in_a_word(content: str, horizon: str) -> bool:

@@ -38,6 +38,7 @@ def article(picture: Picture, asked: Asked) -> Page:
         "chosen": chosen,
         "around": _around(shown, chosen),
         "why": picture.why(f"{report.id}/{chosen.id}") if chosen else None,
+        "fates": picture.fates(report.id),
         "show": asked.param("show"),
         "counts": {name: len(_shown(here, name)) for name in KINDS},
         "blocks": _blocks(reading, ids, (part - 1) * PART),
