@@ -22,7 +22,7 @@ from sayso.link.moments import moment
 from sayso.link.records import Deciding, Outcome, OutcomeKind
 from sayso.link.same_event import rarities
 from sayso.link.told import Shelf
-from sayso.model import HAPPENED, Outlook, Participant, Reading, Span
+from sayso.model import HAPPENED, Event, Outlook, Participant, Reading, Span
 
 #: a sentence, as far as that can be told without its words
 _SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][”\"’']?(?=\s|$)|(?=\n|$))")
@@ -165,41 +165,50 @@ def _verdict(wanted: Expected | None, found: Sequence[Deciding]) -> tuple[Outcom
 
 def _opened(number: int, reading: Reading) -> _Report:
     found = {f.event: f for f in features(number, reading)}
+    report = _Report(reading=reading, published=moment(reading.report.published), features=found)
+    words, places = _sentences(reading)
     names = {e.id: e.name for e in reading.entities}
     to_come = [span for o in reading.outlooks for span in o.content.spans]
     expecting = {o.event for o in reading.outlooks}
-    report = _Report(reading=reading, published=moment(reading.report.published), features=found)
-    lemmas: dict[Span, set[str]] = defaultdict(set)
     for event in reading.events:
-        lemmas[event.sentence] |= content_words(event.trigger.lemma)
-    for event in reading.events:
-        if event.salience == "history":
+        if event.salience == "history" or (event.id not in expecting and _is_the_outlook(event, to_come)):
             continue
         start, end = event.trigger.spans[0][0], event.trigger.spans[-1][1]
-        if event.content is not None and event.status in HAPPENED and event.id not in expecting:
-            inner = event.content.spans[0][0], event.content.spans[-1][1]
-            if any(a < inner[1] and inner[0] < b for a, b in to_come):
-                continue  # "will meet" told as an agreement: it is the outlook itself
-        if _TO_COME.match(event.trigger.text):
-            continue
-        sentence = reading.report.text[slice(*event.sentence)]
-        doers = " ".join(names.get(p.entity or "", "") for p in (*event.actors, *event.recipients))
-        place = content_words(names.get(event.place or "", ""))
+        doers = content_words(" ".join(names.get(p.entity or "", "") for p in (*event.actors, *event.recipients)))
         report.put(
             Told(
                 event=event,
                 features=found[event.id],
                 lemma=content_words(event.trigger.lemma),
-                sentence=sentence,
-                words=content_words(f"{sentence} {doers}") | lemmas[event.sentence],
+                sentence=reading.report.text[slice(*event.sentence)],
+                words=words[event.sentence] | doers,
                 actors=_words_for(event.actors, names),
                 recipients=_words_for(event.recipients, names),
-                places=places_in(reading, event.sentence) | place,
+                places=places[event.sentence] | content_words(names.get(event.place or "", "")),
                 to_come=event.id in expecting or any(a <= start and end <= b for a, b in to_come),
             )
         )
     report.lines = list(_lines(reading, report.published))
     return report
+
+
+def _sentences(reading: Reading) -> tuple[dict[Span, frozenset[str]], dict[Span, frozenset[str]]]:
+    """Sentence → the roots of its words and of its triggers' lemmas, and the places that it names."""
+    spans = {event.sentence for event in reading.events}
+    words = {span: content_words(reading.report.text[slice(*span)]) for span in spans}
+    for event in reading.events:
+        words[event.sentence] |= content_words(event.trigger.lemma)
+    return words, {span: places_in(reading, span) for span in spans}
+
+
+def _is_the_outlook(event: Event, to_come: Sequence[Span]) -> bool:
+    """Whether it is the saying itself: "will meet" told as an agreement."""
+    if _TO_COME.match(event.trigger.text):
+        return True
+    if event.content is None or event.status not in HAPPENED:
+        return False
+    start, end = event.content.spans[0][0], event.content.spans[-1][1]
+    return any(a < end and start < b for a, b in to_come)
 
 
 def _words_for(participants: Sequence[Participant], names: Mapping[str, str]) -> frozenset[str]:
