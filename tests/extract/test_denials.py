@@ -94,3 +94,11 @@ def test_a_claim_that_says_what_it_is_of_is_not_the_one_told_before() -> None:
 def test_reports_of_a_thing_are_of_that_thing_alone() -> None:
     text = "Jets struck a mill in Gao on Sunday, the army said. The mayor dismissed reports of a wedding as fabricated."
     assert not any(s.denies for s in sayso.read(text, published="2024-11-19").statements)
+
+
+def test_the_claims_of_others_that_are_rejected_are_denied() -> None:
+    text = "The army rejected Togo's claims that it had shelled a mill in Gao."
+    found = sayso.read(text, published="2024-11-19")
+    assert any(
+        s.act == "deny" and s.denies == e.id for s in found.statements for e in found.events if e.type == "ASSAULT"
+    )

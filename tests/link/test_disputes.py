@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from builders import Build, strike
+from builders import Build, at, strike
 
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
@@ -445,3 +445,26 @@ def test_a_deal_that_one_side_says_there_is_not():
     b.entity("organization", "The army")
     b.event("agreement", type="AGREE", status="did_not_occur", according_to=["The army"])
     assert [(field, kind) for field, kind, _, _ in kinds(a.reading(), b.reading())] == [("status", "denial")]
+
+
+def beside(negation, *, day="2024-11-17", said="Togo"):
+    b = Build(f"A sniper shot a farmer, police said. {said} said that no shots were fired.", outlet="A")
+    b.entity("organization", "police")
+    for name in {said} - {"police"}:
+        b.entity("place", name)
+    b.event("shot", lemma="shoot", according_to=["police"], start="2024-11-17", end="2024-11-18", from_="words")
+    b.event("fired", lemma=negation, status="did_not_occur", according_to=[said], start=day, end=day, from_="words")
+    return [kind for _, kind, _, _ in kinds(b.reading())]
+
+
+def test_what_was_not_on_that_day_is_denied_in_the_same_report():
+    assert beside("fire") == ["denial"]
+    assert beside("fire", day="2024-11-16") == beside("fire", said="police") == []
+
+
+def test_a_denial_without_a_type_in_one_word_and_one_report():
+    b = Build("The governor denied that a ransom was paid. Two parents said that they paid it.", outlet="A")
+    denied = b.event("paid", lemma="pay", type=None, status="did_not_occur", according_to=["The governor"])
+    b.event(at("paid", 1), lemma="pay", type=None, according_to=["Two parents"])
+    b.statement(source="The governor", cue="denied", content="a ransom was paid", act="deny", denies=denied)
+    assert [kind for _, kind, _, _ in kinds(b.reading())] == ["denial"]

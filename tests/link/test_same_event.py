@@ -514,3 +514,10 @@ def test_what_the_doers_tell_of_themselves_is_what_was_told_of_them():
     assert told("The Belor army") == 1
     assert told("The Belor army", mode="firearms") == 2
     assert told("A clerk") == 2
+
+
+def test_the_forces_of_a_land_are_that_land():
+    b = Build("Belor forces fired at a boat.", outlet="A")
+    b.entity("group", "Belor forces", country="BLR")
+    b.event("fired", actors=["Belor forces"])
+    assert features(0, b.reading())[0].actors == {"BLR"}

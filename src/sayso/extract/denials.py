@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, is_verb
-from sayso.extract._saying.charges import Charges
+from sayso.extract._saying.charges import CHARGES, CLAIMS, Charges
 from sayso.extract._saying.draft import Shelf
 from sayso.model import Event, Span, Statement
 
@@ -54,8 +55,7 @@ def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event], charges: Charge
         for span in statement.content.spans
         for event in shelf.over(span)
         if span[0] <= event.trigger.spans[0][0] < span[1]
-        and event.according_to
-        and event.according_to[-1].statement == statement.id
+        and _is_his_word(doc, span, event, statement)
         and _is_what_is_denied(doc, span, event)
     ]
     charge = None if any(event.type for event in inside) else charges.denied_by(statement)
@@ -65,6 +65,15 @@ def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event], charges: Charge
         return statement
     coded = [event for event in inside if event.type is not None] or inside
     return msgspec.structs.replace(statement, denies=min(coded, key=lambda e: e.trigger.spans[0]).id)
+
+
+def _is_his_word(doc: Doc, content: Span, event: Event, denial: Statement) -> bool:
+    """Whether it is on the denier's word, or on that of those whose claim he denies: "rejected Togo's claims that"."""
+    said = [link.statement for link in event.according_to[-2:]]
+    if not said or said[-1] == denial.id:
+        return bool(said)
+    span = doc.char_span(*content, alignment_mode="expand")
+    return said[0] == denial.id and span is not None and lemma(span.root) in CLAIMS | CHARGES
 
 
 def _is_what_is_denied(doc: Doc, content: Span, event: Event) -> bool:

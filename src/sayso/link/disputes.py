@@ -47,6 +47,7 @@ def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
         if not t.denials and any(_tells_too(t, other) for other in told_so):
             continue
         passing = bool(outlets - {t.report.outlet}) and _speaks_of_it(t, told_so)
+        passing = passing or any(t.event.according_to and _on_one_day(t, other) for other in told_so)
         if is_denied(t) and (_answers(t, told_so) if t.denials else passing):
             denials.setdefault(_chain(t)[-1], status(t, t.event.status, t.event.trigger))
     sources = {link.text.casefold() for denial in denials.values() for link in denial.according_to}
@@ -70,7 +71,22 @@ def _answers(denial: Told, told_so: Sequence[Told]) -> bool:
     if not is_denied(denial) or denial.event.type is not None:
         return True
     named = _names(denial)
-    return any(named & _names(t) for t in told_so)
+    return any(named & _names(t) or _beside(denial, t) for t in told_so)
+
+
+def _beside(denial: Told, told: Told) -> bool:
+    """Whether one report has both, in one word, on the word of two."""
+    if denial.report.id != told.report.id or not told.event.according_to or source_of(denial) == source_of(told):
+        return False
+    return root(denial.event.trigger.lemma) == root(told.event.trigger.lemma)
+
+
+def _on_one_day(negation: Told, told: Told) -> bool:
+    """Whether one report has both on one day by its words, on the word of two: "no shots were fired on Sunday"."""
+    if negation.report.id != told.report.id or not told.event.according_to or source_of(negation) == source_of(told):
+        return False
+    days = {(t.event.start or "")[:10] for t in (negation, told) if t.event.from_ == "words"}
+    return len(days) == 1 and negation.event.from_ == told.event.from_ and negation.event.type in DEEDS
 
 
 def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
-from sayso.model import Entity, Event, Participant, Place, Reading, Span, Toll
+from sayso.model import Entity, Event, Link, Participant, Place, Reading, Span, Toll
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
@@ -27,7 +27,7 @@ ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child"
                       "troop", "force", "other", "resident", "victim", "official", "side", "it", "they", "he", "she",
                       "who", "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
 #: those who act for a state: the soldiers of one report are the troops of another, where both are of one land
-_OF_STATE = frozenset({"soldier", "troop", "army", "military", "navy", "police", "serviceman", "guard"})
+_OF_STATE = frozenset({"soldier", "troop", "force", "army", "military", "navy", "police", "serviceman", "guard"})
 #: through whom somebody acts: "its fighters", "his men"
 _HANDS = _OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "militant", "rebel", "militia", "drone",
                       "jet", "plane", "aircraft", "warplane", "missile", "artillery", "gun", "ship"}  # fmt: skip
@@ -100,6 +100,7 @@ class Features:
 def features(number: int, reading: Reading) -> list[Features]:
     """The features of every event of a reading; `number` is the report's."""
     entities = {e.id: e for e in reading.entities}
+    denying = {s.id for s in reading.statements if s.act == "deny"}
     accusing = {s.id for s in reading.statements if s.act == "accuse"}
     published = moment(reading.report.published) if reading.report.published else None
     figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
@@ -119,8 +120,8 @@ def features(number: int, reading: Reading) -> list[Features]:
                 mode=event.mode,
                 happened=event.status in _HAPPENED and not to_come,
                 denied=event.status == "did_not_occur" and not to_come,
-                source=_source(event, entities),
-                sayer=_sayer(event, entities),
+                source=_source(voice := _voice(event, denying), entities),
+                sayer=_sayer(voice, entities),
                 charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
                 past=event.salience == "history",
                 loss=word in _LOSSES and _is_loss(event),
@@ -155,18 +156,23 @@ def _forbidden(reading: Reading) -> list[Span]:
     return [span for content in contents for span in content.spans]
 
 
-def _source(event: Event, entities: dict[str, Entity]) -> str | None:
-    if not event.according_to:
+def _voice(event: Event, denying: Set[str]) -> Link | None:
+    """Whose word it is: the innermost, or the denier of what somebody claims ("rejected Togo's claims that …")."""
+    denied = event.status == "did_not_occur"
+    denier = (link for link in event.according_to if denied and link.statement in denying)
+    return next(denier, event.according_to[-1] if event.according_to else None)
+
+
+def _source(link: Link | None, entities: Mapping[str, Entity]) -> str | None:
+    if link is None:
         return None
-    link = event.according_to[-1]
     entity = entities.get(link.entity or "")
     return (entity.name if entity is not None else link.text).casefold()
 
 
-def _sayer(event: Event, entities: Mapping[str, Entity]) -> frozenset[str]:
-    if not event.according_to:
+def _sayer(link: Link | None, entities: Mapping[str, Entity]) -> frozenset[str]:
+    if link is None:
         return frozenset()
-    link = event.according_to[-1]
     entity = entities.get(link.entity or "")
     land = {entity.country} if entity is not None and entity.country else set()
     return frozenset(land | {word for word in _WORD.findall(link.text.casefold()) if len(word) > 3} - ANYBODY)
