@@ -521,3 +521,13 @@ def test_the_forces_of_a_land_are_that_land():
     b.entity("group", "Belor forces", country="BLR")
     b.event("fired", actors=["Belor forces"])
     assert features(0, b.reading())[0].actors == {"BLR"}
+
+
+def test_nobody_denies_what_is_still_to_come():
+    def denied(published):
+        b = Build("Moscow denied that missiles struck Sumy.", outlet="B", published=published)
+        b.entity("place", "Sumy", place=SUMY)
+        b.event("struck", lemma="strike", mode="aerial", place="Sumy", status="did_not_occur", according_to=["Moscow"])
+        return len(set(linked(strike("Dnipro Post", 19), b.reading()).values()))
+
+    assert [denied("2024-11-18"), denied("2024-11-14")] == [1, 2]

@@ -89,6 +89,8 @@ def could_be_one(one: Features, other: Features) -> bool:
 
 def denies(denial: Features, told: Features) -> bool:
     """Whether a denial can be of this event: in the same word, and in one report by another than who tells it."""
+    if denial.report != told.report and denial.several and _bare(denial):
+        return False  # "strikes are not carried out with words"
     if denies_in_other_words(denial, told):
         return True
     if denial.lemma != told.lemma or _of_other_things(denial, told):
@@ -195,7 +197,16 @@ def _of_one_place(one: Features, other: Features) -> bool:
     return one.place == other.place and one.place.feature in ("point", "city")
 
 
+def _comes_before(denial: Features, told: Features) -> bool:
+    """Whether the denial is older than what is told: nobody denies what is still to come."""
+    if not denial.denied or told.denied or not told.dated or denial.published is None or told.start is None:
+        return False
+    return denial.published < told.start - DAY
+
+
 def _times_meet(one: Features, other: Features) -> bool:
+    if _comes_before(one, other) or _comes_before(other, one):
+        return False
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return True
     denials = [f for f in (one, other) if f.denied]

@@ -170,7 +170,7 @@ def _lost(tellings: Sequence[Features], groups: _Groups) -> Iterator[tuple[int, 
         if telling.loss:
             losses[telling.report].append(i)
         elif _may_kill(telling):
-            kind = telling.kin & DEADLY if telling.type is None else groups.of[i]
+            kind = groups.of[i]
             incidents[telling.report].setdefault(kind, i)
     for report, found in losses.items():
         if len(incidents[report]) == 1:
