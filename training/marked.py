@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from sayso.model import Report
 from training.treebanks import read_jsonl
 
 GOLD = Path(__file__).parents[1] / "tests/gold"
@@ -28,9 +30,21 @@ def rows(path: Path) -> Iterator[list[str]]:
 
 def texts_of(corpus: str, data: Path) -> dict[str, str]:
     """The texts of a corpus by their ids, the first of those with the same id."""
+    return {name: record["text"] for name, record in _records(corpus, data).items()}
+
+
+def reports_of(corpus: str, data: Path) -> dict[str, Report]:
+    """The same with their day and title, where the corpus gives them."""
+    return {
+        name: Report(id=name, text=one["text"], title=one.get("title"), published=one.get("published"))
+        for name, one in _records(corpus, data).items()
+    }
+
+
+def _records(corpus: str, data: Path) -> dict[str, dict[str, Any]]:
     folder, pattern = (data, TEXTS[corpus]) if corpus in TEXTS else (GOLD, f"{corpus}.jsonl")
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob(pattern)):
         for record in read_jsonl(path):
-            found.setdefault(str(record["id"]), record["text"])
+            found.setdefault(str(record["id"]), record)
     return found

@@ -122,7 +122,7 @@ def main() -> None:
         )
     for name in FILES:
         shutil.copyfile(small / name, WEIGHTS / name)
-    for head in ("literal", "sides", "when"):
+    for head in ("literal", "sides", "when", "grounds"):
         run(head, "--data", args.data, "--weights", WEIGHTS)
     run("same", "--data", args.data)
     write_card(WEIGHTS, tables[small], "`make train`")

@@ -11,10 +11,8 @@ averaged into one that has them side by side.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -22,19 +20,19 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from sayso.digest.sides import ROLES, Network, save_network
-from training.layers import Layers, put_head
+from sayso.digest.pairs import ROLES
+from training.layers import Layers
+from training.pairs import PairModel, numbered, put
 from training.tellings import Example, examples
 
 ROOT = Path(__file__).parents[1]
-#: Values of a feature, of a projected word, and of the inner layer.
-EMBEDDED, PROJECTED, INNER = 16, 48, 64
+#: Values of a projected word.
+PROJECTED = 48
 #: A feature must be seen in so many nouns.
 SEEN = 8
 #: Of the votes of the rules so many are hidden, so that the network does not only follow them.
 HIDDEN_VOTES = 0.15
 EPOCHS, BATCH, RATE, DECAY = 8, 256, 3e-3, 0.1
-DROPOUT, INPUT_DROPOUT = 0.3, 0.2
 FOLDS = 5
 
 Floats = NDArray[np.float32]
@@ -63,8 +61,7 @@ class Samples:
 def samples(found: Sequence[Example]) -> Samples:
     """The marked events that are of their type, as tensors."""
     nouns = [(e, i) for e in found for i in range(len(e.roles))]
-    seen = Counter(name for e, i in nouns for name in set(e.features[i]))
-    features = {name: row for row, name in enumerate(sorted(name for name, times in seen.items() if times >= SEEN))}
+    features = numbered((e.features[i] for e, i in nouns), SEEN)
     rows = [[features[name] for name in e.features[i] if name in features] for e, i in nouns]
     vectors = torch.from_numpy(np.concatenate([e.nouns for e in found]))
     middle, spread = vectors.mean(0), vectors.std(0) + 1e-6
@@ -85,29 +82,6 @@ def samples(found: Sequence[Example]) -> Samples:
     )
 
 
-class SidesModel(nn.Module):
-    """What `sayso.digest.sides.Network` computes, with dropout."""
-
-    def __init__(self, features: int, size: int) -> None:
-        super().__init__()
-        self.embedding = nn.EmbeddingBag(features, EMBEDDED, mode="sum", include_last_offset=True)
-        self.direct = nn.EmbeddingBag(features, len(ROLES), mode="sum", include_last_offset=True)
-        nn.init.normal_(self.embedding.weight, std=0.05)
-        nn.init.zeros_(self.direct.weight)
-        self.event, self.noun = nn.Linear(size, PROJECTED), nn.Linear(size, PROJECTED)
-        self.hidden = nn.Linear(EMBEDDED + 3 * PROJECTED, INNER)
-        self.out = nn.Linear(INNER, len(ROLES))
-        self.drop, self.drop_input = nn.Dropout(DROPOUT), nn.Dropout(INPUT_DROPOUT)
-
-    def forward(self, events: Tensor, nouns: Tensor, rows: Tensor, starts: Tensor) -> Tensor:
-        """Scores (nouns, roles)."""
-        event, noun = self.event(self.drop_input(events)), self.noun(self.drop_input(nouns))
-        joined = torch.cat([self.embedding(rows, starts), event, noun, event * noun], 1)
-        inner = torch.relu(self.hidden(self.drop(joined)))
-        scores: Tensor = self.out(self.drop(inner)) + self.direct(rows, starts)
-        return scores
-
-
 def _batch(found: Samples, chosen: Tensor, hide: float) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Inputs of the model for some nouns; of a share `hide` of them without the votes of the rules."""
     parts = []
@@ -118,10 +92,10 @@ def _batch(found: Samples, chosen: Tensor, hide: float) -> tuple[Tensor, Tensor,
     return found.events[found.event_of[chosen]], found.nouns[chosen], torch.cat(parts), starts
 
 
-def fit(found: Samples, chosen: Tensor, seed: int) -> SidesModel:
+def fit(found: Samples, chosen: Tensor, seed: int) -> PairModel:
     """A model that has learnt from the nouns `chosen`."""
     torch.manual_seed(seed)
-    model = SidesModel(len(found.features), found.events.shape[1])
+    model = PairModel(len(found.features), found.events.shape[1], PROJECTED, len(ROLES))
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * -(-len(chosen) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=RATE, total_steps=steps)
@@ -138,7 +112,7 @@ def fit(found: Samples, chosen: Tensor, seed: int) -> SidesModel:
     return model.eval()
 
 
-def log_probabilities(model: SidesModel, found: Samples, chosen: Tensor) -> Tensor:
+def log_probabilities(model: PairModel, found: Samples, chosen: Tensor) -> Tensor:
     """(nouns, roles)."""
     with torch.no_grad():
         return torch.log_softmax(model(*_batch(found, chosen, 0.0)), 1)
@@ -166,48 +140,6 @@ def check(found: Samples) -> Tensor:
     return told
 
 
-def put(folder: Path, models: Sequence[SidesModel], found: Samples) -> None:
-    """Put the mean of the models into the weights of a folder: side by side, each output divided by their number."""
-    size = len(models)
-    events = [_scaled(model.event, found) for model in models]
-    nouns = [_scaled(model.noun, found) for model in models]
-    weights = np.concatenate([w for w, _ in events] + [w for w, _ in nouns], 1)
-    bias = np.concatenate([b for _, b in events] + [b for _, b in nouns])
-    put_head(folder, "sides", weights, bias, "vectors", ("sides_event", "sides_noun"))
-    save_network(
-        Network(
-            found.features,
-            embedding=np.concatenate([_values(m.embedding.weight) for m in models], 1),
-            direct=np.mean([_values(m.direct.weight) for m in models], 0),
-            hidden=_side_by_side([_values(m.hidden.weight).T for m in models]),
-            hidden_bias=np.concatenate([_values(m.hidden.bias) for m in models]),
-            out=np.concatenate([_values(m.out.weight).T for m in models]) / size,
-            out_bias=np.mean([_values(m.out.bias) for m in models], 0),
-        ),
-        folder,
-    )
-
-
-def _side_by_side(weights: Sequence[Floats]) -> Floats:
-    """One layer of several: the rows of each part (features, event, noun, their product) of all models together."""
-    bounds = (0, *(EMBEDDED + part * PROJECTED for part in range(4)))
-    parts = [
-        [np.pad(w[first:end], ((0, 0), (n * INNER, (len(weights) - 1 - n) * INNER))) for n, w in enumerate(weights)]
-        for first, end in pairwise(bounds)
-    ]
-    return np.concatenate([rows for part in parts for rows in part])
-
-
-def _values(tensor: Tensor) -> Floats:
-    return np.asarray(tensor.detach().numpy(), np.float32)
-
-
-def _scaled(layer: nn.Linear, found: Samples) -> tuple[Floats, Floats]:
-    """Weights (values, PROJECTED) and bias of a layer for vectors as they are."""
-    weights = (layer.weight / found.spread).detach()
-    return _values(weights).T, _values(layer.bias - weights @ found.middle)
-
-
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -224,7 +156,8 @@ def main() -> None:
     if args.check:
         print(f"one model, by {FOLDS} folds of texts: {figures(found.roles, check(found).argmax(1))}")
     everything = torch.arange(len(found.roles))
-    put(args.weights, [fit(found, everything, seed) for seed in range(args.models)], found)
+    models = [fit(found, everything, seed) for seed in range(args.models)]
+    put(args.weights, "sides", models, found.features, found.middle, found.spread)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from sayso.codebook.codebook import Codebook, load_codebook
-from sayso.digest.sides import ROLES
+from sayso.digest.pairs import ROLES
 from sayso.extract._sides.arguments import fill_arguments
 from sayso.extract._sides.by_model import candidates, features_of, vote
 from sayso.extract._telling.telling import Telling

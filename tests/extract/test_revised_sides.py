@@ -7,7 +7,7 @@ import pytest
 
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.language import load_language
-from sayso.digest.sides import ROLES
+from sayso.digest.pairs import ROLES
 from sayso.extract._sides.arguments import fill_arguments
 from sayso.extract._sides.by_model import candidates, features_of, revise_sides, vote
 from sayso.extract._telling.triggers import find_tellings

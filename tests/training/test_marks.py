@@ -40,3 +40,14 @@ def test_tellings_are_grouped_once_and_some_together() -> None:
     assert len({tuple(row[:3]) for row in marks}) == len(marks)
     groups = [tuple(row[:2] + row[3:]) for row in marks]
     assert 300 < len(groups) - len(set(groups)) < len(groups) / 2
+
+
+def test_events_have_a_place_or_a_time_by_eye() -> None:
+    marks = list(rows(DATA / "grounds.tsv"))
+    assert len(marks) > 5000
+    for corpus, _, at, kind, *cells in marks:
+        assert corpus in CORPORA and at.isdecimal() and kind in TYPES
+        assert len(cells) == 2 and any(cells)
+        assert all(one.isdecimal() for cell in cells if cell not in ("", "-", "today") for one in cell.split(","))
+        assert cells[0] != "today"
+    assert len({tuple(row[:4]) for row in marks}) == len(marks)

@@ -21,8 +21,9 @@ labels
 - `doc.user_data["literal"]`: float32 array, log odds that the token, where it speaks of violence, is meant literally;
 - `doc.user_data["when"]`: float32 array (tokens, 4), scores of what the token tells as news, older than the report's
 time, not done or not yet, general;
-- `doc.user_data["sides"]`: a `sayso.digest.sides.Sides`, who acts in what a token tells and whom it befalls; these
-three are not there if the weights have no such heads;
+- `doc.user_data["sides"]`, `["places"]`, `["times"]`: a `sayso.digest.pairs.Pairs` each: who acts in what a token tells
+and whom it befalls, at which place and time of the report it was; these five are not there if the weights have no such
+heads;
 - `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
 - `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
 - `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
@@ -30,7 +31,7 @@ three are not there if the weights have no such heads;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,11 +47,11 @@ from sayso.digest._model.encoder import Words
 from sayso.digest._model.lemmas import features_of, lemma_of
 from sayso.digest._model.mend import cut_names, hang_adjectives, hang_appositions, hang_dates, hang_office_holders
 from sayso.digest._model.pieces import GAPS, gap_of
-from sayso.digest._model.reader import OF_SENTENCE, OF_SIDES, WORDS_AT_ONCE, Reader, ReadWords
+from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.speakers import give_speakers
 from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
 from sayso.digest._places.dateline import first_behind
-from sayso.digest.sides import Network, Sides, load_network
+from sayso.digest.pairs import COLUMNS, Network, Pairs, load_network
 
 WEIGHTS = Path(__file__).parent / "weights"
 _ROLES = ("source", "cue", "content")
@@ -80,15 +81,21 @@ def _load(weights: str, threads: int) -> Language:
 @Language.factory("sayso_reader", default_config={"weights": str(WEIGHTS), "threads": 1})
 def make_component(nlp: Language, name: str, weights: str, threads: int) -> ReadingComponent:  # noqa: ARG001
     """spaCy's way to make the component."""
-    return ReadingComponent(nlp, Reader(Path(weights), threads=threads), load_network(Path(weights)))
+    return ReadingComponent(nlp, Reader(Path(weights), threads=threads), _networks(Path(weights)))
+
+
+def _networks(weights: Path) -> dict[str, Network]:
+    """The networks over pairs of words that the folder has."""
+    found = ((name, load_network(weights, name)) for name in COLUMNS)
+    return {name: network for name, network in found if network is not None}
 
 
 class ReadingComponent:
     """Puts what the reader finds on documents; reads many short documents together."""
 
-    def __init__(self, nlp: Language, reader: Reader, network: Network | None = None) -> None:
+    def __init__(self, nlp: Language, reader: Reader, networks: Mapping[str, Network] | None = None) -> None:
         self.reader = reader
-        self._writer = _Writer(nlp, reader.labels, network)
+        self._writer = _Writer(nlp, reader.labels, networks or {})
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
@@ -144,8 +151,8 @@ def words_of(doc: Doc) -> tuple[Words, Ints]:
 class _Writer:
     """Writes readings onto documents of one vocabulary."""
 
-    def __init__(self, nlp: Language, labels: dict[str, Any], network: Network | None) -> None:
-        self._network = network
+    def __init__(self, nlp: Language, labels: dict[str, Any], networks: Mapping[str, Network]) -> None:
+        self._networks = networks
         strings = nlp.vocab.strings
         self._vocab = nlp.vocab
         self._labels = labels
@@ -173,8 +180,9 @@ class _Writer:
         doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
         more = {name: _spread(values, tokens, len(doc)) for name, values in read.more.items()}
         doc.user_data.update({name: more[name] for name in OF_SENTENCE if name in more})
-        if self._network is not None and set(OF_SIDES) <= set(more):
-            doc.user_data["sides"] = Sides(self._network, *(more[name] for name in OF_SIDES))
+        for name, network in self._networks.items():
+            if set(COLUMNS[name]) <= set(more):
+                doc.user_data[name] = Pairs(network, *(more[column] for column in COLUMNS[name]))
         doc.user_data["antecedent"] = _antecedents(read.antecedents, tokens, len(doc))
         doc.user_data["sentence_scores"] = _spread(_probability(read.start_scores), tokens, len(doc))
         doc.user_data["attributions"] = [

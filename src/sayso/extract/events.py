@@ -21,6 +21,7 @@ from sayso.codebook.match import lemma
 from sayso.digest._naming.not_names import is_party
 from sayso.extract._counting.causes import link_causes
 from sayso.extract._counting.wars import undated_total
+from sayso.extract._placing.by_model import ground
 from sayso.extract._placing.mentioned import mentions_undated
 from sayso.extract._placing.news_day import of_the_news
 from sayso.extract._placing.occasion import at_occasions
@@ -103,7 +104,17 @@ def find_events(
     """The events of a report in text order, ids v1 …; `statements` are those of the same digest, `tellings` what
     `tell` found in its words, if that was asked before.
     """
-    return _finished(told_events(digest, statements, codebook, tellings), digest)
+    told = told_events(digest, statements, codebook, tellings)
+    same = same_as(told, digest.report.title)
+    main = main_events(told, same, dated=digest.report.published is not None)
+    return tuple(
+        msgspec.structs.replace(
+            event,
+            same_as=same.get(event.id),
+            salience=salience_of(event, published=digest.report.published, main=event.id in main),
+        )
+        for event in ground(told, by_rules(told, same, digest), same, digest)
+    )
 
 
 def told_events(
@@ -364,10 +375,10 @@ def _sentence(token: Token) -> Span:
     return (words[0].idx, words[-1].idx + len(words[-1])) if words else (token.idx, token.idx + len(token))
 
 
-def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
-    """The events with what only all of them together say: same_as, the time and place of other tellings, salience."""
-    same = same_as(told, digest.report.title)
-    main = main_events(told, same, dated=digest.report.published is not None)
+def by_rules(told: list[Told], same: dict[str, str], digest: Digest) -> list[Event]:
+    """The events with the times and places that the words of their sentences, of other tellings of the same (`same`)
+    and of what is told beside them give.
+    """
     places = Places(digest)
     events = agreed(offset(told, taken_up(told, same), digest), same, digest.times)
     events = at_occasions(told, agreed(offset(told, events, digest), same, digest.times))
@@ -377,12 +388,4 @@ def _finished(told: list[Told], digest: Digest) -> tuple[Event, ...]:
         for one, event in zip(told, events, strict=True)
     ]
     events = offset(told, of_the_news(told, agreed(sited, same, digest.times), digest), digest)
-    events = mentions_undated(told, events, same)
-    return tuple(
-        msgspec.structs.replace(
-            event,
-            same_as=same.get(event.id),
-            salience=salience_of(event, published=digest.report.published, main=event.id in main),
-        )
-        for event in events
-    )
+    return mentions_undated(told, events, same)

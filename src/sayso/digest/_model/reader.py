@@ -17,13 +17,14 @@ from sayso.digest._model.decode import Spans, find_spans
 from sayso.digest._model.encoder import Encoder, Inputs, Words
 from sayso.digest._model.tree import find_heads, find_labels, sentence_starts
 from sayso.digest._model.windows import Window
+from sayso.digest.pairs import COLUMNS
 
 #: Words that are decoded together: bounds the memory, however long a report is.
 WORDS_AT_ONCE = 6000
 SPAN_HEADS = ("names", "nominal", "source", "cue", "content", "trigger", "incident")
-#: Heads whose columns are for the word itself and for the words of its sentence, and those that `sides` needs.
+#: Heads whose columns are for the word itself and for the words of its sentence, and those of the networks over pairs.
 OF_SENTENCE = ("literal", "when")
-OF_SIDES = ("sides_event", "sides_noun")
+OF_PAIRS = tuple(column for columns in COLUMNS.values() for column in columns)
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -43,8 +44,8 @@ class ReadWords:
     #: −3 (certainly did not happen) to 3 (certainly did); means something at predicates.
     certainty: Floats
     #: Of the heads that not all weights have: `literal` (words,), log odds that the word, where it speaks of violence,
-    #: is meant literally; `when` (words, 4), scores of what it tells as news, older, not done, general; `sides_event`
-    #: and `sides_noun` (words, D), for `sides`.
+    #: is meant literally; `when` (words, 4), scores of what it tells as news, older, not done, general; those of
+    #: `OF_PAIRS` (words, D).
     more: dict[str, Floats]
     #: The earlier word that a word corefers with, or -1.
     antecedents: Ints
@@ -149,7 +150,7 @@ class Reader:
             certainty=np.clip(tags["certainty"][:, 0], -3, 3),
             more={
                 **{name: _with_sentence(tags[name], starts) for name in OF_SENTENCE if name in tags},
-                **{name: vectors[name] for name in OF_SIDES if name in vectors},
+                **{name: vectors[name] for name in OF_PAIRS if name in vectors},
             },
             antecedents=find_antecedents(vectors, np.flatnonzero(np.isin(upos, self._nominal)), report_of),
             spans=spans,
@@ -194,5 +195,5 @@ def _nothing(layout: dict[str, dict[str, list[int]]]) -> ReadWords:
     columns = {**layout["tags"], **layout["vectors"]}
     empty = {name: np.zeros((0, columns[name][1] - columns[name][0]), np.float32) for name in columns}
     more = {name: _with_sentence(empty[name], whole) for name in OF_SENTENCE if name in columns}
-    more |= {name: empty[name] for name in OF_SIDES if name in columns}
+    more |= {name: empty[name] for name in OF_PAIRS if name in columns}
     return ReadWords(whole, whole, whole, whole, real, real, more, whole, spans, [])

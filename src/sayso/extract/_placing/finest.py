@@ -21,7 +21,7 @@ def finest(places: list[tuple[Token, Entity]]) -> str | None:
     if not places:
         return None
     (root, first), *others = places
-    inside = (one for head, one in others if _is_told_inside(head, root) or _lies_in(one.place, first.place))
+    inside = (one for head, one in others if _is_told_inside(head, root) or lies_in(one.place, first.place))
     return next(inside, first).id
 
 
@@ -34,7 +34,7 @@ def _is_told_inside(root: Token, wide: Token) -> bool:
     )
 
 
-def _lies_in(place: Place | None, wide: Place | None) -> bool:
+def lies_in(place: Place | None, wide: Place | None) -> bool:
     """Whether the map has the one in the other."""
     if place is None or wide is None or wide.feature not in WIDE or not place.radius_km * TIMES < wide.radius_km:
         return False

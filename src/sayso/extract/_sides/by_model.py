@@ -18,7 +18,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import name_around
 from sayso.codebook.words import word_list
-from sayso.digest.sides import ROLES, Sides
+from sayso.digest.pairs import ROLES, Pairs
 from sayso.extract._sides.arguments import TO_THINGS, was_there
 from sayso.extract._sides.around import is_aside, is_in_content, strangers
 from sayso.extract._sides.blame import accusers, is_only_believed
@@ -59,7 +59,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
     places = Places(codebook)
     triggers = {token.i: telling for telling in tellings if telling.kind is not None for token in telling.tokens}
     for telling in tellings:
-        sides: Sides | None = telling.head.doc.user_data.get("sides")
+        sides: Pairs | None = telling.head.doc.user_data.get("sides")
         if sides is None or telling.kind is None:
             continue
         sentence = telling.head.sent
@@ -121,7 +121,7 @@ def _acts_after(token: Token, telling: Telling) -> bool:
     return any(c.lower_ in AFTER for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i)
 
 
-def _revise(telling: Telling, beside: list[Token], sides: Sides, fit: dict[str, set[int]]) -> None:
+def _revise(telling: Telling, beside: list[Token], sides: Pairs, fit: dict[str, set[int]]) -> None:
     features = [features_of(telling, token) for token in beside]
     scores = sides.scores(telling.head.i, [token.i for token in beside], features)
     judged = {word.i for token in beside for word in name_around(token)}
@@ -228,11 +228,11 @@ def features_of(telling: Telling, token: Token) -> list[str]:
     """What may tell the part of a word in an event, as strings; each alone and with the type of the event."""
     head, kind = telling.head, _kind(token)
     type_, mode = telling.type or "", f"{telling.type}/{telling.mode}"
-    form, voted, relation = _form(head), vote(telling, token), syntax.base(token.dep_)
+    form, voted, relation = form_of(head), vote(telling, token), syntax.base(token.dep_)
     case, order = syntax.case_of(token), "<" if token.i < head.i else ">"
     far = order + str(sum(abs(token.i - head.i) >= bound for bound in DISTANCES))
     inner = f"{int(token.i < token.head.i)}{relation}"
-    plain = [f"vote={voted}", f"kind={kind}", f"far={far}", f"case={case}", f"rel={relation}", *_way(telling, token)]
+    plain = [f"vote={voted}", f"kind={kind}", f"far={far}", f"case={case}", f"rel={relation}", *way_of(telling, token)]
     found = ["", f"type={type_}", f"mode={mode}", f"form={form}", f"tag={token.tag_}", f"above={token.head.pos_}"]
     found += plain + [f"{name}|{type_}" for name in plain]
     found += [f"vote={voted}|{mode}", f"vote={voted}|{kind}", f"form={form}|{order}", f"case={case}|{order}{form[:1]}"]
@@ -252,17 +252,17 @@ def _kind(token: Token) -> str:
     return noun.kind.upper() if noun else token.pos_
 
 
-def _form(head: Token) -> str:
+def form_of(head: Token) -> str:
     """Part of speech of the word that tells the event; of verbs tag and voice."""
     if not syntax.is_verb(head):
         return head.pos_
     return f"V{'p' if syntax.is_passive(head) else ''}{head.tag_}"
 
 
-def _way(telling: Telling, token: Token) -> list[str]:
+def way_of(telling: Telling, token: Token) -> list[str]:
     """How the word hangs on the event: the way up from the telling words and down to it, the shortest there is."""
     up, down = min((_path(word, token) for word in telling.tokens), key=lambda way: len(way[0]) + len(way[1]))
-    way, form, case = "^".join(up) + ">" + ">".join(down), _form(telling.head), syntax.case_of(token)
+    way, form, case = "^".join(up) + ">" + ">".join(down), form_of(telling.head), syntax.case_of(token)
     first, length = "".join(down[:1]), len(up) + len(down)
     found = [f"steps={min(length, LONGEST + 2)}", f"up={'^'.join(up[:3])}", f"up={'^'.join(up[:3])}|{first}"]
     found += [f"top={''.join(up[-1:])}{len(up)}", f"down={first}|{form}", f"last={''.join(down[-1:])}"]

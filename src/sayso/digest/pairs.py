@@ -1,0 +1,114 @@
+"""Small networks over pairs of words: an event and a noun beside it, or a place or time anywhere in the report.
+
+They are learnt from marks in real texts and look at what all layers of the encoder make of the word that tells the
+event and of the other word, and at features: short strings, such as how the one hangs on the other. `sides` says who
+acts in an event, whom it befalls and what it is done with (`training/sides.py`), `places` and `times` where and when it
+was (`training/grounds.py`).
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from sayso.errors import ModelError
+
+#: The columns that the encoder's graph gives for the two words of each network.
+COLUMNS = {
+    "sides": ("sides_event", "sides_noun"),
+    "places": ("places_event", "places_name"),
+    "times": ("times_event", "times_words"),
+}
+#: What a noun may be in an event, in the order of the scores of `sides`.
+ROLES = ("none", "actor", "recipient", "instrument")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The weights: F features of K values, vectors of D values, H inner ones, scores of `roles` things."""
+
+    #: row of each feature
+    features: Mapping[str, int]
+    #: (F, K), and what each feature says by itself (F, roles)
+    embedding: Floats
+    direct: Floats
+    #: (K + 3 D, H), (H,), (H, roles), (roles,)
+    hidden: Floats
+    hidden_bias: Floats
+    out: Floats
+    out_bias: Floats
+
+    def scores(self, event: Floats, others: Floats, features: Sequence[Sequence[str]]) -> Floats:
+        """Scores (others, roles). `event` (D,), `others` (others, D), `features` of each; unknown ones say nothing."""
+        known = [[self.features[name] for name in names if name in self.features] for names in features]
+        embedded = np.array([self.embedding[rows].sum(0) for rows in known], np.float32)
+        direct = np.array([self.direct[rows].sum(0) for rows in known], np.float32)
+        told = np.broadcast_to(event, others.shape)
+        inner = np.maximum(
+            np.concatenate([embedded, told, others, told * others], 1) @ self.hidden + self.hidden_bias, 0
+        )
+        return np.asarray(inner @ self.out + self.out_bias + direct, np.float32)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A network with what the encoder makes of the words of one document, for its tokens."""
+
+    network: Network
+    #: (tokens, D): of each word as the one that tells an event, and as the other one
+    events: Floats
+    others: Floats
+
+    def scores(self, event: int, others: Sequence[int], features: Sequence[Sequence[str]], *, axis: int = 1) -> Floats:
+        """Log probabilities (others, roles) of the tokens `others` in what the token `event` tells: over the roles of
+        each, or over the others for each role (`axis` 0).
+
+        On one thread: for products this small more of them only wait for each other.
+        """
+        with _libraries().limit(limits=1, user_api="blas"):
+            scores = self.network.scores(self.events[event], self.others[list(others)], features)
+        shifted = scores - scores.max(axis, keepdims=True)
+        return np.asarray(shifted - np.log(np.exp(shifted).sum(axis, keepdims=True)), np.float32)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+@lru_cache(maxsize=12)
+def load_network(folder: Path, name: str) -> Network | None:
+    """The network of that name in a folder of weights, or None if it has none.
+
+    Raises `ModelError` if it is damaged.
+    """
+    path = folder / f"{name}.npz"
+    if not path.exists():
+        return None
+    try:
+        with np.load(path) as arrays:
+            names = arrays["features"].tobytes().decode().split("\n")
+            values = {name: np.asarray(arrays[name], np.float32) for name in arrays if name != "features"}
+            network = Network({name: row for row, name in enumerate(names)}, **values)
+            others = np.zeros((1, (len(network.hidden) - network.embedding.shape[1]) // 3), np.float32)
+            network.scores(others[0], others, [names])  # raises where the sizes do not fit
+            return network
+    except (OSError, ValueError, TypeError, zipfile.BadZipFile) as error:
+        raise ModelError(f"cannot read the language model's {path.name} in {path.parent}: {error}") from error
+
+
+def save_network(network: Network, folder: Path, name: str) -> None:
+    """Write the network into a folder of weights, at half precision."""
+    names = "\n".join(sorted(network.features, key=network.features.__getitem__))
+    arrays = ("embedding", "direct", "hidden", "hidden_bias", "out", "out_bias")
+    halves = {name: np.asarray(getattr(network, name), np.float16) for name in arrays}
+    np.savez_compressed(folder / f"{name}.npz", features=np.frombuffer(names.encode(), np.uint8), **halves)  # type: ignore[arg-type]

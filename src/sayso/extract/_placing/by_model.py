@@ -1,0 +1,117 @@
+"""Where and when of all the report's places and times an event was, by a small network, over what the rules found.
+
+The rules know the sentence of an event. Most events have their place and day sentences away, by a name that comes once;
+the network has read how reports go on about a place and a day. It sees what the rules say as one feature among others.
+Tellings of one event are judged together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
+from sayso.extract._placing.when import day_of
+from sayso.extract._telling.told import Told
+from sayso.model import Event
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+    from sayso.digest.pairs import Pairs
+
+#: By how much, in log odds, the network must be surer than the rules: where these found nothing, else.
+UNFILLED, SURER = 2.0, 3.0
+#: Types whose recipients are given something or work with the others, wherever that is.
+GIVEN = frozenset({"AID", "COOPERATE"})
+#: What is told of one event counts at least so much.
+LEAST = 1e-6
+
+
+def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
+    """The events, made from `told` in order, with other places and times where the document has scores for them and
+    these are surer; `same` says which telling is one with which earlier one.
+    """
+    places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
+    if places is None or times is None:
+        return list(events)
+    grounds = Grounds(digest, told, events)
+    placed = {event.id: event.place or NOWHERE for event in events}
+    timed = {event.id: _time_of(event) for event in events}
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        if event.codes is not None and told[number].telling.kind is not None:
+            groups[_first(event.id, same)].append(number)
+    for numbers in groups.values():
+        for ruled, choices_of, pairs in ((placed, grounds.places, places), (timed, grounds.times, times)):
+            joint = _mean([_shares(pairs, choices_of(number)) for number in numbers])
+            for event in (events[number] for number in numbers):
+                open_ = {one: score for one, score in joint.items() if one not in _speakers_and_sides(event)}
+                ruled[event.id] = _surer(open_, ruled[event.id])
+    return [_grounded(event, placed[event.id], timed[event.id], digest) for event in events]
+
+
+def _speakers_and_sides(event: Event) -> set[str]:
+    """ "Caracas asked Havana for help": a country or capital that acts, is spoken to, or says so, is no scene of it."""
+    sides = event.actors + (event.recipients if event.type in SPOKEN or event.type in GIVEN else ())
+    return {one.entity for one in sides + event.according_to if one.entity}
+
+
+def _first(event: str, same: Mapping[str, str]) -> str:
+    """Id of the first telling of the event."""
+    while event in same:
+        event = same[event]
+    return event
+
+
+def _time_of(event: Event) -> str:
+    if event.from_ == "words":
+        return event.time or NOWHERE
+    return TODAY if event.from_ == "dateline" else NOWHERE
+
+
+def _shares(pairs: Pairs, choices: Sequence[Choice]) -> dict[str, float]:
+    """The probability of each id; a place that is named twice has that of both."""
+    first = choices[0].token.i
+    scores = pairs.scores(first, [c.token.i for c in choices], [c.features for c in choices], axis=0)[:, 0]
+    told: dict[str, float] = {}
+    for choice, share in zip(choices, np.exp(scores).tolist(), strict=True):
+        told[choice.id] = told.get(choice.id, 0.0) + share
+    return told
+
+
+def _mean(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The mean of the logarithms."""
+    return {one: float(np.mean([np.log(of.get(one, 0.0) + LEAST) for of in shares])) for one in shares[0]}
+
+
+def _surer(scores: Mapping[str, float], ruled: str) -> str:
+    """The likeliest id, where it is surer than the one that the rules give; a place that no map has is no choice, so
+    that it stays.
+    """
+    best = max(scores, key=scores.__getitem__)
+    least = UNFILLED if ruled in (NOWHERE, TODAY) else SURER
+    return best if ruled in scores and scores[best] - scores[ruled] > least else ruled
+
+
+def _grounded(event: Event, place: str, time: str, digest: Digest) -> Event:
+    """The event at the place and time of these ids, where they are others than its own."""
+    if place != (event.place or NOWHERE):
+        event = msgspec.structs.replace(event, place=place or None)
+    if time == _time_of(event):
+        return event
+    day = day_of(digest.report.published)
+    if time == TODAY and day is not None:
+        start, end = day.isoformat(), (day + timedelta(days=1)).isoformat()
+        return msgspec.structs.replace(event, time=None, start=start, end=end, precision="day", from_="dateline")
+    told = next((one for one in digest.times if one.id == time), None)
+    if told is None:
+        return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
+    return msgspec.structs.replace(
+        event, time=told.id, start=told.start, end=told.end, precision=told.precision, from_="words"
+    )

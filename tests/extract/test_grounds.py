@@ -1,0 +1,117 @@
+"""Where the networks for places and times go beyond the rules, and where they may not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sayso.codebook.codebook import load_codebook
+from sayso.digest.gazetteer import load_gazetteer
+from sayso.digest.language import load_language
+from sayso.extract._placing.by_model import SURER, UNFILLED, ground
+from sayso.extract._placing.grounds import NOWHERE, TODAY, Grounds
+from sayso.extract._retelling.same import same_as
+from sayso.extract.events import by_rules, find_events, told_events
+from sayso.model import Event, Report
+from sayso.pipeline import digest_doc
+
+pytestmark = pytest.mark.model
+
+DAY = "2031-05-07"  # a Wednesday
+
+
+class Says:
+    """Stands in for the scores: one choice, by its word, by so much above all others; `None` is the first of all."""
+
+    def __init__(self, doc, word: str | None, gap: float) -> None:
+        self._doc, self._word, self._gap = doc, word, gap
+
+    def scores(self, event, others, features, axis=1):  # noqa: ARG002
+        best = next((row for row, i in enumerate(others) if self._doc[i].text == self._word), 0)
+        scores = np.full((len(others), 1), -self._gap)
+        scores[best] = 0.0
+        return scores - np.log(np.exp(scores).sum())
+
+
+class Read:
+    """A text of `DAY` as far as its events by the rules."""
+
+    def __init__(self, text: str) -> None:
+        report = Report(id="r", text=text, published=DAY)
+        doc, codebook = load_language()(text), load_codebook()
+        self.digest, statements, tellings = digest_doc(doc, report, load_gazetteer(), codebook)
+        self.told = told_events(self.digest, statements, codebook, tellings)
+        self.same = same_as(self.told, None)
+        self.events = by_rules(self.told, self.same, self.digest)
+        self.statements, self.names = statements, {e.id: e.name for e in self.digest.entities}
+
+    def number(self, trigger: str) -> int:
+        return next(n for n, event in enumerate(self.events) if event.trigger.text.startswith(trigger))
+
+    def grounded(self, trigger: str, *, place: tuple[str | None, float] = (None, 0.0), time: tuple[str | None, float] = (None, 0.0)) -> Event:  # fmt: skip
+        """The event when the networks are so sure of other words."""
+        data = self.digest.doc.user_data
+        data["places"], data["times"] = Says(self.digest.doc, *place), Says(self.digest.doc, *time)
+        return ground(self.told, self.events, self.same, self.digest)[self.number(trigger)]
+
+
+@pytest.fixture(scope="module")
+def raid() -> Read:
+    return Read("The mayor of Gao spoke of a hard week. Rebels killed four traders. The market had been full since Monday.")
+
+
+def test_what_the_sentence_does_not_say_the_model_may_fill(raid: Read) -> None:
+    assert raid.events[raid.number("killed")].place is None
+    sure = raid.grounded("killed", place=("Gao", UNFILLED + 1), time=("Monday", UNFILLED + 1))
+    assert raid.names[sure.place or ""] == "Gao"
+    assert (sure.start, sure.end, sure.precision, sure.from_) == ("2031-05-05", "2031-05-06", "day", "words")
+
+
+def test_it_must_be_surer_than_the_rules(raid: Read) -> None:
+    ruled = raid.events[raid.number("killed")]
+    unsure = raid.grounded("killed", place=("Gao", UNFILLED - 1), time=("Monday", UNFILLED - 1))
+    assert (unsure.place, unsure.start) == (ruled.place, ruled.start)
+
+
+def test_what_the_rules_found_goes_only_by_a_wide_margin() -> None:
+    text = "Rebels killed four traders in Gao on Tuesday. The governor is on a visit to Mopti."
+    read = Read(text)
+    assert read.names[read.grounded("killed", place=("Mopti", SURER - 0.5)).place or ""] == "Gao"
+    assert read.names[read.grounded("killed", place=("Mopti", SURER + 1)).place or ""] == "Mopti"
+
+
+def test_a_place_that_acts_or_is_asked_is_no_scene() -> None:
+    read = Read("Caracas asked Havana for more doctors on Tuesday.")
+    for capital in ("Caracas", "Havana"):
+        assert read.grounded("asked", place=(capital, 20.0)).place is None
+
+
+def test_a_place_that_no_map_has_stays() -> None:
+    read = Read("Gunmen attacked a mill in Umm Zarqel on Tuesday. The governor is on a visit to Mopti.")
+    ruled = read.events[read.number("attacked")].place
+    assert ruled is not None and read.grounded("attacked", place=("Mopti", 20.0)).place == ruled
+
+
+def test_the_choices_are_all_names_and_times_and_none(raid: Read) -> None:
+    grounds, number = Grounds(raid.digest, raid.told, raid.events), raid.number("killed")
+    places, times = grounds.places(number), grounds.times(number)
+    assert [c.id for c in places][0] == NOWHERE and [c.token.text for c in places][1:] == ["Gao"]
+    assert [c.id for c in times][:2] == [NOWHERE, TODAY] and "Monday" in [c.token.text for c in times][2:]
+    assert all(c.features for c in places + times)
+
+
+def test_without_the_networks_the_rules_stand(raid: Read) -> None:
+    data = raid.digest.doc.user_data
+    kept = {name: data.pop(name) for name in ("places", "times")}
+    assert ground(raid.told, raid.events, raid.same, raid.digest) == list(raid.events)
+    data.update(kept)
+
+
+def test_the_place_of_the_story_is_that_of_what_goes_on_there() -> None:
+    text = (
+        "GAO, May 6 - A bomb exploded at the main market of Gao on Tuesday. Hundreds of shoppers ran for their lives. "
+        "At least nine people were killed in the attack, doctors said."
+    )
+    read = Read(text)
+    events = [e for e in find_events(read.digest, read.statements, load_codebook()) if e.type == "ASSAULT"]
+    assert {(read.names[e.place or ""], e.start) for e in events} == {("Gao", "2031-05-06")} and len(events) == 2
