@@ -102,8 +102,8 @@ WEAKNESSES = (
     "Names of kinds that only our own sentences mark (weapon, vehicle, event, work, other) rest on few examples.",
     "Violence meant literally is judged word by word and by its sentence alone, and rightly nine times in ten; in short"
     " sentences with nothing beside them it is little more than a guess.",
-    "Sides, places and times of events were marked by one reader for each event, in a single pass; of four events three"
-    " get the place and three the time of four that the reader gave, and the rules have the last word on sides where"
+    "Sides, places and times of events were marked by one reader for each event, in a single pass; of four events"
+    " three get the place and the time of four that the reader gave, and the rules have the last word on sides where"
     " these follow PLOVER.",
     "Incident roles learnt from strings, not from marked mentions: a hint, not an extraction.",
     "A statement on what is likely of a person or group is not what this model makes; it marks what a text says.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: By how much, in log odds, the network must be surer than the rules: where these found nothing, else.
 UNFILLED, SURER = 2.0, 3.0
+#: The networks learnt from whole reports: of a text with fewer sentences they know nothing that its rules do not.
+SENTENCES = 4
 #: Types whose recipients are given something or work with the others, wherever that is.
 GIVEN = frozenset({"AID", "COOPERATE"})
 #: What is told of one event counts at least so much.
@@ -38,7 +41,8 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
     these are surer; `same` says which telling is one with which earlier one.
     """
     places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
-    if places is None or times is None:
+    whole = sum(1 for _ in islice(digest.doc.sents, SENTENCES)) == SENTENCES
+    if places is None or times is None or not whole:
         return list(events)
     grounds = Grounds(digest, told, events)
     placed = {event.id: event.place or NOWHERE for event in events}
