@@ -61,7 +61,7 @@ CORPORA = (
         "sayso's own marks (training/data/tellings.tsv) on ECB+ train, PolNeAR train, LGL and GeoVirus, TimeBank,"
         " public reports and MUC-4's development reports",
         "marks as sayso; texts as above",
-        "8,100 events",
+        "5,961 events of the 8,100",
         "sides of events, and when they were",
     ),
     (
@@ -103,8 +103,8 @@ WEAKNESSES = (
     "Violence meant literally is judged word by word and by its sentence alone, and rightly nine times in ten; in short"
     " sentences with nothing beside them it is little more than a guess.",
     "Sides, places and times of events were marked by one reader for each event, in a single pass; of four events"
-    " three get the place and the time of four that the reader gave, and the rules have the last word on sides where"
-    " these follow PLOVER.",
+    " three get the place and the time of four that the reader gave, and the rules have the last word on sides"
+    " where these follow PLOVER.",
     "Incident roles learnt from strings, not from marked mentions: a hint, not an extraction.",
     "A statement on what is likely of a person or group is not what this model makes; it marks what a text says.",
 )
@@ -117,7 +117,7 @@ def write_card(weights: Path, tables: Tables, command: str) -> None:
         "# The language model of sayso",
         "",
         "One MiniLM-L6 encoder with heads for sentences, tags, parse, names, nominals, attributions, triggers,",
-        "incident roles, certainty, violence meant literally, sides, places and times of events; 8-bit weights in ONNX.",
+        "incident roles, certainty, violence meant literally, sides, places and times of events; 8-bit ONNX weights.",
         "What is on a `Doc`: `sayso/digest/language.py`.",
         "",
         f"Made {date.today().isoformat()}: {command}. SHA-256 of model.onnx: `{digest}`.",

@@ -96,6 +96,16 @@ def test_a_place_that_acts_or_is_asked_is_no_scene() -> None:
         assert read.grounded("asked", place=(capital, 20.0)).place is None
 
 
+def test_no_time_of_the_sentence_for_what_came_before_it() -> None:
+    read = Read("Shops in Gao stayed closed on Thursday, a day after a suicide attack killed nine people at a stand.")
+    assert read.grounded("suicide attack", time=("Thursday", 20.0)).start != "2031-05-08"
+
+
+def test_nothing_is_put_all_over_a_country() -> None:
+    read = Read("Chad has had a hard week. Rebels killed four traders on Tuesday.")
+    assert read.grounded("killed", place=("Chad", 20.0)).place is None
+
+
 def test_a_place_that_no_map_has_stays() -> None:
     read = Read("Gunmen attacked a mill in Umm Zarqel on Tuesday. The governor is on a visit to Mopti.")
     ruled = read.events[read.number("attacked")].place
