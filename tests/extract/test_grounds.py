@@ -9,7 +9,7 @@ from sayso.codebook.codebook import load_codebook
 from sayso.digest.gazetteer import load_gazetteer
 from sayso.digest.language import load_language
 from sayso.extract._placing.by_model import SURER, UNFILLED, ground
-from sayso.extract._placing.grounds import NOWHERE, TODAY, Grounds
+from sayso.extract._placing.grounds import MOST, NOWHERE, TODAY, Grounds
 from sayso.extract._retelling.same import same_as
 from sayso.extract.events import by_rules, find_events, told_events
 from sayso.model import Event, Report
@@ -118,6 +118,12 @@ def test_the_choices_are_all_names_and_times_and_none(raid: Read) -> None:
     assert places[0].id == NOWHERE and [c.token.text for c in places][1:] == ["Gao"]
     assert [c.id for c in times][:2] == [NOWHERE, TODAY] and "Monday" in [c.token.text for c in times][2:]
     assert all(c.features for c in places + times)
+
+
+def test_in_a_long_report_only_the_nearest_names_are_choices() -> None:
+    read = Read("Rebels killed four traders in Gao. " + "They went from Lome to Oran. " * MOST)
+    places = Grounds(read.digest, read.told, read.events).places(read.number("killed"))
+    assert len(places) <= MOST + 1 and {c.token.text for c in places[1:]} == {"Gao", "Lome", "Oran"}
 
 
 def test_of_a_line_or_two_the_rules_know_all() -> None:

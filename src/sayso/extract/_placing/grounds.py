@@ -6,7 +6,8 @@ A place or time may stand in the sentence of the event, sentences away, or nowhe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,8 @@ DAYS = (1, 2, 4, 8, 32, 366)
 #: The classes of the head `when`.
 CLASSES = ("news", "older", "not done", "general")
 FAR = 99
+#: So many mentions, the nearest on both sides, are choices in a long report: the time that this takes stays linear.
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +78,29 @@ class Grounds:
         #: what the rules say, place and time of each event
         self._placed = [event.place for event in events]
         self._timed = [event.time if event.from_ == "words" else None for event in events]
+        self._alike = Counter((event.place, event.type) for event in events)
+        self._kin = Counter(self._placed), Counter(self._timed)
+        self._found: dict[int, list[str]] = {}
 
     def places(self, number: int) -> list[Choice]:
         """The choices of a place for an event: none first, then each name of a place in text order."""
         ruled = "nowhere" if self._placed[number] is None else "somewhere"
         nowhere = Choice(NOWHERE, self._tellings[number].head, self._of_none(number, self._names, ruled))
-        return [nowhere, *(Choice(m.id, m.root, self._of_place(number, m)) for m in self._names)]
+        near = self._near(self._names, nowhere.token)
+        return [nowhere, *(Choice(m.id, m.root, self._of_place(number, m, near)) for m in near)]
 
     def times(self, number: int) -> list[Choice]:
         """The choices of a time: none, the report's day, then each time in text order."""
         head = self._tellings[number].head
         none = self._of_none(number, self._dates, str(self._events[number].from_))
         first = [Choice(NOWHERE, head, none), Choice(TODAY, head, [f"today {name}" for name in none])]
-        return [*first, *(Choice(m.id, m.root, self._of_time(number, m)) for m in self._dates)]
+        near = self._near(self._dates, head)
+        return [*first, *(Choice(m.id, m.root, self._of_time(number, m, near)) for m in near)]
+
+    def _near(self, mentions: list[_Mention], head: Token) -> list[_Mention]:
+        """The mentions; of very many those that stand nearest to the word."""
+        at = bisect_right(mentions, head.i, key=lambda mention: mention.root.i)
+        return mentions[max(0, at - MOST // 2) : at + MOST // 2]
 
     @cached_property
     def _known(self) -> dict[str, Place]:
@@ -116,6 +129,26 @@ class Grounds:
         return sorted(heads, key=lambda mention: mention.root.i)
 
     @cached_property
+    def _inner(self) -> Counter[str]:
+        """How many mentions of other places lie in each place."""
+        times = Counter(mention.id for mention in self._names)
+        return Counter(
+            {
+                one: sum(
+                    n for other, n in times.items() if other != one and lies_in(self._known[other], self._known[one])
+                )
+                for one in times
+            }
+        )
+
+    @cached_property
+    def _told_of(self) -> dict[str, tuple[int, int]]:
+        """How often each place is named or time told, and where first."""
+        times = Counter(mention.id for mention in self._names + self._dates)
+        first = {mention.id: mention.root.i for mention in reversed(self._names + self._dates)}
+        return {one: (n, first[one]) for one, n in times.items()}
+
+    @cached_property
     def _by_sentence(self) -> dict[int, list[int]]:
         """Numbers of the events with a type by the start of their sentence."""
         found: dict[int, list[int]] = {}
@@ -136,6 +169,11 @@ class Grounds:
         return [*found, *(f"{one}|{type_}" for one in found), f"ruled={ruled}|here={here}", *self._own(number)]
 
     def _own(self, number: int) -> list[str]:
+        if number not in self._found:
+            self._found[number] = self._of_event(number)
+        return self._found[number]
+
+    def _of_event(self, number: int) -> list[str]:
         event, head = self._events[number], self._tellings[number].head
         form, told_as = form_of(head), self._told_as(head)
         return [
@@ -151,12 +189,11 @@ class Grounds:
 
     # ---- of an event and a place or time
 
-    def _of_place(self, number: int, mention: _Mention) -> list[str]:
+    def _of_place(self, number: int, mention: _Mention, near: Sequence[_Mention]) -> list[str]:
         event, place = self._events[number], self._known[mention.id]
-        kin = sum(one == mention.id for one in self._placed)
-        most = max((self._placed.count(one) for one in self._placed if one is not None), default=0)
-        inner = sum(m.id != mention.id and lies_in(self._known[m.id], place) for m in self._names)
-        alike = sum(e.place == mention.id and e.type == event.type for e in self._events)
+        kin, inner = self._kin[0][mention.id], self._inner[mention.id]
+        most = max((times for one, times in self._kin[0].items() if one is not None), default=0)
+        alike = self._alike[mention.id, event.type]
         lands = {self._countries.get(p.entity or "") for p in event.actors + event.recipients} - {None}
         own = [
             f"vote={self._vote(self._placed[number], mention.id)}", f"feature={place.feature}",
@@ -166,7 +203,7 @@ class Grounds:
         ]  # fmt: skip
         around = self._neighbours(number, mention.id, self._placed)
         case = case_of(top(mention.root), mention.root)
-        return self._of_pair(number, mention, self._names, [*own, *around], case)
+        return self._of_pair(number, mention, near, self._different[0], [*own, *around], case)
 
     def _vote(self, ruled: str | None, one: str) -> str:
         """How a place stands to the one that the rules give."""
@@ -183,7 +220,7 @@ class Grounds:
         there = (name.upper() for name, _, group in sides if any(p.entity == mention.id for p in group))
         return here or next(there, "")
 
-    def _of_time(self, number: int, mention: _Mention) -> list[str]:
+    def _of_time(self, number: int, mention: _Mention, near: Sequence[_Mention]) -> list[str]:
         event, time = self._events[number], self._told_times[mention.id]
         same = (event.start, event.end) == (time.start, time.end) and event.start is not None
         vote = "this" if self._timed[number] == time.id else "same" if same else str(event.from_)
@@ -191,12 +228,18 @@ class Grounds:
         value = len(time.value) if time.value[:1].isdigit() else time.value
         own = [
             f"vote={vote}", f"precision={time.precision}", f"lies={lies}",
-            f"kin={_step(sum(one == time.id for one in self._timed), COUNTS)}", f"kind={time.type}", f"value={value}",
+            f"kin={_step(self._kin[1][time.id], COUNTS)}", f"kind={time.type}", f"value={value}",
             f"lies={lies}|{event.status}", f"lies={lies}|{self._told_as(self._tellings[number].head)}",
         ]  # fmt: skip
         around = self._neighbours(number, time.id, self._timed)
         case = syntax.case_of(mention.root) or syntax.case_of(anchor_of(mention.root))
-        return self._of_pair(number, mention, self._dates, [*own, *around], case)
+        return self._of_pair(number, mention, near, self._different[1], [*own, *around], case)
+
+    @cached_property
+    def _said(self) -> tuple[list[int], list[int]]:
+        """Numbers of the coded events of whose place, and of whose time, the rules say anything."""
+        coded = [n for n, event in enumerate(self._events) if event.codes is not None]
+        return [n for n in coded if self._placed[n] is not None], [n for n in coded if self._timed[n] is not None]
 
     def _lies(self, time: Time) -> str:
         """How far the time lies from the report's day."""
@@ -211,8 +254,11 @@ class Grounds:
     def _neighbours(self, number: int, one: str, ruled: Sequence[str | None]) -> Iterator[str]:
         """What the rules say of the last coded event before, and of the first behind, of which they say anything."""
         here = self._sentence(self._tellings[number].head)
-        for name, numbers in (("before", range(number - 1, -1, -1)), ("behind", range(number + 1, len(ruled)))):
-            other = next((n for n in numbers if ruled[n] is not None and self._events[n].codes is not None), None)
+        told = self._said[ruled is self._timed]
+        at = bisect_left(told, number)
+        behind = bisect_right(told, number)
+        sides = (("before", told[at - 1] if at else None), ("behind", told[behind] if behind < len(told) else None))
+        for name, other in sides:
             if other is None:
                 yield f"{name}="
                 continue
@@ -220,20 +266,20 @@ class Grounds:
             yield from (f"{name}={ruled[other] == one}", f"{name}={ruled[other] == one}|{_step(away, SENTENCES)}")
 
     def _of_pair(
-        self, number: int, mention: _Mention, mentions: Sequence[_Mention], own: list[str], case: str
+        self, number: int, mention: _Mention, mentions: Sequence[_Mention], many: int, own: list[str], case: str
     ) -> list[str]:
         """`own` begins with the vote of the rules and the kind of the place or time."""
         type_, telling, root = self._events[number].type, self._tellings[number], mention.root
         head, vote = telling.head, own[0]
         away = self._sentence(root) - self._sentence(head)
         far = f"far={'-' if away < 0 else '+'}{_step(abs(away), SENTENCES)}" if away else "far=0"
-        of_it = [m for m in mentions if m.id == mention.id]
+        times, first = self._told_of[mention.id]
         case, beside = f"case={case}", f"beside={self._beside(number, root)}"
         found = [
-            *own, far, case, f"rel={syntax.base(root.dep_)}", f"times={_step(len(of_it), COUNTS)}",
-            f"first={of_it[0].root.i == root.i}", f"name_at={_step(self._sentence(root), SENTENCES)}",
+            *own, far, case, f"rel={syntax.base(root.dep_)}", f"times={_step(times, COUNTS)}",
+            f"first={first == root.i}", f"name_at={_step(self._sentence(root), SENTENCES)}",
             f"dateline={self._dateline[0] <= root.idx < self._dateline[1]}",
-            f"many={_step(len({m.id for m in mentions}), COUNTS)}", f"above={root.head.pos_}",
+            f"many={_step(many, COUNTS)}", f"above={root.head.pos_}",
             f"between={self._between(head, mention, mentions)}", beside,
         ]  # fmt: skip
         found += [] if away else self._in_sentence(number, telling, root, case)
@@ -257,6 +303,11 @@ class Grounds:
         low, high = sorted((head.i, mention.root.i))
         between = sum(low < m.root.i < high and m.id != mention.id for m in mentions)
         return f"{'<' if mention.root.i < head.i else '>'}{_step(between, COUNTS)}"
+
+    @cached_property
+    def _different(self) -> tuple[int, int]:
+        """How many places and times the report has."""
+        return len({m.id for m in self._names}), len({m.id for m in self._dates})
 
     def _beside(self, number: int, root: Token) -> str:
         """How the event stands to the one that the mention is nearest to, in its sentence."""
