@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.codebook.outcomes import Opposite, load_outcome_words
 from sayso.codebook.roots import root
 from sayso.link.expected import LONG_DAYS, NEARLY_UP, Expected, numbers
-from sayso.link.features import ANYBODY, Features
+from sayso.link.features import ANYBODY, OF_STATE, Features
 from sayso.link.likeness import anchored, could_be_one, likeness, places_meet
 from sayso.link.moments import DAY
 from sayso.link.same_event import ENOUGH
@@ -28,8 +28,8 @@ _STAYS = frozenset({"stay", "remain"})
 COARSE_DAYS = 31
 #: so many words at the most stand between a word that ends something and what it ends ("without a new treaty")
 WITHIN_WORDS = 4
-#: those who act for a state, by what reports call them alike
-_OF_STATE = frozenset({"army", "troop", "soldier", "force", "military", "government"})
+#: those who act for a state, and their state
+_STATE = OF_STATE | {"government"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ def _elsewhere(wanted: Expected, told: Told, *, in_other_words: bool) -> bool:
 
 def _differ(one: frozenset[str], other: frozenset[str], named: frozenset[str]) -> bool:
     """Whether those expected are others than those told; `named`: those told who are somebody."""
-    if not one or not other or one & other or (one & _OF_STATE and other & _OF_STATE):
+    if not one or not other or one & other or (one & _STATE and other & _STATE):
         return False
     return not (one <= load_outcome_words().anybody and named)
 

@@ -107,11 +107,7 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
     if report.published is None:
         return None
     entities = {e.id: e for e in reading.entities}
-    event = next((e for e in reading.events if e.id == outlook.event), None)
-    if event is not None and event.status in HAPPENED:
-        event = None  # a state of what goes on, or the words of a promise
-    verb = _other_verb(outlook, event)
-    event = event if verb is None else None
+    event, verb = _event_of(reading, outlook)
     telling = tellings.get(event.id) if event is not None else None
     content = outlook.content.text
     against = _turns(reading.report.text, outlook)
@@ -157,6 +153,15 @@ def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str
         last=last,
         due=due,
     )
+
+
+def _event_of(reading: Reading, outlook: Outlook) -> tuple[Event | None, frozenset[str] | None]:
+    """The event that is expected, else the root of the verb that is; neither, where the report tells no such thing."""
+    event = next((e for e in reading.events if e.id == outlook.event), None)
+    if event is not None and event.status in HAPPENED:
+        event = None  # a state of what goes on, or the words of a promise
+    verb = _other_verb(outlook, event)
+    return (event if verb is None else None), verb
 
 
 def _as_happened(telling: Features, first: float, last: float) -> Features:

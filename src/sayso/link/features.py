@@ -27,9 +27,9 @@ ANYBODY = frozenset({"people", "person", "man", "men", "woman", "women", "child"
                       "troop", "force", "other", "resident", "victim", "official", "side", "it", "they", "he", "she",
                       "who", "which", "that", "we", "i", "them", "him", "her", "us", "you"})  # fmt: skip
 #: those who act for a state: the soldiers of one report are the troops of another, where both are of one land
-_OF_STATE = frozenset({"soldier", "troop", "force", "army", "military", "navy", "police", "serviceman", "guard"})
+OF_STATE = frozenset({"soldier", "troop", "force", "army", "military", "navy", "police", "serviceman", "guard"})
 #: through whom somebody acts: "its fighters", "his men"
-_HANDS = _OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "militant", "rebel", "militia", "drone",
+_HANDS = OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "militant", "rebel", "militia", "drone",
                       "jet", "plane", "aircraft", "warplane", "missile", "artillery", "gun", "ship"}  # fmt: skip
 #: what a state's forces fight with
 _OF_FORCES = frozenset({"ship", "warship", "vessel", "boat", "frigate", "submarine", "jet", "plane", "aircraft",
@@ -110,6 +110,7 @@ def features(number: int, reading: Reading) -> list[Features]:
         start, end = _interval(event, reading.report.text)
         to_come = any(a <= event.trigger.spans[0][0] < b for a, b in forbidden)
         place = entities.get(event.place or "")
+        hit = _no_sums(event.recipients, reading)
         found.append(
             Features(
                 report=number,
@@ -135,13 +136,9 @@ def features(number: int, reading: Reading) -> list[Features]:
                 unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
                 actors=_keys(event.actors, entities, owners),
                 doers=_doers(event.actors, entities),
-                recipients=_keys(_no_sums(event.recipients, reading), entities, owners),
+                recipients=_keys(hit, entities, owners),
                 means=frozenset(_head(words.text) for words in event.instruments) - {""},
-                things=_keys(
-                    tuple(r for r in _no_sums(event.recipients, reading) if not _is_people(r, entities)),
-                    entities,
-                    owners,
-                ),
+                things=_keys(tuple(r for r in hit if not _is_people(r, entities)), entities, owners),
                 named=names_of_one(event.recipients, entities),
                 told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect((t.effect, figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
@@ -240,7 +237,7 @@ def names_of_one(participants: tuple[Participant, ...], entities: Mapping[str, E
 
 def _names_of(entity: Entity) -> set[str]:
     head = _head(entity.name)
-    of_land = entity.kind in ("nationality", "place") or head in _OF_STATE | _OF_FORCES
+    of_land = entity.kind in ("nationality", "place") or head in OF_STATE | _OF_FORCES
     return {head, entity.country} if entity.country and of_land else {head}
 
 

@@ -98,6 +98,7 @@ class _Ledger:
                     self.known[name] = min(self.known.get(name, report.published), report.published)
 
     def outcome(self, number: int, outlook: Outlook) -> Outcome:
+        """What became of an outlook of the report `number`."""
         report = self.reports[number]
         wanted = expected(number, report.reading, outlook, report.features)
         found = sorted(self._deciding(wanted), key=lambda d: (moment(d.published), d.report)) if wanted else []

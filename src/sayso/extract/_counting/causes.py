@@ -53,7 +53,7 @@ BACK = 2
 #: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted; letters of a year.
 FAR, YEAR = 8, 4
 #: How long after another deed something was done.
-LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+LENGTHS = word_list("lengths_of_time")
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
 PLACES = frozenset({"place", "facility"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})

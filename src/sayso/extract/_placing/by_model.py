@@ -46,8 +46,8 @@ LEAST = 1e-6
 
 def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
     """The events, made from `told` in order, with other places and days where the document has scores for them and
-    these are surer; what is of a month or year, or all over a country, is left to the rules. `same` says which telling
-    is one with which earlier one.
+    these are surer; what is of a month or year, or all over a country, is left to the rules. `same` says of
+    which first telling a later one is one.
     """
     places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
     whole = sum(1 for _ in islice(digest.doc.sents, SENTENCES)) == SENTENCES
@@ -61,7 +61,7 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
     groups: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
         if event.codes is not None and told[number].telling.kind is not None:
-            groups[_first(event.id, same)].append(number)
+            groups[same.get(event.id, event.id)].append(number)
     for numbers in groups.values():
         for ruled, choices_of, pairs in ((placed, grounds.places, places), (timed, grounds.times, times)):
             joint = _mean([_shares(pairs, choices_of(number)) for number in numbers])
@@ -89,13 +89,6 @@ def _of_main_clause(telling: Telling, digest: Digest) -> set[str]:
     if not any({syntax.case_of(w), *(c.lower_ for c in w.children if c.dep_ == "mark")} & APART for w in words):
         return set()
     return {t.id for t in digest.times if sentence.start_char <= t.spans[0][0] < sentence.end_char}
-
-
-def _first(event: str, same: Mapping[str, str]) -> str:
-    """Id of the first telling of the event."""
-    while event in same:
-        event = same[event]
-    return event
 
 
 def _time_of(event: Event) -> str:

@@ -56,6 +56,12 @@ def is_saying(token: Token) -> bool:
     return lemma(token) in SAYING and syntax.is_verb(token)
 
 
+def said_in(noun: Token, heads: set[int]) -> Token:
+    """ "Said in a video on Sunday that …": what is said there was not then, and the day is that of the saying."""
+    of_saying = syntax.base(noun.dep_) == "obl" and is_saying(noun.head) and noun.i not in heads
+    return noun.head if of_saying and syntax.children(noun.head, "ccomp", "parataxis") else noun
+
+
 def in_other_clause(token: Token, telling: Telling) -> bool:
     """Whether the word stands in a relative or reported clause that the event is not in."""
     one = token

@@ -30,6 +30,7 @@ from sayso.extract._placing.clauses import (
     is_of_the_event,
     is_right_behind,
     is_saying,
+    said_in,
     steps,
     under,
 )
@@ -192,7 +193,7 @@ class Times:
                 continue
             if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"
-            anchor = _said_in(anchor_of(root), {t.head.i for t in heads})
+            anchor = said_in(anchor_of(root), {t.head.i for t in heads})
             if is_saying(anchor) and anchor.i not in {t.head.i for t in heads} and not _goes_with(anchor, telling):
                 continue
             plan = self._is_over(time) and is_in_plan(root, telling)
@@ -362,12 +363,6 @@ def anchor_of(token: Token) -> Token:
     ):
         token = token.head
     return token.head
-
-
-def _said_in(noun: Token, heads: set[int]) -> Token:
-    """ "Said in a video on Sunday that …": what is said there was not then, and the day is that of the saying."""
-    of_saying = syntax.base(noun.dep_) == "obl" and is_saying(noun.head) and noun.i not in heads
-    return noun.head if of_saying and syntax.children(noun.head, "ccomp", "parataxis") else noun
 
 
 def _shares(telling: Telling, nearer: list[Telling]) -> bool:

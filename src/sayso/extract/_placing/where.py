@@ -53,7 +53,7 @@ GOALS = {
 #: Courts before which somebody stands.
 COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
 #: Lengths of time that a place may hang on in the parse: "fought for two [hours] near Gao".
-LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+LENGTHS = word_list("lengths_of_time")
 #: Conjunctions of the clause that tells how it came.
 MEANWHILE = frozenset({"when", "as", "while"})
 #: How far from the event a place of its clause may stand in the parse.
