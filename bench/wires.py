@@ -51,7 +51,7 @@ def load(pattern: str) -> list[Record]:
 def readings(records: list[Record]) -> list[Record]:
     """Each report as `sayso read` writes it."""
     reports = [
-        Report(id=r["id"], text=r["text"], title=r.get("title"), outlet=r.get("outlet"), published=r["published"])
+        Report(id=r["id"], text=r["text"], title=r.get("title"), outlet=r.get("outlet"), published=r.get("published"))
         for r in records
     ]
     return [json.loads(reading.to_json()) for reading in read(reports)]
@@ -153,6 +153,9 @@ class Checker:
 
     def _same_date(self, record: Record, value: str | None) -> bool:
         return (record["start"] or "")[: len(value or "")] == (value or "") and bool(record["start"]) == bool(value)
+
+    def _same_end(self, record: Record, value: str) -> bool:
+        return (record["end"] or "").startswith(value)
 
     def _same_same_as(self, record: Record, value: str | None) -> bool:
         """The earlier telling stands at these words; null for a first telling."""
