@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from sayso.collect.head_date import day_of_head
 from sayso.errors import InputError, SaysoError
 from sayso.model import Reading, Report, Statement
 
@@ -71,6 +74,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     from sayso.extract.events import find_events
     from sayso.extract.outlooks import find_outlooks
 
+    report = dated(report)
     digest, statements, tellings = digest_doc(doc, report, gazetteer, codebook)
     events = find_events(digest, statements, codebook, tellings)
     outlooks = find_outlooks(digest, statements, events)
@@ -83,6 +87,12 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
         events=events,
         outlooks=outlooks,
     )
+
+
+def dated(report: Report) -> Report:
+    """The report; where nobody has said when it was published, of the day that its own head gives, if it gives one."""
+    day = day_of_head(report.text) if report.published is None else None
+    return report if day is None else msgspec.structs.replace(report, published=day)
 
 
 def digest_doc(

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.collect.dates import is_iso_8601
 from sayso.collect.encoding import NotTextError, check_characters
+from sayso.collect.head_date import day_of_head
 from sayso.collect.language import language_of
 from sayso.errors import InputError, UsageError
 from sayso.model import Origin, Report, report_id
@@ -53,8 +54,11 @@ def unreadable(where: str, reason: str, line: int | None = None) -> InputError:
 def make_report(
     parts: Parts, given: Given, kind: Literal["file", "html", "jsonl"], where: str, line: int | None = None
 ) -> Report:
-    """The report; raises `InputError` where its text or its date is none."""
+    """The report, of the day that its head gives where nobody says another; raises `InputError` where its text or its
+    date is none.
+    """
     published = parts.published if parts.published is not None else given.published
+    published = published if published is not None else day_of_head(parts.text)
     reason = _fault(parts.text, published)
     if reason is None:
         for name in ("given_id", "url", "outlet", "title", "byline"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.collect.encoding import NotTextError, decode
-from sayso.collect.head_date import day_of_head
 from sayso.collect.making import Given, Parts, make_report, unreadable
 from sayso.errors import InputError
 from sayso.model import Report
@@ -15,7 +14,7 @@ def reports_of_text(content: bytes, given: Given, where: str) -> Iterator[Report
     """The one report that a text file is."""
     try:
         text = decode(content)
-        yield make_report(Parts(text=text, published=given.published or day_of_head(text)), given, "file", where)
+        yield make_report(Parts(text=text, published=given.published), given, "file", where)
     except NotTextError as error:
         yield unreadable(where, str(error), error.line)
     except InputError as error:
