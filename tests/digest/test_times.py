@@ -333,3 +333,13 @@ def test_what_is_called_from_a_day_on_is_to_come(text: str, start: str) -> None:
 def test_a_story_is_left_where_the_text_comes_back_to_today() -> None:
     told = "The war began in April 2022 and has killed thousands. Talks collapsed in May after a walkout."
     assert [time.start for time in find_times(NLP(told), "2024-06-03")] == ["2022-04-01", "2024-05-01"]
+
+
+def test_a_clock_without_a_dateline_is_of_the_weekday_that_was_named() -> None:
+    found = find_times(NLP("They met on Tuesday morning. At 2:30 a.m. they left."), None)
+    assert [time.value for time in found] == ["XXXX-WXX-2TMO", "XXXX-WXX-2T02:30"]
+
+
+def test_a_weekday_before_a_week_that_owns_something_stands_alone() -> None:
+    found = find_times(NLP("They released film on Monday of last week's raid."), PUBLISHED)
+    assert [time.text for time in found] == ["Monday", "last week"]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from sayso.digest._lexer import Word, lex
 from sayso.digest._numbers import merge_numbers
 from sayso.digest._times.attributed import attributed
+from sayso.digest._times.beside import clocks_dated
 from sayso.digest._times.find import find_moments
 from sayso.digest._times.resolve import Dateline, Resolver
 from sayso.digest._times.rules import Node
@@ -40,7 +41,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     words = lex(text)
     nodes = find_moments(merge_numbers(words))
     moments = [node.moment for node in nodes if node.moment is not None]
-    moments = _years_lent(words, nodes, moments)
+    moments = clocks_dated(doc, nodes, _years_lent(words, nodes, moments))
     resolver = Resolver(dateline, _tells_history(moments, dateline), around=_middle_year(moments))
     tenses = Tenses(words, doc)
     times: list[Time] = []

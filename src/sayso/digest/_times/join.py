@@ -10,6 +10,8 @@ from sayso.digest._times.timex import Edge, Moment, unit_of
 MIDNIGHT = "24:00"
 BEHIND = frozenset({"after", "past", "since"})
 UP_TO = frozenset({"before", "by", "until", "till"})
+#: "Released film on Monday of last week's raid": the Monday is of the release.
+POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def clock(match: Match) -> Moment | None:
@@ -77,6 +79,8 @@ def clock_day(match: Match) -> Moment | None:
     clock_moment, base, daypart = match.moment("clock"), match.moment("base"), match.moment("part")
     if clock_moment is None or (base is not None and (base.kind != "date" or not is_day(base))):
         return None
+    if any(node.word.raw == "On" for node in match.nodes[match.at + 1 : match.until]):
+        return None  # "He died at 3 a.m. On Tuesday …"
     hour = int((clock_moment.clock or "0")[:2])
     if daypart is not None and daypart.part in ("AF", "EV", "NI") and hour < 12:
         clock_moment = clock_moment.changed(clock=f"{hour + 12:02d}{(clock_moment.clock or '')[2:]}")
@@ -133,7 +137,7 @@ def within(match: Match) -> Moment | None:
     if inner.season and inner.rel == "that":
         inner = inner.changed(rel=None, anchor="published")
     if inner.year is not None or inner.rel or inner.shift is not None or (inner.weekday and not inner.day):
-        return _weekday_within(inner, outer)
+        return None if inner.weekday and lower(match.after()) in POSSESSIVE else _weekday_within(inner, outer)
     if outer.unit not in (None, "Y") or unit_of(outer) != "Y":
         return None
     return inner.changed(

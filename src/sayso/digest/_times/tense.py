@@ -129,7 +129,9 @@ def _done(doc: Doc) -> list[int]:
         return []
     ahead = _foretelling() | _timetable()
     told = (t for t in doc if t.dep_ == "obl" and t.head.tag_ in ("VBD", "VBN") and t.i > t.head.i)
-    return [t.idx for t in told if t.head.lower_ not in ahead and _is_over(t.head, t)]
+    over = [t.idx for t in told if t.head.lower_ not in ahead and _is_over(t.head, t)]
+    spite = (t for t in doc if t.dep_ == "case" and t.lower_ == "despite")  # "despite his arrest on Monday"
+    return sorted({*over, *(one.idx for t in spite for one in t.head.subtree if one.i > t.head.i)})
 
 
 def _is_over(verb: Token, time: Token) -> bool:

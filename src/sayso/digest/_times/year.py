@@ -40,6 +40,8 @@ def _bare_year(match: Match) -> bool:
     before, after, node = match.before(), match.after(), match["year"]
     if node is None or (before is not None and (before.lower in SYMBOLS or _glued(before, node, match.before(2)))):
         return False
+    if named(before) and lower(before) in context("year_names"):
+        return False
     if after is not None and (after.lower in SYMBOLS or (after.start == node.end and after.lower not in CLOSERS)):
         return False
     return _year_stands(match, int(node.word.value or 0))
