@@ -26,7 +26,7 @@ from sayso.extract._placing.mentioned import mentions_undated
 from sayso.extract._placing.news_day import of_the_news
 from sayso.extract._placing.occasion import at_occasions
 from sayso.extract._placing.offset import offset
-from sayso.extract._placing.spoken_past import undated_in_speech
+from sayso.extract._placing.spoken_past import on_day_said, undated_in_speech
 from sayso.extract._placing.told_as import is_done, is_routine, status_as_told
 from sayso.extract._placing.when import AHEAD, Times
 from sayso.extract._placing.where import Places
@@ -145,6 +145,7 @@ def told_events(
         event = _scene_apart(_means_apart(event, telling, digest, statements), telling, known)
         event = _by_its_day(event, telling, digest.report.published)
         event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
+        event = on_day_said(event, telling, digest, statements)
         talk_alone = is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told)
         if talk_alone or is_bare(event, telling):
             continue

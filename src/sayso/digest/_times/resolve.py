@@ -369,8 +369,7 @@ class Resolver:
             return weekday_near(bare, today, rel, tense)
         if moment.month is None and not (moment.season or moment.quarter or moment.half):
             return bare
-        if rel == "that" and moment.season and tense in ("past", "future"):
-            rel = None
+        rel = None if rel == "that" and moment.season and tense in ("past", "future") else rel
         if rel in ("this", "that"):
             return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
         return nearest(bare, today, rel, tense) or bare

@@ -124,6 +124,19 @@ def _told_at(time: Token) -> Token:
     return _past_over(anchor.head if syntax.case_of(anchor) in IN_COURSE else anchor)
 
 
+def _is_headline(verb: Token) -> bool:
+    """The present of the first sentence, or "nine are killed and three hurt" on a line of its own below it."""
+    if verb.sent.start == 0 and verb.tag_ in ("VBZ", "VBP"):
+        return True
+    above = verb.head if verb.dep_ == "conj" and not auxiliaries(verb) else verb
+    be = next(iter(auxiliaries(above)), None)
+    if verb.tag_ != "VBN" or be is None or be.lower_ not in ("is", "are") or syntax.base(above.dep_) != "ROOT":
+        return False
+    text, start, end = verb.doc.text, verb.sent.start_char, verb.sent.end_char
+    alone = text[:start].rstrip(" ")[-1:] in ("", "\n") and "\n" in text[end - 1 : end + 2]
+    return alone and text.count("\n", 0, start) <= FIRST
+
+
 def _past_over(verb: Token) -> Token:
     """The verb, or the first one in the past that it goes on from or belongs to."""
     while verb.dep_ in ("advcl", "conj", "xcomp") and not _is_past(verb) and syntax.is_verb(verb.head):
@@ -140,13 +153,8 @@ def _is_past(verb: Token) -> bool:
 def _is_told_on(one: Told, event: Event) -> bool:
     """Whether the event has the report's day and is told in the simple past, or in the present of a headline."""
     verb = carrier_of(one.telling.head)
-    if (
-        verb.sent.start == 0
-        and verb.tag_ in ("VBZ", "VBP")
-        and event.from_ == "dateline"
-        and event.status == "occurred"
-    ):
-        return True  # a headline
+    if _is_headline(verb) and event.from_ == "dateline" and event.status == "occurred":
+        return True
     if event.from_ != "dateline" or event.status not in ("occurred", "attempted", "did_not_occur"):
         return False
     if syntax.is_verb(verb):

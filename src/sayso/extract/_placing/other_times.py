@@ -17,6 +17,9 @@ from sayso.model import Time
 ORDINALS = word_list("status_ordinals") | {"first"}
 #: Papers, which have the time of their own making.
 PAPERS = word_list("other_times_papers")
+#: What is brought to a court or a chief, and how it ends.
+SUITS = word_list("other_times_suits")
+SETTLED = word_list("other_times_settled")
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Prepositions of a time at the beginning of a sentence.
@@ -45,7 +48,27 @@ def is_of_thing(time: Token, heads: set[int], *, exact: bool = False) -> bool:
     noun = time.head.head if time.head.dep_ == "amod" and time.i < time.head.i else time.head
     if noun.i != time.head.i:
         return noun.i not in heads
+    if time.i < noun.i and time.dep_ == "flat":  # "a 2011 [make] [model]"
+        noun = noun.head if noun.dep_ == "compound" else noun
+        return noun.i not in heads
     return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
+
+
+def is_of_promise(end: int, event: Token, anchor: Token) -> bool:
+    """ "Committed [today] to share it": the time behind the verb, before what it says is to be done."""
+    word = event
+    while word.head.i not in (anchor.i, word.i):
+        word = word.head
+    ahead = word.head.i == anchor.i and word.dep_ == "xcomp" and word.tag_ == "VB"
+    first = next((c for c in word.children if c.lower_ == "to" and c.i < word.i), word)
+    return ahead and anchor.tag_ == "VBD" and end <= first.idx and end > anchor.idx
+
+
+def is_settled(noun: Token) -> bool:
+    """ "Settled a [lawsuit]", "dropped the charges": it was brought on an earlier day."""
+    above = noun.head
+    settled = lemma(above) in SETTLED and syntax.is_verb(above)
+    return settled and noun.dep_ in ("obj", "nsubj:pass") and lemma(noun) in SUITS
 
 
 def is_hour_of(root: Token, time: Time) -> bool:

@@ -28,6 +28,8 @@ THOSE = frozenset({"that", "those"})
 PAST = frozenset({("time", "at"), ("past", "in")})
 #: How exact a length of time is that may lie on one day.
 SHORT = frozenset({"minute", "hour"})
+#: … and of one that is too long for it to be all at the time of what ended it.
+LONG = frozenset({"month", "year"})
 
 
 def is_over_time(telling: Telling, lengths: list[tuple[Token, Time]]) -> bool:
@@ -44,6 +46,14 @@ def is_over_time(telling: Telling, lengths: list[tuple[Token, Time]]) -> bool:
     if any(_is_then(word) for one in _governing(verb) for word in _beside(one)):
         return True
     return any(root.head.i == verb.i and _is_course(root, time, verb) for root, time in lengths)
+
+
+def lasted(clause: Token, lengths: list[tuple[Token, Time]]) -> bool:
+    """ "Fled in May after being held [for three years]": what went on before the deed was not at its time."""
+    behind = any(c.lower_ in ("after", "before") for c in clause.children if c.dep_ in ("mark", "case"))
+    return behind and any(
+        root.head.i == clause.i and syntax.case_of(root) == "for" and time.precision in LONG for root, time in lengths
+    )
 
 
 def is_by_now(telling: Telling) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Token
@@ -41,11 +40,15 @@ from sayso.extract._placing.other_times import (
     is_hour_of,
     is_in_plan,
     is_of_paper,
+    is_of_promise,
     is_of_thing,
+    is_settled,
     is_to_come,
     is_yardstick,
 )
-from sayso.extract._placing.over_time import is_by_now, is_over_time
+from sayso.extract._placing.over_time import is_by_now, is_over_time, lasted
+from sayso.extract._placing.own_times import before_when, of_statement, of_suspicion, of_what_it_was_in
+from sayso.extract._placing.ranges import Ranges
 from sayso.extract._placing.told_as import SPEECH, is_older, is_present
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
@@ -65,6 +68,8 @@ IN_COURSE = frozenset({"in", "during", "at", "amid"})
 COURT = word_list("when_where_court")
 #: Types of what is done by saying that one will, must or will not.
 BY_SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+#: Times that hang on something else, in the order in which they are asked for.
+OWN = (before_when, of_what_it_was_in, of_statement, of_suspicion)
 #: Statuses of what is still to come.
 AHEAD = frozenset({"planned", "threatened", "permitted"})
 
@@ -104,9 +109,14 @@ class Times:
         for time in self._digest.times:
             span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
             wanted = time.type in types or (lengths and time.type == "duration" and time.start is not None)
-            if span is not None and len(span) and wanted and not inside(time, self._dateline):
+            wanted = wanted and span is not None and len(span) > 0 and not inside(time, self._dateline)
+            if span is not None and wanted and not (time.value == "PRESENT_REF" and span.root.tag_ == "JJ"):
                 found.setdefault(span.root.sent.start, []).append((span.root, time))
         return found
+
+    @cached_property
+    def _ranges(self) -> Ranges:
+        return Ranges(self._digest, day_of(self._digest.report.published))
 
     @cached_property
     def _lead(self) -> int:
@@ -130,15 +140,24 @@ class Times:
         times = self._by_sentence.get(telling.head.sent.start, [])
         said = self._said(times, telling)
         times = [] if telling.about is not None or said is not None else times
-        best = said or self._before_when(times, telling) or self._nearest(times, telling, beside)
-        if best is None and times and not is_charged(telling.head):
+        best = said or next((time for own in OWN if (time := own(times, telling)) is not None), None)
+        best = best or self._nearest(times, telling, beside)
+        if best is None and times and not is_charged(telling.head) and not is_settled(telling.head):
             lent = (self._lent(times, other, telling, beside) for other in self._lenders(telling, beside))
             best = next((t for t in lent if t is not None), None)
         if best is not None:
-            return When(best.id, best.start, best.end, best.precision, "words")
+            root = next(
+                (root for root, time in self._by_sentence.get(telling.head.sent.start, []) if time is best), None
+            )
+            return When(best.id, *self._ranges.of(best, root or telling.head, telling), "words")
         day = day_of(self._digest.report.published)
         courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
-        older = is_charged(telling.head) or _is_before(telling.head) or is_over_time(telling, courses)
+        older = (
+            is_charged(telling.head)
+            or is_settled(telling.head)
+            or _is_before(telling.head)
+            or is_over_time(telling, courses)
+        )
         older = older or is_older(telling) or any(is_behind_but(root, telling) for root, _ in times)
         older = older or (telling.head.idx >= self._lead and is_by_now(telling))
         if day is None or telling.status not in HAPPENED or older:
@@ -159,18 +178,6 @@ class Times:
         published = (self._digest.report.published or "9")[:10]
         return next((t for root, t in times if root.head.i == saying.i and (t.start or "")[:10] <= published), None)
 
-    def _before_when(self, times: list[tuple[Token, Time]], telling: Telling) -> Time | None:
-        """ "The worst since [May], when a bomb killed nine": the time that a clause with "when" is about; what has a
-        time of its own there ("when she testified on the 2011 attacks") or is only spoken of is not of it.
-        """
-        above = (telling.head, *takewhile(lambda one: one.dep_ != "ccomp", (telling.head, *telling.head.ancestors)))
-        when = next((w for verb in above if (w := _when_of(verb)) is not None), None)
-        if when is None or any(root.head.i == telling.head.i and root.i > when.i for root, _ in times):
-            return None
-        last = when.nbor(-1) if when.i > when.sent.start else when
-        last = last.nbor(-1) if last.is_punct and last.i > when.sent.start else last
-        return next((time for root, time in times if root.i <= last.i and time.spans[-1][1] == _end(last)), None)
-
     def _lent(
         self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
     ) -> Time | None:
@@ -190,6 +197,8 @@ class Times:
             if is_of_thing(root, things, exact=time.precision in OF_A_DAY) or is_of_paper(root, telling.head):
                 continue
             if is_yardstick(root, telling.head) or is_to_come(root, telling.head) or is_behind_but(root, telling):
+                continue
+            if is_settled(telling.head) and not under(root, telling.head):
                 continue
             if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"
@@ -226,6 +235,8 @@ class Times:
         published = (self._digest.report.published or "")[:10]
         if not published or not time.start or not time.end:
             return False
+        if telling.status in AHEAD and is_of_promise(time.spans[-1][1], telling.head, anchor):
+            return True
         said = telling.type in SPEECH and (telling.fixed or is_present(telling.head))
         past = (telling.head.tag_ in ("VBD", "VBN") or said) and telling.status == "occurred"
         if past and time.start[:10] > published:
@@ -283,6 +294,8 @@ class Times:
         while token.dep_ in ("conj", "advcl", "parataxis", "acl") and token.head.i != token.i:
             if token.dep_ != "conj" and (not is_at_its_time(token) or self._first_of(token) in self._lengths):
                 return None
+            if lasted(token, self._courses.get(token.sent.start, [])):
+                return None
             token = token.head.head if token.dep_ == "acl" else token.head
             if token.i in tellings:
                 return tellings[token.i]
@@ -338,19 +351,6 @@ def _is_before(verb: Token) -> bool:
     joined = verb.head if verb.dep_ == "conj" else verb  # "had asked for it, but it was refused"
     had = any(c.lower_ in ("had", "'d", "’d") for one in (verb, joined) for c in syntax.children(one, "aux"))
     return had and not any(one.dep_ in ("ccomp", "parataxis") for one in (verb, *verb.ancestors))
-
-
-def _when_of(verb: Token) -> Token | None:
-    """The "when" that a clause beside or behind another begins with."""
-    if verb.dep_ not in ("advcl", "acl:relcl", "acl"):
-        return None
-    first = next((word for word in verb.subtree if not word.is_punct), verb)
-    return first if first.lower_ == "when" else None
-
-
-def _end(word: Token) -> int:
-    """Offset behind the word."""
-    return word.idx + len(word)
 
 
 def anchor_of(token: Token) -> Token:
