@@ -29,7 +29,10 @@ def find_quantities(doc: Doc, times: Iterable[Time]) -> tuple[Quantity, ...]:
     words = merge_numbers(lex(text))
     closed = sorted(span for time in times if time.type in ("date", "time") for span in time.spans)
     counted = Counted(doc, words, tables)
-    finder = Finder(words, tables, closed)
+    opening = (
+        frozenset(sentence.start_char for sentence in doc.sents) if doc.has_annotation("SENT_START") else frozenset()
+    )
+    finder = Finder(words, tables, closed, opening)
     quantities: list[Quantity] = []
     found = finder.find()
     for at, one in enumerate(found):

@@ -18,12 +18,14 @@ from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import Causes, is_effect
 from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
+from sayso.extract._counting.mishaps import is_of_mishap
 from sayso.extract._counting.parts import groups, share_of
+from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import Telling
 from sayso.extract.attribution import chain_of
-from sayso.model import Effect, Link, Quantity, Spans, Statement, Toll
+from sayso.model import Effect, Link, Mention, Quantity, Spans, Statement, Toll
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -48,12 +50,14 @@ NOBODY = frozenset({"nobody", "none", "no one", "one"})
 def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Statement] = ()) -> None:
     """Puts every toll of the text on the event that caused it, else on the event of the effect itself."""
     spans = _quantities(digest)
-    causes = Causes(digest, tellings)
+    causes, victims = Causes(digest, tellings), Victims(digest, tellings)
     seen: set[tuple[int, Effect, int]] = set()
     for count in (*_whole(counts(digest.doc), spans), *_by_frames(tellings)):
         own = causes.of(count)
-        counted = [who for who in groups(count) if _counted(who, spans)]
+        counted = [who for who in groups(count) if _counted(who, spans) or victims.named(who) is not None]
         earlier = causes.before(count) if _may_be_earlier(count, counted, own, causes, spans) else None
+        if (dead := victims.died_of(count, own)) is not None:
+            earlier, counted = dead[0], [w for w in counted if w.pos_ != "PRON" or _quantity_of(w, spans)] or [dead[1]]
         telling = earlier or own
         if telling is None or causes.undone(count):
             continue
@@ -66,13 +70,22 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             counted = [who for who in counted if telling.mode == "seize" and _is_people(who)]
         if count.cared:  # not "took nine ovens to the hospital"
             counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
-        literal = telling.kind is not None or lemma(count.cue) in SUBJECT_VERBS
+        literal = telling.kind is not None or _is_death(count.cue) or is_of_mishap(count.cue)
         for who in counted:
             key = (id(telling), count.effect, who.i)
             if key not in seen and (literal or _quantity_of(who, spans)):
                 seen.add(key)
-                telling.tolls.append(_toll(digest, count, who, spans, said))
+                telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
+
+
+def _is_death(cue: Token) -> bool:
+    """ "Died"; "was found dead"; "fell to their deaths"."""
+    return (
+        lemma(cue) in SUBJECT_VERBS
+        or tells_death(cue)
+        or (NOUNS.get(lemma(cue)) == "killed" and syntax.case_of(cue) == "to")
+    )
 
 
 def _whole(found: Iterable[Count], spans: dict[int, Quantity]) -> list[Count]:
@@ -155,7 +168,10 @@ def people_nouns() -> frozenset[str]:
     return classes["person"].words | classes["armed"].words
 
 
-def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], said: tuple[Link, ...] | None) -> Toll:
+def _toll(
+    digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], said: tuple[Link, ...] | None,
+    named: Mention | None,
+) -> Toll:  # fmt: skip
     quantity = _quantity_of(who, spans)
     was = _quantity_of(count.was, spans) if count.was is not None else None
     inner = called(named_beside(through_partitive(who)))
@@ -166,10 +182,10 @@ def _toll(digest: Digest, count: Count, who: Token, spans: dict[int, Quantity], 
     start, end = phrase.start_char if share is None else share.idx, phrase.end_char
     if quantity is not None and quantity.spans[0][0] <= end and start <= quantity.spans[-1][1]:
         start, end = min(start, quantity.spans[0][0]), max(end, quantity.spans[-1][1])
-    where: Spans = ((start, end),)
+    where: Spans = ((start, end),) if named is None else named.spans
     return Toll(
         effect=count.effect,
-        who=digest.report.text[start:end],
+        who=digest.report.text[start:end] if named is None else named.text,
         quantity=quantity.id if quantity else None,
         scope=_scope(count) if quantity is not None or who.tag_ not in ("NN", "NNP") else "event",
         spans=where,

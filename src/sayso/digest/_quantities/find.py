@@ -41,11 +41,13 @@ class Found:
 class Finder:
     """Walks the words of one text."""
 
-    def __init__(self, words: list[Word], tables: QuantityWords, closed: list[Span]) -> None:
+    def __init__(
+        self, words: list[Word], tables: QuantityWords, closed: list[Span], opening: frozenset[int] = frozenset()
+    ) -> None:
         self._words = words
         self._tables = tables
         self._amounts = Amounts(words, tables)
-        self._namers = Namers(words, tables, self._amounts, closed)
+        self._namers = Namers(words, tables, self._amounts, closed, opening)
 
     def find(self) -> list[Found]:
         """All quantities in text order."""

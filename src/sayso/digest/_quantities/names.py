@@ -21,10 +21,14 @@ YOUNGEST, OLDEST = 15, 115
 class Namers:
     """Tells which numbers of a text name."""
 
-    def __init__(self, words: list[Word], tables: QuantityWords, amounts: Amounts, closed: list[Span]) -> None:
+    def __init__(
+        self, words: list[Word], tables: QuantityWords, amounts: Amounts, closed: list[Span], opening: frozenset[int]
+    ) -> None:
         self._words = words
         self._tables = tables
         self._amounts = amounts
+        #: where sentences begin: a capital there is no name's
+        self._opening = opening
         #: times in which a number is no quantity, sorted
         self._closed = closed
         self._starts = [start for start, _ in closed]
@@ -163,6 +167,8 @@ class Namers:
         words = self._words
         before = words[at - 1]
         started = at == 1 or words[at - 2].raw in OPENERS
+        if words[at].start in self._opening:
+            return False
         if words[at].raw[:1].isupper() and not self._shouted and words[at].start == before.end + 1:
             return before.raw not in OPENERS
         if before.kind != "word" or not before.raw[:1].isupper() or before.end + 1 < words[at].start:

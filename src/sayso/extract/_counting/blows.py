@@ -9,10 +9,13 @@ from dataclasses import replace
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.extract._counting.harmed import OBJECT_VERBS
 from sayso.extract._telling.telling import Telling
 
 #: Weapons whose going off alone tells of an attack.
 GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
+#: Effects of a blow or a mishap on people.
+HARMS = frozenset({"killed", "injured"})
 #: Kinds of names by which what was damaged was at a place of its own.
 PLACES = frozenset({"place", "facility"})
 
@@ -68,10 +71,14 @@ def _link_destroyed(tellings: list[Telling], by_token: dict[int, Telling]) -> No
 def _link_harm(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
     """ "Nine were killed and 40 wounded": the dead and the wounded of one deed that no other word tells."""
     for telling in tellings:
-        verb, first = telling.head, by_token.get(telling.head.head.i)
+        verb, above = telling.head, telling.head.head
+        if above.dep_ == "advcl" and syntax.children(verb, "cc"):  # "were killed when it sank, and nine were hurt"
+            above = above.head
+        first = by_token.get(above.i)
         if (
             first is None
             or verb.dep_ != "conj"
+            or telling.type != first.type
             or not (_is_harm(telling) and _is_harm(first))
             or first.cause is not None
         ):
@@ -79,15 +86,18 @@ def _link_harm(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
         own = syntax.children(verb, "obl", "advcl", "obl:tmod", "nmod:tmod") and syntax.children(
             first.head, "obl", "advcl"
         )
-        subjects = syntax.is_passive(verb) == syntax.is_passive(first.head)
+        bare = verb.tag_ == "VBD" and not syntax.children(verb, "obj")  # "and 30 hurt"
+        subjects = syntax.is_passive(first.head) in (syntax.is_passive(verb), bare)
         if subjects and not own:
             telling.cause = first
             first.recipients += [t for t in telling.recipients if t not in first.recipients]
 
 
 def _is_harm(telling: Telling) -> bool:
-    """Whether it only tells of dead or wounded."""
+    """Whether it only tells of dead or wounded; of a mishap, too."""
     frame = telling.frame
+    if telling.kind is None:
+        return syntax.is_verb(telling.head) and OBJECT_VERBS.get(lemma(telling.head)) in HARMS
     bare = frame is not None and frame.toll in ("killed", "injured") and telling.mode is None
     return telling.type == "ASSAULT" and bare and syntax.is_verb(telling.head)
 

@@ -42,6 +42,8 @@ WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"}
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 #: "the two soldiers were killed": those that were told of before, perhaps in another event.
 KNOWN = frozenset({"the", "these", "those", "both"})
+#: Modes by which somebody is taken away, and not killed yet.
+TAKEN = frozenset({"abduct", "arrest"})
 #: Statuses of what has harmed nobody.
 UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 #: Clauses on a noun or in it that tell another matter.
@@ -81,12 +83,16 @@ class Causes:
         own = self._by_token.get(count.cue.i)
         if own is not None and own.type != "ASSAULT" and count.cared:
             own = None  # "flew nine to a hospital": no visit hurt them
+        if own is not None and own.cause is not None and own.cause.kind is None:
+            return cause_of(own.cause.head, self._by_token, CAUSES) or own.cause
         if own is not None and (own.cause is not None or own.kind is not None):
             return own.cause or own
         caused = cause_of(count.cue, self._by_token, CAUSES)
         if caused is not None or own is not None:
             return caused or own
         near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
+        if count.effect == "killed" and lemma(count.cue.head) in FOUND:  # "whom they abducted was found dead"
+            near = [t for t in near if t.mode not in TAKEN]
         nearest = min(near, key=lambda t: abs(t.head.i - count.cue.i), default=None)
         beside = (_leaving(count.cue), count.cue.head, *count.cue.children)  # "the floods left thousands homeless"
         return nearest or next((self._by_token[t.i] for t in beside if t.i in self._by_token), None)
@@ -108,7 +114,7 @@ class Causes:
             if earlier is None:
                 return None
             sentence = earlier
-            told = [t for t in self._by_sentence[sentence] if self._may_kill(t)]
+            told = [t for t in self._by_sentence[sentence] if self._may_kill(t) or _has_wounded(t, count)]
             if told:
                 return told[0] if self._fits(clause, told[0].head.sent) else None
             mishap = [t for t in self._by_sentence[sentence] if t.kind is None and _has_harmed(t)]
@@ -187,6 +193,12 @@ class Causes:
         times = set() if whenever else self._times
         own = (t for t in _without_sayers(clause) if (t.ent_type_ in PLACES or t.i in times) and t.pos_ in NAMING)
         return all(t.lower_ in named for t in own)
+
+
+def _has_wounded(telling: Telling, count: Count) -> bool:
+    """ "Soldiers wounded two farmers. One of them died.": a deed of which some of the wounded may die."""
+    wounded = telling.frame is not None and telling.frame.toll == "injured" and bool(telling.actors)
+    return telling.type == "ASSAULT" and wounded and telling.cause is None and count.effect == "killed"
 
 
 def _has_harmed(telling: Telling) -> bool:

@@ -286,6 +286,8 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
         yield from (Count(effect or "killed", token, who) for who in inner)  # "two children were among the dead"
     elif (effect is not None or word in ("casualty", "fatality")) and (_numbered(token) or _denied(token)):
         yield Count(effect or "killed", token, token)
+    elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):  # "two fell to their deaths"
+        yield from (Count(effect, token, who) for who in syntax.logical_subjects(token.head))
     elif effect is not None:
         yield from (Count(effect, token, who) for who in syntax.prepositional(token, "of"))
     elif word in TOLLS or (word in NUMBERS and _of_victims(token) is not None):
