@@ -15,6 +15,7 @@ from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames
 from sayso.codebook.words import word_list
 from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
+from sayso.extract._telling.everyday import is_everyday
 from sayso.extract._telling.no_act import in_heading, opens_condition, tells_no_act
 from sayso.extract._telling.telling import Telling
 
@@ -40,7 +41,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     triggers = [
         trigger
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
-        if not (tells_no_act(trigger) or trigger.head.i in headings)
+        if not (tells_no_act(trigger) or is_everyday(trigger) or trigger.head.i in headings)
     ]
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
