@@ -42,6 +42,7 @@ from sayso.extract._sides.first_person import hearer, name_us, speaker, unsaid
 from sayso.extract._sides.means import mode_by_means
 from sayso.extract._sides.members import name_members
 from sayso.extract._sides.mishap import without_doers
+from sayso.extract._sides.owned import name_owners
 from sayso.extract._sides.phrases import by_name, phrase_of
 from sayso.extract._sides.talks import by_phone, share_sides
 from sayso.extract._sides.things import KINDS, MEANS, name_things, uncounted
@@ -91,6 +92,7 @@ def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
     tellings = find_tellings(doc, codebook)
     fill_arguments(tellings, codebook)
     revise_sides(tellings, codebook)
+    name_owners(tellings, codebook)
     without_doers(tellings, codebook)
     for telling in tellings:
         telling.actors, telling.recipients = by_name(telling.actors), by_name(telling.recipients)

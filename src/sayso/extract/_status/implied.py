@@ -11,6 +11,8 @@ from sayso.extract._status.status_above import CONDITION, FUTURE, HYPOTHETICAL
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
 
+#: Types of what is done by saying it, also by a vote.
+VOTED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
 SPEAKERS = frozenset({"i", "we"})
 #: What a speaker says of what he does right then: "it is a pleasure to meet you", "we are proud to welcome them".
 GLAD = frozenset(
@@ -48,8 +50,21 @@ def is_implied(telling: Telling) -> bool:
     said = above.head if label == "acl" else above
     if label == "acl" and of_word_given(above) == "occurred":
         return True
+    if telling.type in VOTED and _was_voted(above, label):
+        return True
     done = _is_chance(above) or _is_glad(above) or _was_able(above) or _went_on(above) or _is_nth(above, said)
     return done and not _is_open(said)
+
+
+def _was_voted(vote: Token, label: str) -> bool:
+    """ "The assembly voted to condemn the raid", and the headline "Assembly votes to condemn raid": it did so by the
+    vote.
+    """
+    if lemma(vote) != "vote" or negated(vote):
+        return False
+    if label == "acl":
+        return vote.dep_ == "ROOT" and not syntax.children(vote, "cop", "nsubj")
+    return vote.tag_ in ("VBD", "VBN", "VBZ", "VBP") and not _is_open(vote)
 
 
 def _is_open(verb: Token) -> bool:
