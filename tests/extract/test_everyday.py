@@ -65,3 +65,9 @@ def test_no_event(text: str) -> None:
 )
 def test_an_event(text: str, type_: str) -> None:
     assert type_ in types(text)
+
+
+def test_the_resolution_of_disputes_is_no_paper() -> None:
+    text = "The council adopted a resolution on Monday. It backs the peaceful resolution of disputes."
+    decided = [event.trigger.text for event in reading(text).events if event.type == "DECIDE"]
+    assert "resolution" not in decided

@@ -60,7 +60,8 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
     triggers = {token.i: telling for telling in tellings if telling.kind is not None for token in telling.tokens}
     for telling in tellings:
         sides: Pairs | None = telling.head.doc.user_data.get("sides")
-        if sides is None or telling.kind is None:
+        undergone = telling.frame is not None and telling.frame.recipients == ("subject",) and telling.recipients
+        if sides is None or telling.kind is None or undergone:  # "the baker won the seat"
             continue
         sentence = telling.head.sent
         beside = nouns.setdefault(sentence.start, candidates(sentence))

@@ -166,10 +166,17 @@ def _is_craft(noun: Token) -> bool:
     return lemma(noun) == "demonstration" and any(t.lower_.endswith("ing") and t.lower_ != "ongoing" for t in kinds)
 
 
+def settles_quarrel(noun: Token) -> bool:
+    """ "The resolution of disputes", which no council has passed."""
+    if noun.pos_ != "NOUN" or lemma(noun) != "resolution":
+        return False
+    return any(lemma(t) in QUARRELS for t in syntax.prepositional(noun, "of"))
+
+
 def _settles_or_rates(word: Token) -> bool:
     """ "The peaceful resolution of disputes"; "ruled that the claim was false": no decision of anybody who decides."""
-    if lemma(word) == "resolution" and not syntax.is_verb(word):
-        return any(lemma(t) in QUARRELS for t in syntax.prepositional(word, "of"))
+    if settles_quarrel(word):
+        return True
     if lemma(word) not in ("rule", "rate") or not syntax.is_verb(word):
         return False
     said = [t for c in syntax.children(word, "ccomp", "xcomp") for t in (c, *syntax.children(c, "xcomp"))]

@@ -15,7 +15,7 @@ from sayso.codebook.match import Trigger, find_triggers, frame_of_effect, frames
 from sayso.codebook.words import word_list
 from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
-from sayso.extract._telling.everyday import is_everyday
+from sayso.extract._telling.everyday import is_everyday, settles_quarrel
 from sayso.extract._telling.no_act import in_heading, opens_condition, tells_no_act
 from sayso.extract._telling.telling import Telling
 
@@ -41,8 +41,11 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     triggers = [
         trigger
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
-        if not (tells_no_act(trigger) or is_everyday(trigger) or trigger.head.i in headings)
+        if not (tells_no_act(trigger) or trigger.head.i in headings)
     ]
+    everyday = {trigger.head.i for trigger in triggers if is_everyday(trigger)}
+    triggers = [trigger for trigger in triggers if trigger.head.i not in everyday]
+    everyday |= {token.i for token in doc if settles_quarrel(token)}
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
     taken = {token.i for telling in found for token in telling.tokens}
     for token, by in [*((t, BY_MODEL) for t in _model_heads(doc)), *((t, BY_VERB) for t in _predicates(doc))]:
@@ -52,7 +55,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     found += _calls_again(doc, found, taken)
     found = [telling for telling in found if not _is_carrier(telling, taken)]
     found.sort(key=lambda telling: telling.head.i)
-    _name_again(found, codebook)
+    _name_again([telling for telling in found if telling.head.i not in everyday], codebook)
     return found
 
 
