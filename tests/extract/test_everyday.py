@@ -51,6 +51,7 @@ def test_no_event(text: str) -> None:
         ("Police pulled over a lorry in Gao.", "COERCE"),
         ("The driver was pulled over by police for speeding.", "COERCE"),
         ("The minister visited Kidal with his sister on Monday.", "CONSULT"),
+        ("Premier Ali Dem visited Chad to mediate in a row between two neighbours.", "CONSULT"),
         ("The minister welcomed the deal.", "SUPPORT"),
         ("Kidal fell to rebels on Monday.", "CONTROL"),
         ('A letter of the party read: "We support the strike."', "SUPPORT"),

@@ -117,7 +117,7 @@ def _is_greeting(verb: Token) -> bool:
 
 
 def _is_private(who: Token) -> bool:
-    near = [who, *syntax.children(who, "compound", "flat", "appos", "nmod")]
+    near = [who, *syntax.children(who, "compound", "flat", "appos")]
     return any(lemma(t) in PRIVATE or in_classes(t, ("@kin",), load_codebook()) for t in near)
 
 
@@ -125,7 +125,8 @@ def _is_call_on_kin(verb: Token) -> bool:
     """ "Was visiting to greet her neighbour's daughter-in-law", "to visit [name] in her old neighbourhood"."""
     if lemma(verb) not in ("visit", "call", "see") or not syntax.is_verb(verb):
         return False
-    if any(in_classes(t, ("@leader",), load_codebook()) for t in syntax.logical_subjects(verb)):
+    who = [m for t in syntax.logical_subjects(verb) for m in (t, *syntax.children(t, "compound", "appos"))]
+    if any(in_classes(t, ("@leader",), load_codebook()) for t in who):
         return False
     clauses = [verb, *syntax.children(verb, "advcl", "xcomp")]
     above = [verb.head] if verb.dep_ in ("advcl", "acl", "xcomp") else []
