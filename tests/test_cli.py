@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from builders import Build, foretold_readings, strike
+from builders import SUMY, Build, foretold_readings, strike
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
@@ -159,6 +159,20 @@ def test_the_table_of_events_gives_figures_before_words_for_who_died(tmp_path, m
         store.link()
     rows = [line.rstrip() for line in run("events", "--picture", path).stdout.splitlines()]
     assert [row.rpartition("  ")[2] for row in rows if "killed" in row] == ["killed a cook", "killed 2"]
+
+
+def test_the_table_of_events_says_what_is_unsure_and_what_stands_in_another_sentence(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "240")
+    path = tmp_path / "picture.db"
+    b = Build("The market of Sumy was full. Rebels took the mill.", outlet="Kyiv Courier", published="2024-11-19")
+    b.entity("place", "Sumy", place=SUMY)
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the mill"], place="Sumy", place_sure=0.4,
+            place_words=b.words("Sumy"), sentence=(29, 50))  # fmt: skip
+    with Picture(path) as store:
+        store.put(b.reading())
+        store.link()
+    table = run("events", "--picture", path).stdout
+    assert "Rebels took the mill, Sumy (CONTROL) [place from another sentence, unsure]" in table
 
 
 @pytest.mark.parametrize("verb", ["statements", "outlooks", "disputes", "reports", "entities"])

@@ -192,7 +192,15 @@ def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
     for event in found:
         told = str(event.independent_sources) + (f" in {event.reports}" if event.reports > 1 else "")
         tolls = "; ".join(f"{effect} {_figures(accounts)}" for effect, accounts in event.tolls.items())
-        _row(table, event.id, day(event.start), f"{event.title}{_kind(event)}", told, event.credibility, tolls)
+        _row(
+            table,
+            event.id,
+            day(event.start),
+            f"{event.title}{_kind(event)}{_doubts(event)}",
+            told,
+            event.credibility,
+            tolls,
+        )
     _print(table if found else "no events")
     if left_out:
         happenings = "1 happening" if left_out == 1 else f"{left_out:,} happenings"
@@ -211,6 +219,15 @@ def _kind(event: LinkedEvent | Event) -> str:
     status = "" if event.status == "occurred" else event.status.replace("_", " ")
     said = ", ".join(part for part in (kind, status) if part)
     return f" ({said})" if said else ""
+
+
+def _doubts(event: LinkedEvent) -> str:
+    """ " [place from another sentence, unsure]", " [place and day unsure]"."""
+    said: dict[str, list[str]] = {}
+    for what, doubt in event.doubts.items():
+        said.setdefault(doubt, []).append("day" if what == "time" else what)
+    words = "; ".join(f"{' and '.join(of)} {doubt}" for doubt, of in said.items())
+    return f" [{words}]" if words else ""
 
 
 def figure(value: str | float | None) -> str | None:

@@ -28,19 +28,9 @@ Bound = Literal["exact", "at_least", "at_most", "about", "between", "vague"]
 SourceKind = Literal["named", "unnamed", "collective", "document", "outlet"]
 Manner = Literal["direct", "indirect", "mixed"]
 Act = Literal[
-    "assert",
-    "deny",
-    "accuse",
-    "demand",
-    "warn",
-    "threaten",
-    "promise",
-    "predict",
-    "praise",
-    "criticize",
-    "ask",
+    "assert", "deny", "accuse", "demand", "warn", "threaten", "promise", "predict", "praise", "criticize", "ask",
     "report",
-]
+]  # fmt: skip
 Status = Literal["occurred", "ongoing", "attempted", "threatened", "planned", "permitted", "possible", "did_not_occur"]
 Degree = Literal["certain", "probable", "possible", "unstated"]
 Polarity = Literal["positive", "negative"]
@@ -267,8 +257,15 @@ class Toll(Record, frozen=True, kw_only=True):
 #: Statuses of what was at least tried; how exact a time is that names a day.
 HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing", "attempted"})
 OF_A_DAY: frozenset[Precision] = frozenset({"minute", "hour", "day"})
+#: A place or time of which the networks are less sure is shown as unsure, and keeps no tellings apart.
+SURE = 0.5
 #: The score of an event without a code of which it is doubtful that it is one: a habit, a purpose, a topic.
 DOUBTFUL = 0.3
+
+
+def is_unsure(share: float | None) -> bool:
+    """Whether a network gives so little to a place or time; what it has not read is not unsure."""
+    return share is not None and share < SURE
 
 
 class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -287,11 +284,17 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     #: conditions and limits ("only in …", "if …")
     conditions: tuple[Words, ...] = ()
     place: str | None = None
+    #: the words that name the place: in the sentence of the event, else where the report most likely gives it
+    place_words: Words | None = None
+    #: 0-1, the share that the network for places gives to the place; null where it has not read it
+    place_sure: float | None = None
     time: str | None = None
     start: str | None = None
     end: str | None = None
     precision: Precision | None = None
     from_: Literal["words", "dateline"] | None = None
+    #: as `place_sure`, of the day or time
+    time_sure: float | None = None
     instruments: tuple[Participant, ...] = ()
     toll: tuple[Toll, ...] = ()
     status: Status
@@ -307,6 +310,25 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     def is_coded(self) -> bool:
         """Whether the codebook has a type for it, or somebody counts its victims."""
         return self.type is not None or bool(self.toll)
+
+    @property
+    def is_place_unsure(self) -> bool:
+        """Whether the reader is in doubt about the place; one that only rules have read is not."""
+        return is_unsure(self.place_sure)
+
+    @property
+    def is_time_unsure(self) -> bool:
+        """The same of the day or time."""
+        return is_unsure(self.time_sure)
+
+    @property
+    def has_place_apart(self) -> bool:
+        """Whether the place is named in another sentence alone."""
+        return self.place_words is not None and not self.is_in_sentence(self.place_words)
+
+    def is_in_sentence(self, words: Words) -> bool:
+        """Whether the words begin in the sentence of the event."""
+        return self.sentence[0] <= words.spans[0][0] < self.sentence[1]
 
     @property
     def is_doubtful(self) -> bool:

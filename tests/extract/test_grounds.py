@@ -35,6 +35,16 @@ class Says:
         return scores - np.log(np.exp(scores).sum())
 
 
+class Shared:
+    """Stands in for the scores: the shares of choices by their words; little of all others."""
+
+    def __init__(self, doc, shares: dict[str, float]) -> None:
+        self._doc, self._shares = doc, shares
+
+    def scores(self, event, others, features, axis=1):  # noqa: ARG002
+        return np.log([[self._shares.get(self._doc[i].text, 0.001)] for i in others])
+
+
 class Read:
     """A text of `DAY` as far as its events by the rules."""
 
@@ -83,6 +93,13 @@ def test_it_must_be_surer_than_the_rules(raid: Read) -> None:
     assert (unsure.place, unsure.start) == (ruled.place, ruled.start)
 
 
+def test_nothing_is_put_where_most_goes_to_a_country() -> None:
+    read = Read("Chad has had a hard week. The mayor of Gao spoke of it. Rebels killed four traders on Tuesday.")
+    data = read.digest.doc.user_data
+    data["places"], data["times"] = Shared(read.digest.doc, {"Chad": 0.9, "Gao": 0.09}), Says(read.digest.doc, None, 0)
+    assert ground(read.told, read.events, read.same, read.digest)[read.number("killed")].place is None
+
+
 def test_what_the_rules_found_goes_only_by_a_wide_margin() -> None:
     text = "Rebels killed four traders in Gao on Tuesday. The governor is on a visit to Mopti."
     read = Read(text)
@@ -112,6 +129,55 @@ def test_a_place_that_no_map_has_stays() -> None:
     assert ruled is not None and read.grounded("attacked", place=("Mopti", 20.0)).place == ruled
 
 
+def test_the_words_for_the_place_are_those_of_another_sentence_where_its_own_has_none(raid: Read) -> None:
+    found = raid.grounded("killed", place=("Gao", UNFILLED + 1))
+    assert found.place_words is not None and found.place_words.text == "Gao" and found.has_place_apart
+    assert raid.digest.report.text[slice(*found.place_words.spans[0])] == "Gao"
+
+
+def test_the_words_for_the_place_are_the_nearest_of_the_sentence() -> None:
+    read = Read("The mayor of Gao spoke. Rebels killed four traders in Gao on Tuesday. Gao is calm.")
+    found = read.grounded("killed", place=("Gao", 9.0))
+    assert found.place_words is not None and found.place_words.spans[0][0] == read.digest.report.text.index("Gao on")
+    assert not found.has_place_apart
+
+
+def test_of_several_sentences_the_words_are_those_that_the_network_takes() -> None:
+    read = Read("The mayor of Gao spoke of a hard week. Rebels killed four traders. The market of Gao was full.")
+    first = read.digest.report.text.index("Gao")
+    found = read.grounded("killed", place=("Gao", UNFILLED + 1))  # the stand-in takes the first
+    assert found.place_words is not None and found.place_words.spans == ((first, first + 3),)
+
+
+def test_how_sure_is_the_share_of_what_was_chosen(raid: Read) -> None:
+    sure = raid.grounded("killed", place=("Gao", 5.0), time=("Monday", 5.0))
+    assert sure.place_sure is not None and sure.place_sure > 0.98 and not sure.is_place_unsure
+    assert sure.time_sure is not None and sure.time_sure > 0.95
+    read = Read("Rebels killed four traders in Gao on Tuesday. The governor is on a visit to Mopti.")
+    unsure = read.grounded("killed", place=("Mopti", SURER - 0.5), time=("Tuesday", 3.0))
+    assert read.names[unsure.place or ""] == "Gao" and unsure.is_place_unsure and not unsure.is_time_unsure
+
+
+def test_nothing_is_said_of_how_sure_no_place_is() -> None:
+    read = Read("Rebels killed four traders years ago. The market of Gao was full.")
+    nowhere = read.grounded("killed", place=("Gao", 0.0))
+    assert (nowhere.place, nowhere.place_sure, nowhere.place_words) == (None, None, None)
+
+
+def test_a_day_that_is_told_twice_has_the_share_of_both() -> None:
+    read = Read("Rebels killed four traders on Tuesday. The mayor spoke on Tuesday. He left on Monday.")
+    found = read.grounded("killed", time=("Tuesday", 0.0))
+    # as likely as another: none, the report's day, Tuesday twice, Monday, this year
+    assert found.start == "2031-05-06" and found.time_sure == pytest.approx(2 / 6, abs=0.01)
+
+
+def test_the_day_of_the_report_by_name_is_still_the_day_of_the_report() -> None:
+    read = Read("Rebels killed four traders. The mayor will speak on Wednesday.")
+    found = read.grounded("killed", time=("Wednesday", UNFILLED + 3))
+    assert (found.start, found.from_, found.time) == (DAY, "dateline", None)
+    assert found.time_sure is not None and found.time_sure > 0.9
+
+
 def test_the_choices_are_all_names_and_times_and_none(raid: Read) -> None:
     grounds, number = Grounds(raid.digest, raid.told, raid.events), raid.number("killed")
     places, times = grounds.places(number), grounds.times(number)
@@ -134,10 +200,21 @@ def test_of_a_line_or_two_the_rules_know_all() -> None:
     assert find_events(digest, statements, codebook)[0].place is None
 
 
+def test_what_no_network_has_read_is_not_said_to_be_sure() -> None:
+    report = Report(id="r", text="Rebels killed four traders in Gao on Tuesday.", published=DAY)
+    doc, codebook = load_language()(report.text), load_codebook()
+    digest, statements, _ = digest_doc(doc, report, load_gazetteer(), codebook)
+    event = find_events(digest, statements, codebook)[0]
+    assert event.place_words is not None and event.place_words.text == "Gao"
+    assert (event.place_sure, event.time_sure, event.is_place_unsure) == (None, None, False)
+
+
 def test_without_the_networks_the_rules_stand(raid: Read) -> None:
     data = raid.digest.doc.user_data
     kept = {name: data.pop(name) for name in ("places", "times")}
-    assert ground(raid.told, raid.events, raid.same, raid.digest) == list(raid.events)
+    found = ground(raid.told, raid.events, raid.same, raid.digest)
+    assert [(e.place, e.start) for e in found] == [(e.place, e.start) for e in raid.events]
+    assert all(e.place_sure is None and (e.place_words is None) == (e.place is None) for e in found)
     data.update(kept)
 
 

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from builders import Build, foretold_readings
+from builders import SUMY, Build, foretold_readings
 from serve.sample import store
 from starlette.testclient import TestClient
 
@@ -162,6 +162,33 @@ def test_happenings_without_a_code_are_left_out_until_asked_for(tmp_path: Path) 
         whole = client.get(unescape(link)).text
         assert "Gate stood" in whole and "all=1&amp;order=earliest" in whole
         assert [event["type"] for event in client.get("/events.json").json()] == ["CONTROL"]
+
+
+def test_a_place_of_another_sentence_and_an_unsure_day_are_marked(tmp_path: Path) -> None:
+    text = "The market of Sumy was full. Rebels took the mill on Sunday. They took the gate too."
+    b = Build(text, outlet="Kyiv Courier", published="2024-11-19")
+    b.entity("place", "Sumy", place=SUMY)
+    second = (text.index("Rebels"), text.index(" They"))
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the mill"], place="Sumy", sentence=second,
+            place_words=b.words("Sumy"), place_sure=0.9, start="2024-11-17", end="2024-11-18", precision="day",
+            from_="words", time_sure=0.3)  # fmt: skip
+    store([b.reading()], tmp_path / "picture.db")
+    with TestClient(create_app(tmp_path / "picture.db"), base_url="http://127.0.0.1:8642") as client:
+        (event,) = client.get("/events.json").json()
+        assert (event["place_sure"], event["time_sure"], event["apart"]) == (0.9, 0.3, ["place"])
+        report = event["mentions"][0]["report"]
+        words = "from another sentence: “The market of Sumy was full. Rebels took the …”"
+        for address in (f"/reports/{report}", f"/reports/{report}/v1", f"/events/{event['id']}"):
+            page = unescape(client.get(address).text)
+            assert words in page and 'doubt"><bdi>unsure<' in page, address
+        assert 'doubt"><bdi>from another sentence<' in client.get(f"/events/{event['id']}").text
+        assert client.get("/events").text.count("unsure") == 1
+        assert "is-place" in client.get(f"/reports/{report}?mark=v1").text
+
+
+def test_what_is_sure_and_in_its_sentence_has_no_mark(client: TestClient) -> None:
+    for event in client.get("/events.json").json():
+        assert "another sentence" not in client.get(f"/events/{event['id']}").text
 
 
 def test_a_linked_event_with_its_tolls(client: TestClient) -> None:

@@ -36,6 +36,8 @@ def places_differ(one: Event, other: Event, entities: Mapping[str, Entity]) -> b
     here, there = entities.get(one.place or ""), entities.get(other.place or "")
     if here is None or there is None or here.kind != "place" or there.kind != "place":
         return False
+    if one.is_place_unsure or other.is_place_unsure:
+        return False
     names = here.name.casefold(), there.name.casefold()
     if names[0] in names[1] or names[1] in names[0]:
         return False
@@ -55,6 +57,8 @@ def _is_within(one: Place, other: Place) -> bool:
 
 def days_differ(one: Event, other: Event) -> bool:
     """Whether the words tell two days."""
+    if one.is_time_unsure or other.is_time_unsure:
+        return False
     if not (one.from_ == other.from_ == "words") or not {one.precision, other.precision} <= OF_A_DAY:
         return False
     if one.start is None or other.start is None:  # "on Monday" in a report without a date

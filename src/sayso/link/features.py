@@ -78,7 +78,11 @@ class Features:
     end: float | None
     #: the time is in the words, not taken from the dateline
     dated: bool
+    #: 0-1, how sure the reader is of the day; 1 where only rules have read it
+    time_sure: float
     place: Place | None
+    #: the same of the place
+    place_sure: float
     #: the name of a place that is on no map
     unplaced: str | None
     actors: frozenset[str]
@@ -132,7 +136,9 @@ def features(number: int, reading: Reading) -> list[Features]:
                 start=start,
                 end=end,
                 dated=event.from_ == "words",
+                time_sure=1.0 if event.time_sure is None else event.time_sure,
                 place=place.place if place else None,
+                place_sure=1.0 if event.place_sure is None else event.place_sure,
                 unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
                 actors=_keys(event.actors, entities, owners),
                 doers=_doers(event.actors, entities),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from sayso.link.accounts import toll_account
 from sayso.link.credibility import is_denied, judge, sources_of
@@ -29,7 +29,8 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
     """The linked event `name` of these (report, event) tellings."""
     told = shelf.tellings(group)
     best = max(told, key=_weight)
-    start, end, precision = _interval(told)
+    start, end, precision, by_day = _interval(told)
+    place, by_place = _place(told)
     published = [t.report.published for t in told if t.report.published]
     verdict = judge(told)
     return LinkedEvent(
@@ -40,7 +41,10 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         start=start,
         end=end,
         precision=precision,
-        place=_place(told),
+        place=place,
+        place_sure=max((t.event.place_sure for t in by_place if t.event.place_sure is not None), default=None),
+        time_sure=max((t.event.time_sure for t in by_day if t.event.time_sure is not None), default=None),
+        apart=_apart(by_place, by_day),
         actors=_parties(told, "actors"),
         recipients=_parties(told, "recipients"),
         reports=len({t.report.id for t in told}),
@@ -78,16 +82,19 @@ def _commonest(values: Iterable[T | None]) -> T | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision | None]:
-    """The most precise time; words before datelines, the commonest before the rest."""
+def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision | None, list[Told]]:
+    """The most precise time, and the tellings that give it; sure ones before others, words before datelines, the
+    commonest before the rest.
+    """
     dated = [t.event for t in told if t.event.start]
     if not dated:
-        return None, None, None
+        return None, None, None, []
     counted = Counter((event.start, event.end) for event in dated)
 
-    def rank(event: Event) -> tuple[bool, int, int, str]:
+    def rank(event: Event) -> tuple[bool, bool, int, int, str]:
         precision = event.precision or "vague"
         return (
+            event.is_time_unsure,
             event.from_ == "dateline",
             PRECISIONS.index(precision),
             -counted[event.start, event.end],
@@ -95,14 +102,31 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
         )
 
     best = min(dated, key=rank)
-    return best.start, best.end, best.precision
+    giving = [t for t in told if (t.event.start, t.event.end) == (best.start, best.end)]
+    return best.start, best.end, best.precision, giving
 
 
-def _place(told: Sequence[Told]) -> Place | None:
-    """The place that most tellings give; of places given as often, the most exact."""
-    places = [t.place for t in told]
-    counted = Counter(place.name for place in places if place)
-    return min((p for p in places if p), key=lambda p: (-counted[p.name], p.radius_km, p.name), default=None)
+def _place(told: Sequence[Told]) -> tuple[Place | None, list[Told]]:
+    """The place that most tellings give, each as far as it is sure, and these tellings; of places given as often, the
+    most exact.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    for t in told:
+        if t.place is not None:
+            weights[t.place.name] += 1.0 if t.event.place_sure is None else t.event.place_sure
+    places = (t.place for t in told if t.place is not None)
+    best = min(places, key=lambda p: (-round(weights[p.name], 2), p.radius_km, p.name), default=None)
+    return best, [t for t in told if best is not None and t.place is not None and t.place.name == best.name]
+
+
+def _apart(by_place: Sequence[Told], by_day: Sequence[Told]) -> tuple[Literal["place", "time"], ...]:
+    """Which of the two stand in another sentence in every telling that gives them."""
+    found: list[Literal["place", "time"]] = []
+    if by_place and all(t.event.has_place_apart for t in by_place):
+        found.append("place")
+    if by_day and all(t.has_time_apart for t in by_day):
+        found.append("time")
+    return tuple(found)
 
 
 def _parties(told: Sequence[Told], role: str) -> tuple[Party, ...]:

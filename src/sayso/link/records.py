@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status
+from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status, is_unsure
 
 DisputeField = Literal[
     "killed",
@@ -28,6 +28,15 @@ DisputeField = Literal[
 DisputeKind = Literal["contradiction", "update", "scope", "denial"]
 OutcomeKind = Literal["came_true", "failed", "open"]
 Digit = Literal["1", "2", "3", "4", "5", "6"]
+
+
+#: of a place or time that is named in another sentence than the event
+FROM_ANOTHER = "from another sentence"
+
+
+def doubt(*, apart: bool, unsure: bool) -> str:
+    """What a reader should know of a place or time, in words."""
+    return ", ".join(words for words, is_so in ((FROM_ANOTHER, apart), ("unsure", unsure)) if is_so)
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -86,6 +95,11 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
     end: str | None
     precision: Precision | None
     place: Place | None
+    #: 0-1, the greatest share that a network gives in a telling to this place, and to this day; null where none read it
+    place_sure: float | None = None
+    time_sure: float | None = None
+    #: which of the two every telling that gives it has from another sentence
+    apart: tuple[Literal["place", "time"], ...] = ()
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     reports: int
@@ -98,6 +112,13 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
     because: str
     mentions: tuple[Telling, ...]
     tolls: dict[Effect, tuple[TollAccount, ...]] = msgspec.field(default_factory=dict)
+
+    @property
+    def doubts(self) -> dict[str, str]:
+        """What a reader should know of place and time, in words: "from another sentence, unsure"."""
+        unsure = {"place": is_unsure(self.place_sure), "time": is_unsure(self.time_sure)}
+        found = {what: doubt(apart=what in self.apart, unsure=is_so) for what, is_so in unsure.items()}
+        return {what: words for what, words in found.items() if words}
 
 
 class Account(Record, frozen=True, kw_only=True):

@@ -118,7 +118,8 @@ class _Groups:
             return False
         told = [[(self.tellings[i], self.tellings[j]) for j in rivals[:COMPARED]] for i in some[:COMPARED]]
         return all(
-            any(can_be_one(*pair) for pair in pairs) and all(are_alike(*pair) for pair in pairs) for pairs in told
+            any(can_be_one(*pair, strictly=True) for pair in pairs) and all(are_alike(*pair) for pair in pairs)
+            for pairs in told
         )
 
 

@@ -96,5 +96,5 @@ def _day(told: Told) -> tuple[str, Words] | None:
     """The day that the words tell, and those words."""
     if told.event.from_ != "words" or told.event.start is None:
         return None
-    time = next((t for t in told.opened.reading.times if t.id == told.event.time), told.event.trigger)
-    return told.event.start[:10], time
+    time = told.opened.times.get(told.event.time or "")
+    return told.event.start[:10], time or told.event.trigger

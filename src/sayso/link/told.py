@@ -32,6 +32,7 @@ class Opened:
         self.reading = reading
         self.entities = {e.id: e for e in reading.entities}
         self.quantities = {q.id: q for q in reading.quantities}
+        self.times = {t.id: t for t in reading.times}
         self.events = {e.id: e for e in reading.events}
         #: whom a pronoun stands for, by where it starts
         self.pronouns = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
@@ -92,6 +93,12 @@ class Told:
     def place(self) -> Place | None:
         entity = self.entity(self.event.place)
         return entity.place if entity else None
+
+    @property
+    def has_time_apart(self) -> bool:
+        """Whether the words of the day or time stand in another sentence."""
+        time = self.opened.times.get(self.event.time or "")
+        return time is not None and not self.event.is_in_sentence(time)
 
     @property
     def denials(self) -> list[Statement]:

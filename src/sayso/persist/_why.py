@@ -30,7 +30,7 @@ def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None, fat
     """Everything that speaks for one record of a reading; `UsageError` if it has none of that id."""
     record = find(reading, record_id)
     report = reading.report
-    words = tuple(_words(record, report))
+    words = tuple(_words(record, reading))
     return Why(
         id=f"{report.id}/{record_id}",
         kind=type(record).__name__.lower(),
@@ -61,8 +61,9 @@ def find(reading: Reading, record_id: str) -> AnyRecord:
     raise UsageError(f'report {reading.report.id} has no record "{record_id}"')
 
 
-def _words(record: AnyRecord, report: Report) -> Iterator[tuple[str, Words]]:
+def _words(record: AnyRecord, reading: Reading) -> Iterator[tuple[str, Words]]:
     """Each role that the record fills, with its words."""
+    report = reading.report
     if isinstance(record, Time | Quantity):
         yield record.__class__.__name__.lower(), Words(spans=record.spans, text=record.text)
     for name in ("source", "holder", "cue", "content", "trigger"):
@@ -75,10 +76,19 @@ def _words(record: AnyRecord, report: Report) -> Iterator[tuple[str, Words]]:
         for part in getattr(record, name, ()):
             yield role, Words(spans=part.spans, text=part.text)
     if isinstance(record, Event):
+        yield from _scene(record, reading)
         for toll in record.toll:
             yield toll.effect, Words(spans=toll.spans, text=joined(report.text, toll.spans))
         for cue in record.certainty.cues:
             yield "certainty", cue
+
+
+def _scene(event: Event, reading: Reading) -> Iterator[tuple[str, Words]]:
+    """The words that name the place and the day, wherever they stand."""
+    time = next((one for one in reading.times if one.id == event.time), None)
+    for role, words in (("place", event.place_words), ("time", time)):
+        if words is not None:
+            yield role, Words(spans=words.spans, text=words.text)
 
 
 def _chain(reading: Reading, record: AnyRecord) -> tuple[Link, ...]:

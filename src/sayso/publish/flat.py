@@ -19,6 +19,7 @@ COLUMNS = {
     "event_date": "first day or moment, ISO 8601",
     "event_date_end": "end of the interval, exclusive",
     "date_precision": "minute, hour, day, week, month, season, quarter, year, vague",
+    "date_sure": "0 to 1, how sure the reader is of the day, where a network has read it",
     "event_type": "type of the codebook",
     "sub_event_type": "mode of the codebook",
     "actor1": "who did it, under the fullest name that most reports give",
@@ -33,6 +34,7 @@ COLUMNS = {
     "longitude": "degrees east, WGS 84",
     "geo_precision": "what the point stands for: point, city, admin2, admin1, country, region",
     "geo_radius_km": "how far from the point it may have been",
+    "geo_sure": "0 to 1, how sure the reader is of the place, where a network has read it",
     "fatalities_low": "least number of killed that an account gives",
     "fatalities_best": "the latest account's number where none of the same time contradicts it; never a mean",
     "fatalities_high": "greatest number of killed that an account gives",
@@ -85,6 +87,7 @@ def _head(event: LinkedEvent) -> Cells:
         "event_date": event.start,
         "event_date_end": event.end,
         "date_precision": event.precision,
+        "date_sure": event.time_sure,
         "event_type": event.type,
         "sub_event_type": event.mode,
         "status": event.status,
@@ -119,6 +122,7 @@ def _where(event: LinkedEvent) -> Cells:
         "longitude": place.lon,
         "geo_precision": place.feature,
         "geo_radius_km": place.radius_km,
+        "geo_sure": event.place_sure,
     }
 
 

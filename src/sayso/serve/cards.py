@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement
+from sayso.link.records import FROM_ANOTHER, doubt
+from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement, Words
 from sayso.serve import display
 
 SOURCES = {
@@ -51,6 +52,8 @@ class Fact:
     note: str = ""
     #: the finding of the same report that the text names
     record: str | None = None
+    #: what the reader should know before it is believed
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Cards:
         self.reading = reading
         self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
+        self.times = {time.id: time for time in reading.times}
 
     def of(self, record: Statement | Event | Outlook) -> Card:
         """The card of one finding."""
@@ -206,16 +210,33 @@ class Cards:
             yield Fact("what", event.content.text)
         if event.instruments:
             yield Fact("with", "; ".join(one.text for one in event.instruments))
-        if event.place:
-            place = self.place(event)
-            yield Fact("where", self._name(event.place), display.extent(place) if place else "not on the map")
-        when = display.period(event.start, event.end, event.precision)
-        if when:
-            yield Fact("when", when, "day of the report, the words give none" if event.from_ == "dateline" else "")
+        yield from self._scene(event)
         for condition in event.conditions:
             yield Fact("only if", condition.text)
         if event.certainty.cues:
             yield Fact("how sure", "; ".join(cue.text for cue in event.certainty.cues))
+
+    def _scene(self, event: Event) -> Iterable[Fact]:
+        """Where and when, and whether that stands in another sentence or is unsure."""
+        if event.place:
+            place = self.place(event)
+            note = display.extent(place) if place else "not on the map"
+            doubts = self._doubt(event, event.place_words, unsure=event.is_place_unsure)
+            yield Fact("where", self._name(event.place), note, doubt=doubts)
+        when = display.period(event.start, event.end, event.precision)
+        if when:
+            note = "day of the report, the words give none" if event.from_ == "dateline" else ""
+            doubts = self._doubt(event, self.times.get(event.time or ""), unsure=event.is_time_unsure)
+            yield Fact("when", when, note, doubt=doubts)
+
+    def _doubt(self, event: Event, words: Words | None, *, unsure: bool) -> str:
+        """ "from another sentence: “… the main market of Gao …”, unsure"."""
+        apart = words is not None and not event.is_in_sentence(words)
+        said = doubt(apart=apart, unsure=unsure)
+        if words is None or not apart:
+            return said
+        around = display.around(self.reading.report.text, (words.spans[0][0], words.spans[-1][1]))
+        return said.replace(FROM_ANOTHER, f"{FROM_ANOTHER}: “{around}”")
 
     def _tolls(self, event: Event) -> Iterable[TollLine]:
         for toll in event.toll:

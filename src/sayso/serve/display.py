@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sayso.codebook.codebook import load_codebook
 from sayso.link.records import LinkedEvent, OutcomeKind
-from sayso.model import Bound, Certainty, Event, Place, Probability, Status
+from sayso.model import Bound, Certainty, Event, Place, Probability, Span, Status
 
 Sureness = Literal["certain", "probable", "possible", "unstated", "denied"]
 
@@ -165,6 +165,21 @@ def extent(place: Place) -> str:
     """How exact a place is: "town", "region, within 120 km"."""
     kind = FEATURES[place.feature]
     return kind if place.feature in ("point", "city") else f"{kind}, within {number(round(place.radius_km))} km"
+
+
+#: characters on either side that `around` shows
+BESIDE = 30
+
+
+def around(text: str, span: Span) -> str:
+    """Words with a few of those beside them, of their own line: "… the main market of Gao on Tuesday …"."""
+    start, end = span
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    if len(before) > BESIDE:
+        before = "… " + before[-BESIDE:].partition(" ")[2]
+    if len(after) > BESIDE:
+        after = after[:BESIDE].rpartition(" ")[0] + " …"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def web_address(url: str | None) -> str | None:

@@ -29,13 +29,17 @@ PARTS = {
 Mark = tuple[Span, Ref]
 
 
-def marks_of(reading: Reading) -> Iterator[Mark]:
-    """Every marked stretch of the text."""
+def marks_of(reading: Reading, chosen: str | None = None) -> Iterator[Mark]:
+    """Every marked stretch of the text; of the event `chosen` also the words that name its place in another sentence,
+    which many events may share.
+    """
     for statement in reading.statements:
         yield from _statement(statement)
     for event in reading.events:
         if not event.is_doubtful:
             yield from _event(event, reading)
+            if event.place_words is not None and (event.id == chosen or not event.has_place_apart):
+                yield from _each(event.place_words.spans, Ref(id=event.id, part="place"))
     for outlook in reading.outlooks:
         yield from _outlook(outlook)
 
@@ -73,17 +77,6 @@ def _event(event: Event, reading: Reading) -> Iterator[Mark]:
     for time in reading.times:
         if time.id == event.time:
             yield from _each(time.spans, Ref(id=event.id, part="time"))
-    yield from _place(event, reading)
-
-
-def _place(event: Event, reading: Reading) -> Iterator[Mark]:
-    """The mention of the event's place in its sentence, else nothing: the words elsewhere are not this event's."""
-    for entity in reading.entities:
-        if entity.id != event.place:
-            continue
-        for mention in entity.mentions:
-            if all(event.sentence[0] <= start and end <= event.sentence[1] for start, end in mention.spans):
-                yield from _each(mention.spans, Ref(id=event.id, part="place"))
 
 
 def _outlook(outlook: Outlook) -> Iterator[Mark]:

@@ -8,13 +8,16 @@ Tellings of one event are judged together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
+from math import exp, inf, log
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
+from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.extract._placing.clauses import SPOKEN
@@ -23,7 +26,7 @@ from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told
-from sayso.model import OF_A_DAY, Event
+from sayso.model import OF_A_DAY, Event, Mention, Precision, Words
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -31,7 +34,12 @@ if TYPE_CHECKING:
 
 #: By how much, in log odds, the network must be surer than the rules: where these found nothing or the report's day,
 #: and against a place that they found; a time that they found stays.
-UNFILLED, SURER = 3.0, 5.0
+UNFILLED, SURER = 2.0, 3.0
+#: The share that it must have in any case: where most goes to a country, the rest is no place to put an event.
+FAIR = 0.3
+#: Places and times that the network does not give: what is all over a country, or of a month, is left to the rules.
+WIDE = frozenset({"country"})
+EXACT: frozenset[Precision] = OF_A_DAY
 #: Prepositions and conjunctions of what came before or after what the sentence tells.
 APART = frozenset({"after", "before", "following", "since", "until", "ahead of", "prior to"})
 #: How far above the event's word the clause may begin.
@@ -44,34 +52,64 @@ GIVEN = frozenset({"AID", "COOPERATE"})
 LEAST = 1e-6
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The place or time of an event, the share that the network gives to it, and the word that most likely names it."""
+
+    id: str
+    sure: float | None
+    word: Token | None
+
+
 def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
-    """The events, made from `told` in order, with other places and days where the document has scores for them and
-    these are surer; what is of a month or year, or all over a country, is left to the rules. `same` says of
-    which first telling a later one is one.
+    """The events, made from `told` in order, with how sure place and day are, and with others where the document has
+    scores for them and these are surer; what is of a month or year, or all over a country, is left to the rules.
+    `same` says of which first telling a later one is one.
     """
     places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
     whole = sum(1 for _ in islice(digest.doc.sents, SENTENCES)) == SENTENCES
     if places is None or times is None or not whole:
-        return list(events)
+        return [with_words(event, None, digest) for event in events]
     grounds = Grounds(digest, told, events)
-    wide = {time.id for time in digest.times if time.precision not in OF_A_DAY}
-    wide |= {one.id for one in digest.entities if one.place is not None and one.place.feature == "country"}
-    placed = {event.id: event.place or NOWHERE for event in events}
-    timed = {event.id: _time_of(event) for event in events}
+    wide = {time.id for time in digest.times if time.precision not in EXACT}
+    wide |= {one.id for one in digest.entities if one.place is not None and one.place.feature in WIDE}
+    days = _days(digest)
     groups: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
         if event.codes is not None and told[number].telling.kind is not None:
             groups[same.get(event.id, event.id)].append(number)
+    found = list(events)
     for numbers in groups.values():
-        for ruled, choices_of, pairs in ((placed, grounds.places, places), (timed, grounds.times, times)):
-            joint = _mean([_shares(pairs, choices_of(number)) for number in numbers])
-            barred = wide.union(
-                *(_speakers_and_sides(events[n]) | _of_main_clause(told[n].telling, digest) for n in numbers)
-            )
-            open_ = {one: score for one, score in joint.items() if one not in barred}
-            for event in (events[number] for number in numbers):
-                ruled[event.id] = _surer(open_, ruled[event.id], np.inf if ruled is timed else SURER)
-    return [_grounded(event, placed[event.id], timed[event.id], digest) for event in events]
+        barred = wide.union(
+            *(_speakers_and_sides(events[n]) | _of_main_clause(told[n].telling, digest) for n in numbers)
+        )
+        placed, timed = [events[n].place or NOWHERE for n in numbers], [_time_of(events[n]) for n in numbers]
+        where = _judged(places, [grounds.places(n) for n in numbers], placed, barred, SURER, {})
+        when = _judged(times, [grounds.times(n) for n in numbers], timed, barred, inf, days)
+        for number, place, time in zip(numbers, where, when, strict=True):
+            found[number] = _grounded(events[number], place, time, digest)
+    return [event if event.place_words else with_words(event, None, digest) for event in found]
+
+
+def _judged(
+    pairs: Pairs, choices: Sequence[list[Choice]], ruled: Sequence[str], barred: Set[str], against: float,
+    alike: Mapping[str, object],
+) -> list[Verdict]:  # fmt: skip
+    """What each telling of one event has, of its `choices`; `ruled` is what the rules say. Ids are `alike` that say the
+    same: "on Monday" in two sentences, the report's day and its name.
+    """
+    shares = [_shares(pairs, of_one) for of_one in choices]
+    joint = _mean([_by_id(of_one, given) for of_one, given in zip(choices, shares, strict=True)])
+    likely = _with_alike(joint, alike)
+    ranked = sorted(joint.items(), key=lambda item: -item[1])
+    open_ = _with_alike({one: share for one, share in ranked if one not in barred}, alike)
+    told = []
+    for of_one, given, rule in zip(choices, shares, ruled, strict=True):
+        chosen = _surer(open_, likely, rule, against)
+        words = [(share, c.token) for c, share in zip(of_one, given, strict=True) if c.id == chosen != NOWHERE]
+        sure = round(likely[chosen], 3) if chosen and chosen in likely else None
+        told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None))
+    return told
 
 
 def _speakers_and_sides(event: Event) -> set[str]:
@@ -97,43 +135,87 @@ def _time_of(event: Event) -> str:
     return TODAY if event.from_ == "dateline" else NOWHERE
 
 
-def _shares(pairs: Pairs, choices: Sequence[Choice]) -> dict[str, float]:
-    """The probability of each id; a place that is named twice has that of both."""
+def _days(digest: Digest) -> Mapping[str, tuple[str | None, str | None]]:
+    """When each time begins and ends, for "on Monday" may be told twice."""
+    days = {time.id: (time.start, time.end) for time in digest.times if time.start}
+    day = day_of(digest.report.published)
+    return days if day is None else days | {TODAY: (day.isoformat(), (day + timedelta(days=1)).isoformat())}
+
+
+def _shares(pairs: Pairs, choices: Sequence[Choice]) -> list[float]:
+    """The probability of each choice."""
     first = choices[0].token.i
     scores = pairs.scores(first, [c.token.i for c in choices], [c.features for c in choices], axis=0)[:, 0]
+    return [float(share) for share in np.exp(scores)]
+
+
+def _by_id(choices: Sequence[Choice], shares: Sequence[float]) -> dict[str, float]:
+    """The probability of each id; a place that is named twice has that of both."""
     told: dict[str, float] = {}
-    for choice, share in zip(choices, np.exp(scores).tolist(), strict=True):
+    for choice, share in zip(choices, shares, strict=True):
         told[choice.id] = told.get(choice.id, 0.0) + share
     return told
 
 
 def _mean(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The mean of the logarithms."""
-    return {one: float(np.mean([np.log(of.get(one, 0.0) + LEAST) for of in shares])) for one in shares[0]}
+    """The geometric mean of what each telling gives, together one."""
+    means = {one: exp(sum(log(of.get(one, 0.0) + LEAST) for of in shares) / len(shares)) for one in shares[0]}
+    total = sum(means.values())
+    return {one: mean / total for one, mean in means.items()}
 
 
-def _surer(scores: Mapping[str, float], ruled: str, against: float) -> str:
-    """The likeliest id, where it is surer than the one that the rules give, by `against` where that is of the words; a
-    place that no map has is no choice, so that it stays.
+def _with_alike(shares: Mapping[str, float], alike: Mapping[str, object]) -> dict[str, float]:
+    """The share of each with those that say the same."""
+    sums: dict[object, float] = defaultdict(float)
+    for one, share in shares.items():
+        sums[alike.get(one, one)] += share
+    return {one: sums[alike.get(one, one)] for one in shares}
+
+
+def _surer(open_: Mapping[str, float], likely: Mapping[str, float], ruled: str, against: float) -> str:
+    """The likeliest id of those that are open, where it is surer than the one that the rules give, by `against` where
+    that is of the words; a place that no map has is no choice, so that it stays.
     """
-    best = max(scores, key=scores.__getitem__)
+    best = max(open_, key=open_.__getitem__)
     least = UNFILLED if ruled in (NOWHERE, TODAY) else against
-    return best if ruled in scores and scores[best] - scores[ruled] > least else ruled
+    surer = ruled in likely and likely[best] >= FAIR and log(open_[best] / likely[ruled]) > least
+    return best if surer else ruled
 
 
-def _grounded(event: Event, place: str, time: str, digest: Digest) -> Event:
-    """The event at the place and time of these ids, where they are others than its own."""
-    if place != (event.place or NOWHERE):
-        event = msgspec.structs.replace(event, place=place or None)
-    if time == _time_of(event):
+def _grounded(event: Event, place: Verdict, time: Verdict, digest: Digest) -> Event:
+    """The event at this place and time, where they are others than its own, and how sure they are."""
+    if place.id != (event.place or NOWHERE):
+        event = msgspec.structs.replace(event, place=place.id or None)
+    event = with_words(event, place.word, digest)
+    event = msgspec.structs.replace(event, place_sure=place.sure, time_sure=time.sure)
+    if time.id == _time_of(event):
         return event
     day = day_of(digest.report.published)
-    if time == TODAY and day is not None:
+    if time.id == TODAY and day is not None:
         start, end = day.isoformat(), (day + timedelta(days=1)).isoformat()
         return msgspec.structs.replace(event, time=None, start=start, end=end, precision="day", from_="dateline")
-    told = next((one for one in digest.times if one.id == time), None)
+    told = next((one for one in digest.times if one.id == time.id), None)
     if told is None:
         return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
     return msgspec.structs.replace(
         event, time=told.id, start=told.start, end=told.end, precision=told.precision, from_="words"
     )
+
+
+def with_words(event: Event, likeliest: Token | None, digest: Digest) -> Event:
+    """The event with the words that name its place: the nearest in its sentence, else the `likeliest`, else the
+    nearest in the report.
+    """
+    entity = next((one for one in digest.entities if one.id == event.place), None) if event.place else None
+    named = [m for m in entity.mentions if m.form != "pronoun"] if entity is not None else []
+    if not named:
+        return event
+    at = event.trigger.spans[0][0]
+
+    def rank(mention: Mention) -> tuple[bool, bool, bool, int]:
+        start, end = mention.spans[0][0], mention.spans[-1][1]
+        chosen = likeliest is not None and start <= likeliest.idx < end
+        return not event.is_in_sentence(mention), mention.form != "name", not chosen, abs(start - at)
+
+    words = min(named, key=rank)
+    return msgspec.structs.replace(event, place_words=Words(spans=words.spans, text=words.text))

@@ -41,7 +41,7 @@ def article(picture: Picture, asked: Asked) -> Page:
         "fates": picture.fates(report.id),
         "show": asked.param("show"),
         "counts": {name: len(_shown(here, name)) for name in KINDS},
-        "blocks": _blocks(reading, ids, (part - 1) * PART),
+        "blocks": _blocks(reading, ids, (part - 1) * PART, chosen.id if chosen else None),
         "part": part,
         "part_count": parts,
     }
@@ -107,13 +107,13 @@ def _part(asked: str | None, parts: int, chosen: Card | None) -> int:
     return int(asked)
 
 
-def _blocks(reading: Reading, ids: set[str], start: int) -> object:
+def _blocks(reading: Reading, ids: set[str], start: int, chosen: str | None) -> object:
     return marked(
         reading.report.text[start : start + PART],
         (
             ((first - start, end - start), ref)
-            for (first, end), ref in marks_of(reading)
-            if ref.id in ids and first >= start
+            for (first, end), ref in marks_of(reading, chosen)
+            if ref.id in ids and start <= first < start + PART
         ),
     )
 
