@@ -335,9 +335,9 @@ def test_a_story_is_left_where_the_text_comes_back_to_today() -> None:
     assert [time.start for time in find_times(NLP(told), "2024-06-03")] == ["2022-04-01", "2024-05-01"]
 
 
-def test_a_clock_without_a_dateline_is_of_the_weekday_that_was_named() -> None:
-    found = find_times(NLP("They met on Tuesday morning. At 2:30 a.m. they left."), None)
-    assert [time.value for time in found] == ["XXXX-WXX-2TMO", "XXXX-WXX-2T02:30"]
+def test_a_day_without_a_dateline_is_a_day() -> None:
+    found = find_times(NLP("They met yesterday. They left last week."), None)
+    assert [(time.precision, time.start) for time in found] == [("day", None), ("week", None)]
 
 
 def test_a_weekday_before_a_week_that_owns_something_stands_alone() -> None:

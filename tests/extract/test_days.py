@@ -22,6 +22,7 @@ def event(text: str, trigger: str) -> Event:
         ("Between 2 January and 3 February gangs attacked nine buses.", "attacked", "2024-01-02", "2024-02-04"),
         ("From May to July 2023 gangs attacked nine buses.", "attacked", "2023-05-01", "2023-08-01"),
         ("A guard was shot dead on March 5 or 6.", "shot dead", "2024-03-05", "2024-03-07"),
+        ("He has been on the run since the January 2018 bombing of a mill.", "bombing", "2018-01-01", "2018-02-01"),
         # the two are not one stretch, or the event is not what lasts
         ("Gangs attacked a bus on 2 January and 3 February.", "attacked", "2024-01-02", "2024-01-03"),
         ("It was the first raid since 2011, when rebels burned a mill.", "burned", "2011-01-01", "2012-01-01"),
@@ -75,6 +76,18 @@ def test_whose_day_it_is(text: str, trigger: str, day: str) -> None:
 )
 def test_the_time_beside_it_is_of_something_else(text: str, trigger: str) -> None:
     assert event(text, trigger).time is None
+
+
+def test_what_a_court_does_is_not_of_the_year_of_the_deed() -> None:
+    found = {e.type: e.start for e in reading("In 2006 a guard shot Ola Berg in Gao. Berg pleaded guilty.").events}
+    assert found["ASSAULT"] == "2006-01-01"
+    assert found["CONCEDE"] is None
+
+
+def test_a_day_of_no_known_week_is_that_of_all_tellings() -> None:
+    found = reading("Ola Berg was shot dead on Friday. The shooting of Berg was condemned.", published=None)
+    times = {time.id: time.text for time in found.times}
+    assert {times.get(e.time or "") for e in found.events if e.type == "ASSAULT"} == {"Friday"}
 
 
 def test_a_report_without_a_day_has_that_of_its_head() -> None:

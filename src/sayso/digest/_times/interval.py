@@ -33,7 +33,7 @@ def interval_of(moment: Moment, zone: tzinfo | None) -> Interval:
     unit = unit_of(moment)
     start = first_day(moment)
     if start is None or (moment.year is None and moment.decade is None and moment.century is None):
-        return Interval(None, None, _precision(moment, unit))
+        return Interval(None, None, _precision(moment, moment.unit if unit == "Y" and moment.unit else unit))
     if moment.kind == "time" and unit == "D":
         return _hours(moment, start, zone)
     if (span := moment.span or 1) > 1:

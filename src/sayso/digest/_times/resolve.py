@@ -81,8 +81,6 @@ class Resolver:
     gone: Moment | None = field(default=None)
     #: the last of them that was a day
     day: Moment | None = field(default=None)
-    #: the weekday that was named last, where it is of no known week
-    weekday: int | None = None
     #: whether the story last stood at an evening or a night
     late: bool = False
     #: the line that is read now, and that of the date that the story last stood at
@@ -139,7 +137,6 @@ class Resolver:
         return Interval(first, last, found.precision)
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
-        self.weekday = absolute.weekday or (None if dated(absolute) else self.weekday)
         start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
         if start is not None and (self.dateline is None or start <= self.dateline.day):
             self.quarter = absolute.changed(edge=None)
@@ -323,7 +320,7 @@ class Resolver:
             day = self.day
         if day is None:
             if today is None or self.history:
-                return moment.changed(unit="D", weekday=self.weekday)
+                return moment.changed(unit="D")
             day = holding(today, "D")
         elif turns_the_day(moment, late=self.late) and (told := first_day(day)) and (today is None or told < today):
             day = holding(add_days(told, 1) or told, "D")

@@ -39,7 +39,8 @@ def of_what_it_was_in(times: Times, telling: Telling) -> Time | None:
     clause = next((verb for verb in _above(telling.head) if _is_in_which(verb)), None)
     if clause is None or any(root.i > clause.head.i for root, _ in times):
         return None
-    return next((time for root, time in times if root.head.i == clause.head.i), None)
+    noun = clause.head.head if clause.head.dep_ == "appos" else clause.head  # "the 2011 [town], [country], crisis"
+    return next((time for root, time in times if root.head.i in (noun.i, clause.head.i)), None)
 
 
 def of_statement(times: Times, telling: Telling) -> Time | None:

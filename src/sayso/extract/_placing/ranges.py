@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.digest._times.timex import add_days
 from sayso.extract._placing.clauses import OTHER, is_saying
+from sayso.extract._placing.other_times import BEFORE_NOUN
 from sayso.extract._telling.telling import Telling
 from sayso.model import Precision, Time
 
@@ -50,7 +51,8 @@ class Ranges:
         text, day = self._doc.text, self._published
         if day is None or not time.start or time.start[:10] > day.isoformat() or time.type != "date":
             return time.start, time.end, time.precision
-        since = _word_before(text, time) == "since" and not _when_follows(self._doc, time)
+        of_noun = root.i < root.head.i and root.dep_ in BEFORE_NOUN  # "since the May raid"
+        since = _word_before(text, time) == "since" and not of_noun and not _when_follows(self._doc, time)
         if not since or not _is_its_own(root, telling):
             return time.start, time.end, time.precision
         following = add_days(day, 1) or day

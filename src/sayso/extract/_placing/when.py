@@ -198,7 +198,8 @@ class Times:
                 continue
             if is_yardstick(root, telling.head) or is_to_come(root, telling.head) or is_behind_but(root, telling):
                 continue
-            if is_settled(telling.head) and not under(root, telling.head):
+            apart = is_settled(telling.head) or lasted(telling.head, self._courses.get(root.sent.start, []))
+            if apart and not under(root, telling.head):
                 continue
             if lemma(telling.head) in COURT and root.i < root.head.i and is_charged(root.head):
                 continue  # "arrested over last year's raid"

@@ -12,6 +12,8 @@ from sayso.model import Event, Time
 
 #: Precisions from the finest; a vague time ("recently") is lent to no other telling.
 FINEST = ("minute", "hour", "day", "week", "month", "season", "quarter", "year")
+#: Of these, those that say little where the day is not known.
+HOURS = FINEST[:2]
 
 
 def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Time]) -> list[Event]:
@@ -30,9 +32,10 @@ def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Tim
 
 
 def _dated(tellings: Iterable[Event]) -> Event | None:
-    """The telling with the finest time of its own; of several the first."""
-    dated = (e for e in tellings if e.from_ == "words" and e.start and e.precision in FINEST)
-    return min(dated, key=lambda e: FINEST.index(e.precision or "year"), default=None)
+    """The telling with the finest time of its own, rather one of a known day; of several the first."""
+    dated = (e for e in tellings if e.from_ == "words" and e.precision in FINEST)
+    dated = (e for e in dated if e.start or e.precision not in HOURS)
+    return min(dated, key=lambda e: (not e.start, FINEST.index(e.precision or "year")), default=None)
 
 
 def _completed(event: Event, dated: Event | None, place: str | None) -> Event:

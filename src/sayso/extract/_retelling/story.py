@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 PRESENT = frozenset({"has", "have", "is", "are", "will", "would", "may", "could", "can"})
 #: What is done with a paper at talks and on visits.
 SIGNING = frozenset({"sign", "initial"})
+#: What is done in court, and the types of what is told of it.
+IN_COURT = frozenset({"plead", "convict", "acquit", "sentence", "fine", "indict", "prosecute", "try"})
+OF_COURT = frozenset({"SANCTION", "COERCE", "ACCUSE", "CONCEDE"})
 #: What is said at protests.
 DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 #: Verbs of whoever is gone from a place after it, and words of another time.
@@ -162,9 +165,16 @@ def _before(scene: _Scene, one: Told, *, talks: bool = False) -> Event | None:
     deed = verb.tag_ in ("VBD", "VBN") and not present and not spoken and one.event.mode != "phone"
     if not deed or one.event.status not in HAPPENED or scene.end not in (verb.sent.start, verb.sent.end):
         return None
+    if lemma(verb) in IN_COURT and scene.event is not None and _is_long_before(scene.event):
+        return None
     joined = verb.dep_ == "conj" and verb.head.i == scene.verb and not syntax.children(verb, "nsubj", "nsubj:pass")
     goes_on = scene.line > verb.idx or (talks and joined)
     return scene.event if goes_on or scene.people & _people(one.event) else None
+
+
+def _is_long_before(event: Event) -> bool:
+    """Whether it is a deed of which only month or year is told: a court deals with it some other time."""
+    return event.precision not in OF_A_DAY and event.type not in OF_COURT
 
 
 def _day_before(scene: _Scene, one: Told) -> Event | None:
