@@ -99,3 +99,29 @@ def test_every_telling_of_an_arrest_counts_whom_it_took() -> None:
 def test_who_runs_over_somebody_does_not_run_him_in() -> None:
     assert ("COERCE", "arrest") not in codes("A police car ran over a beggar in Gao.")
     assert ("COERCE", "arrest") in codes("Police ran in nine men.")
+
+
+def test_a_mishap_told_again_is_one() -> None:
+    text = (
+        "Flood Sweeps Away Huts\nNine people are killed and 30 hurt.\n"
+        "Nine people were killed and at least 30 injured when a flood swept away huts in Gao on Tuesday."
+    )
+    killed = [event for event in reading(text).events if event.trigger.text == "killed"]
+    assert [event.same_as for event in killed] == [None, killed[0].id]
+    text = "Ana Brandt was killed by a drunk driver in Gao. Brandt was struck by a car. She later died."
+    assert {event.same_as for event in reading(text).events if event.trigger.text in ("struck", "died")} == {"v1"}
+
+
+def test_who_is_hit_by_the_lorry_of_an_attack_is_attacked() -> None:
+    text = "A man deliberately drove a lorry into a crowd, killing nine. Olga Reis, who was hit by the lorry, died."
+    hit = next(event for event in reading(text).events if event.trigger.text == "hit")
+    assert (hit.type, [one.text for one in hit.actors]) == ("ASSAULT", ["A man"])
+    assert not codes("A lorry hit a nun in Gao. Olga Reis, who was hit by the lorry, died.")
+
+
+def test_the_hurt_of_one_mishap_are_not_of_the_one_before() -> None:
+    text = (
+        "A swimmer drowned in the lake on Tuesday. Three children were killed when a fire broke out at a school "
+        "in Kidal, and nine others were hurt."
+    )
+    assert [event.trigger.text for event, toll in tolls(reading(text)) if toll.effect == "injured"] == ["killed"]

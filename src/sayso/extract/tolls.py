@@ -18,7 +18,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import Causes, is_effect
 from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
-from sayso.extract._counting.mishaps import is_of_mishap
+from sayso.extract._counting.mishaps import is_of_mishap, tell_again
 from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
@@ -77,6 +77,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 seen.add(key)
                 telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
+    tell_again(tellings, digest)
 
 
 def _is_death(cue: Token) -> bool:
@@ -109,6 +110,9 @@ def _may_be_earlier(
 ) -> bool:
     """Whether the toll may be of what a sentence before told: people in number, nothing beside them that did it."""
     if not any(_quantity_of(who, spans) for who in counted[:1]) or (own is not None and own.cause is not None):
+        return False
+    at_cue = causes.telling_at(count.cue)
+    if at_cue is not None and at_cue.cause is not None:  # "… and nine were hurt": of the mishap of its own sentence
         return False
     return (count.running or not _is_over_time(count)) and causes.stands_alone(count)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
@@ -9,6 +12,13 @@ from sayso.codebook.codebook import Codebook, load_codebook
 from sayso.codebook.match import in_classes, lemma
 from sayso.extract._counting.harmed import OBJECT_VERBS
 from sayso.extract._sides.mishap import is_traffic
+from sayso.extract._telling.telling import Telling
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+#: The bounds of a number.
+Number = tuple[float | None, float | None]
 
 #: Classes of what harms without anybody's will.
 ACCIDENTS = ("@mishap", "@traffic")
@@ -27,6 +37,30 @@ def is_of_mishap(cue: Token) -> bool:
     if any(not _harms(one, codebook) for one in subjects):
         return False  # "an epidemic of guards who kill prisoners"
     return any(in_classes(token, ACCIDENTS, codebook) or lemma(token) in ALSO for token in cue.sent)
+
+
+def tell_again(tellings: Sequence[Telling], digest: Digest) -> None:
+    """Marks, in place, the mishaps that only tell again the dead of one told before: as many, or the same by name."""
+    numbers = {q.id: (q.low, q.high) for q in digest.quantities}
+    told: list[Telling] = []
+    for telling in tellings:
+        if telling.kind is not None or telling.cause is not None or not telling.tolls:
+            continue
+        if telling.effect_of is None:
+            telling.effect_of = next((one for one in told if _counts_the_same(one, telling, numbers, digest)), None)
+        told.append(telling)
+
+
+def _counts_the_same(one: Telling, other: Telling, numbers: Mapping[str, Number], digest: Digest) -> bool:
+    for toll in other.tolls:
+        for known in one.tolls:
+            several = numbers.get(toll.quantity or "", (None, None))
+            as_many = several[0] is not None and several[0] > 1 and several == numbers.get(known.quantity or "")
+            if toll.effect == known.effect and toll.scope == known.scope == "event" and as_many:
+                return True
+    victims = {digest.entity_at(t) for t in one.recipients} & {digest.entity_at(t) for t in other.recipients}
+    dead = all(any(toll.effect == "killed" for toll in t.tolls) for t in (one, other))
+    return dead and bool(victims - {None})
 
 
 def _harms(subject: Token, codebook: Codebook) -> bool:

@@ -39,6 +39,9 @@ def without_doers(tellings: list[Telling], codebook: Codebook) -> None:
     for telling in tellings:
         if not syntax.is_verb(telling.head):
             continue
+        if (meant := _meant_before(telling, tellings)) is not None:
+            telling.kind, telling.frame, telling.actors = meant.kind, meant.frame, list(meant.actors)
+            continue
         if _is_accident(telling):
             telling.kind, telling.frame, telling.actors = None, None, []
         if telling.type in FORCE and _is_all_of_nature(syntax.logical_subjects(telling.head), codebook):
@@ -58,6 +61,17 @@ def without_doers(tellings: list[Telling], codebook: Codebook) -> None:
 
 def _is_all_of_nature(subjects: list[Token], codebook: Codebook) -> bool:
     return bool(subjects) and all(_is_thing(through_partitive(t), codebook) for t in subjects)  # "a wave of drones"
+
+
+def _meant_before(telling: Telling, before: list[Telling]) -> Telling | None:
+    """The assault by the vehicle that "hit by the lorry" takes up."""
+    harm = telling.head
+    if telling.kind is not None or lemma(harm) not in DRIVING:
+        return None
+    known = [t for t in syntax.logical_subjects(harm) if is_traffic(t) and any(c.lower_ == "the" for c in t.children)]
+    words = {lemma(t) for t in known}
+    by_it = (t for t in reversed(before) if t.type == "ASSAULT" and t.head.i < harm.i)
+    return next((t for t in by_it if any(lemma(w) in words for w in t.head.subtree)), None) if words else None
 
 
 def _is_accident(telling: Telling) -> bool:

@@ -77,12 +77,19 @@ def _is_on_sign(word: Token) -> bool:
     verb = _before_quote(doc, opening, floor)
     if verb is None or lemma(verb) not in BEARING:
         return False
-    before = doc[max(word.sent.start, verb.i - NEAR) : verb.i]
-    if any(lemma(t) in SIGNS for t in before if t.pos_ == "NOUN"):
-        return True
-    again = len(before) > 0 and any(t.lower_ in ANOTHER for t in syntax.surface_subject(verb))
+    subjects = syntax.surface_subject(verb)
+    bears = any(map(_is_sign, subjects))
+    if lemma(verb) == "read" or any(t.tag_ in ("WDT", "WP") for t in subjects):  # "a sign at the bridge, which said"
+        bears = bears or any(map(_is_sign, doc[word.sent.start : verb.i]))
     start = word.sent.start
-    return again and start > 0 and any(lemma(t) in SIGNS and t.pos_ == "NOUN" for t in doc[start - 1].sent)
+    if bears or start == 0 or not any(t.lower_ in ANOTHER for t in subjects):
+        return bears
+    return any(map(_is_sign, doc[start - 1].sent))
+
+
+def _is_sign(word: Token) -> bool:
+    """Whatever the parse takes it for ("one highway sign read"); not "to sign"."""
+    return word.lower_.removesuffix("s") in SIGNS and (word.i == 0 or word.nbor(-1).lower_ != "to")
 
 
 def _before_quote(doc: Doc, opening: int, floor: int) -> Token | None:
