@@ -12,12 +12,13 @@ from sayso.codebook.match import Trigger, in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import FORCE
 
-#: What bears words that nobody says; by which verbs it does; how far before the verb it stands; what else it is called.
+#: What bears words that nobody says; by which verbs it does; how many words back a quote may begin, and the sign be
+#: told of that "another" is beside; what else it is called.
 SIGNS = word_list("everyday_signs")
 BEARING = frozenset(
     {"read", "say", "warn", "advise", "proclaim", "declare", "announce", "urge", "ask", "tell", "remind"}
 )
-NEAR = 15
+NEAR, BACK = 30, 40
 ANOTHER = frozenset({"another", "one", "others", "some", "it", "third", "second"})
 OPENING = frozenset({"“", "‘", '"', "``", "«"})
 CLOSING = frozenset({"”", "’", '"', "''", "»"})
@@ -70,7 +71,7 @@ def is_everyday(trigger: Trigger) -> bool:
 def _is_on_sign(word: Token) -> bool:
     """ "A banner read 'We attack at dawn'", "another warned, 'Speeders will be arrested'": nobody does it."""
     doc, at = word.doc, word.i
-    floor = max(word.sent.start, at - 2 * NEAR)
+    floor = max(word.sent.start, at - NEAR)
     opening = next((i for i in range(at - 1, floor - 1, -1) if doc[i].text in OPENING), None)
     if opening is None or opening <= word.sent.start:
         return False
@@ -82,9 +83,9 @@ def _is_on_sign(word: Token) -> bool:
     if lemma(verb) == "read" or any(t.tag_ in ("WDT", "WP") for t in subjects):  # "a sign at the bridge, which said"
         bears = bears or any(map(_is_sign, doc[word.sent.start : verb.i]))
     start = word.sent.start
-    if bears or start == 0 or not any(t.lower_ in ANOTHER for t in subjects):
+    if bears or start == 0 or not any(t.lower_ in ANOTHER for t in (*subjects, doc[verb.i - 1])):
         return bears
-    return any(map(_is_sign, doc[start - 1].sent))
+    return any(map(_is_sign, doc[max(0, start - BACK) : start]))
 
 
 def _is_sign(word: Token) -> bool:
@@ -95,7 +96,7 @@ def _is_sign(word: Token) -> bool:
 def _before_quote(doc: Doc, opening: int, floor: int) -> Token | None:
     """The word that brings in the quote, or the one joined to it ("read 'Go' and 'Stay'")."""
     at = opening - 1
-    while at > floor and (doc[at].is_punct or doc[at].lower_ in ("and", "or")):
+    while at > floor and (doc[at].is_punct or doc[at].is_space or doc[at].lower_ in ("and", "or")):
         if doc[at].text in CLOSING:
             at = next((i for i in range(at - 1, floor, -1) if doc[i].text in OPENING), floor)
         at -= 1
