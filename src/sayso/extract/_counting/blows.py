@@ -91,6 +91,8 @@ def _link_harm(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
         if subjects and not own:
             telling.cause = first
             first.recipients += [t for t in telling.recipients if t not in first.recipients]
+            if first.kind is None:  # a mishap, which no other word of a code tells
+                first.tokens = tuple(sorted({*first.tokens, *telling.tokens}, key=lambda t: t.i))
 
 
 def _is_harm(telling: Telling) -> bool:
