@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
     [
         ("Chad's unprovoked, unlawful invasion of Niger began in May.", "invasion", ["Chad"]),
         ("Chad's unprovoked, unjustified, and unlawful invasion of Niger went on.", "invasion", ["Chad"]),
+        ("Thousands marched after Paulo Reis's killing.", "killing", []),
         ("The film shows the police killings of miners.", "killings", ["police"]),
         ("It lists nine army killings of herders.", "killings", ["army"]),
         ("It lists nine herder killings of the summer.", "killings", []),

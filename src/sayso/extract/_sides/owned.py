@@ -45,8 +45,10 @@ def _before(telling: Telling) -> Iterator[Token]:
 
 def _owner_over_qualities(noun: Token) -> Iterator[Token]:
     """ "Chad" of "Chad's brutal, unlawful invasion", whatever the parse hangs Chad on."""
+    if syntax.children(noun, "nmod:poss"):
+        return
     at, floor = noun.i - 1, max(noun.sent.start + 1, noun.i - REACH)
     while at >= floor and noun.doc[at].tag_ in QUALITIES:
         at -= 1
-    if at >= floor and noun.doc[at].tag_ == "POS":
+    if floor <= at < noun.i - 1 and noun.doc[at].tag_ == "POS":
         yield noun.doc[at - 1]
