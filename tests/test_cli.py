@@ -166,7 +166,7 @@ def test_the_table_of_events_says_what_is_unsure_and_what_stands_in_another_sent
     path = tmp_path / "picture.db"
     b = Build("The market of Sumy was full. Rebels took the mill.", outlet="Kyiv Courier", published="2024-11-19")
     b.entity("place", "Sumy", place=SUMY)
-    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the mill"], place="Sumy", place_sure=0.4,
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the mill"], place="Sumy", place_sure=0.3,
             place_words=b.words("Sumy"), sentence=(29, 50))  # fmt: skip
     with Picture(path) as store:
         store.put(b.reading())

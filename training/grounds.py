@@ -1,4 +1,4 @@
-"""Step 10: the networks that say where and when of all the report's places and times an event was.
+"""Step 11: the networks that say where and when of all the report's places and times an event was.
 
     python -m training.grounds --data ../shared/data [--weights src/sayso/digest/weights]
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +26,7 @@ from torch import Tensor
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.digest import Digest
 from sayso.digest.gazetteer import load_gazetteer
+from sayso.extract._placing.by_model import OF_PLACES, OF_TIMES, heated
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
 from sayso.extract._retelling.same import same_as
 from sayso.extract.events import by_rules, told_events
@@ -40,6 +42,9 @@ MARKS = Path(__file__).parent / "data/grounds.tsv"
 PROJECTED, SEEN = 16, 4
 EPOCHS, BATCH, RATE, DECAY = 10, 32, 3e-3, 0.1
 FOLDS = 5
+TEMPERATURES = {"places": OF_PLACES.temperature, "times": OF_TIMES.temperature}
+#: Bounds of the shares in `reliability`.
+BOUNDS = (0.0, 0.4, 0.6, 0.8, 0.9, 1.0)
 #: In the marks: the text does not tell, it is of the report's own day; nothing where nobody could mark it.
 NONE, TODAYS = "-", "today"
 
@@ -211,6 +216,18 @@ def figures(found: Sequence[Example], told: Sequence[str]) -> dict[str, float]:
     return {name: round(100 * part, 1) for name, part in parts.items()}
 
 
+def reliability(
+    found: Sequence[Example], told: Sequence[dict[str, float]], temperature: float
+) -> list[tuple[float, float, int]]:
+    """Of the likeliest choices between two bounds: the mean share and how many are right, in percent, of how many."""
+    shares = [heated(one, temperature) for one in told]
+    best = [max(one, key=one.__getitem__) for one in shares]
+    said = np.array([one[choice] for one, choice in zip(shares, best, strict=True)])
+    right = np.array([choice in e.right for e, choice in zip(found, best, strict=True)])
+    steps = [(said > low) & (said <= high) for low, high in pairwise(BOUNDS)]
+    return [(round(100 * said[s].mean(), 1), round(100 * right[s].mean(), 1), int(s.sum())) for s in steps if s.any()]
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -226,8 +243,11 @@ def main() -> None:
             f"{what}: {len(found.examples)} events; rules: {figures(found.examples, [e.ruled for e in found.examples])}"
         )
         if args.check:
-            likeliest = [max(told, key=told.__getitem__) for told in check(found, 1)]
-            print(f"{what}: one model, by {FOLDS} folds of texts: {figures(found.examples, likeliest)}")
+            told = check(found, args.models)
+            likeliest = [max(one, key=one.__getitem__) for one in told]
+            print(f"{what}: by {FOLDS} folds of texts: {figures(found.examples, likeliest)}")
+            steps = reliability(found.examples, told, TEMPERATURES[what])
+            print(f"{what}: share as it is given in records, share right, events: {steps}")
         everything = range(len(found.examples))
         models = [fit(found, everything, seed) for seed in range(args.models)]
         put(args.weights, what, models, found.features, found.middle, found.spread)

@@ -258,7 +258,7 @@ class Toll(Record, frozen=True, kw_only=True):
 HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing", "attempted"})
 OF_A_DAY: frozenset[Precision] = frozenset({"minute", "hour", "day"})
 #: A place or time of which the networks are less sure is shown as unsure, and keeps no tellings apart.
-SURE = 0.5
+SURE = 0.4
 #: The score of an event without a code of which it is doubtful that it is one: a habit, a purpose, a topic.
 DOUBTFUL = 0.3
 

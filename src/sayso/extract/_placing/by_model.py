@@ -20,6 +20,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.digest.pairs import is_whole
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
 from sayso.extract._placing.when import day_of
@@ -32,11 +33,8 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
     from sayso.digest.pairs import Pairs
 
-#: By how much, in log odds, the network must be surer than the rules: where these found nothing or the report's day,
-#: and against a place that they found; a time that they found stays.
-UNFILLED, SURER = 2.0, 3.0
-#: The share that it must have in any case: where most goes to a country, the rest is no place to put an event.
-FAIR = 0.3
+#: By how much, in log odds, a network must be surer than the rules where these found nothing or the report's day.
+UNFILLED = 2.0
 #: Places and times that the network does not give: what is all over a country, or of a month, is left to the rules.
 WIDE = frozenset({"country"})
 EXACT: frozenset[Precision] = OF_A_DAY
@@ -44,12 +42,27 @@ EXACT: frozenset[Precision] = OF_A_DAY
 APART = frozenset({"after", "before", "following", "since", "until", "ahead of", "prior to"})
 #: How far above the event's word the clause may begin.
 HIGH = 2
-#: The networks learnt from whole reports: of a text with fewer sentences they know nothing that its rules do not.
-SENTENCES = 4
 #: Types whose recipients are given something or work with the others, wherever that is.
 GIVEN = frozenset({"AID", "COOPERATE"})
 #: What is told of one event counts at least so much.
 LEAST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How far a network may be trusted."""
+
+    #: by how much, in log odds, it must be surer than what the rules found in the words
+    surer: float
+    #: the share that it must give in any case: where most goes to a country, the rest is no place to put an event
+    fair: float
+    #: it is too sure of itself; with its log odds divided by this (Guo et al. 2017) the shares in texts that it has not
+    #: seen are right as often as they say (`training.grounds --check`)
+    temperature: float
+
+
+#: A time that the rules found stays.
+OF_PLACES, OF_TIMES = Care(3.0, 0.45, 1.9), Care(inf, 0.25, 1.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +80,7 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
     `same` says of which first telling a later one is one.
     """
     places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
-    whole = sum(1 for _ in islice(digest.doc.sents, SENTENCES)) == SENTENCES
-    if places is None or times is None or not whole:
+    if places is None or times is None or not is_whole(digest.doc):
         return [with_words(event, None, digest) for event in events]
     grounds = Grounds(digest, told, events)
     wide = {time.id for time in digest.times if time.precision not in EXACT}
@@ -84,15 +96,15 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
             *(_speakers_and_sides(events[n]) | _of_main_clause(told[n].telling, digest) for n in numbers)
         )
         placed, timed = [events[n].place or NOWHERE for n in numbers], [_time_of(events[n]) for n in numbers]
-        where = _judged(places, [grounds.places(n) for n in numbers], placed, barred, SURER, {})
-        when = _judged(times, [grounds.times(n) for n in numbers], timed, barred, inf, days)
+        where = _judged(places, [grounds.places(n) for n in numbers], placed, barred, OF_PLACES, {})
+        when = _judged(times, [grounds.times(n) for n in numbers], timed, barred, OF_TIMES, days)
         for number, place, time in zip(numbers, where, when, strict=True):
             found[number] = _grounded(events[number], place, time, digest)
     return [event if event.place_words else with_words(event, None, digest) for event in found]
 
 
 def _judged(
-    pairs: Pairs, choices: Sequence[list[Choice]], ruled: Sequence[str], barred: Set[str], against: float,
+    pairs: Pairs, choices: Sequence[list[Choice]], ruled: Sequence[str], barred: Set[str], care: Care,
     alike: Mapping[str, object],
 ) -> list[Verdict]:  # fmt: skip
     """What each telling of one event has, of its `choices`; `ruled` is what the rules say. Ids are `alike` that say the
@@ -100,14 +112,14 @@ def _judged(
     """
     shares = [_shares(pairs, of_one) for of_one in choices]
     joint = _mean([_by_id(of_one, given) for of_one, given in zip(choices, shares, strict=True)])
-    likely = _with_alike(joint, alike)
+    likely, honest = _with_alike(joint, alike), _with_alike(heated(joint, care.temperature), alike)
     ranked = sorted(joint.items(), key=lambda item: -item[1])
     open_ = _with_alike({one: share for one, share in ranked if one not in barred}, alike)
     told = []
     for of_one, given, rule in zip(choices, shares, ruled, strict=True):
-        chosen = _surer(open_, likely, rule, against)
+        chosen = _surer(open_, likely, honest, rule, care)
         words = [(share, c.token) for c, share in zip(of_one, given, strict=True) if c.id == chosen != NOWHERE]
-        sure = round(likely[chosen], 3) if chosen and chosen in likely else None
+        sure = round(honest[chosen], 3) if chosen and chosen in honest else None
         told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None))
     return told
 
@@ -164,6 +176,13 @@ def _mean(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {one: mean / total for one, mean in means.items()}
 
 
+def heated(shares: Mapping[str, float], temperature: float) -> dict[str, float]:
+    """The same with all log odds divided by the temperature."""
+    powers = {one: share ** (1 / temperature) for one, share in shares.items()}
+    total = sum(powers.values())
+    return {one: power / total for one, power in powers.items()}
+
+
 def _with_alike(shares: Mapping[str, float], alike: Mapping[str, object]) -> dict[str, float]:
     """The share of each with those that say the same."""
     sums: dict[object, float] = defaultdict(float)
@@ -172,13 +191,15 @@ def _with_alike(shares: Mapping[str, float], alike: Mapping[str, object]) -> dic
     return {one: sums[alike.get(one, one)] for one in shares}
 
 
-def _surer(open_: Mapping[str, float], likely: Mapping[str, float], ruled: str, against: float) -> str:
-    """The likeliest id of those that are open, where it is surer than the one that the rules give, by `against` where
-    that is of the words; a place that no map has is no choice, so that it stays.
+def _surer(
+    open_: Mapping[str, float], likely: Mapping[str, float], honest: Mapping[str, float], ruled: str, care: Care
+) -> str:
+    """The likeliest id of those that are open, where it is surer than the one that the rules give: by what `care` asks
+    where that is of the words. A place that no map has is no choice, so that it stays.
     """
     best = max(open_, key=open_.__getitem__)
-    least = UNFILLED if ruled in (NOWHERE, TODAY) else against
-    surer = ruled in likely and likely[best] >= FAIR and log(open_[best] / likely[ruled]) > least
+    least = UNFILLED if ruled in (NOWHERE, TODAY) else care.surer
+    surer = ruled in likely and honest[best] >= care.fair and log(open_[best] / likely[ruled]) > least
     return best if surer else ruled
 
 
