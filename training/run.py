@@ -122,9 +122,8 @@ def main() -> None:
         )
     for name in FILES:
         shutil.copyfile(small / name, WEIGHTS / name)
-    for head in ("literal", "sides", "when", "grounds"):
+    for head in ("literal", "sides", "when", "same", "grounds"):
         run(head, "--data", args.data, "--weights", WEIGHTS)
-    run("same", "--data", args.data)
     write_card(WEIGHTS, tables[small], "`make train`")
 
 

@@ -1,10 +1,11 @@
-"""Step 11: what speaks for two tellings of a report being of one event.
+"""Step 10: what speaks for two tellings of a report being of one event.
 
-    python -m training.same --data ../shared/data [--check]
+    python -m training.same --data ../shared/data [--weights src/sayso/digest/weights] [--check]
 
-A logistic regression on features of pairs (`sayso.extract._retelling.likeness`), from ECB+'s training part, whose
-mentions have chains, and from reports in which the coded events were grouped by eye (`data/same.tsv`: places and
-groups, no text). It writes `same.toml`. With `--check`, precision and recall of pairs by folds: of topics for ECB+,
+A logistic regression on features of pairs (`sayso.extract._retelling.likeness`), and a network that also sees what all
+layers of the encoder make of both words, from ECB+'s training part, whose mentions have chains, and from reports in
+which the coded events were grouped by eye (`data/same.tsv`: places and groups, no text). The mean of their log odds is
+used. It writes `same.toml` and `same.npz`. With `--check`, precision and recall of pairs by folds: of topics for ECB+,
 of texts for ours.
 """
 
@@ -22,7 +23,6 @@ from numpy.typing import NDArray
 
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.gazetteer import load_gazetteer
-from sayso.digest.language import load_language
 from sayso.extract._retelling.likeness import features_of
 from sayso.extract._retelling.same import with_those_before
 from sayso.extract._telling.told import Told
@@ -30,7 +30,9 @@ from sayso.extract.events import told_events
 from sayso.model import Report
 from sayso.pipeline import digest_doc
 from training.descent import descend
+from training.layers import Layers
 from training.marked import rows, texts_of
+from training.pairs import PairModel, numbered, put
 from training.treebanks import read_jsonl
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +40,12 @@ MARKS = Path(__file__).parent / "data/same.tsv"
 OUT = ROOT / "src/sayso/extract/same.toml"
 #: Strength of the penalty on the weights, and pairs that a feature must be seen in.
 PENALTY, SEEN = 5.0, 5
+#: Values of a projected word.
+PROJECTED = 32
+EPOCHS, BATCH, RATE, DECAY = 10, 256, 3e-3, 0.1
 FOLDS = 5
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,9 @@ class Pair:
     """Two tellings of one report, whether they are of one event, and the fold that they are tried in."""
 
     features: list[str]
+    #: (layers × HIDDEN,) of the two words
+    later: Floats
+    earlier: Floats
     same: bool
     coded: bool
     own: bool
@@ -80,20 +90,31 @@ def own(data: Path, path: Path = MARKS) -> Iterator[Marked]:
         yield Marked(texts[corpus][name], None, groups, True, number % FOLDS)
 
 
-def pairs(texts: Iterator[Marked]) -> Iterator[Pair]:
+def pairs(texts: Iterator[Marked], layers: Layers) -> Iterator[Pair]:
     """All pairs of tellings that both have a group."""
-    nlp, codebook, gazetteer = load_language(), load_codebook(), load_gazetteer()
+    codebook, gazetteer = load_codebook(), load_gazetteer()
     for marked in texts:
         report = Report(id="marked", text=marked.text, published=marked.published)
-        digest, statements, tellings = digest_doc(nlp(marked.text), report, gazetteer, codebook)
+        doc = layers.nlp(marked.text)
+        digest, statements, tellings = digest_doc(doc, report, gazetteer, codebook)
         told = told_events(digest, statements, codebook, tellings)
         groups = {id(one): _group(one, marked.groups) for one in told}
+        tokens, vectors = layers(doc)
+        row_of = {int(token): row for row, token in enumerate(tokens)}
+        words = {id(one): vectors[row_of[one.telling.head.i]].copy() for one in told}
         for later, before in with_those_before(told):
             for earlier, around in before:
                 one, other = groups[id(earlier)], groups[id(later)]
                 if one is not None and other is not None:
-                    coded = earlier.event.type is not None and later.event.type is not None
-                    yield Pair(features_of(earlier, later, around), one == other, coded, marked.own, marked.fold)
+                    yield Pair(
+                        features_of(earlier, later, around),
+                        words[id(later)],
+                        words[id(earlier)],
+                        same=one == other,
+                        coded=earlier.event.type is not None and later.event.type is not None,
+                        own=marked.own,
+                        fold=marked.fold,
+                    )
 
 
 def _group(told: Told, groups: Mapping[tuple[int, int], str]) -> str | None:
@@ -137,13 +158,65 @@ def fit(x: NDArray[np.float32], y: NDArray[np.float32]) -> tuple[NDArray[np.floa
     return weights.detach().numpy(), float(bias.detach()[0])
 
 
-def check(found: Sequence[Pair]) -> NDArray[np.float32]:
-    """Log odds of each pair by a regression that has not seen its fold."""
-    folds = np.array([pair.fold for pair in found])
-    odds = np.zeros(len(found), np.float32)
+@dataclass(frozen=True)
+class Samples:
+    """Pairs as tensors, but for the vectors of the words, which are scaled batch by batch."""
+
+    pairs: Sequence[Pair]
+    features: dict[str, int]
+    middle: torch.Tensor
+    spread: torch.Tensor
+
+    def batch(self, chosen: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Inputs of the model for some pairs."""
+        some = [self.pairs[i] for i in chosen]
+        known = [[self.features[name] for name in pair.features if name in self.features] for pair in some]
+        later, earlier = (
+            (torch.from_numpy(np.stack(words)) - self.middle) / self.spread
+            for words in ([pair.later for pair in some], [pair.earlier for pair in some])
+        )
+        starts = torch.tensor(np.cumsum([0, *map(len, known)]))
+        return later, earlier, torch.tensor([row for names in known for row in names]), starts
+
+
+def samples(found: Sequence[Pair]) -> Samples:
+    """The features that are seen often enough, and how the vectors are scaled."""
+    words = torch.from_numpy(np.stack(list({id(pair.later): pair.later for pair in found}.values())))
+    features = numbered((pair.features for pair in found), SEEN)
+    return Samples(found, features, words.mean(0), words.std(0) + 1e-6)
+
+
+def learn(found: Samples, chosen: Sequence[int], seed: int) -> PairModel:
+    """A model that has learnt from the pairs `chosen`."""
+    torch.manual_seed(seed)
+    model = PairModel(len(found.features), len(found.middle), PROJECTED, 1)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
+    steps = EPOCHS * -(-len(chosen) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=RATE, total_steps=steps)
+    for _ in range(EPOCHS):
+        order = torch.randperm(len(chosen)).tolist()
+        for first in range(0, len(order), BATCH):
+            some = [chosen[i] for i in order[first : first + BATCH]]
+            right = torch.tensor([float(found.pairs[i].same) for i in some])
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(model(*found.batch(some))[:, 0], right)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+    return model.eval()
+
+
+def check(found: Samples, models: int) -> Floats:
+    """Log odds of each pair by a regression and models that have not seen its fold: their mean."""
+    folds = np.array([pair.fold for pair in found.pairs])
+    odds = np.zeros(len(folds), np.float32)
     for fold in range(FOLDS):
-        learnt = Regression([pair for pair in found if pair.fold != fold])
-        odds[folds == fold] = learnt([pair for pair in found if pair.fold == fold])
+        others, held = np.flatnonzero(folds != fold).tolist(), np.flatnonzero(folds == fold).tolist()
+        regression = Regression([found.pairs[i] for i in others])
+        learnt = [learn(found, others, seed) for seed in range(models)]
+        with torch.no_grad():
+            told = [model(*found.batch(held))[:, 0].numpy() for model in learnt]
+        odds[held] = (regression([found.pairs[i] for i in held]) + np.mean(told, 0)) / 2
     return odds
 
 
@@ -180,13 +253,18 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--check", action="store_true", help="figures by folds")
+    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
+    parser.add_argument("--models", type=int, default=3, help="how many are averaged")
+    parser.add_argument("--check", action="store_true", help="first by folds: takes six times as long")
     args = parser.parse_args()
-    found = [*pairs(ecb(args.data)), *pairs(own(args.data))]
-    print(f"{len(found)} pairs, {sum(pair.same for pair in found)} of one event")
+    layers = Layers(args.weights)
+    found = samples([*pairs(ecb(args.data), layers), *pairs(own(args.data), layers)])
+    print(f"{len(found.pairs)} pairs, {sum(pair.same for pair in found.pairs)} of one event")
     if args.check:
-        show(found, check(found))
-    write(Regression(found))
+        show(found.pairs, check(found, args.models))
+    write(Regression(found.pairs))
+    models = [learn(found, range(len(found.pairs)), seed) for seed in range(args.models)]
+    put(args.weights, "same", models, found.features, found.middle, found.spread)
 
 
 if __name__ == "__main__":

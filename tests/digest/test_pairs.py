@@ -37,6 +37,12 @@ def test_scores_are_log_probabilities_of_the_roles_or_of_the_others(pairs: Pairs
     assert np.exp(pairs.scores(0, [1, 2], features, axis=0)).sum(0) == pytest.approx(1, abs=1e-5)
 
 
+def test_odds_are_the_same_before_they_are_made_to_sum_to_one(pairs: Pairs) -> None:
+    features = [["case=by"], ["kind=person", "case=by"]]
+    odds, scores = pairs.odds(0, [1, 2], features), pairs.scores(0, [1, 2], features)
+    assert odds - odds[:, :1] == pytest.approx(scores - scores[:, :1], abs=1e-5)
+
+
 def test_a_feature_that_was_never_learnt_says_nothing(network: Network) -> None:
     event, nouns = np.ones(3, np.float32), np.ones((1, 3), np.float32)
     alone, beside = network.scores(event, nouns, [[]]), network.scores(event, nouns, [["case=under"]])

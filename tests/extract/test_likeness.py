@@ -2,8 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from sayso.codebook.codebook import load_codebook
+from sayso.digest.gazetteer import load_gazetteer
+from sayso.digest.language import load_language
 from sayso.extract._retelling.likeness import weights
+from sayso.extract.events import find_events
+from sayso.model import Report
+from sayso.pipeline import digest_doc
 from tests.extract.test_events import reading, told
+
+
+class Says:
+    """A network that says the same of all pairs."""
+
+    def __init__(self, odds: float) -> None:
+        self._odds = odds
+
+    def odds(self, _event: int, others: Sequence[int], features: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        assert len(others) == len(features)
+        return np.full((len(others), 1), self._odds, np.float32)
+
+
+@pytest.mark.parametrize(("odds", "is_same"), [(20.0, True), (-20.0, False)])
+def test_the_network_is_heard_beside_the_table(odds: float, *, is_same: bool) -> None:
+    report = Report(
+        id="r", text="Rebels attacked a barracks in Goma. Farmers fled. Rain fell. Rebels stormed a barracks."
+    )
+    doc, codebook = load_language()(report.text), load_codebook()
+    doc.user_data["same"] = Says(odds)
+    digest, statements, _ = digest_doc(doc, report, load_gazetteer(), codebook)
+    first, later = [e for e in find_events(digest, statements, codebook) if e.type == "ASSAULT"]
+    assert (later.same_as == first.id) is is_same
+
+
+def test_without_the_network_the_table_stands() -> None:
+    report = Report(id="r", text="Gunmen shot dead a judge in Benghazi. The shooting took place outside her home.")
+    doc, codebook = load_language()(report.text), load_codebook()
+    del doc.user_data["same"]
+    digest, statements, _ = digest_doc(doc, report, load_gazetteer(), codebook)
+    first, *later = [e for e in find_events(digest, statements, codebook) if e.type == "ASSAULT"]
+    assert later and all(event.same_as == first.id for event in later)
 
 
 def test_retellings_in_other_words_are_one_event() -> None:

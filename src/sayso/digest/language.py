@@ -21,9 +21,9 @@ labels
 - `doc.user_data["literal"]`: float32 array, log odds that the token, where it speaks of violence, is meant literally;
 - `doc.user_data["when"]`: float32 array (tokens, 4), scores of what the token tells as news, older than the report's
 time, not done or not yet, general;
-- `doc.user_data["sides"]`, `["places"]`, `["times"]`: a `sayso.digest.pairs.Pairs` each: who acts in what a token tells
-and whom it befalls, at which place and time of the report it was; these five are not there if the weights have no such
-heads;
+- `doc.user_data["sides"]`, `["places"]`, `["times"]`, `["same"]`: a `sayso.digest.pairs.Pairs` each: who acts in what
+a token tells and whom it befalls, at which place and time of the report it was, which token before tells the same;
+these six are not there if the weights have no such heads;
 - `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
 - `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
 - `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.

@@ -1,9 +1,10 @@
-"""Small networks over pairs of words: an event and a noun beside it, or a place or time anywhere in the report.
+"""Small networks over pairs of words: an event and a noun beside it, a place or time anywhere in the report, or another
+event.
 
 They are learnt from marks in real texts and look at what all layers of the encoder make of the word that tells the
 event and of the other word, and at features: short strings, such as how the one hangs on the other. `sides` says who
 acts in an event, whom it befalls and what it is done with (`training/sides.py`), `places` and `times` where and when it
-was (`training/grounds.py`).
+was (`training/grounds.py`), `same` whether two words tell one event (`training/same.py`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 from sayso.errors import ModelError
@@ -25,11 +28,20 @@ COLUMNS = {
     "sides": ("sides_event", "sides_noun"),
     "places": ("places_event", "places_name"),
     "times": ("times_event", "times_words"),
+    "same": ("same_later", "same_earlier"),
 }
 #: What a noun may be in an event, in the order of the scores of `sides`.
 ROLES = ("none", "actor", "recipient", "instrument")
 
+#: `places`, `times` and `same` learnt from whole reports: of a text with fewer sentences the rules know more.
+SENTENCES = 4
+
 Floats = NDArray[np.float32]
+
+
+def is_whole(doc: Doc) -> bool:
+    """Whether the text is long enough for the networks that learnt from whole reports."""
+    return sum(1 for _ in islice(doc.sents, SENTENCES)) == SENTENCES
 
 
 @dataclass(frozen=True)
@@ -68,14 +80,17 @@ class Pairs:
     events: Floats
     others: Floats
 
-    def scores(self, event: int, others: Sequence[int], features: Sequence[Sequence[str]], *, axis: int = 1) -> Floats:
-        """Log probabilities (others, roles) of the tokens `others` in what the token `event` tells: over the roles of
-        each, or over the others for each role (`axis` 0).
+    def odds(self, event: int, others: Sequence[int], features: Sequence[Sequence[str]]) -> Floats:
+        """Scores (others, roles) of the tokens `others` in what the token `event` tells, as they are.
 
         On one thread: for products this small more of them only wait for each other.
         """
         with _libraries().limit(limits=1, user_api="blas"):
-            scores = self.network.scores(self.events[event], self.others[list(others)], features)
+            return self.network.scores(self.events[event], self.others[list(others)], features)
+
+    def scores(self, event: int, others: Sequence[int], features: Sequence[Sequence[str]], *, axis: int = 1) -> Floats:
+        """The same as log probabilities: over the roles of each, or over the others for each role (`axis` 0)."""
+        scores = self.odds(event, others, features)
         shifted = scores - scores.max(axis, keepdims=True)
         return np.asarray(shifted - np.log(np.exp(shifted).sum(axis, keepdims=True)), np.float32)
 

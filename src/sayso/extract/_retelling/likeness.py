@@ -1,7 +1,9 @@
-"""How likely two tellings of a report are to tell one event: a logistic regression on what they share.
+"""How likely two tellings of a report are to tell one event: by what they share, and what the encoder makes of them.
 
-What it looks at are short strings such as "word=same" or "place=differ"; what each says for or against is learnt from
-reports in which it was marked which tellings are one event (`training/same.py`) and stands in `same.toml`, to be read.
+What a logistic regression looks at are short strings such as "word=same" or "place=differ"; what each says for or
+against is learnt from reports in which it was marked which tellings are one event (`training/same.py`) and stands in
+`same.toml`, to be read. A small network sees the same strings and what all layers of the encoder make of both words.
+The mean of the two is used.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opens
+from sayso.digest.pairs import is_whole
 from sayso.extract._retelling.again import has_been_told, is_another, points, takes_up
 from sayso.extract._telling.told import ALIKE, Told, named, overlap
 from sayso.model import HAPPENED
@@ -55,10 +58,19 @@ def weights() -> Mapping[str, float]:
     return found
 
 
-def likeness(earlier: Told, later: Told, around: Around) -> float:
-    """Log odds that both tell one event."""
-    known = weights()
-    return known["bias"] + sum(known.get(name, 0.0) for name in features_of(earlier, later, around))
+def likenesses(before: Sequence[tuple[Told, Around]], later: Told) -> list[float]:
+    """Log odds that each earlier telling and the later one tell one event: of the regression and, in a whole report
+    whose document has it, of the network.
+    """
+    doc = later.telling.head.doc
+    known, network = weights(), doc.user_data.get("same") if is_whole(doc) else None
+    shared = [features_of(earlier, later, around) for earlier, around in before]
+    odds = [known["bias"] + sum(known.get(name, 0.0) for name in names) for names in shared]
+    if network is None or not before:
+        return odds
+    heads = [earlier.telling.head.i for earlier, _ in before]
+    learnt = network.odds(later.telling.head.i, heads, shared)[:, 0]
+    return [(one + float(other)) / 2 for one, other in zip(odds, learnt, strict=True)]
 
 
 def features_of(earlier: Told, later: Told, around: Around) -> list[str]:

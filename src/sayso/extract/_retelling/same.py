@@ -44,7 +44,7 @@ from sayso.extract._retelling.deed import (
     told_in_its_word,
     told_with_its_dead,
 )
-from sayso.extract._retelling.likeness import TAKING_UP, Around, likeness
+from sayso.extract._retelling.likeness import TAKING_UP, Around, likenesses
 from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import ALIKE, Told, apart, befell_once, befell_others, named, overlap
@@ -155,12 +155,16 @@ def _likeliest(
     before: list[tuple[Told, Around]], later: Told, first: Mapping[str, str], groups: Mapping[str, list[Told]]
 ) -> str | None:
     """The id of the likeliest earlier telling of the same event, if any is likely and no other of its group differs."""
-    odds = [
-        (_odds(earlier, later, around) - _bar(earlier, later, around), earlier.event.id)
+    open_ = [
+        (earlier, around)
         for earlier, around in before
         if earlier.telling.about is None
         and earlier.event.sentence != later.event.sentence
         and not _differ(earlier, later)
+    ]
+    odds = [
+        ((inf if _is_sure(earlier, later, around) else like) - _bar(earlier, later, around), earlier.event.id)
+        for (earlier, around), like in zip(open_, likenesses(open_, later), strict=True)
     ]
     likely = sorted((one for one in odds if one[0] > 0), key=lambda one: -one[0])
     coded = (
@@ -218,14 +222,14 @@ def _came_after(earlier: Telling, later: Telling) -> bool:
     return earlier.head.sent == head.sent and dates_another(clause, APART)
 
 
-def _odds(earlier: Told, later: Told, around: Around) -> float:
-    """Log odds that both tell one event; nobody dies twice, and hardly anybody is abducted twice."""
+def _is_sure(earlier: Told, later: Told, around: Around) -> bool:
+    """Whether the words leave no doubt that both tell one event; nobody dies twice, and hardly anybody is abducted
+    twice.
+    """
     alike = earlier.event.type == later.event.type
     by_name = goes_by_its_name(later.telling, earlier.telling)
     sure = alike and (by_name or _takes_up_the_last(later, around) or _names_decision(earlier, later))
-    if befell_once(earlier, later) or sure or (alike and _of_the_same_arms(earlier, later)):
-        return inf
-    return likeness(earlier, later, around)
+    return befell_once(earlier, later) or sure or (alike and _of_the_same_arms(earlier, later))
 
 
 def _bar(earlier: Told, later: Told, around: Around) -> float:
