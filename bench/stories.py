@@ -94,8 +94,9 @@ class Checker:
 
     def incident(self, name: str) -> LinkedEvent | None:
         """The linked event that holds most of an incident's mentions."""
-        best = self.ids[name].most_common(1)
-        return self.seen.events[best[0][0]] if best else None
+        counts = self.ids[name]
+        best = min(counts, key=lambda one: (-counts[one], one), default=None)
+        return self.seen.events[best] if best else None
 
     def has_toll(self, event: LinkedEvent | None, toll: list[Any]) -> bool:
         """[effect, low, high, who says so]."""
