@@ -34,7 +34,7 @@ from sayso.model import Event
 from sayso.pipeline import digest_doc
 from training.layers import Layers
 from training.marked import reports_of, rows
-from training.pairs import PairModel, numbered, put
+from training.pairs import PairModel, numbered, put, teach
 
 ROOT = Path(__file__).parents[1]
 MARKS = Path(__file__).parent / "data/grounds.tsv"
@@ -159,22 +159,14 @@ def fit(found: Samples, chosen: Sequence[int], seed: int) -> PairModel:
     torch.manual_seed(seed)
     chosen = [i for i in chosen if any(one in found.examples[i].right for one in found.examples[i].ids)]
     model = PairModel(len(found.features), len(found.middle), PROJECTED, 1)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(chosen) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=RATE, total_steps=steps)
-    for _ in range(EPOCHS):
-        order = torch.randperm(len(chosen)).tolist()
-        for first in range(0, len(order), BATCH):
-            some = [chosen[i] for i in order[first : first + BATCH]]
-            inputs, event_of, right = _batch(found, some)
-            scores = model(*inputs)[:, 0]
-            all_of = _log_sums(scores, event_of, len(some))
-            loss = (all_of - _log_sums(scores.masked_fill(~right, -torch.inf), event_of, len(some))).mean()
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-    return model.eval()
+
+    def loss_of(some: list[int]) -> Tensor:
+        inputs, event_of, right = _batch(found, [chosen[i] for i in some])
+        scores = model(*inputs)[:, 0]
+        all_of = _log_sums(scores, event_of, len(some))
+        return (all_of - _log_sums(scores.masked_fill(~right, -torch.inf), event_of, len(some))).mean()
+
+    return teach(model, len(chosen), loss_of, epochs=EPOCHS, batch=BATCH, rate=RATE, decay=DECAY)
 
 
 def _log_sums(scores: Tensor, event_of: Tensor, events: int) -> Tensor:
@@ -225,7 +217,11 @@ def reliability(
     said = np.array([one[choice] for one, choice in zip(shares, best, strict=True)])
     right = np.array([choice in e.right for e, choice in zip(found, best, strict=True)])
     steps = [(said > low) & (said <= high) for low, high in pairwise(BOUNDS)]
-    return [(round(100 * said[s].mean(), 1), round(100 * right[s].mean(), 1), int(s.sum())) for s in steps if s.any()]
+    return [(_percent(said[s]), _percent(right[s]), int(s.sum())) for s in steps if s.any()]
+
+
+def _percent(shares: NDArray[np.generic]) -> float:
+    return round(100 * float(shares.mean()), 1)
 
 
 def main() -> None:

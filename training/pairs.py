@@ -7,7 +7,7 @@ two words are projected to, a file beside it the rest.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,6 +53,24 @@ class PairModel(nn.Module):
         inner = torch.relu(self.hidden(self.drop(joined)))
         scores: Tensor = self.out(self.drop(inner)) + self.direct(rows, starts)
         return scores
+
+
+def teach(
+    model: PairModel, size: int, loss_of: Callable[[list[int]], Tensor], *, epochs: int, batch: int, rate: float,
+    decay: float,
+) -> PairModel:  # fmt: skip
+    """The model when it has learnt from examples 0 … `size` in random order; `loss_of` is the loss of some of them."""
+    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=decay)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=rate, total_steps=epochs * -(-size // batch))
+    for _ in range(epochs):
+        order = torch.randperm(size).tolist()
+        for first in range(0, size, batch):
+            loss = loss_of(order[first : first + batch])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+    return model.eval()
 
 
 def put(

@@ -32,7 +32,7 @@ from sayso.pipeline import digest_doc
 from training.descent import descend
 from training.layers import Layers
 from training.marked import rows, texts_of
-from training.pairs import PairModel, numbered, put
+from training.pairs import PairModel, numbered, put, teach
 from training.treebanks import read_jsonl
 
 ROOT = Path(__file__).parents[1]
@@ -190,20 +190,13 @@ def learn(found: Samples, chosen: Sequence[int], seed: int) -> PairModel:
     """A model that has learnt from the pairs `chosen`."""
     torch.manual_seed(seed)
     model = PairModel(len(found.features), len(found.middle), PROJECTED, 1)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(chosen) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=RATE, total_steps=steps)
-    for _ in range(EPOCHS):
-        order = torch.randperm(len(chosen)).tolist()
-        for first in range(0, len(order), BATCH):
-            some = [chosen[i] for i in order[first : first + BATCH]]
-            right = torch.tensor([float(found.pairs[i].same) for i in some])
-            loss = torch.nn.functional.binary_cross_entropy_with_logits(model(*found.batch(some))[:, 0], right)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-    return model.eval()
+
+    def loss_of(some: list[int]) -> torch.Tensor:
+        numbers = [chosen[i] for i in some]
+        right = torch.tensor([float(found.pairs[i].same) for i in numbers])
+        return torch.nn.functional.binary_cross_entropy_with_logits(model(*found.batch(numbers))[:, 0], right)
+
+    return teach(model, len(chosen), loss_of, epochs=EPOCHS, batch=BATCH, rate=RATE, decay=DECAY)
 
 
 def check(found: Samples, models: int) -> Floats:

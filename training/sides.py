@@ -22,7 +22,7 @@ from torch import Tensor, nn
 
 from sayso.digest.pairs import ROLES
 from training.layers import Layers
-from training.pairs import PairModel, numbered, put
+from training.pairs import PairModel, numbered, put, teach
 from training.tellings import Example, examples
 
 ROOT = Path(__file__).parents[1]
@@ -96,20 +96,12 @@ def fit(found: Samples, chosen: Tensor, seed: int) -> PairModel:
     """A model that has learnt from the nouns `chosen`."""
     torch.manual_seed(seed)
     model = PairModel(len(found.features), found.events.shape[1], PROJECTED, len(ROLES))
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(chosen) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=RATE, total_steps=steps)
-    for _ in range(EPOCHS):
-        order = chosen[torch.randperm(len(chosen))]
-        for first in range(0, len(order), BATCH):
-            some = order[first : first + BATCH]
-            scores = model(*_batch(found, some, HIDDEN_VOTES))
-            loss = nn.functional.cross_entropy(scores, found.roles[some])
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-    return model.eval()
+
+    def loss_of(some: list[int]) -> Tensor:
+        nouns = chosen[some]
+        return nn.functional.cross_entropy(model(*_batch(found, nouns, HIDDEN_VOTES)), found.roles[nouns])
+
+    return teach(model, len(chosen), loss_of, epochs=EPOCHS, batch=BATCH, rate=RATE, decay=DECAY)
 
 
 def log_probabilities(model: PairModel, found: Samples, chosen: Tensor) -> Tensor:
