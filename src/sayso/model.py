@@ -8,7 +8,7 @@ code points into `report.text`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -394,22 +394,3 @@ class Reading(Record, frozen=True, kw_only=True):
     def from_json(cls, line: str | bytes) -> Reading:
         """The reading that `to_json` wrote; `msgspec.ValidationError` where it is none."""
         return msgspec.json.decode(line, type=cls)
-
-
-def spans_of(record: object) -> Iterator[tuple[Spans, str | None]]:
-    """Every (spans, text) that a record holds, at any depth; text is None where spans stand without words."""
-    if isinstance(record, Report | Place):
-        return
-    if isinstance(record, msgspec.Struct):
-        if isinstance(record, Words):
-            yield record.spans, record.text
-        elif hasattr(record, "spans"):
-            yield record.spans, getattr(record, "text", None)
-        if isinstance(record, Event):
-            yield (record.sentence,), None
-        for field in record.__struct_fields__:
-            yield from spans_of(getattr(record, field))
-    elif isinstance(record, tuple):
-        for item in record:
-            if isinstance(item, msgspec.Struct):
-                yield from spans_of(item)

@@ -48,8 +48,8 @@ class Shared:
 class Read:
     """A text of `DAY` as far as its events by the rules."""
 
-    def __init__(self, text: str) -> None:
-        report = Report(id="r", text=text + REST, published=DAY)
+    def __init__(self, text: str, day: str | None = DAY) -> None:
+        report = Report(id="r", text=text + REST, published=day)
         doc, codebook = load_language()(report.text), load_codebook()
         self.digest, statements, tellings = digest_doc(doc, report, load_gazetteer(), codebook)
         self.told = told_events(self.digest, statements, codebook, tellings)
@@ -156,6 +156,17 @@ def test_how_sure_is_the_share_of_what_was_chosen(raid: Read) -> None:
     read = Read("Rebels killed four traders in Gao on Tuesday. The governor is on a visit to Mopti.")
     unsure = read.grounded("killed", place=("Mopti", OF_PLACES.surer - 0.5), time=("Tuesday", 3.0))
     assert read.names[unsure.place or ""] == "Gao" and unsure.is_place_unsure and not unsure.is_time_unsure
+
+
+def test_an_hour_of_no_known_day_dates_nothing() -> None:
+    read = Read(
+        "The mayor of Gao spoke of a hard week. Rebels killed four traders. The market had shut at 5 p.m.", None
+    )
+    clock = next(time for time in read.digest.times if "p.m." in time.text)
+    assert clock.start is None and clock.precision in ("minute", "hour")
+    assert read.grounded("killed", time=("5", UNFILLED + 5)).time is None
+    dated = Read("The mayor of Gao spoke of a hard week. Rebels killed four traders. The market had shut at 5 p.m.")
+    assert dated.grounded("killed", time=("5", UNFILLED + 5)).time is not None
 
 
 def test_a_share_that_is_given_is_less_than_the_network_says_and_in_its_order() -> None:

@@ -23,7 +23,7 @@ from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import HARMS, TAKEN, Telling
 from sayso.extract.attribution import chain_of
 from sayso.model import Effect, Link, Mention, Quantity, Spans, Statement, Toll
 
@@ -40,10 +40,6 @@ LASTING = tolls.words("running", "lasting")
 SUMMING = frozenset({"bring", "raise", "push", "take", "lift", "swell"})
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
-#: What is done to people, who have not done it.
-HARMS = frozenset({"killed", "injured"})
-#: Modes of what takes people.
-TAKEN = frozenset({"abduct", "arrest"})
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 

@@ -42,8 +42,8 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         end=end,
         precision=precision,
         place=place,
-        place_sure=max((t.event.place_sure for t in by_place if t.event.place_sure is not None), default=None),
-        time_sure=max((t.event.time_sure for t in by_day if t.event.time_sure is not None), default=None),
+        place_sure=_surest(t.event.place_sure for t in by_place),
+        time_sure=_surest(t.event.time_sure for t in by_day),
         apart=_apart(by_place, by_day),
         actors=_parties(told, "actors"),
         recipients=_parties(told, "recipients"),
@@ -54,18 +54,24 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         status=min((t.event.status for t in told), key=STATUSES.index),
         credibility=verdict.digit,
         because=verdict.because,
-        mentions=tuple(
-            Telling(
-                report=t.report.id,
-                event=t.event.id,
-                outlet=t.report.outlet,
-                published=t.report.published,
-                syndicated_from=t.copy_of,
-            )
-            for t in told
-        ),
+        mentions=tuple(map(_mention, told)),
         tolls=_tolls(told),
     )
+
+
+def _mention(told: Told) -> Telling:
+    return Telling(
+        report=told.report.id,
+        event=told.event.id,
+        outlet=told.report.outlet,
+        published=told.report.published,
+        syndicated_from=told.copy_of,
+    )
+
+
+def _surest(shares: Iterable[float | None]) -> float | None:
+    """The greatest of the shares that are known."""
+    return max((share for share in shares if share is not None), default=None)
 
 
 def _weight(told: Told) -> tuple[bool, bool, bool, int, float, float]:

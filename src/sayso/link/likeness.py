@@ -15,9 +15,8 @@ NEAR_KM = 25.0
 #: so far apart accounts may have the day on which one ship was hit
 DAYS_APART = 2 * DAY
 #: two reports are kept apart by their places, or days, where both are right as likely as this (the shares multiplied);
-#: else places and days that do not meet take this from the likeness. Tried on all of ECB+ dev (CoNLL F1 71.1; 69.8
-#: where nothing is unsure, 70.0 with 0.5, 71.2 with 0.9) and on the samples, where without the cost two strikes of one
-#: day, on two towns, were one
+#: else places and days that do not meet take this from the likeness. Tried on all of ECB+ dev and on the stories
+#: (docs/linking.md), and on the samples, where without the cost two strikes of one day, on two towns, were one
 KEEPS_APART = 0.65
 PLACE_APART, DAY_APART = 1.0, 0.5
 #: a day of which the reader is unsure may be so far off

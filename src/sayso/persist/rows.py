@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from sayso.errors import WordsError
-from sayso.model import Entity, Event, Outlook, Participant, Reading, Source, Spans, Statement, joined, spans_of
+from sayso.model import (
+    Entity,
+    Event,
+    Outlook,
+    Participant,
+    Place,
+    Reading,
+    Report,
+    Source,
+    Spans,
+    Statement,
+    Words,
+    joined,
+)  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -21,7 +34,7 @@ def check_words(reading: Reading) -> None:
     for records in (reading.entities, reading.times, reading.quantities, reading.statements, reading.events,
                     reading.outlooks):  # fmt: skip
         for record in records:
-            for spans, claimed in spans_of(record):
+            for spans, claimed in _spans_of(record):
                 if any(not 0 <= start < end <= len(text) for start, end in spans):
                     problem = f"spans {list(spans)} of {record.id} are not in its text of {len(text)} characters"
                 elif claimed is not None and joined(text, spans) != claimed:
@@ -29,6 +42,25 @@ def check_words(reading: Reading) -> None:
                 else:
                     continue
                 raise WordsError(f"report {reading.report.id} is not stored: {problem}")
+
+
+def _spans_of(record: object) -> Iterator[tuple[Spans, str | None]]:
+    """Every (spans, text) that a record holds, at any depth; text is None where spans stand without words."""
+    if isinstance(record, Report | Place):
+        return
+    if isinstance(record, msgspec.Struct):
+        if isinstance(record, Words):
+            yield record.spans, record.text
+        elif hasattr(record, "spans"):
+            yield record.spans, getattr(record, "text", None)
+        if isinstance(record, Event):
+            yield (record.sentence,), None
+        for field in record.__struct_fields__:
+            yield from _spans_of(getattr(record, field))
+    elif isinstance(record, tuple):
+        for item in record:
+            if isinstance(item, msgspec.Struct):
+                yield from _spans_of(item)
 
 
 def pack(reading: Reading) -> tuple[bytes, bytes]:

@@ -10,12 +10,10 @@ from dataclasses import replace
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._counting.harmed import OBJECT_VERBS
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import HARMS, Telling
 
 #: Weapons whose going off alone tells of an attack.
 GOING_OFF = frozenset({"bomb", "car-bomb", "mine", "landmine"})
-#: Effects of a blow or a mishap on people.
-HARMS = frozenset({"killed", "injured"})
 #: Kinds of names by which what was damaged was at a place of its own.
 PLACES = frozenset({"place", "facility"})
 
@@ -100,7 +98,7 @@ def _is_harm(telling: Telling) -> bool:
     frame = telling.frame
     if telling.kind is None:
         return syntax.is_verb(telling.head) and OBJECT_VERBS.get(lemma(telling.head)) in HARMS
-    bare = frame is not None and frame.toll in ("killed", "injured") and telling.mode is None
+    bare = frame is not None and frame.toll in HARMS and telling.mode is None
     return telling.type == "ASSAULT" and bare and syntax.is_verb(telling.head)
 
 

@@ -18,7 +18,7 @@ from sayso.extract._counting.counts import DEEDS, FOUND, SUBJECT_VERBS, Count
 from sayso.extract._counting.harmed import OBJECT_VERBS, STATES, part_of_harmed
 from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import HARMS, TAKEN, Telling
 from sayso.extract.certainty import certainty_of
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"}
 OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 #: "the two soldiers were killed": those that were told of before, perhaps in another event.
 KNOWN = frozenset({"the", "these", "those", "both"})
-#: Modes by which somebody is taken away, and not killed yet.
-TAKEN = frozenset({"abduct", "arrest"})
 #: Statuses of what has harmed nobody.
 UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 #: Clauses on a noun or in it that tell another matter.
@@ -233,7 +231,7 @@ def link_causes(tellings: list[Telling]) -> None:
     link_blows(tellings, by_token)
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
-        if bare or (telling.frame is not None and telling.frame.toll in ("killed", "injured") and telling.mode is None):
+        if bare or (telling.frame is not None and telling.frame.toll in HARMS and telling.mode is None):
             cause = cause_of(telling.head, by_token)
             cause = cause.cause or cause if cause is not None else None
             if cause is not None and cause is not telling and cause.cause is None:

@@ -15,7 +15,7 @@ from sayso.extract._counting.counts import SUBJECT_VERBS, Count
 from sayso.extract._counting.harmed import STATES
 from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._status.status import status_of
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import TAKEN, Telling
 from sayso.extract.certainty import certainty_of
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 #: Verbs of harm that may have no type ("struck by a car"), and of who says that somebody is dead.
 HARMING = tolls.words("phrases", "harming")
 PRONOUNCED = tolls.words("phrases", "pronounced")
-#: Modes of what is done to somebody who then is in the hands of others.
-TAKEN = frozenset({"abduct", "arrest"})
 #: Pronouns for one man or woman.
 SOMEBODY = frozenset({"he", "she", "him", "her"})
 

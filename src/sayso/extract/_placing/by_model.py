@@ -27,7 +27,7 @@ from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told
-from sayso.model import OF_A_DAY, Event, Mention, Precision, Words
+from sayso.model import OF_A_DAY, Event, Mention, Words
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 
 #: By how much, in log odds, a network must be surer than the rules where these found nothing or the report's day.
 UNFILLED = 2.0
-#: Places and times that the network does not give: what is all over a country, or of a month, is left to the rules.
-WIDE = frozenset({"country"})
-EXACT: frozenset[Precision] = OF_A_DAY
 #: Prepositions and conjunctions of what came before or after what the sentence tells.
 APART = frozenset({"after", "before", "following", "since", "until", "ahead of", "prior to"})
 #: How far above the event's word the clause may begin.
@@ -76,15 +73,15 @@ class Verdict:
 
 def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
     """The events, made from `told` in order, with how sure place and day are, and with others where the document has
-    scores for them and these are surer; what is of a month or year, or all over a country, is left to the rules.
-    `same` says of which first telling a later one is one.
+    scores for them and these are surer; what is of a month or year, of an hour of no known day, or all over a country,
+    is left to the rules. `same` says of which first telling a later one is one.
     """
     places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
     if places is None or times is None or not is_whole(digest.doc):
         return [with_words(event, None, digest) for event in events]
     grounds = Grounds(digest, told, events)
-    wide = {time.id for time in digest.times if time.precision not in EXACT}
-    wide |= {one.id for one in digest.entities if one.place is not None and one.place.feature in WIDE}
+    wide = {t.id for t in digest.times if t.precision not in OF_A_DAY or (t.start is None and t.precision != "day")}
+    wide |= {one.id for one in digest.entities if one.place is not None and one.place.feature == "country"}
     days = _days(digest)
     groups: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):

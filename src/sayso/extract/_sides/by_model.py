@@ -26,7 +26,7 @@ from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers, suffers
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import HARMS, Telling
 
 SAYING = word_list("when_where_saying")
 #: Types of words about others.
@@ -93,7 +93,7 @@ def _harmed(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
         return set()
     start, end = telling.head.sent.start, telling.head.sent.end
     beside = (t for t in tellings if start <= t.head.i < end and t is not telling)
-    return {one.i for t in beside if t.frame and t.frame.toll in ("killed", "injured") for one in t.recipients}
+    return {one.i for t in beside if t.frame and t.frame.toll in HARMS for one in t.recipients}
 
 
 def _is_of_doer(token: Token, telling: Telling) -> bool:

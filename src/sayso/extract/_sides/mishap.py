@@ -12,7 +12,7 @@ from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.participants import Places
 from sayso.extract._sides.phrases import through_partitive
-from sayso.extract._telling.telling import FORCE, Telling
+from sayso.extract._telling.telling import FORCE, HARMS, Telling
 
 #: Things that fall, break or flood of themselves.
 THINGS = word_list("mishap_things")
@@ -26,7 +26,6 @@ FIRES = frozenset({"fire", "blaze", "inferno"})
 SETTING = frozenset({"set", "torch", "arson", "arsonist", "attack", "open", "shell", "bomb", "explode"})
 #: Classes of what has no will.
 NATURE = ("@mishap", "@animal")
-HARMS = frozenset({"killed", "injured"})
 #: Types of which a participle of harm may go on: who attacks, takes, disperses or fights back kills.
 VIOLENT = frozenset({"ASSAULT", "CONTROL", "MOBILIZE"})
 

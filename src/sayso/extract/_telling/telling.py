@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.codebook.codebook import Codebook, EventType, Frame, Mode
-from sayso.model import Codes, Status, Toll
+from sayso.model import Codes, Effect, Status, Toll
 
 #: Types of acts by force, which only somebody does, to somebody.
 FORCE = frozenset({"ASSAULT", "COERCE"})
+#: Effects of a blow or a mishap on people.
+HARMS: frozenset[Effect] = frozenset({"killed", "injured"})
+#: Modes of what is done to somebody who then is in the hands of others, and not killed yet.
+TAKEN = frozenset({"abduct", "arrest"})
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
 from sayso.extract._telling.everyday import is_everyday, settles_quarrel
 from sayso.extract._telling.no_act import in_heading, opens_condition, tells_no_act
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import HARMS, Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
 MODAL_LIKE = word_list("triggers_modal_like")
@@ -108,7 +108,7 @@ def _after_mishap(harm: Telling, frame: Frame, cause: Token | None, codebook: Co
     hit = lemma(start) in STRUCK and syntax.is_passive(start)
     title = cause is None and start.sent.start == 0 and start.sent.end < len(doc)
     done_to = title and not syntax.children(start, "obj")  # "Woman struck, killed in Gao"
-    if (frame.toll not in ("killed", "injured") and not hit) or (syntax.logical_subjects(start) and not done_to):
+    if (frame.toll not in HARMS and not hit) or (syntax.logical_subjects(start) and not done_to):
         return False
     for _ in range(SENTENCES if cause is None else 1):
         start = doc[_sentence_before(start)]
