@@ -65,6 +65,11 @@ def test_nobody_condemns_a_remark_of_his_own(text: str, marked: str, other: str)
     assert meant(text, marked) == other
 
 
+def test_what_a_leader_judges_is_not_what_he_leads() -> None:
+    text = "Envoys met on Monday and took a decision. Mali's prime minister, Amos Kibet, condemned it as a mistake."
+    assert meant(text, "condemned it") is None
+
+
 def test_guards_who_hit_them_hit_others() -> None:
     text = "About 300 dockers blocked the gate. They threw stones at guards, who fired tear gas at them."
     assert meant(text, "gas at them") == "300 dockers"

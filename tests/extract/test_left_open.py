@@ -206,3 +206,24 @@ def test_what_is_done_by_something_is_as_real_as_what_it_is_done_for(text: str, 
 )
 def test_what_is_announced_or_awaited(text: str, trigger: str, status: str) -> None:
     assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Officials in Lima said that airstrikes on the port remained an option.", "airstrikes", "possible"),
+        ("A raid on the camp is still on the table, the general said.", "raid", "possible"),
+        ("A strike on the port remains possible.", "strike", "possible"),
+        ("A ceasefire is still a long way off.", "ceasefire", "possible"),
+        ("A ceasefire is nowhere in sight, the bishop said.", "ceasefire", "possible"),
+        ("A ceasefire seems a distant prospect.", "ceasefire", "possible"),
+        ("A prisoner exchange remains out of reach.", "prisoner exchange", "possible"),
+        ("A prisoner exchange is out of the question.", "prisoner exchange", "did_not_occur"),
+        ("He said that an attack on the port was no longer an option.", "attack", "did_not_occur"),
+        ("Shelling the port remains an option, the general said.", "Shelling", "possible"),
+        ("The raid on the camp was a success.", "raid", "occurred"),
+        ("The raid on the camp came from the table mountain.", "raid", "occurred"),
+    ],
+)
+def test_what_is_only_in_view_has_not_happened(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}

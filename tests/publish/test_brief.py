@@ -95,6 +95,18 @@ def test_a_figure_that_a_report_calls_overtaken_is_not_given_again(tmp_path):
     assert "“11 people”" in shown and "“8 people”" not in shown
 
 
+def test_victims_of_one_group_stand_apart_from_the_toll(tmp_path):
+    b = Build("The attack killed 11 people. Two children were among the dead.", published="2024-11-18", outlet="A")
+    b.event("attack", toll=[("killed", "11 people", "exact", 11), ("killed", "Two children", "exact", 2)])
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        text = write_brief(picture)
+    (whole,) = (line for line in text.splitlines() if line.startswith("  - killed:"))
+    (apart,) = (line for line in text.splitlines() if line.startswith("  - killed, counted apart:"))
+    assert "**11**" in whole and "children" not in whole
+    assert "**2** (“Two children”" in apart
+
+
 def test_a_quotation_is_quoted_once():
     assert _unquoted('"We are ready,"') == "We are ready"
     assert _unquoted('"We" are "ready"') == '"We" are "ready"'

@@ -185,6 +185,18 @@ def scope_of(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
     return "event" if near else "cumulative"
 
 
+def of_the_event(accounts: Sequence[TollAccount]) -> list[TollAccount]:
+    """The accounts that count all victims of this event: no total of many events, and no part ("two children") where a
+    report counts people.
+    """
+    if len(accounts) == 1:
+        return list(accounts)
+    told = [a for a in accounts if interval(a) is not None]
+    counted = [a for a in told if scope_of(a, told) == "event"]
+    people = [a for a in counted if who(a) == "people"]
+    return people or counted
+
+
 def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
     """One of each: a copy that says the same as its origin is no account of its own."""
     kept: dict[object, TollAccount] = {}

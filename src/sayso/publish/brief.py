@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader
 
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
-from sayso.link.counts import shown, who
+from sayso.link.counts import of_the_event, shown, who
 from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
 from sayso.model import HAPPENED, Event, Link, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine
@@ -233,12 +233,19 @@ def _happening(picture: Picture, event: LinkedEvent) -> Happening:
     quotes: dict[str | None, Cited] = {}
     for _, outlet, reading, record in sorted(found, key=lambda f: -f[0]):
         quotes.setdefault(outlet, _cited(reading, record.id, _sentence(reading, record), record.according_to))
-    tolls = ((effect, _distinct(accounts)) for effect, accounts in event.tolls.items())
     return Happening(
         event=event,
-        tolls=tuple((effect, accounts) for effect, accounts in tolls if accounts),
+        tolls=tuple((effect, told) for effect, accounts in _tolls(event) if (told := _distinct(accounts))),
         quotes=tuple({quote.words: quote for quote in quotes.values()}.values())[:QUOTED],
     )
+
+
+def _tolls(event: LinkedEvent) -> Iterable[tuple[str, list[TollAccount]]]:
+    """What is counted: all victims; apart from them their groups ("two children") and totals of more than the event."""
+    for effect, accounts in event.tolls.items():
+        whole = of_the_event(accounts)
+        yield effect, whole or list(accounts)
+        yield f"{effect}, counted apart", [a for a in accounts if whole and a not in whole and figure(shown(a))]
 
 
 def _fullness(event: Event) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sayso.link.counts import interval, scope_of, who
+from sayso.link.counts import of_the_event
 from sayso.link.records import Dispute, LinkedEvent, Party, TollAccount
 from sayso.model import Event
 from sayso.persist.countries import country_name
@@ -127,7 +127,7 @@ def _where(event: LinkedEvent) -> Cells:
 
 
 def _toll(column: str, accounts: Sequence[TollAccount], *, contested: bool) -> Cells:
-    told = _of_the_event(accounts)
+    told = of_the_event(accounts)
     lows = [n for a in told if (n := a.low if a.low is not None else a.best) is not None]
     highs = [n for a in told if (n := a.high if a.high is not None else a.best) is not None]
     # accounts are in the order published; a report that says "rose to 11 from eight" ends with the greater
@@ -138,17 +138,6 @@ def _toll(column: str, accounts: Sequence[TollAccount], *, contested: bool) -> C
         f"{column}_best": None if contested else best,
         f"{column}_high": max(highs, default=None),
     }
-
-
-def _of_the_event(accounts: Sequence[TollAccount]) -> list[TollAccount]:
-    """The accounts that count all victims of this event: no total of many events, and no part ("two children") where a
-    report counts people."""
-    if len(accounts) == 1:
-        return list(accounts)
-    told = [a for a in accounts if interval(a) is not None]
-    counted = [a for a in told if scope_of(a, told) == "event"]
-    people = [a for a in counted if who(a) == "people"]
-    return people or counted
 
 
 def _sources(event: LinkedEvent) -> Cells:

@@ -27,7 +27,8 @@ OWN = frozenset({"promise", "threaten", "vow"})
 
 def is_barred(pronoun: Token, other: Token) -> bool:
     """Whether the pronoun cannot stand for whom the other word names: both are sides of one verb, also of joined verbs
-    that share a subject ("met the mayor and thanked him"), or it owns that very thing.
+    that share a subject ("met the mayor and thanked him"), or it owns that very thing; nor is "it" whatever the subject
+    is of ("the party's leader rejected [it]").
     """
     other = told_again(other)
     reflexive = pronoun.lower_.endswith(("self", "selves"))
@@ -41,7 +42,10 @@ def is_barred(pronoun: Token, other: Token) -> bool:
     if beside or (relative and _is_told_by_relative(pronoun)):
         return True
     side = pronoun.head if pronoun.dep_ == "nmod" and pronoun.head.lower_ in SOME else pronoun
-    return _is_object(side) and other.i in (_subject_over(side.head), _object_over(side.head))
+    if not _is_object(side):
+        return False
+    own_officer = pronoun.lower_ == "it" and other.dep_.startswith("nmod") and _is_subject(other.head, side.head)
+    return own_officer or other.i in (_subject_over(side.head), _object_over(side.head))
 
 
 def judges(other: Token, pronoun: Token) -> bool:
@@ -86,6 +90,10 @@ def _is_told_by_relative(pronoun: Token) -> bool:
 
 def _is_object(pronoun: Token) -> bool:
     return pronoun.dep_ in ("obj", "iobj") or (pronoun.dep_ == "obl" and pronoun.head.pos_ == "VERB")
+
+
+def _is_subject(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and token.dep_.partition(":")[0] == "nsubj"
 
 
 def _object_over(verb: Token) -> int | None:

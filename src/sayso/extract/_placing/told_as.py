@@ -9,6 +9,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.over_time import PERFECT
+from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.status import carrier_of, is_asked, is_purpose
 from sayso.extract._status.unreal import is_only_named
 from sayso.extract._telling.telling import Telling
@@ -108,7 +109,7 @@ def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     """
     shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
     refused = any(token.lower_ == "no" for token in telling.tokens)  # "has no plans to": not done is another thing
-    if shares is None or refused or is_asked(telling.head) or is_only_named(telling.head):
+    if shares is None or refused or is_asked(telling.head) or is_only_named(telling.head) or of_predicate(telling.head):
         return telling.status
     about = (
         not syntax.is_verb(telling.head) and syntax.base(telling.head.dep_) == "nsubj"

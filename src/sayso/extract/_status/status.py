@@ -14,6 +14,7 @@ from sayso.extract._status.announced import done_by_announcing, is_called, is_fa
 from sayso.extract._status.given_up import WERE, came_otherwise, is_arranged, of_particle
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.in_the_making import is_in_the_making
+from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import (
     GIVEN,
@@ -73,7 +74,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if is_performed(telling) or is_implied(telling):
         return "occurred"
     unreal = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
-    unreal = unreal or ("possible" if is_only_named(telling.head) else None)
+    unreal = unreal or ("possible" if is_only_named(telling.head) else None) or of_predicate(telling.head)
     unreal = "did_not_occur" if is_cleared(telling.head) else unreal
     if unreal is not None:
         return unreal
