@@ -239,6 +239,15 @@ def test_the_end_of_the_month_that_is_to_come_is_the_reports() -> None:
     assert [t.value for t in find_times(NLP(text), "2024-12-03")][-1] == "2024-12"
 
 
+@pytest.mark.parametrize(
+    ("published", "week"),
+    [("2024-11-24", "2024-W47"), ("2024-11-22", "2024-W47"), ("2024-11-20", "2024-W46"), ("2024-12-06", "2024-W46")],
+)
+def test_a_review_of_the_week_means_its_own(published: str, week: str) -> None:
+    text = "The crews left the port on 17 November 2024. Two ferries sank during the week."
+    assert [t.value for t in find_times(NLP(text), published)][-1] == week
+
+
 def starts(text: str) -> list[str | None]:
     return [(time.start or "")[:10] or None for time in find_times(NLP(text), PUBLISHED)]
 

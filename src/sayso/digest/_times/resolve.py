@@ -19,7 +19,7 @@ from sayso.digest._times.choose import (
 )
 from sayso.digest._times.feasts import feast_days
 from sayso.digest._times.interval import PRECISIONS, Interval, interval_of
-from sayso.digest._times.story import beside, dated, is_late, leans_on, turns_the_day, weekday_in_story
+from sayso.digest._times.story import beside, dated, is_late, is_the_week, leans_on, turns_the_day, weekday_in_story
 from sayso.digest._times.tense import Tense
 from sayso.digest._times.timex import (
     MULTIPLES,
@@ -288,8 +288,9 @@ class Resolver:
     def _related(self, moment: Moment, tense: Tense | None) -> Moment:
         """ "last week", "the following year", "that day", "this quarter"; also with a month or season inside."""
         anchor, unit = self._anchor(moment), moment.unit or "D"
-        if moment.rel == "that" and tense == "future" and self._today() is not None and not self.history:
-            anchor = self._anchor(moment.changed(anchor="published"))  # "will vote by the end of the month"
+        ahead = tense == "future" and self._today() is not None  # "will vote by the end of the month"
+        if moment.rel == "that" and not self.history and (ahead or is_the_week(moment, anchor, self._today())):
+            anchor = self._anchor(moment.changed(anchor="published"))
         steps = {"last": -1, "next": 1}.get(moment.rel or "", 0)
         bare = moment.changed(rel=None, unit=None)
         if anchor is None:

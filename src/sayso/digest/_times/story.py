@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.digest._times.interval import Interval
 from sayso.digest._times.timex import Moment, add_days, first_day, unit_of
 
 #: Units that are counted from a day, and those that name none.
 FINE = frozenset({"D", "h", "m", "s"})
+#: A review of the week comes on a Friday or later.
+FRIDAY, WEEK = 5, timedelta(days=7)
 COARSE = frozenset({"M", "Q", "Y", "E", "C", "L"})
 
 
@@ -29,6 +31,14 @@ def beside(told: date, moment: Moment, today: date) -> Interval:
     if moment.value == "PAST_REF":
         return Interval(None, told.isoformat(), "vague")
     return Interval(following.isoformat(), today.isoformat() if following < today else None, "vague")
+
+
+def is_the_week(moment: Moment, story: Moment | None, today: date | None) -> bool:
+    """ "During the week" in a review of it, which stands at its end, whatever day of the seven before was told last."""
+    told = first_day(story) if story is not None else None
+    if moment.unit != "W" or told is None or today is None:
+        return False
+    return today.isoweekday() >= FRIDAY and timedelta() <= today - told <= WEEK
 
 
 def weekday_in_story(bare: Moment, story: Moment, rel: str | None) -> Moment | None:
