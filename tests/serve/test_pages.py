@@ -210,6 +210,17 @@ def test_rival_tolls_side_by_side(client: TestClient) -> None:
     assert "on the word of" in page
 
 
+def test_groups_of_victims_stand_apart_from_the_toll(tmp_path: Path) -> None:
+    b = Build("The blast killed 11 people. Two children were among the dead.", outlet="A")
+    b.event("blast", toll=[("killed", "11 people", "exact", 11), ("killed", "Two children", "exact", 2)])
+    store([b.reading()], tmp_path / "apart.db")
+    with TestClient(create_app(tmp_path / "apart.db"), base_url="http://127.0.0.1:8642") as client:
+        (event,) = client.get("/events.json").json()
+        page = client.get(f"/events/{event['id']}").text
+        assert page.index("11 people") < page.index("Counted apart") < page.index("Two children")
+        assert '<span class="figure">2</span>' not in client.get("/events").text
+
+
 def test_disputes_of_the_event(client: TestClient) -> None:
     disputes = client.get("/disputes.json").json()
     assert disputes

@@ -197,6 +197,15 @@ def of_the_event(accounts: Sequence[TollAccount]) -> list[TollAccount]:
     return people or counted
 
 
+def parted(accounts: Sequence[TollAccount]) -> tuple[list[TollAccount], list[TollAccount]]:
+    """Those that count all victims of the event, or people in words alone; and what is counted apart from them: groups,
+    and totals of more than the event.
+    """
+    told = of_the_event(accounts)
+    whole = [a for a in accounts if not told or a in told or (interval(a) is None and who(a) == "people")]
+    return whole, [a for a in accounts if a not in whole]
+
+
 def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
     """One of each: a copy that says the same as its origin is no account of its own."""
     kept: dict[object, TollAccount] = {}

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from sayso.link.accounts import toll_account
 from sayso.link.credibility import is_denied, judge, sources_of
+from sayso.link.likeness import places_meet
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
 from sayso.link.titles import title
@@ -114,15 +115,21 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
 
 def _place(told: Sequence[Told]) -> tuple[Place | None, list[Told]]:
     """The place that most tellings give, each as far as it is sure, and these tellings; of places given as often, the
-    most exact.
+    most exact. Who tells of a region or city speaks for the town or quarter in it, too.
     """
-    weights: dict[str, float] = defaultdict(float)
-    for t in told:
-        if t.place is not None:
-            weights[t.place.name] += 1.0 if t.event.place_sure is None else t.event.place_sure
-    places = (t.place for t in told if t.place is not None)
-    best = min(places, key=lambda p: (-round(weights[p.name], 2), p.radius_km, p.name), default=None)
+    given = [(t.place, 1.0 if t.event.place_sure is None else t.event.place_sure) for t in told if t.place is not None]
+    places = {place.name: place for place, _ in given}
+    weights = {
+        name: sum(sure for other, sure in given if other.name == name or _is_in(place, other))
+        for name, place in places.items()
+    }
+    best = min(places.values(), key=lambda p: (-round(weights[p.name], 2), p.radius_km, p.name), default=None)
     return best, [t for t in told if best is not None and t.place is not None and t.place.name == best.name]
+
+
+def _is_in(place: Place, wider: Place) -> bool:
+    """Whether the place can be in a wider one; what is all over a country is in none of its towns."""
+    return wider.feature != "country" and 2 * place.radius_km <= wider.radius_km and places_meet(place, wider)
 
 
 def _apart(by_place: Sequence[Told], by_day: Sequence[Told]) -> tuple[Literal["place", "time"], ...]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader
 
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
-from sayso.link.counts import of_the_event, shown, who
+from sayso.link.counts import parted, shown, who
 from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
 from sayso.model import HAPPENED, Event, Link, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine
@@ -243,9 +243,9 @@ def _happening(picture: Picture, event: LinkedEvent) -> Happening:
 def _tolls(event: LinkedEvent) -> Iterable[tuple[str, list[TollAccount]]]:
     """What is counted: all victims; apart from them their groups ("two children") and totals of more than the event."""
     for effect, accounts in event.tolls.items():
-        whole = of_the_event(accounts)
-        yield effect, whole or list(accounts)
-        yield f"{effect}, counted apart", [a for a in accounts if whole and a not in whole and figure(shown(a))]
+        whole, apart = parted(accounts)
+        yield effect, whole
+        yield f"{effect}, counted apart", apart
 
 
 def _fullness(event: Event) -> int:

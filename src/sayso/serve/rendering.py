@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso import __version__
+from sayso.link.counts import parted
 from sayso.link.records import LinkedEvent, TollAccount
 from sayso.model import Link
 from sayso.serve import display
@@ -59,8 +60,11 @@ def _steps(chain: Iterable[Link]) -> list[Step]:
 
 
 def _spread(accounts: Sequence[TollAccount]) -> list[str]:
-    """The figures of several accounts, each once, the smallest first; the words of one where nobody gives a figure."""
-    own = [account for account in accounts if not account.syndicated_from] or accounts
+    """The figures of several accounts for all victims, each once, the smallest first; the words of one where nobody
+    gives a figure.
+    """
+    whole, _ = parted(accounts)
+    own = [account for account in whole if not account.syndicated_from] or whole
     known = {figure: account for account in own if (figure := display.figure(account))}
     ordered = sorted(known.items(), key=lambda pair: _least(pair[1]))
     return [figure for figure, _ in ordered] or [account.text for account in own[-1:]]

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from sayso.link.counts import parted
 from sayso.link.records import LinkedEvent, Telling
 from sayso.model import Place
 from sayso.persist.picture import Picture
@@ -88,7 +89,7 @@ def event(picture: Picture, asked: Asked) -> Page:
     values = {
         "event": linked,
         "tellings": [_telling(picture, telling) for telling in linked.mentions],
-        "scales": {effect: Scale.of(accounts) for effect, accounts in linked.tolls.items()},
+        "tolls": [(effect, *parted(accounts), Scale.of(accounts)) for effect, accounts in linked.tolls.items()],
         "disputes": disputes,
         "maps": [(name, draw_map(spots, width=NARROW, height=260)) for name in ("only",)] if spots else [],
     }

@@ -1,0 +1,61 @@
+"""What the tellings of one event say together: its place, and its tolls for all and for groups."""
+
+import pytest
+from builders import SUMY, Build
+
+from sayso.link.counts import parted
+from sayso.link.joining import join
+from sayso.link.told import Shelf
+from sayso.model import Place
+
+REGION = Place(
+    name="Sumy Oblast", geonameid=None, lat=51.0, lon=34.0, feature="admin1", admin1="Sumy", country="UKR", radius_km=90
+)
+LAND = Place(
+    name="Ukraine", geonameid=None, lat=49.0, lon=32.0, feature="country", admin1=None, country="UKR", radius_km=600
+)
+FAR = Place(name="Lviv", geonameid=None, lat=49.8, lon=24.0, feature="city", admin1="Lviv", country="UKR", radius_km=9)
+
+
+def joined(*places, toll=()):
+    readings = []
+    for number, place in enumerate(places):
+        b = Build(f"Missiles struck a mill in {place.name}. Two children died.", outlet=str(number))
+        b.entity("place", place.name, place=place)
+        b.event("struck", lemma="strike", place=place.name, toll=toll)
+        readings.append(b.reading())
+    return join("E1", [(r.report.id, r.events[0].id) for r in readings], Shelf(readings, {}))
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ((REGION, REGION, SUMY), SUMY),
+        ((REGION, REGION, FAR), REGION),
+        ((LAND, LAND, SUMY), LAND),
+        ((SUMY, FAR, FAR), FAR),
+        ((REGION, SUMY, FAR), SUMY),
+    ],
+)
+def test_who_tells_of_a_region_speaks_for_a_town_in_it(told, place):
+    assert joined(*told).place == place
+
+
+def test_groups_are_counted_apart_from_all_victims():
+    text = "Missiles struck a mill. The mill burned. It killed 11 people, and two children and many people died in it."
+    b = Build(text, outlet="A")
+    everybody, group = ("killed", "11 people", "exact", 11), ("killed", "two children", "exact", 2)
+    b.event("struck", lemma="strike", toll=[everybody, group, ("killed", "many people", None, None)])
+    reading = b.reading()
+    event = join("E1", [(reading.report.id, "v1")], Shelf([reading], {}))
+    whole, apart = parted(event.tolls["killed"])
+    assert [a.text for a in whole] == ["11 people", "many people"]
+    assert [a.text for a in apart] == ["two children"]
+
+
+def test_of_a_group_alone_it_is_the_toll():
+    b = Build("Missiles struck a mill, killing two children.", outlet="A")
+    b.event("struck", lemma="strike", toll=[("killed", "two children", "exact", 2)])
+    reading = b.reading()
+    (account,) = join("E1", [(reading.report.id, "v1")], Shelf([reading], {})).tolls["killed"]
+    assert parted([account]) == ([account], [])
