@@ -3,7 +3,7 @@
     python -m bench.dev_statements polnear [--limit N] [--errors missed|spurious|speaker|source|cue|content]
     [--head-only]
     python -m bench.dev_statements certainty [--limit N] [--errors] [--rules | --head]
-    python -m bench.dev_statements outlooks [--final] [--errors]
+    python -m bench.dev_statements outlooks [--more | --final] [--errors]
     python -m bench.dev_statements acts [--errors]
 
 `polnear` and `certainty` are scored by the scorers of ../shared/score. Outlooks: one is right when its content shares
@@ -141,10 +141,10 @@ def _event(token: Any, args: argparse.Namespace) -> Record:
 
 def outlooks(args: argparse.Namespace) -> None:
     """Our own gold; the final half is for the final figure only."""
-    name = "outlooks_final" if args.final else "outlooks"
+    name = "outlooks_final" if args.final else "outlooks_more" if args.more else "outlooks"
     gold = load(ROOT / "tests/gold" / f"{name}.jsonl", args.limit)
     right = predicted = expected = 0
-    extra = {"cue": 0, "holder": 0, "probability": 0}
+    extra = {"cue": 0, "holder": 0, "probability": 0} | ({"horizon": 0} if args.more else {})
     docs = load_language().pipe(record["text"] for record in gold)
     for record, doc in zip(gold, docs, strict=True):
         found = find_outlooks(digest := bare_digest(doc, record["published"]), find_statements(digest), ())
@@ -185,7 +185,9 @@ def _details(gold: Record, found: Any) -> dict[str, bool]:
     ours = found.probability and [found.probability.low, found.probability.high]
     both = bool(ours and probability)
     same = all(abs(a - b) <= 0.01 for a, b in zip(ours, probability, strict=True)) if both else ours == probability
-    return {
+    until = found.horizon.spans if found.horizon else ()
+    when = {"horizon": shared((tuple(gold["horizon"]),), until) > 0 if gold["horizon"] else not until}
+    return (when if "horizon" in gold else {}) | {
         "cue": shared((tuple(gold["cue"]),), found.cue.spans) > 0,
         "holder": shared((tuple(holder),), theirs) > 0 if holder else not theirs,
         "probability": bool(same),
@@ -217,7 +219,7 @@ def main() -> None:
     parser.add_argument("task", choices=["polnear", "certainty", "outlooks", "acts"])
     parser.add_argument("--limit", type=int)
     parser.add_argument("--errors", nargs="?", const="all")
-    for flag in ("--head-only", "--rules", "--head", "--final"):
+    for flag in ("--head-only", "--rules", "--head", "--final", "--more"):
         parser.add_argument(flag, action="store_true")
     args = parser.parse_args()
     {"polnear": polnear, "certainty": certainty, "outlooks": outlooks, "acts": acts}[args.task](args)
