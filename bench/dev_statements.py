@@ -153,6 +153,8 @@ def outlooks(args: argparse.Namespace) -> None:
         for one, other in pairs:
             for key, good in _details(one, other).items():
                 extra[key] += good
+        if args.errors and args.more:
+            _print_fields(record["text"], pairs)
         if args.errors and not args.final and not len(pairs) == len(found) == len(record["outlooks"]):
             shown = [(o.content.text, o.cue.text, o.by) for o in found]
             wanted = [record["text"][slice(*o["content"])] for o in record["outlooks"]]
@@ -163,6 +165,12 @@ def outlooks(args: argparse.Namespace) -> None:
         f"gold {expected}, found {predicted}",
     )
     print("of those right: ", "  ".join(f"{key} {100 * count / right:.1f}" for key, count in extra.items()))
+
+
+def _print_fields(text: str, pairs: list[tuple[Record, Any]]) -> None:
+    for one, other in pairs:
+        for key in (key for key, good in _details(one, other).items() if not good):
+            print(f"- {key}: gold {one[key] and text[slice(*one[key])]} found {getattr(other, key)} {text}")
 
 
 def _paired(gold: list[Record], found: Any) -> list[tuple[Record, Any]]:
@@ -185,8 +193,8 @@ def _details(gold: Record, found: Any) -> dict[str, bool]:
     ours = found.probability and [found.probability.low, found.probability.high]
     both = bool(ours and probability)
     same = all(abs(a - b) <= 0.01 for a, b in zip(ours, probability, strict=True)) if both else ours == probability
-    until = found.horizon.spans if found.horizon else ()
-    when = {"horizon": shared((tuple(gold["horizon"]),), until) > 0 if gold["horizon"] else not until}
+    until, due = found.horizon.spans if found.horizon else (), gold.get("horizon")
+    when = {"horizon": shared((tuple(due),), until) > 0 if due else not until}
     return (when if "horizon" in gold else {}) | {
         "cue": shared((tuple(gold["cue"]),), found.cue.spans) > 0,
         "holder": shared((tuple(holder),), theirs) > 0 if holder else not theirs,

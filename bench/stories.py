@@ -29,7 +29,9 @@ from sayso.persist.picture import Picture
 from sayso.pipeline import read
 
 GOLD = Path(__file__).parents[1] / "tests/gold"
-PARTS = {part: f"stories_{part}.jsonl" for part in ("plain", "more", "rival", "accounts", "ledger", "decided", "unread")}
+PARTS = {
+    part: f"stories_{part}.jsonl" for part in ("plain", "more", "rival", "accounts", "ledger", "decided", "unread")
+}
 Record = dict[str, Any]
 #: disputes that are right only where the gold has them; an update is a change, and a scope is no disagreement
 AT_ODDS = ("contradiction", "denial")

@@ -201,7 +201,10 @@ def _promising(found: Expectation) -> Token | None:
     """ "I will go", "we are going to help": the speaker's own word on what he will do."""
     if found.entry.name not in ("will", "going", "set"):
         return None
-    return next((c for c in children(found.anchor, "nsubj") if c.lower_ in ("i", "we")), None)
+    own = children(found.anchor, "nsubj")
+    if not own and base(found.anchor.dep_) == "conj":
+        own = children(found.anchor.head, "nsubj")  # "we stand with you and will go on"
+    return next((c for c in own if c.lower_ in ("i", "we")), None)
 
 
 def _stripped(text: str, spans: Spans) -> Spans:

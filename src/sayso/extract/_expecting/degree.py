@@ -162,8 +162,22 @@ def horizon_of(digest: Digest, found: Expectation, content: Span, cue: Span) -> 
 
 
 def _tells_when(found: Expectation, time: Time) -> bool:
-    """Whether the time is no part of a name and no length told of a thing."""
-    return not _in_subject(found, time) and not _in_name(found, time)
+    """Whether the time is no part of a name, no length told of a thing, and of no past that a clause tells of it."""
+    return not (_in_subject(found, time) or _in_name(found, time) or _in_past_clause(found, time))
+
+
+def is_clause_of_a_thing(clause: Token) -> bool:
+    """ "The port, which it lost in 2023", "the pact signed in 2021"."""
+    return clause.dep_ == "acl:relcl" or (base(clause.dep_) == "acl" and clause.tag_ in ("VBN", "VBD"))
+
+
+def _in_past_clause(found: Expectation, time: Time) -> bool:
+    """ "The grant that it announced last week": when the grant was announced."""
+    clause = _clause_of(found, time)
+    if clause is None or clause.i in (found.head.i, found.anchor.i) or not found.head.is_ancestor(clause):
+        return False
+    past = clause.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in clause.children)
+    return past and is_clause_of_a_thing(clause)
 
 
 def _in_name(found: Expectation, time: Time) -> bool:

@@ -21,8 +21,16 @@ from sayso.codebook.syntax import (
     logical_subjects,
     noun_phrase,
 )
-from sayso.extract._expecting.expect_nouns import behind_noun, is_timed, of_modifier, of_noun, of_verb
-from sayso.extract._expecting.expectation import Expectation, is_act, made
+from sayso.extract._expecting.expect_nouns import (
+    behind_noun,
+    is_timed,
+    is_told_by,
+    of_aim,
+    of_modifier,
+    of_noun,
+    of_verb,
+)
+from sayso.extract._expecting.expectation import Expectation, is_act, made, thanked
 from sayso.extract._expecting.runs import Run, before_condition, run_of
 from sayso.extract._saying.frames import is_clause, source_of
 
@@ -132,11 +140,9 @@ def _verb_after_to(word: Token) -> Token | None:
     """The verb of "to sail", "to boldly sail", "to sailing", "of sailing" right behind the cue."""
     doc = word.doc
     after = [t for t in doc[word.i + 1 : word.i + 4] if not t.lower_.endswith("ly") and t.lower_ != "further"]
-    if (
-        len(after) < 2
-        or after[0].i != word.i + 1
-        or not is_verb(after[1].head if after[1].lower_ == "be" else after[1])
-    ):
+    if len(after) < 2 or after[0].i != word.i + 1:
+        return None
+    if base(after[1].dep_) != "cop" and not is_verb(after[1].head if after[1].lower_ == "be" else after[1]):
         return None
     if base(after[1].dep_) == "aux":
         return after[1].head if after[1].lower_ == "be" and after[0].lower_ == "to" else None
@@ -223,7 +229,7 @@ def _control(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     verb = words[0]
     if not is_verb(verb) or (is_passive(verb) and not children(verb, "obl:agent") and not _impersonal(verb)):
         return None
-    holder = source_of(verb)
+    holder = thanked(verb) or source_of(verb)
     if holder is not None and holder.lower_ in RELATIVE and verb.dep_ == "acl:relcl":
         holder = verb.head
     for frame in entry.frames:
@@ -317,9 +323,10 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
 
 def _is_content(clause: Token) -> bool:
     """ "a danger that the ice will break": what the noun holds, and no relative clause."""
-    relative = any(c.lower_ in RELATIVE for c in children(clause, "nsubj"))
+    if any(c.lower_ in RELATIVE for c in children(clause, "nsubj")):
+        return False
     nouns = (clause.head, clause.doc[max(clause.left_edge.i - 1, 0)])  # "a one in three [chance] that …"
-    return not relative and any(("noun", noun.lemma_.lower()) in load_cues().outlooks for noun in nouns)
+    return is_told_by(clause) or any(("noun", noun.lemma_.lower()) in load_cues().outlooks for noun in nouns)
 
 
 def _with_antecedent(clause: Token, run: Run) -> Run:
@@ -360,7 +367,10 @@ def _is_to(token: Token) -> Iterator[Expectation]:
         return
     subject = next((c for c in (*children(verb, "nsubj"), *children(verb.head, "nsubj")) if c.i < token.i), None)
     bare = verb.tag_ == "VB" or any(c.lower_ == "be" and c.i == token.i + 1 for c in verb.children)
-    if not bare or subject is None or _is_aim(subject, verb):
+    if bare and subject is not None and _is_aim(subject, verb):
+        yield from of_aim(subject, verb)
+        return
+    if not bare or subject is None:
         return
     entry = next(one for one in load_cues().outlook if one.name == "set")
     top = verb if subject.head.i == verb.i else verb.head

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, load_cues
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import base, case_of, children, is_verb, noun_owner, noun_phrase, prepositional
 from sayso.extract._expecting.degree import is_graded
 from sayso.extract._expecting.expectation import Expectation, made
@@ -14,6 +15,8 @@ from sayso.extract._expecting.runs import run_of
 from sayso.extract._saying.frames import source_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 
@@ -26,6 +29,7 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     graded = is_graded(made(entry, words, noun, noun, (noun.i, noun.i), None))
     for child in _after(noun):
         clause = base(child.dep_) in ("acl", "ccomp") and (child.dep_ != "acl:relcl" or _is_told(child, graded=graded))
+        clause = clause or _is_of_it(noun, child)
         marked = bool(children(child, "mark"))
         finite = clause and (child.tag_ not in ("VBN", "VBG") or (marked and bool(children(child, "nsubj"))))
         frame = "to" if child.tag_ == "VB" else "clause" if finite else _case(child)
@@ -38,6 +42,35 @@ def of_noun(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     return None
 
 
+def of_aim(noun: Token, verb: Token) -> Iterator[Expectation]:
+    """ "Our aim is to sail in May", "the plan is to sail": what somebody has in mind, and not what a thing is for."""
+    cues = load_cues()
+    lemma = noun.lemma_.lower()
+    owners = noun_owner(noun) or list(prepositional(noun, "of"))
+    present = any(c.lower_ in ("is", "are", "'s", "’s", "remains") for c in verb.children if c.i < verb.i)
+    if lemma not in cues.traps["aimed"] or not present or (owners and not _is_somebody(owners[0])):
+        return
+    entry = next(one for one in cues.outlook if one.name == "intention")
+    to = next((c.i for c in children(verb, "mark") if c.lower_ == "to"), verb.i)
+    yield made(entry, (noun,), noun, verb, (to, run_of(verb)[1]), owners[0] if owners else None)
+
+
+def _is_somebody(owner: Token) -> bool:
+    """Whether an owner can have an aim: a name, a pronoun, people; "the aim of the exhibition" is what it is for."""
+    if owner.pos_ in ("PRON", "PROPN") or owner.tag_ == "PRP$" or owner.ent_type_:
+        return True
+    known = load_nouns().find(owner.lower_, owner.lemma_)
+    return known is not None and known.kind in ("person", "group", "body", "organization")
+
+
+def is_told_by(clause: Token) -> bool:
+    """ "A sign that the duke will stay": the clause is what the noun tells."""
+    noun = clause.head
+    that = any(c.lower_ == "that" for c in children(clause, "mark")) or clause.left_edge.lower_ == "that"
+    told = base(clause.dep_) == "acl" and noun.lemma_.lower() in load_cues().traps["telling"]
+    return told and that and any(c.i > clause.left_edge.i for c in children(clause, "nsubj", "expl"))
+
+
 def _is_told(clause: Token, *, graded: bool) -> bool:
     """ "a remote chance that the board will resign", taken for a relative clause: "that" stands before a subject, and
     is a conjunction where the noun has no degree.
@@ -45,6 +78,12 @@ def _is_told(clause: Token, *, graded: bool) -> bool:
     that, subject = clause.left_edge, next(iter(children(clause, "nsubj")), None)
     conjunction = that.lower_ == "that" and (graded or that.tag_ == "IN")
     return conjunction and subject is not None and subject.i > that.i
+
+
+def _is_of_it(noun: Token, clause: Token) -> bool:
+    """ "It is our intention to publish it"."""
+    it = any(c.lower_ == "it" for c in children(noun, "nsubj", "expl"))
+    return it and base(clause.dep_) == "csubj" and clause.tag_ == "VB"
 
 
 def _case(token: Token) -> str:

@@ -9,6 +9,7 @@ from sayso.codebook.codebook import load_codebook
 from sayso.codebook.cues import OutlookCue, OutlookWhere
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import frames_of_noun
+from sayso.codebook.syntax import base, case_of, children
 from sayso.extract._expecting.runs import Run
 
 if TYPE_CHECKING:
@@ -41,10 +42,23 @@ def made(
     return Expectation(entry=entry, cue=cue, anchor=anchor, head=head, first=run[0], last=run[1], holder=holder)
 
 
+def thanked(verb: Token) -> Token | None:
+    """ "Grateful to the two banks for agreeing to lend", "thanked them for agreeing": whose agreement it is."""
+    if verb.tag_ != "VBG" or all(mark.lower_ != "for" for mark in children(verb, "mark", "case")):
+        return None
+    before = (c for c in children(verb.head, "obj", "obl", "nmod") if c.i < verb.i)
+    return next((c for c in before if base(c.dep_) == "obj" or case_of(c) in ("to", "with", "of")), None)
+
+
 def is_act(noun: Token) -> bool:
     """Whether a noun may tell a happening: "a truce", "collapse", and not "a canal"."""
     lemma = noun.lemma_.lower()
     return load_eventive().is_event_noun(lemma) or bool(frames_of_noun(lemma, load_codebook()))
+
+
+def is_live_fear(head: Token) -> bool:
+    """ "Feared a landslide", "feared that it would burst": a happening, and not what somebody was afraid of."""
+    return is_act(head) or any(c.tag_ == "MD" for c in children(head, "aux"))
 
 
 def is_behind_noun(found: Expectation) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.nouns import load_nouns
-from sayso.codebook.syntax import base, children, is_verb, prepositional
+from sayso.codebook.syntax import base, case_of, children, is_verb, prepositional
 from sayso.extract._expecting.degree import times_in
 from sayso.extract._expecting.expectation import Expectation, is_act
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 _SPEAKER = frozenset(("i", "we"))
+_WHOEVER = frozenset(("whoever", "whosoever", "whatever", "anyone", "anybody"))
 #: Cues of courtesies: "I want to thank", and not "we agreed to continue".
-_POLITE = frozenset(("want", "hope", "plan", "expect"))
+_POLITE = frozenset(("want", "hope", "plan", "expect", "look forward"))
 
 
 def is_courtesy(found: Expectation) -> bool:
@@ -33,12 +34,36 @@ def is_courtesy(found: Expectation) -> bool:
     if found.entry.where not in ("modal", "adverb", "raise"):
         return False
     if found.entry.where != "raise" and head.lemma_ in traps["manners"]:
+        return not any(c.lemma_.lower() in traps["kept"] for c in children(head, "obj"))
+    if _is_next_words(found):
         return True
     if not any(c.lower_ in _SPEAKER for c in children(found.anchor, "nsubj")):
         return False
     if head.lemma_ in traps["liking"] or found.anchor.lemma_ in traps["liking"]:
         return any(c.lemma_ in traps["courtesies"] for c in children(head, "xcomp", "ccomp", "advcl"))
     return found.entry.where != "raise" and head.lemma_ in traps["announced"] and not children(head, "xcomp")
+
+
+def is_general(head: Token, subject: Token | None) -> bool:
+    """ "Any smith will tell you", "whoever digs will find clay", "iron will always rust": what holds of all such."""
+    if subject is None:
+        return any(t.lower_ in _WHOEVER for c in children(head, "csubj") for t in c.subtree)
+    if subject.lower_ in _WHOEVER or any(c.lower_ in ("every", "any") for c in subject.children):
+        return True
+    ever = any(c.lower_ in ("always", "never") for c in children(head, "advmod"))
+    near = children(subject, "det", "nummod") + [c for c in subject.children if c.dep_ == "nmod:poss"]
+    own = any(c.lower_ not in ("a", "an") for c in near)
+    return ever and not own and subject.pos_ == "NOUN" and not subject.ent_type_
+
+
+def _is_next_words(found: Expectation) -> bool:
+    """ "We will now turn to the budget", "these will be the main points": what whoever leads the talk says of it."""
+    traps, head = load_cues().traps, found.head
+    subjects = {c.lower_ for c in children(found.anchor, "nsubj")}
+    if children(head, "cop"):
+        return head.lemma_.lower() in traps["points"] and not subjects.isdisjoint(("this", "these", "that", "those"))
+    now = any(t.lower_ == "now" for t in head.sent if t.head.i == head.i)
+    return now and not subjects.isdisjoint(_SPEAKER) and head.lemma_ in traps["next_words"]
 
 
 def is_good_wish(found: Expectation) -> bool:
@@ -75,7 +100,7 @@ def no_happening(found: Expectation) -> bool:
         noun = load_nouns().find(found.head.lemma_.lower())
         return noun is not None and noun.kind == "person"  # "fear the colonel"
     if found.entry.name == "set" and found.cue[-1].lemma_ in load_cues().traps["minded"]:
-        return _mere_mind(found)
+        return _mere_mind(found) or found.anchor.doc[found.first].lower_ in ("who", "those")
     return found.entry.where == "modal" and any(c.lower_ == "what" for c in children(found.anchor, "nsubj"))
 
 
@@ -102,8 +127,18 @@ def _mere_mind(found: Expectation) -> bool:
     near = {c.lower_ for c in (*children(anchor, "aux", "advmod"), *children(found.head, "aux", "advmod"))}
     hearer = any(c.lower_ == "you" for c in children(anchor, "nsubj"))
     owed = anchor.head.lemma_ in ("have", "need") and base(anchor.dep_) == "xcomp"
-    aside = hearer or owed or not near.isdisjoint(("always", "should", "must", "ever"))
+    aside = hearer or owed or _is_ensured(found) or not near.isdisjoint(("always", "should", "must", "ever"))
     return aside or found.head.i == anchor.i or not (is_verb(found.head) or children(found.head, "cop"))
+
+
+def _is_ensured(found: Expectation) -> bool:
+    """ "Wardens, to ensure that the huts are ready to open": what another deed is for."""
+    heads = (found.anchor, found.head)
+    over = {one.head.lemma_ for one in heads if base(one.dep_) == "ccomp"} | {
+        up.lemma_ for one in heads if base(one.dep_) == "ccomp" for up in (one.head.head,) if one.head.lower_ == "sure"
+    }
+    so = any(mark.lower_ in ("so", "that") and base(one.dep_) == "advcl" for one in heads for mark in one.children)
+    return so or not over.isdisjoint(load_cues().traps["ensuring"])
 
 
 def _of_a_thing(found: Expectation) -> bool:
@@ -116,12 +151,21 @@ def _of_a_thing(found: Expectation) -> bool:
         return True  # "your readiness to stand any trial"
     if lemma == "preparation" and not (is_verb(head) or is_act(head)):
         return True
+    if found.entry.name == "intention" and _is_asked_about(found.anchor):
+        return True
     if (lemma.startswith("prospect") and _is_topic(found.anchor)) or _is_human(head):
         return True
     named = head.ent_type_ not in ("", "event") and not is_verb(head)
     hoped = lemma == "hope"  # "with the hope that they bear fruit"
     already = not hoped and head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in head.children)
     return named or (already and found.entry.name == "intention")
+
+
+def _is_asked_about(plans: Token) -> bool:
+    """ "The question of her plans to run", "asked about her plans to run": nobody says that she has any."""
+    over = plans.head
+    hung = case_of(plans) in ("of", "on", "about", "over", "whether") and base(plans.dep_) in ("nmod", "obl")
+    return hung and over.lemma_.lower() in load_cues().traps["asking"]
 
 
 def _is_topic(prospects: Token) -> bool:

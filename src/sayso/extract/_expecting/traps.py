@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
 from sayso.codebook.tree import is_nobody
-from sayso.extract._expecting.degree import times_in
-from sayso.extract._expecting.expectation import Expectation, is_behind_noun
-from sayso.extract._expecting.no_happening import is_courtesy, is_good_wish, is_only_a_date, no_happening
+from sayso.extract._expecting.degree import is_clause_of_a_thing, times_in
+from sayso.extract._expecting.expect_nouns import is_told_by
+from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_live_fear
+from sayso.extract._expecting.no_happening import is_courtesy, is_general, is_good_wish, is_only_a_date, no_happening
 from sayso.extract._expecting.runs import is_condition
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ def _past(found: Expectation, *, reported: bool) -> bool:
         return True
     if any(token.lower_ == "used" and token.i < anchor.i for token in anchor.sent[:8]):
         return True
+    if anchor.lemma_ in ("fear", "dread") and anchor.tag_ == "VBD" and is_live_fear(found.head):
+        return False  # "villagers feared a landslide" tells of their fear that day
     simple = anchor.tag_ == "VBD" and anchor.lower_ not in (anchor.lemma_, anchor.lemma_ + "s")
     simple = simple or any(c.lower_ in ("was", "were", "did") for c in aux)
     return simple and not shifted and anchor.lemma_ in load_cues().traps["states"]
@@ -257,7 +260,7 @@ def _modal_trap(found: Expectation, *, reported: bool) -> bool:
         return _will_trap(found)
     if found.entry.name != "would":
         return False
-    return not (reported or _by_plan(found.anchor)) or _would_trap(found)
+    return not (reported or _by_plan(found.anchor) or is_told_by(found.anchor)) or _would_trap(found)
 
 
 def _by_plan(head: Token) -> bool:
@@ -305,7 +308,7 @@ def _will_trap(found: Expectation) -> bool:
     head = found.anchor
     subject = next(iter(children(head, "nsubj")), None)
     spoken = subject is not None and subject.lower_ in ("i", "we")
-    if _is_routine(head) or (found.cue[0].lower_ == "shall" and not spoken) or _generic(subject):
+    if _is_routine(head) or (found.cue[0].lower_ == "shall" and not spoken) or is_general(head, subject):
         return True
     return not spoken and _by_rule(head, subject)
 
@@ -365,10 +368,6 @@ def _as_before(head: Token) -> bool:
     )
 
 
-def _generic(subject: Token | None) -> bool:
-    return subject is not None and any(c.lower_ in ("every", "any") for c in subject.children)
-
-
 def _later(found: Expectation) -> bool:
     """A "should" that foretells has a date or a state: "should be finished by March"."""
     words = [t.lower_ for t in found.head.subtree]
@@ -391,7 +390,7 @@ def _is_owner(found: Expectation, time: Time) -> bool:
     said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
     if said is None:
         return False
-    beside = any(up.dep_ == "acl:relcl" and found.head.is_ancestor(up) for up in said.root.ancestors)
+    beside = any(is_clause_of_a_thing(up) and found.head.is_ancestor(up) for up in said.root.ancestors)
     return beside or said.root.dep_ == "nmod:poss"
 
 
