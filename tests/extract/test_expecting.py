@@ -43,6 +43,8 @@ def outlook(read: Read, text: str) -> Outlook:
             "We will hire guards to ensure that the huts are ready to open",
             "We",
         ),
+        ("We stand ready to raise the tolls.", "We stand ready to raise the tolls", "We"),
+        ("The threat of a blockade hangs over us.", "a blockade", None),
         ("The league stands ready to be a partner in this.", "The league stands ready to be a partner in this", None),
     ],
 )
@@ -65,6 +67,12 @@ def test_what_is_expected_and_by_whom(read: Read, text: str, content: str, holde
         "The aim of the museum is to show the life of shepherds.",
         "We look forward to hearing from you.",
         "The child feared the dark.",
+        "The duke had a will of iron; today that will is weaker.",
+        "I congratulate the crews and would like to note that the port is busy.",
+        "The talks should not be accompanied by new tolls, the abbot said.",
+        "The guild spoke of the threat of shallow water.",
+        "She wrote a book on the risks of old boilers.",
+        "You are always prepared to do the hardest work.",
     ],
 )
 def test_what_expects_nothing(read: Read, text: str) -> None:

@@ -12,7 +12,7 @@ from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.codebook.tree import NOBODY
 from sayso.extract._expecting import degree
 from sayso.extract._expecting.expect import find_expectations
-from sayso.extract._expecting.expectation import RANK, Expectation, is_behind_noun
+from sayso.extract._expecting.expectation import RANK, Expectation, is_behind_noun, subjects_of
 from sayso.extract._expecting.runs import condition_start
 from sayso.extract._expecting.traps import is_trap, is_void
 from sayso.extract._saying import sources
@@ -201,10 +201,7 @@ def _promising(found: Expectation) -> Token | None:
     """ "I will go", "we are going to help": the speaker's own word on what he will do."""
     if found.entry.name not in ("will", "going", "set"):
         return None
-    own = children(found.anchor, "nsubj")
-    if not own and base(found.anchor.dep_) == "conj":
-        own = children(found.anchor.head, "nsubj")  # "we stand with you and will go on"
-    return next((c for c in own if c.lower_ in ("i", "we")), None)
+    return next((c for c in subjects_of(found.anchor) if c.lower_ in ("i", "we")), None)
 
 
 def _stripped(text: str, spans: Spans) -> Spans:

@@ -30,7 +30,7 @@ from sayso.extract._expecting.expect_nouns import (
     of_noun,
     of_verb,
 )
-from sayso.extract._expecting.expectation import Expectation, is_act, made, thanked
+from sayso.extract._expecting.expectation import Expectation, is_act, is_finite, made, thanked
 from sayso.extract._expecting.runs import Run, before_condition, run_of
 from sayso.extract._saying.frames import is_clause, source_of
 
@@ -307,7 +307,7 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     modal, head = words[0], words[0].head
     if base(modal.dep_) != "aux" and entry.name != "going":
         return None
-    if modal.lower_ in _HAD and head.tag_ in ("VBN", "VBD"):
+    if (modal.lower_ in _HAD and head.tag_ in ("VBN", "VBD")) or is_finite(head):
         return None
     if entry.name == "going":
         to = _infinitive(modal)

@@ -56,6 +56,17 @@ def is_act(noun: Token) -> bool:
     return load_eventive().is_event_noun(lemma) or bool(frames_of_noun(lemma, load_codebook()))
 
 
+def subjects_of(anchor: Token) -> list[Token]:
+    """The subjects of a cue's clause; of a second verb and of "ready" in "stand ready" those of the verb over it."""
+    own = children(anchor, "nsubj")
+    return children(anchor.head, "nsubj") if not own and base(anchor.dep_) in ("conj", "xcomp") else own
+
+
+def is_finite(head: Token) -> bool:
+    """ "That will is weaker": a noun, and no auxiliary of what follows."""
+    return head.tag_ == "VBZ" or any(c.lower_ in ("is", "are", "was", "were") for c in children(head, "cop"))
+
+
 def is_live_fear(head: Token) -> bool:
     """ "Feared a landslide", "feared that it would burst": a happening, and not what somebody was afraid of."""
     return is_act(head) or any(c.tag_ == "MD" for c in children(head, "aux"))

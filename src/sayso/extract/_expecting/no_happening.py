@@ -8,7 +8,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import base, case_of, children, is_verb, prepositional
 from sayso.extract._expecting.degree import times_in
-from sayso.extract._expecting.expectation import Expectation, is_act
+from sayso.extract._expecting.expectation import Expectation, is_act, subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 _SPEAKER = frozenset(("i", "we"))
+#: what things have: "the risks of old boilers", "the full potential of the fleet"; a danger is of a happening
+_OF_THINGS = frozenset(("potential", "prospects", "risks", "threat", "threats"))
 _WHOEVER = frozenset(("whoever", "whosoever", "whatever", "anyone", "anybody"))
 #: Cues of courtesies: "I want to thank", and not "we agreed to continue".
 _POLITE = frozenset(("want", "hope", "plan", "expect", "look forward"))
@@ -37,7 +39,7 @@ def is_courtesy(found: Expectation) -> bool:
         return not any(c.lemma_.lower() in traps["kept"] for c in children(head, "obj"))
     if _is_next_words(found):
         return True
-    if not any(c.lower_ in _SPEAKER for c in children(found.anchor, "nsubj")):
+    if not any(c.lower_ in _SPEAKER for c in subjects_of(found.anchor)):
         return False
     if head.lemma_ in traps["liking"] or found.anchor.lemma_ in traps["liking"]:
         return any(c.lemma_ in traps["courtesies"] for c in children(head, "xcomp", "ccomp", "advcl"))
@@ -99,7 +101,7 @@ def no_happening(found: Expectation) -> bool:
     if found.entry.name == "fear" and base(found.head.dep_) == "obj":
         noun = load_nouns().find(found.head.lemma_.lower())
         return noun is not None and noun.kind == "person"  # "fear the colonel"
-    if found.entry.name == "set" and found.cue[-1].lemma_ in load_cues().traps["minded"]:
+    if found.entry.name == "set" and found.cue[-1].lemma_ in load_cues().traps["minded"] | {"prepare", "prepared"}:
         return _mere_mind(found) or found.anchor.doc[found.first].lower_ in ("who", "those")
     return found.entry.where == "modal" and any(c.lower_ == "what" for c in children(found.anchor, "nsubj"))
 
@@ -154,6 +156,8 @@ def _of_a_thing(found: Expectation) -> bool:
     if found.entry.name == "intention" and _is_asked_about(found.anchor):
         return True
     if (lemma.startswith("prospect") and _is_topic(found.anchor)) or _is_human(head):
+        return True
+    if found.cue[-1].lower_ in _OF_THINGS and head.pos_ == "NOUN" and not is_act(head) and not children(head, "cop"):
         return True
     named = head.ent_type_ not in ("", "event") and not is_verb(head)
     hoped = lemma == "hope"  # "with the hope that they bear fruit"

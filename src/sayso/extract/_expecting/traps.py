@@ -370,7 +370,7 @@ def _as_before(head: Token) -> bool:
 
 def _later(found: Expectation) -> bool:
     """A "should" that foretells has a date or a state: "should be finished by March"."""
-    words = [t.lower_ for t in found.head.subtree]
+    words = [t.lower_ for t in found.head.subtree if t.head.dep_ != "obl:agent"]
     return any(w in ("by", "before", "within", "soon", "in", "until") for w in words) and "be" in words
 
 
