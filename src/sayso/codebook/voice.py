@@ -86,11 +86,13 @@ def strayed_subject(verb: Token) -> list[Token]:
 def strayed_pronouns(verb: Token) -> list[Token]:
     """ "You", "I" of "Mr Reis, you and I met", which the parse joined to the one who is addressed."""
     at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].head.i == verb.i and base(verb.doc[at].dep_) in ("aux", "advmod"):
+    while at > 1 and verb.doc[at].head.i == verb.i and base(verb.doc[at].dep_) in ("aux", "advmod"):
         at -= 1
-    pair = verb.doc[max(at - 2, verb.sent.start) : at + 1]
-    joined = len(pair) == 3 and pair[1].lower_ == "and" and pair[0].lower_ == "you" and pair[2].lower_ in ("i", "we")
-    return [pair[0], pair[2]] if joined and pair[2].dep_ == "conj" else []
+    if at < 2 or verb.doc[at].lower_ not in ("i", "we") or verb.doc[at].dep_ != "conj":
+        return []
+    you, joint, other = verb.doc[at - 2 : at + 1]
+    joined = joint.lower_ == "and" and you.lower_ == "you" and you.sent.start == verb.sent.start
+    return [you, other] if joined else []
 
 
 def relative_head(token: Token) -> Token | None:

@@ -150,11 +150,11 @@ class Grounds:
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[int]]:
-        """Numbers of the events with a type by the start of their sentence."""
+        """Numbers of the events with a type by their sentence."""
         found: dict[int, list[int]] = {}
         for number, telling in enumerate(self._tellings):
             if telling.kind is not None:
-                found.setdefault(telling.head.sent.start, []).append(number)
+                found.setdefault(self._sentence(telling.head), []).append(number)
         return found
 
     def _sentence(self, token: Token) -> int:
@@ -164,7 +164,8 @@ class Grounds:
 
     def _of_none(self, number: int, mentions: Sequence[_Mention], ruled: str) -> list[str]:
         type_, head = self._events[number].type, self._tellings[number].head
-        here = _step(sum(m.root.sent.start == head.sent.start for m in mentions), COUNTS)
+        at = self._sentence(head)
+        here = _step(sum(self._sentence(m.root) == at for m in mentions), COUNTS)
         found = [f"here={here}", f"all={_step(len(mentions), COUNTS)}", f"ruled={ruled}"]
         return [*found, *(f"{one}|{type_}" for one in found), f"ruled={ruled}|here={here}", *self._own(number)]
 
@@ -293,7 +294,7 @@ class Grounds:
         head = telling.head
         near = f"near={'<' if root.i < head.i else '>'}{_step(abs(root.i - head.i), WORDS)}"
         own = steps(root, head) or FAR
-        others = (self._tellings[n].head for n in self._by_sentence.get(head.sent.start, ()) if n != number)
+        others = (self._tellings[n].head for n in self._by_sentence.get(self._sentence(head), ()) if n != number)
         nearer = f"nearer={sum((steps(root, other) or FAR) < own for other in islice(others, 20))}"
         other = f"other={in_other_clause(root, telling)}"
         return [near, other, nearer, f"{nearer}|{near}", f"{case}|{near}", f"{other}|{case}", *way_of(telling, root)]
@@ -311,7 +312,7 @@ class Grounds:
 
     def _beside(self, number: int, root: Token) -> str:
         """How the event stands to the one that the mention is nearest to, in its sentence."""
-        numbers = self._by_sentence.get(root.sent.start, [])
+        numbers = self._by_sentence.get(self._sentence(root), [])
         if not numbers:
             return "nothing"
         nearest = min(numbers, key=lambda n: steps(root, self._tellings[n].head) or FAR)

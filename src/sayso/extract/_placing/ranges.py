@@ -36,19 +36,19 @@ class Ranges:
     """The stretches of one report."""
 
     def __init__(self, digest: Digest, published: date | None) -> None:
-        self._doc = digest.doc
+        self._doc, self._text = digest.doc, digest.doc.text
         self._published = published
         times = sorted((t for t in digest.times if t.start and t.end), key=lambda t: t.spans[0])
         self._joined: dict[str, Stretch] = {}
         for one, other in pairwise(times):
-            if _are_joined(self._doc.text, one, other):
+            if _are_joined(self._text, one, other):
                 self._joined[one.id] = self._joined[other.id] = _stretch(one.start, other.end)
 
     def of(self, time: Time, root: Token, telling: Telling) -> Stretch:
         """The interval of the event that a time is that of; `root`: the word of the time."""
         if time.id in self._joined:
             return self._joined[time.id]
-        text, day = self._doc.text, self._published
+        text, day = self._text, self._published
         if day is None or not time.start or time.start[:10] > day.isoformat() or time.type != "date":
             return time.start, time.end, time.precision
         of_noun = root.i < root.head.i and root.dep_ in BEFORE_NOUN  # "since the May raid"

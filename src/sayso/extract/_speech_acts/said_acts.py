@@ -83,7 +83,7 @@ def _clauses(statement: Statement, digest: Digest) -> Iterator[tuple[Token, Act]
             continue
         if not number:
             yield span.root, statement.act
-        for sentence in {token.sent.start: token.sent for token in span}.values():
+        for sentence in (word.sent for word in span if word.is_sent_start or word.i == span.start):
             inner = span.doc[max(sentence.start, span.start) : min(sentence.end, span.end)]
             if statement.manner == "indirect":
                 continue
