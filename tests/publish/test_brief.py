@@ -7,7 +7,7 @@ import pytest
 from builders import Build, at, foretold_readings, strike
 
 from sayso.persist.picture import Picture
-from sayso.publish.brief import _unquoted, markdown, write_brief
+from sayso.publish.brief import _unquoted, make_brief, markdown, write_brief
 
 NASTY = "<script>alert(1)</script> [click](javascript:alert(1)) **bold** # Heading | cell"
 
@@ -105,6 +105,16 @@ def test_victims_of_one_group_stand_apart_from_the_toll(tmp_path):
     (apart,) = (line for line in text.splitlines() if line.startswith("  - killed, counted apart:"))
     assert "**11**" in whole and "children" not in whole
     assert "**2** (“Two children”" in apart
+
+
+def test_of_what_nothing_is_known_did_not_happen_today(tmp_path):
+    b = Build("Each ruin is proof that sanctions fail. Togo imposed sanctions on Mali.", outlet="A")
+    b.event("sanctions", type="SANCTION")
+    b.event("imposed", type="SANCTION", actors=["Togo"], recipients=["Mali"])
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        happened = make_brief(picture).happened
+    assert [h.event.actors[0].name for _, happenings in happened for h in happenings] == ["Togo"]
 
 
 def test_a_quotation_is_quoted_once():
