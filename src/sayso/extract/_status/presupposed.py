@@ -43,6 +43,7 @@ COMING = (
 OPEN_STILL, STAYING = frozenset({"open", "active", "unfinished", "unresolved"}), frozenset({"be", "remain", "stay"})
 #: Where a sentence of the present has them, they are there for now; what somebody is under as long as it goes on.
 WARS = frozenset({"war", "aggression", "siege"})
+STRUGGLES = frozenset({"war", "battle", "fight", "struggle", "campaign", "conflict", "fighting"})
 REMEMBERED = frozenset(
     {"anniversary", "memory", "memorial", "commemoration", "veteran", "aftermath", "wake", "end", "eve"}
 )
@@ -148,6 +149,8 @@ def lasts(telling: Telling) -> bool:
         return True
     if telling.type not in GOING_ON or syntax.is_verb(noun) or not is_definite(noun):
         return False
+    if _is_stood_in(noun):
+        return True
     verb, label = noun.head, syntax.base(noun.dep_)
     inner = syntax.children(verb, "xcomp") if label in ("nsubj", "obj") else []
     inner += [c for c in syntax.children(noun, "acl") if c.tag_ == "VB"]  # "wants the violence to stop"
@@ -158,6 +161,14 @@ def lasts(telling: Telling) -> bool:
     past = verb.tag_ in ("VBD", "VBN") and not syntax.children(verb, "aux")
     past = past or (lemma(verb) == "end" and verb.tag_ == "VBZ")  # "Vigil ends in violence"
     return lemma(verb) in changed and not past and not _has(verb)
+
+
+def _is_stood_in(noun: Token) -> bool:
+    """ "Will help them in their fight against the rebels": the fight that they are in, whatever becomes of the help."""
+    if syntax.case_of(noun) != "in" or lemma(noun) not in STRUGGLES or not syntax.children(noun, "nmod:poss"):
+        return False
+    verb = next((t for t in noun.ancestors if syntax.is_verb(t)), None)
+    return verb is not None and verb.tag_ not in ("VBD", "VBN")
 
 
 def is_state(telling: Telling) -> bool:
