@@ -42,6 +42,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from sayso.digest._model.arms import settle_arms
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.encoder import Words
 from sayso.digest._model.lemmas import features_of, lemma_of
@@ -125,6 +126,7 @@ class ReadingComponent:
             hang_appositions(words.forms, read.heads, read.deprels, labels["deprels"])
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))
+            settle_arms(words.forms, read.spans["names"], labels["names"])
             give_speakers(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             self._writer.write(doc, tokens, read)
         return docs
