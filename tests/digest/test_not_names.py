@@ -121,3 +121,62 @@ def test_a_word_of_the_language_is_no_people() -> None:
     assert entities_of(COMPACT.format(pos="PROPN", tag="NNP")).records == ()
     assert entities_of(COMPACT.replace("Compact", "Muslims").format(pos="PROPN", tag="NNPS")).records != ()
     assert entities_of(COMPACT.replace("Compact", "Zaghawa").format(pos="PROPN", tag="NNP")).records != ()
+
+
+US = """
+THEY PRON PRP nsubj 2
+TAUGHT VERB VBD root 0
+US PRON PRP iobj 2 place
+ENGLISH PROPN NNP obj 2
+. PUNCT . punct 2
+"""
+DEGREE = """
+Amal PROPN NNP nsubj 5 person
+Haddad PROPN NNP flat 1 person
+, PUNCT , punct 4
+MD PROPN NNP appos 1 place
+spoke VERB VBD root 0
+. PUNCT . punct 5
+"""
+SMALL_WORDS = """
+Some DET DT det 3
+surf NOUN NN compound 3 organization
+brands NOUN NNS nsubj 4 organization
+left VERB VBD root 0
+. PUNCT . punct 4
+"""
+FACTION = """
+The DET DT det 2
+Front PROPN NNP nsubj 6 organization
+( PUNCT -LRB- punct 4
+N PROPN NNP appos 2 organization
+) PUNCT -RRB- punct 4
+split VERB VBD root 0
+. PUNCT . punct 6
+"""
+PARTY = """
+The DET DT det 3
+Druze ADJ JJ amod 3 nationality
+Tamarru PROPN NNP nsubj 4 organization
+left VERB VBD root 0
+. PUNCT . punct 4
+"""
+LATIN = """
+The DET DT det 3
+LATIN ADJ NNP amod 3 nationality
+AMERICANS PROPN NNPS nsubj 4 person
+left VERB VBD root 0
+. PUNCT . punct 4
+"""
+
+
+def test_words_that_name_nothing_by_themselves() -> None:
+    assert kinds(US) == []
+    assert kinds(DEGREE) == [("person", "Amal Haddad")]
+    assert kinds(SMALL_WORDS) == []
+    assert kinds(FACTION) == [("organization", "Front")]
+
+
+def test_a_faith_before_a_name_is_none_of_its_words() -> None:
+    assert kinds(PARTY) == [("nationality", "Druze"), ("organization", "Tamarru")]
+    assert kinds(LATIN) == [("nationality", "LATIN AMERICANS")]

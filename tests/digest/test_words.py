@@ -25,6 +25,7 @@ def tokenizer() -> SafeTokenizer:
         ("troops/police, $5bn", "troops / police , $ 5bn"),
         ("-----== they don't", "----- == they do n't"),
         ("GEN. BILA SAID", "GEN. BILA SAID"),
+        ("U.K.-Kenya talks (TKI)—J.-P. Roe", "U.K. - Kenya talks ( TKI ) — J.-P. Roe"),
     ],
 )
 def test_words_as_in_the_treebanks(tokenizer: SafeTokenizer, text: str, words: str) -> None:

@@ -74,6 +74,8 @@ class Mention:
     sector: str | None = None
     #: code points at the end of the last word that are not of the mention
     cut: int = 0
+    #: code points at the beginning of the first word that are not of the mention
+    lead: int = 0
     #: a toponym inside another name, which is what its words lead to
     nested: bool = False
     #: the counting noun before it ("dozens of …"), a token index that stands for it too; -1 where there is none
@@ -84,7 +86,7 @@ class Mention:
     def words(self) -> tuple[str, ...]:
         """Its words without marks, in small letters: what names are compared by."""
         tokens = self.doc[self.start : self.end]
-        if self.cut:
+        if self.cut or self.lead:
             return tuple(self.text.casefold().split())
         return tuple(t.lower_ for t in tokens if not t.is_punct and t.lower_ not in OWN and t.lower_ != "the")
 
@@ -92,12 +94,12 @@ class Mention:
     def span(self) -> tuple[int, int]:
         """Code points into the text."""
         last = self.doc[self.end - 1]
-        return self.doc[self.start].idx, last.idx + len(last) - self.cut
+        return self.doc[self.start].idx + self.lead, last.idx + len(last) - self.cut
 
     @property
     def text(self) -> str:
         text = self.doc[self.start : self.end].text
-        return text[: len(text) - self.cut]
+        return text[self.lead : len(text) - self.cut]
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
@@ -137,6 +139,8 @@ def _name(doc: Doc, start: int, end: int, kind: str, sentences: list[int]) -> It
     while start < end and (doc[start].is_space or _is_article(doc[start]) or _is_edge(doc[start])):
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].lower_ in OWN or _is_edge(doc[end - 1])):
+        if end - start > 1 and _is_shout(doc, end):
+            break
         end -= 1
     if start < end:
         many = kind == "nationality" and doc[end - 1].tag_ in ("NNPS", "NNS")
@@ -144,7 +148,16 @@ def _name(doc: Doc, start: int, end: int, kind: str, sentences: list[int]) -> It
 
 
 def _is_article(token: Token) -> bool:
-    return token.lower_ == "the" or (token.lower_ in ("a", "an") and token.whitespace_ != "")
+    """ "The", "a", "an"; a capital inside of a sentence is the name's own ("the valley of An Lum")."""
+    if token.lower_ not in ("a", "an") or not token.whitespace_:
+        return token.lower_ == "the"
+    return token.is_lower or bool(token.is_sent_start) or token.sent.text.isupper()
+
+
+def _is_shout(doc: Doc, end: int) -> bool:
+    """A mark that the name is written with, inside of a sentence: "Oyez! and Punch"."""
+    after = doc[end] if end < len(doc) else None
+    return doc[end - 1].text == "!" and after is not None and not after.is_sent_start and not after.is_quote
 
 
 def _is_edge(token: Token) -> bool:

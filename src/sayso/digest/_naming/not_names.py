@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
+from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import Mention, folded, head_of
 
 if TYPE_CHECKING:
@@ -29,25 +30,43 @@ WIDE = frozenset(("country", "region"))
 #: "D-Ohio", "R-Va.": party and home of a member of parliament, and what stands before them.
 PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z]*\.?(?: [A-Z][a-z]+)?")
 OPENING = frozenset((",", "("))
+#: What makes a people the one of a part of the world: "Latin", "Central" before "American".
+PARTS, PEOPLES = word_list("world_parts"), word_list("world_peoples")
+#: What a person may write behind the name: "Amal Haddad, MD".
+DEGREES = word_list("degrees")
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
-def with_adjectives(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+def with_adjectives(mentions: Iterable[Mention], gazetteer: Gazetteer, nouns: Nouns) -> Iterator[Mention]:
     """ "Federal" and "Audit Service", "Central" and "Asia": one name, where the first word is of no people."""
 
     def joined(held: Mention, mention: Mention) -> Mention | None:
-        return _united(held, mention, gazetteer) if _begins(held, mention, gazetteer) else None
+        return _united(held, mention, gazetteer) if _begins(held, mention, gazetteer, nouns) else None
 
     return folded(mentions, joined)
 
 
-def _begins(held: Mention, mention: Mention, gazetteer: Gazetteer) -> bool:
+def _begins(held: Mention, mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     if held.kind != "nationality" or held.end != mention.start or held.text.islower():
         return False
+    if is_part_of_world(held.words, mention.words):
+        return True
+    if mention.kind in BEGUN and held.words[0] in nouns.peoples and _is_own_name(mention):
+        return False  # "the Druze [name of a party]"
     if gazetteer.nationality(held.text) or gazetteer.country_of(held.text):
         return False
     further = mention.kind == "nationality" and not gazetteer.nationality(mention.text)
     return further or (mention.kind in BEGUN and mention.text[:1].isupper())
+
+
+def is_part_of_world(before: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """ "Latin" before "Americans": together the people of a part of the world, and of no country."""
+    return len(words) == len(before) == 1 and before[0] in PARTS and words[0].removesuffix("s") in PEOPLES
+
+
+def _is_own_name(mention: Mention) -> bool:
+    """A name of one word that is none of the language."""
+    return len(mention.words) == 1 and not simplemma.is_known(mention.words[0], lang="en")
 
 
 def _united(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention:
@@ -55,6 +74,8 @@ def _united(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention:
     both = Mention(doc, start, end, head_of(doc, start, end), "name", mention.kind, held.sentence, mention.many)
     if any(entry.feature in WIDE for entry in gazetteer.lookup(both.text)):
         both.kind = "place"
+    elif is_part_of_world(held.words, mention.words):
+        both.kind = "nationality"
     return both
 
 
@@ -70,7 +91,9 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
         return True
     if any(token.like_url or token.like_email for token in mention.doc[mention.start : mention.end]):
         return True
-    if is_party(mention.doc[mention.start], mention.text):
+    if is_party(mention.doc[mention.start], mention.text) or _is_degree(mention):
+        return True
+    if mention.kind == "organization" and len(mention.text) == 1 and mention.text.isalpha():
         return True
     if mention.kind in PHRASED and (_is_phrase(words, nouns) or _is_described(mention, gazetteer)):
         return True
@@ -79,6 +102,13 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
         known = any(gazetteer.nationality(part.capitalize()) for part in parts) or gazetteer.nationality(mention.text)
         return not known and _is_no_people(mention, parts, nouns)
     return mention.kind == "other" and all(word in CALENDAR or word.isdigit() for word in words)
+
+
+def _is_degree(mention: Mention) -> bool:
+    """ "MD" in "Amal Haddad, MD", which the map has for a state."""
+    doc, at = mention.doc, mention.start
+    behind = at > 1 and doc[at - 1].text == "," and doc[at - 2].ent_type_ == "person"
+    return behind and mention.text.casefold() in DEGREES and mention.text[:1].isupper()
 
 
 def _is_phrase(words: tuple[str, ...], nouns: Nouns) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import Mention, head_of
 from sayso.digest._places.dateline import agency_span
 from sayso.digest._places.place_lists import LISTS
@@ -27,6 +28,8 @@ Places = Mapping[Span, Place | None]
 SETTLED = frozenset(("country", "admin1", "admin2", "city"))
 #: Kinds that the name of an outlet is taken for.
 THINGS = frozenset(("facility", "other", "work"))
+#: Last words of what nobody built.
+NATURAL = word_list("natural_features")
 ORIGINS = frozenset(("of", "from", "in"))
 
 
@@ -104,6 +107,8 @@ def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazet
         lone = name.kind == "facility" and name.span not in places and len(name.words) < 2
         if lone and not any(map(nouns.is_built, name.words)):
             name.kind = "other"
+        if name.kind == "facility" and name.words[-1] in NATURAL:
+            name.kind = "place"
         if place is None:
             continue
         settled = place.feature in SETTLED and any(e.by_own_name for e in gazetteer.lookup(name.text))

@@ -6,17 +6,20 @@ a name: a rank is no part of it, a line break ends it, "-led" is not of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+import simplemma
 
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.nouns import Nouns
 from sayso.digest._naming.clusters import BRACKETS, SUFFIXES
+from sayso.digest._naming.edges import settle_edges
 from sayso.digest._naming.headlines import split_brackets, whole_expansions, with_acronyms
 from sayso.digest._naming.mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._naming.not_names import is_no_name, with_adjectives
 from sayso.digest._naming.realms import without_realms
+from sayso.digest._naming.things import kind_by_words, with_hulls
 from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, REALMS, drop_titles, is_office, is_rank
 from sayso.digest._naming.wikidata import load_wikidata
 from sayso.digest._places.place_lists import LISTS
@@ -26,11 +29,6 @@ if TYPE_CHECKING:
 
     from sayso.digest.gazetteer import Gazetteer
 
-#: "U.S.-backed", "Riyadh-led", "Okot(translated", "Okot:…yes": what the tokenizer left on the name.
-TAIL = re.compile(
-    r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$"
-    r"|\([a-z]{4,20}$|:\W?\w{0,20}$"
-)
 #: Kinds that a country's name is corrected from, and a demonym's.
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.
@@ -65,9 +63,9 @@ def repair(
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     lines = [part for mention in mentions for line in _lines(mention) for part in _people(_without_echo(line))]
     parts = [part for line in lines for part in _office_holder(line, gazetteer, nouns)]
-    begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer)
+    begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer, nouns)
     joined = whole_expansions(list(split_brackets(begun)))
-    whole = with_acronyms(joined)
+    whole = list(with_hulls(with_acronyms(joined)))
     people = [m for m in whole if m.kind == "person" and len(m.words) > 1 and OFFICE_OF.isdisjoint(m.words)]
     families = {m.words[-1] for m in people}
     given = {word for m in people for word in m.words}
@@ -79,13 +77,14 @@ def repair(
             start = mention.start
             drop_titles(mention, gazetteer, nouns, spots)
             owners += _owners(_cut(mention, start, max(start, mention.start)), gazetteer, spots)
-        _drop_tail(mention)
+        settle_edges(mention, gazetteer, spots)
         _take_number(mention, nouns)
         if mention.kind == NO_KIND:
             continue
         if mention.kind == "person" and len(mention.words) == 1 and given.union(titled).isdisjoint(mention.words):
             mention.kind = _not_person(mention, gazetteer, nouns)
-        mention.kind = _type_of_thing(mention, nouns) or _kind(mention, gazetteer, nouns, families)
+        kind = kind_by_words(mention) or _type_of_thing(mention, nouns)
+        mention.kind = kind or _kind(mention, gazetteer, nouns, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
@@ -293,12 +292,21 @@ def _is_word(mention: Mention) -> bool:
     """A pronoun, or an ordinary word in small letters that was taken for the name of a person or body."""
     token = mention.doc[mention.head]
     if token.pos_ == "PRON" and mention.end - mention.start == 1 and mention.words[0] in PRONOUNS.keys() | SPEAKERS:
-        return mention.text != "US"
+        return mention.text != "US" or token.tag_ == "PRP"
     if mention.kind == "organization" and mention.text.islower():
-        return mention.end - mention.start == 1 and token.pos_ == "NOUN"
+        return _is_plain(mention)
     if mention.kind != "person" or not mention.text.islower():
         return False
     return token.pos_ not in ("PROPN", "X") or token.sent[0].text[:1].isupper()
+
+
+def _is_plain(mention: Mention) -> bool:
+    """ "Surf brands": words of the language in small letters, in a sentence that has a capital where it begins."""
+    token = mention.doc[mention.head]
+    if mention.end - mention.start == 1 or token.pos_ != "NOUN":
+        return token.pos_ == "NOUN"
+    known = all(simplemma.is_known(word, lang="en") for word in mention.text.split())
+    return known and token.sent[0].text[:1].isupper()
 
 
 def _is_capital(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -306,12 +314,6 @@ def _is_capital(mention: Mention, gazetteer: Gazetteer) -> bool:
     if mention.kind == "nationality" and gazetteer.nationality(mention.text):
         return False
     return any(entry.is_capital and entry.by_own_name for entry in gazetteer.lookup(mention.text))
-
-
-def _drop_tail(mention: Mention) -> None:
-    last = mention.doc[mention.end - 1].text
-    found = TAIL.search(last)
-    mention.cut = len(last) - found.start() if found is not None else 0
 
 
 def _is_a_people(mention: Mention, nouns: Nouns) -> bool:

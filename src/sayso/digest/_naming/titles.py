@@ -33,10 +33,10 @@ LONGEST_COUNTRY = 4
 
 def drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, spots: frozenset[int]) -> None:
     """ "Gen. Salim" and "UN Secretary-General Salim" are called Salim."""
-    doc = mention.doc
+    doc, shouted = mention.doc, mention.text.isupper()
     while mention.end - mention.start > 1:
         end = mention.start
-        while end < mention.end - 2 and (end in spots or _may_lead(doc[end], gazetteer)):
+        while end < mention.end - 2 and (end in spots or _may_lead(doc[end], gazetteer, shouted=shouted)):
             end += 1
         word = doc[end].lower_.rstrip(".")
         if end >= mention.end - 1 or not is_rank(word, nouns):
@@ -101,10 +101,10 @@ def is_rank(word: str, nouns: Nouns) -> bool:
     return word in nouns.titles or (noun is not None and noun.kind == "person" and noun.sector not in NO_TITLES)
 
 
-def _may_lead(token: Token, gazetteer: Gazetteer) -> bool:
+def _may_lead(token: Token, gazetteer: Gazetteer, *, shouted: bool) -> bool:
     """What may stand before a title inside of what was taken for a name: "UN Secretary-", "Kenyan Special"."""
     text = token.text
-    if token.lower_ in OFFICES or text == "-" or (len(text) > 1 and text.isupper()):
+    if token.lower_ in OFFICES or text == "-" or (len(text) > 1 and text.isupper() and not shouted):
         return True
     return bool(gazetteer.nationality(text)) or gazetteer.country_of(text) is not None
 

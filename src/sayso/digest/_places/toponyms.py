@@ -107,7 +107,7 @@ class _Finder:
         return found
 
     def _is_capital(self, index: int) -> bool:
-        return self.words[index][0].isupper()
+        return self.words[index][0].isupper() and not (self.words[index] == "US" and self.doc[index].tag_ == "PRP")
 
     def _match_at(self, start: int) -> Match | None:
         for end in range(min(start + LONGEST, len(self.words)), start, -1):

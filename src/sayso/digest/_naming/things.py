@@ -1,0 +1,54 @@
+"""What kind of thing a name names, where its own words or the mark around it tell: a duchy, a numbered unit, a hull."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sayso.codebook.words import word_list
+from sayso.digest._naming.mentions import Mention, head_of
+
+#: Nouns for a land by who ruled it: "the Duchy of X" is a place.
+REALM_NOUNS = word_list("realm_nouns")
+#: Kinds that a land's name is taken for, and those that a numbered unit is taken for.
+NO_LANDS = frozenset(("organization", "other"))
+CRAFT = frozenset(("vehicle", "weapon"))
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+#: "DDG 70", "L 12", "F-35": the number that a ship bears, in brackets behind its name.
+HULL = re.compile(r"[A-Z]{1,4}(?: ?- ?| )?\d{1,4}")
+LONGEST_HULL = 3
+
+
+def kind_by_words(mention: Mention) -> str | None:
+    """The kind that the words of a name tell; None where they do not."""
+    words = mention.words
+    if mention.kind in CRAFT and len(words) > 1 and NUMBERED.fullmatch(words[0]):
+        return "organization"  # "the 81st Guards" is no ship
+    if mention.kind in NO_LANDS and "of" in words[1:3] and _is_land(mention):
+        return "place"
+    return None
+
+
+def _is_land(mention: Mention) -> bool:
+    """ "Duchy of X", "Crown Colony of X": the noun before "of" heads all of the name."""
+    noun = mention.doc[mention.start + mention.words.index("of") - 1]
+    return noun.lower_ in REALM_NOUNS and noun.i == mention.head
+
+
+def with_hulls(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The names, in text order; "DDG 70" in brackets behind a ship is a name of a ship."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and held.kind == "vehicle" and mention.start == held.end + 1:
+            _settle_hull(mention)
+        held = mention
+        yield mention
+
+
+def _settle_hull(mention: Mention) -> None:
+    doc, start = mention.doc, mention.start
+    if doc[start - 1].text != "(":
+        return
+    end = next((i for i in range(start, min(start + LONGEST_HULL + 1, len(doc))) if doc[i].text == ")"), None)
+    if end is not None and HULL.fullmatch(doc[start:end].text):
+        mention.end, mention.kind, mention.head = end, "vehicle", head_of(doc, start, end)
