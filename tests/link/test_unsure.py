@@ -9,7 +9,8 @@ from builders import KYIV, SUMY, Build, at, strike
 from sayso.link.contested import days_differ, places_differ
 from sayso.link.features import features
 from sayso.link.joining import join
-from sayso.link.likeness import KEEPS_APART, PLACE_APART, can_be_one, likeness, places_meet
+from sayso.link.likeness import PLACE_APART, likeness
+from sayso.link.ruled_out import KEEPS_APART, can_be_one, places_meet
 from sayso.link.same_event import link_events
 from sayso.link.told import Shelf
 from sayso.model import SURE, Place

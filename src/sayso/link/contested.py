@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sayso.codebook.roots import root
-from sayso.link.likeness import distance_km, places_meet
 from sayso.link.moments import DAY, by_the_clock
+from sayso.link.ruled_out import distance_km, places_meet
 from sayso.link.told import PRONOUNS
 from sayso.model import HAPPENED, OF_A_DAY, Entity, Event, Participant, Place, Reading
 

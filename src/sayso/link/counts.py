@@ -13,9 +13,9 @@ from itertools import combinations
 
 from sayso.link.accounts import dispute, toll_account
 from sayso.link.credibility import is_denied
-from sayso.link.likeness import FAR
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
+from sayso.link.ruled_out import FAR
 from sayso.link.told import Told
 from sayso.model import Spans
 

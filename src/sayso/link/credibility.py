@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sayso.link.records import Digit
 from sayso.link.told import PRONOUNS, Told
+from sayso.link.voices import Voice, independent, voice
 from sayso.model import Source
 
 
@@ -25,13 +26,18 @@ class Verdict:
 
 def source_of(told: Told) -> str:
     """On whose word a telling rests: the innermost source that it names, else its outlet, else the report itself."""
+    return voice_of(told).name
+
+
+def voice_of(told: Told) -> Voice:
+    """The same, ready to be compared."""
     for link in reversed(told.event.according_to):
         entity = told.entity(link.entity)
         if entity is not None:
-            return entity.name.casefold()
+            return voice(entity.name, entity)
         if not link.hearsay and link.text.casefold() not in PRONOUNS:
-            return link.text.casefold()
-    return told.report.outlet.casefold() if told.report.outlet else told.copy_of or told.report.id
+            return voice(link.text)
+    return voice(told.report.outlet or told.copy_of or told.report.id)
 
 
 def _in_passing(told: Told) -> bool:
@@ -50,7 +56,7 @@ def _name(told: Told, source: Source) -> str:
 
 
 def sources_of(tellings: Sequence[Told]) -> set[str]:
-    """On whose words the tellings rest.
+    """On whose words the tellings rest, as far as they are independent of each other.
 
     A copy adds nothing to the report it was copied from, and an outlet that names its source adds nothing by speaking
     of the event again in words of its own. A remark on the event is nobody's telling of it.
@@ -59,7 +65,7 @@ def sources_of(tellings: Sequence[Told]) -> set[str]:
     own = [t for t in tellings if not _in_passing(t)]
     attributed = {t.report.id for t in own if t.event.according_to}
     own = [t for t in own if t.event.according_to or t.report.id not in attributed]
-    return {source_of(t) for t in own if t.copy_of not in reports}
+    return {one.name for one in independent(voice_of(t) for t in own if t.copy_of not in reports)}
 
 
 def is_denied(told: Told) -> bool:

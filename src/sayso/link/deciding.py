@@ -8,8 +8,9 @@ from sayso.codebook.outcomes import Opposite, load_outcome_words
 from sayso.codebook.roots import root
 from sayso.link.expected import LONG_DAYS, NEARLY_UP, Expected, numbers
 from sayso.link.features import ANYBODY, OF_STATE, Features
-from sayso.link.likeness import anchored, could_be_one, likeness, places_meet
+from sayso.link.likeness import anchored, likeness
 from sayso.link.moments import DAY
+from sayso.link.ruled_out import could_be_one, places_meet
 from sayso.link.same_event import ENOUGH
 from sayso.link.stories import ALIKE
 from sayso.model import Event, Span

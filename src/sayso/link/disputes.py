@@ -14,11 +14,12 @@ from sayso.codebook.roots import root
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.credibility import is_denied, source_of
+from sayso.link.features import DEEDS
 from sayso.link.kin import kin
-from sayso.link.likeness import DEEDS, of_one_time
 from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, LinkedEvent
 from sayso.link.rivals import rival_sides
+from sayso.link.ruled_out import of_one_time
 from sayso.link.scenes import rival_scenes
 from sayso.link.told import Shelf, Told
 from sayso.model import HAPPENED, Link, Statement

@@ -14,6 +14,8 @@ from sayso.model import Entity, Event, Link, Participant, Place, Reading, Span, 
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
+#: so many where it tells of talks, decisions and other acts of words, of which every day brings its own
+SPOKEN_DAYS = 1
 #: where it recalls that ("survivors of the attack", "had died"), so many
 RECALLED_DAYS = 7
 #: what stands before the word of something recalled, and how many characters are looked at
@@ -34,8 +36,14 @@ _HANDS = OF_STATE | {"force", "fighter", "man", "men", "member", "officer", "mil
 #: what a state's forces fight with
 _OF_FORCES = frozenset({"ship", "warship", "vessel", "boat", "frigate", "submarine", "jet", "plane", "aircraft",
                          "warplane", "helicopter", "drone", "missile", "tank", "artillery", "bomber"})  # fmt: skip
+#: what is done to somebody, and not by words; what else is done by force; and what is done by words
+FORCE = frozenset({"ASSAULT", "COERCE"})
+DEEDS = FORCE | {"MOBILIZE", "CONTROL"}
+WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "COOPERATE", "DECIDE", "REQUEST", "SUPPORT", "THREATEN"})
 _ALONE = frozenset({"vehicle", "person"})
 _LOSSES = frozenset(root(word) for word in word_list("link_losses"))
+#: what stops missiles and drones, and what they are called
+_STOPPING, _INCOMING = word_list("link_stopping"), word_list("link_incoming")
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
 _WORD = re.compile(r"[^\W_]+")
 #: what follows these does not name the thing ("the offices of the ministry")
@@ -67,8 +75,12 @@ class Features:
     past: bool
     #: only who was lost: "nine people died", "two were wounded"
     loss: bool
+    #: told as what was stopped in the air: "shot down 40 drones"
+    stops: bool
     #: told as several: "shootings"
     several: bool
+    #: told as what goes on
+    ongoing: bool
     #: told as one more of its kind: "a second clash"
     another: bool
     #: when its report came out: seconds since 1970, or None
@@ -99,6 +111,8 @@ class Features:
     told_of: frozenset[str]
     #: effect → figures
     tolls: dict[str, tuple[float, ...]]
+    #: those of the actors and recipients whom much of the picture tells of: they tie no two tellings of it
+    usual: frozenset[str] = frozenset()
 
 
 def features(number: int, reading: Reading) -> list[Features]:
@@ -130,7 +144,9 @@ def features(number: int, reading: Reading) -> list[Features]:
                 charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
                 past=event.salience == "history",
                 loss=word in _LOSSES and _is_loss(event),
+                stops=_is_stopped(event),
                 several=_is_plural(event),
+                ongoing=event.status == "ongoing",
                 another=_is_another(event, reading.report.text),
                 published=published,
                 start=start,
@@ -193,9 +209,19 @@ def _is_people(participant: Participant, entities: Mapping[str, Entity]) -> bool
 
 
 def _is_loss(event: Event) -> bool:
-    bare = event.type is None or (event.type == "ASSAULT" and event.mode is None and not event.actors)
-    counted = any(toll.effect in ("killed", "injured", "missing") and toll.scope == "event" for toll in event.toll)
-    return bare and counted
+    if event.actors or event.type not in (None, "ASSAULT"):
+        return event.type is None and _is_counted(event)
+    return (event.mode == "destroy" and not event.instruments) or (event.mode is None and _is_counted(event))
+
+
+def _is_counted(event: Event) -> bool:
+    return any(toll.effect in ("killed", "injured", "missing") and toll.scope == "event" for toll in event.toll)
+
+
+def _is_stopped(event: Event) -> bool:
+    """Whether missiles or drones were shot down, and nothing else was."""
+    hit = {_head(participant.text) for participant in event.recipients}
+    return event.trigger.lemma.split(" ", maxsplit=1)[0] in _STOPPING and bool(hit) and hit <= _INCOMING
 
 
 def _is_plural(event: Event) -> bool:
@@ -216,7 +242,8 @@ def _interval(event: Event, text: str) -> tuple[float | None, float | None]:
     end = by_the_clock(event.end) if event.end else start + DAY
     at = event.trigger.spans[0][0]
     recalled = event.same_as is not None or _RECALLED.search(text[max(0, at - BEFORE) : at]) is not None
-    before = RECALLED_DAYS if recalled else DATELINE_DAYS
+    days = SPOKEN_DAYS if event.type in WORDS else DATELINE_DAYS
+    before = RECALLED_DAYS if recalled else days
     return (start, end) if event.from_ == "words" else (start - before * DAY, end)
 
 

@@ -8,9 +8,9 @@ from typing import Literal, TypeVar
 
 from sayso.link.accounts import toll_account
 from sayso.link.credibility import is_denied, judge, sources_of
-from sayso.link.likeness import places_meet
 from sayso.link.moments import moment
 from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
+from sayso.link.ruled_out import places_meet
 from sayso.link.titles import title
 from sayso.link.told import PRONOUNS, Shelf, Told
 from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, Words, joined

@@ -1,33 +1,28 @@
-"""How much two tellings have in common, and whether they can be of one event."""
+"""How much two tellings have in common: what ties them, and how much it says for one event."""
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
-from sayso.link.features import ANYBODY, Features
+from sayso.link.features import Features
 from sayso.link.moments import DAY
-from sayso.model import Place
+from sayso.link.ruled_out import (
+    SAME_FIGURE,
+    bare,
+    denies_in_other_words,
+    gap,
+    how_many,
+    is_all_over,
+    is_one_deed,
+    is_word,
+    of_one_place,
+    of_one_spot,
+)
 
-#: reports so near each other, in seconds, may be at odds over who did it, or whether it was done
-TOGETHER = 14 * DAY
-#: places so near each other may be one
-NEAR_KM = 25.0
-#: so far apart accounts may have the day on which one ship was hit
-DAYS_APART = 2 * DAY
-#: two reports are kept apart by their places, or days, where both are right as likely as this (the shares multiplied);
-#: else places and days that do not meet take this from the likeness. Tried on all of ECB+ dev and on the stories
-#: (docs/linking.md), and on the samples, where without the cost two strikes of one day, on two towns, were one
-KEEPS_APART = 0.65
+#: places, or days, that do not meet and of which the reader is unsure take this from the likeness
 PLACE_APART, DAY_APART = 1.0, 0.5
-#: a day of which the reader is unsure may be so far off
-UNSURE_DAYS = 7 * DAY
 #: in reports so near each other what has no date is of these days
 WEEK = 7 * DAY
-EARTH_KM = 6371.0
 #: reports so alike tell one story
 ONE_STORY = 0.4
-#: one toll that is so many times another is hardly the toll of the same event
-FAR = 4.0
 #: what speaks for one event, and how much: likeness is their sum. Tuned by random search on ECB+'s dev half, and held
 #: back from where it leads there: eight topics a thousand miles apart reward joining all that is told in the same word
 SAME_WORD, SAME_MODE, SAME_KIN, SAME_TYPE = 2.4, 1.4, 1.4, 0.4
@@ -39,228 +34,8 @@ RECIPIENTS, ACTORS = (2.0, 0.35), (1.4, 0.3)
 CROSSED = 0.5
 #: who denies it is who is told to have done it
 ANSWERED = 1.0
-SAME_FIGURE = 1.5
-#: acts that are words: said again in other words to somebody else, they are other acts
-_SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-#: what is done to somebody, and not by words
-FORCE = frozenset({"ASSAULT", "COERCE"})
-DEEDS = FORCE | {"MOBILIZE", "CONTROL"}
-
-
-def can_be_one(one: Features, other: Features, *, strictly: bool = False) -> bool:
-    """False where times, places or reality rule it out; `strictly` also times and places that are unsure."""
-    if not could_be_one(one, other, strictly=strictly):
-        return False
-    if one.denied != other.denied and not denies(*((one, other) if one.denied else (other, one))):
-        return False
-    if (one.lemma != other.lemma and _are_apart(one, other)) or _of_two_sides(one, other):
-        return False
-    in_other_words = one.lemma != other.lemma and not one.kin & other.kin
-    return not (one.type in _SPOKEN and in_other_words and not one.recipients & other.recipients)
-
-
-def _are_apart(one: Features, other: Features) -> bool:
-    """Whether one tells what is beside an attack: who was taken away, tear gas."""
-    if one.type != other.type:
-        return False
-    if (one.mode == "abduct") != (other.mode == "abduct"):
-        return not one.recipients & other.recipients
-    return (one.mode == "crowd-control") != (other.mode == "crowd-control")
-
-
-def _of_two_sides(one: Features, other: Features) -> bool:
-    """Whether others did it at another place, both on no map."""
-    places = {one.unplaced, other.unplaced}
-    elsewhere = None not in places and len(places) > 1
-    return elsewhere and bool(one.actors and other.actors) and not one.actors & other.actors
-
-
-def _was_told_before(another: Features, told: Features) -> bool:
-    """Whether "a second clash" came after the report of the day before had told of a clash."""
-    dated = another.published is not None and told.published is not None
-    return another.another and dated and (another.published or 0) - (told.published or 0) >= DAY
-
-
-def are_alike(one: Features, other: Features) -> bool:
-    """Whether reality and figures leave it open, wherever and whenever it was."""
-    before = _was_told_before(one, other) or _was_told_before(other, one)
-    return one.happened == other.happened and not before and _how_many(one, other) >= 0
-
-
-def could_be_one(one: Features, other: Features, *, strictly: bool = False) -> bool:
-    """Whether reality, times, figures and places leave it open; of two reports, unsure times and places do, unless it
-    is to be so `strictly`. One report tells two deeds of two days and places.
-    """
-    strictly = strictly or one.report == other.report
-    if not are_alike(one, other) or not _times_meet(one, other, strictly=strictly):
-        return False
-    if one.place is None or other.place is None or of_one_place(one, other):
-        return True
-    return not (strictly or of_sure_places(one, other))
-
-
-def of_sure_places(one: Features, other: Features) -> bool:
-    """Whether the reader is sure of both places: one that is unsure keeps nothing apart."""
-    return one.place_sure * other.place_sure >= KEEPS_APART
-
-
-def of_one_place(one: Features, other: Features) -> bool:
-    """Whether both have a place, and these can be one."""
-    return one.place is not None and other.place is not None and places_meet(one.place, other.place)
-
-
-def denies(denial: Features, told: Features) -> bool:
-    """Whether a denial can be of this event: in the same word, and in one report by another than who tells it."""
-    if denial.report != told.report and denial.several and _bare(denial):
-        return False  # "strikes are not carried out with words"
-    if denies_in_other_words(denial, told):
-        return True
-    if denial.lemma != told.lemma or _of_other_things(denial, told):
-        return False
-    if denial.doers and told.doers and not denial.actors & told.actors:
-        return False
-    return denial.report != told.report or (denial.source is not None and denial.source != told.source)
-
-
-def _same_hour(one: Features, other: Features) -> bool:
-    """Whether the words have them on one day, in one way."""
-    return one.dated and other.dated and one.start == other.start and one.mode is not None and one.mode == other.mode
-
-
-def _of_other_things(one: Features, other: Features) -> bool:
-    """Whether they tell of different people, or of different things: a mill and its millers may be one."""
-    if one.recipients & other.recipients:
-        return False
-    people = [f.recipients - f.things for f in (one, other)]
-    return bool((one.things and other.things) or all(people))
-
-
-def denies_in_other_words(denial: Features, told: Features) -> bool:
-    """Whether a denial and what another tells have the type in common, and words for the recipient or, where one names
-    none, the place, or it is a charge against the denier; in one report, or in reports of one fortnight. In one report
-    also what the denier, or those for whom he speaks, are told to have done to nothing else.
-
-    Who denies it and tells it himself lays it to somebody else: "it said that its men had not shelled the market, and
-    that rebels had bombed it".
-    """
-    of_one_kin = bool(denial.kin & told.kin)
-    if denial.source is None or not (of_one_kin or (denial.type is not None and denial.type == told.type)):
-        return False
-    if denial.report != told.report and not of_one_time(denial.published, told.published):
-        return False
-    if denial.source == told.source and (not denial.actors or not told.actors or denial.actors & told.actors):
-        return False
-    if told.charged and denial.source in told.doers:
-        return True
-    if denial.report == told.report and _same_hour(denial, told) and not _of_other_things(denial, told):
-        return True  # "no shots were fired on Sunday"
-    if of_one_kin and (denial.actors | denial.sayer) & told.actors and not _of_other_things(denial, told):
-        return True  # "no agreement had been reached", "signed a deal"
-    alike = denial.mode is not None and denial.mode == told.mode
-    if alike and denial.actors & told.actors and denial.report != told.report and denial.type in DEEDS:
-        return not _of_other_things(denial, told)  # "police had shot at marchers", "opened fire on a rally"
-    at_large = denial.told_of and not denial.recipients  # "does not strike civilians"
-    own = denial.report == told.report and denial.sayer & told.actors and denial.type in DEEDS
-    if own and not at_large and not _of_other_things(denial, told):
-        return True
-    same = (denial.told_of & told.told_of) | (denial.things & told.things)
-    return bool(same - ANYBODY) or _of_one_place(denial, told)
-
-
-def is_charge_of(charge: Features, told: Features) -> bool:
-    """Whether a charge tells who did what its report told before without a doer: "Shells hit a mill. The mayor accused
-    the rebels of firing them."
-    """
-    if not charge.charged or charge.type != told.type or told.type != "ASSAULT" or not charge.doers or told.charged:
-        return False
-    others = charge.recipients and told.recipients and not charge.recipients & told.recipients
-    return not (told.doers or others or charge.dated or charge.denied or told.denied)
-
-
-def is_told_again(one: Features, other: Features) -> bool:
-    """Whether one report tells one deed in two words: to the same things or people, by the same or by nobody named."""
-    if one.denied or other.denied:
-        return False
-    if not (one.kin & other.kin or _is_one_deed(one, other)):
-        return False
-    if not of_one_way(one, other):
-        return False
-    differ = [bool(a and b and not a & b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
-    return not any(differ) and bool(one.recipients & other.recipients or one.means & other.means)
-
-
-def is_own_account(own: Features, told: Features) -> bool:
-    """Whether they tell of themselves what their report told of them before: "Jets hit a port, Togo said. Benin's army
-    said that its forces had struck a depot."
-    """
-    if own.type not in FORCE or own.type != told.type or own.denied or told.denied or own.source == told.source:
-        return False
-    if told.sayer & told.actors or not own.sayer & told.actors or not of_one_way(own, told):
-        return False
-    elsewhere = own.place is not None and told.place is not None and own.place != told.place
-    if (elsewhere and of_sure_places(own, told)) or own.another or own.unplaced != told.unplaced is not None:
-        return False
-    return bool(own.actors & told.actors & own.sayer) or not (own.actors or own.recipients)
-
-
-def of_one_way(one: Features, other: Features) -> bool:
-    """Whether neither tells another way of doing it."""
-    return one.mode is None or other.mode is None or one.mode == other.mode
-
-
-def of_one_time(one: float | None, other: float | None) -> bool:
-    """Whether reports came out so near each other that they may be at odds; those without a date may have."""
-    return one == other if one is None or other is None else abs(one - other) <= TOGETHER
-
-
-def _of_one_place(one: Features, other: Features) -> bool:
-    if one.place is None or other.place is None or (one.told_of and other.told_of):
-        return False
-    return one.place == other.place and one.place.feature in ("point", "city")
-
-
-def _comes_before(denial: Features, told: Features) -> bool:
-    """Whether the denial is older than what is told: nobody denies what is still to come."""
-    if not denial.denied or told.denied or not told.dated or denial.published is None or told.start is None:
-        return False
-    return denial.published < told.start - DAY
-
-
-def _times_meet(one: Features, other: Features, *, strictly: bool) -> bool:
-    if _comes_before(one, other) or _comes_before(other, one):
-        return False
-    if one.start is None or other.start is None or one.end is None or other.end is None:
-        return True
-    if not strictly and one.time_sure * other.time_sure < KEEPS_APART and _gap(one, other) <= UNSURE_DAYS:
-        return True
-    denials = [f for f in (one, other) if f.denied]
-    if len(denials) == 1 and not denials[0].dated:
-        return True  # a denial is of what was told, whenever that was
-    if one.named & other.named and _is_one_deed(one, other) and abs(one.start - other.start) <= DAYS_APART:
-        return True  # nobody is shot, and no ship hit, on Saturday and on Sunday
-    return one.start < other.end and other.start < one.end
-
-
-def _gap(one: Features, other: Features) -> float:
-    """How far apart they were, in seconds; below zero where they meet."""
-    return max((one.start or 0.0) - (other.end or 0.0), (other.start or 0.0) - (one.end or 0.0))
-
-
-def places_meet(one: Place, other: Place) -> bool:
-    """Whether one place can hold or be the other."""
-    features, known = {one.feature, other.feature}, one.country is not None and other.country is not None
-    if "country" in features and known:
-        return one.country == other.country
-    if "admin1" in features and known and (one.country, one.admin1) == (other.country, other.admin1):
-        return True
-    return distance_km(one, other) <= max(one.radius_km, other.radius_km) + NEAR_KM
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Great-circle distance."""
-    lat1, lat2 = radians(one.lat), radians(other.lat)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+#: reports so alike are copies of each other
+COPIED = 0.9
 
 
 def anchored(one: Features, other: Features, story: float) -> bool:
@@ -268,30 +43,56 @@ def anchored(one: Features, other: Features, story: float) -> bool:
 
     A place does, somebody, a figure; one story or, for more than a bare word, a day in the words do where no different
     actors are named. Where one report says when and the other does not, or neither does in other words, more must be
-    the same: see `_same_sides`.
+    the same: see `_same_sides`. So it must for what has not happened, and for what reports recall without a date long
+    after each other: plans, wishes and wars are told of in the same words again and again.
     """
     if one.denied != other.denied and denies_in_other_words(*((one, other) if one.denied else (other, one))):
         return True
     undated = (one.start is None) + (other.start is None)
+    if story < COPIED and _came_after(one, other, DAY):
+        if undated and _came_after(one, other, WEEK):
+            return _very_same(one, other)
+        if is_word(one) and is_word(other) and not (one.dated and other.dated):
+            return _of_one_talk(one, other, story)
+    if not one.happened and story < COPIED and _came_after(one, other, DAY if one.type else -1):
+        return _very_same(one, other)
     if one.report != other.report and (undated == 1 or (undated and one.lemma != other.lemma)):
-        return _same_sides(one, other, story) or _how_many(one, other) == SAME_FIGURE or _of_these_days(one, other)
-    if one.actors & other.actors or one.recipients & other.recipients or _how_many(one, other) == SAME_FIGURE:
+        return _same_sides(one, other, story) or how_many(one, other) == SAME_FIGURE or _of_these_days(one, other)
+    if any(_shared(one, other)) or how_many(one, other) == SAME_FIGURE:
         return True
-    if of_one_place(one, other) and not _is_all_over(one, other):
+    if of_one_place(one, other) and not is_all_over(one, other):
         return True
     if one.unplaced is not None and one.unplaced == other.unplaced:
         return True
-    one_day = one.dated and other.dated and (_same_day(one, other) or not (_bare(one) or _bare(other)))
+    one_day = one.dated and other.dated and (_same_day(one, other) or not (bare(one) or bare(other)))
     return not (one.actors and other.actors) and (story >= ONE_STORY or one_day)
 
 
-def _is_all_over(one: Features, other: Features) -> bool:
-    """Whether one of them was all over a country."""
-    return any(f.place is not None and f.place.feature == "country" for f in (one, other))
+def _of_one_talk(one: Features, other: Features, story: float) -> bool:
+    """Whether acts of words, of which one has no day of its own, are of the same two; in one word and one story, of
+    one of them, where the rest does not differ.
+    """
+    parties = [(f.actors | f.recipients) - f.usual for f in (one, other)]
+    return len(parties[0] & parties[1]) > 1 or _same_sides(one, other, story) or how_many(one, other) == SAME_FIGURE
 
 
-def _is_one_deed(one: Features, other: Features) -> bool:
-    return one.type in DEEDS and one.type == other.type
+def _shared(one: Features, other: Features) -> tuple[frozenset[str], frozenset[str]]:
+    """The actors and the recipients that both have, but for those whom much of the picture tells of."""
+    return (one.actors & other.actors) - one.usual, (one.recipients & other.recipients) - one.usual
+
+
+def _came_after(one: Features, other: Features, seconds: float) -> bool:
+    """Whether one report came out so long after the other."""
+    dated = one.published is not None and other.published is not None and one.report != other.report
+    return dated and abs((one.published or 0) - (other.published or 0)) > seconds
+
+
+def _very_same(one: Features, other: Features) -> bool:
+    """One word for one thing by the same to the same, or to one who is one alone, or at one spot."""
+    if one.lemma != other.lemma or None in (one.type, other.type):
+        return False
+    actors, recipients = _shared(one, other)
+    return bool(actors and recipients) or bool(one.named & other.named) or bool(recipients and of_one_spot(one, other))
 
 
 def _of_these_days(one: Features, other: Features) -> bool:
@@ -301,7 +102,7 @@ def _of_these_days(one: Features, other: Features) -> bool:
     if one.published is None or other.published is None or abs(one.published - other.published) > WEEK:
         return False
     of_one_kin = bool(one.kin & other.kin)
-    if any(f.past or f.several for f in (one, other)) or not (of_one_kin or _is_one_deed(one, other)):
+    if any(f.past or f.several for f in (one, other)) or not (of_one_kin or is_one_deed(one, other)):
         return False
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
     if any(a and b and not a & b for a, b in sides):
@@ -309,13 +110,7 @@ def _of_these_days(one: Features, other: Features) -> bool:
     if not of_one_kin and one.lemma != other.lemma and (one.mode is None or one.mode != other.mode):
         return False
     somebody = all(f.actors or f.recipients for f in (one, other))
-    return any(a & b for a, b in sides) or (somebody and _of_one_spot(one, other))
-
-
-def _of_one_spot(one: Features, other: Features) -> bool:
-    if one.place is not None and other.place is not None:
-        return of_one_place(one, other) and not _is_all_over(one, other)
-    return one.unplaced is not None and one.unplaced == other.unplaced
+    return any(_shared(one, other)) or (somebody and of_one_spot(one, other))
 
 
 def _same_day(one: Features, other: Features) -> bool:
@@ -328,16 +123,11 @@ def _same_day(one: Features, other: Features) -> bool:
 
 def _same_sides(one: Features, other: Features, story: float) -> bool:
     """Who did it and to whom; in one word and one story, the one or the other where the rest does not differ."""
-    same = [bool(a & b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
+    same = [bool(shared) for shared in _shared(one, other)]
     if not (one.lemma == other.lemma and story >= ONE_STORY):
         return all(same)
     differ = (one.actors and other.actors and not same[0]) or (one.recipients and other.recipients and not same[1])
     return any(same) and not differ
-
-
-def _bare(telling: Features) -> bool:
-    """A word alone: "strikes", of nobody on nobody, nowhere."""
-    return not (telling.actors or telling.recipients or telling.place or telling.tolls)
 
 
 def likeness(one: Features, other: Features, story: float, rarity: float) -> float:
@@ -347,22 +137,23 @@ def likeness(one: Features, other: Features, story: float, rarity: float) -> flo
     reports of a war both tell of a strike says little.
     """
     score = _what(one, other, rarity) + STORY * min(story, VERY_ALIKE)
-    score += _who(one.recipients, other.recipients, *RECIPIENTS) + _who(one.actors, other.actors, *ACTORS)
+    score += _who(one.recipients, other.recipients, one.usual, *RECIPIENTS)
+    score += _who(one.actors, other.actors, one.usual, *ACTORS)
     if (one.actors & other.recipients) or (one.recipients & other.actors):
         score += CROSSED
     if one.denied != other.denied and (one.sayer & other.actors if one.denied else other.sayer & one.actors):
         score += ANSWERED
     if of_one_place(one, other):
-        score += 0.3 if _is_all_over(one, other) else 1.0
+        score += 0.3 if is_all_over(one, other) else 1.0
     elif one.unplaced is not None and one.unplaced == other.unplaced:
         score += 1.0
     elif one.place is not None and other.place is not None:
         score -= PLACE_APART
-    if None not in (one.start, one.end, other.start, other.end) and _gap(one, other) >= 0:
+    if None not in (one.start, one.end, other.start, other.end) and gap(one, other) >= 0:
         score -= DAY_APART
     elif one.dated and other.dated and one.start is not None and other.start is not None:
         score += 1.0 if abs(one.start - other.start) < DAY else 0.3
-    return score + _how_many(one, other)
+    return score + how_many(one, other)
 
 
 def _what(one: Features, other: Features, rarity: float) -> float:
@@ -373,21 +164,9 @@ def _what(one: Features, other: Features, rarity: float) -> float:
     return SAME_KIN if one.kin & other.kin else 0.0
 
 
-def _how_many(one: Features, other: Features) -> float:
-    """The same figure speaks for one event, a near one does too: tolls rise; a far one (below zero) rules it out."""
-    ratios = [
-        max(a, b) / max(1.0, min(a, b))
-        for effect in one.tolls.keys() & other.tolls.keys()
-        for a in one.tolls[effect]
-        for b in other.tolls[effect]
-    ]
-    if not ratios:
-        return 0.0
-    nearest = min(ratios)
-    return SAME_FIGURE if nearest == 1.0 else 1.0 if nearest <= FAR else -1.0
-
-
-def _who(one: frozenset[str], other: frozenset[str], same: float, different: float) -> float:
+def _who(one: frozenset[str], other: frozenset[str], usual: frozenset[str], same: float, different: float) -> float:
     if not one or not other:
         return 0.0
-    return same if one & other else -different
+    if not one & other:
+        return -different
+    return same if (one & other) - usual else 0.0

@@ -8,9 +8,9 @@ from itertools import combinations
 from sayso.codebook.words import word_list
 from sayso.link.accounts import dispute, status
 from sayso.link.credibility import is_denied, source_of
-from sayso.link.likeness import of_one_time
 from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent
+from sayso.link.ruled_out import of_one_time
 from sayso.link.told import Told
 from sayso.model import Words
 

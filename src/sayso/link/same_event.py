@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from math import log10
 
 from sayso.link.contested import contested
-from sayso.link.features import Features, features
-from sayso.link.likeness import (
-    DEEDS,
+from sayso.link.features import DEEDS, Features, features
+from sayso.link.likeness import anchored, likeness
+from sayso.link.moments import moment
+from sayso.link.ruled_out import (
     TOGETHER,
-    anchored,
     are_alike,
     can_be_one,
     could_be_one,
@@ -26,9 +27,7 @@ from sayso.link.likeness import (
     is_charge_of,
     is_own_account,
     is_told_again,
-    likeness,
 )
-from sayso.link.moments import moment
 from sayso.link.stories import ALIKE, one_story, similar
 from sayso.model import Reading
 
@@ -37,12 +36,14 @@ ENOUGH = 2.6
 ENOUGH_IN_ONE_REPORT = 2.9
 #: in a picture of fewer reports than this, a word that many of them have may well be the one story they tell
 FEW_REPORTS = 50
+#: names that more of the reports have than this tie no two of them
+USUAL_SHARE = 0.2
 #: what is looked for in reports that are hardly alike: deeds, and no words or things at large
 MATERIAL = DEEDS | {"AID", "PROTEST", "RETREAT", "SANCTION"}
 #: kinds of mishap in which people die
 DEADLY = frozenset({"collide", "explode", "sink"})
 #: so many of a group are compared before it is joined
-COMPARED = 12
+COMPARED = 60
 
 Telling = tuple[str, str]
 
@@ -53,6 +54,7 @@ def link_events(
     """(report, event) → id of its linked event, for every event; `copies` says which report is a copy of which,
     `stories` how alike two are, where that is known."""
     tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
+    tellings = known_by_rare_names(tellings, len(readings))
     groups = _Groups(tellings)
     for one, other in _contested(readings, tellings):
         groups.join_rivals(one, other)
@@ -82,21 +84,31 @@ class _Groups:
         self.tellings = tellings
         self.of = list(range(len(tellings)))
         self.members = [[i] for i in range(len(tellings))]
+        #: of each group, those that it cannot be one with
+        self.apart: list[set[int]] = [set() for _ in tellings]
         #: those of which rival accounts tell the place or the day
         self.contested: set[int] = set()
 
     def join(self, one: int, other: int) -> None:
         """Makes one group of two, unless members rule each other out."""
         a, b = self.of[one], self.of[other]
-        if a == b or not self._fit(self.members[a], self.members[b]):
+        if a == b or (b in self.apart[a] and not self._has_rivals(a, b)):
             return
-        self._unite(a, b)
+        if self._fit(self.members[a], self.members[b]):
+            self._unite(a, b)
+        else:
+            self.apart[a].add(b)
+            self.apart[b].add(a)
 
     def join_rivals(self, one: int, other: int) -> None:
         """Makes one group of two accounts of one deed that differ in its place or its day."""
         self.contested |= {one, other}
         if self.of[one] != self.of[other]:
             self._unite(self.of[one], self.of[other])
+
+    def _has_rivals(self, a: int, b: int) -> bool:
+        """Whether rival accounts are among them, of which a third telling may take a side."""
+        return not (self.contested.isdisjoint(self.members[a]) and self.contested.isdisjoint(self.members[b]))
 
     def _unite(self, a: int, b: int) -> None:
         if len(self.members[a]) < len(self.members[b]):
@@ -105,6 +117,11 @@ class _Groups:
             self.of[i] = a
         self.members[a] += self.members[b]
         self.members[b] = []
+        for c in self.apart[b]:
+            self.apart[c].discard(b)
+            self.apart[c].add(a)
+        self.apart[a] |= self.apart[b]
+        self.apart[b] = set()
 
     def _fit(self, some: list[int], others: list[int]) -> bool:
         pairs = ((self.tellings[i], self.tellings[j]) for i in some[:COMPARED] for j in others[:COMPARED])
@@ -132,6 +149,18 @@ def rarities(tellings: Sequence[Features], reports: int) -> dict[str, float]:
     """Word → 1 where a tenth of the reports or less have it, down to a half where all have; few reports tell little."""
     frequency = Counter(word for _, word in {(telling.report, telling.lemma) for telling in tellings})
     return {word: min(1.0, 0.5 + 0.5 * log10((reports + FEW_REPORTS) / count)) for word, count in frequency.items()}
+
+
+def known_by_rare_names(tellings: list[Features], reports: int) -> list[Features]:
+    """The tellings with the names that much of the picture has set apart: of a hundred reports of one war, two that
+    tell what its sides did have not for that the same to tell.
+    """
+    if reports < FEW_REPORTS:
+        return tellings
+    named = {(telling.report, name) for telling in tellings for name in telling.actors | telling.recipients}
+    counted = Counter(name for _, name in named)
+    usual = frozenset(name for name, count in counted.items() if count > USUAL_SHARE * reports)
+    return [replace(telling, usual=usual) if usual else telling for telling in tellings]
 
 
 def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:

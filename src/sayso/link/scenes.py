@@ -10,10 +10,10 @@ from itertools import combinations
 from sayso.link.accounts import dispute, status
 from sayso.link.contested import contested, days_differ, places_differ
 from sayso.link.credibility import is_denied, source_of
-from sayso.link.features import names_of_one
-from sayso.link.likeness import DAYS_APART, DEEDS, TOGETHER
+from sayso.link.features import DEEDS, names_of_one
 from sayso.link.moments import by_the_clock
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent
+from sayso.link.ruled_out import DAYS_APART, TOGETHER
 from sayso.link.told import Told
 from sayso.model import Words
 
