@@ -7,7 +7,7 @@ import pytest
 
 import sayso
 from sayso.digest._model.decode import Spans
-from sayso.digest._model.mend import cut_names, hang_appositions, hang_dates, hang_office_holders
+from sayso.digest._model.mend import cut_names, hang_appositions, hang_dates, hang_joined_verbs, hang_office_holders
 
 LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
 
@@ -179,3 +179,18 @@ def test_what_an_office_is_for_is_no_place() -> None:
     (person,) = sayso.read("They praised the minister of Culture Maria Lopes.").entities
     assert (person.name, person.kind) == ("Maria Lopes", "person")
     assert [role.text for role in person.roles] == ["minister of Culture"]
+
+
+@pytest.mark.parametrize(
+    ("tags", "heads", "relations", "joined_to"),
+    [
+        ("PRP VBP IN VBG NNP CC VB NNP", [1, 1, 3, 1, 3, 6, 3, 6], "nsubj root case obl obj cc conj obj", 1),
+        ("PRP VBP TO VB CC VB", [1, 1, 3, 1, 5, 3], "nsubj root mark xcomp cc conj", 3),
+        ("PRP VBD VBG CC VB", [1, 1, 1, 4, 2], "nsubj root xcomp cc conj", 2),
+    ],
+)
+def test_verbs_are_joined_that_agree(tags: str, heads: list[int], relations: str, joined_to: int) -> None:
+    names = ["root", "nsubj", "obl", "case", "obj", "cc", "conj", "xcomp", "mark"]
+    found, kinds = np.array(heads), np.array([names.index(one) for one in relations.split()])
+    hang_joined_verbs(tags.split(), found, kinds, names)
+    assert found[relations.split().index("conj")] == joined_to

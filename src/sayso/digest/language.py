@@ -46,7 +46,14 @@ from sayso.digest._model.arms import settle_arms
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.encoder import Words
 from sayso.digest._model.lemmas import features_of, lemma_of
-from sayso.digest._model.mend import cut_names, hang_adjectives, hang_appositions, hang_dates, hang_office_holders
+from sayso.digest._model.mend import (
+    cut_names,
+    hang_adjectives,
+    hang_appositions,
+    hang_dates,
+    hang_joined_verbs,
+    hang_office_holders,
+)
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.speakers import give_speakers
@@ -123,6 +130,7 @@ class ReadingComponent:
             parts = [labels["upos"][i] for i in read.upos]
             hang_adjectives(words.forms, read.heads, read.deprels, labels["deprels"])
             hang_dates(words.forms, parts, read.heads, read.deprels, labels["deprels"])
+            hang_joined_verbs([labels["xpos"][i] for i in read.xpos], read.heads, read.deprels, labels["deprels"])
             hang_appositions(words.forms, read.heads, read.deprels, labels["deprels"])
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))

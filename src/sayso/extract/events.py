@@ -27,7 +27,7 @@ from sayso.extract._placing.news_day import of_the_news
 from sayso.extract._placing.occasion import at_occasions
 from sayso.extract._placing.offset import offset
 from sayso.extract._placing.spoken_past import on_day_said, undated_in_speech
-from sayso.extract._placing.told_as import is_done, is_routine, status_as_told
+from sayso.extract._placing.told_as import is_done, is_only_general, is_routine, status_as_told
 from sayso.extract._placing.when import AHEAD, Times
 from sayso.extract._placing.where import Places
 from sayso.extract._retelling.retold import agreed
@@ -50,7 +50,7 @@ from sayso.extract._sides.victims import name_victims
 from sayso.extract._speech_acts.commitments import add_commitments, must_clauses
 from sayso.extract._speech_acts.contents import conditions_of, content_of
 from sayso.extract._speech_acts.decider import name_deciders
-from sayso.extract._speech_acts.said_acts import said_acts
+from sayso.extract._speech_acts.said_acts import said_acts, voiced_demands
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import is_at_hand, is_given, lasts
@@ -59,6 +59,7 @@ from sayso.extract._status.status import carrier_of, status_of
 from sayso.extract._status.unreal import is_unmet
 from sayso.extract._telling.bare import is_bare, is_public_talk
 from sayso.extract._telling.contexts import Contexts
+from sayso.extract._telling.general import is_of_any_time
 from sayso.extract._telling.happenings import is_told
 from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
@@ -130,7 +131,8 @@ def told_events(
     tellings = one_act(tellings)
     mode_by_means(tellings)
     tellings = add_commitments(tellings, codebook)
-    tellings = sorted([*tellings, *said_acts(tellings, statements, digest, codebook)], key=lambda t: t.head.i)
+    said = [*said_acts(tellings, statements, digest, codebook), *voiced_demands(tellings, digest, codebook)]
+    tellings = sorted([*tellings, *said], key=lambda t: t.head.i)
     times, places = Times(digest), Places(digest)
     _give_status(tellings, digest)
     by_phone(tellings, digest.report.title, codebook)
@@ -149,9 +151,9 @@ def told_events(
         event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
         event = on_day_said(event, telling, digest, statements)
         talk_alone = is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told)
-        if talk_alone or is_bare(event, telling):
+        if talk_alone or is_bare(event, telling) or is_of_any_time(telling):
             continue
-        if not is_told(event, telling):
+        if not is_told(event, telling) or is_only_general(telling, event):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
         told.append(_told(event, telling, known))
     return told

@@ -1,5 +1,6 @@
 """What the parser gets wrong before nouns and names: "in neighbouring Chad" is no clause, in "the envoy to Chad Ida
-Holm" the name tells who the envoy is, and "the May 3, 2011, raid" is a raid and no day.
+Holm" the name tells who the envoy is, and "the May 3, 2011, raid" is a raid and no day; and where it
+joins verbs that do not agree.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ MONTHS = frozenset(
 OWNING = frozenset({"det", "nmod:poss"})
 #: How many words may stand between such a date and its noun ("deadly suicide bomb attack").
 BETWEEN = 3
+#: Forms without an ending, and what makes such a verb one of its own clause.
+BASE = frozenset({"VB", "VBP"})
+LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
 #: What an office is for, and no place.
 REALMS = word_list("office_realms")
 #: What leads from an office to what it is held over or sent to.
@@ -82,6 +86,28 @@ def hang_appositions(forms: Sequence[str], heads: Ints, relations: Ints, names: 
         closed = "," in forms[second + 1 : int(heads[second])]
         if start == first + 2 and closed and not any(names[relations[i]] == "cc" for i in range(start, second)):
             heads[second], relations[second] = first, apposition
+
+
+def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads (words,) in place where a verb was joined to one that it does not agree with ("look forward to
+    welcoming Chad, and [urge] Mali to wait", "say that the door is open and [call] on them to talk"): it is joined to
+    the next verb above that it does agree with. `tags`: Penn tags; `names`: relations by number.
+    """
+    joined = names.index("conj")
+    led = {int(heads[i]) for i in range(len(heads)) if names[relations[i]].partition(":")[0] in LEADING}
+    for verb in np.flatnonzero(relations == joined).tolist():
+        first = int(heads[verb])
+        if tags[verb] not in BASE or tags[first] not in ("VBG", "VBZ") or verb in led or not first < verb:
+            continue
+        above = first
+        for _ in range(LONGEST_SENTENCE):
+            if heads[above] == above:
+                break
+            above = int(heads[above])
+            if tags[above] in BASE:
+                if above < first:
+                    heads[verb] = above
+                break
 
 
 def cut_names(spans: Spans, begun: Mapping[int, bool], place: int) -> Spans:

@@ -14,6 +14,7 @@ from sayso.digest._naming.clusters import Cluster
 from sayso.digest._naming.mentions import Mention
 from sayso.digest._naming.salience import REACH, SPEAKING, THINGS, Salient, score_of, speaks_over
 from sayso.digest._naming.spoken import said_before, spoken_words, told_sentences
+from sayso.digest._naming.transcript import labels, turns
 from sayso.digest._places.dateline import whole_dateline
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class Pronouns:
         self.begins = (whole_dateline(doc.text) or (0, 0))[1]
         self._spoken = spoken_words(doc)
         self._told = told_sentences(doc, self._spoken)
+        marked = labels(doc)
+        #: the label of the turn in which a word stands
+        self._turns = turns(doc, marked)
+        #: the words of labels of a transcript, whom nobody speaks of by being named there
+        self.labels = frozenset(i for label in marked.values() for i in label) if len(marked) > 1 else frozenset()
         #: where a content begins that ends right before a word: "[the port is open], she added"
         self._said = said_before(doc)
 
@@ -64,11 +70,14 @@ class Pronouns:
         best: Salient | None = None
         best_score = 0.0
         proposed = self._proposed(mention, at)
+        label = self._turns[mention.head] if mention.kind == "person" else ()
+        speaking = next((at[i] for i in reversed(label) if i in at), None)
         acting = mention.kind != "person" and must_act(self.doc[mention.head])
         leading = _leads(self.doc[mention.head])
         owner = self.doc[mention.head].dep_ == "nmod:poss"  # "[…], his spokesman said" may be anybody's
         said_from = mention.head if owner else self._said.get(mention.start, mention.head)
-        for known in reversed([*recent]):
+        others = (known for known in recent if speaking is None or known.cluster is not speaking)
+        for known in reversed([*others]):
             if self._distance(mention, known) > REACH or not self._fits(mention, known, proposed, acting):
                 continue
             score = score_of(known, mention.sentence, frequent=mention.kind == "person")

@@ -116,7 +116,7 @@ class Resolver:
             self._agencies.add(id(cluster))
         if id(cluster) in self._agencies:
             return
-        if (
+        if token.i not in self._pronouns.labels and (
             mention.form == "pronoun"
             or cluster.kind != "person"
             or not is_predicative(token, name=mention.form == "name")

@@ -4,14 +4,18 @@ those that are its own although they stand beside what is only decided.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.control import CHARGES
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._placing.over_time import PERFECT
+from sayso.extract._placing.told_as import SPEECH, is_present
 from sayso.extract._telling.telling import Telling
-from sayso.model import Time
+from sayso.model import OF_A_DAY, Time
 
 #: "The fifth since May": what counts.
 ORDINALS = word_list("status_ordinals") | {"first"}
@@ -20,10 +24,14 @@ PAPERS = word_list("other_times_papers")
 #: What is brought to a court or a chief, and how it ends.
 SUITS = word_list("other_times_suits")
 SETTLED = word_list("other_times_settled")
+#: Days in memory of something.
+ANNIVERSARIES = word_list("other_times_anniversaries")
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Prepositions of a time at the beginning of a sentence.
 LEADS = frozenset({"since", "in", "by", "during", "until", "on"})
+#: Code points before a time in which "since" may stand.
+LEADS_BACK = 8
 #: How what an event is before stands at it: "ahead of the vote", "on the eve of the vote".
 BEFOREHAND = frozenset({"ahead of", "ahead", "prior to", "prior"})
 RUN_UP = frozenset({"run-up", "runup", "lead-up", "leadup", "eve", "approach", "preparation"})
@@ -71,6 +79,25 @@ def is_settled(noun: Token) -> bool:
     return settled and noun.dep_ in ("obj", "nsubj:pass") and lemma(noun) in SUITS
 
 
+def is_too_wide(time: Time, telling: Telling, *, own: bool, published: str) -> bool:
+    """ "We condemn the raids of this year": what is done by saying it now is of a day, and what has been done of none
+    that is over ("it grew in 2020, as we have discussed"), but for its `own` time.
+    """
+    verb = telling.head
+    if telling.status != "occurred":
+        return False
+    if telling.type in SPEECH and is_present(verb):
+        return time.precision not in OF_A_DAY
+    start = time.spans[0][0]
+    since = verb.doc.text[max(0, start - LEADS_BACK) : start].lower().split()[-1:] == ["since"]
+    has = (
+        not since
+        and any(c.lower_ in PERFECT and c.tag_ != "VBD" for c in syntax.children(verb, "aux"))
+        and verb.tag_ == "VBN"
+    )
+    return has and not own and time.type == "date" and time.precision != "vague" and (time.end or "9")[:10] <= published
+
+
 def is_hour_of(root: Token, time: Time) -> bool:
     """ "A [night] curfew", "a [morning] raid": the part of some day, before its noun."""
     return time.type == "time" and " " not in time.text and root.dep_ in BEFORE_NOUN and root.i < root.head.i
@@ -106,8 +133,22 @@ def is_of_paper(time: Token, event: Token) -> bool:
     return named and (before or (time.dep_ == "nmod" and syntax.case_of(time) == "of"))
 
 
+def is_of_anniversary(time: Token, event: Token) -> bool:
+    """ "The talks were held on the anniversary of the truce of 2011": the time of what is remembered, not of what is
+    done in its memory.
+    """
+    above = [time, *takewhile(lambda one: one.i != event.i, time.ancestors)]
+    return any(lemma(one) in ANNIVERSARIES for one in above) and not any(
+        one.i == event.i or one.is_ancestor(event) for one in above if lemma(one) in ANNIVERSARIES
+    )
+
+
 def is_yardstick(time: Token, event: Token) -> bool:
-    """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with."""
+    """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with, or what it
+    is held in memory of.
+    """
+    if is_of_anniversary(time, event):
+        return True
     for token in (time, *time.ancestors):
         if token.i == event.i or token.is_ancestor(event):
             return False  # "since a [strike] killed nine in May"

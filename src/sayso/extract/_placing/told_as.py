@@ -14,7 +14,7 @@ from sayso.extract._status.status import carrier_of, is_asked, is_purpose
 from sayso.extract._status.unreal import is_only_named
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
-from sayso.model import Degree, Status
+from sayso.model import Degree, Event, Status
 
 NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: Of what was done, the share of "older" and "general" from which on it is not of the report's day: of what goes on,
@@ -39,12 +39,22 @@ DOUBTED = frozenset({"possible", "unstated"})
 ROUTINE = frozenset({"routinely", "regularly", "constantly", "continually", "always", "often", "frequently", "usually"})
 HABITS = frozenset({"CONSULT", "COOPERATE", "AID"})
 SURELY_GENERAL = 0.6
+#: Types of what is mostly no deed of force, of which speeches tell in general.
+QUIET = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "DECIDE", "REQUEST", "SUPPORT"})
+SUBJECTS = frozenset({"ROOT", "nsubj"})
+#: The share of what is not done or general from which on a noun only names it.
+NOT_TOLD = 0.7
 #: The share from which on it was done, which no word but one of doubt makes less than certain.
 DONE = 0.5
 
 
-def is_older(telling: Telling) -> bool:
-    """Whether what was done is older than the report's day, or general."""
+def is_older(telling: Telling, *, jointly: bool = False) -> bool:
+    """Whether what was done is older than the report's day, or general; not what a joint statement tells in a main
+    clause to be promised or praised, which is done by it ("the two leaders reaffirmed").
+    """
+    verb = telling.head
+    if jointly and telling.type in SPEECH and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj"):
+        return False
     shares = None if telling.kind is None else _shares(telling.head)
     if shares is None or shares[NOT_DONE] > 0.5 or (telling.type == "DECIDE" and _is_ordered(telling.head)):
         return False
@@ -95,6 +105,20 @@ def is_routine(telling: Telling) -> bool:
         return True
     shares = _shares(telling.head)
     return telling.type in HABITS and shares is not None and bool(shares[GENERAL] > SURELY_GENERAL)
+
+
+def is_only_general(telling: Telling, event: Event) -> bool:
+    """ "Cooperation with NGOs helps", "an order that upholds the law": what the model takes for general or, of a noun
+    that is no subject, for not done, though no word says so; not deeds of force, and not what has a time of its own.
+    """
+    shares = _shares(telling.head)
+    if shares is None or telling.fixed or telling.about is not None or event.from_ == "words":
+        return False
+    if telling.type not in QUIET or event.status not in ("occurred", "ongoing"):
+        return False
+    noun = not syntax.is_verb(telling.head) and syntax.base(telling.head.dep_) not in SUBJECTS
+    not_told = noun and syntax.light_verb(telling.head) is None and shares[NOT_DONE] + shares[GENERAL] > NOT_TOLD
+    return bool(shares[GENERAL] > SURELY_GENERAL or not_told)
 
 
 def is_done(telling: Telling) -> bool:

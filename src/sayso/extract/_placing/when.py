@@ -44,12 +44,14 @@ from sayso.extract._placing.other_times import (
     is_of_thing,
     is_settled,
     is_to_come,
+    is_too_wide,
     is_yardstick,
 )
 from sayso.extract._placing.over_time import is_by_now, is_over_time, lasted
 from sayso.extract._placing.own_times import before_when, of_statement, of_suspicion, of_what_it_was_in
 from sayso.extract._placing.ranges import Ranges
 from sayso.extract._placing.told_as import SPEECH, is_older, is_present
+from sayso.extract._saying.voice import speaks_jointly
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import HAPPENED, OF_A_DAY, Precision, Time
@@ -152,13 +154,10 @@ class Times:
             return When(best.id, *self._ranges.of(best, root or telling.head, telling), "words")
         day = day_of(self._digest.report.published)
         courses = self._courses.get(telling.head.sent.start, []) if telling.about is None else []
-        older = (
-            is_charged(telling.head)
-            or is_settled(telling.head)
-            or _is_before(telling.head)
-            or is_over_time(telling, courses)
-        )
-        older = older or is_older(telling) or any(is_behind_but(root, telling) for root, _ in times)
+        older = is_charged(telling.head) or is_settled(telling.head) or _is_before(telling.head)
+        older = older or is_over_time(telling, courses)
+        jointly = speaks_jointly(self._digest.report)
+        older = older or is_older(telling, jointly=jointly) or any(is_behind_but(root, telling) for root, _ in times)
         older = older or (telling.head.idx >= self._lead and is_by_now(telling))
         if day is None or telling.status not in HAPPENED or older:
             return When(None, None, None, None, None)
@@ -181,11 +180,12 @@ class Times:
     def _lent(
         self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
     ) -> Time | None:
-        """The time of the other event, where it may be that of this one; speech ("condemned the raid on Sunday") lends
-        only a time that stands behind what it is about.
-        """
+        """The time of the other event, where it may be this one's; speech lends what stands behind its object alone."""
         if other.type in SPOKEN and other.type != "CONSULT" and not syntax.is_verb(telling.head):
             times = [(root, time) for root, time in times if root.i > telling.head.i]
+            wide = next((t for root, t in times if root.head.i == other.head.i and t.precision not in OF_A_DAY), None)
+            if wide is not None and is_present(other.head):
+                return wide
         time = self._nearest(times, other, beside)
         return None if time is None or self._misses(time, telling, other.head) else time
 
@@ -242,8 +242,10 @@ class Times:
         past = (telling.head.tag_ in ("VBD", "VBN") or said) and telling.status == "occurred"
         if past and time.start[:10] > published:
             return True
-        not_yet = telling.status in AHEAD or (is_present(telling.head) and not is_present(anchor))
         own = anchor.i == telling.head.i
+        if is_too_wide(time, telling, own=own, published=published):
+            return True
+        not_yet = telling.status in AHEAD or (is_present(telling.head) and not is_present(anchor))
         return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
 
     def _is_over(self, time: Time) -> bool:

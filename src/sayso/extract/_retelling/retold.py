@@ -26,9 +26,17 @@ def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Tim
         if event.by != BY_IT:
             told[same.get(event.id, event.id)].append(event)
     when = {first: _dated(t for t in tellings if t.time not in lengths) for first, tellings in told.items()}
+    today = {first: _of_report(tellings) for first, tellings in told.items()}
     # "the announcement was cheered in Gao": where a bare noun stands is not where it was made
     where = {first: next((e.place for e in group if e.place and e.type), None) for first, group in told.items()}
-    return [_completed(e, when.get(same.get(e.id, e.id)), where.get(same.get(e.id, e.id))) for e in events]
+    firsts = [same.get(event.id, event.id) for event in events]
+    return [_completed(e, when.get(f) or today.get(f), where.get(f)) for e, f in zip(events, firsts, strict=True)]
+
+
+def _of_report(tellings: Sequence[Event]) -> Event | None:
+    """The talk that the report is of, where it has the report's day: what is told of it again was no other day."""
+    first = tellings[0]
+    return first if first.type == "CONSULT" and first.from_ == "dateline" and first.status == "occurred" else None
 
 
 def _dated(tellings: Iterable[Event]) -> Event | None:
@@ -41,6 +49,6 @@ def _dated(tellings: Iterable[Event]) -> Event | None:
 def _completed(event: Event, dated: Event | None, place: str | None) -> Event:
     if dated is not None and event.from_ != "words" and event.status != "ongoing":
         event = msgspec.structs.replace(
-            event, time=dated.time, start=dated.start, end=dated.end, precision=dated.precision, from_="words"
+            event, time=dated.time, start=dated.start, end=dated.end, precision=dated.precision, from_=dated.from_
         )
     return event if event.place or place is None else msgspec.structs.replace(event, place=place)

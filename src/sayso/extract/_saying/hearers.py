@@ -27,6 +27,10 @@ _TALK = re.compile(
     r"|\b(?:calls?|phones|telephoned) (?=[A-Z])",
     re.IGNORECASE,
 )
+#: Titles of what two say after their talk, to whoever asks.
+_AFTER = re.compile(r"\bconference with\b", re.IGNORECASE)
+#: Several talks, each with one.
+_EACH = re.compile(r"\b(?:conversations|calls|meetings) with\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:congratulations?|greetings|condolences|letter|message|telegram|reply|response) to\b", re.IGNORECASE
 )
@@ -103,9 +107,29 @@ def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
     partner = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
     if partner is None:
         return tuple(sorted(told)) if len(told) == len(turns) == 2 else ()
+    return _with_host(digest, {partner}, told, turns)
+
+
+def sides_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Those who talk: the two, also where they only tell of it to the press, or the host and the several guests whom
+    the title names ("Meeting with [Name] and [Name]"). Nobody hears who these say it to.
+    """
+    title = (digest.report.title or "")[:LONGEST_TITLE]
+    several = set() if _EACH.search(title) else _all_named_after(digest, title, _TALK)
+    pair = () if len(several) > 1 else pair_of(digest, statements)
+    guests = several if len(several) > 1 else _all_named_after(digest, title, _AFTER)
+    spoken = [s for s in statements if s.source is not None and s.inside is None]
+    told = {s.source.entity for s in spoken if s.source and s.source.entity}
+    told &= {entity.id for entity in digest.entities if _is_named(entity)}
+    turns = {s.source.entity for s in spoken if s.source and s.by == TURN}
+    return pair or (_with_host(digest, guests, told, turns) if guests else ())
+
+
+def _with_host(digest: Digest, guests: set[str], told: set[str], turns: set[str | None]) -> tuple[str, ...]:
+    """The guests and whoever has them, if that is one: who speaks, has turns, or rules."""
     hosts = (told, told & turns, _rulers(digest))
-    other = next((found for one in hosts if len(found := one - {partner}) == 1), None)
-    return tuple(sorted({partner, *other})) if other else ()
+    other = next((found for one in hosts if len(found := one - guests) == 1), None)
+    return tuple(sorted({*guests, *other})) if other else ()
 
 
 def _rulers(digest: Digest) -> set[str]:
@@ -123,9 +147,11 @@ def _is_named(entity: Entity) -> bool:
 
 def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | None:
     """The one person whom the title names after the words, not as a part of a longer name."""
-    match = words.search(title)
-    if match is None:
-        return None
-    last = set(_LAST.findall(title, match.end()))
-    found = {e.id for e in digest.entities if _is_named(e) and e.name.split()[-1] in last}
+    found = _all_named_after(digest, title, words)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _all_named_after(digest: Digest, title: str, words: re.Pattern[str]) -> set[str]:
+    match = words.search(title)
+    last = set(_LAST.findall(title, match.end())) if match else set()
+    return {e.id for e in digest.entities if _is_named(e) and e.name.split()[-1] in last}

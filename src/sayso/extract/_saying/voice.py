@@ -125,7 +125,7 @@ def with_voice(digest: Digest) -> Digest:
     digest = _with_those_who_speak(digest)
     voice = voice_of(digest.report)
     name = voice.name if voice is not None else None
-    own = _own_words(digest, ALONE) if name else []
+    own = own_words(digest, ALONE) if name else []
     if name is None or not own:
         return digest
     known = next((e for e in digest.entities if e.kind == "person" and _same_name(e.name, name)), None)
@@ -135,7 +135,7 @@ def with_voice(digest: Digest) -> Digest:
 
 
 def _with_those_who_speak(digest: Digest) -> Digest:
-    ours = _own_words(digest, FIRST_PERSON - ALONE)
+    ours = own_words(digest, FIRST_PERSON - ALONE)
     told = (i for i in ours if any(c.dep_ == "appos" for c in digest.doc[i].rights))
     first = next(((i, known) for i in told if (known := digest.named.of_token(i)) is not None), None)
     if first is None:
@@ -144,14 +144,20 @@ def _with_those_who_speak(digest: Digest) -> Digest:
     return replace(digest, named=digest.named.with_pronouns(dict.fromkeys(after, first[1])))
 
 
-def _own_words(digest: Digest, words: frozenset[str]) -> list[int]:
+def own_words(digest: Digest, words: frozenset[str]) -> list[int]:
     """Token indices of these pronouns that stand in no quotation and no turn."""
+    shelf = spoken_by_others(digest)
+    own = [i for i in digest.named.speakers if digest.doc[i].lower_ in words]
+    return [i for i in own if not shelf.over((digest.doc[i].idx, digest.doc[i].idx + 1))]
+
+
+def spoken_by_others(digest: Digest) -> Shelf[Span]:
+    """What stands in quotations and turns, which is not said in the report's own voice."""
     shelf: Shelf[Span] = Shelf()
     text = digest.report.text
     for span in (*(q.span for q in find_quotations(text)), *(t.span for t in find_turns(digest.doc, text))):
         shelf.put(span, span)
-    own = [i for i in digest.named.speakers if digest.doc[i].lower_ in words]
-    return [i for i in own if not shelf.over((digest.doc[i].idx, digest.doc[i].idx + 1))]
+    return shelf
 
 
 def _with_record(named: Entities, name: str, own: Sequence[int]) -> Entities:

@@ -12,7 +12,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.digest._naming.clusters import SUFFIXES
-from sayso.extract._saying.hearers import LONGEST_TITLE, pair_of
+from sayso.extract._saying.hearers import LONGEST_TITLE, sides_of
 from sayso.extract._saying.voice import speaks_jointly
 from sayso.extract._sides.first_person import speaker
 from sayso.extract._sides.participants import is_pair_of_people
@@ -63,7 +63,8 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
         for word in both:
             said = in_title if lemma(word) in PEOPLE else []
             beside = near if word.lower_ == "both" and _is_just_before(near, word) else []
-            pair = beside or by_title or (jointly and in_title) or (last if _fits(last, word, digest) else said)
+            ours = by_title if len(by_title) == PAIR or not _are_two(word) else []
+            pair = beside or ours or (jointly and in_title) or (last if _fits(last, word, digest) else said)
             known = [entity for t in pair if (entity := digest.entity_at(t)) is not None]
             if len(set(known)) > 1:
                 telling.both[word.i] = known
@@ -73,6 +74,8 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
             last = _two_sides(telling, digest) or last
             if by_title and (_is_open(telling) or _lacks_one(telling, by_title, title, digest)):
                 telling.actors = list(by_title)
+            elif by_title and telling.recipients and not telling.actors:
+                telling.actors = _speaker_beside(telling, by_title, statements, digest)
         if by_title and telling.type == "SUPPORT":
             telling.recipients = telling.recipients or _greeted(telling, by_title, statements, digest)
 
@@ -98,6 +101,23 @@ def _is_both(token: Token) -> bool:
     plain = all(c.lower_ in OPEN for c in token.children if c.dep_ not in ("punct", "cc", "conj", "advmod"))
     two = token.lower_ == "two" and is_pair_of_people(token)
     return two or (token.tag_ == "NNS" and lemma(token) in SIDES and plain)
+
+
+def _are_two(word: Token) -> bool:
+    """ "Both", "the two leaders"."""
+    return bool({"both", "two"} & {word.lower_, *(c.lower_ for c in word.children)})
+
+
+def _speaker_beside(
+    telling: Telling, sides: Sequence[Token], statements: Sequence[Statement], digest: Digest
+) -> list[Token]:
+    """ "[Name]: The talks with the President were long": of those who talk, the one who speaks of it."""
+    if telling.type != "CONSULT" or syntax.is_verb(telling.head):
+        return []
+    known = {digest.entity_at(t): t for t in sides}
+    who = speaker(telling.head, statements)
+    others = {digest.entity_at(t) for t in telling.recipients}
+    return [known[who]] if who in known and who not in others and others <= set(known) else []
 
 
 def _fits(pair: list[Token], word: Token, digest: Digest) -> bool:
@@ -148,9 +168,9 @@ def _named_in_title(digest: Digest) -> list[Token]:
 def _of_report(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> list[Token]:
     """The two who talk in a report of one talk, or who do something in it, if they are two, and its title names one."""
     by_id = {e.id: e for e in digest.entities if e.kind == "person"}
-    both = [by_id[one] for one in pair_of(digest, statements) if one in by_id] or _who_do(tellings, statements, digest)
+    both = [by_id[one] for one in sides_of(digest, statements) if one in by_id] or _who_do(tellings, statements, digest)
     names = [t for e in both if (t := _name_of(e, digest)) is not None]
-    return names if len(names) == 2 else []
+    return names if len(names) >= PAIR else []
 
 
 def _who_do(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> list[Entity]:
@@ -161,7 +181,8 @@ def _who_do(tellings: Sequence[Telling], statements: Sequence[Statement], digest
     doing |= {s.source.entity for s in statements if s.source is not None}
     people = [e for e in digest.entities if e.kind == "person"]
     named = {e.id for e in people if set(_family(e.name)) & set(NAME.findall(title))}
-    return [e for e in people if e.id in named or e.id in doing] if named else []
+    both = [e for e in people if e.id in named or e.id in doing] if named else []
+    return both if len(both) == PAIR else []
 
 
 def _name_of(entity: Entity, digest: Digest) -> Token | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._saying.hearers import pair_of
+from sayso.extract._saying.hearers import sides_of
 from sayso.model import Participant, Source, Statement
 
 if TYPE_CHECKING:
@@ -40,15 +40,32 @@ def name_us(tellings: Sequence[Telling], statements: Sequence[Statement], digest
     """Says for whom "we" stands where two talk: both of them meet; where they speak for two countries, both of these do
     what is done together, the two agree, and the speaker's country does the rest, or the body that he heads.
     """
-    pair = pair_of(digest, statements)
+    pair = sides_of(digest, statements)
     lands = _lands(pair, digest)
     bodies = {} if lands else _bodies(pair, digest)
-    for telling in tellings if pair else ():
+    for telling in tellings:
         for token in (*telling.actors, *telling.recipients):
             who = speaker(token, statements) if token.lower_ in OURS and token.pos_ == "PRON" else None
-            if who in pair:
+            if who and token.lower_ == "we" and (others := _named_with_me(token, digest, statements)) - {who}:
+                telling.both[token.i] = [who, *sorted(others - {who})]
+            elif who in pair:
                 body = [bodies[who]] if who in bodies and not _is_of_today(telling) else []
                 telling.both[token.i] = body or _us(telling, who, pair, lands)
+
+
+def _named_with_me(we: Token, digest: Digest, statements: Sequence[Statement]) -> set[str]:
+    """Those of "[Name] and I visited the port. We met its workers.": who did the last thing together with the speaker,
+    in the sentence or the one before.
+    """
+    first = we.sent.start
+    first = we.doc[first - 1].sent.start if first else 0
+    for token in reversed(we.doc[first : we.i]):
+        if token.text != "I" or speaker(token, statements) != speaker(we, statements):
+            continue
+        joined = [token.head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
+        subject = (joined[0] if token.dep_ == "conj" and joined else token).dep_.startswith("nsubj")
+        return {found for t in joined if subject and (found := digest.entity_at(t)) is not None}
+    return set()
 
 
 def _is_of_today(telling: Telling) -> bool:

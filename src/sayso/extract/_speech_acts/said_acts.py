@@ -17,6 +17,7 @@ from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.content_acts import act_of_content, called
 from sayso.extract._saying.frames import entries_at
 from sayso.extract._saying.reproach import is_negated
+from sayso.extract._saying.voice import spoken_by_others, voice_of
 from sayso.extract._sides.participants import Places
 from sayso.extract._speech_acts.commitments import DUTY, FUTURE, NEGATIONS, is_inverted
 from sayso.extract._telling.telling import Telling, type_named
@@ -75,6 +76,39 @@ def said_acts(
     return list(found.values())
 
 
+def voiced_demands(tellings: Sequence[Telling], digest: Digest, codebook: Codebook) -> list[Telling]:
+    """ "We met today. Chad must leave the valley.": what those in whose voice a report is say that others must do; who
+    demands it is the nearest "we" or "I" before.
+    """
+    kind = type_named(codebook, "REQUEST")
+    if kind is None or voice_of(digest.report) is None:
+        return []
+    places, others = Places(codebook), spoken_by_others(digest)
+    demanded = {t.head.sent.start for t in tellings if t.type == "REQUEST"}
+    voice: Token | None = None
+    found = []
+    for sentence in digest.doc.sents:
+        if others.over((sentence.start_char, sentence.end_char)) or sentence.text.rstrip().endswith("?"):
+            continue
+        clauses = () if voice is None or sentence.start in demanded else _clauses_of(sentence.root)
+        for clause in clauses:
+            modal = None if _is_open(clause) else _modal(clause, "demand")
+            obliged = [t for s in syntax.surface_subject(clause) for t in syntax.conjuncts(s) if _is_other(t, places)]
+            if modal is not None and obliged and modal.lower_ in DUTY:
+                tokens = (modal, *syntax.children(clause, "aux:pass"), clause)
+                made = Telling(clause, tokens, kind, Frame(type=kind.name), by=BY, score=0.55)
+                made.fixed, made.content, made.recipients = True, [clause], obliged
+                made.actors = [voice] if voice is not None else []
+                found.append(made)
+        voice = next((t for t in sentence if t.lower_ in SPEAKER), voice)
+    return found
+
+
+def _is_other(token: Token, places: Places) -> bool:
+    """Somebody who is told of by a name or a noun."""
+    return token.pos_ != "PRON" and places.is_agent(token)
+
+
 def _clauses(statement: Statement, digest: Digest) -> Iterator[tuple[Token, Act]]:
     """The head of each sentence that is said, with what is done by saying it."""
     for number, (start, end) in enumerate(statement.content.spans):
@@ -131,7 +165,7 @@ def _is_within(telling: Telling, statement: Statement, clause: Token) -> bool:
 
 def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, places: Places) -> tuple[Token, ...]:
     """The words that tell the act: the verb with its modal, or the cue before what is blamed or praised."""
-    if any(c.lower_ in OPEN or c.tag_ in ("WRB", "WP", "WDT") for c in clause.children):
+    if _is_open(clause):
         return ()
     if act in ("promise", "demand"):
         modal = _modal(clause, act)
@@ -153,6 +187,10 @@ def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, pla
     felt = not syntax.is_verb(cue) or lemma(cue) in FELT
     unsaid = any(c.lower_ in NEGATIONS or c.tag_ == "MD" for c in cue.children)
     return () if praised or felt or unsaid else (cue,)
+
+
+def _is_open(clause: Token) -> bool:
+    return any(c.lower_ in OPEN or c.tag_ in ("WRB", "WP", "WDT") for c in clause.children)
 
 
 def _modal(clause: Token, act: Act) -> Token | None:

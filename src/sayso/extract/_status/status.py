@@ -118,9 +118,13 @@ def _is_at_it(telling: Telling) -> bool:
 
 
 def _of_purpose(infinitive: Token) -> Status:
-    """ "Will speak to announce it" plans both; what something was done for may have come about."""
+    """ "Will speak to announce it" plans both, and so does "is working to free them"; what something was done for may
+    have come about.
+    """
     act = infinitive.head if syntax.base(infinitive.dep_) == "advcl" else infinitive
-    return "planned" if {c.lower_ for c in auxiliaries(act)} & FUTURE and not negated(act) else "possible"
+    at_work = lemma(act) == "work" and act.tag_ == "VBG" and bool(auxiliaries(act))
+    ahead = at_work or {c.lower_ for c in auxiliaries(act)} & FUTURE
+    return "planned" if ahead and not negated(act) else "possible"
 
 
 def _goes_on(event: Token) -> bool:
@@ -129,11 +133,18 @@ def _goes_on(event: Token) -> bool:
     near = event.head if verb.i == event.i and syntax.base(event.dep_) == "nsubj" else verb
     for token in (near, *near.children):
         case, word = syntax.case_of(token), lemma(token)
+        if near.tag_ == "VBG" and near.dep_ == "acl" and lemma(near.head) == "process" and _is_present_in(near.head):
+            return True
         if (case == "under" and word == "way") or word == "underway" or stays_open(near, token):
             return True
         if case in ("for", "into", "in") and word in LENGTHS and any(c.lower_ in ORDINALS for c in token.children):
             return True
     return False
+
+
+def _is_present_in(noun: Token) -> bool:
+    """ "Is in the process of moving troops"."""
+    return syntax.case_of(noun) == "in" and any(c.tag_ in ("VBZ", "VBP") for c in syntax.children(noun, "cop"))
 
 
 def _ought_not(verb: Token) -> bool:

@@ -157,7 +157,8 @@ def _is_opinion(verb: Token) -> bool:
     if lemma(verb) != "agree" or not syntax.is_verb(verb) or syntax.is_passive(verb):
         return False
     if any(verb.doc[i].lower_ in AGREED_ON for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc)))):
-        return False
+        subjects = syntax.surface_subject(verb)
+        return verb.tag_ == "VBP" and [s.lower_ for s in subjects] == ["i"] and not syntax.children(subjects[0], "conj")
     clauses = syntax.children(verb, "ccomp", "xcomp")
     if clauses:
         several = any(_are_several(s) for s in syntax.surface_subject(verb))

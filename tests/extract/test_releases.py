@@ -1,0 +1,145 @@
+"""Releases of governments, speeches and transcripts: who "he" and "we" are, which day, what tells no event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import sayso
+from sayso.model import Event, Reading
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def reading(text: str, title: str | None = None) -> Reading:
+    return sayso.read(text, published="2025-10-14", title=title, outlet="Lake Office")
+
+
+def events(text: str, words: str, title: str | None = None) -> list[Event]:
+    """The coded events, doubtful ones aside, whose words overlap these words of the text."""
+    start = text.index(words)
+    found = [e for e in reading(text, title).events if e.is_coded and not e.is_doubtful]
+    return [e for e in found if any(a < start + len(words) and start < b for a, b in e.trigger.spans)]
+
+
+def sides(text: str, words: str, title: str | None = None) -> set[str]:
+    """The names of those who act in what the words tell."""
+    names = {entity.id: entity.name for entity in reading(text, title).entities}
+    return {names[one.entity] for e in events(text, words, title) for one in e.actors if one.entity}
+
+
+TALK = (
+    "Ida Holm: The general broke the truce. He shelled the port, and I met him twice.\nHost: Did anybody stop him?\n"
+    "Ida Holm: Nobody. He took the hill in May."
+)
+
+
+def test_he_is_never_the_one_who_speaks() -> None:
+    assert "Ida Holm" not in sides(TALK, "shelled") | sides(TALK, "took the hill")
+    assert sides(TALK, "met him") == {"Ida Holm"}
+
+
+def test_a_label_of_a_transcript_names_nobody_that_is_spoken_of() -> None:
+    text = "Ida Holm: General Basri shelled the port.\nTom Reis: When?\nIda Holm: In May. He took the hill, too."
+    assert sides(text, "took the hill") == {"Basri"}
+
+
+def test_we_behind_a_name_and_i_are_both() -> None:
+    text = "Ali Darko: President Boateng and I visited the port. We met with its workers."
+    assert {name.split()[-1] for name in sides(text, "met with")} == {"Boateng", "Darko"}
+
+
+GUESTS = (
+    "The discussion was about roads.\nFollowing the meeting, Karim Sow, Lena Farouk and Joao Mendes approved a plan.\n"
+    "President of Mali Karim Sow: Friends, we are meeting today because there were shots at the border."
+)
+WITH_GUESTS = "Meeting with Lena Farouk and Joao Mendes"
+
+
+@pytest.mark.parametrize("words", ["discussion", "meeting today"])
+def test_several_guests_of_a_title_and_their_host_meet(words: str) -> None:
+    assert sides(GUESTS, words, WITH_GUESTS) == {"Karim Sow", "Lena Farouk", "Joao Mendes"}
+
+
+def test_who_tells_the_press_of_talks_took_part_in_them() -> None:
+    text = "President of Ghana Nana Boateng: Friends, the talks with the President of Chad took place today in Tamale."
+    title = "Joint news conference with President of Chad Ali Darko"
+    whole = f"{text} President Darko and I visited the port."
+    assert sides(whole, "talks with", title) == {"Nana Boateng"}
+
+
+JOINT = (
+    "Both leaders condemn the rebels' rocket launches this year and urge all states to help.\n"
+    "The two leaders reaffirmed their commitment to the pact of 2011. Trade rose in 2024, as they have discussed."
+)
+
+
+@pytest.mark.parametrize("words", ["condemn", "urge", "reaffirmed"])
+def test_what_a_joint_statement_does_is_of_its_day(words: str) -> None:
+    (event,) = events(JOINT, words, "Joint Statement by President Lind and President Okello")[:1]
+    assert (event.start or "")[:10] == "2025-10-14"
+
+
+def test_what_has_been_done_has_no_day_that_is_over_beside_it() -> None:
+    assert all((e.start or "")[:4] != "2024" for e in events(JOINT, "discussed"))
+
+
+def test_an_anniversary_is_not_the_day_of_what_is_held_on_it() -> None:
+    text = "The talks in Gao were timed to the anniversary of the signing of the armistice of June 3, 2021."
+    assert all((e.start or "")[:4] != "2021" for e in events(text, "talks"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Whenever goods are lost, we start investigating what became of them.", "investigating"),
+        ("It takes a clerk an hour to send a request to the archive.", "send a request"),
+        ("The port sends boats early, if requested.", "requested"),
+        ("It is widely accepted that fees are paid by exporters.", "accepted"),
+        ("Attacks on nurses are a crime.", "Attacks"),
+        ("They discussed the progress in equipping the army.", "equipping"),
+        ("The ministers will hold those responsible to account.", "hold"),
+        ("The king is honored to welcome the envoy.", "honored"),
+    ],
+)
+def test_what_is_told_of_any_time_is_no_event(text: str, words: str) -> None:
+    assert events(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It took police two hours to free the captives.", "free"),
+        ("The attacks on the nurses were a crime.", "attacks"),
+        ("The two sides agreed on a plan.", "agreed"),
+    ],
+)
+def test_what_happened_stays_an_event(text: str, words: str) -> None:
+    assert events(text, words) != []
+
+
+def test_who_agrees_on_something_with_the_speaker_does_so() -> None:
+    text = "President of Niger Awa Diallo: The Prime Minister and I have already agreed on higher pay. I agree on that."
+    assert [e.type for e in events(text, "agreed")] == ["AGREE"]
+    assert events(text, "agree on that") == []
+
+
+def test_those_in_whose_voice_a_statement_is_demand_what_others_must_do() -> None:
+    text = "We, the ministers of the Lake States, met in Gao. Sudan must end this war. Why must rain fall?"
+    found = events(text, "must end", "Joint Statement by the Lake States")
+    assert [(e.type, e.status) for e in found if e.type == "REQUEST"] == [("REQUEST", "occurred")]
+    assert [e.type for e in events(text, "must end")] == ["RETREAT"]  # nobody's voice
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("Togo is in the process of donating boats to Benin.", "donating", "ongoing"),
+        ("Police are working to free the captives.", "free", "planned"),
+        ("I look forward to welcoming Togo, and encourage Chad to ratify the pact.", "encourage", "occurred"),
+    ],
+)
+def test_what_is_under_way_and_what_is_done_by_saying_it(text: str, words: str, status: str) -> None:
+    assert [e.status for e in events(text, words)] == [status]
