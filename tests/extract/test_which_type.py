@@ -139,3 +139,29 @@ def test_rape_in_general_is_no_deed() -> None:
     assert "ASSAULT" not in {
         event.type for event in coded("The law makes an exception when a pregnancy results from rape.")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The premier promised to build a school near the site of the attack.", "promised", "DECIDE"),
+        ("The premier promised to help the town rebuild after the attack.", "promised", "DECIDE"),
+        ("The general promised to protect the town from attacks.", "promised", "DECIDE"),
+        ("The premier promised to end the war.", "promised", "DECIDE"),
+        ("The premier promised to back Mali in its fight against the rebels.", "promised", "DECIDE"),
+        ("The army promised to shell the town.", "promised", "THREATEN"),
+        ("The rebels vowed to fight on.", "vowed", "THREATEN"),
+        ("The rebels threatened to respond with force.", "threatened", "THREATEN"),
+        ("The rebels threatened to go to war.", "threatened", "THREATEN"),
+        ("The minister vowed that the army would crush the rebels.", "vowed", "THREATEN"),
+    ],
+)
+def test_a_promise_is_a_threat_by_what_is_to_be_done(text: str, word: str, kind: str) -> None:
+    assert [e.type for e in reading(text).events if e.trigger.text == word] == [kind]
+
+
+def test_force_is_what_is_used_and_nobody() -> None:
+    (event,) = (e for e in reading("The general vowed to use force against the rebels.").events if e.type == "THREATEN")
+    assert [p.text for p in event.recipients] == ["the rebels"]
+    (event,) = (e for e in reading("The force attacked the rebels in Gao.").events if e.type == "ASSAULT")
+    assert [p.text for p in event.actors] == ["The force"]

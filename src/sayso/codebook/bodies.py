@@ -33,6 +33,12 @@ def is_body_of(token: Token, sectors: frozenset[str]) -> bool:
     return named and name_around(token).text.casefold().removeprefix("the ") in _names(sectors)
 
 
+def is_might(noun: Token) -> bool:
+    """ "Respond with force", "use military force": what is used, and no body of men."""
+    body = ("det", "nmod:poss", "compound", "nummod", "nsubj")
+    return noun.lower_ == "force" and noun.dep_ not in body and not any(c.dep_ in body for c in noun.children)
+
+
 @cache
 def _names(sectors: frozenset[str]) -> frozenset[str]:
     return frozenset(name.casefold() for row in body_rows() if row.get("sector") in sectors for name in row["names"])

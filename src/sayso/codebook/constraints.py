@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.bodies import is_armed_body, is_body_of
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
+from sayso.codebook.done import what_is_done
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.lemmas import lemma
 from sayso.codebook.words import word_list
@@ -267,7 +268,7 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
     """What must stand in the sentence, and what must not in the clause; what two clash "over" is no scene."""
     topic = {t.i for one in syntax.prepositional(head, "over") for t in one.subtree} if frame.reciprocal else set()
     others = [token for token in head.sent if token not in words and token.i not in topic]
-    clauses = [t for c in syntax.clause_complements(head) for t in c.subtree] if frame.clause else []
+    clauses = [t for c in syntax.clause_complements(head) for t in what_is_done(c)] if frame.clause else []
     if frame.near and not any(in_classes(token, frame.near, codebook) for token in clauses or others):
         return False
     beside = _beside(head, others)

@@ -22,6 +22,7 @@ from itertools import islice, takewhile
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
+from sayso.codebook.bodies import is_might
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.nouns import load_nouns
@@ -228,6 +229,7 @@ class Places:
             token.ent_type_
             or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
             or (token.pos_ == "ADJ" and first_of_list(token).dep_ == "amod")
+            or is_might(token)
         ):
             return False
         return in_classes(token, self._agents, self._codebook) or (not strict and self._is_somebody(token))
