@@ -248,6 +248,16 @@ def test_a_review_of_the_week_means_its_own(published: str, week: str) -> None:
     assert [t.value for t in find_times(NLP(text), published)][-1] == week
 
 
+@pytest.mark.model
+def test_the_term_of_a_condition_is_to_come() -> None:
+    def said(text: str) -> str | None:
+        (event,) = sayso.read(text, published=PUBLISHED).times
+        return event.start
+
+    assert said("Gas will be cut off if the debt is not paid by Friday.") == "2024-11-22"
+    assert said("Gas was to be cut off if the debt was not paid by Friday.") == "2024-11-15"
+
+
 def starts(text: str) -> list[str | None]:
     return [(time.start or "")[:10] or None for time in find_times(NLP(text), PUBLISHED)]
 

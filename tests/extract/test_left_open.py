@@ -227,3 +227,14 @@ def test_what_is_announced_or_awaited(text: str, trigger: str, status: str) -> N
 )
 def test_what_is_only_in_view_has_not_happened(text: str, trigger: str, status: str) -> None:
     assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The militia said that it would fight until the troops left Gao.", "left", "planned"),
+        ("The militia fought until the troops left Gao.", "left", "occurred"),
+    ],
+)
+def test_what_will_be_done_until_something_happens_is_ahead_of_it(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}

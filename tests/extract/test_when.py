@@ -522,3 +522,10 @@ def test_the_day_of_a_deed_that_is_confirmed_is_its_own() -> None:
     )
     (event,) = (e for e in found.events if e.trigger.text == "shelling")
     assert event.from_ == "words"
+
+
+def test_talks_lend_no_day_to_what_they_are_about() -> None:
+    (war,) = (e for e in reading("The envoys discussed the war in Sudan on Monday.").events if e.type == "ASSAULT")
+    assert (war.start, war.from_) == (None, None)
+    (raid,) = (e for e in reading("The envoys discussed Monday's raid on Gao.").events if e.type == "ASSAULT")
+    assert raid.from_ == "words"

@@ -260,3 +260,10 @@ def test_roads_occasions_and_towns_named_before(text: str, trigger: str, place: 
 def test_the_capital_the_town_of_the_report_and_what_a_town_saw(text: str, kind: str, place: str | None) -> None:
     found = reading(text)
     assert place_of(found, told(found, kind)[-1]) == place
+
+
+def test_the_prison_of_a_sentence_is_no_place_of_it() -> None:
+    (event,) = (e for e in reading("The court sentenced the baker to 12 years in prison.").events if e.type)
+    assert event.place is None
+    (event,) = (e for e in reading("Guards beat two inmates in prison.").events if e.type)
+    assert event.place is not None

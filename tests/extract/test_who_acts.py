@@ -132,3 +132,16 @@ def test_a_body_that_is_described_goes_by_its_name() -> None:
     found = reading("The ship was safe, the British maritime security agency UKMTO reported.")
     (said,) = found.statements
     assert said.source is not None and {e.id: e.name for e in found.entities}[said.source.entity] == "UKMTO"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Two guards were wounded in an ambush blamed on the militia.", "ASSAULT", "the militia"),
+        ("Two guards were wounded in an ambush that the army blamed on the militia.", "ASSAULT", "the militia"),
+        ("Togo warned Benin against sending more ships to the reef.", "MOBILIZE", "Benin"),
+    ],
+)
+def test_on_whom_it_is_blamed_and_who_is_warned_against_it_does_it(text: str, kind: str, actor: str) -> None:
+    (event,) = (e for e in reading(text).events if e.type == kind)
+    assert [p.text for p in event.actors] == [actor]

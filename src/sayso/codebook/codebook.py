@@ -56,9 +56,9 @@ class Frame:
     `verbs`, `nouns` and `adjectives` are lemma sequences; what follows a verb may be apart from it. `actors`,
     `recipients` and `instruments` are places in the sentence, tried in order ("object", "by", "to|for",
     "clause.subject"); None = the type's own. `subject`, `object`, `near` (and `not_…`) name word classes or words
-    ("number" = any numeral); `near` looks in the sentence, `not_near` in the clause. `literal` is the evidence that
-    must be there that the words are meant literally (`[literal]` in `classes.toml`): for it in the sentence, against it
-    in the clause.
+    ("number" = any numeral); `near` looks in the sentence, or in what the clause that it asks for says is done,
+    `not_near` in the clause. `literal` is the evidence that must be there that the words are meant literally
+    (`[literal]` in `classes.toml`): for it in the sentence, against it in the clause.
     """
 
     type: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -27,6 +28,7 @@ VERBAL = frozenset(("MD", "VBN", "VBG", "VBZ", "VBP", "VBD", "VB", "JJ", "NNS", 
 AHEAD = frozenset(("until", "till", "effective", "due", "starting", "beginning"))
 #: Words right before an expression that look ahead where the verb does: "warned of famine by June".
 LIMITS = frozenset(("by", "for", "before"))
+CONDITIONS = frozenset(("if", "unless"))
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
@@ -66,6 +68,7 @@ class Tenses:
 
     def __init__(self, words: list[Word], doc: Doc) -> None:
         self._leads = _leads(words)
+        self._leads |= dict.fromkeys(_terms(words, _tags(doc)), "future")
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
         self._begun = {word.start for before, word in pairwise(words) if before.lower == "from"}
         self._done = _done(doc)
@@ -142,6 +145,18 @@ def _is_over(verb: Token, time: Token) -> bool:
     if any(c.dep_ == "case" and c.lower_ in ("for", "until", "to") for c in time.children):
         return False
     return all(c.tag_ in ("VBD", "VBN") for c in helpers) and (bool(helpers) or verb.tag_ == "VBD")
+
+
+def _terms(words: list[Word], tags: Mapping[int, str]) -> Iterator[int]:
+    """Where a limit stands in a condition of the present: "if it is not paid by Friday"."""
+    inside = False
+    for before, word in pairwise(words):
+        if word.lower in CONDITIONS:
+            inside = True
+        elif (word.kind != "word" and word.raw in (".", "!", "?", ";", ",")) or tags.get(word.start) in ("VBD", "MD"):
+            inside = False
+        if inside and before.lower == "by":
+            yield word.start
 
 
 def _leads(words: list[Word]) -> dict[int, Tense]:

@@ -12,6 +12,7 @@ from sayso.codebook import syntax
 from sayso.codebook.control import CHARGES
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._placing.told_as import SPEECH, is_present
 from sayso.extract._telling.telling import Telling
@@ -26,6 +27,8 @@ SUITS = word_list("other_times_suits")
 SETTLED = word_list("other_times_settled")
 #: Days in memory of something.
 ANNIVERSARIES = word_list("other_times_anniversaries")
+#: Before what talks are about.
+TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning"})
 #: How a time stands before a noun that it belongs to.
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod"))
 #: Prepositions of a time at the beginning of a sentence.
@@ -96,6 +99,23 @@ def is_too_wide(time: Time, telling: Telling, *, own: bool, published: str) -> b
         and verb.tag_ == "VBN"
     )
     return has and not own and time.type == "date" and time.precision != "vague" and (time.end or "9")[:10] <= published
+
+
+def is_of_topic(telling: Telling, time: Token, noun: Telling) -> bool:
+    """ "Discussed the outcomes of the June summit", "condemned the raid of May": the time of what is spoken of."""
+    return telling.type in SPOKEN and not syntax.is_verb(noun.head) and noun.head.is_ancestor(time)
+
+
+def is_talked_of(telling: Telling, talks: Telling) -> bool:
+    """ "Discussed the war on Friday", "talks on the war": what there was before it was talked of."""
+    topic = telling.head
+    if talks.type != "CONSULT" or telling.type == "CONSULT" or syntax.is_verb(topic):
+        return False
+    while topic.dep_ == "conj" and not syntax.is_verb(topic.head):
+        topic = topic.head
+    under = topic.head.i in {talks.head.i, *(t.i for t in talks.tokens)}
+    about = topic.dep_ == "obj" or syntax.case_of(topic) in TOPICAL
+    return under and about
 
 
 def is_hour_of(root: Token, time: Time) -> bool:

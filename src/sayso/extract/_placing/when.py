@@ -42,7 +42,9 @@ from sayso.extract._placing.other_times import (
     is_of_paper,
     is_of_promise,
     is_of_thing,
+    is_of_topic,
     is_settled,
+    is_talked_of,
     is_to_come,
     is_too_wide,
     is_yardstick,
@@ -159,6 +161,7 @@ class Times:
         jointly = speaks_jointly(self._digest.report)
         older = older or is_older(telling, jointly=jointly) or any(is_behind_but(root, telling) for root, _ in times)
         older = older or (telling.head.idx >= self._lead and is_by_now(telling))
+        older = older or any(is_talked_of(telling, other) for other in beside)
         if day is None or telling.status not in HAPPENED or older:
             return When(None, None, None, None, None)
         return When(None, day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", "dateline")
@@ -181,6 +184,8 @@ class Times:
         self, times: list[tuple[Token, Time]], other: Telling, telling: Telling, beside: list[Telling]
     ) -> Time | None:
         """The time of the other event, where it may be this one's; speech lends what stands behind its object alone."""
+        if is_talked_of(telling, other):
+            return None
         if other.type in SPOKEN and other.type != "CONSULT" and not syntax.is_verb(telling.head):
             times = [(root, time) for root, time in times if root.i > telling.head.i]
             wide = next((t for root, t in times if root.head.i == other.head.i and t.precision not in OF_A_DAY), None)
@@ -219,7 +224,7 @@ class Times:
             nearer = [t for t in heads if t is not telling and (steps(root, t.head) or 99) < ours]
             nearer = [t for t in nearer if not is_of_the_event(t.head, telling)]
             nearer = [] if plan or content is telling or is_right_behind(root, telling) else nearer
-            if any(_is_of_topic(telling, root, t) for t in nearer):
+            if any(is_of_topic(telling, root, t) for t in nearer):
                 continue
             if not nearer or _shares(telling, nearer):
                 ranked.append((is_hour_of(root, time), ours, abs(root.i - telling.head.i), time))
@@ -383,11 +388,6 @@ def _shares(telling: Telling, nearer: list[Telling]) -> bool:
         or (carrier.dep_ == "conj" and carrier.head.i == t.head.i)
         for t in nearer
     )
-
-
-def _is_of_topic(telling: Telling, time: Token, noun: Telling) -> bool:
-    """ "Discussed the outcomes of the June summit", "condemned the raid of May": the time of what is spoken of."""
-    return telling.type in SPOKEN and not syntax.is_verb(noun.head) and noun.head.is_ancestor(time)
 
 
 def day_of(published: str | None) -> date | None:

@@ -63,12 +63,19 @@ LEAVING = word_list("when_where_leaving")
 #: Nouns that take up a place ("this zone"), and how far from the event they may stand in the parse.
 AGAIN = word_list("when_where_again")
 NEAR = 5
+#: What somebody is sentenced to, by its building.
+PENALTIES = frozenset({"prison", "jail", "camp", "colony", "penitentiary", "custody"})
 #: Waters that may be called as a country is.
 WATERS = frozenset({"river", "lake", "sea", "gulf"})
 #: Parts of a place that something is "on".
 SIDES = frozenset(
     "island outskirt border edge coast coastline bank side front peninsula fringe corner street shore".split()
 )
+
+
+def _is_penalty(telling: Telling, building: Token) -> bool:
+    """ "Sentenced to 12 years in prison": what the court gives, and not where it sat."""
+    return telling.mode == "convict" and lemma(building) in PENALTIES
 
 
 class Places:
@@ -117,7 +124,7 @@ class Places:
         if telling.type in AIMED:
             heads |= {t.i for t in telling.actors + telling.recipients}  # "killed two nurses in a flat"
         for root, entity in self._buildings.get(telling.head.sent.start, []):
-            at = syntax.case_of(root) in LOCATIVE - DIRECTION - {"on"}
+            at = syntax.case_of(root) in LOCATIVE - DIRECTION - {"on"} and not _is_penalty(telling, root)
             if at and root.head.i in heads and root not in telling.actors + telling.recipients:
                 return entity.id
         return None

@@ -68,6 +68,10 @@ def blamed_for(head: Token) -> list[Token]:
     if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
         fits = case == "in" or (word, case) == ("charge", "with") or (case in ("to", "with")) == (word in LINKING)
         return syntax.logical_objects(verb) if fits else []
+    clauses = [c for c in head.children if syntax.base(c.dep_) == "acl" and lemma(c) in ATTRIBUTING]
+    laid = next((on for c in clauses for p in ("to", "on") if (on := syntax.prepositional(c, p))), [])
+    if laid:
+        return laid  # "an ambush blamed on the rebels", "that the army blamed on the rebels"
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
     return []

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.words import word_list
-from sayso.extract._status.status_above import FUTURE, HIGHEST, HYPOTHETICAL, PAST
+from sayso.extract._status.status_above import FUTURE, HIGHEST, HYPOTHETICAL, PAST, is_reported
 from sayso.extract._telling.verb_group import auxiliaries
 from sayso.model import Status
 
@@ -24,10 +24,14 @@ def of_time_clause(verb: Token) -> Status | None:
     happens at any time.
     """
     clause = _clause(verb)
-    if clause is None or not _is_present(clause):
+    if clause is None:
         return None
     above = clause.head
     words = {c.lower_ for c in auxiliaries(above)}
+    if "would" in words and is_reported(above) and clause.tag_ == "VBD" and not auxiliaries(clause):
+        return "planned"  # "said that it would fight until they left"
+    if not _is_present(clause):
+        return None
     if words & (FUTURE | HYPOTHETICAL):
         return "planned"
     general = any(c.lower_ in WHENEVER for c in clause.children) and _is_present(above)
