@@ -67,6 +67,8 @@ def test_what_is_expected_and_by_whom(read: Read, text: str, content: str, holde
         "The aim of the museum is to show the life of shepherds.",
         "We look forward to hearing from you.",
         "The child feared the dark.",
+        "The duke went back on his pledge to pay for two barges.",
+        "The union dropped its threat to block the port.",
         "The duke had a will of iron; today that will is weaker.",
         "I congratulate the crews and would like to note that the port is busy.",
         "The talks should not be accompanied by new tolls, the abbot said.",

@@ -39,6 +39,23 @@ class Also:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Words that say of an expectation itself that it was met, or that it was not."""
+
+    name: str
+    happened: bool
+    words: re.Pattern[str]
+    #: somebody's word was kept or broken: he must be named
+    of_holder: bool
+    #: the number that was expected stands behind the words
+    number: bool
+    #: it counts only once the time is up
+    late: bool
+    #: it counts only of what was expected of a day
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeWords:
     """The table, ready to be asked."""
 
@@ -52,11 +69,14 @@ class OutcomeWords:
     happens: re.Pattern[str]
     at_least: re.Pattern[str]
     anybody: frozenset[str]
+    #: words for any attack
+    attacks: frozenset[str]
     #: roots of verbs that with a noun say no more than the noun
     light: frozenset[str]
     too_common: frozenset[str]
     also: tuple[Also, ...]
     opposites: tuple[Opposite, ...]
+    verdicts: tuple[Verdict, ...]
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +88,7 @@ def load_outcome_words() -> OutcomeWords:
         no=re.compile(rf"(?:n['’]t|(?<!\w)(?:{'|'.join(map(re.escape, table['no']))}))(?: \S+){{0,2}} *$", re.I),
         limits=re.compile(rf"\b(?:{'|'.join(map(re.escape, table['limits']))})(?: the)? *$", re.I),
         light=frozenset(map(root, word_list("syntax_light"))),
+        attacks=frozenset(map(root, table["attacks"])),
         anybody=frozenset(table["anybody"].split()),
         too_common=frozenset(root(word) for word in {*table["too_common"].split(), *word_list("syntax_light")}),
         also=tuple(
@@ -83,6 +104,15 @@ def load_outcome_words() -> OutcomeWords:
                 lasting=entry["lasting"],
             )
             for entry in table["opposite"]
+        ),
+        verdicts=tuple(
+            Verdict(
+                name=entry["name"],
+                happened=entry["happened"],
+                words=phrases(entry["words"]),
+                **{flag: entry.get(flag, False) for flag in ("of_holder", "number", "late", "dated")},
+            )
+            for entry in table["verdict"]
         ),
     )
 

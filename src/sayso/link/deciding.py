@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.codebook.outcomes import Opposite, load_outcome_words
@@ -29,6 +30,8 @@ _STAYS = frozenset({"stay", "remain"})
 COARSE_DAYS = 31
 #: so many words at the most stand between a word that ends something and what it ends ("without a new treaty")
 WITHIN_WORDS = 4
+#: "claimed to have freed them": who says no more than that leaves it open
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\b(?! (?:the )?li(?:fe|ves)\b)", re.I)
 #: those who act for a state, and their state
 _STATE = OF_STATE | {"government"}
 
@@ -70,7 +73,7 @@ def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool |
     """
     if not _in_time(wanted, told):
         return None
-    also = told.features.lemma in wanted.also
+    also = told.features.lemma in wanted.also or _is_denied_at_all(wanted, told)
     if also or _is_same_word(wanted, told) or _is_alike(wanted, told, story, rarity):
         if _elsewhere(wanted, told, in_other_words=also):
             return None
@@ -84,6 +87,15 @@ def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool |
         return None  # "closed until Saturday" is no longer so on Saturday
     undone = _is_refused(wanted, told) or any(_undoes(wanted, told, opposite) for opposite in wanted.opposites)
     return False if undone and not _elsewhere(wanted, told, in_other_words=True) else None
+
+
+def _is_denied_at_all(wanted: Expected, told: Told) -> bool:
+    """ "Threatened to shell the fort", "no attack on the fort": what did not happen in any way."""
+    one, other = wanted.telling, told.features
+    if one is None or one.type is None or one.mode is None or told.event.status != "did_not_occur":
+        return False
+    any_attack = one.type == "ASSAULT" and other.lemma in load_outcome_words().attacks
+    return other.mode is None and other.denied and (other.type == one.type or any_attack)
 
 
 def denies(wanted: Expected, line: Line) -> bool:
@@ -122,6 +134,9 @@ def _is_same_word(wanted: Expected, told: Told) -> bool:
     if lemma in wanted.roots or lemma.split()[-1:] == [*wanted.roots]:
         return True
     heads = {root(part) for part in lemma.split()}
+    first, *rest = [root(part) for part in lemma.split()]
+    if rest and first in wanted.roots and wanted.own.issuperset(rest):
+        return True  # "winning the election", "won the election"
     if wanted.things & told.lemma and (
         len(heads) == 1 or (heads - wanted.things) & (wanted.parts | load_outcome_words().light)
     ):
@@ -132,7 +147,8 @@ def _is_same_word(wanted: Expected, told: Told) -> bool:
 def _in_time(wanted: Expected, told: Told) -> bool:
     """Whether what is told may lie between the outlook's report and the end of its horizon."""
     one = told.features
-    if one.start is not None and one.end is not None and one.end - one.start <= COARSE_DAYS * DAY:
+    moved = load_outcome_words().put_off.search(told.sentence) is not None  # its time is the new one
+    if not moved and one.start is not None and one.end is not None and one.end - one.start <= COARSE_DAYS * DAY:
         return one.end > wanted.first and one.start < wanted.last
     published = one.published
     return published is not None and published < wanted.last + 3 * DAY
@@ -184,7 +200,13 @@ def _is_tied(wanted: Expected, told: Told, story: float, enough: float) -> bool:
     if not own:
         least = ALIKE if told.features.denied else ALIKE_OF_ONE_WORD
         alone = wanted.in_a_word or bool(wanted.doers & told.words)
-        return alone and told.features.dated and story >= least and (_share(wanted.words, told) or 1.0) >= enough
+        counted = bool(wanted.numbers) and wanted.numbers <= numbers(told.sentence)
+        return (
+            alone
+            and (told.features.dated or counted)
+            and story >= least
+            and (_share(wanted.words, told) or 1.0) >= enough
+        )
     if told.features.denied and wanted.telling is not None and wanted.telling.actors & told.features.actors:
         enough = SAME_WORDS_OF_ONE
     if wanted.names and wanted.names <= told.words and own & told.words - wanted.names and not told.event.is_doubtful:
@@ -211,6 +233,9 @@ def _is_tied_by_sides(wanted: Expected, told: Told) -> bool:
 
 def _has_happened(told: Told) -> bool:
     event = told.event
+    start = event.trigger.spans[0][0] - event.sentence[0]
+    if _CLAIMED.search(told.sentence[:start]):
+        return False
     sure = event.certainty.degree == "certain" and event.certainty.polarity == "positive"
     return event.status in ("occurred", "ongoing") and sure and not told.to_come
 
@@ -254,7 +279,8 @@ def _ends(wanted: Expected, told: Told) -> bool:
         return event.certainty.polarity == "negative" and table.final.search(told.sentence) is not None
     if table.final.search(told.sentence):
         return True
-    return _is_up(wanted, told.features.published) and table.yet.search(told.sentence) is None
+    over = wanted.due is not None and (told.features.published or 0.0) >= wanted.due
+    return over or (_is_up(wanted, told.features.published) and table.yet.search(told.sentence) is None)
 
 
 def _undoes(wanted: Expected, told: Told, opposite: Opposite) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso.codebook.outcomes import Opposite, load_outcome_words
 from sayso.codebook.roots import root
@@ -23,14 +24,21 @@ LONG_DAYS, NEARLY_UP = 4, 3
 _IN_WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DIGITS = {word: str(number) for number, word in enumerate(_IN_WORDS, 3)}
 _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d.,]*|{'|'.join(_IN_WORDS)})(?!\w)")
+_GOING = r"(?:continu(?:e|ing)|keep(?:ing)?|maintain(?:ing)?|remain|stay|stand(?:ing)? (?:by|with)|support(?:ing)?)"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_FIGURE = re.compile(
+    rf"(?<!\w)(?<!\w-)(?P<number>\d[\d.,]*|{'|'.join(_IN_WORDS)})(?![\w-])(?!\s+(?:{_MONTHS})\b)"
+    r"\s*(?P<scale>million|billion|trillion|thousand|percent|per cent|%|)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
 #: what goes on as it is has not come about when somebody tells that it does
 _GOES_ON = re.compile(
-    r"^(?:\w+ )?to (?:continue|keep|maintain|remain|stay|stand (?:by|with))\b|"
-    r"\b(?:will|would|shall) (?:\w+ly |also )?(?:continue|keep|maintain|remain|stay|stand (?:by|with))\b",
+    rf"^(?:\w+ )?(?:to )?{_GOING}\b|\b(?:will|would|shall) (?:\w+ly |also |always )?{_GOING}\b|"
+    rf"\bcommitted to {_GOING}",
     re.I,
 )
 _MODAL = re.compile(
-    r"\b(?:will|would|could|may|might|shall|can)\s+(?:(?:not|also|soon|probably|then|\w+ly)\s+)*"
+    r"\b(?:will|would|could|may|might|shall|can)\s+(?:(?:not|also|soon|probably|then|now|again|always|never|\w+ly)\s+)*"
     r"(?=(?:(?:be|have|been)\s+)*(?P<verb>[a-z]+))",
     re.I,
 )
@@ -71,6 +79,10 @@ class Expected:
     doers: frozenset[str]
     #: roots of the words of whose outlook it is
     holder: frozenset[str]
+    #: the same, and of those who are to do it, as the report calls them
+    whose: frozenset[str]
+    #: roots of the names in the title and in its paragraph
+    scene: frozenset[str]
     #: roots of the words of its sentence, where it does not say who is to do it ("a chance of winning"); else None
     around: frozenset[str] | None
     #: the words of the names of the places in it, else in its sentence
@@ -103,56 +115,96 @@ class Expected:
 
 def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str, Features]) -> Expected | None:
     """The outlook of the report `number`, whose events are `tellings` by id; None where the report has no date."""
-    report, table = reading.report, load_outcome_words()
-    if report.published is None:
+    published = reading.report.published
+    if published is None:
         return None
-    entities = {e.id: e for e in reading.entities}
     event, verb = _event_of(reading, outlook)
     telling = tellings.get(event.id) if event is not None else None
-    content = outlook.content.text
-    against = _turns(reading.report.text, outlook)
-    denied = event is not None and (event.status == "did_not_occur" or event.certainty.polarity == "negative")
-    first, last, due = _window(report.text, report.published, outlook)
-    roots = frozenset({telling.lemma}) if telling is not None else verb or _alone(_main(content))
-    own = content_words(_main(content), _horizon_text(outlook))
-    if event is not None:
-        own -= content_words(f"{event.trigger.lemma} {event.trigger.text}")
-    things = content_words(" ".join(event.trigger.lemma.split()[1:])) if event is not None else roots
-    doers = content_words(" ".join(_name(p, entities) for p in event.actors)) if event is not None else frozenset()
-    words = own | _doers(event, entities)
-    own -= doers
-    if event is not None or verb:
-        own, words = own - roots, words - roots
-    start = outlook.content.spans[0][0]
-    heads = roots | {root(word.split()[0]) for word in roots} if event is not None or verb else frozenset()
+    first, last, due = _window(reading.report.text, published, outlook)
+    roots = frozenset({telling.lemma}) if telling is not None else verb or _alone(_main(outlook.content.text))
     return Expected(
         report=number,
         outlook=outlook,
         telling=None if telling is None else _as_happened(telling, first, last),
         roots=roots,
-        parts=frozenset(root(part) for word in roots for part in word.split()),
-        things=things,
-        also=frozenset(word for also in table.also if heads & also.of for word in also.by) - roots,
-        opposites=tuple(opposite for opposite in table.opposites if heads & opposite.of),
-        words=words,
-        own=own,
-        names=content_words(" ".join(_NAME.findall(_main(content)[1:]))) & own,
-        doers=doers,
-        around=_around(event, outlook, report.text),
-        holder=_holder(outlook, entities),
-        places=places_in(reading, (start, start + len(_main(content))))
-        or (places_in(reading, (event.sentence[0], start)) if event is not None else frozenset()),
-        against=against,
-        negated=not against and (denied or table.no.search(outlook.cue.text) is not None),
-        numbers=numbers(_main(content), _horizon_text(outlook)),
-        goes_on=_GOES_ON.search(_main(content)) is not None,
-        in_a_word=_is_in_a_word(_main(content), _horizon_text(outlook)),
-        conditional=table.ifs.search(content) is not None or _hangs(event),
-        published=moment(report.published),
+        published=moment(published),
         first=first,
         last=last,
         due=due,
+        **_told_by(event, roots, named=event is not None or bool(verb)),
+        whose=_whose(reading, outlook, event),
+        **_words_of(reading, outlook, event, roots if event is not None or verb else frozenset()),
+        **_turned(reading.report.text, outlook, event),
     )
+
+
+def _told_by(event: Event | None, roots: frozenset[str], *, named: bool) -> dict[str, Any]:
+    """In what words it may be told, and what would undo it; `named`: a word for it stands in the report."""
+    table = load_outcome_words()
+    heads = roots | {root(word.split()[0]) for word in roots} if named else frozenset()
+    return {
+        "parts": frozenset(root(part) for word in roots for part in word.split()),
+        "things": content_words(" ".join(event.trigger.lemma.split()[1:])) if event is not None else roots,
+        "also": frozenset(word for also in table.also if heads & also.of for word in also.by) - roots,
+        "opposites": tuple(opposite for opposite in table.opposites if heads & opposite.of),
+    }
+
+
+def _words_of(reading: Reading, outlook: Outlook, event: Event | None, roots: frozenset[str]) -> dict[str, Any]:
+    """The words that tie it to a telling: its own, those for who does it, whose outlook it is, its places."""
+    entities = {e.id: e for e in reading.entities}
+    main = _main(outlook.content.text)
+    own = content_words(main, _horizon_text(outlook))
+    if event is not None:
+        own -= content_words(f"{event.trigger.lemma} {event.trigger.text}")
+    doers = content_words(" ".join(_name(p, entities) for p in event.actors)) if event is not None else frozenset()
+    words = (own | _doers(event, entities)) - roots
+    own -= doers | roots
+    start = outlook.content.spans[0][0]
+    return {
+        "words": words,
+        "own": own,
+        "names": content_words(" ".join(_NAME.findall(main[1:]))) & own,
+        "doers": doers,
+        "around": _around(event, outlook, reading.report.text),
+        "holder": _holder(outlook, entities),
+        "scene": _scene(reading, start),
+        "places": places_in(reading, (start, start + len(main)))
+        or (places_in(reading, (event.sentence[0], start)) if event is not None else frozenset()),
+        "numbers": numbers(main, _horizon_text(outlook)),
+    }
+
+
+def _turned(text: str, outlook: Outlook, event: Event | None) -> dict[str, Any]:
+    """Which way round it is, and on what it hangs."""
+    table, content = load_outcome_words(), outlook.content.text
+    against = _turns(text, outlook)
+    denied = event is not None and (event.status == "did_not_occur" or event.certainty.polarity == "negative")
+    return {
+        "against": against,
+        "negated": not against and (denied or table.no.search(outlook.cue.text) is not None),
+        "goes_on": _GOES_ON.search(_main(content)) is not None,
+        "in_a_word": _is_in_a_word(_main(content), _horizon_text(outlook)),
+        "conditional": table.ifs.search(content) is not None or _hangs(event),
+    }
+
+
+def _whose(reading: Reading, outlook: Outlook, event: Event | None) -> frozenset[str]:
+    """The words for those whose word it is or who are to do it, by their names and as the report calls them."""
+    entities, start = {e.id: e for e in reading.entities}, outlook.content.spans[0][0]
+    named: list[Source | Participant] = [] if outlook.holder is None else [outlook.holder]
+    before = reading.report.text[max(outlook.holder.spans[0][0] - BEFORE, 0) : start] if outlook.holder else ""
+    named += [] if event is None else event.actors
+    own = " ".join(_NAME.findall(re.split(r"[.!?]\s|\n", before)[-1]))
+    return content_words(" ".join([own, *(f"{one.text} {_name(one, entities)}" for one in named)]))
+
+
+def _scene(reading: Reading, at: int) -> frozenset[str]:
+    """The words of the names in the title and in the paragraph of an outlook."""
+    text = reading.report.text
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    paragraph = text[start : end if end >= 0 else len(text)]
+    return content_words(" ".join(_NAME.findall(f"{reading.report.title or ''}\n{paragraph}")))
 
 
 def _event_of(reading: Reading, outlook: Outlook) -> tuple[Event | None, frozenset[str] | None]:
@@ -245,7 +297,8 @@ def _is_of_the_cue(since: float, outlook: Outlook) -> bool:
     if horizon is None or horizon.start is None or by_the_clock(horizon.start) != since:
         return False
     start, end = outlook.content.spans[0][0], outlook.content.spans[-1][1]
-    return not start <= horizon.spans[0][0] < end
+    inside = start <= outlook.cue.spans[0][0] < end  # "Today we will meet" is no day of saying so
+    return not (inside or start <= horizon.spans[0][0] < end)
 
 
 def _doers(event: Event | None, entities: dict[str, Entity]) -> frozenset[str]:
@@ -274,6 +327,17 @@ def numbers(text: str, but: str = "") -> frozenset[str]:
     """The numbers in a text, in digits or as words, without those of `but`."""
     found = [set(_NUMBER.findall(part.casefold())) for part in (text, but)]
     return frozenset(_DIGITS.get(number, number.rstrip(".,").replace(",", "")) for number in found[0] - found[1])
+
+
+def figures(text: str) -> frozenset[tuple[str, str]]:
+    """The figures of a text with the word for their scale: ("240", "million"); no days and no years."""
+    found = set()
+    for match in _FIGURE.finditer(text.casefold()):
+        number = match["number"]
+        digits = _DIGITS.get(number, number.rstrip(".,").replace(",", ""))
+        if not (match["scale"] == "" and _YEAR.fullmatch(number)) and digits.replace(".", "", 1).isdigit():
+            found.add((digits, match["scale"].replace("per cent", "percent").replace("%", "percent")))
+    return frozenset(found)
 
 
 def content_words(text: str, but: str = "") -> frozenset[str]:

@@ -22,6 +22,7 @@ from sayso.link.moments import moment
 from sayso.link.records import Deciding, Outcome, OutcomeKind
 from sayso.link.same_event import rarities
 from sayso.link.told import Shelf
+from sayso.link.verdicts import Word, says, words_of
 from sayso.model import HAPPENED, Event, Outlook, Participant, Reading, Span
 
 #: a sentence, as far as that can be told without its words
@@ -40,6 +41,7 @@ class _Report:
     features: dict[str, Features]
     told: list[Told] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    sayings: list[Word] = field(default_factory=list)
     #: word of a trigger, type and mode, or "denied" → numbers of the tellings
     index: dict[object, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -125,6 +127,10 @@ class _Ledger:
 
     def _first(self, report: _Report, wanted: Expected, story: float) -> Deciding | None:
         """The first telling of the report that decides it, else the first sentence that says that all is as it was."""
+        for word in report.sayings:
+            said = says(wanted, word, story)
+            if said is not None:
+                return _in_words(report, word, happened=said)
         for told in report.worth_asking(wanted):
             happened = decides(wanted, told, story, self.rarity[told.features.lemma])
             news = happened is not None and (not self._was_known(report, told, wanted) or stays(wanted, told.sentence))
@@ -132,8 +138,7 @@ class _Ledger:
                 return self._as_record(report, told, happened=happened)
         for line in report.lines if wanted.opposites else ():
             if denies(wanted, line):
-                return Deciding(**_of(report), event=None, according_to=(), text=line.text, spans=(line.span,),
-                                happened=False)  # fmt: skip
+                return _in_words(report, line, happened=False)
         return None
 
     def _was_known(self, report: _Report, told: Told, wanted: Expected) -> bool:
@@ -145,6 +150,11 @@ class _Ledger:
         chain = self.shelf.told(report.reading.report.id, told.event.id).named(told.event.according_to)
         return Deciding(**_of(report), event=told.event.id, according_to=chain, text=told.sentence,
                         spans=(told.event.sentence,), happened=happened)  # fmt: skip
+
+
+def _in_words(report: _Report, line: Line | Word, *, happened: bool) -> Deciding:
+    """A sentence that decides it and need tell no event."""
+    return Deciding(**_of(report), event=None, according_to=(), text=line.text, spans=(line.span,), happened=happened)
 
 
 def _of(report: _Report) -> dict[str, Any]:
@@ -190,6 +200,8 @@ def _opened(number: int, reading: Reading) -> _Report:
             )
         )
     report.lines = list(_lines(reading, report.published))
+    spans = (found.span() for found in _SENTENCE.finditer(reading.report.text))
+    report.sayings = list(words_of(reading, report.published, spans))
     return report
 
 

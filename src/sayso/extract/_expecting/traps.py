@@ -197,7 +197,8 @@ def _over(found: Expectation) -> bool:
     was = any(c.lower_ in ("was", "were") for c in children(verb, "aux"))
     if not is_verb(verb) or not (verb.tag_ == "VBD" or was):
         return False
-    of = "over" if base(found.anchor.dep_) == "nsubj" else "doing" if base(found.anchor.dep_) == "obj" else ""
+    label, taken_back = base(found.anchor.dep_), case_of(found.anchor) == "on"  # "went back on her pledge to pay"
+    of = "over" if label == "nsubj" else "doing" if label == "obj" or (label == "obl" and taken_back) else ""
     return bool(of) and verb.lemma_ in load_cues().traps[of]
 
 
