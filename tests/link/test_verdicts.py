@@ -14,6 +14,7 @@ FAIR = "The guild will hold a fair in Merrin on Thursday."
 PLEDGE = "Baroness Ida Holm pledged to pay for two patrol boats."
 TOLL = "Rescuers fear that more than 60 people could die in the flood at Eskel."
 DAMAGE = "Insurers expect the damage in Eskel to exceed 200 million florins."
+SHELLS = "Rebels threatened to shell the fort at Sarn."
 NURSES = "The Dawn League said it would free the two nurses on Thursday."
 
 
@@ -53,7 +54,7 @@ def outcomes(expected: str, told: str) -> set[str]:
         (NURSES, "The Dawn League claimed to have freed the two nurses on Thursday.", "open"),
         ("The army will leave Eskel by June.", "The army has yet to leave Eskel.", "open"),
         ("The army will leave Eskel by Thursday.", "The army has yet to leave Eskel.", "failed"),
-        ("Rebels threatened to shell the fort at Sarn.", "A day passed without an attack on the fort at Sarn.", "failed"),
+        (SHELLS, "A day passed without an attack on the fort at Sarn.", "failed"),
         (
             "A minister will meet the smiths on Thursday.",
             "The meeting between the minister and the smiths was postponed because of snow.",
