@@ -52,6 +52,7 @@ def outcomes(expected: str, told: str) -> set[str]:
         (DAMAGE, "Insurers put the damage in Eskel at 150 million florins.", "open"),
         (DAMAGE, "Insurers put the damage in Eskel at 240 florins.", "open"),
         (NURSES, "The Dawn League claimed to have freed the two nurses on Thursday.", "open"),
+        (NURSES, "The Dawn League has freed two nurses to date.", "open"),
         ("The army will leave Eskel by June.", "The army has yet to leave Eskel.", "open"),
         ("The army will leave Eskel by Thursday.", "The army has yet to leave Eskel.", "failed"),
         (SHELLS, "A day passed without an attack on the fort at Sarn.", "failed"),

@@ -68,6 +68,7 @@ class OutcomeWords:
     ifs: re.Pattern[str]
     happens: re.Pattern[str]
     at_least: re.Pattern[str]
+    tally: re.Pattern[str]
     anybody: frozenset[str]
     #: words for any attack
     attacks: frozenset[str]
@@ -84,7 +85,10 @@ def load_outcome_words() -> OutcomeWords:
     """The shipped table."""
     table = outcome_table()
     return OutcomeWords(
-        **{name: phrases(table[name]) for name in ("against", "final", "put_off", "yet", "ifs", "happens", "at_least")},
+        **{
+            name: phrases(table[name])
+            for name in ("against", "final", "put_off", "yet", "ifs", "happens", "at_least", "tally")
+        },
         no=re.compile(rf"(?:n['’]t|(?<!\w)(?:{'|'.join(map(re.escape, table['no']))}))(?: \S+){{0,2}} *$", re.I),
         limits=re.compile(rf"\b(?:{'|'.join(map(re.escape, table['limits']))})(?: the)? *$", re.I),
         light=frozenset(map(root, word_list("syntax_light"))),

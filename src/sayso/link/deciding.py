@@ -24,6 +24,8 @@ SAME_WORDS_OF_ONE = 0.5
 ALIKE_OF_ONE_WORD = 0.2
 #: a figure so many times the one that was to be reached counts something else
 MANY_TIMES = 2
+#: what is expected in so few words may be told with its thing in one ("winning the election", "won the election")
+FEW_WORDS = 2
 #: what is expected to be as it is
 _STAYS = frozenset({"stay", "remain"})
 #: a time of more days than this says nothing of when it was
@@ -135,7 +137,7 @@ def _is_same_word(wanted: Expected, told: Told) -> bool:
         return True
     heads = {root(part) for part in lemma.split()}
     first, *rest = [root(part) for part in lemma.split()]
-    if rest and first in wanted.roots and wanted.own.issuperset(rest):
+    if rest and first in wanted.roots and wanted.own.issuperset(rest) and len(wanted.own) <= FEW_WORDS:
         return True  # "winning the election", "won the election"
     if wanted.things & told.lemma and (
         len(heads) == 1 or (heads - wanted.things) & (wanted.parts | load_outcome_words().light)
@@ -234,7 +236,7 @@ def _is_tied_by_sides(wanted: Expected, told: Told) -> bool:
 def _has_happened(told: Told) -> bool:
     event = told.event
     start = event.trigger.spans[0][0] - event.sentence[0]
-    if _CLAIMED.search(told.sentence[:start]):
+    if _CLAIMED.search(told.sentence[:start]) or load_outcome_words().tally.search(told.sentence):
         return False
     sure = event.certainty.degree == "certain" and event.certainty.polarity == "positive"
     return event.status in ("occurred", "ongoing") and sure and not told.to_come

@@ -33,7 +33,7 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
 #: what goes on as it is has not come about when somebody tells that it does
 _GOES_ON = re.compile(
-    rf"^(?:\w+ )?(?:to )?{_GOING}\b|\b(?:will|would|shall) (?:\w+ly |also |always )?{_GOING}\b|"
+    rf"^(?:\w+ )?(?:to )?{_GOING}\b|\b(?:will|would|shall) (?:\w+ly |also |always |be able to )?{_GOING}\b|"
     rf"\bcommitted to {_GOING}",
     re.I,
 )
