@@ -238,3 +238,10 @@ def test_what_is_only_in_view_has_not_happened(text: str, trigger: str, status: 
 )
 def test_what_will_be_done_until_something_happens_is_ahead_of_it(text: str, trigger: str, status: str) -> None:
     assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+def test_what_is_still_to_begin_is_planned() -> None:
+    text = "Soldiers left the town of Gao before the military offensive {}."
+    (ahead,) = (e for e in reading(text.format("begins")).events if "offensive" in e.trigger.text)
+    (over,) = (e for e in reading(text.format("began")).events if "offensive" in e.trigger.text)
+    assert (ahead.status, over.status) == ("planned", "occurred")

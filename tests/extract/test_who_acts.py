@@ -145,3 +145,20 @@ def test_a_body_that_is_described_goes_by_its_name() -> None:
 def test_on_whom_it_is_blamed_and_who_is_warned_against_it_does_it(text: str, kind: str, actor: str) -> None:
     (event,) = (e for e in reading(text).events if e.type == kind)
     assert [p.text for p in event.actors] == [actor]
+
+
+def test_what_is_said_by_phone_is_not_done_by_it() -> None:
+    events = reading("Chad and Togo discussed a prisoner exchange by phone on Friday.").events
+    assert not any(p.text == "phone" for e in events for p in e.actors)
+
+
+def test_a_station_set_on_fire_after_looting_sets_nothing_on_fire() -> None:
+    (fire,) = (
+        e for e in reading("Shops were looted and a police station set on fire.").events if "fire" in e.trigger.text
+    )
+    assert (fire.actors, [p.text for p in fire.recipients]) == ((), ["a police station"])
+
+
+def test_charges_are_no_part_of_whom_a_court_clears() -> None:
+    (event,) = (e for e in reading("A court in Lima acquitted the former mayor of all charges.").events if e.type)
+    assert [p.text for p in event.recipients] == ["the former mayor"]

@@ -15,6 +15,8 @@ from sayso.codebook.words import word_list
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 #: How a body decides, and nobody who does: "adopted by 13 votes", "by consensus".
 BALLOTS = frozenset({"vote", "majority", "margin", "consensus", "acclamation", "show"})
+#: … and through what it is said: "discussed it by phone".
+CHANNELS = frozenset({"phone", "telephone", "video", "videolink", "e-mail", "email", "letter", "fax", "text", "radio"})
 #: How deep an agent may stand under what else hangs on its verb.
 FAR = 3
 #: Verbs of harm and arrest that do not go without an object.
@@ -32,15 +34,17 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ != "VBN" or any(child.dep_ in ("aux", "obj") for child in token.children):
         return False
+    joined = token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
     if any(child.dep_ == "nsubj" for child in token.children):
-        return token.dep_ in ("ROOT", "ccomp", "parataxis") and not _is_told(token)  # "Two men arrested in Oran"
+        alone = token.dep_ in ("ROOT", "ccomp", "parataxis")  # "Two men arrested in Oran"
+        return (alone or joined) and not _is_told(token)  # "shops were looted and a station set on fire"
     if (base(token.dep_) == "acl" and token.dep_ != "acl:relcl") or hyphenated_agent(token) is not None:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
     if token.dep_ == "advcl":
         return True  # "wrongly detained, she was held", "…, shot by gunmen"
-    return token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
+    return joined
 
 
 def _acts_on_object(verb: Token) -> bool:
@@ -183,7 +187,7 @@ def agents(verb: Token) -> list[Token]:
     if joined is not None:
         return [joined]
     found = _agents(verb) or prepositional(verb, "by")
-    found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in BALLOTS]
+    found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in BALLOTS | CHANNELS]
     return [c for c in found if c.pos_ != "VERB" and c.ent_type_ not in ("date", "time") and not _is_by_then(c)]
 
 

@@ -50,6 +50,7 @@ from sayso.digest._model.mend import (
     cut_names,
     hang_adjectives,
     hang_appositions,
+    hang_charges,
     hang_dates,
     hang_joined_verbs,
     hang_office_holders,
@@ -130,6 +131,7 @@ class ReadingComponent:
             parts = [labels["upos"][i] for i in read.upos]
             hang_adjectives(words.forms, read.heads, read.deprels, labels["deprels"])
             hang_dates(words.forms, parts, read.heads, read.deprels, labels["deprels"])
+            hang_charges(words.forms, read.heads, read.deprels, labels["deprels"])
             hang_joined_verbs([labels["xpos"][i] for i in read.xpos], read.heads, read.deprels, labels["deprels"])
             hang_appositions(words.forms, read.heads, read.deprels, labels["deprels"])
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])

@@ -28,6 +28,9 @@ BASE = frozenset({"VB", "VBP"})
 LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
 #: What an office is for, and no place.
 REALMS = word_list("office_realms")
+#: Forms of verbs of a court, and of what.
+JUDGED = word_list("mend_judged")
+CRIMES = word_list("mend_crimes")
 #: What leads from an office to what it is held over or sent to.
 HELD_OVER = frozenset({"of", "for", "to", "in", "at", "on"})
 
@@ -108,6 +111,20 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
                 if above < first:
                     heads[verb] = above
                 break
+
+
+def hang_charges(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place where what somebody is cleared or convicted of was read as a part of
+    his name ("acquitted the minister of all charges"). `names`: relations by number.
+    """
+    attribute, oblique = names.index("nmod"), names.index("obl")
+    behind_of = {int(heads[i]) for i in range(len(heads)) if forms[i].lower() == "of" and names[relations[i]] == "case"}
+    for i, form in enumerate(forms):
+        somebody = int(heads[i])
+        verb = int(heads[somebody])
+        charge = relations[i] == attribute and i in behind_of and form.lower() in CRIMES
+        if charge and names[relations[somebody]] in ("obj", "nsubj:pass") and forms[verb].lower() in JUDGED:
+            heads[i], relations[i] = verb, oblique
 
 
 def cut_names(spans: Spans, begun: Mapping[int, bool], place: int) -> Spans:

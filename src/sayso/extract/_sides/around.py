@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.tree import dates_another, is_said, round_of
-from sayso.codebook.voice import through_relative
+from sayso.codebook.voice import BALLOTS, CHANNELS, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import negated
@@ -118,6 +118,8 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
         return [agent]
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not is_time(t)]
+        if preposition == "by":
+            found = [t for t in found if lemma(t) not in BALLOTS | CHANNELS]
         if found:
             found += _second_side(found[-1], token) if preposition == "between" else []
             return [inner for t in found for inner in _past_spot(t)]

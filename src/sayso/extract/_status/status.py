@@ -41,7 +41,7 @@ from sayso.extract._status.status_above import (
     is_reported,
 )
 from sayso.extract._status.unreal import is_only_named, of_unreal
-from sayso.extract._status.whenever import has_time_left, of_time_clause
+from sayso.extract._status.whenever import has_time_left, of_beginning, of_time_clause
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated, not_only
 from sayso.model import Certainty, Status
@@ -102,8 +102,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if is_purpose(telling.head) and telling.type != "PROTEST":
         return _of_purpose(telling.head)
     status = _by_tense(telling)
-    if status == "occurred" and syntax.is_verb(telling.head):
-        status = of_time_clause(telling.head) or status
+    if status == "occurred":
+        status = (of_time_clause if syntax.is_verb(telling.head) else of_beginning)(telling.head) or status
     lasting = _goes_on(telling.head) or is_state(telling) or is_held_since(telling) or _is_at_it(telling)
     return "ongoing" if status == "occurred" and lasting else status
 

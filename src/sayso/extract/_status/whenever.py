@@ -16,6 +16,7 @@ MARKS = word_list("status_time_marks")
 WHENEVER = frozenset(("when", "whenever", "where", "wherever"))
 #: Verbs by which somebody has so much time to do something.
 TIME_GIVEN = frozenset(("give", "grant", "allow"))
+BEGINNING = frozenset(("begin", "start", "commence", "resume"))
 INDEFINITE = frozenset(("a", "an", "any", "every"))
 
 
@@ -36,6 +37,13 @@ def of_time_clause(verb: Token) -> Status | None:
         return "planned"
     general = any(c.lower_ in WHENEVER for c in clause.children) and _is_present(above)
     return "possible" if general and _is_anybody(clause) else None
+
+
+def of_beginning(noun: Token) -> Status | None:
+    """ "Left before the assault begins": what is still to begin is planned."""
+    clause = noun.head
+    begins = syntax.base(noun.dep_) == "nsubj" and lemma(clause) in BEGINNING and clause.tag_ in ("VBZ", "VBP")
+    return "planned" if begins and _clause(clause) is not None else None
 
 
 def has_time_left(verb: Token) -> bool:
