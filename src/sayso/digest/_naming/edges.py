@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import simplemma
 
 from sayso.codebook.words import word_list
-from sayso.digest._naming.mentions import Mention, head_of
+from sayso.digest._naming.mentions import OWN, Mention, head_of
 from sayso.digest._naming.not_names import is_part_of_world
 
 if TYPE_CHECKING:
@@ -91,14 +91,23 @@ def _take_adjective(mention: Mention, gazetteer: Gazetteer, spots: frozenset[int
 
 def _take_part(mention: Mention) -> None:
     """ "Central [American] governments": no people of one country."""
-    before = mention.doc[mention.start - 1] if mention.start else None
-    if before is None or mention.kind != "nationality" or before.ent_type_ or not before.text[:1].isupper():
+    doc = mention.doc
+    before = doc[mention.start - 1] if mention.start else None
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if mention.kind != "nationality":
         return
-    if is_part_of_world((before.lower_,), mention.words):
+    if before is not None and _is_free(before) and is_part_of_world((before.lower_,), mention.words):
         mention.start -= 1
+    elif after is not None and _is_free(after) and is_part_of_world(mention.words, (after.lower_,)):
+        mention.end += 1
+
+
+def _is_free(token: Token) -> bool:
+    return not token.ent_type_ and token.text[:1].isupper()
 
 
 def _may_begin(doc: Doc, at: int, mention: Mention) -> bool:
     word, outer = doc[at], doc[at - 1]
     plain = word.is_alpha and word.is_title and word.pos_ == "ADJ" and word.dep_ == "amod" and not word.ent_type_
-    return plain and mention.start <= word.head.i < mention.end and outer.is_alpha and outer.is_lower
+    small = outer.lower_ in OWN or (outer.is_alpha and outer.is_lower)
+    return plain and small and mention.start <= word.head.i < mention.end

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.digest._naming.clusters import BRACKETS, Cluster, NameIndex, is_acronym, key_of
+from sayso.digest._naming.clusters import BRACKETS, Cluster, NameIndex, initials, is_acronym, key_of
 from sayso.digest._naming.mentions import Mention
 from sayso.model import Place, Span
 
@@ -91,7 +91,16 @@ def _is_expansion(doc: Doc, before: Mention, mention: Mention) -> bool:
     short, long = (before, mention) if is_acronym(before.text) else (mention, before)
     if not is_acronym(short.text) or len(long.words) < 2:
         return False
+    if _stands_for_end(short.text, long):
+        return False
     return short.text[0].casefold() in {w[0] for w in long.words} or _foreign_order(short.text, long)
+
+
+def _stands_for_end(acronym: str, name: Mention) -> bool:
+    """ "Charter of the United Nations (UN)": the letters are those of what stands behind "of", and not of the whole."""
+    letters, words = acronym.casefold().replace(".", ""), name.words
+    ends = (words[i + 1 :] for i, word in enumerate(words[:-1]) if word in ("of", "for"))
+    return letters not in initials(words) and any(letters in initials(end) for end in ends)
 
 
 def _foreign_order(acronym: str, name: Mention) -> bool:

@@ -67,7 +67,7 @@ def repair(
     joined = whole_expansions(list(split_brackets(begun)))
     whole = list(with_hulls(with_acronyms(joined)))
     people = [m for m in whole if m.kind == "person" and len(m.words) > 1 and OFFICE_OF.isdisjoint(m.words)]
-    families = {m.words[-1] for m in people}
+    families = {m.words[-1] for m in people} | _titled_people(whole, nouns)
     given = {word for m in people for word in m.words}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     owners: list[Mention] = []
@@ -91,6 +91,12 @@ def repair(
     whole = sorted((m for m in (*whole, *owners) if m.kind != NO_KIND), key=lambda mention: mention.start)
     whole = without_realms(whole, nouns)
     return [m for m in whole if not (is_office(m, gazetteer, nouns) or _is_word(m) or is_no_name(m, gazetteer, nouns))]
+
+
+def _titled_people(mentions: Iterable[Mention], nouns: Nouns) -> set[str]:
+    """Surnames behind a rank or style: who is "Colonel Okello" once is meant by "Okello"."""
+    alone = (m for m in mentions if m.kind == "person" and m.start and len(m.words) == 1)
+    return {m.words[0] for m in alone if is_rank(m.doc[m.start - 1].lower_.rstrip("."), nouns)}
 
 
 def _owners(title: Mention, gazetteer: Gazetteer, spots: frozenset[int]) -> Iterator[Mention]:

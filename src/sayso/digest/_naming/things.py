@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import Mention, head_of
+from sayso.digest._places.place_lists import LISTS
 
 #: Nouns for a land by who ruled it: "the Duchy of X" is a place.
 REALM_NOUNS = word_list("realm_nouns")
 #: Kinds that a land's name is taken for, and those that a numbered unit is taken for.
+#: What broadcasts and prints: "Radio X", "Gazeta"; what the map is divided into.
+MEDIA_LEADS, MEDIA_ENDS = word_list("media_leads"), word_list("media_ends")
+AREAS = LISTS.settled - {"capital", "port", "seaport", "settlement", "city"} | word_list("areas")
+NO_BODIES, NO_AREAS = frozenset(("person", "other", "facility")), frozenset(("person", "other"))
 NO_LANDS = frozenset(("organization", "other"))
 CRAFT = frozenset(("vehicle", "weapon"))
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
@@ -24,6 +29,15 @@ def kind_by_words(mention: Mention) -> str | None:
     words = mention.words
     if mention.kind in CRAFT and len(words) > 1 and NUMBERED.fullmatch(words[0]):
         return "organization"  # "the 81st Guards" is no ship
+    if mention.kind in NO_BODIES and len(words) > 1 and (words[0] in MEDIA_LEADS or words[-1] in MEDIA_ENDS):
+        return "organization"
+    if (
+        mention.kind in NO_AREAS
+        and len(words) > 1
+        and words[-1] in AREAS
+        and mention.doc[mention.end - 1].text.istitle()
+    ):
+        return "place"
     if mention.kind in NO_LANDS and "of" in words[1:3] and _is_land(mention):
         return "place"
     return None

@@ -39,7 +39,7 @@ def drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, spots: fro
         while end < mention.end - 2 and (end in spots or _may_lead(doc[end], gazetteer, shouted=shouted)):
             end += 1
         word = doc[end].lower_.rstrip(".")
-        if end >= mention.end - 1 or not is_rank(word, nouns):
+        if end >= mention.end - 1 or not (is_rank(word, nouns) or is_rank(word.removesuffix("s"), nouns)):
             break
         mention.gender = mention.gender or nouns.gender(word)
         mention.start = end + 1
@@ -112,7 +112,7 @@ def _may_lead(token: Token, gazetteer: Gazetteer, *, shouted: bool) -> bool:
 def is_office(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     """ "Presidents", "US President": an office that was taken for a person's name."""
     *before, last = mention.words or ("",)
-    noun = nouns.find(last, last.removesuffix("s"))
+    noun = nouns.find(last, last.removesuffix("s"), last.removesuffix("men") + "man")
     if mention.kind != "person" or noun is None or noun.kind != "person" or noun.sector in NO_TITLES:
         return False
     leads = OFFICES | OWNERS
