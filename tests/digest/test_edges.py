@@ -15,6 +15,20 @@ Relief PROPN NNP compound 7 organization
 Fund PROPN NNP obj 2 organization
 . PUNCT . punct 2
 """
+CHAIN = """
+Kenya PROPN NNP compound 4 place
+International ADJ JJ amod 4
+Economic ADJ JJ amod 4
+Forum PROPN NNP nsubj 5 other
+opened VERB VBD root 0
+. PUNCT . punct 5
+"""
+DASHES = """
+We PRON PRP nsubj 2
+asked VERB VBD root 0
+Kenyans-- PROPN NNPS obj 2 nationality
+. PUNCT . punct 2
+"""
 QUOTED = """
 “ PUNCT `` punct 3
 New ADJ JJ amod 3
@@ -86,6 +100,8 @@ left VERB VBD conj 3
     ("sentence", "name"),
     [
         (TAKEN, "International Grain Relief Fund"),
+        (CHAIN, "International Economic Forum"),
+        (DASHES, "Kenyans"),
         (QUOTED, "Okello Group"),
         (COUNTED, "Assembly"),
         (SMALL, "Reef Party"),

@@ -180,3 +180,34 @@ def test_words_that_name_nothing_by_themselves() -> None:
 def test_a_faith_before_a_name_is_none_of_its_words() -> None:
     assert kinds(PARTY) == [("nationality", "Druze"), ("organization", "Tamarru")]
     assert kinds(LATIN) == [("nationality", "LATIN AMERICANS")]
+
+
+UNIONS = """
+MANY DET DT det 3
+LABOR NOUN NN compound 3 organization
+UNIONS NOUN NNS nsubj 4 organization
+LEFT VERB VBD root 0
+. PUNCT . punct 4
+"""
+LEAGUE = """
+THE DET DT det 2
+LEAGUE PROPN NNP nsubj 5 organization
+OF ADP IN case 4 organization
+UNIONS PROPN NNPS nmod 2 organization
+LEFT VERB VBD root 0
+. PUNCT . punct 5
+"""
+HOLINESS = """
+Your PRON PRP$ nmod:poss 2
+Holiness PROPN NNP nsubj 3 person
+agreed VERB VBD root 0
+. PUNCT . punct 3
+"""
+
+
+def test_kinds_of_people_and_styles_are_no_names() -> None:
+    assert ("organization", "LABOR UNIONS") not in [
+        (e.kind, e.name) for e in entities_of(UNIONS).records if e.mentions[0].form == "name"
+    ]
+    assert kinds(LEAGUE) == [("organization", "LEAGUE OF UNIONS")]
+    assert kinds(HOLINESS) == []

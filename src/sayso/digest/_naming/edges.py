@@ -14,7 +14,7 @@ from sayso.digest._naming.mentions import OWN, Mention, head_of
 from sayso.digest._naming.not_names import is_part_of_world
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from sayso.digest.gazetteer import Gazetteer
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: the name.
 TAIL = re.compile(
     r"(?<=\w\W|\w\w)[-‐‑–](?:[a-z]{2,20}(?:ed|en|ing|un)|led|made|born|held|built|bound|era|friendly)$"
-    r"|\([A-Z]?[a-z]{4,20}$|:\W?\w{0,20}$|[).,;]{0,3}\[\d{1,3}\b.*$|[\"”]?<\S*$"
+    r"|\([A-Z]?[a-z]{4,20}$|:\W?\w{0,20}$|[).,;]{0,3}\[\d{1,3}\b.*$|[\"”]?<\S*$|[-–—]{2,}$"
 )
 #: "counter-", "pro-" before what a name names.
 LEAD = re.compile(r"(?:anti|counter|ex|inter|intra|non|pan|post|pre|pro|trans)[-‐‑–](?=[A-Z])")
@@ -30,6 +30,8 @@ LEAD = re.compile(r"(?:anti|counter|ex|inter|intra|non|pan|post|pre|pro|trans)[-
 DESCRIBED = frozenset(("organization", "place", "facility", "other", "weapon", "vehicle"))
 #: Adjectives that count: "the First Congress" is one of several.
 ORDINALS = word_list("status_ordinals") | {"first", "1st"}
+#: Labels of what may stand before such an adjective: "the Kenya International Fair".
+OWNERS_OF_NAMES = frozenset(("place", "nationality", "organization"))
 CLOSING = {")": "(", "]": "["}
 
 
@@ -77,16 +79,18 @@ def _take_adjective(mention: Mention, gazetteer: Gazetteer, spots: frozenset[int
     name that it hangs on. A place on the map keeps its name.
     """
     doc, start = mention.doc, mention.start
-    if mention.kind not in DESCRIBED or start < 2 or not _may_begin(doc, start - 1, mention):
+    if mention.kind not in DESCRIBED or (mention.kind == "facility" and mention.end - start == 1):
         return
-    before = doc[start - 1]
-    place = mention.kind == "place" and (
-        not spots.isdisjoint(range(start, mention.end)) or bool(gazetteer.nationality(before.text))
-    )
-    counted = before.lower_ in ORDINALS and mention.kind != "other"
-    alone = mention.kind == "facility" and mention.end - start == 1
-    if not (place or counted or alone):
-        mention.start = start - 1
+    while start > 1 and _is_large_adjective(doc[start - 1], mention):
+        start -= 1
+    if start == mention.start or not _may_stand_before(doc[start - 1]):
+        return
+    before = doc[start : mention.start]
+    mapped = not spots.isdisjoint(range(mention.start, mention.end))
+    place = mention.kind == "place" and (mapped or any(gazetteer.nationality(token.text) for token in before))
+    counted = mention.kind != "other" and any(token.lower_ in ORDINALS for token in before)
+    if not (place or counted):
+        mention.start = start
 
 
 def _take_part(mention: Mention) -> None:
@@ -106,8 +110,12 @@ def _is_free(token: Token) -> bool:
     return not token.ent_type_ and token.text[:1].isupper()
 
 
-def _may_begin(doc: Doc, at: int, mention: Mention) -> bool:
-    word, outer = doc[at], doc[at - 1]
+def _is_large_adjective(word: Token, mention: Mention) -> bool:
     plain = word.is_alpha and word.is_title and word.pos_ == "ADJ" and word.dep_ == "amod" and not word.ent_type_
-    small = outer.lower_ in OWN or (outer.is_alpha and outer.is_lower)
-    return plain and small and mention.start <= word.head.i < mention.end
+    return plain and mention.start <= word.head.i < mention.end
+
+
+def _may_stand_before(word: Token) -> bool:
+    """A word in small letters, an article, an owner or a place: behind it a capital is no matter of the sentence."""
+    small = word.is_alpha and word.is_lower
+    return small or word.lower_ in OWN or word.lower_ == "the" or word.ent_type_ in OWNERS_OF_NAMES

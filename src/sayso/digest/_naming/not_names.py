@@ -34,6 +34,8 @@ OPENING = frozenset((",", "("))
 PARTS, PEOPLES = word_list("world_parts"), word_list("world_peoples")
 #: What a person may write behind the name: "Amal Haddad, MD".
 DEGREES = word_list("degrees")
+#: What stands in names of several words rather than in phrases: "League of Jurists".
+FIXED = frozenset(("of", "for", "&"))
 CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
@@ -95,6 +97,8 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
         return True
     if mention.kind == "organization" and len(mention.text) == 1 and mention.text.isalpha():
         return True
+    if mention.kind in ("organization", "person") and _is_shouted(mention, gazetteer, nouns):
+        return True
     if mention.kind in PHRASED and (_is_phrase(words, nouns) or _is_described(mention, gazetteer)):
         return True
     if mention.kind == "nationality":
@@ -102,6 +106,19 @@ def is_no_name(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
         known = any(gazetteer.nationality(part.capitalize()) for part in parts) or gazetteer.nationality(mention.text)
         return not known and _is_no_people(mention, parts, nouns)
     return mention.kind == "other" and all(word in CALENDAR or word.isdigit() for word in words)
+
+
+def _is_shouted(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
+    """ "LABOR UNIONS", "WORKERS" where all is in capitals: people or bodies of some kind, and none by name."""
+    last = mention.doc[mention.end - 1]
+    if not FIXED.isdisjoint(mention.words) or gazetteer.nationality(mention.words[0]):
+        return False
+    if last.tag_ not in ("NNS", "NNPS") or not mention.text.isupper() or not last.sent.text.isupper():
+        return False
+    one = mention.words[-1].removesuffix("s")
+    noun = nouns.find(one) if one != mention.words[-1] and not nouns.is_unit(one) else None
+    kind = noun is not None and noun.kind in ("organization", "person")
+    return kind and all(simplemma.is_known(word, lang="en") for word in mention.words)
 
 
 def _is_degree(mention: Mention) -> bool:
