@@ -7,7 +7,14 @@ import pytest
 
 import sayso
 from sayso.digest._model.decode import Spans
-from sayso.digest._model.mend import cut_names, hang_appositions, hang_dates, hang_joined_verbs, hang_office_holders
+from sayso.digest._model.mend import (
+    cut_names,
+    hang_appositions,
+    hang_dates,
+    hang_joined_verbs,
+    hang_office_holders,
+    hang_spoken,
+)
 
 LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
 
@@ -194,3 +201,14 @@ def test_verbs_are_joined_that_agree(tags: str, heads: list[int], relations: str
     found, kinds = np.array(heads), np.array([names.index(one) for one in relations.split()])
     hang_joined_verbs(tags.split(), found, kinds, names)
     assert found[relations.split().index("conj")] == joined_to
+
+
+def test_what_somebody_says_besides_hangs_on_his_saying() -> None:
+    labels = ["root", "nsubj", "ccomp", "advcl", "obj"]
+    text, heads = "Gunmen fled police said blaming rebels".split(), np.array([1, 3, 3, 3, 1, 4])
+    relations = np.array([labels.index(one) for one in "nsubj ccomp nsubj root advcl obj".split()])
+    hang_spoken(text, heads, relations, labels)
+    assert heads.tolist() == [1, 3, 3, 3, 3, 4]
+    heads = np.array([1, 3, 3, 3, 1, 4])
+    hang_spoken("Gunmen fled police said killing rebels".split(), heads, relations, labels)
+    assert heads[4] == 1

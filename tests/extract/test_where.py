@@ -267,3 +267,8 @@ def test_the_prison_of_a_sentence_is_no_place_of_it() -> None:
     assert event.place is None
     (event,) = (e for e in reading("Guards beat two inmates in prison.").events if e.type)
     assert event.place is not None
+
+
+def test_how_long_after_something_it_was_takes_no_place_away() -> None:
+    found = reading("Fighting resumed in Omdurman hours after a ceasefire expired.")
+    assert place_of(found, next(e for e in found.events if e.type == "ASSAULT")) == "Omdurman"

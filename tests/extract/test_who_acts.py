@@ -162,3 +162,15 @@ def test_a_station_set_on_fire_after_looting_sets_nothing_on_fire() -> None:
 def test_charges_are_no_part_of_whom_a_court_clears() -> None:
     (event,) = (e for e in reading("A court in Lima acquitted the former mayor of all charges.").events if e.type)
     assert [p.text for p in event.recipients] == ["the former mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Gunmen opened fire on a bus in Gao, the ministry said, blaming the rebels.", "ACCUSE", "the ministry"),
+        ("Shops were shut in Gao, the mayor said, urging people to stay at home.", "REQUEST", "the mayor"),
+    ],
+)
+def test_who_says_it_does_what_he_says_besides(text: str, kind: str, actor: str) -> None:
+    (event,) = (e for e in reading(text).events if e.type == kind)
+    assert [p.text for p in event.actors] == [actor]

@@ -21,6 +21,8 @@ OBJECT_CONTROL = word_list("syntax_object_control")
 #: Verbs whose object goes to do what the infinitive says ("sent police to search it"), if it is somebody.
 SENDING = frozenset("send dispatch deploy hire pay bribe assign recruit post detail train equip summon".split())
 SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
+#: Participles of what whoever said it says besides.
+SPEECH = word_list("control_speech")
 TELLING = SAYING | {"tell", "state", "note", "acknowledge", "admit"}
 EFFORTS = frozenset({"effort", "attempt", "bid", "decision", "readiness", "willingness", "refusal", "offer"})
 #: What says of which deed somebody is held guilty, and what whoever is charged does with it.
@@ -131,6 +133,8 @@ def said_and(verb: Token) -> Token | None:
 def said_before(verb: Token) -> Token | None:
     """The clause that goes on in "a bomb exploded, officials said, killing two": what was said, not who said it."""
     said = verb.head
+    if verb.lemma_ in SPEECH:
+        return None  # "gunmen shot at a bus, the ministry said, blaming the rebels"
     if verb.tag_ != "VBG" or said.lemma_ not in SAYING or children(verb, "mark") or verb.doc[verb.i - 1].text != ",":
         return None
     if said.dep_ == "parataxis":

@@ -53,7 +53,9 @@ from sayso.digest._model.mend import (
     hang_charges,
     hang_dates,
     hang_joined_verbs,
+    hang_lapses,
     hang_office_holders,
+    hang_spoken,
 )
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
@@ -131,6 +133,8 @@ class ReadingComponent:
             parts = [labels["upos"][i] for i in read.upos]
             hang_adjectives(words.forms, read.heads, read.deprels, labels["deprels"])
             hang_dates(words.forms, parts, read.heads, read.deprels, labels["deprels"])
+            hang_lapses(words.forms, parts, read.heads, read.deprels, labels["deprels"])
+            hang_spoken(words.forms, read.heads, read.deprels, labels["deprels"])
             hang_charges(words.forms, read.heads, read.deprels, labels["deprels"])
             hang_joined_verbs([labels["xpos"][i] for i in read.xpos], read.heads, read.deprels, labels["deprels"])
             hang_appositions(words.forms, read.heads, read.deprels, labels["deprels"])

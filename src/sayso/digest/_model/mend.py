@@ -28,6 +28,11 @@ BASE = frozenset({"VB", "VBP"})
 LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
 #: What an office is for, and no place.
 REALMS = word_list("office_realms")
+#: How long something was before or after something else.
+UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+LAPSED = frozenset({"after", "before", "later", "earlier", "following"})
+#: Participles of what somebody says besides.
+SPOKEN = word_list("mend_spoken")
 #: Forms of verbs of a court, and of what.
 JUDGED = word_list("mend_judged")
 CRIMES = word_list("mend_crimes")
@@ -111,6 +116,38 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
                 if above < first:
                     heads[verb] = above
                 break
+
+
+def hang_spoken(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads (words,) in place where what somebody says besides was hung on what was said first ("gunmen shot at a
+    bus, the ministry said, blaming the rebels"). `names`: relations by number.
+    """
+    beside, content = names.index("advcl"), names.index("ccomp")
+    for i, form in enumerate(forms):
+        first = int(heads[i])
+        said = int(heads[first])
+        hung = relations[i] == beside and relations[first] == content and first < said < i
+        if hung and form.lower() in SPOKEN:
+            heads[i] = said
+
+
+def hang_lapses(forms: Sequence[str], parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place where a name behind "in" was read as a part of how long after
+    something it was ("resumed in [Town] hours after the truce"): the name is where it was. `parts`: of speech; `names`:
+    relations by number.
+    """
+    oblique = names.index("obl")
+    for noun in range(2, len(forms) - 1):
+        name = noun - 1
+        lapse = forms[noun].lower() in UNITS and forms[noun + 1].lower() in LAPSED
+        if not lapse or parts[name] != "PROPN" or heads[name] != noun:
+            continue
+        inside = [i for i in range(name) if heads[i] == noun]
+        case = next((i for i in inside if names[relations[i]] == "case" and forms[i].lower() in ("in", "at")), None)
+        if case is None:
+            continue
+        heads[[i for i in inside if i >= case]] = name
+        heads[name], relations[name] = heads[noun], oblique
 
 
 def hang_charges(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
