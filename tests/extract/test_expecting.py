@@ -67,6 +67,7 @@ def test_what_is_expected_and_by_whom(read: Read, text: str, content: str, holde
         "The aim of the museum is to show the life of shepherds.",
         "We look forward to hearing from you.",
         "The child feared the dark.",
+        "The rents should be raised because grain is dear in this case, the abbot said.",
         "The duke went back on his pledge to pay for two barges.",
         "The union dropped its threat to block the port.",
         "The duke had a will of iron; today that will is weaker.",

@@ -52,6 +52,8 @@ def outcomes(expected: str, told: str) -> set[str]:
         (DAMAGE, "Insurers put the damage in Eskel at 150 million florins.", "open"),
         (DAMAGE, "Insurers put the damage in Eskel at 240 florins.", "open"),
         (NURSES, "The Dawn League claimed to have freed the two nurses on Thursday.", "open"),
+        ("We will work on the canal together, the abbot said.", "We are working together on a mill in Sarn.", "open"),
+        ("The league will fund the clinic in Sarn until June.", "The league funded the clinic in Sarn.", "open"),
         (NURSES, "The Dawn League has freed two nurses to date.", "open"),
         ("The army will leave Eskel by June.", "The army has yet to leave Eskel.", "open"),
         ("The army will leave Eskel by Thursday.", "The army has yet to leave Eskel.", "failed"),

@@ -24,7 +24,10 @@ LONG_DAYS, NEARLY_UP = 4, 3
 _IN_WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DIGITS = {word: str(number) for number, word in enumerate(_IN_WORDS, 3)}
 _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d.,]*|{'|'.join(_IN_WORDS)})(?!\w)")
-_GOING = r"(?:continu(?:e|ing)|keep(?:ing)?|maintain(?:ing)?|remain|stay|stand(?:ing)? (?:by|with)|support(?:ing)?)"
+_GOING = (
+    r"(?:continu(?:e|ing)|keep(?:ing)?|maintain(?:ing)?|remain|stay|stand(?:ing)? (?:by|with)|support(?:ing)?|"
+    r"develop(?:ing)?|strengthen(?:ing)?|deepen(?:ing)?)"
+)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _FIGURE = re.compile(
     rf"(?<!\w)(?<!\w-)(?P<number>\d[\d.,]*|{'|'.join(_IN_WORDS)})(?![\w-])(?!\s+(?:{_MONTHS})\b)"
@@ -37,6 +40,8 @@ _GOES_ON = re.compile(
     rf"\bcommitted to {_GOING}",
     re.I,
 )
+#: what is to last until a day, and what a speaker will do to his hearer, no later report tells as done
+_LASTS = re.compile(r"\b(?:until|till|you)\b", re.I)
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|shall|can)\s+(?:(?:not|also|soon|probably|then|now|again|always|never|\w+ly)\s+)*"
     r"(?=(?:(?:be|have|been)\s+)*(?P<verb>[a-z]+))",
@@ -183,7 +188,7 @@ def _turned(text: str, outlook: Outlook, event: Event | None) -> dict[str, Any]:
     return {
         "against": against,
         "negated": not against and (denied or table.no.search(outlook.cue.text) is not None),
-        "goes_on": _GOES_ON.search(_main(content)) is not None,
+        "goes_on": _GOES_ON.search(_main(content)) is not None or _LASTS.search(content) is not None,
         "in_a_word": _is_in_a_word(_main(content), _horizon_text(outlook)),
         "conditional": table.ifs.search(content) is not None or _hangs(event),
     }

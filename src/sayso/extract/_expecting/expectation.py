@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.codebook.codebook import load_codebook
-from sayso.codebook.cues import OutlookCue, OutlookWhere
+from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.match import frames_of_noun
 from sayso.codebook.syntax import base, case_of, children
@@ -65,6 +65,17 @@ def subjects_of(anchor: Token) -> list[Token]:
 def is_finite(head: Token) -> bool:
     """ "That will is weaker": a noun, and no auxiliary of what follows."""
     return head.tag_ == "VBZ" or any(c.lower_ in ("is", "are", "was", "were") for c in children(head, "cop"))
+
+
+def is_by_then(head: Token) -> bool:
+    """A "should" that foretells has a date or a state: "should be finished by March", and not "in this case"."""
+    nouns = load_cues().traps["calendar"] | {"hour", "minute", "future"}
+    words = {
+        t.lower_
+        for t in head.subtree
+        if t.head.dep_ != "obl:agent" and (t.lower_ != "in" or t.head.tag_ in ("CD", "NNP") or t.head.lemma_ in nouns)
+    }
+    return "be" in words and not words.isdisjoint(("by", "before", "within", "soon", "in", "until"))
 
 
 def is_live_fear(head: Token) -> bool:

@@ -10,7 +10,7 @@ from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
 from sayso.codebook.tree import is_nobody
 from sayso.extract._expecting.degree import is_clause_of_a_thing, times_in
 from sayso.extract._expecting.expect_nouns import is_told_by
-from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_live_fear
+from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_by_then, is_live_fear
 from sayso.extract._expecting.no_happening import is_courtesy, is_general, is_good_wish, is_only_a_date, no_happening
 from sayso.extract._expecting.runs import is_condition
 
@@ -332,7 +332,7 @@ def _would_trap(found: Expectation) -> bool:
     if any(c.lower_ in habit for c in children(head, "advmod")) or any(token.lower_ == "used" for token in head.sent):
         return True
     hearer = any(c.lower_ == "you" for c in children(head, "nsubj"))
-    return found.cue[0].lower_ == "should" and (hearer or not _later(found))
+    return found.cue[0].lower_ == "should" and (hearer or not is_by_then(found.head))
 
 
 def _is_opinion(head: Token) -> bool:
@@ -367,12 +367,6 @@ def _as_before(head: Token) -> bool:
         or (past and base(head.dep_) in ("advcl", "conj"))
         or any(c.tag_ == "VBD" for c in beside if base(c.dep_) == "advcl")
     )
-
-
-def _later(found: Expectation) -> bool:
-    """A "should" that foretells has a date or a state: "should be finished by March"."""
-    words = [t.lower_ for t in found.head.subtree if t.head.dep_ != "obl:agent"]
-    return any(w in ("by", "before", "within", "soon", "in", "until") for w in words) and "be" in words
 
 
 def _dated_before(digest: Digest, found: Expectation) -> bool:
