@@ -13,6 +13,7 @@ from sayso.digest._model.mend import (
     hang_dates,
     hang_joined_verbs,
     hang_office_holders,
+    hang_shares,
     hang_spoken,
 )
 
@@ -212,3 +213,16 @@ def test_what_somebody_says_besides_hangs_on_his_saying() -> None:
     heads = np.array([1, 3, 3, 3, 1, 4])
     hang_spoken("Gunmen fled police said killing rebels".split(), heads, relations, labels)
     assert heads[4] == 1
+
+
+def test_the_second_number_of_a_share_counts_the_noun() -> None:
+    labels = ["root", "obj", "nummod", "case", "nmod"]
+    text, parts = "downed 57 of 66 drones".split(), "VERB NUM ADP NUM NOUN".split()
+    for heads, relations in (
+        ([0, 0, 3, 1, 1], "root obj case nmod nmod"),
+        ([0, 4, 3, 1, 0], "root nummod case nmod obj"),
+    ):
+        found, kinds = np.array(heads), np.array([labels.index(one) for one in relations.split()])
+        hang_shares(text, parts, found, kinds, labels)
+        assert found.tolist() == [0, 0, 4, 4, 1]
+        assert [labels[i] for i in kinds] == ["root", "obj", "case", "nummod", "nmod"]

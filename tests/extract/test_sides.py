@@ -322,3 +322,21 @@ def test_sides_in_what_is_said_and_of_joined_verbs(
 ) -> None:
     (event,) = (e for e in reading(text).events if e.trigger.text == trigger)
     assert [p.text for p in event.actors] == actors and [p.text for p in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy called for an inquiry into the deaths of nine nurses.",
+        "Hundreds of women marched in Oran to mark the anniversary of the death of a student.",
+        "Protesters blocked the road to the airport to demand the release of their leader.",
+    ],
+)
+def test_whose_fate_it_is_about_is_not_whom_it_turns_to(text: str) -> None:
+    events = [e for e in reading(text).events if e.type in ("REQUEST", "PROTEST", "ACCUSE")]
+    assert events and not any(e.recipients for e in events)
+
+
+def test_a_visit_told_again_behind_a_comma_is_one() -> None:
+    visits = [e for e in reading("The mayor visited Lund on Monday, his first trip to Sweden.").events if e.type]
+    assert [e.trigger.text for e in visits] == ["visited"]

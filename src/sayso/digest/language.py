@@ -48,14 +48,8 @@ from sayso.digest._model.encoder import Words
 from sayso.digest._model.lemmas import features_of, lemma_of
 from sayso.digest._model.mend import (
     cut_names,
-    hang_adjectives,
-    hang_appositions,
-    hang_charges,
-    hang_dates,
-    hang_joined_verbs,
-    hang_lapses,
     hang_office_holders,
-    hang_spoken,
+    mend_tree,
 )
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
@@ -131,13 +125,8 @@ class ReadingComponent:
             docs, found, self.reader.read([words for words, _ in found]), strict=True
         ):
             parts = [labels["upos"][i] for i in read.upos]
-            hang_adjectives(words.forms, read.heads, read.deprels, labels["deprels"])
-            hang_dates(words.forms, parts, read.heads, read.deprels, labels["deprels"])
-            hang_lapses(words.forms, parts, read.heads, read.deprels, labels["deprels"])
-            hang_spoken(words.forms, read.heads, read.deprels, labels["deprels"])
-            hang_charges(words.forms, read.heads, read.deprels, labels["deprels"])
-            hang_joined_verbs([labels["xpos"][i] for i in read.xpos], read.heads, read.deprels, labels["deprels"])
-            hang_appositions(words.forms, read.heads, read.deprels, labels["deprels"])
+            tags = [labels["xpos"][i] for i in read.xpos]
+            mend_tree(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))
             settle_arms(words.forms, read.spans["names"], labels["names"])

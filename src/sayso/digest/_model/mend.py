@@ -40,6 +40,22 @@ CRIMES = word_list("mend_crimes")
 HELD_OVER = frozenset({"of", "for", "to", "in", "at", "on"})
 
 
+def mend_tree(
+    forms: Sequence[str], parts: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
+) -> None:
+    """Mends heads and relations (words,) in place, by all that follows but for what needs names. `parts`: of speech;
+    `tags`: Penn's; `names`: relations by number.
+    """
+    hang_adjectives(forms, heads, relations, names)
+    hang_dates(forms, parts, heads, relations, names)
+    hang_lapses(forms, parts, heads, relations, names)
+    hang_spoken(forms, heads, relations, names)
+    hang_shares(forms, parts, heads, relations, names)
+    hang_charges(forms, heads, relations, names)
+    hang_joined_verbs(tags, heads, relations, names)
+    hang_appositions(forms, heads, relations, names)
+
+
 def hang_adjectives(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
     """Mends heads and relations (words,) in place where such a word was read as a clause beside the verb ("fled to
     neighbouring Chad"): the noun behind it takes its place, with what hung on it. `names`: relations by number.
@@ -148,6 +164,24 @@ def hang_lapses(forms: Sequence[str], parts: Sequence[str], heads: Ints, relatio
             continue
         heads[[i for i in inside if i >= case]] = name
         heads[name], relations[name] = heads[noun], oblique
+
+
+def hang_shares(forms: Sequence[str], parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place in "57 of 66 drones" where the second number was read as what the
+    first is of, or the first as a number of the noun. `parts`: of speech; `names`: relations by number.
+    """
+    for some in range(len(forms) - 3):
+        of, total = some + 1, some + 2
+        if parts[some] != "NUM" or forms[of].lower() != "of" or parts[total] != "NUM" or heads[total] != some:
+            continue
+        behind = range(total + 1, min(total + 1 + BETWEEN, len(forms)))
+        noun = next((i for i in behind if parts[i] == "NOUN" and (heads[some] == i or heads[i] in (some, total))), None)
+        if noun is None:
+            continue
+        if heads[some] == noun:
+            heads[some], relations[some] = heads[noun], relations[noun]
+        heads[[of, total]], heads[noun] = noun, some
+        relations[[total, noun]] = names.index("nummod"), names.index("nmod")
 
 
 def hang_charges(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:

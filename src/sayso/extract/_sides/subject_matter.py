@@ -25,10 +25,17 @@ DEEPEST = 4
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION"})
 #: Nouns of wrongs without a type of their own.
 WRONGS = word_list("subject_matter_wrongs")
+#: Nouns of what befell somebody.
+FATES = word_list("subject_matter_fates")
 
 
 def leave_sufferers(tellings: Sequence[Telling]) -> None:
-    """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "ordered the murder"."""
+    """ "Soldiers" alone of "marched against the murder of the priest by soldiers", nobody of "ordered the murder", nor
+    of "an inquiry into the deaths of nine nurses".
+    """
+    for telling in tellings:
+        if telling.type in ABOUT:
+            telling.recipients = [t for t in telling.recipients if not _is_spoken_of(t, telling)]
     deeds: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
         wrong = telling.type in DEEDS or (telling.type is None and lemma(telling.head) in WRONGS)
@@ -39,6 +46,13 @@ def leave_sufferers(tellings: Sequence[Telling]) -> None:
             for deed in deeds[telling.head.sent.start]:
                 if telling.head.is_ancestor(deed.head):
                     _leave(telling, deed)
+
+
+def _is_spoken_of(token: Token, telling: Telling) -> bool:
+    """Whether it is somebody whose fate the act is about."""
+    fate = token.head
+    of = token.dep_ == "nmod:poss" or (token.dep_ == "nmod" and syntax.case_of(token) == "of")
+    return of and lemma(fate) in FATES and telling.head.is_ancestor(fate) and fate not in telling.tokens
 
 
 def suffers(token: Token, telling: Telling) -> bool:

@@ -25,7 +25,20 @@ def one_act(tellings: list[Telling]) -> list[Telling]:
     """The tellings, of which those that only repeat or cause others are gone and have given them what they told."""
     _give_to_causes(tellings)
     kept = _merge_uses(_merge_gifts(_merge_decisions([t for t in tellings if t.cause is None])))
-    return _merge_aims(_merge_protests(_merge_nouns(kept)))
+    return _merge_aims(_merge_protests(_without_restated(_merge_nouns(kept))))
+
+
+def _without_restated(tellings: list[Telling]) -> list[Telling]:
+    """ "Arrived in Lima on Monday, his first visit to Peru": the noun says again what the verb told."""
+    by_head = {t.head.i: t for t in tellings if t.kind is not None and syntax.is_verb(t.head)}
+
+    def is_restated(telling: Telling) -> bool:
+        noun, verb = telling.head, by_head.get(telling.head.head.i)
+        beside = noun.dep_ in ("appos", "parataxis") and noun.i > noun.head.i and not syntax.is_verb(noun)
+        own = any(c.tag_ == "PRP$" for c in syntax.children(noun, "nmod:poss"))
+        return beside and own and verb is not None and (telling.type, telling.mode) == (verb.type, verb.mode)
+
+    return [telling for telling in tellings if not is_restated(telling)]
 
 
 def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
