@@ -1,6 +1,6 @@
 """What ties no two tellings: another land's deed, what was shot down, what goes on, who is told of everywhere."""
 
-from builders import SUMY, Build
+from builders import SUMY, Build, at
 
 from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
@@ -104,3 +104,24 @@ def test_who_is_told_of_everywhere_ties_no_two_reports():
     many = [thanked(i, "fed") for i in range(60)]
     assert groups(*few) == 1
     assert groups(*many) == 60
+
+
+def test_two_who_are_thanked_on_one_day_are_thanked_twice():
+    def thanks(words, outlet, to, **more):
+        return told(words, outlet, "thanked", lemma="thank", type="SUPPORT", by="Abe", to=to, day="2024-11-18",
+                    **{"from_": "dateline", **more})  # fmt: skip
+
+    nurses = thanks("Abe thanked nurses.", "A", "nurses")
+    assert groups(nurses, thanks("Abe thanked nurses again.", "B", "nurses")) == 1
+    assert groups(nurses, thanks("Abe thanked miners.", "B", "miners")) == 2
+
+
+def test_a_word_that_a_report_has_again_and_again_ties_nothing_by_itself():
+    def repeats(times):
+        b = Build(" ".join(f"They work on matter{i}." for i in range(times)), outlet="A")
+        for i in range(times):
+            b.event(at("work", i), lemma="work", type="COOPERATE")
+        return b.reading()
+
+    assert groups(repeats(2)) == 1
+    assert groups(repeats(30)) == 30

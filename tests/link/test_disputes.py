@@ -468,3 +468,21 @@ def test_a_denial_without_a_type_in_one_word_and_one_report():
     b.event(at("paid", 1), lemma="pay", type=None, according_to=["Two parents"])
     b.statement(source="The governor", cue="denied", content="a ransom was paid", act="deny", denies=denied)
     assert [kind for _, kind, _, _ in kinds(b.reading())] == ["denial"]
+
+
+def test_police_who_say_that_their_officers_did_it_are_not_at_odds_with_who_lays_it_to_the_police():
+    assert kinds(blamed("A", "clerk", "police"), blamed("B", "police", "officers")) == []
+
+
+def test_two_countries_are_at_odds_over_one_deed_and_not_over_two():
+    def done(outlet, land, code, word, mode, to):
+        b = Build(f"{land} {word} {to}.", outlet=outlet, published="2024-11-18")
+        b.entity("place", land, country=code)
+        b.event(word, mode=mode, actors=[land], recipients=[to])
+        return b.reading()
+
+    shelled = done("A", "Belor", "BLR", "shelled", "heavy-weapons", "homes")
+    assert kinds(shelled, done("B", "Norvia", "NOR", "shelled", "heavy-weapons", "roads"))[0][0] == "actors"
+    assert kinds(shelled, done("B", "Norvia", "NOR", "bombed", "aerial", "homes")) == []
+    assert kinds(shelled, done("B", "Norvia", "NOR", "struck", None, "roads")) == []
+    assert kinds(shelled, done("B", "Norvia", "NOR", "struck", None, "homes"))[0][0] == "actors"

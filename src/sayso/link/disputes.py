@@ -6,7 +6,7 @@ How many is in `sayso.link.counts`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -137,23 +137,41 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
     told = [t for t in told if not is_denied(t) and t.event.actors]
     if event.type not in _ONE_SIDED or any(t.event.mode == "clash" for t in told):
         return
-    accounts: dict[frozenset[str], tuple[Told, Account]] = {}
+    accounts: dict[frozenset[str], list[Told]] = {}
     for t in told:
         countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
         if countries:
-            accounts.setdefault(countries, (t, status(t, ", ".join(sorted(countries)), t.event.actors[0])))
+            accounts.setdefault(countries, []).append(t)
     rivals = [
         side
         for one, other in combinations(accounts, 2)
-        if not one & other
-        and _of_one_time(accounts[one][0], accounts[other][0])
-        and _two_voices(accounts[one][0], accounts[other][0])
+        if not one & other and any(_are_at_odds(*pair) for pair in product(accounts[one], accounts[other]))
         for side in (one, other)
     ]
-    shown = [accounts[side][1] for side in dict.fromkeys(rivals)]
+    shown = [_status_of(side, accounts[side][0]) for side in dict.fromkeys(rivals)]
     shown = shown or _laid_to_sides(told)
     if shown:
         yield dispute(event, "actors", "contradiction", shown, is_open=True)
+
+
+def _status_of(countries: frozenset[str], told: Told) -> Account:
+    return status(told, ", ".join(sorted(countries)), told.event.actors[0])
+
+
+def _are_at_odds(one: Told, other: Told) -> bool:
+    """Whether two tellings that lay it to two countries can be at odds over it."""
+    return _tell_one_deed(one, other) and _of_one_time(one, other) and _two_voices(one, other)
+
+
+def _tell_one_deed(one: Told, other: Told) -> bool:
+    """Whether they may tell one deed, as they do in one word: else not in two ways, nor done to others."""
+    if root(one.event.trigger.lemma) == root(other.event.trigger.lemma):
+        return True
+    modes = {t.event.mode for t in (one, other)} - {None}
+    to = [
+        {(e.name if (e := t.entity(r.entity)) else r.text).casefold() for r in t.event.recipients} for t in (one, other)
+    ]
+    return len(modes) < 2 and (bool(to[0] & to[1]) or not all(to))
 
 
 def _laid_to_sides(told: Sequence[Told]) -> list[Account]:
@@ -205,7 +223,9 @@ def _blame_each_other(one: Told, other: Told) -> bool:
     doers = [_last_word(_laid_to(t).value) for t in (one, other)]
     sources = [_last_word(source_of(t)) for t in (one, other)]
     blamed = doers[0] == sources[1] or doers[1] == sources[0]
-    return blamed and doers[0] != doers[1] and doers[0] != sources[0] and doers[1] != sources[1]
+    # "the police say that two officers fired" is no word against those who lay it to the police
+    of_one_side = all(doer.removesuffix("s") in _FOR_STATE for doer in doers)
+    return blamed and not of_one_side and doers[0] != doers[1] and doers[0] != sources[0] and doers[1] != sources[1]
 
 
 def _last_word(name: str | float | None) -> str:
@@ -233,7 +253,23 @@ def _tells_of_itself(told: Told) -> bool:
 _WHO = frozenset({"person", "group", "organization", "nationality", "place"})
 #: doers who may be anybody
 _ANYBODY = frozenset({"gunman", "gunmen", "attackers", "assailants", "bomber", "men", "people", "group", "fighters"})
-_FOR_STATE = frozenset({"soldier", "troop", "army", "military", "police", "policemen", "serviceman", "servicemen"})
+_FOR_STATE = frozenset(
+    {
+        "soldier",
+        "troop",
+        "army",
+        "military",
+        "police",
+        "policemen",
+        "serviceman",
+        "servicemen",
+        "officer",
+        "detective",
+        "deputie",
+        "constable",
+        "guard",
+    }
+)
 _AGAINST = frozenset({"militant", "rebel", "insurgent", "jihadist", "islamist", "terrorist", "separatist", "guerrilla",
                       "bandit", "extremist"})  # fmt: skip
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature

@@ -242,8 +242,7 @@ def _interval(event: Event, text: str) -> tuple[float | None, float | None]:
     end = by_the_clock(event.end) if event.end else start + DAY
     at = event.trigger.spans[0][0]
     recalled = event.same_as is not None or _RECALLED.search(text[max(0, at - BEFORE) : at]) is not None
-    days = SPOKEN_DAYS if event.type in WORDS else DATELINE_DAYS
-    before = RECALLED_DAYS if recalled else days
+    before = SPOKEN_DAYS if event.type in WORDS else RECALLED_DAYS if recalled else DATELINE_DAYS
     return (start, end) if event.from_ == "words" else (start - before * DAY, end)
 
 

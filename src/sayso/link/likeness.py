@@ -34,6 +34,8 @@ RECIPIENTS, ACTORS = (2.0, 0.35), (1.4, 0.3)
 CROSSED = 0.5
 #: who denies it is who is told to have done it
 ANSWERED = 1.0
+#: acts of words that two do together
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: reports so alike are copies of each other
 COPIED = 0.9
 
@@ -49,13 +51,14 @@ def anchored(one: Features, other: Features, story: float) -> bool:
     if one.denied != other.denied and denies_in_other_words(*((one, other) if one.denied else (other, one))):
         return True
     undated = (one.start is None) + (other.start is None)
-    if story < COPIED and _came_after(one, other, DAY):
-        if undated and _came_after(one, other, WEEK):
-            return _very_same(one, other)
-        if is_word(one) and is_word(other) and not (one.dated and other.dated):
-            return _of_one_talk(one, other, story)
-    if not one.happened and story < COPIED and _came_after(one, other, DAY if one.type else -1):
-        return _very_same(one, other)
+    told_apart = story < COPIED and one.report != other.report
+    in_words = is_word(one) and is_word(other) and None not in (one.published, other.published)
+    if told_apart and in_words and not (_has_its_day(one) and _has_its_day(other)):
+        return _of_one_talk(one, other)
+    if told_apart and undated and _came_after(one, other, WEEK):
+        return _very_same(one, other) or _same_sides(one, other, story)
+    if told_apart and not one.happened and _came_after(one, other, DAY):
+        return _very_same(one, other) and (story >= ONE_STORY or (one.dated and other.dated))
     if one.report != other.report and (undated == 1 or (undated and one.lemma != other.lemma)):
         return _same_sides(one, other, story) or how_many(one, other) == SAME_FIGURE or _of_these_days(one, other)
     if any(_shared(one, other)) or how_many(one, other) == SAME_FIGURE:
@@ -68,12 +71,21 @@ def anchored(one: Features, other: Features, story: float) -> bool:
     return not (one.actors and other.actors) and (story >= ONE_STORY or one_day)
 
 
-def _of_one_talk(one: Features, other: Features, story: float) -> bool:
-    """Whether acts of words, of which one has no day of its own, are of the same two; in one word and one story, of
-    one of them, where the rest does not differ.
+def _has_its_day(telling: Features) -> bool:
+    """Whether the words tell its day, and not its year."""
+    return telling.dated and telling.start is not None and (telling.end or 0.0) - telling.start <= WEEK
+
+
+def _of_one_talk(one: Features, other: Features) -> bool:
+    """Whether acts of words, of which one has no day of its own, are of the same two; or in one word to the same by
+    nobody else; or tell one figure.
     """
     parties = [(f.actors | f.recipients) - f.usual for f in (one, other)]
-    return len(parties[0] & parties[1]) > 1 or _same_sides(one, other, story) or how_many(one, other) == SAME_FIGURE
+    actors, recipients = _shared(one, other)
+    mutual = one.type == other.type and one.type in MUTUAL and one.happened and len(parties[0] & parties[1]) > 1
+    by_others = one.actors and other.actors and not actors
+    told_to = one.lemma == other.lemma and bool(recipients) and not by_others
+    return mutual or told_to or how_many(one, other) == SAME_FIGURE
 
 
 def _shared(one: Features, other: Features) -> tuple[frozenset[str], frozenset[str]]:
@@ -83,7 +95,7 @@ def _shared(one: Features, other: Features) -> tuple[frozenset[str], frozenset[s
 
 def _came_after(one: Features, other: Features, seconds: float) -> bool:
     """Whether one report came out so long after the other."""
-    dated = one.published is not None and other.published is not None and one.report != other.report
+    dated = one.published is not None and other.published is not None
     return dated and abs((one.published or 0) - (other.published or 0)) > seconds
 
 

@@ -41,8 +41,12 @@ def can_be_one(one: Features, other: Features, *, strictly: bool = False) -> boo
         return False
     if (one.lemma != other.lemma and _are_apart(one, other)) or _of_two_sides(one, other) or _of_two_lands(one, other):
         return False
+    if one.type not in _SPOKEN or one.recipients & other.recipients:
+        return True
     in_other_words = one.lemma != other.lemma and not one.kin & other.kin
-    return not (one.type in _SPOKEN and in_other_words and not one.recipients & other.recipients)
+    # reports of two that greet one man on one day tell one greeting; of two men, two
+    days = None not in (one.published, other.published) and one.report != other.report
+    return not (in_other_words or (days and one.recipients and other.recipients))
 
 
 def _goes_on_beside(deeds: Features, deed: Features) -> bool:
@@ -82,7 +86,9 @@ def _of_two_lands(one: Features, other: Features) -> bool:
     if not all(lands) or lands[0] & lands[1]:
         return False
     shared = (one.recipients & other.recipients) - _lands(one.recipients) or one.means & other.means
-    return not (shared or of_one_spot(one, other) or how_many(one, other) == SAME_FIGURE)
+    # at one spot both sides of a war do much
+    in_one_way = one.lemma == other.lemma or (one.mode is not None and one.mode == other.mode)
+    return not (shared or (in_one_way and of_one_spot(one, other)) or how_many(one, other) == SAME_FIGURE)
 
 
 def _lands(keys: frozenset[str]) -> frozenset[str]:

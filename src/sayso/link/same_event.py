@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from math import log10
@@ -36,6 +36,8 @@ ENOUGH = 2.6
 ENOUGH_IN_ONE_REPORT = 2.9
 #: in a picture of fewer reports than this, a word that many of them have may well be the one story they tell
 FEW_REPORTS = 50
+#: a word that a report has more often than this says less the oftener it has it
+OFTEN = 5
 #: names that more of the reports have than this tie no two of them
 USUAL_SHARE = 0.2
 #: what is looked for in reports that are hardly alike: deeds, and no words or things at large
@@ -63,12 +65,12 @@ def link_events(
     stories = one_story(readings, similar(readings) if stories is None else stories)
     for one, other in _copied(readings, copies):
         stories[min(one, other), max(one, other)] = 1.0
-    rarity = rarities(tellings, len(readings))
+    rarity = _rarity(tellings, len(readings))
     pairs = [
         (score, one, other) for one, other, story, enough in _pairs(tellings, stories, len(readings))
         if can_be_one(tellings[one], tellings[other])
         and anchored(tellings[one], tellings[other], story)
-        and (score := likeness(tellings[one], tellings[other], story, rarity[tellings[one].lemma])) >= enough
+        and (score := likeness(tellings[one], tellings[other], story, rarity(tellings[one], tellings[other]))) >= enough
     ]  # fmt: skip
     for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         groups.join(one, other)
@@ -149,6 +151,17 @@ def rarities(tellings: Sequence[Features], reports: int) -> dict[str, float]:
     """Word → 1 where a tenth of the reports or less have it, down to a half where all have; few reports tell little."""
     frequency = Counter(word for _, word in {(telling.report, telling.lemma) for telling in tellings})
     return {word: min(1.0, 0.5 + 0.5 * log10((reports + FEW_REPORTS) / count)) for word, count in frequency.items()}
+
+
+def _rarity(tellings: Sequence[Features], reports: int) -> Callable[[Features, Features], float]:
+    """How much the word of two tellings says: less of one report that has it again and again."""
+    words, times = rarities(tellings, reports), Counter((telling.report, telling.lemma) for telling in tellings)
+
+    def rarity(one: Features, other: Features) -> float:
+        within = min(1.0, OFTEN / times[one.report, one.lemma]) if one.report == other.report else 1.0
+        return words[one.lemma] * within
+
+    return rarity
 
 
 def known_by_rare_names(tellings: list[Features], reports: int) -> list[Features]:
