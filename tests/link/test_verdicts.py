@@ -15,6 +15,7 @@ PLEDGE = "Baroness Ida Holm pledged to pay for two patrol boats."
 TOLL = "Rescuers fear that more than 60 people could die in the flood at Eskel."
 DAMAGE = "Insurers expect the damage in Eskel to exceed 200 million florins."
 SHELLS = "Rebels threatened to shell the fort at Sarn."
+RESULT = "The board said it would announce the result by Thursday."
 NURSES = "The Dawn League said it would free the two nurses on Thursday."
 
 
@@ -54,6 +55,8 @@ def outcomes(expected: str, told: str) -> set[str]:
         (NURSES, "The Dawn League claimed to have freed the two nurses on Thursday.", "open"),
         ("We will work on the canal together, the abbot said.", "We are working together on a mill in Sarn.", "open"),
         ("The league will fund the clinic in Sarn until June.", "The league funded the clinic in Sarn.", "open"),
+        (RESULT, "The board announced the result: Ada Holm won.", "came_true"),
+        (RESULT, "The board announced a new clerk: Ada Holm.", "open"),
         (NURSES, "The Dawn League has freed two nurses to date.", "open"),
         ("The army will leave Eskel by June.", "The army has yet to leave Eskel.", "open"),
         ("The army will leave Eskel by Thursday.", "The army has yet to leave Eskel.", "failed"),

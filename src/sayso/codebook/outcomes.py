@@ -70,6 +70,8 @@ class OutcomeWords:
     at_least: re.Pattern[str]
     tally: re.Pattern[str]
     anybody: frozenset[str]
+    #: cues by which something was made known
+    announced: frozenset[str]
     #: words for any attack
     attacks: frozenset[str]
     #: roots of verbs that with a noun say no more than the noun
@@ -92,6 +94,7 @@ def load_outcome_words() -> OutcomeWords:
         no=re.compile(rf"(?:n['’]t|(?<!\w)(?:{'|'.join(map(re.escape, table['no']))}))(?: \S+){{0,2}} *$", re.I),
         limits=re.compile(rf"\b(?:{'|'.join(map(re.escape, table['limits']))})(?: the)? *$", re.I),
         light=frozenset(map(root, word_list("syntax_light"))),
+        announced=frozenset(table["announced"]),
         attacks=frozenset(map(root, table["attacks"])),
         anybody=frozenset(table["anybody"].split()),
         too_common=frozenset(root(word) for word in {*table["too_common"].split(), *word_list("syntax_light")}),

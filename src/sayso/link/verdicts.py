@@ -52,6 +52,8 @@ class Word:
     published: float
     #: the verdicts that its words give
     verdicts: tuple[Verdict, ...]
+    #: roots of the words by which something is made known in it
+    made_known: frozenset[str]
     #: its figures, with the word that says of what scale: ("240", "million")
     figures: frozenset[tuple[str, str]]
 
@@ -61,8 +63,10 @@ def words_of(reading: Reading, published: float, sentences: Iterator[Span]) -> I
     for span in sentences:
         text = reading.report.text[slice(*span)]
         verdicts = tuple(_given(text))
-        counted = figures(text) if not _TO_COME.search(text) else frozenset()
-        if verdicts or counted:
+        done = _TO_COME.search(text) is None
+        counted = figures(text) if done else frozenset()
+        made_known = _made_known(reading, span) if done else frozenset()
+        if verdicts or counted or made_known:
             events = [event for event in reading.events if span[0] <= event.trigger.spans[0][0] < span[1]]
             lemmas = " ".join(event.trigger.lemma for event in events)
             yield Word(
@@ -73,8 +77,16 @@ def words_of(reading: Reading, published: float, sentences: Iterator[Span]) -> I
                 places=places_in(reading, span),
                 published=published,
                 verdicts=verdicts,
+                made_known=made_known,
                 figures=counted,
             )
+
+
+def _made_known(reading: Reading, span: Span) -> frozenset[str]:
+    """The roots of the cues in the sentence by which somebody made something known."""
+    cues = (s.cue for s in reading.statements if s.cue is not None and span[0] <= s.cue.spans[0][0] < span[1])
+    announced = load_outcome_words().announced
+    return frozenset(root(cue.text.casefold()) for cue in cues if cue.text.casefold() in announced)
 
 
 def _given(text: str) -> Iterator[Verdict]:
@@ -96,7 +108,14 @@ def says(wanted: Expected, word: Word, story: float) -> bool | None:
     told = {verdict.happened for verdict in word.verdicts if _is_of(wanted, word, verdict)}
     if len(told) == 1:
         return told.pop()
-    return True if not word.verdicts and _reaches(wanted, word) else None
+    return True if not word.verdicts and (_is_made_known(wanted, word) or _reaches(wanted, word)) else None
+
+
+def _is_made_known(wanted: Expected, word: Word) -> bool:
+    """Whether those who were to announce it have: "the board announced the result"."""
+    own = wanted.own & word.words
+    done = bool(wanted.roots & word.made_known and wanted.whose & word.words)
+    return done and bool(own) and len(own) >= SAME_WORDS * len(wanted.own)
 
 
 def _is_of(wanted: Expected, word: Word, verdict: Verdict) -> bool:
