@@ -55,6 +55,8 @@ _FACILITY_WORDS = re.compile(
     r"museum|court|courthouse|checkpoint|crossing|border|barracks|square|street|avenue|park|market|district|hotel)\b",
     re.IGNORECASE,
 )
+#: An article of Arabic names: its hyphen joins no two names.
+_ARTICLE = re.compile(r"\b(a[dlnrstz]|ash|e[lsz]|ul)-", re.IGNORECASE)
 #: What stands before the town in a longer name.
 _BEFORE_TOWNS = frozenset(("-", "of", "in", "at", "near", "for"))
 #: A facility is within this distance of the middle of the town it is named after.
@@ -90,7 +92,7 @@ def parse_name(mention: str, after: str, before: str, gazetteer: Gazetteer, *, f
             return None  # towns that are called as a river is say nothing of where it flows
         if entries:
             return Name(base, fold(base), kind or level, tail)
-    joined = facility or "-" in name or _FACILITY_WORDS.search(name) is not None
+    joined = facility or "-" in _ARTICLE.sub("", name) or _FACILITY_WORDS.search(name) is not None
     inner = _place_in(name, gazetteer, anywhere=joined) if joined or " " in name else None
     return Name(inner, fold(inner), "city", tail, facility=True) if inner else None
 
@@ -130,7 +132,7 @@ def _place_in(name: str, gazetteer: Gazetteer, *, anywhere: bool) -> str | None:
     It stands first, after a preposition ("Museum of Kharkiv") or after a hyphen ("Kyiv-Kharkiv highway"). Not
     `anywhere`: only first, as in "Orange Valley"; "Oak Orange" is a place of its own.
     """
-    words = _FACILITY_WORDS.sub(" ", name.replace("-", " - ")).split()[:12]
+    words = _FACILITY_WORDS.sub(" ", _ARTICLE.sub(r"\1 ", name).replace("-", " - ")).split()[:12]
     starts = [0, *(i + 1 for i, word in enumerate(words) if word.lower() in _BEFORE_TOWNS)] if anywhere else [0]
     for length in range(len(words), 0, -1):
         for start in starts:
@@ -142,7 +144,7 @@ def _place_in(name: str, gazetteer: Gazetteer, *, anywhere: bool) -> str | None:
 
 def _names_a_town(base: str, gazetteer: Gazetteer) -> bool:
     """Whether a part of a name is that of a town, rather than a word that some town far away is called by, too."""
-    if not base[:1].isupper() or len(base) < 3 or LISTS.is_plain(base):
+    if not base[:1].isupper() or len(fold(base)) < 3 or LISTS.is_plain(base):
         return False
     a_word = simplemma.is_known(base.lower(), lang="en")
     return any(e.population > (5_000 if e.by_own_name and not a_word else 100_000) for e in gazetteer.lookup(base))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from sayso.digest._places.nearby import Beside
 from sayso.digest._places.place_words import Level
 from sayso.digest._places.spherical import kilometres
 from sayso.digest.gazetteer import Entry, Gazetteer
@@ -34,6 +35,8 @@ LEVELS: dict[Level, tuple[Feature, ...]] = {
 _SIZE: dict[Feature, int] = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 3, "country": 4}
 #: A town within this distance of a larger one may be qualified by it ("Brooklyn, New York").
 SUBURB_KM = 40.0
+#: A place told near another is within this distance of it.
+BESIDE_KM = 60.0
 #: Longest stretch of text between a name and its qualifier.
 _GAP = 24
 #: How far after a name its qualifier is looked for.
@@ -47,8 +50,10 @@ _LOOSELY = re.compile(r"(?:['’]s|,)?\s(?:in|of)?\s?(?:the\s)?(?:[a-z]{3,8}ern\
 _NEXT_NAME = re.compile(r"\s?[,(]\s{0,2}((?:[A-Z][\w.'’-]{0,20})(?:\s[A-Z][\w.'’-]{0,20}){0,3})")
 
 
-def weigh_words(mentions: Sequence[tuple[Span, Known | None]], text: str, gazetteer: Gazetteer) -> None:
-    """Fills `Group.words` of every mention (in text order) that the gazetteer knows.
+def weigh_words(
+    mentions: Sequence[tuple[Span, Known | None]], text: str, gazetteer: Gazetteer, told: Sequence[Beside] = ()
+) -> None:
+    """Fills `Group.words` of every mention (in text order) that the gazetteer knows; `told`: which are near another.
 
     Mentions of a name that are told alike share one array, and each pair of names is compared once, so that time and
     memory stay linear in the number of mentions.
@@ -65,6 +70,10 @@ def weigh_words(mentions: Sequence[tuple[Span, Known | None]], text: str, gazett
     for (span, known), (after, following) in zip(mentions, [*mentions, nothing][1:], strict=True):
         if known:
             _qualify(known, text[span[1] : after[0]][: _GAP + 1], following, text[span[1] : span[1] + _REACH], table)
+    for beside in told:
+        one, other = mentions[beside.one][1], mentions[beside.other][1]
+        if one and other:
+            table.join_near(one, other, beside.away)
     _in_lists(mentions, text, table)
 
 
@@ -126,6 +135,14 @@ class _Containments:
         for (index, group), flags in zip((inner, outer), self._pairs[key], strict=True):
             self._raise(index, group, flags)
 
+    def join_near(self, near: Known, other: Known, away: float) -> None:
+        """One name is told near the other: the candidates that are near one another are raised on both sides."""
+        key = (id(near[1]), id(other[1]), -1 - round(away))
+        if key not in self._pairs:
+            self._pairs[key] = _near_pair(near[1].entries, other[1].entries, away)
+        for (index, group), flags in zip((near, other), self._pairs[key], strict=True):
+            self._raise(index, group, flags)
+
     def place_in(self, known: Known, words: str) -> None:
         """A name before capitalized words that begin with a region's or a country's name ("Tex. Monday": Texas)."""
         if words not in self._outer:
@@ -160,6 +177,15 @@ def _pair(inner: tuple[Entry, ...], outer: tuple[Entry, ...], column: int) -> tu
             if kind is not None and within(entry, place):
                 ones[x, max(kind, column)] = others[y, max(kind, column)] = 1
     return ones, others
+
+
+def _near_pair(near: tuple[Entry, ...], others: tuple[Entry, ...], away: float) -> tuple[Flags, Flags]:
+    ones, anchors = np.zeros((len(near), 3), np.int8), np.zeros((len(others), 3), np.int8)
+    for x, entry in enumerate(near):
+        for y, place in enumerate(others):
+            if entry.index != place.index and kilometres(entry, place) <= place.radius_km + away + BESIDE_KM:
+                ones[x, _STRICT] = anchors[y, _LOOSE] = 1
+    return ones, anchors
 
 
 def _outer_places(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:

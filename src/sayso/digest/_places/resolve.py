@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import simplemma
 
+from sayso.digest._places.nearby import put_beside, told_beside
 from sayso.digest._places.place_words import Name, parse_name
 from sayso.digest._places.qualifiers import Flags, weigh_words
 from sayso.digest._places.spherical import EARTH_KM, radians_of
@@ -171,6 +172,7 @@ def resolve(
             place = gazetteer.place(best, radius_km=group.name.radius_of(best))
             for index in indices:
                 places[index] = place
+    put_beside(places, mentions, told_beside(mentions, around.text), gazetteer)
     return places
 
 
@@ -191,7 +193,7 @@ def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazettee
     """The names of a report with all the evidence for their candidates."""
     groups = _groups(mentions, around.text, gazetteer)
     weigh_words([(m.span, groups_of) for m, groups_of in zip(mentions, _by_mention(mentions, groups), strict=True)],
-                around.text, gazetteer)  # fmt: skip
+                around.text, gazetteer, told_beside(mentions, around.text))  # fmt: skip
     if not groups:
         return groups
     for group in groups:
