@@ -8,7 +8,7 @@ import pytest
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.gazetteer import load_gazetteer
 from sayso.digest.language import load_language
-from sayso.extract._placing.by_model import OF_PLACES, UNFILLED, ground, heated
+from sayso.extract._placing.by_model import OF_PLACES, OF_TIMES, ground, heated
 from sayso.extract._placing.grounds import MOST, NOWHERE, TODAY, Grounds
 from sayso.extract._retelling.same import same_as
 from sayso.extract.events import by_rules, find_events, told_events
@@ -82,22 +82,38 @@ def raid() -> Read:
 
 def test_what_the_sentence_does_not_say_the_model_may_fill(raid: Read) -> None:
     assert raid.events[raid.number("killed")].place is None
-    sure = raid.grounded("killed", place=("Gao", UNFILLED + 1), time=("Monday", UNFILLED + 1))
+    sure = raid.grounded("killed", place=("Gao", OF_TIMES.unfilled + 1), time=("Monday", OF_TIMES.unfilled + 1))
     assert raid.names[sure.place or ""] == "Gao"
     assert (sure.start, sure.end, sure.precision, sure.from_) == ("2031-05-05", "2031-05-06", "day", "words")
 
 
 def test_it_must_be_surer_than_the_rules(raid: Read) -> None:
     ruled = raid.events[raid.number("killed")]
-    unsure = raid.grounded("killed", place=("Gao", UNFILLED - 1), time=("Monday", UNFILLED - 1))
+    unsure = raid.grounded("killed", place=("Gao", OF_TIMES.unfilled - 1), time=("Monday", OF_TIMES.unfilled - 1))
     assert (unsure.place, unsure.start) == (ruled.place, ruled.start)
 
 
-def test_nothing_is_put_where_most_goes_to_a_country() -> None:
+@pytest.mark.parametrize(("chad", "gao", "place"), [(0.9, 0.09, "Chad"), (0.55, 0.35, ""), (0.3, 0.65, "Gao")])
+def test_where_most_goes_to_a_country_no_town_is_taken(chad: float, gao: float, place: str) -> None:
     read = Read("Chad has had a hard week. The mayor of Gao spoke of it. Rebels killed four traders on Tuesday.")
     data = read.digest.doc.user_data
-    data["places"], data["times"] = Shared(read.digest.doc, {"Chad": 0.9, "Gao": 0.09}), Says(read.digest.doc, None, 0)
-    assert ground(read.told, read.events, read.same, read.digest)[read.number("killed")].place is None
+    data["places"], data["times"] = Shared(read.digest.doc, {"Chad": chad, "Gao": gao}), Says(read.digest.doc, None, 0)
+    found = ground(read.told, read.events, read.same, read.digest)[read.number("killed")].place
+    assert read.names.get(found or "", "") == place
+
+
+def test_a_country_that_acts_is_no_scene() -> None:
+    read = Read("Chad has had a hard week. Chad attacked rebels on Tuesday.")
+    assert read.grounded("attacked", place=("Chad", 20.0)).place is None
+
+
+@pytest.mark.parametrize(("ruled", "place"), [("Mali", "Gao"), ("Chad", "Chad")])
+def test_a_finer_place_in_that_of_the_rules_need_only_be_likelier(ruled: str, place: str) -> None:
+    read = Read(f"Rebels killed four traders in {ruled} on Tuesday. The market of Gao was empty. The river is low.")
+    data = read.digest.doc.user_data
+    data["places"], data["times"] = Shared(read.digest.doc, {ruled: 0.3, "Gao": 0.6}), Says(read.digest.doc, None, 0)
+    found = ground(read.told, read.events, read.same, read.digest)[read.number("killed")].place
+    assert read.names[found or ""] == place
 
 
 def test_what_the_rules_found_goes_only_by_a_wide_margin() -> None:
@@ -118,11 +134,6 @@ def test_no_time_of_the_sentence_for_what_came_before_it() -> None:
     assert read.grounded("suicide attack", time=("Thursday", 20.0)).start != "2031-05-08"
 
 
-def test_nothing_is_put_all_over_a_country() -> None:
-    read = Read("Chad has had a hard week. Rebels killed four traders on Tuesday.")
-    assert read.grounded("killed", place=("Chad", 20.0)).place is None
-
-
 def test_a_place_that_no_map_has_stays() -> None:
     read = Read("Gunmen attacked a mill in Umm Zarqel on Tuesday. The governor is on a visit to Mopti.")
     ruled = read.events[read.number("attacked")].place
@@ -130,7 +141,7 @@ def test_a_place_that_no_map_has_stays() -> None:
 
 
 def test_the_words_for_the_place_are_those_of_another_sentence_where_its_own_has_none(raid: Read) -> None:
-    found = raid.grounded("killed", place=("Gao", UNFILLED + 1))
+    found = raid.grounded("killed", place=("Gao", OF_TIMES.unfilled + 1))
     assert found.place_words is not None and found.place_words.text == "Gao" and found.has_place_apart
     assert raid.digest.report.text[slice(*found.place_words.spans[0])] == "Gao"
 
@@ -145,7 +156,7 @@ def test_the_words_for_the_place_are_the_nearest_of_the_sentence() -> None:
 def test_of_several_sentences_the_words_are_those_that_the_network_takes() -> None:
     read = Read("The mayor of Gao spoke of a hard week. Rebels killed four traders. The market of Gao was full.")
     first = read.digest.report.text.index("Gao")
-    found = read.grounded("killed", place=("Gao", UNFILLED + 1))  # the stand-in takes the first
+    found = read.grounded("killed", place=("Gao", OF_TIMES.unfilled + 1))  # the stand-in takes the first
     assert found.place_words is not None and found.place_words.spans == ((first, first + 3),)
 
 
@@ -164,9 +175,9 @@ def test_an_hour_of_no_known_day_dates_nothing() -> None:
     )
     clock = next(time for time in read.digest.times if "p.m." in time.text)
     assert clock.start is None and clock.precision in ("minute", "hour")
-    assert read.grounded("killed", time=("5", UNFILLED + 5)).time is None
+    assert read.grounded("killed", time=("5", OF_TIMES.unfilled + 5)).time is None
     dated = Read("The mayor of Gao spoke of a hard week. Rebels killed four traders. The market had shut at 5 p.m.")
-    assert dated.grounded("killed", time=("5", UNFILLED + 5)).time is not None
+    assert dated.grounded("killed", time=("5", OF_TIMES.unfilled + 5)).time is not None
 
 
 def test_a_share_that_is_given_is_less_than_the_network_says_and_in_its_order() -> None:
@@ -192,7 +203,7 @@ def test_a_day_that_is_told_twice_has_the_share_of_both() -> None:
 
 def test_the_day_of_the_report_by_name_is_still_the_day_of_the_report() -> None:
     read = Read("Rebels killed four traders. The mayor will speak on Wednesday.")
-    found = read.grounded("killed", time=("Wednesday", UNFILLED + 3))
+    found = read.grounded("killed", time=("Wednesday", OF_TIMES.unfilled + 3))
     assert (found.start, found.from_, found.time) == (DAY, "dateline", None)
     assert found.time_sure is not None and found.time_sure > 0.8
 

@@ -33,7 +33,7 @@ _KM = {"k": 1.0, "m": 1.61}
 
 _SETTLED = (
     rf"(?:{'|'.join(word for word, level in LEVEL_WORDS.items() if level == 'city' and word != 'capital')}|villages|"
-    r"towns|locality|community|commune|enclave|neighbou?rhood|area|camp|junction|outpost)"
+    r"towns|locality|community|commune|enclave|neighbou?rhood|quarter|area|camp|junction|outpost)"
 )
 _SIDE = r"(?:(?:north|south)?-?(?:east|west)?(?:ern)?)"
 _OF = rf"(?:\s(?:the\s)?(?:[a-z-]{{3,14}}\s){{0,2}}{_SETTLED}\sof)?"
@@ -54,11 +54,10 @@ _ONWARDS = re.compile(
     r"(?:\s(?:forward|closer|ground|in))?\s(?:near|toward|towards|on|upon|to|around|outside)\s"
 )
 #: Between a name and the region or town that it is in; "B and the nearby village of A".
-_IN = re.compile(rf"{_APPOSED},?{_HEDGE}\s(?:in|of)(?:\sthe)?(?:\s(?:{_SIDE}|central|rural|remote))?\s")
+_IN = re.compile(rf"{_APPOSED},?{_HEDGE}\s(?:in|of)(?:\sthe)?(?:\s(?:{_SIDE}|central|rural|remote))?(?:\spart\sof)?\s")
 _NEARBY = re.compile(rf",?\s(?:and|or)\s(?:in\s)?(?:the\s)?(?:nearby|neighbou?ring|adjacent){_OF}\s")
-_LEVEL = re.compile(
-    r"(?:['’]s)?\s(?:district|region|province|area|oblast|raion|county|state|township|governorate|territory)(?!\w)"
-)
+_REGIONS = "|".join(word for word, level in LEVEL_WORDS.items() if level in ("region", "county"))
+_LEVEL = re.compile(rf"(?:['’]s)?\s(?:area|{_REGIONS})(?!\w)")
 _SETTLED_BEFORE = re.compile(rf"\b{_SETTLED}\sof\s(?:the\s)?$")
 _PLURAL_BEFORE = re.compile(r"\b(?:villages|towns|settlements|hamlets|communities)\sof\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and\s|or\s)?")
@@ -88,8 +87,8 @@ def told_beside(mentions: Sequence[Mention], text: str) -> list[Beside]:
 
 def _told(mentions: Sequence[Mention], at: int, text: str) -> Iterator[Beside]:
     (start, end), (behind, last) = mentions[at].span, mentions[at + 1].span
-    gap = text[end:behind] if 0 < behind - end <= GAP else ""
-    before = text[max(0, start - 30) : start]
+    gap = text[end:behind].lower() if 0 < behind - end <= GAP else ""
+    before = text[max(0, start - 30) : start].lower()
     if not gap or "\n" in gap or _FROM.search(before):
         return
     if found := _BESIDE.fullmatch(gap):
@@ -101,7 +100,7 @@ def _told(mentions: Sequence[Mention], at: int, text: str) -> Iterator[Beside]:
         yield Beside(at, at + 1, mutual=True)
     elif found := _IN.fullmatch(gap):
         settled = bool(found["what"]) or _is_settled(text, mentions[at], before)
-        if settled or _LEVEL.search(text[behind : last + LEVEL_WORD]):
+        if settled or _LEVEL.search(text[behind : last + LEVEL_WORD].lower()):
             yield Beside(at, at + 1, settled=settled)
 
 
@@ -113,10 +112,10 @@ def _is_settled(text: str, mention: Mention, before: str) -> bool:
 def _listed(mentions: Sequence[Mention], at: int, text: str) -> list[int]:
     """ "The villages of A, B and C near D": those before C."""
     first = at
-    while first and _JOINT.fullmatch(text[mentions[first - 1].span[1] : mentions[first].span[0]][:GAP]):
+    while first and _JOINT.fullmatch(text[mentions[first - 1].span[1] : mentions[first].span[0]][:GAP].lower()):
         first -= 1
     start = mentions[first].span[0]
-    return list(range(first, at)) if _PLURAL_BEFORE.search(text[max(0, start - 30) : start]) else []
+    return list(range(first, at)) if _PLURAL_BEFORE.search(text[max(0, start - 30) : start].lower()) else []
 
 
 def put_beside(

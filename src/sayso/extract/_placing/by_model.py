@@ -22,19 +22,18 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.digest.pairs import is_whole
 from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told
-from sayso.model import OF_A_DAY, Event, Mention, Words
+from sayso.model import OF_A_DAY, Event, Mention, Place, Words
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
     from sayso.digest.pairs import Pairs
 
-#: By how much, in log odds, a network must be surer than the rules where these found nothing or the report's day.
-UNFILLED = 2.0
 #: Prepositions and conjunctions of what came before or after what the sentence tells.
 APART = frozenset({"after", "before", "following", "since", "until", "ahead of", "prior to"})
 #: How far above the event's word the clause may begin.
@@ -47,10 +46,14 @@ LEAST = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """How far a network may be trusted."""
+    """How far a network may be trusted; first by how much, in log odds, it must be surer than the rules."""
 
-    #: by how much, in log odds, it must be surer than what the rules found in the words
+    #: where these found something in the words
     surer: float
+    #: where they found nothing, or the report's day
+    unfilled: float
+    #: where what they found is wider and holds it
+    finer: float
     #: the share that it must give in any case: where most goes to a country, the rest is no place to put an event
     fair: float
     #: it is too sure of itself; with its log odds divided by this (Guo et al. 2017) the shares in texts that it has not
@@ -58,8 +61,10 @@ class Care:
     temperature: float
 
 
-#: A time that the rules found stays.
-OF_PLACES, OF_TIMES = Care(3.0, 0.45, 1.9), Care(inf, 0.25, 1.8)
+#: Chosen by folds of the marked texts (docs/language-model.md). A time that the rules found stays.
+OF_PLACES, OF_TIMES = Care(2.0, 1.5, 0.0, 0.45, 1.9), Care(inf, 2.0, inf, 0.25, 1.8)
+#: The share that a country must have, which is taken where nothing else is.
+LAND = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,52 +78,87 @@ class Verdict:
 
 def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
     """The events, made from `told` in order, with how sure place and day are, and with others where the document has
-    scores for them and these are surer; what is of a month or year, of an hour of no known day, or all over a country,
-    is left to the rules. `same` says of which first telling a later one is one.
+    scores for them and these are surer; what is of a month or year, or of an hour of no known day, is left to the
+    rules. `same` says of which first telling a later one is one.
     """
     places, times = (digest.doc.user_data.get(name) for name in ("places", "times"))
     if places is None or times is None or not is_whole(digest.doc):
         return [with_words(event, None, digest) for event in events]
     grounds = Grounds(digest, told, events)
-    wide = {t.id for t in digest.times if t.precision not in OF_A_DAY or (t.start is None and t.precision != "day")}
-    wide |= {one.id for one in digest.entities if one.place is not None and one.place.feature == "country"}
-    days = _days(digest)
+    where = _Judge(places, OF_PLACES, {}, {one.id: one.place for one in digest.entities if one.place is not None})
+    when = _Judge(times, OF_TIMES, _days(digest), {})
+    vague = {t.id for t in digest.times if t.precision not in OF_A_DAY or (t.start is None and t.precision != "day")}
     groups: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
         if event.codes is not None and told[number].telling.kind is not None:
             groups[same.get(event.id, event.id)].append(number)
     found = list(events)
     for numbers in groups.values():
-        barred = wide.union(
-            *(_speakers_and_sides(events[n]) | _of_main_clause(told[n].telling, digest) for n in numbers)
-        )
+        sides: set[str] = set().union(*(_speakers_and_sides(events[n]) for n in numbers))
+        others = vague.union(*(_of_main_clause(told[n].telling, digest) for n in numbers))
         placed, timed = [events[n].place or NOWHERE for n in numbers], [_time_of(events[n]) for n in numbers]
-        where = _judged(places, [grounds.places(n) for n in numbers], placed, barred, OF_PLACES, {})
-        when = _judged(times, [grounds.times(n) for n in numbers], timed, barred, OF_TIMES, days)
-        for number, place, time in zip(numbers, where, when, strict=True):
+        sites = where.judged([grounds.places(n) for n in numbers], placed, sides)
+        dates = when.judged([grounds.times(n) for n in numbers], timed, others)
+        for number, place, time in zip(numbers, sites, dates, strict=True):
             found[number] = _grounded(events[number], place, time, digest)
     return [event if event.place_words else with_words(event, None, digest) for event in found]
 
 
-def _judged(
-    pairs: Pairs, choices: Sequence[list[Choice]], ruled: Sequence[str], barred: Set[str], care: Care,
-    alike: Mapping[str, object],
-) -> list[Verdict]:  # fmt: skip
-    """What each telling of one event has, of its `choices`; `ruled` is what the rules say. Ids are `alike` that say the
-    same: "on Monday" in two sentences, the report's day and its name.
-    """
-    shares = [_shares(pairs, of_one) for of_one in choices]
-    joint = _mean([_by_id(of_one, given) for of_one, given in zip(choices, shares, strict=True)])
-    likely, honest = _with_alike(joint, alike), _with_alike(heated(joint, care.temperature), alike)
-    ranked = sorted(joint.items(), key=lambda item: -item[1])
-    open_ = _with_alike({one: share for one, share in ranked if one not in barred}, alike)
-    told = []
-    for of_one, given, rule in zip(choices, shares, ruled, strict=True):
-        chosen = _surer(open_, likely, honest, rule, care)
-        words = [(share, c.token) for c, share in zip(of_one, given, strict=True) if c.id == chosen != NOWHERE]
-        sure = round(honest[chosen], 3) if chosen and chosen in honest else None
-        told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None))
-    return told
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """One of the two networks over the choices of one report."""
+
+    pairs: Pairs
+    care: Care
+    #: ids are alike that say the same: "on Monday" in two sentences, the report's day and its name
+    alike: Mapping[str, object]
+    #: where the places are; none of times
+    places: Mapping[str, Place]
+
+    def judged(self, choices: Sequence[list[Choice]], ruled: Sequence[str], barred: Set[str]) -> list[Verdict]:
+        """What each telling of one event has, of its `choices`; `ruled` is what the rules say."""
+        shares = [_shares(self.pairs, of_one) for of_one in choices]
+        joint = _mean([_by_id(of_one, given) for of_one, given in zip(choices, shares, strict=True)])
+        honest = _with_alike(heated(joint, self.care.temperature), self.alike)
+        ranked = sorted(joint.items(), key=lambda item: -item[1])
+        open_ = {one: share for one, share in ranked if one not in barred}
+        told = []
+        for of_one, given, rule in zip(choices, shares, ruled, strict=True):
+            chosen = self._surer(open_, joint, honest, rule)
+            words = [(share, c.token) for c, share in zip(of_one, given, strict=True) if c.id == chosen != NOWHERE]
+            sure = round(honest[chosen], 3) if chosen and chosen in honest else None
+            told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None))
+        return told
+
+    def _surer(
+        self, open_: Mapping[str, float], joint: Mapping[str, float], honest: Mapping[str, float], ruled: str
+    ) -> str:
+        """The likeliest id of those that are open, where it is surer than the one that the rules give: by what `care`
+        asks. A place that no map has is no choice, so that it stays; a country is one where nothing else is.
+        """
+        likely = _with_alike(joint, self.alike)
+        if ruled not in likely:
+            return ruled
+        open_small = _with_alike({one: s for one, s in open_.items() if not self._is_land(one)}, self.alike)
+        best = max(open_small, key=open_small.__getitem__)
+        if honest[best] >= self.care.fair and log(open_small[best] / likely[ruled]) > self._least(best, ruled):
+            ruled = best
+        lands = [one for one in open_ if self._is_land(one)]
+        if ruled != NOWHERE or not lands:
+            return ruled
+        land = max(lands, key=open_.__getitem__)
+        surer = honest[land] >= LAND and log(open_[land] / likely[NOWHERE]) > self.care.unfilled
+        return land if surer else ruled
+
+    def _is_land(self, one: str) -> bool:
+        return one in self.places and self.places[one].feature == "country"
+
+    def _least(self, best: str, ruled: str) -> float:
+        """By how much one must be surer than what the rules say."""
+        if ruled in (NOWHERE, TODAY):
+            return self.care.unfilled
+        inside = lies_in(self.places.get(best), self.places.get(ruled))
+        return self.care.finer if inside else self.care.surer
 
 
 def _speakers_and_sides(event: Event) -> set[str]:
@@ -186,18 +226,6 @@ def _with_alike(shares: Mapping[str, float], alike: Mapping[str, object]) -> dic
     for one, share in shares.items():
         sums[alike.get(one, one)] += share
     return {one: sums[alike.get(one, one)] for one in shares}
-
-
-def _surer(
-    open_: Mapping[str, float], likely: Mapping[str, float], honest: Mapping[str, float], ruled: str, care: Care
-) -> str:
-    """The likeliest id of those that are open, where it is surer than the one that the rules give: by what `care` asks
-    where that is of the words. A place that no map has is no choice, so that it stays.
-    """
-    best = max(open_, key=open_.__getitem__)
-    least = UNFILLED if ruled in (NOWHERE, TODAY) else care.surer
-    surer = ruled in likely and honest[best] >= care.fair and log(open_[best] / likely[ruled]) > least
-    return best if surer else ruled
 
 
 def _grounded(event: Event, place: Verdict, time: Verdict, digest: Digest) -> Event:
