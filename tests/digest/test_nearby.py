@@ -48,6 +48,9 @@ def placed(text: str, gazetteer: Gazetteer) -> list[Place | None]:
         ("took [Alpha] and advanced towards [Beta]", [(0, 1)]),
         ("the villages of [Alpha], [Gamma] and [Delta], near [Beta]", [(2, 3), (0, 3), (1, 3)]),
         ("[Alpha], [Gamma] and [Delta], near [Beta]", [(2, 3)]),
+        ("[Alpha] neighborhood, [Beta]", [(0, 1)]),
+        ("FIGHTING IN [ALPHA] NEIGHBORHOOD, WHICH IS LOCATED IN NORTHERN [BETA]", [(0, 1)]),
+        ("[Alpha], in the southern part of [Beta district]", [(0, 1)]),
         ("refugees from [Alpha] near [Beta]", []),
         ("[Alpha] and [Beta]", []),
         ("the attack on [Alpha] in [Beta]", []),
@@ -80,6 +83,18 @@ def test_what_no_map_has_is_near_what_is_beside_it(gazetteer: Gazetteer) -> None
     assert hamlet is not None and city is not None and hamlet == again
     assert (hamlet.name, hamlet.geonameid, hamlet.lat, hamlet.lon) == ("Xyzzy", None, city.lat, city.lon)
     assert hamlet.radius_km == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("shots in the [Guadalupe] and [Escalon] neighborhoods of [Xyzzy], fighting in [San Salvador]", None),
+        ("shots in the [Soyapango] and [Mejicanos] neighborhoods, fighting in [San Salvador]", "SLV"),
+    ],
+)
+def test_a_quarter_is_no_town_far_from_all_that_is_told(text: str, country: str | None, gazetteer: Gazetteer) -> None:
+    for place in placed(text, gazetteer)[:2]:
+        assert (place and place.country) == country
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ none: where the words beside it say what it is near, it is there, and no namesak
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,15 +26,18 @@ FAR_KM = 100.0
 NEAR_KM, WIDEST_KM = 25.0, 300.0
 #: A town of so many inhabitants is known by itself, and one so many times larger than what it is said to be near.
 KNOWN, LARGER, SMALL = 100_000, 10, 5_000
+#: A quarter is held against so many towns of the report.
+MOST = 40
 #: Longest stretch of text between the two names.
 GAP = 80
 #: Code points in which the word for a region may end behind its name ("A district").
 LEVEL_WORD = 13
 _KM = {"k": 1.0, "m": 1.61}
 
+_QUARTER = r"(?:neighbou?rhood|quarter|ward|slum|barrio|favela)s?"
 _SETTLED = (
     rf"(?:{'|'.join(word for word, level in LEVEL_WORDS.items() if level == 'city' and word != 'capital')}|villages|"
-    r"towns|locality|community|commune|enclave|neighbou?rhood|quarter|area|camp|junction|outpost)"
+    rf"towns|locality|community|commune|enclave|area|camp|junction|outpost|{_QUARTER})"
 )
 _SIDE = r"(?:(?:north|south)?-?(?:east|west)?(?:ern)?)"
 _OF = rf"(?:\s(?:the\s)?(?:[a-z-]{{3,14}}\s){{0,2}}{_SETTLED}\sof)?"
@@ -42,7 +46,7 @@ _NEAR = (
     r"(?:(?P<close>near(?:by)?|close\sto|not\sfar\sfrom|outside(?:\sof)?|"
     rf"on\sthe\s(?:{_SIDE}\s)?(?:outskirts|edge)\sof)|{_SIDE}\sof)"
 )
-_HEDGE = r"(?:\s(?:about|around|some|roughly|nearly|just|only|located|situated|which\sis|that\sis|lying))*"
+_HEDGE = r"(?:\s(?:about|around|some|roughly|nearly|just|only|located|situated|which\sis|that\sis|lying|also))*"
 _APPOSED = rf"(?P<what>(?:\s{_SETTLED})?(?:,?\s(?:a|an|the|another)\s(?:[a-z-]{{3,14}}\s){{0,3}}{_SETTLED})?)"
 #: Between a name and what it is near.
 _BESIDE = re.compile(
@@ -55,9 +59,13 @@ _ONWARDS = re.compile(
 )
 #: Between a name and the region or town that it is in; "B and the nearby village of A".
 _IN = re.compile(rf"{_APPOSED},?{_HEDGE}\s(?:in|of)(?:\sthe)?(?:\s(?:{_SIDE}|central|rural|remote))?(?:\spart\sof)?\s")
+#: "A neighborhood, B".
+_QUARTERED = re.compile(rf"\s{_QUARTER},\s")
 _NEARBY = re.compile(rf",?\s(?:and|or)\s(?:in\s)?(?:the\s)?(?:nearby|neighbou?ring|adjacent){_OF}\s")
 _REGIONS = "|".join(word for word, level in LEVEL_WORDS.items() if level in ("region", "county"))
 _LEVEL = re.compile(rf"(?:['’]s)?\s(?:area|{_REGIONS})(?!\w)")
+_QUARTER_AFTER = re.compile(rf"\s{_QUARTER}(?!\w)")
+_QUARTER_BEFORE = re.compile(rf"\b{_QUARTER}\sof\s(?:the\s)?$")
 _SETTLED_BEFORE = re.compile(rf"\b{_SETTLED}\sof\s(?:the\s)?$")
 _PLURAL_BEFORE = re.compile(r"\b(?:villages|towns|settlements|hamlets|communities)\sof\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and\s|or\s)?")
@@ -96,6 +104,8 @@ def _told(mentions: Sequence[Mention], at: int, text: str) -> Iterator[Beside]:
         close, settled = bool(found["close"] or away), bool(found["what"]) or _is_settled(text, mentions[at], before)
         for one in (at, *_listed(mentions, at, text)):
             yield Beside(one, at + 1, away, close=close, settled=settled)
+    elif _QUARTERED.fullmatch(gap):
+        yield Beside(at, at + 1, settled=True)
     elif _NEARBY.fullmatch(gap) or _ONWARDS.fullmatch(gap):
         yield Beside(at, at + 1, mutual=True)
     elif found := _IN.fullmatch(gap):
@@ -146,6 +156,36 @@ def _is_built(mention: Mention) -> bool:
 def _name(mention: Mention) -> str:
     """ "Sosnivka village" is Sosnivka."""
     return _SETTLED_LAST.sub("", _POSSESSIVE.sub("", mention.text)) or mention.text
+
+
+def drop_quarters(places: list[Place | None], mentions: Sequence[Mention], text: str) -> None:
+    """Takes the place from what the report calls a quarter, where that is a town far from all that it tells: "fighting
+    in the A and B neighborhoods".
+    """
+    towns = [place for place, _ in Counter(p for p in places if p and p.feature == "city").most_common(MOST)]
+    far = {
+        (place, _name(mentions[at]))
+        for at in _quarters(mentions, text)
+        if (place := places[at]) is not None
+        and place.feature == "city"
+        and not any(town != place and kilometres(town, place) <= FAR_KM for town in towns)
+    }
+    for index, mention in enumerate(mentions):
+        if (places[index], _name(mention)) in far:
+            places[index] = None
+
+
+def _quarters(mentions: Sequence[Mention], text: str) -> Iterator[int]:
+    """Which mentions are called a quarter; of a list all ("the A, B and C neighborhoods")."""
+    listed = False
+    for at in range(len(mentions) - 1, -1, -1):
+        start, end = mentions[at].span
+        joined = at + 1 < len(mentions) and _JOINT.fullmatch(text[end : mentions[at + 1].span[0]][:GAP].lower())
+        behind = text[end : end + 16].lower()
+        called = _QUARTER_AFTER.match(behind) or _QUARTER_BEFORE.search(text[max(0, start - 30) : start].lower())
+        listed = bool(called) or (listed and bool(joined))
+        if listed:
+            yield at
 
 
 def _moves(place: Place | None, anchor: Place, beside: Beside, gazetteer: Gazetteer) -> bool:

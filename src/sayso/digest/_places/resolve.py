@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import simplemma
 
-from sayso.digest._places.nearby import put_beside, told_beside
+from sayso.digest._places.nearby import drop_quarters, put_beside, told_beside
 from sayso.digest._places.place_words import Name, parse_name
 from sayso.digest._places.qualifiers import Flags, weigh_words
 from sayso.digest._places.spherical import EARTH_KM, radians_of
@@ -173,6 +173,7 @@ def resolve(
             for index in indices:
                 places[index] = place
     put_beside(places, mentions, told_beside(mentions, around.text), gazetteer)
+    drop_quarters(places, mentions, around.text)
     return places
 
 

@@ -21,6 +21,8 @@ ENDS = frozenset({"between", "from", "to"})
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"}
 )
+#: What is said of something that stands at a place.
+LOCATED = frozenset({"located", "situated", "housed"})
 #: Nouns for a part or a kind of place: "the town of", "north of".
 AREA = word_list("when_where_area")
 
@@ -38,6 +40,9 @@ def top(token: Token) -> Token:
         return top(token.head)
     if token.dep_ == "nmod" and lemma(token.head) in WAYS and _is_end(token):
         return top(token.head)  # "on the road between [Town] and [Town]", "on the road from [Town]"
+    held = _located(token)
+    if held is not None:
+        return top(held)
     part = token.dep_ in ("amod", "nmod:poss")  # of "raided villages on [Island]" the villages are the aim
     part = part or (token.dep_ == "nmod" and bool(syntax.case_of(token.head) or not syntax.case_of(token)))
     if part and lemma(token.head) in AREA:
@@ -46,6 +51,12 @@ def top(token: Token) -> Token:
     if before and (lemma(token.head) in facilities() or _is_spot(token.head)):
         return top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
     return token
+
+
+def _located(place: Token) -> Token | None:
+    """What is told to be at the place: "a house [located in Gao]", "the house, which is situated near Gao"."""
+    told = place.head.dep_ in ("acl", "acl:relcl") and place.head.lower_ in LOCATED
+    return place.head.head if told and place.dep_ == "obl" and place.head.head.pos_ == "NOUN" else None
 
 
 def _is_side(word: Token) -> bool:
