@@ -66,6 +66,7 @@ _REGIONS = "|".join(word for word, level in LEVEL_WORDS.items() if level in ("re
 _LEVEL = re.compile(rf"(?:['’]s)?\s(?:area|{_REGIONS})(?!\w)")
 _QUARTER_AFTER = re.compile(rf"\s{_QUARTER}(?!\w)")
 _QUARTER_BEFORE = re.compile(rf"\b{_QUARTER}\sof\s(?:the\s)?$")
+_STREET_LAST = re.compile(r"\s(?:street|st|avenue|ave|boulevard|blvd|lane|drive|plaza|square)\.?$", re.IGNORECASE)
 _SETTLED_BEFORE = re.compile(rf"\b{_SETTLED}\sof\s(?:the\s)?$")
 _PLURAL_BEFORE = re.compile(r"\b(?:villages|towns|settlements|hamlets|communities)\sof\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and\s|or\s)?")
@@ -159,8 +160,8 @@ def _name(mention: Mention) -> str:
 
 
 def drop_quarters(places: list[Place | None], mentions: Sequence[Mention], text: str) -> None:
-    """Takes the place from what the report calls a quarter, where that is a town far from all that it tells: "fighting
-    in the A and B neighborhoods".
+    """Takes the place from what the report calls a quarter or street, where that is a town far from all that it tells:
+    "fighting in the A and B neighborhoods", "a house in A Street".
     """
     towns = [place for place, _ in Counter(p for p in places if p and p.feature == "city").most_common(MOST)]
     far = {
@@ -176,13 +177,17 @@ def drop_quarters(places: list[Place | None], mentions: Sequence[Mention], text:
 
 
 def _quarters(mentions: Sequence[Mention], text: str) -> Iterator[int]:
-    """Which mentions are called a quarter; of a list all ("the A, B and C neighborhoods")."""
+    """Which mentions are called a quarter or street; of a list all ("the A, B and C neighborhoods")."""
     listed = False
     for at in range(len(mentions) - 1, -1, -1):
         start, end = mentions[at].span
         joined = at + 1 < len(mentions) and _JOINT.fullmatch(text[end : mentions[at + 1].span[0]][:GAP].lower())
         behind = text[end : end + 16].lower()
-        called = _QUARTER_AFTER.match(behind) or _QUARTER_BEFORE.search(text[max(0, start - 30) : start].lower())
+        called = (
+            _STREET_LAST.search(text[start:end])
+            or _QUARTER_AFTER.match(behind)
+            or _QUARTER_BEFORE.search(text[max(0, start - 30) : start].lower())
+        )
         listed = bool(called) or (listed and bool(joined))
         if listed:
             yield at
