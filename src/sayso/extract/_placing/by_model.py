@@ -52,7 +52,7 @@ class Care:
     surer: float
     #: where they found nothing, or the report's day
     unfilled: float
-    #: where what they found is wider and holds it
+    #: where what they found is a region that holds it; all over a country is another thing than in a town of it
     finer: float
     #: the share that it must give in any case: where most goes to a country, the rest is no place to put an event
     fair: float
@@ -157,7 +157,7 @@ class _Judge:
         """By how much one must be surer than what the rules say."""
         if ruled in (NOWHERE, TODAY):
             return self.care.unfilled
-        inside = lies_in(self.places.get(best), self.places.get(ruled))
+        inside = not self._is_land(ruled) and lies_in(self.places.get(best), self.places.get(ruled))
         return self.care.finer if inside else self.care.surer
 
 
