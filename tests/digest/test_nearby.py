@@ -90,6 +90,8 @@ def test_what_no_map_has_is_near_what_is_beside_it(gazetteer: Gazetteer) -> None
     [
         ("shots in the [Guadalupe] and [Escalon] neighborhoods of [Xyzzy], fighting in [San Salvador]", None),
         ("a house in [Benavente Street] and another in [Toledo Avenue], in [Santiago], [Chile]", None),
+        ("SHOTS IN [ESCALON], [SAN BENITO], AND MERLIOT NEIGHBORHOODS, FIGHTING IN [SAN SALVADOR]", None),
+        ("the slums of [Mumbai]", "IND"),
         ("shots in the [Soyapango] and [Mejicanos] neighborhoods, fighting in [San Salvador]", "SLV"),
     ],
 )

@@ -64,10 +64,17 @@ _QUARTERED = re.compile(rf"\s{_QUARTER},\s")
 _NEARBY = re.compile(rf",?\s(?:and|or)\s(?:in\s)?(?:the\s)?(?:nearby|neighbou?ring|adjacent){_OF}\s")
 _REGIONS = "|".join(word for word, level in LEVEL_WORDS.items() if level in ("region", "county"))
 _LEVEL = re.compile(rf"(?:['’]s)?\s(?:area|{_REGIONS})(?!\w)")
-_QUARTER_AFTER = re.compile(rf"\s{_QUARTER}(?!\w)")
-_QUARTER_BEFORE = re.compile(rf"\b{_QUARTER}\sof\s(?:the\s)?$")
+_QUARTER_AFTER = re.compile(rf"\s(?i:{_QUARTER})(?!\w)")
+#: "A, B and C neighborhoods", where B and C may be unknown.
+_QUARTERS_AFTER = re.compile(
+    r"(?:(?:,\s(?:(?i:and)\s)?|\s(?i:and)\s)[A-Z][\w'’-]{2,20}(?:\s[A-Z][\w'’-]{2,20})?){1,3}"
+    r"\s(?i:neighbou?rhoods|quarters|wards|slums|barrios|favelas)(?!\w)"
+)
+_QUARTER_BEFORE = re.compile(r"\bthe\sneighbou?rhood\sof\s(?:the\s)?$")
 _STREET_LAST = re.compile(r"\s(?:street|st|avenue|ave|boulevard|blvd|lane|drive|plaza|square)\.?$", re.IGNORECASE)
-_SETTLED_BEFORE = re.compile(rf"\b{_SETTLED}\sof\s(?:the\s)?$")
+_SETTLED_BEFORE = re.compile(
+    r"\b(?:village|town|hamlet|settlement|township|municipality|locality|suburb)s?\sof\s(?:the\s)?$"
+)
 _PLURAL_BEFORE = re.compile(r"\b(?:villages|towns|settlements|hamlets|communities)\sof\s(?:the\s)?$")
 _JOINT = re.compile(r",?\s(?:and\s|or\s)?")
 _SETTLED_LAST = re.compile(rf"\s{_SETTLED}$", re.IGNORECASE)
@@ -182,12 +189,9 @@ def _quarters(mentions: Sequence[Mention], text: str) -> Iterator[int]:
     for at in range(len(mentions) - 1, -1, -1):
         start, end = mentions[at].span
         joined = at + 1 < len(mentions) and _JOINT.fullmatch(text[end : mentions[at + 1].span[0]][:GAP].lower())
-        behind = text[end : end + 16].lower()
-        called = (
-            _STREET_LAST.search(text[start:end])
-            or _QUARTER_AFTER.match(behind)
-            or _QUARTER_BEFORE.search(text[max(0, start - 30) : start].lower())
-        )
+        behind, before = text[end : end + GAP], text[max(0, start - 30) : start].lower()
+        called = _STREET_LAST.search(text[start:end]) or _QUARTER_BEFORE.search(before)
+        called = called or _QUARTER_AFTER.match(behind) or _QUARTERS_AFTER.match(behind)
         listed = bool(called) or (listed and bool(joined))
         if listed:
             yield at
