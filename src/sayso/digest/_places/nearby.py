@@ -170,10 +170,12 @@ def drop_quarters(places: list[Place | None], mentions: Sequence[Mention], text:
     """Takes the place from what the report calls a quarter or street, where that is a town far from all that it tells:
     "fighting in the A and B neighborhoods", "a house in A Street".
     """
-    towns = [place for place, _ in Counter(p for p in places if p and p.feature == "city").most_common(MOST)]
+    quarters = set(_quarters(mentions, text))
+    told = (p for at, p in enumerate(places) if p and p.feature == "city" and at not in quarters)
+    towns = [place for place, _ in Counter(told).most_common(MOST)]
     far = {
         (place, _name(mentions[at]))
-        for at in _quarters(mentions, text)
+        for at in quarters
         if (place := places[at]) is not None
         and place.feature == "city"
         and not any(town != place and kilometres(town, place) <= FAR_KM for town in towns)
