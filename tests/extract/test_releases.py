@@ -63,6 +63,14 @@ def test_several_guests_of_a_title_and_their_host_meet(words: str) -> None:
     assert sides(GUESTS, words, WITH_GUESTS) == {"Karim Sow", "Lena Farouk", "Joao Mendes"}
 
 
+def test_an_office_in_a_title_is_no_guest_of_its_own() -> None:
+    text = "President of Mali Karim Sow: Friends, we are meeting today. Chairperson Farouk is here."
+    assert sides(text, "meeting", "Meeting with Chairperson of the Lake Union Lena Farouk") <= {
+        "Karim Sow",
+        "Lena Farouk",
+    }
+
+
 def test_who_tells_the_press_of_talks_took_part_in_them() -> None:
     text = "President of Ghana Nana Boateng: Friends, the talks with the President of Chad took place today in Tamale."
     title = "Joint news conference with President of Chad Ali Darko"
@@ -143,3 +151,53 @@ def test_those_in_whose_voice_a_statement_is_demand_what_others_must_do() -> Non
 )
 def test_what_is_under_way_and_what_is_done_by_saying_it(text: str, words: str, status: str) -> None:
     assert [e.status for e in events(text, words)] == [status]
+
+
+def test_a_year_ago_today_is_not_today() -> None:
+    (event,) = events("A year ago today, the rebels took Kidal.", "took")
+    assert (event.start or "")[:10] == "2024-10-14"
+
+
+def test_the_day_of_a_clause_about_a_speech_is_not_that_of_the_news() -> None:
+    text = (
+        "Karim Sow commented on the speech of President Zinsou, which he gave yesterday. He asked Kofi Zinsou to help."
+    )
+    assert all((e.start or "")[:10] != "2025-10-13" for e in events(text, "asked"))
+
+
+def test_everybody_of_a_list_with_lands_speaks() -> None:
+    text = (
+        "Today we, Prime Minister Anton Alber of Chad, Prime Minister Narim Mody of Mali, Prime Minister Foma Kish of "
+        "Niger and President Joe Bida of Ghana, met in Gao."
+    )
+    who = sides(text, "met in", "Joint Statement by the Lake Four")
+    assert {name.split()[-1] for name in who} == {"Alber", "Mody", "Kish", "Bida"}
+
+
+def recipients(text: str, words: str) -> list[str]:
+    return [one.text for e in events(text, words) for one in e.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("He spoke of a group of students whom guards had taken hostage.", "taken hostage", ["students"]),
+        ("Ghana is committed to the defence of Togo.", "committed to", ["Togo"]),
+        ("We convened with the envoy in Gao on Monday.", "convened", ["the envoy"]),
+    ],
+)
+def test_to_whom_it_is_done(text: str, words: str, whom: list[str]) -> None:
+    found = recipients(text, words)
+    assert len(found) == 1 and found[0].startswith(whom[0])
+
+
+def test_who_talks_to_a_minister_consults_and_who_sabotages_accords_breaks_them() -> None:
+    text = "I have talked to the foreign minister twice. Critics talk to the press. Rebels sabotaged the Gao accords."
+    assert [e.type for e in events(text, "talked to")] == ["CONSULT"]
+    assert events(text, "talk to the press") == []
+    assert [e.type for e in events(text, "sabotaged")] == ["REJECT"]
+
+
+def test_what_hangs_on_unless_is_open() -> None:
+    text = "Unless the senate acts, we will not be able to keep sending drones to Niger."
+    assert [e.status for e in events(text, "sending drones") if e.type == "AID"] == ["possible"]

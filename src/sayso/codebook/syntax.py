@@ -88,6 +88,8 @@ OWNED = word_list("syntax_owned")
 GIVING = frozenset({"extend", "issue", "send", "offer", "give"})
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
+#: What somebody is taken or held.
+TAKEN = frozenset({"hostage", "captive", "prisoner"})
 
 
 def surface_subject(verb: Token) -> list[Token]:
@@ -262,9 +264,10 @@ def _of_clauses(verb: Token) -> list[Token]:
 
 
 def _last_and_joined(objects: list[Token]) -> list[Token]:
-    """The last of the objects; of "seized two men and a boat", which the parse took for two objects, both."""
-    joined = len(objects) > 1 and any(c.dep_ == "cc" and c.lower_ == "and" for c in objects[-1].children)
-    return objects if joined else objects[-1:]
+    """The last of the objects; both of "seized two men and a boat", "whom they took hostage" by the parse."""
+    both = any(c.dep_ == "cc" and c.lower_ == "and" for one in objects[1:][-1:] for c in one.children)
+    both = both or any(one.tag_ in ("WP", "WDT") and objects[-1].lemma_ in TAKEN for one in objects[:1])
+    return objects if both else objects[-1:]
 
 
 def _bare_oblique(verb: Token) -> list[Token]:

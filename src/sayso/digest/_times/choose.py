@@ -56,6 +56,12 @@ def shifted(day: date, count: float, unit: str) -> date | None:
     return add_days(day, int(days))
 
 
+def on_this_day(moment: Moment, today: date | None) -> Moment:
+    """ "A year ago today", "two years ago this week": the same day, week or month of another year."""
+    day = shifted(today, moment.shift or 0, moment.unit or "D") if today else None
+    return holding(day, moment.value or "D") if day else moment.changed(rel=None, shift=None, value=None)
+
+
 def clock_moved(instant: datetime, shift: float, unit: str) -> Moment | None:
     """ "two hours ago", by the clock of the dateline."""
     try:

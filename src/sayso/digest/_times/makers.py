@@ -32,6 +32,10 @@ MAKERS: dict[str, Maker] = {
             relative,
             ("relative_unit", "relative_named", "part", "bare_unit", "ago", "compared", "compared_months", "reference"),
         ),
+        (
+            relative,
+            ("on_this_day",),
+        ),
         (length, ("duration", "recurring")),
         (
             join,

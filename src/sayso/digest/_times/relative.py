@@ -125,6 +125,19 @@ def ago(match: Match) -> Moment | None:
     return Moment(kind="date", shift=shift, unit=unit, rel=rel, anchor=anchor)  # type: ignore[arg-type]
 
 
+def on_this_day(match: Match) -> Moment | None:
+    """ "A year ago today", "two years ago this week": the day, week or month so long before the report's."""
+    length, base = match.moment("long"), match.moment("base")
+    if length is None or base is None or length.amount is None or length.rel is not None or not length.unit:
+        return None
+    if match.value("ago", "AGO") != "published" or length.unit not in ("W", "M", "Y"):
+        return None
+    now = (base.shift == 0 and base.unit in (None, "D")) or base.rel == "this"
+    if not now or base.anchor != "published":
+        return None
+    return Moment(kind="date", rel="on_this_day", shift=-length.amount, unit=length.unit, value=base.unit or "D")
+
+
 def _clause_ends(node: Node | None) -> bool:
     return node is None or node.word.kind == "mark" or node.lower in ("and", "but", "when", "in", "at")
 

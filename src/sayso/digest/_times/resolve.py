@@ -10,6 +10,7 @@ from sayso.digest._times.choose import (
     moved_from,
     nearest,
     nearest_feast,
+    on_this_day,
     shifted,
     unit_start,
     weekday_near,
@@ -199,6 +200,8 @@ class Resolver:
             "short": self._short,
             "overnight": self._overnight,
         }
+        if moment.rel == "on_this_day":
+            return on_this_day(moment, self._today())
         if moment.rel in special:
             return special[moment.rel](moment, tense)
         if moment.year is not None or moment.decade is not None or moment.century is not None:
@@ -373,9 +376,7 @@ class Resolver:
         return nearest(bare, today, rel, tense) or bare
 
     def _goes_on(self, bare: Moment) -> bool:
-        """Whether a month or a day goes on from a full date of a past year: "On 24 Feb. 2022 … By April …", or is one
-        of its month: "on 24 June 2005 … after a raid on 20 June".
-        """
+        """Whether it goes on from a full date of a past year: "24 Feb. 2022 … by April", "24 June 2005 … 20 June"."""
         story = self.story
         if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
             return False

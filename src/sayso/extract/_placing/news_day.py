@@ -111,7 +111,8 @@ def _named_in_lead(digest: Digest) -> Time | None:
         oldest = DAYS if time.spans[0][0] < first else YESTERDAY
         if span is None or not len(span) or not timedelta(0) <= published - day <= oldest:
             continue
-        if _is_past(_told_at(span.root)):
+        told_at = _told_at(span.root)
+        if _is_past(told_at) and told_at.dep_ != "acl:relcl":  # "his speech, which he gave yesterday"
             return time
     return None
 

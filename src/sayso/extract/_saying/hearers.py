@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.codebook.nouns import load_nouns
 from sayso.digest._naming.homeland import home_of
 from sayso.digest._naming.offices import rules_on
 from sayso.extract._saying.turns import BY as TURN
@@ -154,4 +155,5 @@ def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | No
 def _all_named_after(digest: Digest, title: str, words: re.Pattern[str]) -> set[str]:
     match = words.search(title)
     last = set(_LAST.findall(title, match.end())) if match else set()
+    last = {word for word in last if not load_nouns().is_title(word)}
     return {e.id for e in digest.entities if _is_named(e) and e.name.split()[-1] in last}

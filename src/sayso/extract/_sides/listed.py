@@ -101,6 +101,7 @@ def _names_after(token: Token) -> list[Token]:
     names, joined = [token], False
     at = _end(token)
     while len(names) < MOST:
+        at = _past_land(token, at) if "person" in kind else at
         begin = _past_joining(token, at)
         name = _next_name(token, begin, kind) or _behind_comma(token, begin, kind) if begin > at else None
         if name is None:
@@ -129,6 +130,15 @@ def _end(name: Token) -> int:
     while end < len(name.doc) and name.doc[end].ent_iob_ == "I":
         end += 1
     return end
+
+
+def _past_land(token: Token, at: int) -> int:
+    """Behind "of Chad" of "Prime Minister [Name] of Chad, President [Name] of Mali", where the list goes on."""
+    place = at + 1 + (token.doc[at + 1 : at + 2].text == "the")
+    if place >= token.sent.end or token.doc[at].lower_ != "of" or token.doc[place].ent_type_ != "place":
+        return at
+    end = _end(token.doc[place])
+    return end if _past_joining(token, end) > end else at
 
 
 def _past_joining(token: Token, at: int) -> int:

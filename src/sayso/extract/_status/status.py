@@ -41,7 +41,7 @@ from sayso.extract._status.status_above import (
     is_reported,
 )
 from sayso.extract._status.unreal import is_only_named, of_unreal
-from sayso.extract._status.whenever import has_time_left, of_beginning, of_time_clause
+from sayso.extract._status.whenever import has_time_left, of_beginning, of_time_clause, unless
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated, not_only
 from sayso.model import Certainty, Status
@@ -91,6 +91,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return "ongoing" if _goes_on(telling.head) else "occurred"
     above = above or own
     no = negated(telling.head) or _of_none(telling)
+    above = "possible" if above == "did_not_occur" and unless(telling.head) else above
     if above is not None and not (above == "did_not_occur" and no):
         return "did_not_occur" if above == "planned" and no else above  # "agreed not to attack"
     denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -44,6 +46,13 @@ def of_beginning(noun: Token) -> Status | None:
     clause = noun.head
     begins = syntax.base(noun.dep_) == "nsubj" and lemma(clause) in BEGINNING and clause.tag_ in ("VBZ", "VBP")
     return "planned" if begins and _clause(clause) is not None else None
+
+
+def unless(verb: Token) -> bool:
+    """ "Unless they leave, we cannot send it": what comes about or not by something else."""
+    above = (verb, *islice(verb.ancestors, HIGHEST))
+    clauses = (clause for one in above for clause in syntax.children(one, "advcl"))
+    return any(c.lower_ == "unless" for clause in clauses for c in syntax.children(clause, "mark"))
 
 
 def has_time_left(verb: Token) -> bool:
