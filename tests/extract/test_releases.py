@@ -65,10 +65,8 @@ def test_several_guests_of_a_title_and_their_host_meet(words: str) -> None:
 
 def test_an_office_in_a_title_is_no_guest_of_its_own() -> None:
     text = "President of Mali Karim Sow: Friends, we are meeting today. Chairperson Farouk is here."
-    assert sides(text, "meeting", "Meeting with Chairperson of the Lake Union Lena Farouk") <= {
-        "Karim Sow",
-        "Lena Farouk",
-    }
+    title = "Meeting with Chairperson of the Lake Union Lena Farouk"
+    assert len(sides(text, "meeting", title)) <= 2
 
 
 def test_who_tells_the_press_of_talks_took_part_in_them() -> None:
@@ -201,3 +199,40 @@ def test_who_talks_to_a_minister_consults_and_who_sabotages_accords_breaks_them(
 def test_what_hangs_on_unless_is_open() -> None:
     text = "Unless the senate acts, we will not be able to keep sending drones to Niger."
     assert [e.status for e in events(text, "sending drones") if e.type == "AID"] == ["possible"]
+
+
+TALKS = (
+    "President of Ghana Nana Boateng: Our country has always backed Mali. I would like to take this opportunity to "
+    "congratulate you on your first win of the year.\n"
+    "President of Mali Karim Sow: Many states voted for the resolution of the League. Our country thanks Ghana."
+)
+
+
+def test_our_country_is_that_of_the_one_who_speaks() -> None:
+    assert sides(TALKS, "backed") == {"Ghana"}
+    assert sides(TALKS, "thanks Ghana") == {"Mali"}
+
+
+def test_an_opportunity_that_is_taken_to_congratulate_is_used_that_day() -> None:
+    (event,) = events(TALKS, "congratulate")
+    assert (event.status, (event.start or "")[:10]) == ("occurred", "2025-10-14")
+
+
+def test_what_is_voted_for_is_no_second_decision() -> None:
+    assert [e.trigger.text for e in events(TALKS, "voted for the resolution")] == ["voted for"]
+
+
+def test_we_of_a_joint_statement_are_those_whom_its_title_names() -> None:
+    text = "President Anna Lindqvist receives Prime Minister Paul Okello in Oslo. As neighbours, we welcome the truce."
+    title = "Joint Statement by President Lindqvist and Prime Minister Okello of Uganda"
+    assert sides(text, "welcome the", title) == {"Anna Lindqvist", "Paul Okello"}
+
+
+def test_an_attack_is_not_threatened_because_it_is_a_threat() -> None:
+    text = "Threats to the order at sea, including the pirates' attack on a ferry, put all trade at risk."
+    assert [e.status for e in events(text, "attack")] == ["occurred"]
+
+
+def test_words_that_a_page_has_glued_together_are_read_apart() -> None:
+    text = 'The message reads, in part:"I would like to congratulate you on the anniversary."'
+    assert [(e.type, e.status) for e in events(text, "congratulate")] == [("SUPPORT", "occurred")]

@@ -65,6 +65,8 @@ def _infixes() -> list[str]:
         *LIST_ELLIPSES,
         *LIST_ICONS,
         r"(?<=[0-9])[+\-\*^](?=[0-9-])",
+        rf"(?<=[{ALPHA_LOWER}]):(?=[\"“][{ALPHA}])",  # a page that lost the space: 'in part:"I would …'
+        rf"(?<=[{ALPHA_LOWER}]:)[\"“](?=[{ALPHA}])",
         rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
         rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
         rf"(?<=[{ALPHA}]){hyphen}-(?=[{ALPHA}])",

@@ -63,6 +63,10 @@ class Pronouns:
         #: where a content begins that ends right before a word: "[the port is open], she added"
         self._said = said_before(doc)
 
+    def speaker(self, mention: Mention, at: Mapping[int, Cluster]) -> Cluster | None:
+        """Who has the turn of a transcript in which the words stand."""
+        return next((at[i] for i in reversed(self._turns[mention.head]) if i in at), None)
+
     def choose(self, mention: Mention, recent: Iterable[Salient], at: Mapping[int, Cluster]) -> Cluster | None:
         """The thing that a pronoun stands for, of what is in mind (the last one last); None where nothing weighs
         enough. `at`: the thing at the head of every mention so far.
@@ -70,8 +74,7 @@ class Pronouns:
         best: Salient | None = None
         best_score = 0.0
         proposed = self._proposed(mention, at)
-        label = self._turns[mention.head] if mention.kind == "person" else ()
-        speaking = next((at[i] for i in reversed(label) if i in at), None)
+        speaking = self.speaker(mention, at) if mention.kind == "person" else None
         acting = mention.kind != "person" and must_act(self.doc[mention.head])
         leading = _leads(self.doc[mention.head])
         owner = self.doc[mention.head].dep_ == "nmod:poss"  # "[…], his spokesman said" may be anybody's

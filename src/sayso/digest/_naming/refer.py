@@ -38,6 +38,7 @@ ORGANIZED = frozenset(("group", "organization"))
 PRIVATE = frozenset(("group", "movement", "militia", "faction", "party"))
 NO_GROUP = frozenset(("GOV", "MIL", "COP", "MED"))
 THEIRS = frozenset(("his", "her", "its", "their"))
+OURS = frozenset(("our", "my"))
 ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
 POSTED = word_list("refer_posted")
@@ -116,10 +117,14 @@ class Resolver:
             self._agencies.add(id(cluster))
         if id(cluster) in self._agencies:
             return
-        if token.i not in self._pronouns.labels and (
-            mention.form == "pronoun"
-            or cluster.kind != "person"
-            or not is_predicative(token, name=mention.form == "name")
+        if (
+            token.i not in self._pronouns.labels
+            and token.dep_ != "vocative"
+            and (
+                mention.form == "pronoun"
+                or cluster.kind != "person"
+                or not is_predicative(token, name=mention.form == "name")
+            )
         ):
             self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         self.homeland.note(mention, cluster)
@@ -299,6 +304,8 @@ class Resolver:
             return behind.cluster if same else None  # "the capital of Kenya" is not Kenya
         if slot == "country":
             owner = self._at.get(mention.start) if self.doc[mention.start].lower_ in THEIRS else None
+            if self.doc[mention.start].lower_ in OURS and (speaking := self._pronouns.speaker(mention, self._at)):
+                return self._countries.get(speaking.country) if speaking.country else None
             if owner is not None and owner.country is not None:
                 return self._countries.get(owner.country)
             return self._country_meant(mention.sentence, self._against(mention))

@@ -15,6 +15,7 @@ from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._placing.told_as import SPEECH, is_present
+from sayso.extract._status.performed import is_performed
 from sayso.extract._telling.telling import Telling
 from sayso.model import OF_A_DAY, Time
 
@@ -89,7 +90,7 @@ def is_too_wide(time: Time, telling: Telling, *, own: bool, published: str) -> b
     verb = telling.head
     if telling.status != "occurred":
         return False
-    if telling.type in SPEECH and is_present(verb):
+    if telling.type in SPEECH and (is_present(verb) or is_performed(telling)):
         return time.precision not in OF_A_DAY
     start = time.spans[0][0]
     since = verb.doc.text[max(0, start - LEADS_BACK) : start].lower().split()[-1:] == ["since"]

@@ -11,6 +11,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
+from sayso.digest._naming.clusters import SUFFIXES
 from sayso.digest._places.dateline import opening
 from sayso.extract._saying.voice import speaks_jointly
 from sayso.extract._sides.first_person import OURS, speaker
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from sayso.digest.digest import Digest
     from sayso.extract._telling.telling import Telling
-    from sayso.model import Statement
+    from sayso.model import Entity, Statement
 
 #: Nouns for those who speak and act for a country or body, beside titles.
 SPEAKING_FOR = word_list("members_speaking_for")
@@ -33,6 +34,7 @@ NAMES = frozenset({"place", "organization"})
 #: Those who may speak together, and within how many sentences of a joint statement they are told.
 TOGETHER = NAMES | {"person"}
 FIRST = 3
+WORD = re.compile(r"[\w’'-]+")
 THEY = frozenset({"they", "them", "their"})
 
 
@@ -92,6 +94,10 @@ def _who_speak(digest: Digest) -> list[str]:
             if known:
                 return known
     title = digest.report.title or ""
+    people = {word for word in WORD.findall(title) if word[0].isupper()}
+    ours = [e.id for e in digest.entities if e.kind == "person" and _is_named_by(e, people)]
+    if len(ours) > 1:
+        return ours
     named = [e for e in digest.entities if e.kind in NAMES and e.name in title]
     pairs = (
         [a.id, b.id]
@@ -100,6 +106,12 @@ def _who_speak(digest: Digest) -> list[str]:
         if re.search(rf"\b{re.escape(a.name)}[-–]{re.escape(b.name)}\b", title)
     )
     return next(pairs, [])
+
+
+def _is_named_by(person: Entity, words: set[str]) -> bool:
+    """Whether the report names somebody, and the words have the last one of the name."""
+    last = [word for word in WORD.findall(person.name) if word.lower() not in SUFFIXES][-1:]
+    return any(m.form == "name" for m in person.mentions) and bool(last) and last[0] in words
 
 
 def _known(words: Sequence[Token], digest: Digest) -> list[str]:

@@ -15,6 +15,8 @@ PERFORMED = word_list("performed_verbs")
 ACTS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "DECIDE", "CONCEDE", "CONSULT"})
 #: What a speaker says of himself before such a verb, and what asks leave for it.
 WISHES = frozenset({"want", "wish", "like", "love", "have"})
+#: "Take this opportunity to thank you".
+OCCASIONS, TAKING = frozenset({"opportunity", "occasion", "chance", "moment"}), frozenset({"take", "use"})
 LEAVE = frozenset({"let", "allow", "permit"})
 #: Auxiliaries that only make it polite.
 POLITE = frozenset({"would", "should", "must", "'d", "’d", "do", "to"})
@@ -27,6 +29,7 @@ def is_performed(telling: Telling) -> bool:
         return False
     if _is_stray(telling.head):
         return True
+    verb = _over_occasion(verb)
     above = verb.head if syntax.base(verb.dep_) in ("xcomp", "ccomp") else verb
     if lemma(above) in LEAVE and above is not verb:
         return not _subjects(above) and any(c.lower_ in ("me", "us") for c in (*above.children, *verb.children))
@@ -57,6 +60,13 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.tag_ in ("VB", "VBP") and not syntax.children(verb, "nsubj"):
         verb = verb.head
     return verb
+
+
+def _over_occasion(verb: Token) -> Token:
+    """ "Take" of "would like to take this opportunity to thank you"."""
+    noun = verb.head
+    taken = verb.dep_ == "acl" and lemma(noun) in OCCASIONS and noun.dep_ == "obj" and lemma(noun.head) in TAKING
+    return noun.head if taken else verb
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -64,6 +64,10 @@ DEPENDENT = frozenset({"planned", "permitted"})
 UNATTENDED = frozenset({"attempted", "did_not_occur"})
 
 
+#: Before what is one of those that a noun tells of.
+EXAMPLES = frozenset({"including", "like", "such as"})
+
+
 def governed(telling: Telling) -> Status | None:
     """The status by what governs the event, up to a few clauses above it."""
     return _above(telling.head, telling)
@@ -75,7 +79,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         while token.dep_ == "conj" and not negated(token):
             token = joined_to(token)
         governor = _governor(token)
-        if governor is None or is_over(token) or is_charge(token, telling):
+        if governor is None or is_over(token) or is_charge(token, telling) or _is_example(token):
             break
         if _is_circumstance(token) or is_means(token):
             token, aside = governor, True  # "asked at the meeting", "hope to win by shelling"
@@ -106,6 +110,11 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         found = found or (None if told else status)  # "continues to believe that they will leave"
         token = governor
     return found
+
+
+def _is_example(token: Token) -> bool:
+    """ "Threats to peace, including the attack on the port"."""
+    return syntax.case_of(token) in EXAMPLES and lemma(token.head) in GOVERNORS["threatened"]
 
 
 def _is_asked_whether(clause: Token) -> bool:

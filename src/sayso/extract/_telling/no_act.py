@@ -156,9 +156,11 @@ def _is_opinion(verb: Token) -> bool:
     """
     if lemma(verb) != "agree" or not syntax.is_verb(verb) or syntax.is_passive(verb):
         return False
+    subjects = syntax.surface_subject(verb)
+    if verb.tag_ == "VBP" and [s.lower_ for s in subjects] == ["i"] and not syntax.children(subjects[0], "conj"):
+        return not syntax.children(verb, "xcomp")  # "I agree (on that)"; "I agree to go"
     if any(verb.doc[i].lower_ in AGREED_ON for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc)))):
-        subjects = syntax.surface_subject(verb)
-        return verb.tag_ == "VBP" and [s.lower_ for s in subjects] == ["i"] and not syntax.children(subjects[0], "conj")
+        return False
     clauses = syntax.children(verb, "ccomp", "xcomp")
     if clauses:
         several = any(_are_several(s) for s in syntax.surface_subject(verb))
@@ -251,8 +253,15 @@ def _is_cited(trigger: Trigger) -> bool:
     if trigger.frame.type != "DECIDE" or lemma(noun) not in PAPERS or syntax.is_verb(noun) or len(trigger.tokens) > 1:
         return False
     case = syntax.case_of(noun)
+    if is_voted_on(noun):
+        return True
     beside = lemma(noun.head) in CITING and noun.dep_ in ("nmod", "obl", "obj", "nsubj:pass")
     return case.split(" ")[0] in ("under", "pursuant", "per") or beside or lemma(noun.head) == "accordance"
+
+
+def is_voted_on(noun: Token) -> bool:
+    """ "Voted for a resolution" is one decision."""
+    return lemma(noun.head) == "vote" and noun.dep_ == "obl" and syntax.case_of(noun) in ("for", "on", "against")
 
 
 def _is_standing(word: Token) -> bool:

@@ -16,7 +16,7 @@ from sayso.codebook.words import word_list
 from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
 from sayso.extract._telling.everyday import is_everyday, settles_quarrel
-from sayso.extract._telling.no_act import in_heading, opens_condition, tells_no_act
+from sayso.extract._telling.no_act import in_heading, is_voted_on, opens_condition, tells_no_act
 from sayso.extract._telling.telling import HARMS, Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
@@ -125,7 +125,7 @@ def _sentence_before(token: Token) -> int:
 
 def _left_open(head: Token, codebook: Codebook) -> dict[str, Frame]:
     """The types that the word may be of, were they told before."""
-    if head.pos_ == "NOUN" and _definite(head):
+    if head.pos_ == "NOUN" and _definite(head) and not is_voted_on(head):
         known = frames_of_noun(lemma(head), codebook).items()
         beside = syntax.modifiers(head)
         return {n: f for n, f in known if not any(in_classes(t, f.not_subject, codebook) for t in beside)}
