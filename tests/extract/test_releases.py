@@ -236,3 +236,12 @@ def test_an_attack_is_not_threatened_because_it_is_a_threat() -> None:
 def test_words_that_a_page_has_glued_together_are_read_apart() -> None:
     text = 'The message reads, in part:"I would like to congratulate you on the anniversary."'
     assert [(e.type, e.status) for e in events(text, "congratulate")] == [("SUPPORT", "occurred")]
+
+
+def test_the_president_who_has_the_turns_is_none_whom_they_name() -> None:
+    text = (
+        "REIS: Did you call Gao?\nTHE PRESIDENT: I talked to President Basri twice. He shelled the port, Tom.\n"
+        "REIS: Why?\nTHE PRESIDENT: I condemn the raid."
+    )
+    assert "Basri" not in sides(text, "condemn")
+    assert sides(text, "shelled") <= {"Basri"}

@@ -81,6 +81,8 @@ class Resolver:
         self._countries: dict[str, Cluster] = {}
         self._recent: deque[Salient] = deque(maxlen=MEMORY)
         self._by_role: dict[str, Cluster] = {}
+        #: who has the turns of "THE PRESIDENT:", and is no president who is named in them
+        self._by_label: dict[str, Cluster] = {}
         #: the nouns of everybody's roles, by the cluster's id()
         self._offices: dict[int, frozenset[str]] = {}
         self._by_word: dict[tuple[str, str, bool], tuple[Cluster, int]] = {}
@@ -165,10 +167,12 @@ class Resolver:
         token = self.doc[mention.head]
         lemma = lemma_of(token)
         country, part_of = self._attached(mention)
-        definite = self._is_definite(mention)
+        label = self.doc[mention.start : mention.end].text.lower() if token.i in self._pronouns.labels else ""
+        definite = not label and self._is_definite(mention)
         found = self.bearers.meant(mention, self.names_at, part_of) or self._subject_of(mention)
         if found is None and definite:
             found = self._earlier(mention, lemma, country) or self.bearers.only(mention, self.names_at, part_of)
+        found = found or self._by_label.get(label)
         key = self._group_key(mention, lemma, country)
         if found is None and key is not None:
             found = self._groups.get(key)
@@ -185,6 +189,8 @@ class Resolver:
         if found.country_by_table and part_of is not None and country == found.country:
             said_by_words(found, part_of)
         found.add(mention)
+        if label:
+            self._by_label[label] = found
         if key is not None:
             self._groups[key] = found
         if mention.kind == "group" and (definite or key is None):
