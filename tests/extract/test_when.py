@@ -529,3 +529,10 @@ def test_talks_lend_no_day_to_what_they_are_about() -> None:
     assert (war.start, war.from_) == (None, None)
     (raid,) = (e for e in reading("The envoys discussed Monday's raid on Gao.").events if e.type == "ASSAULT")
     assert raid.from_ == "words"
+
+
+def test_what_is_told_of_every_thing_has_no_day() -> None:
+    text = "Every village that the rebels capture is looted, the mayor said."
+    assert [e.start for e in reading(text).events if e.type] == [None, None]
+    over = "Every village that the rebels captured was looted, the mayor said."
+    assert all(e.start for e in reading(over).events if e.type)

@@ -41,6 +41,25 @@ def test_who_tells_of_a_region_speaks_for_a_town_in_it(told, place):
     assert joined(*told).place == place
 
 
+@pytest.mark.parametrize(("sentence", "place"), [("Ukraine", LAND), ("Missiles", SUMY)])
+def test_a_country_of_another_sentence_speaks_for_a_town_in_it(sentence, place):
+    """`sentence`: where the sentence of the event begins; "Ukraine" makes it one with that of the country."""
+    text = "Ukraine had a hard night. Missiles struck a mill."
+    readings = []
+    for outlet in "AB":
+        b = Build(text, outlet=outlet)
+        b.entity("place", "Ukraine", place=LAND)
+        b.event("struck", lemma="strike", place="Ukraine", place_words=b.words("Ukraine"),
+                sentence=(text.index(sentence), len(text)))  # fmt: skip
+        readings.append(b.reading())
+    c = Build("Missiles struck a mill in Sumy.", outlet="C")
+    c.entity("place", "Sumy", place=SUMY)
+    c.event("struck", lemma="strike", place="Sumy")
+    readings.append(c.reading())
+    event = join("E1", [(r.report.id, r.events[0].id) for r in readings], Shelf(readings, {}))
+    assert event.place == place
+
+
 def test_groups_are_counted_apart_from_all_victims():
     text = "Missiles struck a mill. The mill burned. It killed 11 people, and two children and many people died in it."
     b = Build(text, outlet="A")

@@ -115,21 +115,27 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
 
 def _place(told: Sequence[Told]) -> tuple[Place | None, list[Told]]:
     """The place that most tellings give, each as far as it is sure, and these tellings; of places given as often, the
-    most exact. Who tells of a region or city speaks for the town or quarter in it, too.
+    most exact. Who tells of a region or city speaks for the town or quarter in it, too, and so does a country that
+    another sentence names: what is said to be all over a country is in none of its towns.
     """
-    given = [(t.place, 1.0 if t.event.place_sure is None else t.event.place_sure) for t in told if t.place is not None]
+    given = [(t.place, t.event) for t in told if t.place is not None]
     places = {place.name: place for place, _ in given}
     weights = {
-        name: sum(sure for other, sure in given if other.name == name or _is_in(place, other))
+        name: sum(_sure(event) for other, event in given if other.name == name or _is_in(place, other, event))
         for name, place in places.items()
     }
     best = min(places.values(), key=lambda p: (-round(weights[p.name], 2), p.radius_km, p.name), default=None)
     return best, [t for t in told if best is not None and t.place is not None and t.place.name == best.name]
 
 
-def _is_in(place: Place, wider: Place) -> bool:
-    """Whether the place can be in a wider one; what is all over a country is in none of its towns."""
-    return wider.feature != "country" and 2 * place.radius_km <= wider.radius_km and places_meet(place, wider)
+def _sure(event: Event) -> float:
+    return 1.0 if event.place_sure is None else event.place_sure
+
+
+def _is_in(place: Place, wider: Place, event: Event) -> bool:
+    """Whether the place can be in the wider one where an event is said to be."""
+    speaks = wider.feature != "country" or event.has_place_apart
+    return speaks and 2 * place.radius_km <= wider.radius_km and places_meet(place, wider)
 
 
 def _apart(by_place: Sequence[Told], by_day: Sequence[Told]) -> tuple[Literal["place", "time"], ...]:

@@ -26,6 +26,7 @@ from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
+from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told
 from sayso.model import OF_A_DAY, Event, Mention, Place, Words
@@ -50,8 +51,10 @@ class Care:
 
     #: where these found something in the words
     surer: float
-    #: where they found nothing, or the report's day
+    #: where they found nothing
     unfilled: float
+    #: where they took the report's day
+    today: float
     #: where what they found is a region that holds it; all over a country is another thing than in a town of it
     finer: float
     #: the share that it must give in any case: where most goes to a country, the rest is no place to put an event
@@ -62,7 +65,7 @@ class Care:
 
 
 #: Chosen by folds of the marked texts (docs/language-model.md). A time that the rules found stays.
-OF_PLACES, OF_TIMES = Care(2.0, 1.5, 0.0, 0.45, 1.9), Care(inf, 2.0, inf, 0.25, 1.8)
+OF_PLACES, OF_TIMES = Care(2.0, 1.5, inf, 0.0, 0.45, 1.9), Care(inf, 2.0, 1.0, inf, 0.25, 1.8)
 #: The share that a country must have, which is taken where nothing else is.
 LAND = 0.6
 
@@ -95,7 +98,7 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
     found = list(events)
     for numbers in groups.values():
         sides: set[str] = set().union(*(_speakers_and_sides(events[n]) for n in numbers))
-        others = vague.union(*(_of_main_clause(told[n].telling, digest) for n in numbers))
+        others = vague.union(*(_not_its_times(told[n].telling, digest) for n in numbers))
         placed, timed = [events[n].place or NOWHERE for n in numbers], [_time_of(events[n]) for n in numbers]
         sites = where.judged([grounds.places(n) for n in numbers], placed, sides)
         dates = when.judged([grounds.times(n) for n in numbers], timed, others)
@@ -156,7 +159,7 @@ class _Judge:
     def _least(self, best: str, ruled: str) -> float:
         """By how much one must be surer than what the rules say."""
         if ruled in (NOWHERE, TODAY):
-            return self.care.unfilled
+            return self.care.today if ruled == TODAY else self.care.unfilled
         inside = not self._is_land(ruled) and lies_in(self.places.get(best), self.places.get(ruled))
         return self.care.finer if inside else self.care.surer
 
@@ -167,10 +170,12 @@ def _speakers_and_sides(event: Event) -> set[str]:
     return {one.entity for one in sides + event.according_to if one.entity}
 
 
-def _of_main_clause(telling: Telling, digest: Digest) -> set[str]:
+def _not_its_times(telling: Telling, digest: Digest) -> set[str]:
     """ "Shops closed on Thursday, a day after an attack": the times of the sentence are not those of what came before
-    or after.
+    or after; "every village that they take is looted" has none.
     """
+    if is_of_each(telling.head):
+        return {TODAY, *(t.id for t in digest.times)}
     head, sentence = carrier_of(telling.head), telling.head.sent
     words = (head, *islice(head.ancestors, HIGH))
     if not any({syntax.case_of(w), *(c.lower_ for c in w.children if c.dep_ == "mark")} & APART for w in words):

@@ -12,6 +12,7 @@ from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.status import carrier_of, is_asked, is_purpose
 from sayso.extract._status.unreal import is_only_named
+from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Degree, Event, Status
@@ -52,6 +53,8 @@ def is_older(telling: Telling, *, jointly: bool = False) -> bool:
     """Whether what was done is older than the report's day, or general; not what a joint statement tells in a main
     clause to be promised or praised, which is done by it ("the two leaders reaffirmed").
     """
+    if is_of_each(telling.head):
+        return True
     verb = telling.head
     if jointly and telling.type in SPEECH and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj"):
         return False

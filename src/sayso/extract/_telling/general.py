@@ -10,9 +10,11 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import FORCE, Telling
+from sayso.extract._telling.verb_group import auxiliaries
 
 #: What says that somebody does it every time.
 EVERY_TIME = frozenset({"whenever", "wherever"})
+EACH = frozenset({"every", "each", "whatever", "whichever"})
 #: "If requested": how something else is done.
 CASES = frozenset({"if", "when", "where", "unless"})
 #: "It is widely accepted that …".
@@ -49,6 +51,15 @@ def is_of_any_time(telling: Telling) -> bool:
         or (telling.status in OPEN and _holds_to_account(telling))
         or (word.lower_ in GLAD and bool(syntax.children(word, "xcomp")))
     )
+
+
+def is_of_each(verb: Token) -> bool:
+    """ "Every gun that we get", "each village is looted": what is told in the present of each thing, on no day."""
+    first = next(iter(auxiliaries(verb)), verb)
+    if first.tag_ not in ("VBZ", "VBP"):
+        return False
+    things = [verb.head] if verb.dep_ == "acl:relcl" else syntax.children(verb, "nsubj", "nsubj:pass", "obj")
+    return any(c.lower_ in EACH for thing in things for c in syntax.children(thing, "det"))
 
 
 def _is_habit(word: Token) -> bool:
