@@ -111,7 +111,7 @@ def write_brief(picture: Picture, query: Query = EVERYTHING, form: Literal["md",
 def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
     """The contents of a brief on what meets the filters."""
     found = picture.events(replace(query, coded=True, order="most told", limit=LOOKED_AT))
-    events = [e for e in found if e.status in HAPPENED and (e.actors or e.recipients or e.tolls or e.place or e.start)]
+    events = [e for e in found if e.status in HAPPENED and (e.actors or e.recipients or e.tolls or e.place)]
     told = sorted(events, key=_weight, reverse=True)[:EVENTS]
     disputes = sorted(picture.disputes(query), key=lambda d: (d.field == "status", not d.open, d.title))
     statements = [f for f in _once(picture.statements(query)) if _says_something(f.record)]
