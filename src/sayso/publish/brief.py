@@ -111,7 +111,7 @@ def write_brief(picture: Picture, query: Query = EVERYTHING, form: Literal["md",
 def make_brief(picture: Picture, query: Query = EVERYTHING) -> Brief:
     """The contents of a brief on what meets the filters."""
     found = picture.events(replace(query, coded=True, order="most told", limit=LOOKED_AT))
-    events = [e for e in found if e.status in HAPPENED and (e.actors or e.recipients or e.tolls or e.place)]
+    events = [e for e in found if e.status in HAPPENED and _is_known(e)]
     told = sorted(events, key=_weight, reverse=True)[:EVENTS]
     disputes = sorted(picture.disputes(query), key=lambda d: (d.field == "status", not d.open, d.title))
     statements = [f for f in _once(picture.statements(query)) if _says_something(f.record)]
@@ -168,6 +168,12 @@ def _weight(event: LinkedEvent) -> tuple[int, bool, int, bool, str]:
     weighty = 2 * (event.type in _WEIGHTY and event.mode != "pledge") - 2 * (event.type == "REJECT")
     grave = toll + weighty + min(event.independent_sources, 4) - 3 * (not known)
     return grave, known, event.reports, event.place is not None, event.start or ""
+
+
+def _is_known(event: LinkedEvent) -> bool:
+    """Whether anything is known of it but its word; of what goes on, but its word and the report's day."""
+    told = bool(event.actors or event.recipients or event.tolls or event.place)
+    return told or (event.start is not None and event.status != "ongoing")
 
 
 #: what changes a war or its politics
