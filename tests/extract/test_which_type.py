@@ -165,3 +165,16 @@ def test_force_is_what_is_used_and_nobody() -> None:
     assert [p.text for p in event.recipients] == ["the rebels"]
     (event,) = (e for e in reading("The force attacked the rebels in Gao.").events if e.type == "ASSAULT")
     assert [p.text for p in event.actors] == ["The force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bank employees are on strike.", ["PROTEST"]),
+        ("Judges have been on strike since 3 November, and the minister called the strike illegal.", ["PROTEST"] * 2),
+        ("The nurses' strike entered its third day. The minister said the strike was illegal.", ["PROTEST"] * 2),
+        ("Jets hit Gao on Monday. Nine guards died in the strike.", ["ASSAULT"]),
+    ],
+)
+def test_a_strike_is_of_workers_where_the_report_tells_of_theirs(text: str, kinds: list[str]) -> None:
+    assert [e.type for e in reading(text).events if "strike" in e.trigger.text] == kinds

@@ -34,6 +34,9 @@ BY_MODEL = "head:trigger"
 BY_VERB = "rule:predicate"
 SCORES = {BY_CODEBOOK: 0.75, BY_MODEL: 0.5, BY_VERB: 0.4}
 
+#: Modes of what is done from afar, which may be called a strike.
+ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives"})
+
 
 def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     """Every telling of an event in the text, in its order, without arguments yet."""
@@ -56,7 +59,30 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     found = [telling for telling in found if not _is_carrier(telling, taken)]
     found.sort(key=lambda telling: telling.head.i)
     _name_again([telling for telling in found if telling.head.i not in everyday], codebook)
+    _strikes_again(found, codebook)
     return found
+
+
+def _strikes_again(found: list[Telling], codebook: Codebook) -> None:
+    """ "Nurses are on strike. … The strike is illegal": of workers, where the report has told of one of theirs and of
+    none by arms.
+    """
+    frame, theirs = frames_of_noun("strike", codebook).get("PROTEST"), False
+    for telling in found:
+        if frame is None or (telling.type == "ASSAULT" and telling.mode in ARMED):
+            return
+        theirs = theirs or (telling.type, telling.mode) == ("PROTEST", "strike") or _is_on_strike(telling.head)
+        if theirs and telling.type == "ASSAULT" and _is_bare_strike(telling.head):
+            telling.kind, telling.frame, telling.by = codebook.types["PROTEST"], frame, f"{BY_CODEBOOK}:protest"
+
+
+def _is_bare_strike(word: Token) -> bool:
+    return word.pos_ == "NOUN" and lemma(word) == "strike" and not syntax.modifiers(word)
+
+
+def _is_on_strike(word: Token) -> bool:
+    on = _is_bare_strike(word) and word.tag_ == "NN" and syntax.case_of(word) == "on"
+    return on and not syntax.children(word, "det")
 
 
 def _calls_again(doc: Doc, found: list[Telling], taken: set[int]) -> list[Telling]:
