@@ -1,5 +1,6 @@
 """What the tellings of one event say together: its place, and its tolls for all and for groups."""
 
+import msgspec
 import pytest
 from builders import SUMY, Build
 
@@ -78,3 +79,31 @@ def test_of_a_group_alone_it_is_the_toll():
     reading = b.reading()
     (account,) = join("E1", [(reading.report.id, "v1")], Shelf([reading], {})).tolls["killed"]
     assert parted([account]) == ([account], [])
+
+
+def test_one_party_by_a_shorter_name_or_its_peoples():
+    told = [
+        ("Chad", "place", "a depot"),
+        ("Chadian", "nationality", "an ammunition depot near Sumy"),
+        ("Chad's army", None, "two guards"),
+    ]
+    readings = []
+    for actor, kind, hit in told:
+        b = Build(f"{actor} hit {hit}.", outlet=actor)
+        if kind is not None:
+            land = msgspec.structs.replace(LAND, name="Chad", country="TCD") if kind == "place" else None
+            b.entity(kind, actor, place=land, country="TCD")
+        b.event("hit", actors=[actor], recipients=[hit])
+        readings.append(b.reading())
+    event = join("E1", [(r.report.id, r.events[0].id) for r in readings], Shelf(readings, {}))
+    actors, recipients = ([(p.name, len(p.reports)) for p in side] for side in (event.actors, event.recipients))
+    assert actors == [("Chad", 2), ("Chad's army", 1)]
+    assert recipients == [("an ammunition depot near Sumy", 2), ("two guards", 1)]
+
+
+def test_a_shorter_name_that_may_be_of_two_stays_alone():
+    b = Build("Soldiers fought. Chadian soldiers and Malian soldiers fought.", outlet="A")
+    b.event("fought", actors=["Soldiers", "Chadian soldiers", "Malian soldiers"])
+    reading = b.reading()
+    event = join("E1", [(reading.report.id, "v1")], Shelf([reading], {}))
+    assert len(event.actors) == 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
+from sayso.link.heads import WORD, head_of
 from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.model import Entity, Event, Link, Participant, Place, Reading, Span, Toll
@@ -45,9 +46,6 @@ _LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 #: what stops missiles and drones, and what they are called
 _STOPPING, _INCOMING = word_list("link_stopping"), word_list("link_incoming")
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
-_WORD = re.compile(r"[^\W_]+")
-#: what follows these does not name the thing ("the offices of the ministry")
-_AFTER = frozenset({"of", "in", "on", "at", "for", "from", "with", "to", "near", "who", "which", "that", "by"})
 #: those who are mostly a part of all that were hit: their number says nothing of the whole
 _PARTS = frozenset({"child", "children", "woman", "women", "girl", "boy", "minor", "infant"})
 
@@ -159,10 +157,10 @@ def features(number: int, reading: Reading) -> list[Features]:
                 actors=_keys(event.actors, entities, owners),
                 doers=_doers(event.actors, entities),
                 recipients=_keys(hit, entities, owners),
-                means=frozenset(_head(words.text) for words in event.instruments) - {""},
+                means=frozenset(head_of(words.text) for words in event.instruments) - {""},
                 things=_keys(tuple(r for r in hit if not _is_people(r, entities)), entities, owners),
                 named=names_of_one(event.recipients, entities),
-                told_of=frozenset(w for r in event.recipients for w in _WORD.findall(r.text.casefold()) if len(w) > 3),
+                told_of=frozenset(w for r in event.recipients for w in WORD.findall(r.text.casefold()) if len(w) > 3),
                 tolls=_by_effect((t.effect, figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
             )
         )
@@ -194,7 +192,7 @@ def _sayer(link: Link | None, entities: Mapping[str, Entity]) -> frozenset[str]:
         return frozenset()
     entity = entities.get(link.entity or "")
     land = {entity.country} if entity is not None and entity.country else set()
-    return frozenset(land | {word for word in _WORD.findall(link.text.casefold()) if len(word) > 3} - ANYBODY)
+    return frozenset(land | {word for word in WORD.findall(link.text.casefold()) if len(word) > 3} - ANYBODY)
 
 
 def _no_sums(participants: tuple[Participant, ...], reading: Reading) -> tuple[Participant, ...]:
@@ -220,7 +218,7 @@ def _is_counted(event: Event) -> bool:
 
 def _is_stopped(event: Event) -> bool:
     """Whether missiles or drones were shot down, and nothing else was."""
-    hit = {_head(participant.text) for participant in event.recipients}
+    hit = {head_of(participant.text) for participant in event.recipients}
     return event.trigger.lemma.split(" ", maxsplit=1)[0] in _STOPPING and bool(hit) and hit <= _INCOMING
 
 
@@ -255,8 +253,8 @@ def _keys(
     keys: set[str] = set()
     for participant in participants:
         entity, owner = entities.get(participant.entity or ""), owners.get(participant.spans[0][0])
-        keys |= _names_of(entity) if entity is not None else {_head(participant.text)}
-        if owner is not None and owner is not entity and _head(participant.text) in _HANDS:
+        keys |= _names_of(entity) if entity is not None else {head_of(participant.text)}
+        if owner is not None and owner is not entity and head_of(participant.text) in _HANDS:
             keys |= _names_of(owner) | ({owner.country} if owner.country else set())
     return frozenset(keys - ANYBODY - {""})
 
@@ -268,7 +266,7 @@ def names_of_one(participants: tuple[Participant, ...], entities: Mapping[str, E
 
 
 def _names_of(entity: Entity) -> set[str]:
-    head = _head(entity.name)
+    head = head_of(entity.name)
     of_land = entity.kind in ("nationality", "place") or head in OF_STATE | _OF_FORCES
     return {head, entity.country} if entity.country and of_land else {head}
 
@@ -279,7 +277,7 @@ def _doers(participants: tuple[Participant, ...], entities: dict[str, Entity]) -
 
 
 def _is_whole(toll: Toll) -> bool:
-    return _head(toll.who) not in _PARTS
+    return head_of(toll.who) not in _PARTS
 
 
 def _by_effect(tolls: Iterable[tuple[str, float | None]]) -> dict[str, tuple[float, ...]]:
@@ -288,12 +286,3 @@ def _by_effect(tolls: Iterable[tuple[str, float | None]]) -> dict[str, tuple[flo
         if figure is not None:
             found[effect] = (*found.get(effect, ()), figure)
     return found
-
-
-def _head(text: str) -> str:
-    words = _WORD.findall(text.casefold())
-    for i, word in enumerate(words):
-        if word in _AFTER and i:
-            words = words[:i]
-            break
-    return words[-1].removesuffix("s") if words else ""

@@ -9,11 +9,12 @@ from typing import Literal, TypeVar
 from sayso.link.accounts import toll_account
 from sayso.link.credibility import is_denied, judge, sources_of
 from sayso.link.moments import moment
-from sayso.link.records import LinkedEvent, Party, Telling, TollAccount
+from sayso.link.parties import parties_of
+from sayso.link.records import LinkedEvent, Telling, TollAccount
 from sayso.link.ruled_out import places_meet
 from sayso.link.titles import title
-from sayso.link.told import PRONOUNS, Shelf, Told
-from sayso.model import Effect, Entity, Event, Participant, Place, Precision, Status, Words, joined
+from sayso.link.told import Shelf, Told
+from sayso.model import Effect, Event, Place, Precision, Status, Words, joined
 
 T = TypeVar("T")
 
@@ -46,8 +47,8 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         place_sure=_surest(t.event.place_sure for t in by_place),
         time_sure=_surest(t.event.time_sure for t in by_day),
         apart=_apart(by_place, by_day),
-        actors=_parties(told, "actors"),
-        recipients=_parties(told, "recipients"),
+        actors=parties_of(told, "actors"),
+        recipients=parties_of(told, "recipients"),
         reports=len({t.report.id for t in told}),
         independent_sources=len(sources_of([t for t in told if not is_denied(t)] or told)),
         first_reported=min(published, key=moment, default=None),
@@ -146,30 +147,6 @@ def _apart(by_place: Sequence[Told], by_day: Sequence[Told]) -> tuple[Literal["p
     if by_day and all(t.has_time_apart for t in by_day):
         found.append("time")
     return tuple(found)
-
-
-def _parties(told: Sequence[Told], role: str) -> tuple[Party, ...]:
-    """Those who did it, or to whom, joined by entity name or by words; the most reported first."""
-    named: dict[str, list[tuple[Told, Participant, Entity | None]]] = defaultdict(list)
-    for t in told:
-        participants: tuple[Participant, ...] = getattr(t.event, role)
-        for participant in participants:
-            entity = t.entity(participant.entity)
-            if entity is None and participant.text.casefold() in PRONOUNS:
-                continue
-            named[(entity.name if entity else participant.text).casefold()].append((t, participant, entity))
-    parties = []
-    for found in named.values():
-        _, participant, entity = found[0]
-        parties.append(
-            Party(
-                name=entity.name if entity else participant.text,
-                kind=entity.kind if entity else None,
-                country=entity.country if entity else None,
-                reports=tuple(dict.fromkeys(t.report.id for t, _, _ in found)),
-            )
-        )
-    return tuple(sorted(parties, key=lambda party: -len(party.reports)))
 
 
 def _tolls(told: Sequence[Told]) -> dict[Effect, tuple[TollAccount, ...]]:

@@ -1,0 +1,88 @@
+"""Who did it, or to whom, over all tellings of an event: one party, by whatever name or words a report knows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.link.heads import AFTER, WORD, head_of
+from sayso.link.records import Party
+from sayso.link.told import PRONOUNS, Told
+from sayso.model import Entity, EntityKind, Participant
+
+#: words of a name that say nothing of who it is
+_EMPTY = AFTER | {"a", "an", "the", "s", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One report's name for a party."""
+
+    report: str
+    name: str
+    kind: EntityKind | None
+    country: str | None
+
+
+def parties_of(told: Sequence[Told], role: Literal["actors", "recipients"]) -> tuple[Party, ...]:
+    """The actors or recipients; a land is one with its people's name, and "the depot" with the only party of which its
+    words are a part ("an ammunition depot near Gao"). Each under its fullest name, the most reported first.
+    """
+    named: dict[str, list[_Named]] = defaultdict(list)
+    for t in told:
+        participants: tuple[Participant, ...] = getattr(t.event, role)
+        for participant in participants:
+            entity = t.entity(participant.entity)
+            if entity is None and participant.text.casefold() in PRONOUNS:
+                continue
+            name = entity.name if entity else participant.text
+            one = _Named(t.report.id, name, entity.kind if entity else None, entity.country if entity else None)
+            named[_land(entity) or name.casefold()].append(one)
+    parties = [_party(group) for group in _with_shorter(list(named.values()))]
+    return tuple(sorted(parties, key=lambda party: -len(party.reports)))
+
+
+def _land(entity: Entity | None) -> str | None:
+    """The country that the name is of, or its people's ("Chad", "Chadian")."""
+    if entity is None or entity.country is None:
+        return None
+    whole = entity.kind == "place" and entity.place is not None and entity.place.feature == "country"
+    return entity.country if whole or entity.kind == "nationality" else None
+
+
+def _with_shorter(groups: list[list[_Named]]) -> list[list[_Named]]:
+    """The groups; one whose words are all those of just one other of the same head, and fewer, goes to that."""
+    words = [frozenset().union(*(_words(one.name) for one in group)) for group in groups]
+    heads = [{head_of(one.name) for one in group} for group in groups]
+    into: dict[int, int] = {}
+    for i, own in enumerate(words):
+        longer = [j for j, other in enumerate(words) if own and own < other and heads[i] & heads[j]]
+        if len(longer) == 1:
+            into[i] = longer[0]
+    joined: dict[int, list[_Named]] = {i: list(group) for i, group in enumerate(groups) if i not in into}
+    for i in into:
+        joined[_longest(i, into)] += groups[i]
+    return list(joined.values())
+
+
+def _longest(i: int, into: Mapping[int, int]) -> int:
+    while i in into:
+        i = into[i]
+    return i
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(WORD.findall(name.casefold())) - _EMPTY
+
+
+def _party(group: Sequence[_Named]) -> Party:
+    """A land under its own name; else the name of most words, of these the first."""
+    best = max(group, key=lambda one: (one.kind == "place", one.kind is not None, len(_words(one.name))))
+    return Party(
+        name=best.name,
+        kind=best.kind,
+        country=best.country,
+        reports=tuple(dict.fromkeys(one.report for one in group)),
+    )
