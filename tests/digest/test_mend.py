@@ -13,6 +13,7 @@ from sayso.digest._model.mend import (
     hang_dates,
     hang_joined_verbs,
     hang_office_holders,
+    hang_relatives,
     hang_shares,
     hang_spoken,
 )
@@ -226,3 +227,11 @@ def test_the_second_number_of_a_share_counts_the_noun() -> None:
         hang_shares(text, parts, found, kinds, labels)
         assert found.tolist() == [0, 0, 4, 4, 1]
         assert [labels[i] for i in kinds] == ["root", "obj", "case", "nummod", "nmod"]
+
+
+def test_a_clause_with_that_is_of_the_deed_before_it() -> None:
+    labels = ["root", "nsubj", "nmod", "obl", "case", "advcl:relcl", "acl:relcl"]
+    text, heads = "hit after attack in Gao that killed nine".split(), np.array([0, 2, 0, 4, 2, 6, 0, 6])
+    relations = np.array([labels.index(one) for one in "root case obl case nmod nsubj advcl:relcl nsubj".split()])
+    hang_relatives(text, heads, relations, labels)
+    assert (heads[6], labels[relations[6]]) == (2, "acl:relcl")

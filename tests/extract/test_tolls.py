@@ -595,3 +595,9 @@ def test_a_deed_of_days_before_killed_nobody_now() -> None:
     assert event.trigger.text == "killed"
     ((event, _),) = tolls(reading("Two soldiers died three days after an attack in Mirak."))
     assert event.trigger.text == "attack"
+
+
+def test_whom_an_attack_left_dead_is_its_toll_and_not_that_of_the_reply() -> None:
+    text = "Jets hit 29 camps in Chad in retaliation for an attack on a firm in Ankara that left five people dead."
+    tolls = {e.trigger.text: len(e.toll) for e in reading(text).events if e.type == "ASSAULT"}
+    assert (tolls["hit"], tolls["attack"]) == (0, 1)

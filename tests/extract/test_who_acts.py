@@ -174,3 +174,12 @@ def test_charges_are_no_part_of_whom_a_court_clears() -> None:
 def test_who_says_it_does_what_he_says_besides(text: str, kind: str, actor: str) -> None:
     (event,) = (e for e in reading(text).events if e.type == kind)
     assert [p.text for p in event.actors] == [actor]
+
+
+def test_who_is_due_somewhere_to_do_it_does_it() -> None:
+    (event,) = (
+        e
+        for e in reading("The minister is due in Riyadh on Thursday to discuss the truce.").events
+        if e.type == "CONSULT"
+    )
+    assert [p.text for p in event.actors] == ["The minister"]

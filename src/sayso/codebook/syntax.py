@@ -181,17 +181,17 @@ def _right_before(verb: Token) -> Token | None:
 
 
 def _of_adjective(verb: Token, adjective: Token, depth: int) -> list[Token]:
-    """ "Two men" of "two men were found guilty of robbing a bank": whom the word before "of" is said of."""
+    """ "Two men" of "two men were found guilty of robbing a bank", "the envoy" of "is due in Lima to discuss it"."""
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "mark")) and children(adjective, "cop"):
+        return surface_subject(adjective)
     if verb.tag_ != "VBG" or "of" not in {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}:
         return []
-    above = adjective.head
-    return surface_subject(adjective) or (logical_objects(above, depth + 1) if adjective.dep_ == "xcomp" else [])
+    over = logical_objects(adjective.head, depth + 1) if adjective.dep_ == "xcomp" else []
+    return surface_subject(adjective) or over
 
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """ "the rebels' bid to …" has the noun's owner, "rebels holding …" the noun itself, "a chance for fighting"
-    nobody.
-    """
+    """ "the rebels' bid to …" is the owner's, "rebels holding …" the noun's own, "a chance for fighting" nobody's."""
     if any(c.dep_ in ("mark", "case") and c.lower_ in ("for", "of", "in", "against") for c in verb.children):
         return charged_with(noun) or noun_owner(noun) or _holder(noun, depth)
     if verb.tag_ == "VB":

@@ -31,6 +31,8 @@ REALMS = word_list("office_realms")
 #: How long something was before or after something else.
 UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 LAPSED = frozenset({"after", "before", "later", "earlier", "following"})
+#: Nouns of deeds and mishaps that leave somebody dead.
+DEEDS = word_list("mend_deeds")
 #: Participles of what somebody says besides.
 SPOKEN = word_list("mend_spoken")
 #: Forms of verbs of a court, and of what.
@@ -50,6 +52,7 @@ def mend_tree(
     hang_dates(forms, parts, heads, relations, names)
     hang_lapses(forms, parts, heads, relations, names)
     hang_spoken(forms, heads, relations, names)
+    hang_relatives(forms, heads, relations, names)
     hang_shares(forms, parts, heads, relations, names)
     hang_charges(forms, heads, relations, names)
     hang_joined_verbs(tags, heads, relations, names)
@@ -164,6 +167,25 @@ def hang_lapses(forms: Sequence[str], parts: Sequence[str], heads: Ints, relatio
             continue
         heads[[i for i in inside if i >= case]] = name
         heads[name], relations[name] = heads[noun], oblique
+
+
+def hang_relatives(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place where a clause with "that" straight behind a noun was hung on the
+    whole sentence ("hit a camp in reply to an attack on a firm that left five dead"): it is of the deed among the nouns
+    that this one hangs in. `names`: relations by number.
+    """
+    whole, relative = names.index("advcl:relcl"), names.index("acl:relcl")
+    for that in range(1, len(forms)):
+        clause = int(heads[that])
+        loose = relations[clause] == whole and forms[that].lower() == "that" and names[relations[that]] == "nsubj"
+        if not loose or clause < that or forms[that - 1] == ",":
+            continue
+        noun = that - 1
+        for _ in range(BETWEEN + 1):
+            if forms[noun].lower() in DEEDS:
+                heads[clause], relations[clause] = noun, relative
+                break
+            noun = int(heads[noun])
 
 
 def hang_shares(forms: Sequence[str], parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
