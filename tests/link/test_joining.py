@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from builders import SUMY, Build
+from builders import SUMY, Build, at
 
 from sayso.link.counts import parted
 from sayso.link.joining import join
@@ -107,3 +107,14 @@ def test_a_shorter_name_that_may_be_of_two_stays_alone():
     reading = b.reading()
     event = join("E1", [(reading.report.id, "v1")], Shelf([reading], {}))
     assert len(event.actors) == 3
+
+
+@pytest.mark.parametrize(("untyped", "kind"), [(3, "DECIDE"), (5, None)])
+def test_one_telling_with_a_type_among_many_without_gives_none(untyped, kind):
+    b = Build("They promoted trade. " * untyped + "They promoted a clerk.", outlet="A")
+    for nth in range(untyped):
+        b.event(at("promoted", nth), type=None, lemma="promote")
+    b.event(at("promoted", untyped), type="DECIDE", mode="appoint", lemma="promote")
+    reading = b.reading()
+    event = join("E1", [(reading.report.id, e.id) for e in reading.events], Shelf([reading], {}))
+    assert (event.type, event.mode) == (kind, kind and "appoint")

@@ -18,6 +18,9 @@ from sayso.model import Effect, Event, Place, Precision, Status, Words, joined
 
 T = TypeVar("T")
 
+#: the share of tellings that must have a type, that the event has one
+CODED = 0.2
+
 #: the status of a linked event is the first of these that a telling has
 STATUSES: tuple[Status, ...] = (
     "occurred", "ongoing", "attempted", "did_not_occur", "permitted", "planned", "threatened", "possible",
@@ -35,10 +38,11 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
     place, by_place = _place(told)
     published = [t.report.published for t in told if t.report.published]
     verdict = judge(told)
+    kind = _type(told)
     return LinkedEvent(
         id=name,
-        type=_commonest(t.event.type for t in told),
-        mode=_commonest(t.event.mode for t in told),
+        type=kind,
+        mode=_commonest(t.event.mode for t in told if t.event.type == kind),
         title=title(best),
         start=start,
         end=end,
@@ -88,6 +92,12 @@ def _weight(told: Told) -> tuple[bool, bool, bool, int, float, float]:
 def _commonest(values: Iterable[T | None]) -> T | None:
     counted = Counter(value for value in values if value is not None)
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _type(told: Sequence[Told]) -> str | None:
+    """The commonest type; none where next to all tellings have none: "promote trade" with one promotion among them."""
+    coded = [t.event.type for t in told if t.event.type is not None]
+    return _commonest(coded) if len(coded) >= CODED * len(told) else None
 
 
 def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision | None, list[Told]]:
