@@ -178,3 +178,18 @@ def test_force_is_what_is_used_and_nobody() -> None:
 )
 def test_a_strike_is_of_workers_where_the_report_tells_of_theirs(text: str, kinds: list[str]) -> None:
     assert [e.type for e in reading(text).events if "strike" in e.trigger.text] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("We commit to working together to promote health security.", "promote", None),
+        ("The king promoted Colonel Diallo to the rank of general.", "promoted", "DECIDE"),
+        ("We reaffirm our resolve to uphold international law.", "uphold", None),
+        ("The court upheld the ban on the guild.", "upheld", "DECIDE"),
+        ("The envoys said that the two states would strengthen peace and security in the world.", "strengthen", None),
+        ("Police strengthened security at the airport on Friday.", "strengthened", "MOBILIZE"),
+    ],
+)
+def test_what_communiques_promote_uphold_and_strengthen_is_no_deed(text: str, word: str, kind: str | None) -> None:
+    assert [e.type for e in reading(text).events if e.trigger.text.split()[0] == word] == [kind]
