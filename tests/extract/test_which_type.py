@@ -193,3 +193,16 @@ def test_a_strike_is_of_workers_where_the_report_tells_of_theirs(text: str, kind
 )
 def test_what_communiques_promote_uphold_and_strengthen_is_no_deed(text: str, word: str, kind: str | None) -> None:
     assert [e.type for e in reading(text).events if e.trigger.text.split()[0] == word] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Small firms play a role in advancing inclusive growth in the city.",
+        "The allies are holding Togo and Benin to account.",
+        "We thank the experts who are gathering evidence of war crimes in Chad.",
+        "I will instruct the cabinet to work on the roads.",
+    ],
+)
+def test_what_speeches_advance_hold_gather_and_instruct_is_no_conflict(text: str) -> None:
+    assert {e.type for e in reading(text).events} & {"CONTROL", "PROTEST", "THREATEN", "ASSAULT"} == set()

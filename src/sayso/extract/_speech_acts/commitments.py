@@ -29,7 +29,7 @@ PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
 #: "We will now discuss it": what is announced so and promises nothing.
 TALKED = frozenset({"discuss"})
 #: Acts of one's own that are announced without a promise or a threat in it, or are one already.
-PLAIN_MODES = frozenset({"resign", "pledge"})
+PLAIN_MODES = frozenset({"resign", "pledge", "order"})
 
 
 def add_commitments(tellings: list[Telling], codebook: Codebook) -> list[Telling]:
