@@ -65,7 +65,7 @@ class Care:
 
 
 #: Chosen by folds of the marked texts (docs/language-model.md). A time that the rules found stays.
-OF_PLACES, OF_TIMES = Care(2.0, 1.5, inf, 0.0, 0.45, 1.9), Care(inf, 2.0, 1.0, inf, 0.25, 1.8)
+OF_PLACES, OF_TIMES = Care(2.0, 1.5, inf, 0.0, 0.45, 1.9), Care(inf, 2.0, 1.5, inf, 0.25, 1.8)
 #: The share that a country must have, which is taken where nothing else is.
 LAND = 0.6
 
