@@ -258,6 +258,13 @@ def test_the_term_of_a_condition_is_to_come() -> None:
     assert said("Gas was to be cut off if the debt was not paid by Friday.") == "2024-11-15"
 
 
+def test_may_behind_in_is_a_month_whatever_follows() -> None:
+    assert [t.value for t in find_times(NLP("Two nurses who were seized in May have been freed."), PUBLISHED)] == [
+        "2024-05"
+    ]
+    assert find_times(NLP("The nurses may have been freed."), PUBLISHED) == ()
+
+
 def starts(text: str) -> list[str | None]:
     return [(time.start or "")[:10] or None for time in find_times(NLP(text), PUBLISHED)]
 

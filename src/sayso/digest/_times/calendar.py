@@ -77,6 +77,8 @@ def month_year(match: Match) -> Moment | None:
 
 #: Months that are other words too.
 DOUBLE = frozenset(("may", "march", "august"))
+#: Words behind which they are months, whatever follows ("those who were taken in May have been freed").
+DATING = frozenset(("in", "since"))
 
 
 def month(match: Match) -> Moment | None:
@@ -90,7 +92,7 @@ def month(match: Match) -> Moment | None:
         if node.lower != "august" and not led:
             return None
         wish = "wish_followers" if lower(before) in ("-", ",") else "verb_followers"
-        if after is not None and after.lower in context(wish):
+        if after is not None and after.lower in context(wish) and lower(before) not in DATING:
             return None
     return Moment(kind="date", month=month_of(match))
 
