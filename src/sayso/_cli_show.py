@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.errors import SaysoError
-from sayso.link.counts import of_the_event, shown
+from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
 from sayso.model import Event, Link, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, Why
@@ -209,8 +209,9 @@ def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
 
 def _figures(accounts: Sequence[TollAccount]) -> str:
     """Every figure for all victims once; the words of the first account where nobody gives one."""
-    counted = [said for account in of_the_event(accounts) or accounts if (said := figure(shown(account)))]
-    return ", ".join(dict.fromkeys(counted)) or next((account.text for account in accounts), "")
+    whole, _ = parted(accounts)
+    counted = [said for account in whole if (said := figure(shown(account)))]
+    return ", ".join(dict.fromkeys(counted)) or next((account.text for account in whole), "")
 
 
 def _kind(event: LinkedEvent | Event) -> str:

@@ -9,9 +9,9 @@ import pytest
 from builders import Build
 
 from sayso.link.records import TollAccount
-from sayso.model import Participant, Quantity
+from sayso.model import Participant, Place, Quantity
 from sayso.serve.cards import Cards
-from sayso.serve.display import day, figure, kind_of_event, moment, period, web_address
+from sayso.serve.display import day, extent, figure, has_point, kind_of_event, moment, period, web_address
 from sayso.serve.rendering import make_environment
 from sayso.serve.scale import Scale
 
@@ -67,6 +67,21 @@ def test_days_and_moments() -> None:
 def test_kinds() -> None:
     assert kind_of_event("ASSAULT", "aerial") == "Assault, aerial"
     assert kind_of_event(None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("feature", "number", "shown"),
+    [
+        ("city", 5, "town"),
+        ("point", None, "a spot"),
+        ("city", None, "town, within 25 km"),
+        ("admin1", 5, "region, within 25 km"),
+    ],
+)
+def test_a_place_is_a_dot_only_where_the_map_holds_its_position(feature: Any, number: int | None, shown: str) -> None:
+    place = Place(name="X", geonameid=number, lat=0, lon=0, feature=feature, admin1=None, country=None, radius_km=25)
+    assert has_point(place) == ("within" not in shown)
+    assert extent(place) == shown
 
 
 @pytest.mark.parametrize(

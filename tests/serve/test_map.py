@@ -10,13 +10,13 @@ from sayso.serve.map_svg import Spot, draw_map, fit
 from sayso.serve.world import load_world
 
 
-def spot(name: str, lat: float, lon: float, feature: str = "city", radius: float = 8, count: int = 1) -> Spot:
-    return Spot(name=name, lat=lat, lon=lon, feature=feature, radius_km=radius, count=count, href="/")  # type: ignore[arg-type]
+def spot(name: str, lat: float, lon: float, radius: float = 8, count: int = 1, *, exact: bool = True) -> Spot:
+    return Spot(name=name, lat=lat, lon=lon, radius_km=radius, exact=exact, count=count, href="/")
 
 
 SUMY = spot("Sumy", 50.92, 34.8)
-KURSK = spot("Kursk Oblast", 51.6, 36.1, "admin1", 120)
-RUSSIA = spot("Russia", 61.5, 105.3, "country", 3000)
+KURSK = spot("Kursk Oblast", 51.6, 36.1, 120, exact=False)
+RUSSIA = spot("Russia", 61.5, 105.3, 3000, exact=False)
 
 
 def test_dots_and_circles() -> None:

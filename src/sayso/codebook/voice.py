@@ -13,10 +13,8 @@ from sayso.codebook.tree import base, case_of, children, first_case, is_verb
 from sayso.codebook.words import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-#: How a body decides, and nobody who does: "adopted by 13 votes", "by consensus".
-BALLOTS = frozenset({"vote", "majority", "margin", "consensus", "acclamation", "show"})
-#: … and through what it is said: "discussed it by phone".
-CHANNELS = frozenset({"phone", "telephone", "video", "videolink", "e-mail", "email", "letter", "fax", "text", "radio"})
+#: How it is decided or said, and nobody who does: "adopted by 13 votes", "discussed by phone".
+WAYS = word_list("voice_ways")
 #: How deep an agent may stand under what else hangs on its verb.
 FAR = 3
 #: Verbs of harm and arrest that do not go without an object.
@@ -187,7 +185,7 @@ def agents(verb: Token) -> list[Token]:
     if joined is not None:
         return [joined]
     found = _agents(verb) or prepositional(verb, "by")
-    found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in BALLOTS | CHANNELS]
+    found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in WAYS]
     return [c for c in found if c.pos_ != "VERB" and c.ent_type_ not in ("date", "time") and not _is_by_then(c)]
 
 

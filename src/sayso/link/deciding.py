@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.outcomes import Opposite, load_outcome_words
 from sayso.codebook.roots import root
-from sayso.link.expected import LONG_DAYS, NEARLY_UP, Expected, numbers
+from sayso.link.expected import LONG_DAYS, MANY_TIMES, NEARLY_UP, Expected, numbers
 from sayso.link.features import ANYBODY, OF_STATE, Features
 from sayso.link.likeness import anchored, likeness
 from sayso.link.moments import DAY
@@ -22,8 +22,6 @@ SAME_WORDS, SAME_WORDS_IN_OTHERS = 0.6, 0.75
 SAME_WORDS_OF_ONE = 0.5
 #: reports so alike may tell the outcome of what was expected in one word ("a settlement")
 ALIKE_OF_ONE_WORD = 0.2
-#: a figure so many times the one that was to be reached counts something else
-MANY_TIMES = 2
 #: what is expected in so few words may be told with its thing in one ("winning the election", "won the election")
 FEW_WORDS = 2
 #: what is expected to be as it is

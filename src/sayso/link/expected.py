@@ -14,6 +14,8 @@ from sayso.model import HAPPENED, Entity, Event, Outlook, Participant, Reading, 
 
 #: so many words at the most stand between a verb and the noun that tells the event with it ("hold two short talks")
 NEAR_WORDS = 3
+#: a figure so many times the one that was to be reached counts something else
+MANY_TIMES = 2
 #: without a horizon an outlook may come true within so many days of its report
 AT_LARGE_DAYS = 30
 #: characters before a cue or a horizon in which a word that turns it is looked for

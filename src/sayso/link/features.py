@@ -42,6 +42,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 DEEDS = FORCE | {"MOBILIZE", "CONTROL"}
 WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "COOPERATE", "DECIDE", "REQUEST", "SUPPORT", "THREATEN"})
 _ALONE = frozenset({"vehicle", "person"})
+#: words of more letters may name somebody
+LONG_WORD = 3
 _LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 #: what stops missiles and drones, and what they are called
 _STOPPING, _INCOMING = word_list("link_stopping"), word_list("link_incoming")
@@ -115,56 +117,73 @@ class Features:
 
 def features(number: int, reading: Reading) -> list[Features]:
     """The features of every event of a reading; `number` is the report's."""
-    entities = {e.id: e for e in reading.entities}
-    denying = {s.id for s in reading.statements if s.act == "deny"}
-    accusing = {s.id for s in reading.statements if s.act == "accuse"}
-    published = moment(reading.report.published) if reading.report.published else None
-    figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
-    owners = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
-    found, forbidden = list[Features](), _forbidden(reading)
-    for event in reading.events:
-        start, end = _interval(event, reading.report.text)
-        to_come = any(a <= event.trigger.spans[0][0] < b for a, b in forbidden)
-        place = entities.get(event.place or "")
-        hit = _no_sums(event.recipients, reading)
-        found.append(
-            Features(
-                report=number,
-                event=event.id,
-                lemma=(word := root(event.trigger.lemma)),
-                kin=kin(word, event.type),
-                type=event.type,
-                mode=event.mode,
-                happened=event.status in _HAPPENED and not to_come,
-                denied=event.status == "did_not_occur" and not to_come,
-                source=_source(voice := _voice(event, denying), entities),
-                sayer=_sayer(voice, entities),
-                charged=bool(event.according_to) and event.according_to[-1].statement in accusing,
-                past=event.salience == "history",
-                loss=word in _LOSSES and _is_loss(event),
-                stops=_is_stopped(event),
-                several=_is_plural(event),
-                ongoing=event.status == "ongoing",
-                another=_is_another(event, reading.report.text),
-                published=published,
-                start=start,
-                end=end,
-                dated=event.from_ == "words",
-                time_sure=1.0 if event.time_sure is None else event.time_sure,
-                place=place.place if place else None,
-                place_sure=1.0 if event.place_sure is None else event.place_sure,
-                unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
-                actors=_keys(event.actors, entities, owners),
-                doers=_doers(event.actors, entities),
-                recipients=_keys(hit, entities, owners),
-                means=frozenset(head_of(words.text) for words in event.instruments) - {""},
-                things=_keys(tuple(r for r in hit if not _is_people(r, entities)), entities, owners),
-                named=names_of_one(event.recipients, entities),
-                told_of=frozenset(w for r in event.recipients for w in WORD.findall(r.text.casefold()) if len(w) > 3),
-                tolls=_by_effect((t.effect, figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
-            )
+    report = _Report(number, reading)
+    return [report.features_of(event) for event in reading.events]
+
+
+class _Report:
+    """What the features of all events of one report are made from."""
+
+    def __init__(self, number: int, reading: Reading) -> None:
+        self.number, self.reading, self.text = number, reading, reading.report.text
+        self.entities = {e.id: e for e in reading.entities}
+        self.denying = {s.id for s in reading.statements if s.act == "deny"}
+        self.accusing = {s.id for s in reading.statements if s.act == "accuse"}
+        self.published = moment(reading.report.published) if reading.report.published else None
+        self.figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
+        self.owners = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
+        self.forbidden = _forbidden(reading)
+
+    def features_of(self, event: Event) -> Features:
+        """The features of one of its events."""
+        start, end = _interval(event, self.text)
+        to_come = any(a <= event.trigger.spans[0][0] < b for a, b in self.forbidden)
+        place, voice = self.entities.get(event.place or ""), _voice(event, self.denying)
+        hit, word = _no_sums(event.recipients, self.reading), root(event.trigger.lemma)
+        return Features(
+            report=self.number,
+            event=event.id,
+            lemma=word,
+            kin=kin(word, event.type),
+            type=event.type,
+            mode=event.mode,
+            happened=event.status in _HAPPENED and not to_come,
+            denied=event.status == "did_not_occur" and not to_come,
+            source=_source(voice, self.entities),
+            sayer=_sayer(voice, self.entities),
+            charged=bool(event.according_to) and event.according_to[-1].statement in self.accusing,
+            past=event.salience == "history",
+            loss=word in _LOSSES and _is_loss(event),
+            stops=_is_stopped(event),
+            several=_is_plural(event),
+            ongoing=event.status == "ongoing",
+            another=_is_another(event, self.text),
+            published=self.published,
+            start=start,
+            end=end,
+            dated=event.from_ == "words",
+            time_sure=1.0 if event.time_sure is None else event.time_sure,
+            place=place.place if place else None,
+            place_sure=1.0 if event.place_sure is None else event.place_sure,
+            unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
+            **self._parties(event, hit),
+            tolls=_by_effect((t.effect, self.figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
         )
-    return found
+
+    def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, frozenset[str]]:
+        """By what those who did it, and with what, and what was hit can be known again."""
+        things = tuple(r for r in hit if not _is_people(r, self.entities))
+        return {
+            "actors": _keys(event.actors, self.entities, self.owners),
+            "doers": _doers(event.actors, self.entities),
+            "recipients": _keys(hit, self.entities, self.owners),
+            "means": frozenset(head_of(words.text) for words in event.instruments) - {""},
+            "things": _keys(things, self.entities, self.owners),
+            "named": names_of_one(event.recipients, self.entities),
+            "told_of": frozenset(
+                w for r in event.recipients for w in WORD.findall(r.text.casefold()) if len(w) > LONG_WORD
+            ),
+        }
 
 
 def _forbidden(reading: Reading) -> list[Span]:
@@ -192,7 +211,7 @@ def _sayer(link: Link | None, entities: Mapping[str, Entity]) -> frozenset[str]:
         return frozenset()
     entity = entities.get(link.entity or "")
     land = {entity.country} if entity is not None and entity.country else set()
-    return frozenset(land | {word for word in WORD.findall(link.text.casefold()) if len(word) > 3} - ANYBODY)
+    return frozenset(land | {word for word in WORD.findall(link.text.casefold()) if len(word) > LONG_WORD} - ANYBODY)
 
 
 def _no_sums(participants: tuple[Participant, ...], reading: Reading) -> tuple[Participant, ...]:

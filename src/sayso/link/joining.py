@@ -110,6 +110,7 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
     counted = Counter((event.start, event.end) for event in dated)
 
     def rank(event: Event) -> tuple[bool, bool, int, int, str]:
+        """The best one has the least."""
         precision = event.precision or "vague"
         return (
             event.is_time_unsure,
@@ -130,7 +131,9 @@ def _place(told: Sequence[Told]) -> tuple[Place | None, list[Told]]:
     another sentence names: what is said to be all over a country is in none of its towns.
     """
     given = [(t.place, t.event) for t in told if t.place is not None]
-    places = {place.name: place for place, _ in given}
+    places = {
+        place.name: place for place, _ in sorted(given, key=lambda one: -one[0].radius_km)
+    }  # of one name the finest
     weights = {
         name: sum(_sure(event) for other, event in given if other.name == name or _is_in(place, other, event))
         for name, place in places.items()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.outcomes import Verdict, load_outcome_words
 from sayso.codebook.roots import root
-from sayso.link.expected import AT_LARGE_DAYS, Expected, content_words, figures, places_in
+from sayso.link.expected import AT_LARGE_DAYS, MANY_TIMES, Expected, content_words, figures, places_in
 from sayso.link.moments import DAY
 from sayso.model import Reading, Span
 
@@ -20,8 +20,6 @@ SAME_WORDS = 0.6
 ENOUGH_WORDS = 3
 #: reports less alike than this tell of other things
 ALIKE_REPORTS = 0.12
-#: a figure so many times the one that was to be reached counts something else
-MANY_TIMES = 2
 #: so many words at the most stand between "exceed" and the figure
 NEAR_WORDS = 3
 #: what takes a verdict back where it stands before it in the sentence

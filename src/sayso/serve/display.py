@@ -161,10 +161,15 @@ def percent(probability: Probability) -> str:
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 
+def has_point(place: Place) -> bool:
+    """True for what may be drawn as a dot; a town without a number is known only by what it is near."""
+    return place.feature == "point" or (place.feature == "city" and place.geonameid is not None)
+
+
 def extent(place: Place) -> str:
     """How exact a place is: "town", "region, within 120 km"."""
     kind = FEATURES[place.feature]
-    return kind if place.feature in ("point", "city") else f"{kind}, within {number(round(place.radius_km))} km"
+    return kind if has_point(place) else f"{kind}, within {number(round(place.radius_km))} km"
 
 
 #: characters on either side that `around` shows

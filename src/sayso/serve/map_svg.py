@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.model import Feature
 from sayso.serve.world import Line, Point, load_world
 
 KM_PER_DEGREE = 111.32
@@ -27,15 +26,11 @@ class Spot:
     name: str
     lat: float
     lon: float
-    feature: Feature
     radius_km: float
+    #: True for what is drawn as a dot
+    exact: bool
     count: int
     href: str
-
-    @property
-    def exact(self) -> bool:
-        """True for what may be drawn as a dot."""
-        return self.feature in ("point", "city")
 
 
 class Shape(NamedTuple):

@@ -34,7 +34,7 @@ LAPSED = frozenset({"after", "before", "later", "earlier", "following"})
 #: Nouns of deeds and mishaps that leave somebody dead.
 DEEDS = word_list("mend_deeds")
 #: Participles of what somebody says besides.
-SPOKEN = word_list("mend_spoken")
+SPOKEN = frozenset(f"{verb.removesuffix('e')}ing" for verb in word_list("control_speech"))
 #: Forms of verbs of a court, and of what.
 JUDGED = word_list("mend_judged")
 CRIMES = word_list("mend_crimes")

@@ -11,10 +11,10 @@ from sayso.digest._places.place_lists import LISTS
 
 #: Nouns for a land by who ruled it: "the Duchy of X" is a place.
 REALM_NOUNS = word_list("realm_nouns")
-#: Kinds that a land's name is taken for, and those that a numbered unit is taken for.
 #: What broadcasts and prints: "Radio X", "Gazeta"; what the map is divided into.
 MEDIA_LEADS, MEDIA_ENDS = word_list("media_leads"), word_list("media_ends")
 AREAS = LISTS.settled - {"capital", "port", "seaport", "settlement", "city"} | word_list("areas")
+#: Kinds that such a name is taken for and is none of: a body's, an area's, a land's, a numbered unit's.
 NO_BODIES, NO_AREAS = frozenset(("person", "other", "facility")), frozenset(("person", "other"))
 NO_LANDS = frozenset(("organization", "other"))
 CRAFT = frozenset(("vehicle", "weapon"))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.tree import dates_another, is_said, round_of
-from sayso.codebook.voice import BALLOTS, CHANNELS, through_relative
+from sayso.codebook.voice import WAYS, through_relative
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import negated
@@ -118,8 +118,7 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
         return [agent]
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not is_time(t)]
-        if preposition == "by":
-            found = [t for t in found if lemma(t) not in BALLOTS | CHANNELS]
+        found = [t for t in found if preposition != "by" or lemma(t) not in WAYS]
         if found:
             found += _second_side(found[-1], token) if preposition == "between" else []
             return [inner for t in found for inner in _past_spot(t)]
@@ -173,7 +172,7 @@ def _agent_behind(nouns: list[Token]) -> Token | None:
     behind = [] if any(syntax.prepositional(n, "by") for n in nouns) else _behind_sufferer(nouns)
     if noun.dep_ == "obj" and not syntax.is_passive(verb):
         behind += [t for t in syntax.prepositional(verb, "by") if t.left_edge.i == noun.right_edge.i + 1]
-    return next((t for t in behind if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")), None)
+    return next((t for t in behind if t.i > noun.i and t.pos_ in ("NOUN", "PROPN") and lemma(t) not in WAYS), None)
 
 
 def _behind_sufferer(nouns: list[Token]) -> list[Token]:

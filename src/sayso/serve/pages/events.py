@@ -135,8 +135,8 @@ def _spots(events: Iterable[LinkedEvent], asked: Asked) -> Iterable[Spot]:
             name=place.name,
             lat=place.lat,
             lon=place.lon,
-            feature=place.feature,
             radius_km=place.radius_km,
+            exact=display.has_point(place),
             count=count,
             href=_link(asked.filters() | {"where": place.name}),
         )
