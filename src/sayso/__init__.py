@@ -97,7 +97,8 @@ def read(
     """The reading of one report.
 
     `published` (ISO 8601) is what "Sunday" and "last month" resolve against. Raises `InputError` where the text or the
-    date is none. To read many, give `reports_from(paths)` to `sayso.pipeline.read`, which loads the model once.
+    date is none. To read many, give `reports_from(paths)` to `sayso.pipeline.read`, which loads the model once, or to
+    `sayso.jobs.read`, which uses several cores.
     """
     from sayso.collect.making import report_of_text
     from sayso.pipeline import read as read_all

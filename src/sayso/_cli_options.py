@@ -27,6 +27,10 @@ Score = Annotated[float, typer.Option(metavar="0–1", help="Leave out what the 
 Kind = Annotated[
     str | None, typer.Option(metavar="KIND", help="An act, event type, mode, status, entity kind or outcome.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Processes that read side by side; one a core, at most 4, unless given."),
+]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")]
 
 

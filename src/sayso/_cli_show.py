@@ -34,14 +34,16 @@ def json_lines(records: Iterable[Any]) -> None:
         typer.echo(msgspec.json.encode(plain).decode())
 
 
-def warn_of_language(report: Report) -> None:
-    """Says on standard error that a report is not in English."""
-    if report.language != "en":
-        where = report.origin.location if report.origin else report.id
-        typer.echo(
-            f'sayso: warning: {where} is in the language "{report.language}"; sayso reads English, so expect little',
-            err=True,
-        )
+def warned(items: Iterable[Report | SaysoError]) -> Iterator[Report | SaysoError]:
+    """The same; says on standard error of each report that is not in English that it is not."""
+    for item in items:
+        if isinstance(item, Report) and item.language != "en":
+            where = item.origin.location if item.origin else item.id
+            typer.echo(
+                f'sayso: warning: {where} is in the language "{item.language}"; sayso reads English, so expect little',
+                err=True,
+            )
+        yield item
 
 
 class Progress:

@@ -20,6 +20,7 @@ from sayso._cli_options import (
     AsJson,
     By,
     CodebookPath,
+    Jobs,
     Kind,
     Limit,
     Model,
@@ -90,32 +91,32 @@ def read(
     outlet: Outlet = None,
     language_model: Model = None,
     codebook: CodebookPath = None,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports and print what they hold; nothing is stored.
 
     Example: sayso read report.txt --published 2024-11-18 --json
     """
-    from sayso._cli_show import Progress, show_reading, warn_of_language
+    from sayso._cli_show import Progress, show_reading, warned
     from sayso.collect.files import reports_from
     from sayso.collect.making import Given
+    from sayso.jobs import read as read_all
     from sayso.model import Report
-    from sayso.pipeline import read as read_all
 
     progress = Progress()
     given = Given(published=published, outlet=outlet)
 
     def readable() -> Any:
-        for item in reports_from(paths, given):
+        for item in warned(reports_from(paths, given)):
             if isinstance(item, Report):
-                warn_of_language(item)
                 yield item
             else:
                 progress(item)
 
     with progress:
         nlp, book = language_of(language_model), codebook_of(codebook)
-        for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress):
+        for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress, jobs=jobs):
             progress(reading.report)
             with progress.aside():
                 if as_json:
@@ -134,29 +135,22 @@ def add(
     title: Annotated[str | None, typer.Option(metavar="WORDS", help="The title of inputs that have none.")] = None,
     language_model: Model = None,
     codebook: CodebookPath = None,
+    jobs: Jobs = None,
     picture: PicturePath = HERE,
 ) -> None:
     """Read reports into the picture. What is in it already is left alone, so that a broken-off add can be given again.
 
     Example: sayso add reports.jsonl pages/ --picture sumy.db
     """
-    from sayso._cli_show import Progress, warn_of_language
+    from sayso._cli_show import Progress, warned
     from sayso.collect.files import reports_from
     from sayso.collect.making import Given
-    from sayso.model import Report
     from sayso.persist.picture import Picture
 
-    given = Given(published=published, outlet=outlet, title=title)
-
-    def warned() -> Any:
-        for item in reports_from(paths, given):
-            if isinstance(item, Report):
-                warn_of_language(item)
-            yield item
-
+    found = warned(reports_from(paths, Given(published=published, outlet=outlet, title=title)))
     with Progress() as progress, Picture(picture) as store:
         nlp, book = language_of(language_model), codebook_of(codebook)
-        counts = store.add(warned(), nlp=nlp, codebook=book, progress=progress)
+        counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs)
     typer.echo(str(counts))
     if counts.quarantined:
         raise typer.Exit(1)

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from work import calls
 
+from sayso.digest._model.reader import WORDS_AT_ONCE
 from sayso.digest.language import WEIGHTS, load_language
 from sayso.errors import ModelError
 
@@ -175,13 +176,6 @@ def test_long_reports_are_read_in_parts(nlp: Language) -> None:
     check(nlp(text), text)
 
 
-def test_the_company_of_other_reports_changes_little(nlp: Language) -> None:
-    alone = nlp(REPORT)
-    _, together, _ = nlp.pipe(["Rain fell in Oslo.", REPORT, "No comment, he said. " * 200])
-    assert [t.head.i for t in alone] == [t.head.i for t in together]
-    assert [(e.text, e.label_) for e in alone.ents] == [(e.text, e.label_) for e in together.ents]
-
-
 def test_missing_weights(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"labels\.json"):
         load_language(tmp_path)
@@ -198,9 +192,16 @@ def test_damaged_weights(tmp_path: Path, name: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_text_is_read_the_same_alone_and_in_company(nlp: Language) -> None:
-    others = ["No one came.", REPORT.upper(), REPORT * 40]
-    alone = nlp(REPORT)
-    together = list(nlp.pipe([*others, REPORT, *others]))[len(others)]
+@pytest.mark.parametrize("words", [100, WORDS_AT_ONCE - 300])
+def test_a_text_is_read_the_same_alone_and_in_company(nlp: Language, words: int) -> None:
+    def repeated(many: int) -> str:
+        return " ".join([REPORT] * (many // len(REPORT.split())))
+
+    text = repeated(words)
+    others = ["No one came.", REPORT.upper(), repeated(WORDS_AT_ONCE // 2)]
+    alone = nlp(text)
+    together = list(nlp.pipe([*others, text, *others]))[len(others)]
     assert [(t.tag_, t.dep_, t.head.i) for t in alone] == [(t.tag_, t.dep_, t.head.i) for t in together]
     assert np.array_equal(alone.user_data["certainty"], together.user_data["certainty"], equal_nan=True)
+    assert alone.user_data["attributions"] == together.user_data["attributions"]
+    assert np.array_equal(alone.user_data["antecedent"], together.user_data["antecedent"])

@@ -86,17 +86,18 @@ class Picture:
         nlp: Language | None = None,
         codebook: Codebook | None = None,
         progress: Callable[[Report | SaysoError], None] | None = None,
+        jobs: int | None = 1,
     ) -> Counts:
-        """Reads what is not here yet and stores it; says what became of every input.
+        """Reads what is not here yet, by so many jobs (`sayso.jobs`), and stores it; says what became of every input.
 
         `progress` is called with each report once it is done with, and with the error of each that could not be read.
         """
-        from sayso import pipeline
         from sayso.collect.files import reports_from
+        from sayso.jobs import read
 
         tally = _Tally(progress)
         fresh = self._fresh(reports_from(inputs), tally)
-        for reading in pipeline.read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine):
+        for reading in read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine, jobs=jobs):
             try:
                 stored = self.put(reading)
             except WordsError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -71,6 +72,7 @@ class Reader:
     def __init__(self, weights: Path, *, threads: int = 1) -> None:
         self.encoder = Encoder(weights, threads=threads)
         self.labels = self.encoder.labels
+        self._weights = weights
         self._threads = threads
         self._libraries = ThreadpoolController()
         self._outside: dict[str, float] = self.labels["outside"]
@@ -79,6 +81,10 @@ class Reader:
         self._symbols = [self.labels["upos"].index(name) for name in ("SYM", "X")]
         self._nouns = [self.labels["xpos"].index(name) for name in ("NN", "NNS")]
         self._root: int = self.labels["deprels"].index("root")
+
+    def __reduce__(self) -> tuple[partial[Reader], tuple[()]]:
+        """Another process loads the weights anew."""
+        return partial(Reader, self._weights, threads=self._threads), ()
 
     def read(self, reports: Sequence[Words]) -> list[ReadWords]:
         """One result for each report.
@@ -102,17 +108,26 @@ class Reader:
         return [_joined(of_report) if of_report else _nothing(self.labels["layout"]) for of_report in parts]
 
     def _blocks(self, reports: Sequence[Words]) -> Iterator[list[tuple[int, Window, Inputs]]]:
-        """Windows of the reports in order, about `WORDS_AT_ONCE` words together."""
+        """Windows of the reports in order, some `WORDS_AT_ONCE` words together and never twice as many.
+
+        Nothing is linked over the end of a block, so a report is cut by its own length alone: it is read in any company
+        as it is by itself.
+        """
         block: list[tuple[int, Window, Inputs]] = []
         size = 0
         for number, words in enumerate(reports):
             windows, inputs = self.encoder.windows(words)
+            own = 0
             for window in windows:
                 block.append((number, window, inputs))
-                size += window.core_end - window.core_first
-                if size >= WORDS_AT_ONCE:
+                own += window.core_end - window.core_first
+                if own >= WORDS_AT_ONCE:
                     yield block
-                    block, size = [], 0
+                    block, size, own = [], 0, 0
+            size += own
+            if size >= WORDS_AT_ONCE:
+                yield block
+                block, size = [], 0
         if block:
             yield block
 
