@@ -32,6 +32,7 @@ from sayso.extract._placing.when import AHEAD, Times
 from sayso.extract._placing.where import Places
 from sayso.extract._retelling.retold import agreed
 from sayso.extract._retelling.same import main_events, salience_of, same_as
+from sayso.extract._retelling.sorts import of_first, sorts_of
 from sayso.extract._retelling.story import told_on
 from sayso.extract._retelling.taken_up import taken_up
 from sayso.extract._sides.arguments import fill_arguments
@@ -110,13 +111,16 @@ def find_events(
     told = told_events(digest, statements, codebook, tellings)
     same = same_as(told, digest.report.title)
     main = main_events(told, same, dated=digest.report.published is not None)
+    sorts = sorts_of(told, same)
+    apart = {one: first for one, first in same.items() if one not in sorts}
+    events = of_first(ground(told, by_rules(told, apart, digest), apart, digest), sorts)
     return tuple(
         msgspec.structs.replace(
             event,
             same_as=same.get(event.id),
             salience=salience_of(event, published=digest.report.published, main=event.id in main),
         )
-        for event in ground(told, by_rules(told, same, digest), same, digest)
+        for event in events
     )
 
 
@@ -126,7 +130,7 @@ def told_events(
     """The same with the tellings that they were made from, before it is asked which of them are one event."""
     tellings = tell(digest.doc, codebook) if tellings is None else tellings
     tellings = sorted([*tellings, *must_clauses(tellings, codebook)], key=lambda t: t.head.i)
-    link_causes(tellings)
+    link_causes(tellings, digest)
     add_tolls(digest, tellings, statements)
     tellings = one_act(tellings)
     mode_by_means(tellings)

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import load_codebook
+from sayso.codebook.compared import is_compared_over
 from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import Causes, is_effect
 from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
@@ -223,8 +224,13 @@ def _is_over_time(count: Count) -> bool:
     clause, verb = _words_of(count), _verb_of(count)
     own = {verb.i, verb.head.i} if verb.dep_ == "conj" else {verb.i}
     # not "have since been freed", nor "the worst since nine were killed"
-    since = any(a.lower_ == "since" and a.dep_ != "advmod" and a.head.i not in own for a in clause)
+    since = any(_is_since(a) and a.head.i not in own for a in clause)
     return since or is_of_war(verb) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day"})
+
+
+def _is_since(word: Token) -> bool:
+    """ "Since May", but that of "the worst raid since May"."""
+    return word.lower_ == "since" and word.dep_ != "advmod" and not is_compared_over(word.head)
 
 
 def _verb_of(count: Count) -> Token:
@@ -244,7 +250,7 @@ def _is_while(length: Token) -> bool:
     words = {c.lower_ for c in length.children}
     if any(syntax.case_of(c) == "of" and lemma(c) in LASTING for c in syntax.children(length, "nmod")):
         return True
-    if length.dep_ in ("nummod", "nmod:poss"):
+    if length.dep_ in ("nummod", "nmod:poss") or is_compared_over(length):
         return False
     if "last" in words and "the" not in words:
         return False

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax, tolls
+from sayso.codebook.compared import deed_of
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
+from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.blows import link_blows
 from sayso.extract._counting.counts import DEEDS, FOUND, SUBJECT_VERBS, Count
 from sayso.extract._counting.harmed import OBJECT_VERBS, STATES, part_of_harmed
@@ -71,6 +73,7 @@ class Causes:
         times = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in digest.times)
         self._times = {token.i for span in times if span is not None for token in span}
         self._before = {b.start: a.start for a, b in pairwise(digest.doc.sents)}
+        self._apart = Apart(digest)
 
     def telling_at(self, token: Token) -> Telling | None:
         return self._by_token.get(token.i)
@@ -82,10 +85,10 @@ class Causes:
         if own is not None and own.type != "ASSAULT" and count.cared:
             own = None  # "flew nine to a hospital": no visit hurt them
         if own is not None and own.cause is not None and own.cause.kind is None:
-            return cause_of(own.cause.head, self._by_token, CAUSES) or own.cause
+            return cause_of(own.cause.head, self._by_token, self._apart, CAUSES) or own.cause
         if own is not None and (own.cause is not None or own.kind is not None):
             return own.cause or own
-        caused = cause_of(count.cue, self._by_token, CAUSES)
+        caused = cause_of(count.cue, self._by_token, self._apart, CAUSES)
         if caused is not None or own is not None:
             return caused or own
         near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
@@ -224,20 +227,32 @@ def is_effect(token: Token) -> bool:
     return word in EFFECT_WORDS or word in OBJECT_VERBS or word in SUBJECT_VERBS or token.lower_ in STATES
 
 
-def link_causes(tellings: list[Telling]) -> None:
+def link_causes(tellings: list[Telling], digest: Digest) -> None:
     """Marks effects ("killed 12") whose cause ("the strike") is told in the same sentence: they are no events beside
     it."""
+    apart = Apart(digest)
     by_token = {token.i: telling for telling in tellings for token in telling.tokens}
     link_blows(tellings, by_token)
     for telling in tellings:
         bare = telling.frame is None and lemma(telling.head) in EFFECT_WORDS
         if bare or (telling.frame is not None and telling.frame.toll in HARMS and telling.mode is None):
-            cause = cause_of(telling.head, by_token)
+            cause = cause_of(telling.head, by_token, apart)
             cause = cause.cause or cause if cause is not None else None
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
         elif (deed := _deed_around(telling, by_token)) is not None:
             telling.cause, deed.recipients = deed, telling.recipients or deed.recipients
+    _link_compared(tellings, by_token)
+
+
+def _link_compared(tellings: list[Telling], by_token: dict[int, Telling]) -> None:
+    """ "Struck a mill in the third raid this month": the noun says of the deed what sort it was, and tells it again."""
+    for telling in tellings:
+        verb = None if telling.cause is not None or syntax.is_verb(telling.head) else deed_of(telling.head)
+        deed = by_token.get(verb.i) if verb is not None else None
+        deed = deed.cause or deed if deed is not None else None
+        if deed is not None and deed is not telling and (deed.type, deed.cause) == (telling.type, None):
+            telling.effect_of = deed
 
 
 def _deed_around(blow: Telling, by_token: dict[int, Telling]) -> Telling | None:
@@ -250,9 +265,11 @@ def _deed_around(blow: Telling, by_token: dict[int, Telling]) -> Telling | None:
     return next((d for d in deeds if d is not None and d.type == "ASSAULT" and d is not blow and d.cause is None), None)
 
 
-def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str] = frozenset()) -> Telling | None:
+def cause_of(
+    effect: Token, by_token: dict[int, Telling], apart: Apart, uncoded: frozenset[str] = frozenset()
+) -> Telling | None:
     """The assault that caused the effect, or a happening without a code whose word is one of `uncoded`."""
-    for candidate in _cause_tokens(effect):
+    for candidate in sorted(_cause_tokens(effect, apart), key=lambda token: deed_of(token) is not None):
         telling = by_token.get(candidate.i)
         if telling is None or telling.head.i == effect.i or (telling.frame is not None and telling.frame.toll):
             continue
@@ -265,23 +282,24 @@ def cause_of(effect: Token, by_token: dict[int, Telling], uncoded: frozenset[str
     return None
 
 
-def _cause_tokens(effect: Token) -> Iterator[Token]:
+def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
     """Where a cause may stand: subject, "in/during/by/from …", the clause it belongs to, verbs joined to it."""
     verb = effect if syntax.is_verb(effect) else effect.head
     yield from syntax.surface_subject(verb)
     yield from syntax.logical_subjects(verb)
-    joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c)]
+    joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c) and not apart(c, verb)]
     joined += [c for c in verb.head.children if _is_next(verb, c) and is_effect(c)]
     groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
     joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
     for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
         yield from _circumstances(token)
-    first = _first_effect(verb)
+    first = _first_effect(verb, apart)
     if first.i != verb.i:
         yield from syntax.surface_subject(first)
         yield from _circumstances(first)
     for one in dict.fromkeys((verb, first)):
-        if syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not dates_another(one, EARLIER):
+        told_with = syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not dates_another(one, EARLIER)
+        if told_with and not apart(one, one.head):
             yield one.head
             yield from syntax.children(one.head, "obj")
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
@@ -316,10 +334,10 @@ def _is_next(verb: Token, other: Token) -> bool:
     return other.i > verb.i and other.dep_ == verb.dep_ == "ccomp" and bool(syntax.children(other, "cc"))
 
 
-def _first_effect(verb: Token) -> Token:
+def _first_effect(verb: Token, apart: Apart) -> Token:
     """ "Exploded, killing nine and wounding 40": the first effect, even if the second is joined to whom it counts."""
     one = syntax.joined_over_object(verb) or verb
-    while one.dep_ == "conj" and one.head.i != one.i:
+    while one.dep_ == "conj" and one.head.i != one.i and not apart(one, one.head):
         one = one.head
     above = one.head if one.dep_ == "obj" else one
     return above if is_effect(above) else verb

@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.compared import ORDINALS, is_compared_over
 from sayso.codebook.control import CHARGES
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
@@ -19,8 +20,6 @@ from sayso.extract._status.performed import is_performed
 from sayso.extract._telling.telling import Telling
 from sayso.model import OF_A_DAY, Time
 
-#: "The fifth since May": what counts.
-ORDINALS = word_list("status_ordinals") | {"first"}
 #: Papers, which have the time of their own making.
 PAPERS = word_list("other_times_papers")
 #: What is brought to a court or a chief, and how it ends.
@@ -168,7 +167,7 @@ def is_yardstick(time: Token, event: Token) -> bool:
     """ "The heaviest since May", "the first visit since the truce of 2011": what the event is compared with, or what it
     is held in memory of.
     """
-    if is_of_anniversary(time, event):
+    if is_of_anniversary(time, event) or is_compared_over(time):
         return True
     for token in (time, *time.ancestors):
         if token.i == event.i or token.is_ancestor(event):

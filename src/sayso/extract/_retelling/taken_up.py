@@ -28,7 +28,7 @@ def taken_up(told: Sequence[Told], same: dict[str, str]) -> list[Event]:
         first = events.get(same.get(event.id, ""))
         if first is not None and _only_names(one):
             again = has_been_told(one.telling, event.status, first.status)
-            event = _completed(msgspec.structs.replace(event, **_as_told(first)) if again else event, first)
+            event = completed(msgspec.structs.replace(event, **_as_told(first)) if again else event, first)
         events[event.id] = event
     return list(events.values())
 
@@ -45,7 +45,8 @@ def _only_names(one: Told) -> bool:
     return takes_up(one.telling) or (noun and not any(getattr(one.event, side) for side in SIDES))
 
 
-def _completed(event: Event, first: Event) -> Event:
+def completed(event: Event, first: Event) -> Event:
+    """The event with the sides, place and time of the first telling where it has none."""
     whole = event.type == "CONSULT" and _has_both(first, event)
     found: dict[str, Any] = {
         side: getattr(first, side)

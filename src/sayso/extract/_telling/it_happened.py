@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
+from sayso.codebook.compared import POINTING, is_compared
 from sayso.codebook.match import lemma
 from sayso.extract._telling.telling import Telling
 
@@ -28,7 +29,20 @@ def told_by_it(doc: Doc, tellings: Sequence[Telling]) -> list[Telling]:
         if deed is not None:
             found = [one for one in found if one.head.i != verb.i or one.kind is not None]
             found.append(Telling(verb, words, kind=deed.kind, frame=deed.frame, by=BY, score=SCORE, effect_of=deed))
+    for one in found:
+        one.effect_of = one.effect_of or _deed_ranked(one, found)
     return sorted(found, key=lambda one: one.head.i)
+
+
+def _deed_ranked(noun: Telling, tellings: Sequence[Telling]) -> Telling | None:
+    """The deed of the sentence before that "it was the third raid this month" says the sort of."""
+    pointed = any(c.lower_ in POINTING for c in syntax.children(noun.head, "nsubj"))
+    first = noun.head.sent.start
+    if not (pointed and first and syntax.children(noun.head, "cop") and is_compared(noun.head)):
+        return None
+    start = noun.head.doc[first - 1].sent.start
+    deeds = (one for one in tellings if start <= one.head.i < first and one.about is None)
+    return next((one for one in deeds if one.type == noun.type in DEEDS), None)
 
 
 def _coming(doc: Doc) -> Iterator[tuple[Token, tuple[Token, ...]]]:

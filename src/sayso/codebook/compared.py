@@ -1,0 +1,85 @@
+"""What sort of deed it was: "in the deadliest raid this year", "the third such raid since May" say of a deed that is
+told already how it compares, and the time beside them is the one of the comparison.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.codebook.tree import case_of, children, is_verb
+from sayso.codebook.words import word_list
+
+#: "The fifth since May": what counts.
+ORDINALS = word_list("status_ordinals") | {"first"}
+SUPERLATIVES = frozenset({"most", "least"})
+#: Ends of superlatives that the parse takes for plain adjectives; of how many letters those are at least.
+ENDING, LEAST = "iest", 6
+#: Lengths of time that something is compared over, and how they stand there.
+OVER = word_list("compared_over")
+BEHIND = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked"})
+BESIDE = frozenset({"appos", "parataxis"})
+#: Words that such a deed is pointed to with, and verbs that give it such a name.
+POINTING = frozenset({"it", "this", "that", "which"})
+NAMING = frozenset({"call", "describe"})
+
+
+def is_compared(noun: Token) -> bool:
+    """ "The deadliest raid", "the most serious one", "the second wave of raids"; "the worst", by itself."""
+    words = [noun, *(c for c in noun.children if c.dep_ in ("amod", "advmod") and c.i < noun.i)]
+    words += [c for word in words[1:] for c in children(word, "advmod")]
+    if any(_ranks(word) for word in words):
+        return True
+    return noun.dep_ == "nmod" and case_of(noun) == "of" and noun.head.pos_ == "NOUN" and is_compared(noun.head)
+
+
+def _ranks(word: Token) -> bool:
+    ending = word.pos_ == "ADJ" and word.lower_.endswith(ENDING) and len(word) >= LEAST
+    return word.tag_ == "JJS" or ending or word.lower_ in ORDINALS or word.lower_ in SUPERLATIVES
+
+
+def deed_of(noun: Token) -> Token | None:
+    """The verb whose deed the noun says the sort of: "struck" of "struck a mill, the third such raid this month", of
+    "struck a mill in the third raid this month"; None where it tells a deed of its own.
+    """
+    if not is_compared(noun):
+        return None
+    top = noun.head if noun.dep_ == "nmod" and case_of(noun) == "of" and is_compared(noun.head) else noun
+    named = top.head if top.head.lemma_ in NAMING and top.dep_ in ("obj", "xcomp") else None
+    if named is not None:  # "in what they called the worst raid this year"
+        top = named.head if named.dep_ == "acl:relcl" and named.head.lower_ == "what" else top
+    if top.head.i >= top.i:
+        return None
+    inside = top.dep_ in ("obl", "nmod") and case_of(top) == "in"
+    beside = top.dep_ in BESIDE and not case_of(top)
+    if not (inside or beside):
+        return None
+    return next((one for one in top.ancestors if is_verb(one)), None)
+
+
+def is_compared_over(time: Token) -> bool:
+    """ "This year" of "in the deadliest raid this year", "May" of "it was the first since May": what the deed is
+    compared with, and not when it was.
+    """
+    return _is_span(time) and any(_is_told_already(noun) for noun in _ranked_before(time))
+
+
+def _is_told_already(noun: Token) -> bool:
+    pointed = children(noun, "cop") and any(c.lower_ in POINTING for c in children(noun, "nsubj"))
+    return bool(pointed) or deed_of(noun) is not None
+
+
+def _is_span(time: Token) -> bool:
+    """ "This year", "since May", "in two years", "in as many weeks", "of the year"; not "on Monday", "in May"."""
+    case = case_of(time)
+    if case == "since":
+        return True
+    length = time.lemma_.lower() in OVER and time.dep_ in BEHIND
+    this = any(c.lower_ == "this" for c in children(time, "det"))
+    return length and (case in ("in", "of", "for", "over") or (this and not case))
+
+
+def _ranked_before(time: Token) -> list[Token]:
+    """What the time may compare: what it hangs on, and the noun whose phrase ends right before it."""
+    first = time.left_edge
+    last = first.nbor(-1) if first.i > first.sent.start else first
+    return [one for one in (time.head, last, last.head) if one.i < time.i]
