@@ -20,8 +20,10 @@ from rich.text import Text
 from sayso.errors import SaysoError
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
-from sayso.model import Event, Link, Outlook, Reading, Report, Statement
+from sayso.model import Event, Outlook, Precision, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, Why
+from sayso.publish.periods import in_digits
+from sayso.publish.words import chain, figure
 
 #: a bar is worth its noise only where one waits longer
 PATIENCE = 2.0
@@ -89,8 +91,9 @@ class Progress:
 
 # ---- tables
 
-#: columns as wide as their longest cell
-_WHOLE = frozenset({"id", "date", "in", "kind", "country", "said", "events", "outlooks", "reports", "mentions"})
+#: columns as wide as their longest cell, and as wide at the most: "to 2024-03-03", "(2024-03-04)"
+_MOST = {"date": 13}
+_WHOLE = frozenset({"id", "in", "kind", "country", "said", "events", "outlooks", "reports", "mentions"})
 #: column → the least it is given: a day, an official, in one piece
 _LEAST = {"reported": 10, "source": 9, "holder": 9, "according to": 9, "likely, until": 9}
 
@@ -104,7 +107,8 @@ def _table(*columns: str, title: str | None = None) -> Table:
     for column in columns:
         name, _, share = column.partition(":")
         whole = share == "whole" or name in _WHOLE
-        table.add_column(name, overflow="fold", no_wrap=whole, ratio=None if whole else int(share or 1),
+        table.add_column(name, overflow="fold", no_wrap=whole, max_width=_MOST.get(name),
+                         ratio=None if whole or name in _MOST else int(share or 1),
                          width=None if whole else _LEAST.get(name))  # fmt: skip
     return table
 
@@ -120,14 +124,19 @@ def _row(table: Table, *cells: object) -> None:
     table.add_row(*(Text("" if cell is None else " ".join(str(cell).split())) for cell in cells))
 
 
+def _when(start: str | None, end: str | None, precision: Precision | None, *, given: bool) -> str:
+    """As exactly as words give it; in brackets where they give none and it is the day of the report."""
+    period = in_digits(start, end, precision)
+    return period if given or not period else f"({period})"
+
+
+#: said under a table that has dates in brackets
+_OF_REPORT = "in brackets: the day of the report, where its words give none"
+
+
 def day(moment: str | None) -> str:
     """The day of a date or datetime."""
     return (moment or "")[:10]
-
-
-def chain(links: Sequence[Link]) -> str:
-    """Who says so, outermost first."""
-    return " ← ".join(link.text for link in links)
 
 
 def statements(found: Sequence[Found[Statement]]) -> None:
@@ -197,13 +206,15 @@ def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
         _row(
             table,
             event.id,
-            day(event.start),
+            _when(event.start, event.end, event.precision, given=event.time_from != "dateline"),
             f"{event.title}{_kind(event)}{_doubts(event)}",
             told,
             event.credibility,
             tolls,
         )
     _print(table if found else "no events")
+    if any(event.start and event.time_from == "dateline" for event in found):
+        _print(_OF_REPORT)
     if left_out:
         happenings = "1 happening" if left_out == 1 else f"{left_out:,} happenings"
         _print(f"{happenings} without a code left out; --all shows them, --json has them always")
@@ -231,11 +242,6 @@ def _doubts(event: LinkedEvent) -> str:
         said.setdefault(doubt, []).append("day" if what == "time" else what)
     words = "; ".join(f"{' and '.join(of)} {doubt}" for doubt, of in said.items())
     return f" [{words}]" if words else ""
-
-
-def figure(value: str | float | None) -> str | None:
-    """A number without a needless ".0"."""
-    return f"{value:,.10g}" if isinstance(value, float | int) else value
 
 
 def disputes(found: Sequence[Dispute]) -> None:
@@ -331,6 +337,8 @@ def show_reading(reading: Reading) -> None:
     for outlook in reading.outlooks:
         _row(expected, outlook.id, *_outlook(outlook))
     _print(*(table for table in (said, happened, expected) if table.row_count))
+    if any(e.start and e.from_ == "dateline" and not e.is_doubtful for e in reading.events):
+        _print(_OF_REPORT)
     _print("")
 
 
@@ -338,4 +346,5 @@ def _event(event: Event, reading: Reading) -> tuple[object, ...]:
     sides = ([_named(p.text, p.entity, reading) for p in side] for side in (event.actors, event.recipients))
     actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
-    return event.id, day(event.start), f"{what}{_kind(event)}", chain(event.according_to)
+    when = _when(event.start, event.end, event.precision, given=event.from_ != "dateline")
+    return event.id, when, f"{what}{_kind(event)}", chain(event.according_to)

@@ -50,6 +50,7 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         place=place,
         place_sure=_surest(t.event.place_sure for t in by_place),
         time_sure=_surest(t.event.time_sure for t in by_day),
+        time_from=_told_from(by_day),
         apart=_apart(by_place, by_day),
         actors=parties_of(told, "actors"),
         recipients=parties_of(told, "recipients"),
@@ -78,6 +79,13 @@ def _mention(told: Told) -> Telling:
 def _surest(shares: Iterable[float | None]) -> float | None:
     """The greatest of the shares that are known."""
     return max((share for share in shares if share is not None), default=None)
+
+
+def _told_from(by_day: Sequence[Told]) -> Literal["words", "dateline"] | None:
+    """Whether the words of any telling give the time, or their datelines alone do."""
+    if not by_day:
+        return None
+    return "words" if any(t.event.from_ == "words" for t in by_day) else "dateline"
 
 
 def _weight(told: Told) -> tuple[bool, bool, bool, int, float, float]:

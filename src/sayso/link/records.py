@@ -98,6 +98,8 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
     #: 0-1, the greatest share that a network gives in a telling to this place, and to this day; null where none read it
     place_sure: float | None = None
     time_sure: float | None = None
+    #: where the time is from: of the dateline, where the words of no telling give one
+    time_from: Literal["words", "dateline"] | None = None
     #: which of the two every telling that gives it has from another sentence
     apart: tuple[Literal["place", "time"], ...] = ()
     actors: tuple[Party, ...]

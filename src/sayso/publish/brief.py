@@ -5,7 +5,6 @@ The same contents go through two templates, Markdown and HTML. Report text is da
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,8 @@ from sayso.model import HAPPENED, Event, Link, Outlook, Reading, Source, Stateme
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
+from sayso.publish.periods import period_of
+from sayso.publish.words import chain, figure, markdown
 
 #: so many of each go into a brief, the most told and the surest first
 EVENTS, STATEMENTS, OUTLOOKS = 15, 12, 10
@@ -56,6 +57,8 @@ class Happening:
     """One event of the brief."""
 
     event: LinkedEvent
+    #: what the heading of its day does not say: "morning", "day of the report"
+    when: str
     tolls: tuple[tuple[str, tuple[tuple[str, Cited], ...]], ...]
     quotes: tuple[Cited, ...]
 
@@ -181,11 +184,20 @@ _WEIGHTY = frozenset({"AGREE", "ASSAULT", "COERCE", "CONTROL", "DECIDE", "MOBILI
 
 
 def _by_day(picture: Picture, events: Sequence[LinkedEvent]) -> tuple[tuple[str, tuple[Happening, ...]], ...]:
-    """The events under the days they began on; on a day in the order given."""
+    """The events under the days, months or years they were in, as far as words tell; in one in the order given."""
     days: dict[str, list[Happening]] = defaultdict(list)
     for event in events:
-        days[(event.start or "")[:10]].append(_happening(picture, event))
-    return tuple((day, tuple(days[day])) for day in sorted(days, key=lambda day: day or "~"))
+        period = period_of(event.start, event.end, event.precision)
+        days[period.days if period else ""].append(_happening(picture, event))
+    return tuple((day, tuple(days[day])) for day in sorted(days, key=lambda day: day.removeprefix("from ") or "~"))
+
+
+def _when(event: LinkedEvent) -> str:
+    """The part of the day or month, the hours, or that it is no more than the day of the report."""
+    if event.time_from == "dateline":
+        return "day of the report"
+    period = period_of(event.start, event.end, event.precision)
+    return period.part or period.clock if period else ""
 
 
 def _once(found: Sequence[Found[T]]) -> list[Found[T]]:
@@ -241,6 +253,7 @@ def _happening(picture: Picture, event: LinkedEvent) -> Happening:
         quotes.setdefault(outlet, _cited(reading, record.id, _sentence(reading, record), record.according_to))
     return Happening(
         event=event,
+        when=_when(event),
         tolls=tuple((effect, told) for effect, accounts in _tolls(event) if (told := _distinct(accounts))),
         quotes=tuple({quote.words: quote for quote in quotes.values()}.values())[:QUOTED],
     )
@@ -368,26 +381,6 @@ def _unquoted(words: str) -> str:
     if words[:1] in '"“' and words[-1:] in '"”' and len(words) > 1 and not any(c in words[1:-1] for c in '"“”'):
         words = words[1:-1].rstrip(",")
     return words
-
-
-def chain(links: Iterable[Link]) -> str:
-    """Who says so, outermost first."""
-    return " ← ".join(" ".join(link.text.split()) for link in links)
-
-
-def figure(value: str | float | None) -> str | None:
-    """A number without a needless ".0"."""
-    return f"{value:,.10g}" if isinstance(value, float | int) else value
-
-
-# ---- templates
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
-
-
-def markdown(text: object) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(str(text).split()))
 
 
 @cache

@@ -10,14 +10,17 @@ from sayso.link.records import Dispute, LinkedEvent, Party, TollAccount
 from sayso.model import Event
 from sayso.persist.countries import country_name
 from sayso.persist.picture import Picture
+from sayso.publish.periods import period_of
 
 Cells = dict[str, Any]
 
 #: column → what is in it; goes into the export's metadata
 COLUMNS = {
     "event_id": "id of the linked event",
-    "event_date": "first day or moment, ISO 8601",
-    "event_date_end": "end of the interval, exclusive",
+    "event_date": "when it was or began, as exactly as words give it: 2014, 2014-03, 2014-03-04, or with the hour",
+    "event_date_end": "the last year, month or day of a longer stretch, included; empty where none is known",
+    "part_of_day": "morning, afternoon, evening, night or daytime, of a day; early, mid or late, of a month",
+    "date_from": "words, or dateline: the day of the report, where no words give one",
     "date_precision": "minute, hour, day, week, month, season, quarter, year, vague",
     "date_sure": "0 to 1, how sure the reader is of the day, where a network has read it",
     "event_type": "type of the codebook",
@@ -84,8 +87,7 @@ def _sentence(text: str, event: Event) -> str:
 def _head(event: LinkedEvent) -> Cells:
     return {
         "event_id": event.id,
-        "event_date": event.start,
-        "event_date_end": event.end,
+        **_when(event),
         "date_precision": event.precision,
         "date_sure": event.time_sure,
         "event_type": event.type,
@@ -95,6 +97,18 @@ def _head(event: LinkedEvent) -> Cells:
         "credibility_because": event.because,
         "first_reported": event.first_reported,
         "last_reported": event.last_reported,
+    }
+
+
+def _when(event: LinkedEvent) -> Cells:
+    period = period_of(event.start, event.end, event.precision)
+    if period is None:
+        return {}
+    return {
+        "event_date": event.start if period.clock else period.first,
+        "event_date_end": period.last if period.last != period.first else None,
+        "part_of_day": period.part,
+        "date_from": event.time_from,
     }
 
 

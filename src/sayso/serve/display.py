@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 from sayso.codebook.codebook import load_codebook
 from sayso.link.records import LinkedEvent, OutcomeKind
-from sayso.model import Bound, Certainty, Event, Place, Probability, Span, Status
+from sayso.model import Bound, Certainty, Event, Place, Precision, Probability, Span, Status
+from sayso.publish.periods import DAY, MONTH, moment_of, period_of
 
 Sureness = Literal["certain", "probable", "possible", "unstated", "denied"]
 
@@ -86,52 +87,64 @@ def figure(quantity: Figures) -> str:
     return ""
 
 
-def _moment(text: str | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
 def day(text: str | None) -> str:
     """ "2024-11-17T19:40:00+00:00" → "17 Nov 2024"; what is no date stays as it is."""
-    moment = _moment(text)
+    moment = moment_of(text)
     return f"{moment.day} {moment:%b %Y}" if moment else text or ""
 
 
 def moment(text: str | None) -> str:
     """The day, and the time of day where the text has one: "17 Nov 2024, 19:40 +00:00"."""
-    at = _moment(text)
+    at = moment_of(text)
     if at is None or "T" not in (text or ""):
         return day(text)
+    return f"{day(text)}, {at:%H:%M} {_zone(at)}".rstrip()
+
+
+def _zone(at: datetime) -> str:
     offset = at.strftime("%z")
-    zone = "UTC" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}" if offset else ""
-    return f"{day(text)}, {at:%H:%M} {zone}".rstrip()
+    return "UTC" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}" if offset else ""
 
 
-def period(start: str | None, end: str | None, precision: str | None = None) -> str:
-    """A half-open interval in words: "17 Nov 2024", "17–24 Nov 2024", "Nov 2024", "2022–2023"."""
-    first, after = _moment(start), _moment(end)
-    if first is None or after is None:
-        return f"from {day(start)}" if first else f"until {day(end)}" if after else ""
-    if precision in ("minute", "hour"):
-        return moment(start)
-    last = max(after - timedelta(microseconds=1), first)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if precision == "month" and first.month == last.month:
-        return f"{first:%b %Y}"
-    return _days(first, last)
+def period(start: str | None, end: str | None, precision: Precision | None = None) -> str:
+    """A half-open interval in words, no finer than it is known: "17 Nov 2024, morning", "17–24 Nov 2024", "Nov 2024",
+    "2022–2023".
+    """
+    found = period_of(start, end, precision)
+    if found is None:
+        return f"until {day(end)}" if end else ""
+    if not found.last:
+        return f"from {_cut(found.first)}"
+    if found.clock:
+        at = moment_of(start)
+        return f"{day(start)}, {found.clock} {_zone(at) if at else ''}".rstrip()
+    days = _stretch(found.first, found.last)
+    if len(found.first) == DAY:
+        return f"{days}, {found.part}" if found.part else days
+    return f"{found.part} {days}".lstrip()
 
 
-def _days(first: datetime, last: datetime) -> str:
-    """From one day to another, both included, naming month and year once where one will do."""
-    closing = f"{last.day} {last:%b %Y}"
-    if first.date() == last.date():
-        return closing
-    if first.year != last.year:
-        return f"{first.day} {first:%b %Y} – {closing}"
-    return f"{first.day}–{closing}" if first.month == last.month else f"{first.day} {first:%b} – {closing}"
+def _cut(iso: str) -> str:
+    """ "2014" → "2014", "2014-03" → "Mar 2014", "2014-03-04" → "4 Mar 2014"."""
+    at = moment_of(f"{iso}-01-01"[:DAY]) if len(iso) < DAY else moment_of(iso)
+    if at is None or len(iso) < MONTH:
+        return iso
+    return f"{at:%b %Y}" if len(iso) == MONTH else f"{at.day} {at:%b %Y}"
+
+
+def _stretch(first: str, last: str) -> str:
+    """From one to the other, both included, naming month and year once where one will do."""
+    one, other = _cut(first), _cut(last)
+    if one == other:
+        return other
+    if len(first) < MONTH:
+        return f"{one}–{other}"
+    if first[:4] != last[:4]:
+        return f"{one} – {other}"
+    if len(first) == MONTH:
+        return f"{one[:3]}–{other}"
+    day_of = one.split()[0]
+    return f"{day_of}–{other}" if first[:7] == last[:7] else f"{one[:-5]} – {other}"
 
 
 def kind_of_event(type_: str | None, mode: str | None) -> str:

@@ -38,7 +38,7 @@ class Moment:
     end: datetime
     #: how many reports tell it
     weight: int = 1
-    #: class names: the kind of event, and how sure it is
+    #: class names: the kind of event, and where its day is from
     look: str = ""
 
     @property

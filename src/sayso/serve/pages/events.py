@@ -57,6 +57,7 @@ def events(picture: Picture, asked: Asked) -> Page:
         "timelines": [(name, draw_timeline(moments, width=width)) for name, width in _SIZES],
         "maps": [(name, draw_map(spots, width=width, height=_HEIGHTS[name])) for name, width in _SIZES],
         "spots": sorted(spots, key=lambda spot: (-spot.count, spot.name)),
+        "hollow": any(event.time_from == "dateline" for event in found),
         "undated": len(found) - len(moments),
         "unplaced": sum(event.place is None for event in found),
     }
@@ -110,13 +111,15 @@ def _moment(event: LinkedEvent) -> Moment | None:
     if start is None:
         return None
     end = moment_of(event.end) or start + timedelta(days=1)
+    of_report = event.time_from == "dateline"
+    when = display.period(event.start, event.end, event.precision) + (", day of the report" if of_report else "")
     return Moment(
-        title=f"{event.title}, {display.period(event.start, event.end, event.precision)}",
+        title=f"{event.title}, {when}",
         href=f"/events/{event.id}",
         start=start,
         end=max(end, start + timedelta(minutes=1)),
         weight=event.reports,
-        look=display.QUAD_CLASSES[display.linked_quad(event)],
+        look=display.QUAD_CLASSES[display.linked_quad(event)] + (" of-report" if of_report else ""),
     )
 
 

@@ -1,0 +1,26 @@
+"""What briefs and tables write in one way: who says so, how many, and words that Markdown leaves alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.model import Link
+
+
+def chain(links: Iterable[Link]) -> str:
+    """Who says so, outermost first."""
+    return " ← ".join(" ".join(link.text.split()) for link in links)
+
+
+def figure(value: str | float | None) -> str | None:
+    """A number without a needless ".0"."""
+    return f"{value:,.10g}" if isinstance(value, float | int) else value
+
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown(text: object) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    return _MARKUP.sub(r"\\\1", " ".join(str(text).split()))
