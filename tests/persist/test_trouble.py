@@ -66,6 +66,15 @@ def test_a_picture_that_was_damaged(path, name):
         assert str(path) in str(error)
 
 
+@pytest.mark.parametrize("name", ["odd?x=1.db", "per%20cent.db", "hash#1.db"])
+def test_a_file_has_the_name_that_it_is_given(tmp_path, name):
+    with Picture(tmp_path / name) as picture:
+        picture.put(REPORT)
+    assert (tmp_path / name).exists()
+    with Picture(tmp_path / name, create=False) as picture:
+        assert len(picture) == 1
+
+
 @pytest.mark.parametrize("name", WRITING)
 def test_a_picture_that_another_program_locks(path, name):
     with Picture(path, busy_seconds=0.1) as picture:

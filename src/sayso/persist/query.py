@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from sayso.errors import UsageError
 from sayso.persist import schema
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_BETWEEN_NAMES = re.compile("[,;] ")
 
 
 ORDERS = ("earliest", "latest", "most told")
@@ -59,16 +60,16 @@ class Query:
 
     def as_dict(self) -> dict[str, str | float]:
         """The filters that are set, as exports and briefs name them."""
-        named = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: value for name, value in named.items() if value not in (None, 0.0, "earliest")}
+        return {f.name: value for f in fields(self) if (value := getattr(self, f.name)) != f.default}
 
 
 EVERYTHING = Query()
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){re.escape(word.casefold())}") for word in words.split())
+def _pattern(words: str, *, whole: bool = False) -> tuple[re.Pattern[str], ...]:
+    end = r"(?!\w)" if whole else ""
+    return tuple(re.compile(rf"(?<!\w){re.escape(word.casefold())}{end}") for word in words.split())
 
 
 def holds(text: str | None, words: str) -> bool:
@@ -77,6 +78,18 @@ def holds(text: str | None, words: str) -> bool:
         return False
     folded = text.casefold()
     return all(pattern.search(folded) for pattern in _pattern(words))
+
+
+def lies_in(places: str | None, where: str, country: str | None) -> bool:
+    """Whether the places, as rows name them, are in the country of that code or named like it; where no country is
+    asked for, whether every one of the words is a word of their names, capitals aside. A function of SQLite's, too.
+    """
+    if places is None:
+        return False
+    folded = places.casefold()
+    if country is not None:
+        return country in _BETWEEN_NAMES.split(places) or where.casefold() in _BETWEEN_NAMES.split(folded)
+    return all(pattern.search(folded) for pattern in _pattern(where, whole=True))
 
 
 def words_between(table: Table) -> ColumnElement[str]:
@@ -113,10 +126,7 @@ def happened(query: Query) -> list[ColumnElement[bool]]:
 
 def in_place(column: ColumnElement[str], query: Query, country: str | None) -> list[ColumnElement[bool]]:
     """Conditions on the places of a row; `country` is the alpha-3 code of `query.where` where that is a country."""
-    if not query.where:
-        return []
-    named = func.holds(column, query.where) == 1
-    return [or_(named, func.holds(column, country) == 1) if country else named]
+    return [func.lies_in(column, query.where, country) == 1] if query.where else []
 
 
 def about(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:

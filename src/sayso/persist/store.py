@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import PictureError, SchemaError
 from sayso.persist import schema
-from sayso.persist.query import holds
+from sayso.persist.query import holds, lies_in
 
 #: how long one process waits for another's write, in seconds
 BUSY_SECONDS = 10.0
@@ -29,7 +29,7 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
             raise PictureError(f"cannot make a picture at {path}: there is no folder {path.parent}")
     elif path.is_dir():
         raise PictureError(f"{path} is a folder, not a picture")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_seconds})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": busy_seconds})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
@@ -47,6 +47,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("holds", 2, holds, deterministic=True)
+    connection.create_function("lies_in", 3, lies_in, deterministic=True)
     connection.create_function("concat_lines", -1, _lines, deterministic=True)
 
 
