@@ -106,6 +106,8 @@ def test_search(picture):
         except UsageError:
             continue
     assert picture.search("tower*AND") == []
+    with pytest.raises(UsageError, match="NUL"):
+        picture.search("tower\0")
 
 
 def test_why(picture):
@@ -150,6 +152,18 @@ def test_a_page_that_changed_is_a_new_version(picture):
     assert len(picture.statements()) == 1
     picture.forget(second.report.id)
     assert [r.report.id for r in picture.readings()] == [first.report.id]
+
+
+def test_who_only_asks_sees_the_links_of_before_while_a_new_version_comes_in(picture):
+    url = "https://wire.example/1"
+    picture.put(strike("Volga Wire", 19, url=url))
+    picture.link()
+    with Picture(picture.path, asks_only=True) as reader:
+        before = reader.events()
+        picture.put(strike("Volga Wire", 34, url=url))
+        assert reader.events() == before
+        picture.link()
+        assert [account.best for account in reader.events()[0].tolls["killed"]] == [34]
 
 
 def test_versions_without_a_url_need_the_same_outlet_and_title(picture):

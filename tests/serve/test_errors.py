@@ -16,8 +16,10 @@ WRONG = (
     "/events?since=yesterday",
     "/?limit=0",
     "/?limit=many",
+    "/?limit=00000000199999",
     "/names?min_score=much",
     "/search?q=%21",
+    "/search?q=tower%00",
     "/events?min_score=2",
 )
 
@@ -40,6 +42,8 @@ def test_what_a_report_has_not(client: TestClient, readings: list[Reading]) -> N
     report = readings[0].report.id
     assert client.get(f"/reports/{report}/v99").status_code == 404
     assert client.get(f"/reports/{report}?mark=v99").status_code == 400
+    assert client.get(f"/reports/{report}?part=2").status_code == 400
+    assert client.get(f"/reports/{report}?part=00000000199").status_code == 400
     assert client.get(f"/reports/{report}?show=everything").status_code == 400
 
 

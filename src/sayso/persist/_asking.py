@@ -240,7 +240,9 @@ def _opening(text: str) -> str:
 
 
 def search(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """Every word is quoted, so that none is taken for an operator of FTS5's own language."""
+    """Every word is quoted, so that none is taken for an operator of FTS5's own language, which ends at a NUL."""
+    if "\0" in words:
+        raise UsageError("a search cannot have a NUL character in it")
     terms = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
     if not any(re.search(r"\w", term) for term in terms):
         raise UsageError("give at least one word to search for")

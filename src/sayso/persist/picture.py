@@ -317,7 +317,8 @@ class Picture:
     def _shelf(self, connection: Connection, groups: Mapping[str, Group]) -> Shelf:
         """The readings of all that tell these linked events."""
         wanted = {report for group in groups.values() for report, _ in group}
-        return Shelf(self._readings(connection, wanted), _asking.copies(connection))
+        # until the next link, a version that was replaced is still in the links
+        return Shelf(self._readings(connection, wanted, newest=False), _asking.copies(connection))
 
     def _readings(
         self, connection: Connection, wanted: Collection[str] | None = None, *, newest: bool = True

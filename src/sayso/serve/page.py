@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,8 @@ from sayso.persist.query import Query
 #: how many rows a page shows, and the most that it may be asked to
 SHOWN = 100
 MOST = 2000
+
+_DIGITS = re.compile(r"[0-9]{1,9}\Z")
 
 FILTERS = ("about", "by", "where", "since", "until", "kind")
 
@@ -46,9 +49,10 @@ class Asked:
     def limit(self) -> int:
         """How many rows; `UsageError` where it is no number in range."""
         text = self.param("limit") or str(SHOWN)
-        if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST:
+        number = number_up_to(MOST, text)
+        if number is None:
             raise UsageError(f'limit is "{text}", not a number from 1 to {MOST}')
-        return int(text)
+        return number
 
     def query(self, **more: Any) -> Query:
         """The filters as the picture takes them, with one row more than is shown: so the page knows of more."""
@@ -57,6 +61,12 @@ class Asked:
         if score is not None:
             filters["min_score"] = _number("min_score", score)
         return Query(**filters, **{"limit": self.limit() + 1, **more})
+
+
+def number_up_to(most: int, text: str) -> int | None:
+    """The number from 1 to `most` that the text is, in nine digits at most; None where it is none."""
+    number = int(text) if _DIGITS.match(text) else 0
+    return number if 1 <= number <= most else None
 
 
 def _number(name: str, text: str) -> float:

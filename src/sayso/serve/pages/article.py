@@ -9,7 +9,7 @@ from sayso.persist.picture import Picture
 from sayso.serve.cards import Card, Cards
 from sayso.serve.marking import Ref, marked
 from sayso.serve.marks import Mark, marks_of
-from sayso.serve.page import Asked, Page
+from sayso.serve.page import Asked, Page, number_up_to
 
 #: what the reader may be asked to show alone
 KINDS = {"statements": "statement", "events": "event", "outlooks": "outlook", "tolls": "toll"}
@@ -102,9 +102,10 @@ def _part(asked: str | None, parts: int, chosen: Card | None) -> int:
     """Which part of a long report: the one asked for, else the one that holds the chosen finding, else the first."""
     if asked is None:
         return chosen.start // PART + 1 if chosen else 1
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= parts):
+    number = number_up_to(parts, asked)
+    if number is None:
         raise UsageError(f'part is "{asked}"; this report has {parts}')
-    return int(asked)
+    return number
 
 
 def _blocks(reading: Reading, ids: set[str], start: int, chosen: str | None) -> object:
