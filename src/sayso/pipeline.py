@@ -6,12 +6,13 @@ count; then who said what, what happened, and what is expected. Many reports go 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.collect.dates import fault_of
 from sayso.collect.head_date import day_of_head
 from sayso.errors import InputError, SaysoError
 from sayso.model import Reading, Report, Statement
@@ -40,7 +41,7 @@ def read(
 
     `nlp` is a pipeline as `load_language` gives it, `codebook` one as `load_codebook` gives it; both are loaded when
     the first report comes, unless given. With `problem`, a report that cannot be read is told to it and left out;
-    without, its `InputError` is raised.
+    without, its `InputError` is raised. One report that trips the reader does not cost the others of its batch.
     """
     from sayso.codebook.codebook import load_codebook
     from sayso.digest.gazetteer import load_gazetteer
@@ -51,21 +52,32 @@ def read(
         nlp = nlp or load_language()
         codebook = codebook or load_codebook()
         gazetteer = gazetteer or load_gazetteer()
-        for doc, report in nlp.pipe(((report.text, report) for report in batch), as_tuples=True, batch_size=BATCH):
+        for doc, report in zip(_docs(batch, nlp), batch, strict=True):
             try:
-                reading = read_doc(doc, report, gazetteer, codebook)
+                reading = read_doc(nlp(report.text) if doc is None else doc, report, gazetteer, codebook)
             except Exception as fault:
-                # one report that trips the reader must not cost the thousand after it
-                where = report.origin.location if report.origin else "the text"
-                error = InputError(
-                    f"cannot read {where}, report {report.id}: a fault in sayso ({fault!r}); please tell us"
-                )
+                error = _told(report, fault)
                 if problem is None:
                     raise error from fault
                 error.__cause__ = fault
                 problem(error)
             else:
                 yield reading
+
+
+def _docs(batch: Sequence[Report], nlp: Language) -> Sequence[Doc | None]:
+    """The words of each report; of none where the language model trips over one of them: each is then read alone."""
+    try:
+        return list(nlp.pipe((report.text for report in batch), batch_size=BATCH))
+    except Exception:  # noqa: BLE001 - the report that trips it is told when it is read alone
+        return [None] * len(batch)
+
+
+def _told(report: Report, fault: Exception) -> InputError:
+    """What has gone wrong, as the user is told."""
+    where = report.origin.location if report.origin else "the text"
+    reason = str(fault) if isinstance(fault, InputError) else f"a fault in sayso ({fault!r}); please tell us"
+    return InputError(f"cannot read {where}, report {report.id}: {reason}")
 
 
 def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook) -> Reading:
@@ -90,7 +102,12 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
 
 
 def dated(report: Report) -> Report:
-    """The report; where nobody has said when it was published, of the day that its own head gives, if it gives one."""
+    """The report; where nobody has said when it was published, of the day that its own head gives, if it gives one.
+    `InputError` where its day is none.
+    """
+    fault = None if report.published is None else fault_of(report.published)
+    if fault is not None:
+        raise InputError(f'"published" is "{report.published}", {fault}')
     day = day_of_head(report.text) if report.published is None else None
     return report if day is None else msgspec.structs.replace(report, published=day)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.collect.dates import is_iso_8601
+from sayso.collect.dates import fault_of
 from sayso.collect.encoding import NotTextError, check_characters
 from sayso.collect.head_date import day_of_head
 from sayso.collect.language import language_of
@@ -29,8 +29,9 @@ class Given:
     title: str | None = None
 
     def __post_init__(self) -> None:
-        if self.published is not None and not is_iso_8601(self.published):
-            raise UsageError(f'--published is "{self.published}", not an ISO 8601 date; write it as 2024-11-18')
+        fault = None if self.published is None else fault_of(self.published)
+        if fault is not None:
+            raise UsageError(f'--published is "{self.published}", {fault}; write it as 2024-11-18')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +97,9 @@ def _fault(text: str, published: str | None) -> str | None:
         return "it has no words, only white space"
     if len(text) > MAX_CHARACTERS:
         return f"it has {len(text):,} characters; a report may have {MAX_CHARACTERS:,}"
-    if published is not None and not is_iso_8601(published):
-        return f'"published" is "{published}", not an ISO 8601 date'
+    fault = None if published is None else fault_of(published)
+    if fault is not None:
+        return f'"published" is "{published}", {fault}'
     return _not_text("its text", text)
 
 
