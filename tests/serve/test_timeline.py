@@ -38,6 +38,17 @@ def test_long_ago_is_counted_not_drawn() -> None:
     assert "2024" in view.ticks[0].text
 
 
+@pytest.mark.parametrize("ends", [(1, 1), (9999, 9999), (1, 9999), (999, 9001)])
+@pytest.mark.parametrize("width", [380, 960])
+def test_the_ends_of_all_time_are_drawn_or_counted(ends: tuple[int, int], width: int) -> None:
+    far = [Moment(title="", href="/", start=datetime(year, 1, 1), end=datetime(year, 1, 2)) for year in ends]
+    for others in ([], [moment(DAY)] * 50, [moment(DAY, 400)]):
+        view = draw_timeline([*far, *others], width=width)
+        assert view is not None
+        drawn = len(view.dots) + len(view.bars) + sum(column.number for column in view.columns)
+        assert drawn + view.left_out + view.earlier + view.later == len(far) + len(others)
+
+
 def test_a_crowd_becomes_columns() -> None:
     view = draw_timeline([moment(DAY)] * 5000 + [moment(DAY + timedelta(days=2))] * 50)
     assert view is not None

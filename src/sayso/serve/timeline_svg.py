@@ -24,6 +24,9 @@ LANE = 17
 
 DAY = timedelta(days=1)
 
+#: the axis stays between them: behind the last day there is room for the breadth of a dot
+EARLIEST, LATEST = datetime(2, 1, 1), datetime(9000, 1, 1)
+
 Place = Callable[[datetime], float]
 
 
@@ -164,10 +167,12 @@ def _range(moments: Sequence[Moment]) -> tuple[datetime, datetime]:
     One event of long ago must not squeeze all others into a corner: the middle half of the exact ones decides, and the
     axis reaches no farther than four times its breadth beyond it. What lies beyond is counted.
     """
-    starts = sorted(moment.start for moment in moments if moment.exact) or sorted(moment.start for moment in moments)
+    exact = [moment for moment in moments if moment.exact] or moments
+    starts = sorted(min(max(moment.start, EARLIEST), LATEST) for moment in exact)
     low, high = starts[len(starts) // 4], starts[-1 - len(starts) // 4]
     reach = max(high - low, 5 * DAY) * 4
-    first, last = max(starts[0], low - reach), min(starts[-1], high + reach)
+    first = max(starts[0], low - min(reach, low - EARLIEST))
+    last = min(starts[-1], high + min(reach, LATEST - high))
     short = max(6 * DAY - (last - first), timedelta(0)) / 2
     return _midnight(first - short), _midnight(last + short) + DAY
 
