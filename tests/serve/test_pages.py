@@ -149,6 +149,19 @@ def test_events_where(client: TestClient) -> None:
     assert "tower block" not in page
 
 
+def test_the_first_and_the_last_day_of_all_are_listed(tmp_path: Path) -> None:
+    readings = []
+    for day in ("0001-01-01", "9999-12-31"):
+        b = Build("Rebels struck a mill.", outlet=day, published="2024-11-18")
+        b.event("struck", lemma="strike", start=day, precision="day", from_="words")
+        readings.append(b.reading())
+    store(readings, tmp_path / "picture.db")
+    with TestClient(create_app(tmp_path / "picture.db"), base_url="http://localhost") as client:
+        page = client.get("/events")
+    assert page.status_code == 200
+    assert page.text.count("Rebels struck a mill") >= 2
+
+
 def test_happenings_without_a_code_are_left_out_until_asked_for(tmp_path: Path) -> None:
     b = Build("A gate stood open. Rebels took the town.", outlet="Kyiv Courier", published="2024-11-19")
     b.event("stood", type=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +21,7 @@ from sayso.serve.cards import Cards
 from sayso.serve.map_svg import Spot, draw_map
 from sayso.serve.page import Asked, Page
 from sayso.serve.scale import Scale
-from sayso.serve.timeline_svg import Moment, draw_timeline, moment_of
+from sayso.serve.timeline_svg import DAY, Moment, draw_timeline, moment_of
 
 #: view boxes: the page shows one of the two, so that letters are legible on a phone and on a desk
 WIDE, NARROW = 1000, 380
@@ -110,7 +110,8 @@ def _moment(event: LinkedEvent) -> Moment | None:
     start = moment_of(event.start)
     if start is None:
         return None
-    end = moment_of(event.end) or start + timedelta(days=1)
+    start = min(start, datetime.max - DAY)
+    end = moment_of(event.end) or start + DAY
     of_report = event.time_from == "dateline"
     when = display.period(event.start, event.end, event.precision) + (", day of the report" if of_report else "")
     return Moment(
