@@ -25,6 +25,13 @@ def quoted(text: str) -> list[str]:
         ("He called it ‘a farce’ and left.", ["‘a farce’"]),
         ("He called it 'a farce' and left.", ["'a farce'"]),
         ("``We leave,'' she said.", ["``We leave,''"]),
+        ("``The workers' union won,'' she said.", ["``The workers' union won,''"]),
+        ("''The workers' union won,'' she said.", ["''The workers' union won,''"]),
+        (
+            "``It is the nurses' own fault,'' he said. ``They left.''",
+            ["``It is the nurses' own fault,''", "``They left.''"],
+        ),
+        ("``They called it 'a farce' and left,'' she said.", ["``They called it 'a farce' and left,''", "'a farce'"]),
         ("「行きます」 he said.", ["「行きます」"]),
         ("The soldiers’ boots weren’t dry, and the ’90s were over.", []),
         ("It's the guards' fault.", []),

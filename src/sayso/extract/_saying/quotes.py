@@ -14,27 +14,27 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Span
 
-#: Opening marks, with what closes them. „ and ‚ are closed by what opens an English quotation.
+#: Opening marks, with the marks that close them. „ and ‚ are closed by what opens an English quotation.
 PAIRS = {
-    "“": '”"',
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "〝": "〞〟",
-    "‘": "’'",
-    "‚": "‘’",
-    '"': '"”',
-    "'": "'’",
-    "``": "''",
-    "''": "''",
-    "»": "«",
-    "›": "‹",
-    "＂": "＂",
-    "”": "”",
-    "`": "'’",
+    "“": ("”", '"'),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    "〝": ("〞", "〟"),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    '"': ('"', "”"),
+    "'": ("'", "’"),
+    "``": ("''",),
+    "''": ("''",),
+    "»": ("«",),
+    "›": ("‹",),
+    "＂": ("＂",),
+    "”": ("”",),
+    "`": ("'", "’"),
 }
 _MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』〝〞〟‘’‚\"'＂`]")
 _SINGLE = frozenset("‘’'‚`")
@@ -180,7 +180,7 @@ def _closed_by(text: str, stack: list[_Open], at: int, after: int, mark: str, la
     """Position on the stack of the quotation that this mark closes, or None."""
     for depth in range(len(stack) - 1, -1, -1):
         one = stack[depth]
-        if mark not in PAIRS[one.mark] and mark != PAIRS[one.mark]:
+        if mark not in PAIRS[one.mark]:
             continue
         if not _can_close(text, at, after) and (mark in _BOTH_WAYS or mark in _SINGLE):
             return None
