@@ -9,6 +9,7 @@ from builders import Build, foretold_readings, strike
 
 from sayso.persist.picture import Picture
 from sayso.persist.query import Query
+from sayso.publish import export
 from sayso.publish.export import export_csv, export_jsonl, harmless
 from sayso.publish.flat import COLUMNS
 
@@ -63,6 +64,30 @@ def test_no_cell_is_a_formula(picture, tmp_path):
 )  # fmt: skip
 def test_harmless(cell, written):
     assert harmless(cell) == written
+
+
+def test_a_table_has_the_same_columns_with_and_without_rows(picture, tmp_path):
+    for reading in foretold_readings():
+        picture.put(reading)
+    files = export_csv(picture, tmp_path / "full")
+    with Picture(tmp_path / "none.db") as none:
+        export_csv(none, tmp_path / "empty")
+    for file in files:
+        if file.suffix == ".csv":
+            assert table(file)
+            header = file.read_text(encoding="utf-8").splitlines()[0]
+            assert (tmp_path / "empty" / file.name).read_text(encoding="utf-8").splitlines() == [header]
+
+
+def test_rows_fill_every_column(picture, tmp_path, monkeypatch):
+    for reading in foretold_readings():
+        picture.put(reading)
+    rows = {}
+    monkeypatch.setattr(export, "_write_csv", lambda _, name, found: rows.update({name: found[0]}))
+    export_csv(picture, tmp_path / "out")
+    assert {name: set(row) for name, row in rows.items()} == {
+        name: set(export._COLUMNS[name]) for name in export._COLUMNS
+    }
 
 
 def test_jsonl_and_where_it_comes_from(picture, tmp_path):

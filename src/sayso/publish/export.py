@@ -17,9 +17,9 @@ import msgspec
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.errors import SaysoError
-from sayso.link.records import Dispute, LinkedEvent, Outcome
+from sayso.link.records import Dispute, LinkedEvent, Outcome, SharedEntity
 from sayso.model import Link, Outlook, Statement
-from sayso.persist.found import Found
+from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 from sayso.publish.flat import COLUMNS, Cells, event_rows
@@ -96,9 +96,8 @@ def _write_jsonl(path: Path, rows: Sequence[Any]) -> None:
 
 
 def _write_csv(path: Path, name: str, rows: Sequence[Cells]) -> None:
-    columns = list(COLUMNS) if name == "events" else list(rows[0]) if rows else _EMPTY[name]
     with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, columns, restval="")
+        table = csv.DictWriter(file, _COLUMNS[name], restval="")
         table.writeheader()
         for row in rows:
             table.writerow({column: harmless(cell) for column, cell in row.items()})
@@ -118,14 +117,27 @@ def harmless(cell: object) -> object:
 
 # ---- rows
 
-_EMPTY = {
-    "tolls": ["event_id", "effect", "low", "best", "high", "bound", "words", "who", "scope", "outlet", "published"],
-    "disputes": ["dispute_id", "event_id", "title", "field", "kind", "open", "value", "words"],
-    "statements": ["id", "report", "outlet", "published", "source", "act", "manner", "words"],
-    "outlooks": ["id", "report", "outlet", "published", "holder", "words", "outcome"],
-    "entities": ["kind", "name", "country", "reports", "mentions"],
-    "reports": ["id", "outlet", "title", "published", "url"],
-}
+_COLUMNS: dict[str, Sequence[str]] = {
+    "events": tuple(COLUMNS),
+    "tolls": (
+        "event_id", "effect", "low", "best", "high", "bound", "words", "who", "scope", "outlet", "published",
+        "according_to", "evidence", "syndicated_from",
+    ),
+    "disputes": (
+        "dispute_id", "event_id", "title", "field", "kind", "open", "value", "words", "outlet", "published",
+        "according_to", "evidence",
+    ),
+    "statements": (
+        "id", "report", "outlet", "published", "source", "source_kind", "act", "manner", "cue", "words", "score",
+    ),
+    "outlooks": (
+        "id", "report", "outlet", "published", "holder", "words", "cue", "probability_low", "probability_high", "scale",
+        "until", "until_end", "score", "outcome", "came_about", "horizon_passed", "decided_in", "decided_outlet",
+        "decided_published", "decided_according_to", "decided_words",
+    ),
+    "entities": SharedEntity.__struct_fields__,
+    "reports": ReportLine.__struct_fields__,
+}  # fmt: skip
 
 
 def _chain(links: Iterable[Link]) -> str:
