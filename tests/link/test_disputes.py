@@ -472,6 +472,8 @@ def test_a_denial_without_a_type_in_one_word_and_one_report():
 
 def test_police_who_say_that_their_officers_did_it_are_not_at_odds_with_who_lays_it_to_the_police():
     assert kinds(blamed("A", "clerk", "police"), blamed("B", "police", "officers")) == []
+    assert kinds(blamed("A", "clerk", "police"), blamed("B", "police", "deputies")) == []
+    assert kinds(blamed("A", "clerk", "police"), blamed("B", "police", "deputy")) == []
 
 
 def test_two_countries_are_at_odds_over_one_deed_and_not_over_two():

@@ -209,7 +209,7 @@ def _are_foes(one: Told, other: Told) -> bool:
     """Whether one lays it to those who fight for a state, and the other to those who fight against one."""
     if source_of(one) == source_of(other) or not (_of_one_time(one, other) and _two_voices(one, other)):
         return False
-    doers = {_last_word(_laid_to(t).value).removesuffix("s") for t in (one, other)}
+    doers = {_one_of_many(_last_word(_laid_to(t).value)) for t in (one, other)}
     return bool(doers & _FOR_STATE) and bool(doers & _AGAINST)
 
 
@@ -224,7 +224,7 @@ def _blame_each_other(one: Told, other: Told) -> bool:
     sources = [_last_word(source_of(t)) for t in (one, other)]
     blamed = doers[0] == sources[1] or doers[1] == sources[0]
     # "the police say that two officers fired" is no word against those who lay it to the police
-    of_one_side = all(doer.removesuffix("s") in _FOR_STATE for doer in doers)
+    of_one_side = all(_one_of_many(doer) in _FOR_STATE for doer in doers)
     return blamed and not of_one_side and doers[0] != doers[1] and doers[0] != sources[0] and doers[1] != sources[1]
 
 
@@ -232,6 +232,11 @@ def _last_word(name: str | float | None) -> str:
     """ "Rebels" of "the rebels of the north"."""
     words = str(name or " ").casefold().split(" of ")[0].split()
     return words[-1] if words else ""
+
+
+def _one_of_many(word: str) -> str:
+    """ "Rebel" of "rebels", "deputy" of "deputies"."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _two_voices(one: Told, other: Told) -> bool:
@@ -265,7 +270,7 @@ _FOR_STATE = frozenset(
         "servicemen",
         "officer",
         "detective",
-        "deputie",
+        "deputy",
         "constable",
         "guard",
     }
