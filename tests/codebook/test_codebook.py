@@ -109,6 +109,17 @@ def test_a_codebook_of_ones_own_extends_the_shipped_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_a_frame_of_ones_own_comes_before_the_shipped_ones_of_as_many_words(tmp_path: Path) -> None:
+    from sayso.codebook.match import find_triggers
+    from sayso.digest.language import load_language
+
+    text = OWN.replace('verbs = "harvest, reap"\nobject = ["wheat", "rice"]', 'verbs = "seize"')
+    doc = load_language()("The navy seized a tanker. Rebels seized control of the port.")
+    for book, kind in ((load_codebook(written(tmp_path, text)), "HARVEST"), (load_codebook(), "COERCE")):
+        assert [trigger.frame.type for trigger in find_triggers(doc, book)] == [kind, "CONTROL"]
+
+
+@pytest.mark.model
 def test_an_example_that_fails_says_why(tmp_path: Path) -> None:
     from sayso.digest.language import load_language
 

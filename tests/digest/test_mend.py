@@ -11,11 +11,13 @@ from sayso.digest._model.mend import (
     cut_names,
     hang_appositions,
     hang_dates,
+    hang_infinitives,
     hang_joined_verbs,
     hang_office_holders,
     hang_relatives,
     hang_shares,
     hang_spoken,
+    shared_perfects,
 )
 
 LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
@@ -235,3 +237,40 @@ def test_a_clause_with_that_is_of_the_deed_before_it() -> None:
     relations = np.array([labels.index(one) for one in "root case obl case nmod nsubj advcl:relcl nsubj".split()])
     hang_relatives(text, heads, relations, labels)
     assert (heads[6], labels[relations[6]]) == (2, "acl:relcl")
+
+
+def test_what_stands_between_a_threat_and_its_infinitive_makes_this_no_aim() -> None:
+    labels = ["root", "nsubj", "obl", "case", "mark", "advcl", "xcomp", "obj"]
+    heads = np.array([1, 1, 3, 1, 5, 1])
+    kinds = [labels.index(one) for one in "nsubj root case obl mark advcl".split()]
+    for text, tags, label in (
+        ("They threatened in writing to burn", "PRP VBD IN NN TO VB", "xcomp"),
+        ("They rode in silence to burn", "PRP VBD IN NN TO VB", "advcl"),
+    ):
+        relations = np.array(kinds)
+        hang_infinitives(text.split(), tags.split(), heads, relations, labels)
+        assert labels[relations[5]] == label
+    relations = np.array([labels.index(one) for one in "nsubj root obj obl mark advcl".split()])
+    hang_infinitives(
+        "They threatened him twice to burn".split(),
+        "PRP VBD PRP RB TO VB".split(),
+        np.array([1, 1, 1, 1, 5, 1]),
+        relations,
+        labels,
+    )
+    assert labels[relations[5]] == "advcl"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "shared"),
+    [
+        ("They would have opened it and let us in", "PRP MD VB VBN PRP CC VBD PRP RB", [6]),
+        ("They would have opened it and let us in", "PRP MD VB VBN PRP CC VBN PRP RB", []),
+        ("They will have opened it and let us in", "PRP MD VB VBN PRP CC VBD PRP RB", []),
+    ],
+)
+def test_a_past_that_shares_what_would_have_been_is_a_participle(text: str, tags: str, shared: list[int]) -> None:
+    labels = ["root", "nsubj", "aux", "obj", "cc", "conj", "advmod"]
+    relations = np.array([labels.index(one) for one in "nsubj aux aux root obj cc conj obj advmod".split()])
+    heads = np.array([3, 3, 3, 3, 3, 6, 3, 6, 6])
+    assert shared_perfects(text.split(), tags.split(), heads, relations, labels) == shared

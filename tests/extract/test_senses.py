@@ -126,3 +126,43 @@ def test_the_cold_war_is_not_the_war_told_before() -> None:
         event for event in reading("Chad invaded Mali. The king called for an end of this war.").events if event.type
     ]
     assert [event for event in again if event.trigger.text == "war"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Col. Bill Okello commands the garrison in Gao.", "DECIDE"),
+        ("The premier cut short a trip to Oslo after the quake.", "SANCTION"),
+        ("Soldiers guard the concession where the miners dig.", "CONCEDE"),
+        ("An envoy briefed on the call said they had not agreed.", "REQUEST"),
+    ],
+)
+def test_no_act_of_that_type(text: str, kind: str) -> None:
+    assert kind not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The colonel commanded his men to shell the town.", "DECIDE"),
+        ("The junta named Bill Okello as governor of the north.", "DECIDE"),
+        ("The two sides exchanged proposals in Oslo.", "CONSULT"),
+        ("The authorities shut the market.", "COERCE"),
+        ("Kenya sent a company of marines to Gao.", "MOBILIZE"),
+        ("The army reinforced its base on the border.", "MOBILIZE"),
+        ("The ministry called the allegations baseless.", "REJECT"),
+        ("The rebels described the report as a fabrication.", "REJECT"),
+    ],
+)
+def test_an_act_of_that_type(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+def test_a_mine_that_is_dug_is_no_weapon() -> None:
+    dug, laid = (
+        next(e for e in reading(text).events if e.type == "ASSAULT")
+        for text in ("Gunmen raided a tin mine near Gao.", "A lorry hit a mine near Gao, killing two.")
+    )
+    assert [r.text for r in dug.recipients] == ["a tin mine"]
+    assert (dug.mode, dug.instruments) == (None, ())
+    assert (laid.mode, [i.text for i in laid.instruments]) == ("mine", ["a mine"])

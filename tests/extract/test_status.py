@@ -389,3 +389,36 @@ def test_what_somebody_has_time_to_do_is_yet_to_be_done(text: str, trigger: str,
 )
 def test_words_kept_failures_and_what_lasts_until_now(text: str, trigger: str, status: str) -> None:
     assert next(e.status for e in reading(text).events if trigger in e.trigger.text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The raid is likely to complicate the vote, the envoy said.", "raid", "occurred"),
+        ("The bombardment will deter investors, the envoy said.", "bombardment", "occurred"),
+        ("This ambush may embolden the rebels.", "ambush", "occurred"),
+        ("The sanctions are expected to hurt exports.", "sanctions", "occurred"),
+        ("A raid is likely to complicate the vote, the envoy said.", "raid", "possible"),
+        ("The raid would anger Chad.", "raid", "possible"),
+        ("Another raid is likely.", "raid", "possible"),
+    ],
+)
+def test_a_deed_whose_effects_are_to_come_has_happened(text: str, trigger: str, status: str) -> None:
+    assert {e.status for e in reading(text).events if e.trigger.text == trigger} == {status}
+
+
+def test_conjuncts_share_what_would_have_been() -> None:
+    found = reading("The plan would have freed the nurses, opened the border and allowed aid in.").events
+    assert {event.status for event in found if event.trigger.text != "aid"} == {"did_not_occur"}
+
+
+def test_a_threat_in_a_letter_is_one_all_the_same() -> None:
+    found = reading("The band threatened in a letter sent on Friday to shell the town.").events
+    assert {(e.trigger.text, e.type, e.status) for e in found if e.type} >= {
+        ("threatened", "THREATEN", "occurred"), ("shell", "ASSAULT", "threatened")
+    }  # fmt: skip
+
+
+def test_not_all_are_a_part() -> None:
+    (event,) = reading("Not all rebels have surrendered.").events
+    assert [actor.text for actor in event.actors] == ["Not all rebels"]

@@ -118,3 +118,23 @@ def test_one_telling_with_a_type_among_many_without_gives_none(untyped, kind):
     reading = b.reading()
     event = join("E1", [(reading.report.id, e.id) for e in reading.events], Shelf([reading], {}))
     assert (event.type, event.mode) == (kind, kind and "appoint")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "told"),
+    [
+        ("attack", {"type": "ASSAULT", "status": "did_not_occur"}),
+        ("put", {"type": None}),
+    ],
+)
+def test_who_denies_a_deed_or_counts_its_dead_has_not_done_it(lemma, told):
+    readings = []
+    for outlet in "AB":
+        b = Build("Missiles struck a mill. Guards struck the mill.", outlet=outlet)
+        b.event("struck", lemma="strike", recipients=["a mill"])
+        readings.append(b.reading())
+    c = Build("The army denied the attack. The army put the toll at nine.", outlet="C")
+    c.event(lemma, lemma=lemma, actors=["The army"], **told)
+    readings.append(c.reading())
+    event = join("E1", [(r.report.id, r.events[0].id) for r in readings], Shelf(readings, {}))
+    assert (event.type, event.actors) == ("ASSAULT", ())

@@ -84,9 +84,10 @@ def load(path: Path) -> Codebook:
     book = Codebook(name=path.stem, types={}, contexts={}, classes={}, literal={})
     if any(table.get("extends", str, "") for table in tables):
         book = replace(_extended(tables), name=path.stem)
+    extended = book.types
     for table in tables:
         book = _merge(book, table)
-    return _checked(book, tables[0])
+    return _checked(replace(book, types=_own_first(book.types, extended)) if extended else book, tables[0])
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -106,6 +107,16 @@ def _extended(tables: list[Table]) -> Codebook:
         if wanted and wanted != BUILT_IN.name:
             raise table.error("extends", f'the only codebook to extend is "{BUILT_IN.name}", found "{wanted}"')
     return load(BUILT_IN)
+
+
+def _own_first(types: dict[str, EventType], extended: dict[str, EventType]) -> dict[str, EventType]:
+    """The types with their frames marked that are not of the types which they extend; these stand before the others."""
+    marked = {}
+    for name, kind in types.items():
+        own = len(kind.frames) - (len(extended[name].frames) if name in extended else 0)
+        frames = tuple(replace(frame, added=i < own) for i, frame in enumerate(kind.frames))
+        marked[name] = replace(kind, frames=frames) if own else kind
+    return marked
 
 
 def _merge(book: Codebook, table: Table) -> Codebook:

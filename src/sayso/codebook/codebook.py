@@ -91,6 +91,8 @@ class Frame:
     #: the clause must tell what the subject itself will do ("warned that it would fire", not "that war would come")
     own: bool = False
     plover: str | None = None
+    #: of a codebook that extends another: heard before that one's frames of as many words
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """The codebook applied to a parsed text: which words tell an event, and by which frame.
 
 Linear in the text: one look-up per word, and a bounded look around it. A frame holds when its words are there and every
-constraint on subject, object and sentence is met; the longest words win, then the most constrained frame, then file
-order.
+constraint on subject, object and sentence is met; the longest words win, then what a user's codebook adds, then the
+most constrained frame, then file order.
 """
 
 from __future__ import annotations
@@ -123,9 +123,11 @@ def _at(token: Token, index: _Index, codebook: Codebook) -> Iterator[Trigger]:
         words = _words(token, candidate)
         turned = bool(words) and words[0].i < token.i  # "no promise was made": where nothing else tells it, and no toll
         if words and not (turned and candidate.frame.toll):
-            matched.append((turned, -len(words), -_specificity(candidate.frame), candidate.order, words, candidate))
-    matched.sort(key=lambda item: item[:4])
-    for odd, (*_, words, candidate) in product((False, True), matched):
+            frame = candidate.frame
+            rank = (turned, -len(words), not frame.added, -_specificity(frame), candidate.order)
+            matched.append((rank, words, candidate))
+    matched.sort(key=lambda item: item[0])
+    for odd, (_, words, candidate) in product((False, True), matched):
         head = token if candidate.form != "noun" else _head(words)
         if candidate.form == "noun" and syntax.is_kind(head) and not _after_to(head):
             continue

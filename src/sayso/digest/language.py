@@ -50,6 +50,7 @@ from sayso.digest._model.mend import (
     cut_names,
     hang_office_holders,
     mend_tree,
+    shared_perfects,
 )
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
@@ -127,6 +128,9 @@ class ReadingComponent:
             parts = [labels["upos"][i] for i in read.upos]
             tags = [labels["xpos"][i] for i in read.xpos]
             mend_tree(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
+            read.xpos[shared_perfects(words.forms, tags, read.heads, read.deprels, labels["deprels"])] = labels[
+                "xpos"
+            ].index("VBN")
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))
             settle_arms(words.forms, read.spans["names"], labels["names"])

@@ -39,6 +39,9 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
     published = [t.report.published for t in told if t.report.published]
     verdict = judge(told)
     kind = _type(told)
+    affirmed = [t for t in told if not is_denied(t)] or told
+    # whoever denies a deed, or counts its dead, has not done it
+    of_deed = [t for t in affirmed if t.event.type is not None or kind is None]
     return LinkedEvent(
         id=name,
         type=kind,
@@ -52,10 +55,10 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         time_sure=_surest(t.event.time_sure for t in by_day),
         time_from=_told_from(by_day),
         apart=_apart(by_place, by_day),
-        actors=parties_of(told, "actors"),
-        recipients=parties_of(told, "recipients"),
+        actors=parties_of(of_deed, "actors"),
+        recipients=parties_of(of_deed, "recipients"),
         reports=len({t.report.id for t in told}),
-        independent_sources=len(sources_of([t for t in told if not is_denied(t)] or told)),
+        independent_sources=len(sources_of(affirmed)),
         first_reported=min(published, key=moment, default=None),
         last_reported=max(published, key=moment, default=None),
         status=min((t.event.status for t in told), key=STATUSES.index),

@@ -26,6 +26,8 @@ BETWEEN = 3
 #: Forms without an ending, and what makes such a verb one of its own clause.
 BASE = frozenset({"VB", "VBP"})
 LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
+#: What makes a perfect of what may have been.
+MODALS = frozenset({"would", "could", "might", "may", "should", "must"})
 #: What an office is for, and no place.
 REALMS = word_list("office_realms")
 #: How long something was before or after something else.
@@ -38,6 +40,10 @@ SPOKEN = frozenset(f"{verb.removesuffix('e')}ing" for verb in word_list("control
 #: Forms of verbs of a court, and of what.
 JUDGED = word_list("mend_judged")
 CRIMES = word_list("mend_crimes")
+#: Forms of verbs that with "to" tell what their subject is bent on or brings about.
+BENT = word_list("mend_bent")
+#: What such a verb takes instead: somebody who is to do it, or its clause.
+TAKEN = frozenset({"obj", "xcomp", "ccomp", "aux:pass"})
 #: What leads from an office to what it is held over or sent to.
 HELD_OVER = frozenset({"of", "for", "to", "in", "at", "on"})
 
@@ -56,6 +62,7 @@ def mend_tree(
     hang_shares(forms, parts, heads, relations, names)
     hang_charges(forms, heads, relations, names)
     hang_joined_verbs(tags, heads, relations, names)
+    hang_infinitives(forms, tags, heads, relations, names)
     hang_appositions(forms, heads, relations, names)
 
 
@@ -135,6 +142,37 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
                 if above < first:
                     heads[verb] = above
                 break
+
+
+def hang_infinitives(
+    forms: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
+) -> None:
+    """Mends relations (words,) in place where something stands between such a verb and its infinitive, so that this was
+    read as an aim ("threatened in a letter to burn the mill"). `tags`: Penn tags; `names`: relations by number.
+    """
+    aim, complement = names.index("advcl"), names.index("xcomp")
+    taken = {int(heads[i]) for i in range(len(heads)) if names[relations[i]] in TAKEN}
+    led = {int(heads[i]) for i in range(len(heads)) if forms[i] == "to" and names[relations[i]] == "mark"}
+    for verb in np.flatnonzero(relations == aim).tolist():
+        above = int(heads[verb])
+        if tags[verb] == "VB" and verb in led and above < verb and forms[above].lower() in BENT and above not in taken:
+            relations[verb] = complement
+
+
+def shared_perfects(
+    forms: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
+) -> list[int]:
+    """The words that have a past's tag and share "would have" with the participle that they are joined to ("would have
+    opened the road and [let] them in"): participles, too. Arguments as of `mend_tree`.
+    """
+    labels = [names[relation].partition(":")[0] for relation in relations]
+    led = {int(heads[i]) for i, label in enumerate(labels) if label in LEADING}
+    aux: dict[int, set[str]] = {}
+    for i in (i for i, label in enumerate(labels) if label == "aux"):
+        aux.setdefault(int(heads[i]), set()).add(forms[i].lower())
+    supposed = {verb for verb, words in aux.items() if tags[verb] == "VBN" and "have" in words and words & MODALS}
+    joined = ((i, int(heads[i])) for i, label in enumerate(labels) if label == "conj")
+    return [i for i, first in joined if tags[i] == "VBD" and first in supposed and i not in led]
 
 
 def hang_spoken(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:

@@ -56,6 +56,8 @@ CALENDAR = word_list("participants_calendar")
 CASUALTIES = frozenset({"casualty", *tolls.effects("noun")})
 #: Words of the class of facilities that are land or too vague to be hit.
 LAND = word_list("things_land")
+#: What comes out of a mine that is dug, and how it is dug.
+ORES = word_list("participants_ores")
 #: What carries an explosion where a word for arms stands before it.
 CHARGES = word_list("participants_charges")
 #: "Air defences": what guards against what comes from the air.
@@ -238,12 +240,13 @@ class Places:
         return is_told_as_people(token) and not self._is(token, "@abstract") and lemma(token) not in PAPERS
 
     def is_weapon(self, token: Token) -> bool:
-        """Arms, and what a word for arms says is one: "an explosive charge", "air defences"."""
+        """Arms, and what a word for arms says is one: "an explosive charge", "air defences"; not "a gold mine"."""
         beside = [*syntax.modifiers(token), *syntax.prepositional(token, "of")] if lemma(token) in CHARGES else []
         named = any(self._is(m, "@weapon") for m in beside)
         turn = lemma(token) == "round" and bool(syntax.prepositional(token, "of"))  # "a round of talks"
         shield = lemma(token) in SHIELDS and any(m.lower_ in SKY for m in syntax.modifiers(token))
-        return (self._is(token, "@weapon") and not turn) or named or shield
+        dug = lemma(token) == "mine" and any(m.lower_ in ORES for m in syntax.modifiers(token))
+        return (self._is(token, "@weapon") and not (turn or dug)) or named or shield
 
     def is_abstract(self, token: Token) -> bool:
         return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)

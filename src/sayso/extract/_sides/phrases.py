@@ -29,6 +29,8 @@ TITLES = 3
 LONGEST = 12
 #: Where the words that the language model takes for people are kept.
 PEOPLE = "sayso.participants.people"
+#: What "not" before it makes a part.
+ALL = frozenset({"all", "every", "everyone", "everybody", "many"})
 
 
 def is_told_as_people(token: Token) -> bool:
@@ -161,9 +163,17 @@ def phrase_of(token: Token) -> Span:
     if token.tag_ == "$":  # "$5 million"
         figures = [c.i for c in syntax.children(token, "nummod")]
         return token.doc[min([token.i, *figures]) : max([token.i, *figures]) + 1]
-    span = _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
+    span = _with_not(
+        _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
+    )
     named = len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ and not _is_word(span[1])
     return span[1:] if named else span
+
+
+def _with_not(span: Span) -> Span:
+    """ "Not all rebels": some of them."""
+    some = span.start > span.sent.start and span[0].lower_ in ALL and span.doc[span.start - 1].lower_ == "not"
+    return span.doc[span.start - 1 : span.end] if some else span
 
 
 def _is_word(token: Token) -> bool:

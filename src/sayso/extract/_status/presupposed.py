@@ -14,6 +14,9 @@ from sayso.extract._telling.verb_group import auxiliaries
 NAMES = ("attempted", "threatened", "planned", "permitted", "possible", "did_not_occur", "ongoing")
 #: Nouns for what comes after an event: it is over, whatever becomes of them.
 AFTERMATH = word_list("status_aftermath")
+#: What is said to come of a deed that is there, and the types of deeds that are no plan then.
+AFFECTING = word_list("status_affecting")
+HARD = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 #: What is done to a decision or deed that is there already, also as verb and preposition.
 GIVEN = word_list("status_given")
 #: What was done to a decision or deed that is there, as participles behind it.
@@ -107,7 +110,7 @@ def is_given(telling: Telling) -> bool:
         return False
     if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
         return True  # "rejected the sanctions": they are imposed all the same
-    if _is_made(noun) or (label == "nsubj" and _may_have(verb)):
+    if _is_made(noun) or (label == "nsubj" and (_may_have(verb) or affects(telling))):
         return True
     if label == "nsubj" and not syntax.is_passive(verb):
         return False
@@ -132,6 +135,15 @@ def _may_have(verb: Token) -> bool:
     words = {c.lower_ for c in syntax.children(verb, "aux")}
     perfect = bool(words & syntax.HAVE) and bool(words & {"may", "might", "could", "must"})
     return perfect and not syntax.is_passive(verb) and lemma(verb) not in COMING
+
+
+def affects(telling: Telling) -> bool:
+    """ "The raid will deter investors", "the siege is likely to complicate the talks": its effect is to come."""
+    noun = telling.head
+    if telling.type not in HARD or not has_article(noun):
+        return False
+    verbs = [v for v in (noun.head, *syntax.children(noun.head, "xcomp")) if lemma(v) in AFFECTING]
+    return any(not {c.lower_ for c in auxiliaries(v)} & {"would"} for v in verbs)
 
 
 def _is_made(noun: Token) -> bool:

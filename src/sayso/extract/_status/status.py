@@ -18,6 +18,7 @@ from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import (
     GIVEN,
+    affects,
     is_at_hand,
     is_awaited,
     is_definite,
@@ -74,7 +75,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if is_performed(telling) or is_implied(telling):
         return "occurred"
     unreal = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
-    unreal = unreal or ("possible" if is_only_named(telling.head) else None) or of_predicate(telling.head)
+    unreal = unreal or ("possible" if is_only_named(telling.head) else None)
+    unreal = unreal or (None if affects(telling) else of_predicate(telling.head))
     unreal = "did_not_occur" if is_cleared(telling.head) else unreal
     if unreal is not None:
         return unreal
