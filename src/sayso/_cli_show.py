@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,19 +9,17 @@ from typing import Any
 
 import msgspec
 import typer
-from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
-from rich.table import Table
 from rich.text import Text
 
+from sayso._cli_tables import OF_REPORT, add_row, day, put, table_of, when
 from sayso.errors import SaysoError
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
-from sayso.model import Event, Outlook, Precision, Reading, Report, Statement
-from sayso.persist.found import Found, Hit, ReportLine, Why
-from sayso.publish.periods import in_digits
+from sayso.model import Event, Outlook, Reading, Report, Statement
+from sayso.persist.found import Found, Hit, ReportLine
 from sayso.publish.words import chain, figure
 
 #: a bar is worth its noise only where one waits longer
@@ -91,60 +88,13 @@ class Progress:
 
 # ---- tables
 
-#: columns as wide as their longest cell, and as wide at the most: "to 2024-03-03", "(2024-03-04)"
-_MOST = {"date": 13}
-_WHOLE = frozenset({"id", "in", "kind", "country", "said", "events", "outlooks", "reports", "mentions"})
-#: column → the least it is given: a day, an official, in one piece
-_LEAST = {"reported": 10, "source": 9, "holder": 9, "according to": 9, "likely, until": 9}
-
-
-def _table(*columns: str, title: str | None = None) -> Table:
-    """A table as wide as the terminal; "words:3" takes three shares of what ids and dates leave, "words" one;
-    "words:whole" is as wide as its words."""
-    table = Table(
-        title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True
-    )
-    for column in columns:
-        name, _, share = column.partition(":")
-        whole = share == "whole" or name in _WHOLE
-        table.add_column(name, overflow="fold", no_wrap=whole, max_width=_MOST.get(name),
-                         ratio=None if whole or name in _MOST else int(share or 1),
-                         width=None if whole else _LEAST.get(name))  # fmt: skip
-    return table
-
-
-def _print(*things: Any) -> None:
-    console = Console(file=sys.stdout, highlight=False)
-    for thing in things:
-        console.print(thing)
-
-
-def _row(table: Table, *cells: object) -> None:
-    # report text is text: never markup
-    table.add_row(*(Text("" if cell is None else " ".join(str(cell).split())) for cell in cells))
-
-
-def _when(start: str | None, end: str | None, precision: Precision | None, *, given: bool) -> str:
-    """As exactly as words give it; in brackets where they give none and it is the day of the report."""
-    period = in_digits(start, end, precision)
-    return period if given or not period else f"({period})"
-
-
-#: said under a table that has dates in brackets
-_OF_REPORT = "in brackets: the day of the report, where its words give none"
-
-
-def day(moment: str | None) -> str:
-    """The day of a date or datetime."""
-    return (moment or "")[:10]
-
 
 def statements(found: Sequence[Found[Statement]]) -> None:
-    table = _table("id", "reported", "source", "words:3")
+    table = table_of("id", "reported", "source", "words:3")
     for f in found:
         source, words = _statement(f.record, f.reading)
-        _row(table, f.id, _reported(f.report), source, words)
-    _print(table)
+        add_row(table, f.id, _reported(f.report), source, words)
+    put(table)
 
 
 def _reported(of: Report | ReportLine | Account) -> str:
@@ -164,12 +114,12 @@ def _named(words: str, entity: str | None, reading: Reading) -> str:
 
 
 def outlooks(found: Sequence[Found[Outlook]]) -> None:
-    table = _table("id", "reported", "holder", "likely, until", "words:3", "outcome:2")
+    table = table_of("id", "reported", "holder", "likely, until", "words:3", "outcome:2")
     for f in found:
         holder, likely, until, words = _outlook(f.record)
         degree = ", ".join(part for part in (likely, until) if part)
-        _row(table, f.id, _reported(f.report), holder, degree, words, _became(f))
-    _print(table)
+        add_row(table, f.id, _reported(f.report), holder, degree, words, _became(f))
+    put(table)
 
 
 def _became(found: Found[Outlook]) -> str:
@@ -183,11 +133,11 @@ def _became(found: Found[Outlook]) -> str:
 
 
 def scores(found: Sequence[Score]) -> None:
-    table = _table("holder:3", "outlooks:whole", "came true:whole", "failed:whole", "open:whole", "Brier:whole")
+    table = table_of("holder:3", "outlooks:whole", "came true:whole", "failed:whole", "open:whole", "Brier:whole")
     for score in found:
         brier = f"{score.brier:.2f} of {score.with_probability}" if score.brier is not None else ""
-        _row(table, score.holder, score.outlooks, score.came_true, score.failed, score.open, brier)
-    _print(table if found else "nobody's outlooks are decided")
+        add_row(table, score.holder, score.outlooks, score.came_true, score.failed, score.open, brier)
+    put(table if found else "nobody's outlooks are decided")
 
 
 def _outlook(record: Outlook) -> tuple[str, str, str, str]:
@@ -199,25 +149,27 @@ def _outlook(record: Outlook) -> tuple[str, str, str, str]:
 
 def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
     """The table of events; `left_out` is how many happenings without a code are not in it."""
-    table = _table("id", "date", "what:5", "sources:whole", "cred.:whole", "tolls:2")
+    table = table_of("id", "date", "what:5", "sources:whole", "cred.:whole", "tolls:2")
     for event in found:
         told = str(event.independent_sources) + (f" in {event.reports}" if event.reports > 1 else "")
         tolls = "; ".join(f"{effect} {_figures(accounts)}" for effect, accounts in event.tolls.items())
-        _row(
+        add_row(
             table,
             event.id,
-            _when(event.start, event.end, event.precision, given=event.time_from != "dateline"),
-            f"{event.title}{_kind(event)}{_doubts(event)}",
+            when(event.start, event.end, event.precision, given=event.time_from != "dateline"),
+            f"{event.title}{kind_of(event)}{_doubts(event)}",
             told,
             event.credibility,
             tolls,
         )
-    _print(table if found else "no events")
+    put(table if found else "no events")
     if any(event.start and event.time_from == "dateline" for event in found):
-        _print(_OF_REPORT)
+        put(OF_REPORT)
+    if found:
+        put("`sayso why ID` shows who tells an event, in which words")
     if left_out:
         happenings = "1 happening" if left_out == 1 else f"{left_out:,} happenings"
-        _print(f"{happenings} without a code left out; --all shows them, --json has them always")
+        put(f"{happenings} without a code left out; --all shows them, --json has them always")
 
 
 def _figures(accounts: Sequence[TollAccount]) -> str:
@@ -227,7 +179,7 @@ def _figures(accounts: Sequence[TollAccount]) -> str:
     return ", ".join(dict.fromkeys(counted)) or next((account.text for account in whole), "")
 
 
-def _kind(event: LinkedEvent | Event) -> str:
+def kind_of(event: LinkedEvent | Event) -> str:
     """ " (ASSAULT.aerial, planned)": type, mode, and the status of what did not simply happen."""
     kind = ".".join(part for part in (event.type, event.mode) if part)
     status = "" if event.status == "occurred" else event.status.replace("_", " ")
@@ -246,14 +198,19 @@ def _doubts(event: LinkedEvent) -> str:
 
 def disputes(found: Sequence[Dispute]) -> None:
     for dispute in found:
-        state = "open" if dispute.open else "settled" if dispute.kind in ("update", "contradiction") else "side by side"
-        title = f"{dispute.title}: {dispute.field}, {dispute.kind} ({state})  {dispute.event}"
-        table = _table(f"{dispute.field}:whole", "words:2", "according to:2", "reported:2", "in", title=title)
+        title = f"{dispute.title}: {differs(dispute)}  {dispute.event}"
+        table = table_of(f"{dispute.field}:whole", "words:2", "according to:2", "reported:2", "in", title=title)
         for account in dispute.accounts:
-            _row(table, *_account(account))
-        _print(table)
+            add_row(table, *_account(account))
+        put(table)
     if not found:
-        _print("no disputes")
+        put("no disputes")
+
+
+def differs(dispute: Dispute) -> str:
+    """ "killed, update (settled)"."""
+    state = "open" if dispute.open else "settled" if dispute.kind in ("update", "contradiction") else "side by side"
+    return f"{dispute.field}, {dispute.kind} ({state})"
 
 
 def _account(account: Account) -> tuple[object, ...]:
@@ -262,20 +219,21 @@ def _account(account: Account) -> tuple[object, ...]:
 
 
 def entities(found: Sequence[SharedEntity]) -> None:
-    table = _table("kind", "name:3", "country", "reports", "mentions")
+    table = table_of("kind", "name:3", "country", "named:whole", "first in:whole")
     for entity in found:
-        _row(table, entity.kind, entity.name, entity.country, entity.reports, entity.mentions)
-    _print(table)
+        named = f"{entity.mentions} in {entity.reports}"
+        add_row(table, entity.kind, entity.name, entity.country, named, entity.ids[0])
+    put(table)
 
 
 def reports(found: Sequence[ReportLine]) -> None:
-    table = _table("id", "reported:2", "title:3", "said", "events", "outlooks")
+    table = table_of("id", "reported:2", "title:3", "said", "events", "outlooks")
     for line in found:
         title = line.title or line.opening
         title = f"{title} (copy of {line.syndicated_from})" if line.syndicated_from else title
         title = f"{title} (corrects {line.version_of})" if line.version_of else title
-        _row(table, line.id, _reported(line), title, line.statements, line.events, line.outlooks)
-    _print(table)
+        add_row(table, line.id, _reported(line), title, line.statements, line.events, line.outlooks)
+    put(table)
 
 
 #: verb → its table
@@ -291,60 +249,40 @@ TABLES: dict[str, Callable[[Any], None]] = {
 
 def hits(found: Sequence[Hit]) -> None:
     for hit in found:
-        _print(Text(f"{hit.report}  {day(hit.published)}  {hit.outlet or ''}  {hit.title or ''}", style="bold"))
+        put(Text(f"{hit.report}  {day(hit.published)}  {hit.outlet or ''}  {hit.title or ''}", style="bold"))
         excerpt = Text("  ")
         for words, wanted in hit.excerpt:
             excerpt.append(" ".join(words.split()) if wanted else words.replace("\n", " "), "bold" if wanted else "")
-        _print(excerpt)
+        put(excerpt)
     if not found:
-        _print("no report has all of these words")
-
-
-def why(found: Why) -> None:
-    head = f"{found.id}  {found.kind}, found by {found.by}, score {found.score:.2f}"
-    place = ", ".join(part for part in (found.outlet, found.title, day(found.published), found.url) if part)
-    _print(Text(head, style="bold"), Text(place), Text(f"“{' '.join(found.sentence.text.split())}”"))
-    table = _table("role", "words:4", "at")
-    for role, words in found.words:
-        _row(table, role, words.text, ", ".join(f"{start}–{end}" for start, end in words.spans))
-    _print(table)
-    if found.certainty:
-        _print(Text(f"certainty: {found.certainty}"))
-    _print(Text(f"according to: {chain(found.chain) or 'the outlet, on its own word'}"))
-    if found.fate is not None:
-        _print(Text(f"outcome: {found.fate.outcome.replace('_', ' ')}"))
-        for by in found.fate.by:
-            _print(Text(f"  {by.report}  {day(by.published)}  {by.outlet or ''}  “{' '.join(by.text.split())}”"))
-    if found.linked is not None:
-        linked = found.linked
-        _print(Text(f"tells {linked.id}: {linked.title}; credibility {linked.credibility}, because {linked.because}"))
+        put("no report has all of these words")
 
 
 def show_reading(reading: Reading) -> None:
     """One reading, as tables."""
     report = reading.report
     name = ", ".join(part for part in (report.title, report.outlet, day(report.published)) if part)
-    _print(Text(f"{report.id}  {name}".strip(), style="bold"))
-    said = _table("id", "source", "words:3", title="who said what")
+    put(Text(f"{report.id}  {name}".strip(), style="bold"))
+    said = table_of("id", "source", "words:3", title="who said what")
     for statement in reading.statements:
         source, words = _statement(statement, reading)
-        _row(said, statement.id, source, words)
-    happened = _table("id", "date", "what:3", "according to:2", title="what happened")
+        add_row(said, statement.id, source, words)
+    happened = table_of("id", "date", "what:3", "according to:2", title="what happened")
     for event in reading.events:
         if not event.is_doubtful:
-            _row(happened, *_event(event, reading))
-    expected = _table("id", "holder", "likely", "until", "words:3", title="what is expected")
+            add_row(happened, *_event(event, reading))
+    expected = table_of("id", "holder", "likely", "until", "words:3", title="what is expected")
     for outlook in reading.outlooks:
-        _row(expected, outlook.id, *_outlook(outlook))
-    _print(*(table for table in (said, happened, expected) if table.row_count))
+        add_row(expected, outlook.id, *_outlook(outlook))
+    put(*(table for table in (said, happened, expected) if table.row_count))
     if any(e.start and e.from_ == "dateline" and not e.is_doubtful for e in reading.events):
-        _print(_OF_REPORT)
-    _print("")
+        put(OF_REPORT)
+    put("")
 
 
 def _event(event: Event, reading: Reading) -> tuple[object, ...]:
     sides = ([_named(p.text, p.entity, reading) for p in side] for side in (event.actors, event.recipients))
     actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
-    when = _when(event.start, event.end, event.precision, given=event.from_ != "dateline")
-    return event.id, when, f"{what}{_kind(event)}", chain(event.according_to)
+    day_of = when(event.start, event.end, event.precision, given=event.from_ != "dateline")
+    return event.id, day_of, f"{what}{kind_of(event)}", chain(event.according_to)

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso import __version__, _cli_codebook, _cli_outlooks
+from sayso import __version__, _cli_codebook, _cli_outlooks, _cli_why
 from sayso._cli_options import (
     About,
     AsJson,
@@ -216,7 +216,7 @@ def events(
 
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
 app.command()(_cli_outlooks.outlooks)
-_asking("entities", "Who and what is named.", "sayso entities --kind person")
+_asking("entities", 'Who and what is named: "8 in 5" is eight times in five reports.', "sayso entities --kind person")
 _asking("reports", "The reports themselves.", "sayso reports --by 'Harbour Wire' --since 2024-11-17")
 
 
@@ -241,24 +241,7 @@ def search(
         show.hits(hits)
 
 
-@app.command()
-def why(
-    record: Annotated[str, typer.Argument(metavar="ID", help="As the other verbs print it: r-…/v1.")],
-    picture: PicturePath = HERE,
-    as_json: AsJson = False,
-) -> None:
-    """What a record rests on: its words, the rule or model head that found it, the chain of sources.
-
-    Example: sayso why r-0123456789abcdef/v1
-    """
-    from sayso import _cli_show as show
-
-    with _opened(picture) as store:
-        found = store.why(record)
-    if as_json:
-        show.json_lines([found])
-    else:
-        show.why(found)
+app.command()(_cli_why.why)
 
 
 @app.command()

@@ -190,6 +190,22 @@ def disputes(connection: Connection, query: Query) -> list[Dispute]:
     return [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
 
 
+def disputes_of(connection: Connection, linked_id: str) -> list[Dispute]:
+    """The disputes about one linked event."""
+    return _stored_disputes(connection, schema.disputes.c.event == int(linked_id[1:], 16))
+
+
+def dispute(connection: Connection, dispute_id: str) -> Dispute | None:
+    """The dispute of that id."""
+    return next(iter(_stored_disputes(connection, schema.disputes.c.id == dispute_id)), None)
+
+
+def _stored_disputes(connection: Connection, condition: ColumnElement[bool]) -> list[Dispute]:
+    table = schema.disputes.c
+    rows = connection.execute(select(table.dispute).where(condition).order_by(table.field, table.id))
+    return [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
+
+
 def _without_kind(query: Query) -> Query:
     from dataclasses import replace
 

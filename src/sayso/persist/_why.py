@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.errors import UsageError
-from sayso.link.records import LinkedEvent, Outcome
+from sayso.link.records import Dispute, LinkedEvent, Outcome
 from sayso.model import (
     Entity,
     Event,
@@ -13,15 +13,13 @@ from sayso.model import (
     Outlook,
     Quantity,
     Reading,
-    Report,
-    Span,
-    Spans,
     Statement,
     Time,
     Words,
     joined,
 )
-from sayso.persist.found import Why, linewise
+from sayso.persist._sentences import sentences_around
+from sayso.persist.found import Why, WhyDispute, WhyEvent, linewise
 
 AnyRecord = Entity | Time | Quantity | Statement | Event | Outlook
 
@@ -39,7 +37,7 @@ def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None, fat
         title=report.title,
         published=report.published,
         url=report.url,
-        sentence=linewise(report, record.sentence if isinstance(record, Event) else _line_around(report, words)),
+        sentence=_sentence(reading, record, words),
         words=words,
         chain=_chain(reading, record),
         by=getattr(record, "by", "names and numbers"),
@@ -114,12 +112,21 @@ def _certainty(record: AnyRecord) -> str | None:
     return None
 
 
-def _line_around(report: Report, words: Iterable[tuple[str, Words]]) -> Span:
-    """The line of the text that holds the record's first words."""
-    spans: Spans = tuple(span for _, part in words for span in part.spans)
-    if not spans:
-        return 0, min(len(report.text), 1)
-    first, last = min(spans)[0], max(end for _, end in spans[:1])
-    start = report.text.rfind("\n", 0, first) + 1
-    end = report.text.find("\n", last)
-    return start, len(report.text) if end < 0 else end
+def _sentence(reading: Reading, record: AnyRecord, words: Iterable[tuple[str, Words]]) -> Words:
+    """The sentences that hold the record's words; of a name the sentence that has it first."""
+    if isinstance(record, Event):
+        return linewise(reading.report, record.sentence)
+    spans = [span for _, part in words for span in part.spans]
+    return sentences_around(reading, spans[:1] if isinstance(record, Entity) else spans)
+
+
+def why_event(event: LinkedEvent, readings: Mapping[str, Reading], disputes: Iterable[Dispute]) -> WhyEvent:
+    """What a linked event rests on; `readings` are those of all that tell it."""
+    tellings = tuple(why(readings[telling.report], telling.event) for telling in event.mentions)
+    return WhyEvent(event=event, tellings=tellings, disputes=tuple(disputes))
+
+
+def why_dispute(dispute: Dispute, readings: Mapping[str, Reading]) -> WhyDispute:
+    """What a dispute rests on; `readings` are those of all its accounts."""
+    sentences = (sentences_around(readings[account.report], account.spans) for account in dispute.accounts)
+    return WhyDispute(dispute=dispute, sentences=tuple(sentences))

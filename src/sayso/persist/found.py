@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from sayso.errors import SaysoError
-from sayso.link.records import LinkedEvent, Outcome, OutcomeKind
+from sayso.link.records import Dispute, LinkedEvent, Outcome, OutcomeKind
 from sayso.model import Event, Link, Outlook, Reading, Record, Report, Span, Statement, Words
 
 T = TypeVar("T", Statement, Event, Outlook)
@@ -119,7 +119,7 @@ class Why(Record, frozen=True, kw_only=True):
     title: str | None
     published: str | None
     url: str | None
-    #: the sentence or words that hold it all
+    #: the sentences that hold it all
     sentence: Words
     #: role → its words
     words: tuple[tuple[str, Words], ...]
@@ -133,6 +133,24 @@ class Why(Record, frozen=True, kw_only=True):
     linked: LinkedEvent | None = None
     #: what became of it, of an outlook
     fate: Outcome | None = None
+
+
+class WhyEvent(Record, frozen=True, kw_only=True):
+    """What a linked event rests on."""
+
+    event: LinkedEvent
+    #: one for each of the event's mentions, in their order
+    tellings: tuple[Why, ...]
+    #: where they disagree
+    disputes: tuple[Dispute, ...]
+
+
+class WhyDispute(Record, frozen=True, kw_only=True):
+    """What a dispute rests on."""
+
+    dispute: Dispute
+    #: the sentences that hold the words of each account, in the order of the accounts
+    sentences: tuple[Words, ...]
 
 
 def linewise(report: Report, span: Span) -> Words:

@@ -24,15 +24,16 @@ from sqlalchemy import ColumnElement, Connection, Table
 
 from sayso.errors import SaysoError, UnknownIdError, UsageError, WordsError
 from sayso.link.joining import join
-from sayso.link.records import Dispute, LinkedEvent, Outcome, Score, SharedEntity
+from sayso.link.records import Account, Dispute, LinkedEvent, Outcome, Score, SharedEntity, Telling
 from sayso.link.scores import scores
 from sayso.link.told import Shelf
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist import _asking, _linking, _write, schema, store
+from sayso.persist._adding import Tally
 from sayso.persist._asking import Group
 from sayso.persist._doctor import examine, fingerprint
-from sayso.persist._why import why
-from sayso.persist.found import Counts, Found, Hit, ReportLine, Why
+from sayso.persist._why import why, why_dispute, why_event
+from sayso.persist.found import Counts, Found, Hit, ReportLine, Why, WhyDispute, WhyEvent
 from sayso.persist.query import EVERYTHING, Query
 from sayso.persist.rows import check_words, unpack
 
@@ -95,7 +96,7 @@ class Picture:
         from sayso.collect.files import reports_from
         from sayso.jobs import read
 
-        tally = _Tally(progress)
+        tally = Tally(progress)
         fresh = self._fresh(reports_from(inputs), tally)
         for reading in read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine, jobs=jobs):
             try:
@@ -108,7 +109,7 @@ class Picture:
         self.refresh()
         return tally.counts()
 
-    def _fresh(self, inputs: Iterable[Report | SaysoError], tally: _Tally) -> Iterator[Report]:
+    def _fresh(self, inputs: Iterable[Report | SaysoError], tally: Tally) -> Iterator[Report]:
         """The reports that are not in the picture; the others are tallied."""
         under_way: set[str] = set()
         for item in inputs:
@@ -275,10 +276,29 @@ class Picture:
         """What a record rests on; `record_id` is "r-…/v1". `UsageError` for another kind of id."""
         report_id, slash, inner = record_id.partition("/")
         if not slash:
-            raise UsageError(f'"{record_id}" is not the id of a record; one looks like r-0123456789abcdef/v1')
+            raise UsageError(
+                f'"{record_id}" is not the id of a record; one looks like r-0123456789abcdef/v1 (or, without /v1, a '
+                "report; E and 12 more, a linked event; D and 12 more, a dispute)"
+            )
         reading = self.reading(report_id)
         linked = self._linked_id(report_id, inner)
         return why(reading, inner, self.event(linked) if linked else None, self.fates(report_id).get(inner))
+
+    def why_event(self, linked_id: str) -> WhyEvent:
+        """What a linked event rests on: the words of its tellings. `UnknownIdError` if there is none of that id."""
+        event = self.event(linked_id)
+        with self._asking() as connection:
+            found = _asking.disputes_of(connection, linked_id)
+            return why_event(event, self._by_id(connection, event.mentions), found)
+
+    def why_dispute(self, dispute_id: str) -> WhyDispute:
+        """What a dispute rests on: the words of its accounts. `UnknownIdError` if there is none of that id."""
+        self._up_to_date()
+        with self._asking() as connection:
+            found = _asking.dispute(connection, dispute_id)
+            if found is None:
+                raise UnknownIdError(f"there is no dispute {dispute_id} in {self.path}; `sayso disputes` lists them")
+            return why_dispute(found, self._by_id(connection, found.accounts))
 
     def hash(self) -> str:
         """sha256 over the readings: two pictures of the same reports, read by the same sayso, have the same."""
@@ -320,6 +340,11 @@ class Picture:
         # until the next link, a version that was replaced is still in the links
         return Shelf(self._readings(connection, wanted, newest=False), _asking.copies(connection))
 
+    def _by_id(self, connection: Connection, tellings: Iterable[Telling | Account]) -> dict[str, Reading]:
+        """Report → reading, of all that tell it so."""
+        wanted = {telling.report for telling in tellings}
+        return {reading.report.id: reading for reading in self._readings(connection, wanted, newest=False)}
+
     def _readings(
         self, connection: Connection, wanted: Collection[str] | None = None, *, newest: bool = True
     ) -> Iterator[Reading]:
@@ -338,35 +363,6 @@ class Picture:
             for record in getattr(reading, kind)
             if record.id in wanted[reading.report.id]
         ]
-
-
-class _Tally:
-    """Counts what becomes of the inputs."""
-
-    def __init__(self, progress: Callable[[Report | SaysoError], None] | None) -> None:
-        self.read = self.unchanged = 0
-        self.problems: list[SaysoError] = []
-        self.progress = progress or (lambda _: None)
-
-    def quarantine(self, error: SaysoError) -> None:
-        self.problems.append(error)
-        self.progress(error)
-
-    def was_known(self, report: Report) -> None:
-        self.unchanged += 1
-        self.progress(report)
-
-    def was_read(self, report: Report) -> None:
-        self.read += 1
-        self.progress(report)
-
-    def counts(self) -> Counts:
-        return Counts(
-            read=self.read,
-            unchanged=self.unchanged,
-            quarantined=len(self.problems),
-            problems=tuple(self.problems),
-        )
 
 
 def _query(asked: Query, filters: dict[str, Any]) -> Query:
