@@ -7,8 +7,9 @@ import pytest
 from builders import KYIV, SUMY, Build, strike
 
 from sayso.errors import PictureError, SchemaError, UsageError, WordsError
-from sayso.model import words
+from sayso.model import Origin, Reading, words
 from sayso.persist.picture import Picture
+from sayso.persist.schema import VERSION
 
 
 @pytest.fixture
@@ -179,6 +180,48 @@ def test_versions_without_a_url_need_the_same_outlet_and_title(picture):
     assert picture.reading(other.report.id).report.version_of is None
 
 
+SIX = "Shells killed six people in the old market of Gao on Monday, the mayor said. Nobody has said who fired."
+
+
+def of_file(text, path, outlet=None):
+    report = Build(text, outlet=outlet).report()
+    return Reading(report=msgspec.structs.replace(report, origin=Origin(kind="file", location=str(path))))
+
+
+@pytest.mark.parametrize("outlet", [None, "Volga Wire"])
+def test_a_text_file_that_was_corrected_is_a_new_version_of_itself(picture, tmp_path, outlet):
+    first, second = (of_file(SIX.replace("six", n), tmp_path / "gao.txt", outlet) for n in ("six", "seven"))
+    picture.put(first)
+    picture.put(second)
+    assert picture.reading(second.report.id).report.version_of == first.report.id
+    assert [line.newest for line in picture.reports() if line.id == first.report.id] == [False]
+
+
+def test_one_sentence_of_a_file_is_corrected_too(picture, tmp_path):
+    first, second = (of_file(f"Shells killed {n} people in Gao.", tmp_path / "gao.txt") for n in ("six", "seven"))
+    picture.put(first)
+    picture.put(second)
+    assert picture.reading(second.report.id).report.version_of == first.report.id
+
+
+def test_a_file_written_over_with_another_report_and_another_file_are_no_versions(picture, tmp_path):
+    picture.put(of_file(SIX, tmp_path / "gao.txt"))
+    other = of_file("The talks in Oslo were put off until the spring, a diplomat told us.", tmp_path / "gao.txt")
+    elsewhere = of_file(SIX.replace("six", "seven"), tmp_path / "other" / "gao.txt")
+    piped = [of_file(SIX.replace("six", n), "standard input") for n in ("eight", "nine")]
+    for reading in (other, elsewhere, *piped):
+        picture.put(reading)
+        assert picture.reading(reading.report.id).report.version_of is None
+
+
+def test_paths_are_told_apart_by_the_folder_they_are_in(picture, tmp_path, monkeypatch):
+    for number, folder in (("six", "one"), ("seven", "two")):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        picture.put(of_file(SIX.replace("six", number), "gao.txt"))
+    assert all(line.newest for line in picture.reports())
+
+
 def test_a_file_that_is_no_picture(tmp_path):
     path = tmp_path / "other.db"
     path.write_bytes(b"not a database at all" * 100)
@@ -219,7 +262,7 @@ def test_a_picture_of_the_version_before_gets_its_tables_and_its_outcomes(tmp_pa
         assert found.fate is not None
         assert found.outcome == "open"
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("3",)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (str(VERSION),)
         assert connection.execute("SELECT outcome FROM outcomes").fetchall() == [("open",)]
 
 

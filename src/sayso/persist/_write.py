@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, and_, insert, or_, select, update
@@ -14,8 +16,16 @@ from sayso.persist.rows import Flat, pack
 
 #: how much of the shorter text two reports of one outlet and title must share to be versions of one page
 SAME_PAGE = 0.5
+#: and two that were read from one file: one that was written over with another report has next to nothing of the first.
+#: In a note of few words one figure that is corrected breaks all 5-grams: there single words are compared
+SAME_FILE = 0.2
+FEW_WORDS, SAME_NOTE = 60, 0.7
+#: where a text comes from that is in no file
+STANDARD_INPUT = "standard input"
 
-reports = schema.reports
+_WORD = re.compile(r"\w+")
+
+reports, origins = schema.reports, schema.origins
 
 
 def has(connection: Connection, report_id: str) -> bool:
@@ -51,17 +61,49 @@ def put(connection: Connection, reading: Reading) -> None:
     for table, rows in Flat(reading).rows().items():
         if rows:
             connection.execute(insert(schema.metadata.tables[table]), [{"report": key[0], **row} for row in rows])
+    location = _file_of(report)
+    if location is not None:
+        connection.execute(insert(origins).values(report=key[0], location=location))
     store.count_change(connection)
 
 
+def _file_of(report: Report) -> str | None:
+    """The whole path of the file that is this one report, where it has no address of its own."""
+    origin = report.origin
+    if report.url or origin is None or origin.kind not in ("file", "html") or origin.location == STANDARD_INPUT:
+        return None
+    return str(Path(origin.location).absolute())
+
+
 def earlier_version(connection: Connection, report: Report) -> str | None:
-    """Id of the newest report of the same page: the same url; or no url, and the same outlet with the same given id, or
-    with the same title and half of the words."""
+    """Id of the newest report of the same page: the same url; or no url, and the same file with some of the words, or
+    the same outlet with the same given id, or with the same title and half of the words.
+    """
     newest = reports.c.newest == 1
-    columns = (reports.c.id, reports.c.given_id, reports.c.text)
     if report.url:
-        same = connection.execute(select(*columns).where(newest, reports.c.url == report.url)).first()
-        return same and str(same.id)
+        same = connection.execute(select(reports.c.id).where(newest, reports.c.url == report.url)).first()
+        return str(same.id) if same is not None else None
+    return _of_the_file(connection, report) or _of_the_outlet(connection, report)
+
+
+def _of_the_file(connection: Connection, report: Report) -> str | None:
+    """Id of the newest report that was read from the same file."""
+    found = select(reports.c.id, reports.c.text).join(origins, origins.c.report == reports.c.n)
+    rows = connection.execute(found.where(reports.c.newest == 1, origins.c.location == _file_of(report)))
+    return next((str(row.id) for row in rows if _is_corrected(report.text, row.text)), None)
+
+
+def _is_corrected(one: str, other: str) -> bool:
+    """Whether one text of a file is the other with changes, and no other text."""
+    if shared_words(one, other) >= SAME_FILE:
+        return True
+    few, more = sorted((_WORD.findall(text.casefold()) for text in (one, other)), key=len)
+    return len(more) <= FEW_WORDS and len(set(few) & set(more)) >= SAME_NOTE * len(set(few))
+
+
+def _of_the_outlet(connection: Connection, report: Report) -> str | None:
+    """Id of the newest report of the same outlet with the same id given, or title and words."""
+    newest = reports.c.newest == 1
     if not report.outlet:
         return None
     named = or_(
@@ -69,7 +111,9 @@ def earlier_version(connection: Connection, report: Report) -> str | None:
         and_(reports.c.title == report.title, reports.c.title.is_not(None)),
     )
     candidates = connection.execute(
-        select(*columns).where(newest, reports.c.url.is_(None), reports.c.outlet == report.outlet, named)
+        select(reports.c.id, reports.c.given_id, reports.c.text).where(
+            newest, reports.c.url.is_(None), reports.c.outlet == report.outlet, named
+        )
     )
     for row in candidates:
         if (report.given_id and row.given_id == report.given_id) or shared_words(report.text, row.text) >= SAME_PAGE:

@@ -23,10 +23,11 @@ from sqlalchemy import (
 )
 
 #: raised by one whenever a table changes
-VERSION = 3
+VERSION = 4
 
-#: version → the tables that the next one has besides; they hold what is found across reports: linking fills them
-ADDED: dict[int, tuple[str, ...]] = {2: ("outcomes",)}
+#: version → the tables that the next one has besides; they hold what is found across reports, which linking fills, or
+#: what readings hold, which is copied from them
+ADDED: dict[int, tuple[str, ...]] = {2: ("outcomes",), 3: ("origins",)}
 
 metadata = MetaData()
 
@@ -150,6 +151,14 @@ disputes = Table(
     Column("kind", String, nullable=False),
     Column("open", Integer, nullable=False),
     Column("dispute", LargeBinary, nullable=False),
+)
+
+#: the file that a report without an address of its own was read from: changed and read again it is a new version
+origins = Table(
+    "origins",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.n", ondelete="CASCADE"), primary_key=True),
+    Column("location", String, nullable=False, index=True),
 )
 
 Index("same_page", reports.c.outlet, reports.c.title)

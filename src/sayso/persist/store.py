@@ -90,7 +90,7 @@ def _grow(connection: Connection) -> None:
         found = int(value(connection, "schema"))
         for version in range(found, schema.VERSION):
             for name in schema.ADDED[version]:
-                schema.metadata.tables[name].create(connection)
+                schema.metadata.tables[name].create(connection, checkfirst=True)
         if found < schema.VERSION:
             set_value(connection, "linked", "")
             set_value(connection, "schema", str(schema.VERSION))
