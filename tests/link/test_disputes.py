@@ -488,3 +488,25 @@ def test_two_countries_are_at_odds_over_one_deed_and_not_over_two():
     assert kinds(shelled, done("B", "Norvia", "NOR", "bombed", "aerial", "homes")) == []
     assert kinds(shelled, done("B", "Norvia", "NOR", "struck", None, "roads")) == []
     assert kinds(shelled, done("B", "Norvia", "NOR", "struck", None, "homes"))[0][0] == "actors"
+
+
+def test_who_counts_fewer_is_at_odds_with_the_count_that_has_grown_until_he_moves():
+    rebels = counted("A", "9 people", 9, said="The rebels")
+    nurse = counted("B", "22 people", 22, said="A nurse")
+    later = counted("C", "26 people", 26, said="A surgeon", published="2024-11-21")
+    found = kinds(rebels, nurse, later)
+    assert found == [("killed", "update", False, [22, 26]), ("killed", "contradiction", True, [9, 26])]
+    moved = counted("D", "26 people", 26, said="The rebels", published="2024-11-22")
+    found = kinds(rebels, nurse, later, moved)
+    assert [(kind, is_open) for _, kind, is_open, _ in found] == [("update", False), ("contradiction", False)]
+
+
+def test_the_greater_count_that_its_source_takes_back_settles_it():
+    found = kinds(
+        counted("A", "9 people", 9, said="The rebels"),
+        counted("B", "22 people", 22, said="A nurse"),
+        counted("C", "9 people", 9, said="A nurse", published="2024-11-21"),
+    )
+    assert [(is_open, sorted(values)) for _, kind, is_open, values in found if kind == "contradiction"] == [
+        (False, [9, 22])
+    ]

@@ -40,6 +40,24 @@ def test_rival_tolls_stand_side_by_side(picture):
     assert re.search(r"\| 45 \| “45 people” \| the mayor \| Volga Wire \| 2024-11-18 \| r-\w+/v1 \|", text)
 
 
+def test_who_counts_fewer_in_the_same_report_is_in_the_line_of_the_toll(tmp_path):
+    text = "Shells killed 22 people in Gao, a nurse said. The rebels put the number of dead at nine."
+    b = Build(text, outlet="Volga Wire", published="2024-11-18")
+    nurse, rebels = (msgspec.structs.replace(b.link(who), statement=None) for who in ("a nurse", "The rebels"))
+    b.event(
+        "killed", toll=[("killed", "22 people", "exact", 22), ("killed", "nine", "exact", 9)], according_to=["a nurse"]
+    )
+    tolls = (
+        b.events[0].toll[0],
+        msgspec.structs.replace(b.events[0].toll[1], according_to=(rebels,), scope="cumulative"),
+    )
+    b.events[0] = msgspec.structs.replace(b.events[0], toll=tolls, according_to=(nurse,))
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        shown = write_brief(picture)
+    assert re.search(r"- killed: .*\*\*22\*\*.*\*\*9\*\* \(“nine”, The rebels", shown)
+
+
 def test_report_text_is_never_markup(picture):
     page = write_brief(picture, form="html")
     assert "<script>" not in page and "<b>Outlet" not in page and "<i>Title" not in page

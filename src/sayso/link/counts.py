@@ -1,7 +1,7 @@
 """Rival counts of one thing: tolls, and with how many missiles.
 
 A later figure takes the place of an earlier one (update); figures of the same moment that cannot both hold contradict
-each other; figures of different things differ in scope. Bounds are taken at their word: "at least 19" does not
+each other, until one side moves; figures of different things differ in scope. Bounds are taken at their word: "at least 19" does not
 contradict 34.
 """
 
@@ -227,10 +227,26 @@ def _updates_and_contradictions(
     event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount], of: str
 ) -> Iterable[Dispute]:
     """Of accounts that count the same thing; `of` tells it from the other things that are counted in that field."""
-    updates: list[tuple[int, int]] = []
-    rivals: list[tuple[int, int]] = []
-    outlets = {account.outlet.casefold() for account in accounts if account.outlet}
     accounts = sorted(accounts, key=lambda a: (moment(a.published), a.report, not a.recalled))
+    updates, rivals = _unmoved(accounts, *_compared(accounts))
+    if updates:
+        members = sorted({i for pair in updates for i in pair})
+        yield dispute(event, field, "update", [_account(accounts[i]) for i in members], of=of, is_open=False)
+    if rivals:
+        replaced = {one for one, _ in updates}
+        is_open = any(not replaced & set(pair) for pair in rivals)
+        members = sorted({i for pair in rivals for i in pair} - _spoken_for(accounts, updates, rivals))
+        yield dispute(event, field, "contradiction", [_account(accounts[i]) for i in members], of=of, is_open=is_open)
+
+
+Pairs = list[tuple[int, int]]
+
+
+def _compared(accounts: Sequence[TollAccount]) -> tuple[Pairs, Pairs]:
+    """The pairs of which the later account takes the place of the earlier, and those that cannot both hold."""
+    updates: Pairs = []
+    rivals: Pairs = []
+    outlets = {account.outlet.casefold() for account in accounts if account.outlet}
     for one, other in combinations(range(len(accounts)), 2):
         earlier, later = accounts[one], accounts[other]
         if _one_breath(earlier, later) or _told_over(earlier, later, outlets):
@@ -241,14 +257,40 @@ def _updates_and_contradictions(
             (updates if supersedes(later, earlier) else rivals).append((one, other))
         elif has_grown(later, earlier) and supersedes(later, earlier):
             updates.append((one, other))
-    replaced = {one for one, _ in updates}
-    if updates:
-        members = sorted({i for pair in updates for i in pair})
-        yield dispute(event, field, "update", [_account(accounts[i]) for i in members], of=of, is_open=False)
-    if rivals:
-        members = sorted({i for pair in rivals for i in pair})
-        is_open = any(not replaced & set(pair) for pair in rivals)
-        yield dispute(event, field, "contradiction", [_account(accounts[i]) for i in members], of=of, is_open=is_open)
+    return updates, rivals
+
+
+def _unmoved(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) -> tuple[Pairs, Pairs]:
+    """The same; who counts less than others of that time is at odds with whoever counts more later, too, until he says
+    so himself: a toll that has grown is no answer to one that was never granted.
+    """
+    low = {min(pair, key=lambda i: _least(accounts[i])) for pair in rivals}
+    own = {pair for pair in updates if _is_of_one_source(accounts[pair[0]], accounts[pair[1]])}
+    stands = low - {one for one, _ in own}
+    moved = [pair for pair in updates if pair[0] in stands]
+    opposed = [pair for pair in moved if not agree(accounts[pair[0]], accounts[pair[1]])]
+    return [pair for pair in updates if pair not in moved], [*rivals, *opposed]
+
+
+def _spoken_for(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) -> set[int]:
+    """Those in whose place another's greater count is at odds with the same: they are told of in the update."""
+    opposed: dict[int, set[int]] = defaultdict(set)
+    for one, other in rivals:
+        opposed[one].add(other)
+        opposed[other].add(one)
+    moved = {one for one, later in updates if _is_of_one_source(accounts[one], accounts[later])}
+    return {
+        one
+        for one, later in updates
+        if one not in moved
+        and opposed[one]
+        and opposed[one] <= opposed[later]
+        and _least(accounts[one]) < _least(accounts[later])
+    }
+
+
+def _is_of_one_source(one: TollAccount, other: TollAccount) -> bool:
+    return _source(one) == _source(other) or (one.report == other.report and one.recalled)
 
 
 def _far_apart(one: TollAccount, other: TollAccount) -> bool:

@@ -275,12 +275,13 @@ def _fullness(event: Event) -> int:
 
 def _distinct(accounts: Sequence[TollAccount]) -> tuple[tuple[str, Cited], ...]:
     """Every figure from every source once; words without a figure only where nobody gives one; no figure that a report
-    gives as overtaken ("rose to 11 from eight")."""
+    gives on one word as overtaken ("rose to 11 from eight")."""
     counted = [a for a in accounts if figure(shown(a))] or accounts
     kept: dict[tuple[str, str, str], tuple[str, Cited]] = {}
     for account in counted:
+        by = chain(account.according_to)
         overtaken = any(
-            (a.report, a.event, who(a)) == (account.report, account.event, who(account))
+            (a.report, a.event, who(a), chain(a.according_to)) == (account.report, account.event, who(account), by)
             and (a.best or 0) > (account.best or 0) and account.best is not None
             for a in counted
         )  # fmt: skip
