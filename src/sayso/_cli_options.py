@@ -7,6 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+#: the exit code of a call that Ctrl+C ended
+INTERRUPTED = 130
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")]
 PicturePath = Annotated[Path, typer.Option("--picture", metavar="FILE", help="The picture.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]

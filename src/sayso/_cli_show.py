@@ -1,29 +1,20 @@
-"""What the command line shows: tables for people, JSON lines for programs, progress for who waits."""
+"""What the command line shows: tables for people, JSON lines for programs."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
 from rich.text import Text
 
 from sayso._cli_tables import OF_REPORT, add_row, day, put, table_of, when
-from sayso.errors import SaysoError
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine
 from sayso.publish.words import chain, figure
-
-#: a bar is worth its noise only where one waits longer
-PATIENCE = 2.0
 
 
 def json_lines(records: Iterable[Any]) -> None:
@@ -31,59 +22,6 @@ def json_lines(records: Iterable[Any]) -> None:
     for record in records:
         plain = record.as_dict() if isinstance(record, Found) else record
         typer.echo(msgspec.json.encode(plain).decode())
-
-
-def warned(items: Iterable[Report | SaysoError]) -> Iterator[Report | SaysoError]:
-    """The same; says on standard error of each report that is not in English that it is not."""
-    for item in items:
-        if isinstance(item, Report) and item.language != "en":
-            where = item.origin.location if item.origin else item.id
-            typer.echo(
-                f'sayso: warning: {where} is in the language "{item.language}"; sayso reads English, so expect little',
-                err=True,
-            )
-        yield item
-
-
-class Progress:
-    """Counts reports as they are done with, prints what went wrong, and shows a bar on a terminal after two seconds."""
-
-    def __init__(self) -> None:
-        self.problems = 0
-        self.done = 0
-        self._started = time.monotonic()
-        self._console = Console(stderr=True)
-        self._bar: Bar | None = None
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-
-    def __call__(self, item: Report | SaysoError) -> None:
-        self.done += 1
-        if isinstance(item, SaysoError):
-            self.problems += 1
-            with self.aside():
-                typer.echo(f"sayso: {item}", err=True)
-        if self._bar is None and self._console.is_terminal and time.monotonic() - self._started > PATIENCE:
-            columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
-            self._bar = Bar(*columns, console=self._console, transient=True)
-            self._bar.add_task("", total=None)
-            self._bar.start()
-        if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self.done)
-
-    @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Takes the bar away while something else is printed."""
-        if self._bar is not None:
-            self._bar.stop()
-        yield
-        if self._bar is not None:
-            self._bar.start()
 
 
 # ---- tables

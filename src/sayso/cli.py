@@ -14,26 +14,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso import __version__, _cli_codebook, _cli_outlooks, _cli_why
+from sayso import __version__, _cli_codebook, _cli_outlooks, _cli_read, _cli_serve, _cli_why
 from sayso._cli_options import (
+    INTERRUPTED,
     About,
     AsJson,
     By,
-    CodebookPath,
-    Jobs,
     Kind,
     Limit,
-    Model,
-    Outlet,
-    Paths,
     PicturePath,
-    Published,
     Score,
     Since,
     Until,
     Where,
-    codebook_of,
-    language_of,
 )
 from sayso.errors import InputError, SaysoError, UsageError
 
@@ -47,6 +40,9 @@ class _Verbs(TyperGroup):
         except SaysoError as error:
             typer.echo(f"sayso: {error}", err=True)
             raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as stopped:
+            typer.echo("sayso: stopped", err=True)
+            raise typer.Exit(INTERRUPTED) from stopped
 
 
 app = typer.Typer(
@@ -84,76 +80,8 @@ def main(
 # ---- reading
 
 
-@app.command()
-def read(
-    paths: Paths,
-    published: Published = None,
-    outlet: Outlet = None,
-    language_model: Model = None,
-    codebook: CodebookPath = None,
-    jobs: Jobs = None,
-    as_json: AsJson = False,
-) -> None:
-    """Read reports and print what they hold; nothing is stored.
-
-    Example: sayso read report.txt --published 2024-11-18 --json
-    """
-    from sayso._cli_show import Progress, show_reading, warned
-    from sayso.collect.files import reports_from
-    from sayso.collect.making import Given
-    from sayso.jobs import read as read_all
-    from sayso.model import Report
-
-    progress = Progress()
-    given = Given(published=published, outlet=outlet)
-
-    def readable() -> Any:
-        for item in warned(reports_from(paths, given)):
-            if isinstance(item, Report):
-                yield item
-            else:
-                progress(item)
-
-    with progress:
-        nlp, book = language_of(language_model), codebook_of(codebook)
-        for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress, jobs=jobs):
-            progress(reading.report)
-            with progress.aside():
-                if as_json:
-                    typer.echo(reading.to_json())
-                else:
-                    show_reading(reading)
-    if progress.problems:
-        raise typer.Exit(1)
-
-
-@app.command()
-def add(
-    paths: Paths,
-    published: Published = None,
-    outlet: Outlet = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="The title of inputs that have none.")] = None,
-    language_model: Model = None,
-    codebook: CodebookPath = None,
-    jobs: Jobs = None,
-    picture: PicturePath = HERE,
-) -> None:
-    """Read reports into the picture. What is in it already is left alone, so that a broken-off add can be given again.
-
-    Example: sayso add reports.jsonl pages/ --picture sumy.db
-    """
-    from sayso._cli_show import Progress, warned
-    from sayso.collect.files import reports_from
-    from sayso.collect.making import Given
-    from sayso.persist.picture import Picture
-
-    found = warned(reports_from(paths, Given(published=published, outlet=outlet, title=title)))
-    with Progress() as progress, Picture(picture) as store:
-        nlp, book = language_of(language_model), codebook_of(codebook)
-        counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs)
-    typer.echo(str(counts))
-    if counts.quarantined:
-        raise typer.Exit(1)
+app.command()(_cli_read.read)
+app.command()(_cli_read.add)
 
 
 # ---- asking
@@ -342,24 +270,7 @@ def export(
                     typer.echo(path)
 
 
-@app.command()
-def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 8642,
-    picture: PicturePath = HERE,
-) -> None:
-    """Open the picture in a browser.
-
-    Example: sayso serve --picture sumy.db --port 8642
-    """
-    import uvicorn
-
-    from sayso.serve.app import create_app
-    from sayso.serve.security import LOCAL_HOSTS
-
-    web = create_app(picture, hosts=(*LOCAL_HOSTS, host))
-    typer.echo(f"{picture} is at http://{host}:{port} (Ctrl+C ends it)", err=True)
-    uvicorn.run(web, host=host, port=port, log_level="warning")
+app.command()(_cli_serve.serve)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 
 import pytest
 
@@ -115,6 +116,43 @@ def test_folders_are_read_to_the_bottom_in_the_order_of_names(tmp_path):
     assert "no file in it ends in" in str(one(empty))
 
 
+def test_what_stands_in_a_folder_and_is_not_read_is_told_apart(tmp_path):
+    for name in ("a.txt", "notes.pdf", "noext"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "folder.txt").mkdir()
+    passed = []
+    report, error = reports_from([tmp_path], passed=passed.append)
+    assert report.text == "a.txt"
+    assert str(error) == f"cannot read {tmp_path / 'lost.txt'}: it is a link to a file that is not there"
+    assert [path.name for path in passed] == ["noext", "notes.pdf"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    path = tmp_path / "pipe.txt"
+    os.mkfifo(path)
+    assert "it is no file but a pipe or a device" in str(one(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("a.md", "# A mill burned\n\nSix men died.", "A mill burned"),
+        ("a.md", "\n\n## A mill burned ##\nSix men died.", "A mill burned"),
+        ("a.md", "Six men died.\n\n# More", None),
+        ("a.md", "#\nSix men died.", None),
+        ("a.md", "#mill burned", None),
+        ("a.txt", "# A mill burned\n\nSix men died.", None),
+    ],
+)
+def test_the_heading_of_markdown_is_its_title(tmp_path, name, text, title):
+    path = tmp_path / name
+    path.write_text(text)
+    report = one(path)
+    assert (report.title, report.text) == (title, text)
+    assert one(path, title="Given").title == "Given"
+
+
 def test_missing_and_forbidden(tmp_path):
     assert "no such file" in str(one(tmp_path / "absent.txt"))
     assert "cannot read" in str(one("a\0b.txt"))
@@ -167,3 +205,14 @@ def test_a_page_gives_its_article(tmp_path):
     assert one(path, outlet="Other").outlet == "Other"
     path.write_text("<html><body><p>Hello</p></body></html>")
     assert one(path).text == "Hello"
+
+
+def test_a_script_in_a_heading_is_no_part_of_the_title(tmp_path):
+    path = tmp_path / "page.html"
+    words = "A mill burned in Bria on Monday, and six men died, the mayor said. " * 12
+    path.write_text(
+        f"<html><body><article><h1>Mill <script>track(2)</script>burned</h1><p>{words}</p></article></body></html>"
+    )
+    report = one(path)
+    assert report.title == "Mill burned"
+    assert "track" not in report.text

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from sayso.errors import SaysoError
 from sayso.model import Report
+from sayso.persist._write import Known
 from sayso.persist.found import Counts
 
 
@@ -13,7 +16,7 @@ class Tally:
     """Counts what becomes of the inputs."""
 
     def __init__(self, progress: Callable[[Report | SaysoError], None] | None) -> None:
-        self.read = self.unchanged = 0
+        self.read = self.unchanged = self.otherwise = self.twice = 0
         self.problems: list[SaysoError] = []
         self.progress = progress or (lambda _: None)
 
@@ -22,9 +25,10 @@ class Tally:
         self.problems.append(error)
         self.progress(error)
 
-    def was_known(self, report: Report) -> None:
-        """It is in the picture already."""
+    def was_known(self, report: Report, *, otherwise: bool = False) -> None:
+        """It is in the picture already; `otherwise`: with another date or title than it is given now."""
         self.unchanged += 1
+        self.otherwise += otherwise
         self.progress(report)
 
     def was_read(self, report: Report) -> None:
@@ -38,5 +42,21 @@ class Tally:
             read=self.read,
             unchanged=self.unchanged,
             quarantined=len(self.problems),
+            otherwise=self.otherwise,
+            twice=self.twice,
             problems=tuple(self.problems),
         )
+
+
+def says_otherwise(report: Report, known: Known) -> bool:
+    """Whether the report is given with another date or title than the one it is known with."""
+    pairs = ((report.published, known.published), (report.title, known.title))
+    return any(now is not None and now != before for now, before in pairs)
+
+
+def filled(report: Report, known: Known) -> Report:
+    """The report as it is given now; what is said of it nowhere now stays as it is known."""
+    kept = {
+        name: getattr(known, name) for name in ("given_id", "title", "published") if getattr(report, name) is None
+    }  # fmt: skip
+    return msgspec.structs.replace(report, **kept)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from sayso.link.syndication import shared_words
-from sayso.model import Reading, Report
+from sayso.model import Reading, Report, report_id
 from sayso.persist import schema, store
 from sayso.persist.rows import Flat, pack
 
@@ -28,33 +28,67 @@ _WORD = re.compile(r"\w+")
 reports, origins = schema.reports, schema.origins
 
 
-def has(connection: Connection, report_id: str) -> bool:
+class Known(NamedTuple):
+    """A report that is in the picture: what it says of itself, and its place among the versions of its page."""
+
+    n: int
+    id: str
+    given_id: str | None
+    title: str | None
+    published: str | None
+    version_of: str | None
+    newest: int
+    added: str
+
+
+def has(connection: Connection, name: str) -> bool:
     """Whether the report is in the picture."""
-    return connection.execute(select(reports.c.n).where(reports.c.id == report_id)).first() is not None
+    return connection.execute(select(reports.c.n).where(reports.c.id == name)).first() is not None
+
+
+def known(connection: Connection, report: Report) -> list[Known]:
+    """The report as it is in the picture, and the same words of no outlet, where they are in it, too."""
+    names = [report.id]
+    if report.outlet is not None:
+        names.append(report_id(outlet=None, url=report.url, text=report.text))
+    columns = [reports.c[name] for name in Known._fields]
+    found = [connection.execute(select(*columns).where(reports.c.id == name)).first() for name in names]
+    return [Known(*row) for row in found if row is not None]
 
 
 def put(connection: Connection, reading: Reading) -> None:
     """Stores a reading whose words were checked and whose report is not there yet."""
-    report = reading.report
-    earlier = earlier_version(connection, report)
+    earlier = earlier_version(connection, reading.report)
     if earlier is not None:
         connection.execute(update(reports).where(reports.c.id == earlier).values(newest=0))
+    _insert(connection, reading, version_of=earlier, newest=1, added=datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def replace(connection: Connection, stored: Known, reading: Reading) -> None:
+    """Puts a reading in the place of a stored one; among the versions of its page it stands where that stood."""
+    later = reports.c.version_of == stored.id
+    connection.execute(update(reports).where(later).values(version_of=reading.report.id))
+    connection.execute(reports.delete().where(reports.c.n == stored.n))
+    place = {name: getattr(stored, name) for name in ("n", "version_of", "newest", "added")}
+    _insert(connection, reading, **place)
+
+
+def _insert(connection: Connection, reading: Reading, **place: Any) -> None:
+    report = reading.report
     packed, digest = pack(reading)
     inserted = connection.execute(
         insert(reports).values(
             id=report.id,
             given_id=report.given_id,
-            version_of=earlier,
-            newest=1,
             url=report.url,
             outlet=report.outlet,
             title=report.title,
             published=report.published,
             language=report.language,
-            added=datetime.now(UTC).isoformat(timespec="seconds"),
             text=report.text,
             reading=packed,
             digest=digest,
+            **place,
         )
     )
     key: Any = inserted.inserted_primary_key
@@ -121,15 +155,15 @@ def _of_the_outlet(connection: Connection, report: Report) -> str | None:
     return None
 
 
-def forget(connection: Connection, report_id: str) -> bool:
+def forget(connection: Connection, name: str) -> bool:
     """Takes a report and all it gave out again; the versions around it close the gap. False if it is not there."""
-    row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
+    row = connection.execute(select(reports).where(reports.c.id == name)).first()
     if row is None:
         return False
-    later = reports.c.version_of == report_id
+    later = reports.c.version_of == name
     connection.execute(update(reports).where(later).values(version_of=row.version_of))
     if row.newest and row.version_of:
         connection.execute(update(reports).where(reports.c.id == row.version_of).values(newest=1))
-    connection.execute(reports.delete().where(reports.c.id == report_id))
+    connection.execute(reports.delete().where(reports.c.id == name))
     store.count_change(connection)
     return True

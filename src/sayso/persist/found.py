@@ -22,6 +22,10 @@ class Counts:
     read: int = 0
     unchanged: int = 0
     quarantined: int = 0
+    #: of the unchanged: those that are given with another date or title now
+    otherwise: int = 0
+    #: of those read: those whose words are in the picture without an outlet, too
+    twice: int = 0
     #: one per quarantined input
     problems: tuple[SaysoError, ...] = ()
 

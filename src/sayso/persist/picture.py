@@ -29,12 +29,12 @@ from sayso.link.scores import scores
 from sayso.link.told import Shelf
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist import _asking, _linking, _write, schema, store
-from sayso.persist._adding import Tally
+from sayso.persist._adding import Tally, filled, says_otherwise
 from sayso.persist._asking import Group
 from sayso.persist._doctor import examine, fingerprint
 from sayso.persist._why import why, why_dispute, why_event
 from sayso.persist.found import Counts, Found, Hit, ReportLine, Why, WhyDispute, WhyEvent
-from sayso.persist.query import EVERYTHING, Query
+from sayso.persist.query import EVERYTHING, Query, query_of
 from sayso.persist.rows import check_words, unpack
 
 if TYPE_CHECKING:
@@ -88,8 +88,11 @@ class Picture:
         codebook: Codebook | None = None,
         progress: Callable[[Report | SaysoError], None] | None = None,
         jobs: int | None = 1,
+        again: bool = False,
     ) -> Counts:
         """Reads what is not here yet, by so many jobs (`sayso.jobs`), and stores it; says what became of every input.
+
+        With `again` what is here is read anew, as it is given now, and its old reading replaced.
 
         `progress` is called with each report once it is done with, and with the error of each that could not be read.
         """
@@ -97,10 +100,10 @@ class Picture:
         from sayso.jobs import read
 
         tally = Tally(progress)
-        fresh = self._fresh(reports_from(inputs), tally)
+        fresh = self._fresh(reports_from(inputs), tally, again=again)
         for reading in read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine, jobs=jobs):
             try:
-                stored = self.put(reading)
+                stored = self.put(reading, again=again)
             except WordsError as error:
                 tally.quarantine(error)
             else:
@@ -109,26 +112,43 @@ class Picture:
         self.refresh()
         return tally.counts()
 
-    def _fresh(self, inputs: Iterable[Report | SaysoError], tally: Tally) -> Iterator[Report]:
-        """The reports that are not in the picture; the others are tallied."""
+    def _fresh(self, inputs: Iterable[Report | SaysoError], tally: Tally, *, again: bool) -> Iterator[Report]:
+        """The reports to be read; the others are tallied."""
         under_way: set[str] = set()
         for item in inputs:
             if isinstance(item, SaysoError):
                 tally.quarantine(item)
-            elif item.id in under_way or item.id in self:
-                tally.was_known(item)
-            else:
-                under_way.add(item.id)
-                yield item
+                continue
+            known = self._known(item)
+            if item.id in under_way or (known and known[0].id == item.id and not again):
+                tally.was_known(item, otherwise=item.id not in under_way and says_otherwise(item, known[0]))
+                continue
+            under_way.add(item.id)
+            tally.twice += bool(known) and not again
+            yield filled(item, known[0]) if known and again else item
 
-    def put(self, reading: Reading) -> bool:
-        """Stores one reading, whole or not at all; False if its report is here. `WordsError` where words mismatch."""
+    def put(self, reading: Reading, *, again: bool = False) -> bool:
+        """Stores one reading, whole or not at all; False if its report is here. `WordsError` where words mismatch.
+
+        With `again` it takes the place of the reading that is here, and of one of the same words without an outlet.
+        """
         check_words(reading)
         with self._writing() as connection:
-            if _write.has(connection, reading.report.id):
+            known = _write.known(connection, reading.report)
+            if known and again:
+                for twin in known[1:]:
+                    _write.forget(connection, twin.id)
+                # asked for once more: what was forgotten may have been its earlier version
+                _write.replace(connection, _write.known(connection, reading.report)[0], reading)
+            elif known and known[0].id == reading.report.id:
                 return False
-            _write.put(connection, reading)
+            else:
+                _write.put(connection, reading)
         return True
+
+    def _known(self, report: Report) -> list[_write.Known]:
+        with self._asking() as connection:
+            return _write.known(connection, report)
 
     def forget(self, report_id: str) -> None:
         """Takes out a report and all that it gave; `UnknownIdError` if it is not here."""
@@ -191,13 +211,15 @@ class Picture:
 
     def statements(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Statement]]:
         """Who said what, in the order reported. Filters as in `Query`, as one object or as keywords."""
-        return self._found(schema.statements, "statements", _asking.statements(asked := _query(query, filters)), asked)
+        return self._found(
+            schema.statements, "statements", _asking.statements(asked := query_of(query, filters)), asked
+        )
 
     def outlooks(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Outlook]]:
         """What is expected, in the order reported, each with what became of it."""
         self._up_to_date()
         found: list[Found[Outlook]] = self._found(
-            schema.outlooks, "outlooks", _asking.outlooks(asked := _query(query, filters)), asked
+            schema.outlooks, "outlooks", _asking.outlooks(asked := query_of(query, filters)), asked
         )
         with self._asking() as connection:
             fates = _asking.fates(connection, {f.report.id for f in found})
@@ -212,17 +234,17 @@ class Picture:
 
     def scores(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Score]:
         """How the holders of these outlooks fared, whatever `kind`, those with the most decided ones first."""
-        asked = _query(query, filters)
+        asked = query_of(query, filters)
         found = self.outlooks(replace(asked, limit=None, kind=None))
         return scores((f.reading, f.record, f.fate) for f in found)[: asked.limit]
 
     def tellings(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Event]]:
         """Every report's own events, in the order reported; `events` joins them."""
-        return self._found(schema.events, "events", _asking.events(asked := _query(query, filters)), asked)
+        return self._found(schema.events, "events", _asking.events(asked := query_of(query, filters)), asked)
 
     def events(self, query: Query = EVERYTHING, /, **filters: Any) -> list[LinkedEvent]:
         """Linked events that some telling of which meets the filters, in the order asked for."""
-        asked = _query(query, filters)
+        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
             groups = _asking.linked(connection, asked)
@@ -231,7 +253,7 @@ class Picture:
 
     def how_many_events(self, query: Query = EVERYTHING, /, **filters: Any) -> int:
         """How many linked events meet the filters, whatever the limit; none is put together."""
-        asked = _query(query, filters)
+        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
             return _asking.how_many_linked(connection, asked)
@@ -248,21 +270,21 @@ class Picture:
 
     def disputes(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Dispute]:
         """Where accounts of one event disagree; filters are those of its events, `kind` a dispute's kind or field."""
-        asked = _query(query, filters)
+        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
             return _asking.disputes(connection, asked)
 
     def entities(self, query: Query = EVERYTHING, /, **filters: Any) -> list[SharedEntity]:
         """Who and what is named: names before common nouns, of each the most reported first."""
-        asked = _query(query, filters)
+        asked = query_of(query, filters)
         with self._asking() as connection:
             groups = _asking.entities(connection, asked)
         return groups[: asked.limit]
 
     def reports(self, query: Query = EVERYTHING, /, **filters: Any) -> list[ReportLine]:
         """The reports, earliest published first, without their texts; versions that were replaced come too."""
-        asked = _query(query, filters)
+        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
             return _asking.reports(connection, asked)
@@ -363,13 +385,3 @@ class Picture:
             for record in getattr(reading, kind)
             if record.id in wanted[reading.report.id]
         ]
-
-
-def _query(asked: Query, filters: dict[str, Any]) -> Query:
-    """The query, or one made of keywords; `UsageError` for a keyword that is no filter."""
-    if not filters:
-        return asked
-    unknown = set(filters) - set(Query.__dataclass_fields__)
-    if unknown:
-        raise UsageError(f"there is no filter {', '.join(sorted(unknown))}; see sayso.Query")
-    return replace(asked, **filters)

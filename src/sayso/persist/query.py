@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, String, Table, func, or_
 
@@ -64,6 +65,16 @@ class Query:
 
 
 EVERYTHING = Query()
+
+
+def query_of(asked: Query, filters: dict[str, Any]) -> Query:
+    """The query, or one made of keywords; `UsageError` for a keyword that is no filter."""
+    if not filters:
+        return asked
+    unknown = set(filters) - set(Query.__dataclass_fields__)
+    if unknown:
+        raise UsageError(f"there is no filter {', '.join(sorted(unknown))}; see sayso.Query")
+    return replace(asked, **filters)
 
 
 @lru_cache(maxsize=64)

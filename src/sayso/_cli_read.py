@@ -1,0 +1,129 @@
+"""The verbs that read reports: `read` prints what they hold, `add` puts it into the picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso._cli_options import (
+    INTERRUPTED,
+    AsJson,
+    CodebookPath,
+    Jobs,
+    Model,
+    Outlet,
+    Paths,
+    PicturePath,
+    Published,
+    codebook_of,
+    language_of,
+)
+
+if TYPE_CHECKING:
+    from sayso.persist.found import Counts
+
+Again = Annotated[bool, typer.Option("--again", help="Read anew what is in it, too, as it is given now.")]
+
+
+def read(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    language_model: Model = None,
+    codebook: CodebookPath = None,
+    jobs: Jobs = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports and print what they hold; nothing is stored.
+
+    Example: sayso read report.txt --published 2024-11-18 --json
+    """
+    from sayso._cli_progress import Passed, Progress, warned
+    from sayso._cli_show import show_reading
+    from sayso.collect.files import reports_from
+    from sayso.collect.making import Given
+    from sayso.jobs import read as read_all
+    from sayso.model import Report
+
+    progress, passed = Progress(), Passed()
+    given = Given(published=published, outlet=outlet)
+
+    def readable() -> Any:
+        for item in warned(reports_from(paths, given, passed)):
+            if isinstance(item, Report):
+                yield item
+            else:
+                progress(item)
+
+    with progress:
+        nlp, book = language_of(language_model), codebook_of(codebook)
+        for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress, jobs=jobs):
+            progress(reading.report)
+            with progress.aside():
+                if as_json:
+                    typer.echo(reading.to_json())
+                else:
+                    show_reading(reading)
+    passed.tell()
+    if progress.problems:
+        raise typer.Exit(1)
+
+
+def add(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="The title of inputs that have none.")] = None,
+    language_model: Model = None,
+    codebook: CodebookPath = None,
+    again: Again = False,
+    jobs: Jobs = None,
+    picture: PicturePath = Path("picture.db"),
+) -> None:
+    """Read reports into the picture. What is in it already is left alone, so that a broken-off add can be given again.
+
+    --again reads that anew, with the date, title, outlet and codebook given now, and replaces what it gave.
+
+    Example: sayso add reports.jsonl pages/ --picture sumy.db
+    """
+    from sayso._cli_progress import Passed, Progress, warned
+    from sayso.collect.files import reports_from
+    from sayso.collect.making import Given
+    from sayso.persist.picture import Picture
+
+    given, passed = Given(published=published, outlet=outlet, title=title), Passed()
+    with Progress() as progress, Picture(picture) as store:
+        nlp, book = language_of(language_model), codebook_of(codebook)
+        try:
+            counts = store.add(
+                warned(reports_from(paths, given, passed)),
+                nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again,
+            )  # fmt: skip
+        except KeyboardInterrupt as stopped:
+            typer.echo(
+                f"sayso: stopped; {progress.done} inputs are done with, and what was read is in {picture}: "
+                "the same call again does the rest",
+                err=True,
+            )
+            raise typer.Exit(INTERRUPTED) from stopped
+    passed.tell()
+    typer.echo(str(counts))
+    _tell_of_known(counts, told_how=codebook is not None or language_model is not None)
+    if counts.quarantined:
+        raise typer.Exit(1)
+
+
+def _tell_of_known(counts: Counts, *, told_how: bool) -> None:
+    """Says where a reading of before stands against what was said now; `told_how`: a codebook or a model was given."""
+    if counts.otherwise:
+        known = "1 report is" if counts.otherwise == 1 else f"{counts.otherwise} reports are"
+        typer.echo(
+            f"sayso: {known} known with another date or title than given now, and left so; --again reads anew", err=True
+        )
+    elif counts.unchanged and told_how:
+        typer.echo("sayso: what is unchanged stays as it was read before; --again reads it anew", err=True)
+    if counts.twice:
+        known = "1 report is" if counts.twice == 1 else f"{counts.twice} reports are"
+        typer.echo(f"sayso: {known} in it without an outlet, too; --again keeps the one with the outlet", err=True)
