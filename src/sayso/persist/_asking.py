@@ -69,7 +69,7 @@ def _became(kind: str) -> ColumnElement[bool]:
 
 
 def fates(connection: Connection, wanted: Collection[str]) -> dict[tuple[str, str], Outcome]:
-    """(report, outlook) → what became of it, for the outlooks of these reports."""
+    """(report, outlook) → what became of it, for the outlooks of these reports; with too many to name them, of all."""
     table = schema.outcomes
     found = _joined(table, table.c.record)
     if len(wanted) <= _NAMED_AT_ONCE:
