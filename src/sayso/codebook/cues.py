@@ -38,14 +38,12 @@ class AttributionCue(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Cues that perform one act; the fields are explained at the top of `attribution.toml`."""
 
     act: Act
-    factive: Literal["yes", "no", "open"]
     stance: Literal["for", "against", ""]
     verbs: tuple[str, ...]
     frames: tuple[str, ...]
     hearer: tuple[str, ...]
     nouns: tuple[str, ...]
     after: tuple[str, ...]
-    phrases: tuple[str, ...]
     not_objects: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
 
