@@ -43,7 +43,7 @@ def test_linear_time() -> None:
     def work(many: int) -> int:
         text = piece * many
         quotations = find_quotations(text)
-        drafts = find_drafts(doc[: many * 14].as_doc(), text, quotations)
+        drafts = find_drafts(doc[: many * 14].as_doc(), text, quotations, speech=False)
         return calls(lambda: with_whole_quotations(doc, text, quotations, drafts))
 
     assert work(40) < 12 * work(5)

@@ -82,11 +82,11 @@ def _phrase(words: list[Word], at: int) -> tuple[int, Word | None]:
     return 1, None
 
 
-def _join(words: list[Word], at: int, size: int, value: float, *, ordinal: bool = False, plain: bool = False) -> Word:
+def _join(words: list[Word], at: int, size: int, value: float, *, ordinal: bool = False) -> Word:
     first, last = words[at], words[at + size - 1]
     raw = first.raw if size == 1 else first.raw + " " + last.raw
     return replace(
-        first, end=last.end, raw=raw, lower=raw.lower(), kind="number", value=value, ordinal=ordinal, plain=plain
+        first, end=last.end, raw=raw, lower=raw.lower(), kind="number", value=value, ordinal=ordinal, plain=False
     )
 
 

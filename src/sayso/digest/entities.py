@@ -138,11 +138,9 @@ def _with_mentions(entity: Entity, spans: list[Span], text: str) -> Entity:
     return msgspec.structs.replace(entity, mentions=mentions)
 
 
-def find_entities(
-    doc: Doc, report: Report, places: Places, gazetteer: Gazetteer, nouns: Nouns | None = None
-) -> Entities:
+def find_entities(doc: Doc, report: Report, places: Places, gazetteer: Gazetteer) -> Entities:
     """All entities of a report. `places`: what `find_places` gave for the same `doc` (code points → place or None)."""
-    nouns = nouns or load_nouns()
+    nouns = load_nouns()
     sentences = sentence_numbers(doc)
     toponyms = toponym_mentions(doc, sentences, places)
     spots = frozenset(i for toponym in toponyms for i in range(toponym.start, toponym.end))

@@ -105,7 +105,7 @@ def said_over(shelf: Shelf[Statement], span: Span) -> Statement | None:
     return min(over, key=lambda s: sum(end - start for start, end in s.content.spans), default=None)
 
 
-def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech: bool = False) -> list[Draft]:
+def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech: bool) -> list[Draft]:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE

@@ -44,7 +44,7 @@ NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week"
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 
-def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Statement] = ()) -> None:
+def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Statement]) -> None:
     """Puts every toll of the text on the event that caused it, else on the event of the effect itself."""
     spans = _quantities(digest)
     causes, victims = Causes(digest, tellings), Victims(digest, tellings)

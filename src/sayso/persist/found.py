@@ -162,10 +162,10 @@ def linewise(report: Report, span: Span) -> Words:
     return Words(spans=(span,), text=report.text[slice(*span)])
 
 
-def pieces(marked: str, opening: str = "\x02", closing: str = "\x03") -> Iterator[tuple[str, bool]]:
-    """An excerpt cut at its marks."""
-    for part in marked.split(opening):
-        inside, mark, after = part.partition(closing)
+def pieces(marked: str) -> Iterator[tuple[str, bool]]:
+    """An excerpt cut at its marks, of the characters 2 and 3."""
+    for part in marked.split("\x02"):
+        inside, mark, after = part.partition("\x03")
         if mark:
             yield inside, True
             if after:

@@ -17,6 +17,9 @@ from sayso.serve.world import Line, Point, load_world
 KM_PER_DEGREE = 111.32
 #: wider places (Russia, Africa) say little on a map of nearer ones: they are listed under it, in kilometres
 WIDEST = 900.0
+#: how far outside the view lines are cut, and how near to the one before a point of them is left out
+_CUT = 6.0
+_NEAREST = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,12 +190,12 @@ def _lines(lines: Iterable[Line], frame: Frame) -> str:
     return "".join(_data(part, closed=False) for points in drawn for part in _stretches(_thinned(points), frame))
 
 
-def _stretches(points: Sequence[Point], frame: Frame, margin: float = 6.0) -> Iterator[list[Point]]:
+def _stretches(points: Sequence[Point], frame: Frame) -> Iterator[list[Point]]:
     """The stretches of a line that are in view; one step outside is kept at both ends."""
     stretch: list[Point] = []
     for a, b in pairwise(points):
-        beside = max(a[0], b[0]) < -margin or min(a[0], b[0]) > frame.width + margin
-        above = max(a[1], b[1]) < -margin or min(a[1], b[1]) > frame.height + margin
+        beside = max(a[0], b[0]) < -_CUT or min(a[0], b[0]) > frame.width + _CUT
+        above = max(a[1], b[1]) < -_CUT or min(a[1], b[1]) > frame.height + _CUT
         if beside or above:
             if stretch:
                 yield stretch
@@ -203,13 +206,13 @@ def _stretches(points: Sequence[Point], frame: Frame, margin: float = 6.0) -> It
         yield stretch
 
 
-def _clipped(points: Sequence[Point], frame: Frame, margin: float = 6.0) -> list[Point]:
+def _clipped(points: Sequence[Point], frame: Frame) -> list[Point]:
     """A ring cut to the view (Sutherland and Hodgman, 1974), with a margin that hides the cuts."""
     edges = (
-        (0, -margin, 1.0),
-        (0, frame.width + margin, -1.0),
-        (1, -margin, 1.0),
-        (1, frame.height + margin, -1.0),
+        (0, -_CUT, 1.0),
+        (0, frame.width + _CUT, -1.0),
+        (1, -_CUT, 1.0),
+        (1, frame.height + _CUT, -1.0),
     )
     ring = list(points)
     for axis, limit, side in edges:
@@ -226,11 +229,11 @@ def _clipped(points: Sequence[Point], frame: Frame, margin: float = 6.0) -> list
     return ring
 
 
-def _thinned(points: Sequence[Point], nearest: float = 1.4) -> list[Point]:
-    """The points without those nearer than `nearest` to the one before; nothing of what is smaller than that."""
+def _thinned(points: Sequence[Point]) -> list[Point]:
+    """The points without those nearer than `_NEAREST` to the one before; nothing of what is smaller than that."""
     kept: list[Point] = []
     for point in points:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= nearest:
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _NEAREST:
             kept.append(point)
     if kept and len(points) > 1 and kept[-1] != points[-1]:
         kept.append(points[-1])

@@ -19,8 +19,6 @@ class Amount:
     last: int
     value: float
     unit: str | None
-    #: the unit's sign stands before the number
-    signed: bool = False
 
 
 class Amounts:
@@ -57,7 +55,7 @@ class Amounts:
         last, unit = self._per(last, unit)
         if unit is None and self._aged(first):
             unit = "year of age"
-        return Amount(first, last, value, unit, sign is not None)
+        return Amount(first, last, value, unit)
 
     def _aged(self, at: int) -> bool:
         """ "aged 84", "at the age of 84"."""

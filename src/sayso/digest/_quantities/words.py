@@ -21,7 +21,6 @@ class Cue:
 
     bound: Bound
     strict: bool
-    size: int
 
 
 class Phrases:
@@ -83,13 +82,7 @@ class QuantityWords:
 
 
 def _cues(bounds: Iterable[Mapping[str, Any]], side: str) -> Phrases:
-    return Phrases(
-        {
-            text: Cue(bound["name"], bound.get("strict", False), len(phrase_of(text)))
-            for bound in bounds
-            for text in bound[side]
-        }
-    )
+    return Phrases({text: Cue(bound["name"], bound.get("strict", False)) for bound in bounds for text in bound[side]})
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -93,7 +93,6 @@ class Rule:
     make: str
     gives: str
     text: str
-    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Lexicon:
@@ -202,7 +201,7 @@ def load_rules() -> tuple[Lexicon, tuple[Rule, ...]]:
     patterns = [pattern for entry in entries for pattern in entry["patterns"]]
     lexicon = Lexicon(tables, _literals(patterns, tables))
     rules = [
-        Rule(entry["pass"], _pattern(pattern, lexicon), entry["make"], entry["gives"], pattern, entry)
+        Rule(entry["pass"], _pattern(pattern, lexicon), entry["make"], entry["gives"], pattern)
         for entry in entries
         for pattern in entry["patterns"]
     ]

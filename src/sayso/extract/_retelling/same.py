@@ -78,7 +78,7 @@ APART = frozenset({"after", "before"})
 HIGH = 3
 
 
-def same_as(told: Sequence[Told], title: str | None = None) -> dict[str, str]:
+def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
     """Of each later telling, the id of the first one of the same event; `title`: the report's."""
     one_talk = ONE_TALK.search(title or "") is not None
     first: dict[str, str] = {}

@@ -158,7 +158,7 @@ def _is_last(phrase: DocSpan, source: Spans) -> bool:
     return before[-1:] == ["and"]
 
 
-def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool = False) -> Draft:
+def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft:
     """The draft with its whole cue, without its own words in its content, and with both halves of the content.
 
     `own`: it stands in somebody's own speech.

@@ -2,8 +2,7 @@
 
 Typographers' rules that are followed: a mark that leans both ways opens after white space or an opening bracket and
 closes after a word or a stop; within one paragraph a quotation that never closes ends with its sentence (or with the
-paragraph, when it opened it); a paragraph that opens with a mark after one that did not close carries the same
-quotation on.
+paragraph, when it opened it).
 """
 
 from __future__ import annotations
@@ -61,8 +60,6 @@ class Quotation:
     mark: str
     depth: int
     closed: bool
-    #: True when it carries on the quotation of the paragraph before
-    carries_on: bool = False
 
     @property
     def span(self) -> Span:
@@ -78,7 +75,6 @@ class _Open:
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations in text order, the outer before the inner ones."""
     found: list[Quotation] = []
-    unclosed: Quotation | None = None
     pending: tuple[int, int] | None = None
     for match in _PARAGRAPH.finditer(text):
         if not match.group().strip():
@@ -87,13 +83,6 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         inside = sorted(
             _in_paragraph(text, start, match.end()), key=lambda quotation: (quotation.start, -quotation.end)
         )
-        if (
-            unclosed is not None
-            and inside
-            and _opens(text, match.start(), inside[0])
-            and inside[0].mark == unclosed.mark
-        ):
-            inside[0] = replace(inside[0], carries_on=True)
         unclosed = next(
             (q for q in inside if not q.closed and q.depth == 0 and _to_the_end(text, q, match.end())), None
         )
@@ -130,10 +119,6 @@ def _over_lines(
 
 def _opens_line(text: str, line: re.Match[str], mark: re.Match[str]) -> bool:
     return not text[line.start() : mark.start()].strip()
-
-
-def _opens(text: str, start: int, quotation: Quotation) -> bool:
-    return not text[start : quotation.start].strip()
 
 
 def _to_the_end(text: str, quotation: Quotation, end: int) -> bool:

@@ -95,12 +95,11 @@ DEPTH = 40
 class Places:
     """Fills the places of a codebook's frames."""
 
-    def __init__(self, codebook: Codebook, known: Iterable[str] = ()) -> None:
+    def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
         wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@vehicle", "@person", "@armed", "@arms")
-        missing = {name for name in wanted if name[1:] not in codebook.classes}
-        self._agents = tuple(name for name in AGENT_CLASSES if name not in missing)
-        self._missing = missing | set(known)
+        self._missing = {name for name in wanted if name[1:] not in codebook.classes}
+        self._agents = tuple(name for name in AGENT_CLASSES if name not in self._missing)
 
     def fill(self, telling: Telling, paths: Iterable[str]) -> list[Token]:
         """The words at the first of the paths that is filled."""

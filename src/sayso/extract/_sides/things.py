@@ -54,7 +54,7 @@ def thing(token: Token, codebook: Codebook) -> str | None:
     return next((kind for kind in KINDS if kind in codebook.classes and words & codebook.classes[kind].words), None)
 
 
-def uncounted(phrase: Span, token: Token, kinds: tuple[str, ...] = KINDS) -> Span:
+def uncounted(phrase: Span, token: Token, kinds: tuple[str, ...]) -> Span:
     """The phrase of things of these kinds without their number, a quantity of its own: "stores" of "7 stores"."""
     start = phrase.start
     if token.ent_type_ or not ({lemma(token), token.lower_} & _words(kinds) or _is_thing(token, kinds)):
