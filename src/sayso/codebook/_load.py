@@ -141,9 +141,8 @@ def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
     return tuple(pattern for phrase in phrases for pattern in product(*(word.split("/") for word in phrase.split())))
 
 
-#: Keys of a type that hold one word, and that hold argument paths.
+#: Keys of a type that hold one word.
 TYPE_WORDS = ("plover", "cameo", "promised", "refused", "demanded")
-TYPE_PATHS = ("actors", "recipients", "noun_actors", "noun_recipients", "instruments")
 
 
 def _word_class(table: Table) -> WordClass:
@@ -159,14 +158,14 @@ def _word_class(table: Table) -> WordClass:
 def _event_type(name: str, table: Table, known: EventType | None) -> EventType:
     """The type as the table says, on top of the one that is extended; its own frames come first."""
     table.known(
-        {"description", "plover", "cameo", "quad", "intensity", "modes", "frames", "examples", "actors", "recipients"}
-        | {"recipient_is", "violent", *TYPE_WORDS, *TYPE_PATHS}
+        {"description", "quad", "intensity", "modes", "frames", "examples", "recipient_is", "violent"}
+        | {*TYPE_WORDS, *PATHS}
     )
     old = known or EventType(name=name, description="", plover=None, cameo=None, quad=_quad(table), intensity=0.0)
     modes = old.modes | {key: _mode(key, table.table("modes").table(key)) for key in table.table("modes").data}
     frames = tuple(_frame(name, frame, modes) for frame in table.tables("frames"))
     words: dict[str, Any] = {key: table.text(key) or getattr(old, key) for key in TYPE_WORDS}
-    words |= {key: table.strings(key) or getattr(old, key) for key in TYPE_PATHS}
+    words |= {key: table.strings(key) or getattr(old, key) for key in PATHS}
     return replace(
         old,
         description=table.get("description", str, old.description),

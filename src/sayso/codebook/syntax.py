@@ -80,7 +80,6 @@ LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
 UNDERGO = word_list("syntax_undergo")
 HAVE = frozenset({"have", "'ve", "’ve"})
-#: Verbs that say what stands before them.
 #: Verbs of whoever is given what somebody else's noun says.
 HAVING = frozenset({"have", "enjoy", "get", "win"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.

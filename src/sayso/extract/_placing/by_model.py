@@ -28,7 +28,7 @@ from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
-from sayso.extract._telling.told import Told
+from sayso.extract._telling.told import Told, undated
 from sayso.model import OF_A_DAY, Event, Mention, Place, Words
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def _grounded(event: Event, place: Verdict, time: Verdict, digest: Digest) -> Ev
         return msgspec.structs.replace(event, time=None, start=start, end=end, precision="day", from_="dateline")
     told = next((one for one in digest.times if one.id == time.id), None)
     if told is None:
-        return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
+        return undated(event)
     return msgspec.structs.replace(
         event, time=told.id, start=told.start, end=told.end, precision=told.precision, from_="words"
     )

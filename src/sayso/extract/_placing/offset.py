@@ -20,7 +20,7 @@ from sayso.digest._times.interval import interval_of
 from sayso.digest._times.timex import holding
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
-from sayso.extract._telling.told import Told
+from sayso.extract._telling.told import Told, undated
 from sayso.model import Event, Time
 
 if TYPE_CHECKING:
@@ -79,11 +79,11 @@ def offset(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> lis
     for pair in _offsets(told, found, digest):
         second = found[pair.second]
         if pair.first is None:
-            found[pair.second] = _undated(second) if second.from_ == "dateline" else second
+            found[pair.second] = undated(second) if second.from_ == "dateline" else second
             continue
         first = found[pair.first]
         if second.from_ != "words" or second.time in (first.time, pair.time):
-            second = _undated(second)  # it was not then
+            second = undated(second)  # it was not then
         if second.start is not None and (first.from_ != "words" or first.time == pair.time):
             first = _moved(first, second, pair.count, pair)
         elif second.start is None and first.time != pair.time:
@@ -106,10 +106,6 @@ def _moved(event: Event, other: Event, count: float | None, pair: _Offset) -> Ev
     return msgspec.structs.replace(
         event, time=time, start=when.start, end=when.end, precision=when.precision, from_="words"
     )
-
-
-def _undated(event: Event) -> Event:
-    return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
 
 
 def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> Iterator[_Offset]:
