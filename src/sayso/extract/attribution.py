@@ -53,7 +53,7 @@ def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tup
 
 def statements_over(digest: Digest, statements: Sequence[Statement], span: Span) -> list[Statement]:
     """The statements whose content holds the words at `span`, outermost first; none of the outlet's own."""
-    near = _shelf(digest, statements).over(span)
+    near = shelf_of(digest, statements).over(span)
     over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
     return sorted(over, key=lambda s: (-_width(s.content.spans), s.content.spans[0][0], is_passed_on(s.by)))
 
@@ -93,7 +93,7 @@ def _once(links: Sequence[Link]) -> list[Link]:
     return kept
 
 
-def _shelf(digest: Digest, statements: Sequence[Statement]) -> Shelf[Statement]:
+def shelf_of(digest: Digest, statements: Sequence[Statement]) -> Shelf[Statement]:
     """The statements by place, made once per report and kept with its words."""
     kept: tuple[Sequence[Statement], Shelf[Statement]] | None = digest.doc.user_data.get(_SHELF)
     if kept is not None and kept[0] is statements:

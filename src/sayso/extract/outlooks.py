@@ -20,7 +20,7 @@ from sayso.extract._saying.authors import speaking
 from sayso.extract._saying.draft import Shelf, likeness, shared
 from sayso.extract._saying.frames import span_of
 from sayso.extract._saying.voice import FIRST_PERSON, spoken, voice_of
-from sayso.extract.attribution import chain_of
+from sayso.extract.attribution import chain_of, shelf_of
 from sayso.model import Event, Outlook, Source, Span, Spans, Statement, words
 
 if TYPE_CHECKING:
@@ -40,10 +40,7 @@ SCORES = {"raise": 0.9, "control": 0.85, "modal": 0.7, "adverb": 0.8, "noun": 0.
 
 def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Outlook, ...]:
     """All outlooks of the report, in text order."""
-    shelf: Shelf[Statement] = Shelf()
-    for statement in statements:
-        for span in statement.content.spans:
-            shelf.put(span, statement)
+    shelf = shelf_of(digest, statements)
     triggers: Shelf[Event] = Shelf()
     for event in events:
         triggers.put(event.trigger.spans[0], event)

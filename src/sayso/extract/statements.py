@@ -35,7 +35,7 @@ from sayso.extract._saying.leads import with_whole_quotations
 from sayso.extract._saying.nesting import merged, parents
 from sayso.extract._saying.no_speech import says_something
 from sayso.extract._saying.own_words import by_own_words, is_own_view, spoken_places
-from sayso.extract._saying.quotes import Quotation, find_quotations
+from sayso.extract._saying.quotes import Quotation, quotations_of
 from sayso.extract._saying.speakers import by_quotations, is_speech
 from sayso.extract._saying.stance import stance_of
 from sayso.extract._saying.turns import BY as TURN
@@ -61,7 +61,7 @@ NOT_THIRD = frozenset(
 
 def find_statements(digest: Digest) -> tuple[Statement, ...]:
     """All statements of the report, in text order."""
-    quotations = find_quotations(digest.report.text)
+    quotations = quotations_of(digest)
     edges = Edges(digest.report.text, quotations)
     speech = voice_of(digest.report) is not None
     drafts = find_drafts(digest.doc, digest.report.text, quotations, speech=speech)

@@ -15,7 +15,7 @@ from sayso.codebook.match import lemma
 from sayso.digest._places.dateline import whole_dateline
 from sayso.digest.gazetteer import load_gazetteer
 from sayso.extract._placing.again import Named
-from sayso.extract._saying.quotes import find_quotations
+from sayso.extract._saying.quotes import quotations_of
 from sayso.model import Entity
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class FromReport:
         said = any(c.lower_ == "here" and c.dep_ == "advmod" for one in (verb, over) for c in one.children)
         if self.home is None or not said:
             return None
-        quoted = any(q.start <= verb.idx < q.end for q in find_quotations(self._digest.report.text))
+        quoted = any(q.start <= verb.idx < q.end for q in quotations_of(self._digest))
         return None if quoted else self.home.id
 
     def _capital(self, noun: Token) -> Entity | None:

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sayso.model import Span
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
 
 #: Opening marks, with the marks that close them. „ and ‚ are closed by what opens an English quotation.
 PAIRS = {
@@ -47,6 +51,7 @@ _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:;,“‘«„\"'")
 DEEPEST = 4
 #: Lines after the first that a quotation may take when only its last line closes it.
 MOST_LINES = 12
+_QUOTATIONS = "sayso.extract.quotes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,14 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if unclosed is not None:
             pending = (found.index(unclosed, len(found) - len(inside)), MOST_LINES)
     return tuple(found)
+
+
+def quotations_of(digest: Digest) -> tuple[Quotation, ...]:
+    """The quotations of a report, found once and kept with its words."""
+    kept: tuple[Quotation, ...] | None = digest.doc.user_data.get(_QUOTATIONS)
+    if kept is None:
+        kept = digest.doc.user_data[_QUOTATIONS] = find_quotations(digest.report.text)
+    return kept
 
 
 def _over_lines(

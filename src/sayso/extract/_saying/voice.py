@@ -15,7 +15,7 @@ import msgspec
 from sayso.codebook.cues import load_cues
 from sayso.codebook.nouns import load_nouns
 from sayso.extract._saying.draft import Shelf
-from sayso.extract._saying.quotes import find_quotations
+from sayso.extract._saying.quotes import quotations_of
 from sayso.extract._saying.turns import find_turns
 from sayso.model import Entity, Mention, Report, Source, Span
 
@@ -154,8 +154,8 @@ def own_words(digest: Digest, words: frozenset[str]) -> list[int]:
 def spoken_by_others(digest: Digest) -> Shelf[Span]:
     """What stands in quotations and turns, which is not said in the report's own voice."""
     shelf: Shelf[Span] = Shelf()
-    text = digest.report.text
-    for span in (*(q.span for q in find_quotations(text)), *(t.span for t in find_turns(digest.doc, text))):
+    turns = find_turns(digest.doc, digest.report.text)
+    for span in (*(quotation.span for quotation in quotations_of(digest)), *(turn.span for turn in turns)):
         shelf.put(span, span)
     return shelf
 
