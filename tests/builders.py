@@ -248,6 +248,12 @@ def strike(
     b.entity("nationality", "Russian", country="RUS", country_from="words")
     b.entity("group", said)
     b.statement(source=said, cue="said", content=text[: text.index(f", {said}")])
+    tell_strike(b, (f"{killed} people", bound, killed), said)
+    return b.reading()
+
+
+def tell_strike(b: Build, killed: tuple[str, str, int], said: str, **more: Any) -> None:
+    """The event of the strike on Sumy; `killed`: the words of its toll, the bound, the number."""
     b.event(
         "struck",
         lemma="strike",
@@ -259,10 +265,10 @@ def strike(
         end="2024-11-18",
         precision="day",
         from_="words",
-        toll=[("killed", f"{killed} people", bound, killed)],
+        toll=[("killed", *killed)],
         according_to=[said],
+        **more,
     )
-    return b.reading()
 
 
 def foretold_readings() -> list[Reading]:

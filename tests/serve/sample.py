@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from builders import KURSK, KYIV, SUMY, Build
+from builders import KURSK, KYIV, SUMY, Build, tell_strike
 
 from sayso.model import Certainty, Reading
 from sayso.persist.picture import Picture
@@ -26,21 +26,7 @@ def strike(outlet: str, killed: str, number: int, *, published: str, text: str =
     b.entity("place", "Sumy", place=SUMY, country="UKR", country_from="table")
     b.entity("person", "Maria Ionova")
     b.statement(source="the mayor", cue="said", content=b.text[: b.text.index(", the mayor")])
-    b.event(
-        "struck",
-        lemma="strike",
-        mode="aerial",
-        actors=["Russian missiles"],
-        recipients=["a tower block"],
-        place="Sumy",
-        start="2024-11-17",
-        end="2024-11-18",
-        precision="day",
-        from_="words",
-        toll=[("killed", killed, "exact", number)],
-        according_to=["the mayor"],
-        sentence=(0, b.text.index(" “We")),
-    )
+    tell_strike(b, (killed, "exact", number), "the mayor", sentence=(0, b.text.index(" “We")))
     return b
 
 
