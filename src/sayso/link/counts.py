@@ -1,8 +1,8 @@
 """Rival counts of one thing: tolls, and with how many missiles.
 
 A later figure takes the place of an earlier one (update); figures of the same moment that cannot both hold contradict
-each other, until one side moves; figures of different things differ in scope. Bounds are taken at their word: "at least 19" does not
-contradict 34.
+each other, until one side moves; figures of different things differ in scope. Bounds are taken at their word: "at least
+19" does not contradict 34.
 """
 
 from __future__ import annotations
