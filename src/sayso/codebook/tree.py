@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from sayso.codebook.words import word_list
 
@@ -24,6 +24,8 @@ ROUNDS = word_list("syntax_rounds")
 _SORTS = frozenset({"war", "act", "use"})
 #: What hangs on a verb, so that no finite verb can be joined to it.
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
+#: Where a document's text is kept.
+TEXT = "sayso.text"
 #: Words for nobody and nothing, alone or before a noun.
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
@@ -213,6 +215,14 @@ def subtree_in_order(token: Token, outside: frozenset[str] = frozenset()) -> Ite
         yield from level
         below = (child for one in level for child in one.children if child.dep_ not in outside)
         level = sorted(below, key=lambda child: child.i)
+
+
+def text_of(doc: Doc) -> str:
+    """The whole text, which spaCy puts together anew whenever it is asked for it."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
 
 
 def is_nobody(who: Token) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.model import Entity, Quantity, Report, Span, Time
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.digest.entities import Entities
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Digest:
     """A report, its parsed words, and what they name, date and count."""
 
@@ -31,6 +32,16 @@ class Digest:
     @property
     def entities(self) -> tuple[Entity, ...]:
         return self.named.records
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """The entities by their ids."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def times_by_id(self) -> dict[str, Time]:
+        """The times by their ids."""
+        return {time.id: time for time in self.times}
 
     def entity_of(self, span: Span) -> str | None:
         """Id of the entity whose mention is headed inside `span` (code points), or None."""

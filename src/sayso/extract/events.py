@@ -145,12 +145,11 @@ def told_events(
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
         sentences[telling.head.sent.start].append(telling)
-    known = {entity.id: entity for entity in digest.entities}
     told: list[Told] = []
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
-        event = _scene_apart(_means_apart(event, telling, digest, statements), telling, known)
+        event = _scene_apart(_means_apart(event, telling, digest, statements), telling, digest.by_id)
         event = _by_its_day(event, telling, digest.report.published)
         event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
         event = on_day_said(event, telling, digest, statements)
@@ -159,7 +158,7 @@ def told_events(
             continue
         if not is_told(event, telling) or is_only_general(telling, event):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
-        told.append(_told(event, telling, known))
+        told.append(_told(event, telling, digest.by_id))
     return told
 
 
@@ -204,10 +203,9 @@ def _means_apart(event: Event, telling: Telling, digest: Digest, statements: Seq
     """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means; who has
     them acts ("its air defences shot down a drone").
     """
-    known = {entity.id: entity for entity in digest.entities}
 
     def is_weapon(participant: Participant) -> bool:
-        return participant.entity is not None and known[participant.entity].kind == "weapon"
+        return participant.entity is not None and digest.by_id[participant.entity].kind == "weapon"
 
     if telling.kind is None or not any(map(is_weapon, event.actors + event.recipients)):
         return event

@@ -245,7 +245,7 @@ def _grounded(event: Event, place: Verdict, time: Verdict, digest: Digest) -> Ev
     if time.id == TODAY and day is not None:
         start, end = day.isoformat(), (day + timedelta(days=1)).isoformat()
         return msgspec.structs.replace(event, time=None, start=start, end=end, precision="day", from_="dateline")
-    told = next((one for one in digest.times if one.id == time.id), None)
+    told = digest.times_by_id.get(time.id)
     if told is None:
         return undated(event)
     return msgspec.structs.replace(
@@ -257,7 +257,7 @@ def with_words(event: Event, likeliest: Token | None, digest: Digest) -> Event:
     """The event with the words that name its place: the nearest in its sentence, else the `likeliest`, else the
     nearest in the report.
     """
-    entity = next((one for one in digest.entities if one.id == event.place), None) if event.place else None
+    entity = digest.by_id.get(event.place or "")
     named = [m for m in entity.mentions if m.form != "pronoun"] if entity is not None else []
     if not named:
         return event

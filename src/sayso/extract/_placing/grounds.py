@@ -74,7 +74,7 @@ class Grounds:
         self._dateline = whole_dateline(digest.report.text) or (0, 0)
         self._starts = [sentence.start for sentence in digest.doc.sents]
         self._published = day_of(digest.report.published)
-        self._countries = {entity.id: entity.country for entity in digest.entities}
+        self._countries = {one: entity.country for one, entity in digest.by_id.items()}
         #: what the rules say, place and time of each event
         self._placed = [event.place for event in events]
         self._timed = [event.time if event.from_ == "words" else None for event in events]
@@ -164,8 +164,8 @@ class Grounds:
 
     def _of_none(self, number: int, mentions: Sequence[_Mention], ruled: str) -> list[str]:
         type_, head = self._events[number].type, self._tellings[number].head
-        at = self._sentence(head)
-        here = _step(sum(self._sentence(m.root) == at for m in mentions), COUNTS)
+        sentence = head.sent
+        here = _step(sum(sentence.start <= m.root.i < sentence.end for m in mentions), COUNTS)
         found = [f"here={here}", f"all={_step(len(mentions), COUNTS)}", f"ruled={ruled}"]
         return [*found, *(f"{one}|{type_}" for one in found), f"ruled={ruled}|here={here}", *self._own(number)]
 

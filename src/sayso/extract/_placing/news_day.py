@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.tree import text_of
 from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import inside, is_saying
 from sayso.extract._placing.mentioned import is_mentioned
@@ -133,7 +134,7 @@ def _is_headline(verb: Token) -> bool:
     be = next(iter(auxiliaries(above)), None)
     if verb.tag_ != "VBN" or be is None or be.lower_ not in ("is", "are") or syntax.base(above.dep_) != "ROOT":
         return False
-    text, start, end = verb.doc.text, verb.sent.start_char, verb.sent.end_char
+    text, start, end = text_of(verb.doc), verb.sent.start_char, verb.sent.end_char
     alone = text[:start].rstrip(" ")[-1:] in ("", "\n") and "\n" in text[end - 1 : end + 2]
     return alone and text.count("\n", 0, start) <= FIRST
 

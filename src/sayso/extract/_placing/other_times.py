@@ -12,6 +12,7 @@ from sayso.codebook import syntax
 from sayso.codebook.compared import ORDINALS, is_compared_over
 from sayso.codebook.control import CHARGES
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import text_of
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.over_time import PERFECT
@@ -92,7 +93,7 @@ def is_too_wide(time: Time, telling: Telling, *, own: bool, published: str) -> b
     if telling.type in SPEECH and (is_present(verb) or is_performed(telling)):
         return time.precision not in OF_A_DAY
     start = time.spans[0][0]
-    since = verb.doc.text[max(0, start - LEADS_BACK) : start].lower().split()[-1:] == ["since"]
+    since = text_of(verb.doc)[max(0, start - LEADS_BACK) : start].lower().split()[-1:] == ["since"]
     has = (
         not since
         and any(c.lower_ in PERFECT and c.tag_ != "VBD" for c in syntax.children(verb, "aux"))

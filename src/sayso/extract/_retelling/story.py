@@ -140,10 +140,11 @@ def _goes_on(scene: _Scene, one: Told, places: Sequence[tuple[str, Span]]) -> bo
     """ "Looted a clinic in Gao and beat a nurse": joined to the deed, behind which no other place and time is told."""
     here = scene.event.place if scene.event is not None else None
     verb = one.telling.head
-    behind = verb.doc[verb.i : verb.sent.end]
-    elsewhere = any(verb.idx <= start < behind.end_char for place, (start, _) in places if place != here)
     joined = verb.dep_ == "conj" and any(each.i == scene.verb for each in _joined(verb))
-    return joined and not elsewhere and not any(c.lower_ in LATER for c in verb.children)
+    if not joined or any(c.lower_ in LATER for c in verb.children):
+        return False
+    behind = verb.doc[verb.i : verb.sent.end]
+    return not any(verb.idx <= start < behind.end_char for place, (start, _) in places if place != here)
 
 
 def _before(scene: _Scene, one: Told, *, talks: bool = False) -> Event | None:
@@ -225,7 +226,8 @@ def _is_old(end: str | None, day: date | None, least: int = OLD_DAYS) -> bool:
 
 def _is_since(digest: Digest, event: Event) -> bool:
     """ "Have held the port since Monday": what goes on is of no one day."""
-    start = next((time.spans[0][0] for time in digest.times if time.id == event.time), 0)
+    time = digest.times_by_id.get(event.time or "")
+    start = time.spans[0][0] if time is not None else 0
     words = digest.report.text[max(0, start - NEAR) : start].split()[-1:]
     return event.status == "ongoing" or (words != [] and words[0].lower() == "since")
 

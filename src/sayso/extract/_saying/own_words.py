@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, case_of, children, is_verb
+from sayso.codebook.tree import text_of
 from sayso.extract._saying.draft import Draft, Shelf
 from sayso.extract._saying.frames import is_somebody, span_of
 from sayso.extract._saying.leads import lead_of
@@ -200,7 +201,7 @@ def _of_standing(speaker: Token) -> Iterator[Draft]:
     if whom is not None:
         content = span_of(whom, skip=tuple(c for c in whom.children if c.dep_ == "case"))
         cue = (_first(verb).idx, content[0][0])
-        cue = (cue[0], cue[0] + len(verb.doc.text[slice(*cue)].rstrip()))
+        cue = (cue[0], cue[0] + len(text_of(verb.doc)[slice(*cue)].rstrip()))
         yield Draft(source=span_of(speaker), cue=(cue,), content=content, by=f"{BY}:stand", score=SCORE)
 
 

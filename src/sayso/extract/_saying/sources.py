@@ -151,7 +151,7 @@ def _has_name(record: Entity) -> bool:
 
 def kind_of_entity(digest: Digest, entity: str | None) -> SourceKind | None:
     """A resolved entity's kind; a group or a nominal that has no name is judged by its words instead."""
-    record = next((one for one in digest.entities if one.id == entity), None)
+    record = digest.by_id.get(entity or "")
     if record is None or not _has_name(record):
         return None
     if record.kind == "person":

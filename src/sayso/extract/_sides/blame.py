@@ -93,9 +93,11 @@ def is_cleared(deed: Token) -> bool:
     return (lemma(above) in CLEARED) != negated(above) and lemma(above) in CLEARED | {"guilty"}
 
 
-def accusers(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
-    """The party of "the party blamed the army for the raid": who accuses others of it has not done it."""
-    above = (t for t in tellings if t.type == "ACCUSE" and t.recipients and t.head.is_ancestor(telling.head))
+def accusers(telling: Telling, sentence: Sequence[Telling]) -> set[int]:
+    """The party of "the party blamed the army for the raid": who accuses others of it, by the tellings of its sentence,
+    has not done it.
+    """
+    above = (t for t in sentence if t.type == "ACCUSE" and t.recipients and t.head.is_ancestor(telling.head))
     return {actor.i for one in above for actor in one.actors}
 
 

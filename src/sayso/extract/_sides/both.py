@@ -136,9 +136,9 @@ def _kind(word: Token, digest: Digest) -> str:
     """The kind of a name, or of who is meant by the office ("the President") where the report names him."""
     if word.ent_type_:
         return word.ent_type_
-    entity = digest.entity_at(word) if word.pos_ in ("NOUN", "PROPN") else None
-    known = (e for e in digest.entities if e.id == entity and any(m.form == "name" for m in e.mentions))
-    return next((e.kind for e in known), "")
+    entity = digest.by_id.get(digest.entity_at(word) or "") if word.pos_ in ("NOUN", "PROPN") else None
+    named = entity is not None and any(m.form == "name" for m in entity.mentions)
+    return entity.kind if entity is not None and named else ""
 
 
 def _greeted(telling: Telling, pair: Sequence[Token], statements: Sequence[Statement], digest: Digest) -> list[Token]:

@@ -6,6 +6,7 @@ as one feature among others and may put a noun of the sentence on a side, take i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
@@ -19,6 +20,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import name_around
 from sayso.codebook.words import word_list
 from sayso.digest.pairs import ROLES, Pairs
+from sayso.extract._saying.names import names_in
 from sayso.extract._sides.arguments import TO_THINGS, was_there
 from sayso.extract._sides.around import is_aside, is_in_content, strangers
 from sayso.extract._sides.blame import accusers, is_only_believed
@@ -56,6 +58,9 @@ DISTANCES = (2, 4, 8, 16)
 def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
     """Actors, recipients and instruments of events with a type, in place, where the document has scores for them."""
     nouns: dict[int, list[Token]] = {}
+    sentences: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        sentences[telling.head.sent.start].append(telling)
     places = Places(codebook)
     triggers = {token.i: telling for telling in tellings if telling.kind is not None for token in telling.tokens}
     for telling in tellings:
@@ -64,14 +69,15 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
         if sides is None or telling.kind is None or undergone:  # "the baker won the seat"
             continue
         sentence = telling.head.sent
-        beside = nouns.setdefault(sentence.start, candidates(sentence))
-        if beside:
+        if sentence.start not in nouns:
+            nouns[sentence.start] = candidates(sentence)
+        if beside := nouns[sentence.start]:
             free = {t.i for t in beside if t.i not in triggers and t.pos_ != "NUM"}
             elsewhere = {t.i for t in beside if _acts_meanwhile(t, telling) or _acts_after(t, telling)}
             able = free - elsewhere - {t.i for t in beside if is_casualty(t)}
             able -= {t.i for t in beside if suffers(t, telling)}
-            able -= accusers(telling, tellings) | {t.i for t in beside if is_only_believed(t, telling)}
-            able -= _harmed(telling, tellings) | {t.i for t in strangers(telling)}
+            able -= accusers(telling, sentences[sentence.start]) | {t.i for t in beside if is_only_believed(t, telling)}
+            able -= _harmed(telling, sentences[sentence.start]) | {t.i for t in strangers(telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             aside = {t.i for t in beside if is_aside(t, telling) or was_there(t, telling, triggers)}
             if telling.type in OF_OTHERS and not syntax.is_verb(telling.head):
@@ -87,13 +93,12 @@ def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
     return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
 
 
-def _harmed(telling: Telling, tellings: Sequence[Telling]) -> set[int]:
+def _harmed(telling: Telling, sentence: Sequence[Telling]) -> set[int]:
     """ "Nine" of "nine were killed in protests": whom another deed of the sentence killed or hurt."""
     if telling.frame is None or telling.frame.reciprocal:
         return set()
-    start, end = telling.head.sent.start, telling.head.sent.end
-    beside = (t for t in tellings if start <= t.head.i < end and t is not telling)
-    return {one.i for t in beside if t.frame and t.frame.toll in HARMS for one in t.recipients}
+    others = (t for t in sentence if t is not telling and t.frame and t.frame.toll in HARMS)
+    return {one.i for t in others for one in t.recipients}
 
 
 def _is_of_doer(token: Token, telling: Telling) -> bool:
@@ -204,7 +209,8 @@ def candidates(sentence: Span) -> list[Token]:
     """The words of a sentence that may stand for somebody or something in an event: one of each name, nouns, pronouns,
     and words of other kinds as subjects and objects.
     """
-    names = {t.i: name.root.i for name in sentence.ents for t in name}
+    found = [sentence.doc[name.start : name.end] for name in names_in(sentence)]
+    names = {t.i: name.root.i for name in found for t in name}
     return [t for t in sentence if (names[t.i] == t.i if t.i in names else _may_stand_for(t))]
 
 

@@ -37,6 +37,9 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
     told: dict[int, list[Telling]] = defaultdict(list)
     for telling in assaults:
         told[telling.head.sent.start].append(telling)
+    charges: dict[int, list[Telling]] = defaultdict(list)
+    for telling in (t for t in tellings if t.type == "ACCUSE"):
+        charges[telling.head.sent.start].append(telling)
     for span in assaults[0].head.doc.spans.get("incident", []):
         near = told.get(span.root.sent.start, [])
         hit = span.label_ in ("Victim", "Target")
@@ -50,7 +53,8 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             named = [t for t in near if hit and any(r.is_ancestor(span.root) for r in t.recipients)]  # "two men, A, B"
             nearest = min(named or near, key=lambda t: abs(t.head.i - span.root.i))
             role, side = span.label_, through_partitive(span.root)
-            no_doer = side.i in accusers(nearest, tellings) or is_only_believed(side, nearest) or suffers(side, nearest)
+            blaming = accusers(nearest, charges[span.root.sent.start])
+            no_doer = side.i in blaming or is_only_believed(side, nearest) or suffers(side, nearest)
             no_doer = no_doer or side in strangers(nearest)
             if hit and is_aside(side, nearest):
                 continue  # "the worst raid since three nuns were killed"

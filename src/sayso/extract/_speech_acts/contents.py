@@ -259,8 +259,8 @@ def _praised(telling: Telling, digest: Digest) -> list[Token]:
 def _is_somebody(token: Token, digest: Digest) -> bool:
     """Whether the word stands for people, a body or a state."""
     noun = load_nouns().find(token.text, lemma(token))
-    entity = digest.entity_at(token)
-    kind = next((one.kind for one in digest.entities if one.id == entity), None)
+    entity = digest.by_id.get(digest.entity_at(token) or "")
+    kind = entity.kind if entity is not None else None
     known = noun is not None and noun.kind in PEOPLE
     return token.tag_.startswith(("PRP", "WP")) or kind in PEOPLE or token.ent_type_ in PEOPLE or known
 

@@ -12,6 +12,7 @@ from sayso.codebook import syntax
 from sayso.codebook.cues import load_cues
 from sayso.codebook.match import Trigger, lemma
 from sayso.codebook.nouns import load_nouns
+from sayso.codebook.tree import text_of
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import FORCE
 
@@ -293,7 +294,7 @@ def _heads_a_part(token: Token) -> bool:
         return False
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in token.sent)
     short = len(token.sent.text) < SHORT_HEADING and not any(t.like_num for t in token.sent)
-    return short and not finite and in_heading(token.doc.text, token.idx)
+    return short and not finite and in_heading(text_of(token.doc), token.idx)
 
 
 def in_heading(text: str, start: int) -> bool:
