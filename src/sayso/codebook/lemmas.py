@@ -8,6 +8,9 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+#: Where a document's lemmas are kept.
+LEMMAS = "sayso.lemmas"
+
 
 @lru_cache(maxsize=2)
 def _forms(kind: str) -> dict[str, str]:
@@ -60,7 +63,14 @@ def _without_s(low: str) -> str:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case."""
+    """The lemma in lower case; those of a document are made once, for the rules ask for each some forty times."""
+    known: list[str] | None = token.doc.user_data.get(LEMMAS)
+    if known is None:
+        known = token.doc.user_data[LEMMAS] = [_lemma(one) for one in token.doc]
+    return known[token.i]
+
+
+def _lemma(token: Token) -> str:
     if token.pos_ == "NOUN" or token.tag_ == "NNS":
         return _noun_lemma(token.lower_, (token.lemma_ or token.text).lower())
     if token.pos_ == "VERB":

@@ -24,8 +24,8 @@ ROUNDS = word_list("syntax_rounds")
 _SORTS = frozenset({"war", "act", "use"})
 #: What hangs on a verb, so that no finite verb can be joined to it.
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
-#: Where a document's text is kept.
-TEXT = "sayso.text"
+#: Where a document's text is kept, and the children of its words.
+TEXT, CHILDREN = "sayso.text", "sayso.children"
 #: Words for nobody and nothing, alone or before a noun.
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
@@ -38,7 +38,16 @@ def base(label: str) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children under one of the labels; a bare label takes its subtypes too."""
-    return [child for child in token.children if (label := child.dep_) in labels or base(label) in labels]
+    return [child for child, label, plain in _labelled(token) if label in labels or plain in labels]
+
+
+def _labelled(token: Token) -> list[tuple[Token, str, str]]:
+    """The children with their labels, whole and bare; a document's are made once, for the rules ask for each often."""
+    known: list[list[tuple[Token, str, str]]] | None = token.doc.user_data.get(CHILDREN)
+    if known is None:
+        known = [[(c, c.dep_, base(c.dep_)) for c in one.children] for one in token.doc]
+        token.doc.user_data[CHILDREN] = known
+    return known[token.i]
 
 
 def is_verb(token: Token) -> bool:
@@ -108,7 +117,7 @@ def _is_short_form(token: Token) -> bool:
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
-    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i and not _bounds(child)]
+    cases = [case for case in children(token, "case") if case.i < token.i and not _bounds(case)]
     cases = [case for case in cases if case is cases[0] or not case.is_title]  # "with Governor [Name]"
     parts = [part for case in cases for part in [case, *children(case, "fixed")]]
     return " ".join(part.lower_ for part in [*_out(parts), *parts])

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -61,14 +61,24 @@ class Network:
 
     def scores(self, event: Floats, others: Floats, features: Sequence[Sequence[str]]) -> Floats:
         """Scores (others, roles). `event` (D,), `others` (others, D), `features` of each; unknown ones say nothing."""
-        known = [[self.features[name] for name in names if name in self.features] for names in features]
-        embedded = np.array([self.embedding[rows].sum(0) for rows in known], np.float32)
-        direct = np.array([self.direct[rows].sum(0) for rows in known], np.float32)
+        rows = [[row for name in names if (row := self.features.get(name)) is not None] for names in features]
+        embedded, direct = _sums(self.embedding, rows), _sums(self.direct, rows)
         told = np.broadcast_to(event, others.shape)
         inner = np.maximum(
             np.concatenate([embedded, told, others, told * others], 1) @ self.hidden + self.hidden_bias, 0
         )
         return np.asarray(inner @ self.out + self.out_bias + direct, np.float32)
+
+
+def _sums(table: Floats, rows: Sequence[Sequence[int]]) -> Floats:
+    """For each list of rows their sum (lists, columns); 0 for none."""
+    found = np.zeros((len(rows), table.shape[1]), np.float32)
+    sizes = np.array([len(one) for one in rows], np.int64)
+    filled = np.flatnonzero(sizes)
+    if len(filled):
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[filled])[:-1]])
+        found[filled] = np.add.reduceat(table[np.fromiter(chain.from_iterable(rows), np.int64)], starts)
+    return found
 
 
 @dataclass(frozen=True)
