@@ -102,3 +102,28 @@ def test_the_claims_of_others_that_are_rejected_are_denied() -> None:
     assert any(
         s.act == "deny" and s.denies == e.id for s in found.statements for e in found.events if e.type == "ASSAULT"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed nine people in Gao on Sunday, a nurse said. She said that the army had ordered clinics to give "
+        "no figures. An army spokesman denied this.",
+        "Shells killed nine people in Gao on Sunday, a nurse said. A trader said that the army had banned markets. "
+        "The army denied that.",
+    ],
+)
+def test_this_is_what_was_said_last(text: str) -> None:
+    reading = sayso.read(text, published="2024-11-19")
+    found = [e.trigger.text for s in reading.statements for e in reading.events if s.denies == e.id]
+    assert found in (["ordered"], ["banned"])
+
+
+def test_an_accusation_is_of_what_heads_it_and_not_of_what_is_said_on_the_way() -> None:
+    text = (
+        "The ministry accused Togo's troops of feeding gangs and spoiling a plan to send people to their "
+        "homes in land held by the army. Togo rejected these accusations."
+    )
+    reading = sayso.read(text, published="2024-11-19")
+    found = [e.trigger.text for s in reading.statements for e in reading.events if s.denies == e.id]
+    assert found == ["feeding"]

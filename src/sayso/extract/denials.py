@@ -9,26 +9,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.codebook.match import lemma
-from sayso.codebook.syntax import base, is_verb
 from sayso.extract._saying.charges import CHARGES, CLAIMS, Charges
 from sayso.extract._saying.draft import Shelf
+from sayso.extract._saying.main_line import is_said_by
 from sayso.model import Event, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 #: What is refused, or turned down: denied is what was.
 REFUSED = re.compile(
     r"(?:to (?!have\b)|(?:[\w’']+ ){0,3}(?:attempt|effort|bid|offer|request|proposal|call|demand|appeal|plea)s?\b)",
     re.I,
 )
-#: Where what is denied stands under the word that heads the denied words; a subject only where no more is said of it
-#: than that it is, was or came about.
-_WITHIN = frozenset({"obj", "xcomp", "ccomp", "conj", "acl", "appos"})
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_COMING = frozenset({"be", "exist", "happen", "occur", "take"})
-#: Clauses that are climbed from a word of the event to the head of the denied words.
-_HIGHEST = 5
 
 
 def link_denials(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Statement, ...]:
@@ -56,7 +49,7 @@ def _linked(doc: Doc, statement: Statement, shelf: Shelf[Event], charges: Charge
         for event in shelf.over(span)
         if span[0] <= event.trigger.spans[0][0] < span[1]
         and _is_his_word(doc, span, event, statement)
-        and _is_what_is_denied(doc, span, event)
+        and is_said_by(doc, span, event)
     ]
     charge = None if any(event.type for event in inside) else charges.denied_by(statement)
     if charge is not None:
@@ -74,26 +67,3 @@ def _is_his_word(doc: Doc, content: Span, event: Event, denial: Statement) -> bo
         return bool(said)
     span = doc.char_span(*content, alignment_mode="expand")
     return said[0] == denial.id and span is not None and lemma(span.root) in CLAIMS | CHARGES
-
-
-def _is_what_is_denied(doc: Doc, content: Span, event: Event) -> bool:
-    """Whether the words say that the event was or that somebody did it, and not something about it."""
-    said, told = (doc.char_span(*span, alignment_mode="expand") for span in (content, event.trigger.spans[0]))
-    if said is None or told is None:
-        return False
-    token = told.root
-    for _ in range(_HIGHEST):
-        if token.i == said.root.i:
-            return True
-        if not _goes_with(token):
-            return False
-        token = token.head
-    return False
-
-
-def _goes_with(token: Token) -> bool:
-    """Whether the word above says no more than this one: "that an [attack] took place", "a claim that it [fired]"."""
-    if token.dep_ == "acl:relcl":
-        return False
-    subject = base(token.dep_) in _SUBJECTS and (not is_verb(token.head) or token.head.lemma_.lower() in _COMING)
-    return subject or base(token.dep_) in _WITHIN

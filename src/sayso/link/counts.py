@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.link.accounts import dispute, toll_account
-from sayso.link.credibility import is_denied
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.ruled_out import FAR
 from sayso.link.told import Told
+from sayso.link.whose import is_denied
 from sayso.model import Spans
 
 #: "about 30" holds for what lies within this share of 30

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.link.denied import deniers
 from sayso.link.records import Digit
-from sayso.link.told import PRONOUNS, Told
-from sayso.link.voices import Voice, independent, voice
-from sayso.model import Source
+from sayso.link.told import Told
+from sayso.link.voices import Voice, independent
+from sayso.link.whose import is_denied, only_counts, voice_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,22 +23,6 @@ class Verdict:
 
     digit: Digit
     because: str
-
-
-def source_of(told: Told) -> str:
-    """On whose word a telling rests: the innermost source that it names, else its outlet, else the report itself."""
-    return voice_of(told).name
-
-
-def voice_of(told: Told) -> Voice:
-    """The same, ready to be compared."""
-    for link in reversed(told.event.according_to):
-        entity = told.entity(link.entity)
-        if entity is not None:
-            return voice(entity.name, entity)
-        if not link.hearsay and link.text.casefold() not in PRONOUNS:
-            return voice(link.text)
-    return voice(told.report.outlet or told.copy_of or told.report.id)
 
 
 def _in_passing(told: Told) -> bool:
@@ -50,36 +35,28 @@ def _in_passing(told: Told) -> bool:
     return event.same_as is not None and not (own or event.toll)
 
 
-def _name(told: Told, source: Source) -> str:
-    entity = told.entity(source.entity)
-    return entity.name if entity is not None else source.text
-
-
 def sources_of(tellings: Sequence[Told]) -> set[str]:
     """On whose words the tellings rest, as far as they are independent of each other.
 
     A copy adds nothing to the report it was copied from, and an outlet that names its source adds nothing by speaking
     of the event again in words of its own. A remark on the event is nobody's telling of it.
     """
+    return {one.name for one in _voices(tellings)}
+
+
+def _voices(tellings: Sequence[Told]) -> list[Voice]:
     reports = {t.report.id for t in tellings}
-    own = [t for t in tellings if not _in_passing(t)]
+    own = [t for t in tellings if not (_in_passing(t) or only_counts(t))]
     attributed = {t.report.id for t in own if t.event.according_to}
     own = [t for t in own if t.event.according_to or t.report.id not in attributed]
-    return {one.name for one in independent(voice_of(t) for t in own if t.copy_of not in reports)}
-
-
-def is_denied(told: Told) -> bool:
-    """Whether the telling says that it did not happen."""
-    return told.event.status == "did_not_occur"
+    return independent(voice_of(t) for t in own if t.copy_of not in reports)
 
 
 def judge(tellings: Sequence[Told]) -> Verdict:
     """The verdict on one linked event; denials weigh first."""
-    against = {source_of(t) for t in tellings if is_denied(t)} | {
-        _name(t, s.source).casefold() for t in tellings for s in t.denials if s.source
-    }
     asserted = [t for t in tellings if not is_denied(t)]
-    sources = sources_of(asserted) - against
+    against = independent(deniers(tellings))
+    sources = [one for one in _voices(asserted) if not any(one.is_of_body(other) for other in against)]
     if not asserted:
         return Verdict(digit="6", because=f"told only as something that did not happen, by {_count(against)}")
     if against:
@@ -88,7 +65,7 @@ def judge(tellings: Sequence[Told]) -> Verdict:
     return _undenied(asserted, sources)
 
 
-def _undenied(asserted: Sequence[Told], sources: set[str]) -> Verdict:
+def _undenied(asserted: Sequence[Told], sources: Sequence[Voice]) -> Verdict:
     certain = [t for t in asserted if t.event.certainty.degree in ("certain", "probable")]
     hearsay = all(any(link.hearsay for link in t.event.according_to) for t in asserted)
     if not certain:
@@ -104,5 +81,5 @@ def _undenied(asserted: Sequence[Told], sources: set[str]) -> Verdict:
     return Verdict(digit="3", because=f"one source tells it{repeated}; nothing confirms or denies it")
 
 
-def _count(sources: set[str]) -> str:
+def _count(sources: Sequence[Voice]) -> str:
     return "one source" if len(sources) == 1 else f"{len(sources)} independent sources"

@@ -13,16 +13,14 @@ import msgspec
 from sayso.codebook.roots import root
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
-from sayso.link.credibility import is_denied, source_of
-from sayso.link.features import DEEDS
-from sayso.link.kin import kin
-from sayso.link.moments import moment
+from sayso.link.denied import denials_of, told_as_done
 from sayso.link.records import Account, Dispute, LinkedEvent
 from sayso.link.rivals import rival_sides
-from sayso.link.ruled_out import of_one_time
 from sayso.link.scenes import rival_scenes
 from sayso.link.told import Shelf, Told
-from sayso.model import HAPPENED, Link, Statement
+from sayso.link.voices import Voice
+from sayso.link.whose import came_out_together, is_denied, source_of, voice_of, voice_of_source
+from sayso.model import Link, Statement
 
 
 def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
@@ -35,91 +33,35 @@ def find_disputes(event: LinkedEvent, shelf: Shelf) -> list[Dispute]:
 
 def _denial(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
     """Somebody denies it, or another outlet tells that it was not so, while a telling has it that it was."""
-    told_so = [t for t in told if t.event.status in HAPPENED]
-    outlets = {t.report.outlet for t in told_so}
     accounts: dict[tuple[str, ...], Account] = {}
-    for t in told_so:
+    for t in told_as_done(told):
         accounts.setdefault((t.event.status, *_chain(t)), status(t, t.event.status, t.event.trigger))
-    denials: dict[str, Account] = {}
-    for t in told:
-        for statement in t.denials if _answers(t, told_so) else ():
-            denials.setdefault(statement.source.text.casefold() if statement.source else "", _denying(t, statement))
-    for t in told:
-        if not t.denials and any(_tells_too(t, other) for other in told_so):
-            continue
-        passing = bool(outlets - {t.report.outlet}) and _speaks_of_it(t, told_so)
-        passing = passing or any(t.event.according_to and _on_one_day(t, other) for other in told_so)
-        if is_denied(t) and (_answers(t, told_so) if t.denials else passing):
-            denials.setdefault(_chain(t)[-1], status(t, t.event.status, t.event.trigger))
-    sources = {link.text.casefold() for denial in denials.values() for link in denial.according_to}
+    denials: list[tuple[Voice | None, Account]] = []
+    for t, statement in denials_of(told):
+        who = _denier(t, statement)
+        if not any(_is_of_one(who, known) for known, _ in denials):
+            account = status(t, t.event.status, t.event.trigger) if statement is None else _denying(t, statement)
+            denials.append((who, account))
+    sources = {link.text.casefold() for _, denial in denials for link in denial.according_to}
     # who tells it and says elsewhere that it is not so is not at odds with himself
     if denials and any(not sources & {link.text.casefold() for link in a.according_to} for a in accounts.values()):
-        yield dispute(event, "status", "denial", [*accounts.values(), *denials.values()], is_open=True)
+        sides = [*accounts.values(), *(denial for _, denial in denials)]
+        yield dispute(event, "status", "denial", sides, is_open=True)
+
+
+def _denier(told: Told, statement: Statement | None) -> Voice | None:
+    if statement is None:
+        return voice_of(told)
+    return voice_of_source(told, statement.source) if statement.source is not None else None
+
+
+def _is_of_one(one: Voice | None, other: Voice | None) -> bool:
+    return one == other if one is None or other is None else one.is_of_body(other)
 
 
 def _chain(told: Told) -> tuple[str, ...]:
     chain = tuple(link.text.casefold() for link in told.named(told.event.according_to))
     return chain or (told.report.outlet or told.report.id,)
-
-
-def _tells_too(negation: Told, told: Told) -> bool:
-    """Whether one and the same tells the event: "it hit the boat and nobody was hurt"."""
-    return told.report.id == negation.report.id and source_of(told) == source_of(negation)
-
-
-def _answers(denial: Told, told_so: Sequence[Told]) -> bool:
-    """Whether a denial is of what is told: where no type ties the two, somebody or something must be named by both."""
-    if not is_denied(denial) or denial.event.type is not None:
-        return True
-    named = _names(denial)
-    return any(named & _names(t) or _beside(denial, t) for t in told_so)
-
-
-def _beside(denial: Told, told: Told) -> bool:
-    """Whether one report has both, in one word, on the word of two."""
-    if denial.report.id != told.report.id or not told.event.according_to or source_of(denial) == source_of(told):
-        return False
-    return root(denial.event.trigger.lemma) == root(told.event.trigger.lemma)
-
-
-def _on_one_day(negation: Told, told: Told) -> bool:
-    """Whether one report has both on one day by its words, on the word of two: "no shots were fired on Sunday"."""
-    if negation.report.id != told.report.id or not told.event.according_to or source_of(negation) == source_of(told):
-        return False
-    days = {(t.event.start or "")[:10] for t in (negation, told) if t.event.from_ == "words"}
-    return len(days) == 1 and negation.event.from_ == told.event.from_ and negation.event.type in DEEDS
-
-
-def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
-    """Whether words that something is not so are somebody's answer to this very event: a deed, told at that time, of
-    the same. "No decision has been made", "we did not meet" are mostly of another than was told.
-    """
-    if not negation.event.according_to:
-        return False
-    others = [t for t in told_so if t.report.id != negation.report.id and _of_one_time(t, negation)]
-    if negation.event.type not in DEEDS:
-        others = [t for t in others if _is_deal(t) and _is_deal(negation)]
-    named = _names(negation)
-    return any(not named or named & _names(t) for t in others)
-
-
-def _is_deal(told: Told) -> bool:
-    """Whether it is an agreement that was reached or signed."""
-    return "sign" in kin(root(told.event.trigger.lemma), told.event.type)
-
-
-def _of_one_time(one: Told, other: Told) -> bool:
-    """Whether the reports came out together."""
-    return of_one_time(*(moment(t.report.published) if t.report.published else None for t in (one, other)))
-
-
-def _names(told: Told) -> set[str]:
-    """Who and where, to be compared."""
-    found = {told.place.name.casefold()} if told.place is not None else set()
-    for participant in (*told.event.actors, *told.event.recipients):
-        entity = told.entity(participant.entity)
-        found.add((entity.name if entity else participant.text).casefold())
-    return found
 
 
 def _denying(told: Told, statement: Statement) -> Account:
@@ -160,7 +102,7 @@ def _status_of(countries: frozenset[str], told: Told) -> Account:
 
 def _are_at_odds(one: Told, other: Told) -> bool:
     """Whether two tellings that lay it to two countries can be at odds over it."""
-    return _tell_one_deed(one, other) and _of_one_time(one, other) and _two_voices(one, other)
+    return _tell_one_deed(one, other) and came_out_together(one, other) and _two_voices(one, other)
 
 
 def _tell_one_deed(one: Told, other: Told) -> bool:
@@ -207,7 +149,7 @@ def _accuser(told: Told) -> Link | None:
 
 def _are_foes(one: Told, other: Told) -> bool:
     """Whether one lays it to those who fight for a state, and the other to those who fight against one."""
-    if source_of(one) == source_of(other) or not (_of_one_time(one, other) and _two_voices(one, other)):
+    if source_of(one) == source_of(other) or not (came_out_together(one, other) and _two_voices(one, other)):
         return False
     doers = {_one_of_many(_last_word(_laid_to(t).value)) for t in (one, other)}
     return bool(doers & _FOR_STATE) and bool(doers & _AGAINST)
@@ -215,7 +157,7 @@ def _are_foes(one: Told, other: Told) -> bool:
 
 def _blame_each_other(one: Told, other: Told) -> bool:
     """Whether one who lays it to somebody is the one to whom another lays it."""
-    if not (one.event.according_to and other.event.according_to) or not _of_one_time(one, other):
+    if not (one.event.according_to and other.event.according_to) or not came_out_together(one, other):
         return False
     lands = [{e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country} for t in (one, other)]
     if lands[0] & lands[1]:  # "Chad", "Chadian forces"

@@ -11,6 +11,7 @@ from sayso.codebook.words import word_list
 from sayso.link.heads import WORD, head_of
 from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
+from sayso.link.short_forms import initials
 from sayso.model import Entity, Event, Link, Participant, Place, Reading, Span, Toll
 
 #: a report dated by its dateline may tell of what was so many days before
@@ -44,6 +45,8 @@ WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "COOPERATE", "DECIDE", "REQUEST
 _ALONE = frozenset({"vehicle", "person"})
 #: words of more letters may name somebody
 LONG_WORD = 3
+#: letters of a short form that tell one body from others
+LETTERS = 3
 _LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 #: what stops missiles and drones, and what they are called
 _STOPPING, _INCOMING = word_list("link_stopping"), word_list("link_incoming")
@@ -287,7 +290,9 @@ def names_of_one(participants: tuple[Participant, ...], entities: Mapping[str, E
 def _names_of(entity: Entity) -> set[str]:
     head = head_of(entity.name)
     of_land = entity.kind in ("nationality", "place") or head in OF_STATE | _OF_FORCES
-    return {head, entity.country} if entity.country and of_land else {head}
+    keys = {head, entity.country} if entity.country and of_land else {head}
+    letters = initials(entity.name) if entity.kind == "organization" else ""
+    return keys | {letters} if len(letters) >= LETTERS else keys
 
 
 def _doers(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> frozenset[str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
 from sayso.link.accounts import toll_account
-from sayso.link.credibility import is_denied, judge, sources_of
+from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.parties import parties_of
 from sayso.link.records import LinkedEvent, Telling, TollAccount
 from sayso.link.ruled_out import places_meet
 from sayso.link.titles import title
 from sayso.link.told import Shelf, Told
+from sayso.link.whose import is_denied
 from sayso.model import Effect, Event, Place, Precision, Status, Words, joined
 
 T = TypeVar("T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,16 @@ from typing import Literal
 
 from sayso.link.heads import AFTER, WORD, head_of
 from sayso.link.records import Party
+from sayso.link.short_forms import initials, short_forms
 from sayso.link.told import PRONOUNS, Told
 from sayso.model import Entity, EntityKind, Participant
 
 #: words of a name that say nothing of who it is
 _EMPTY = AFTER | {"a", "an", "the", "s", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and"}
+
+
+#: who speaks for a body: what it says and does, the body does
+_SPEAKER = re.compile(r"^(?:an?|the|its)?\s*(?:\w+\s)?spokes(?:man|woman|person|people|men) (?:for|of) ", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,8 @@ def parties_of(told: Sequence[Told], role: Literal["actors", "recipients"]) -> t
                 continue
             name = entity.name if entity else participant.text
             one = _Named(t.report.id, name, entity.kind if entity else None, entity.country if entity else None)
-            named[_land(entity) or name.casefold()].append(one)
-    parties = [_party(group) for group in _with_shorter(list(named.values()))]
+            named[_land(entity) or _bare(name)].append(one)
+    parties = [_party(group) for group in _with_shorter(_with_short_forms(list(named.values())))]
     return tuple(sorted(parties, key=lambda party: -len(party.reports)))
 
 
@@ -50,6 +56,28 @@ def _land(entity: Entity | None) -> str | None:
         return None
     whole = entity.kind == "place" and entity.place is not None and entity.place.feature == "country"
     return entity.country if whole or entity.kind == "nationality" else None
+
+
+def _bare(name: str) -> str:
+    """The name, in small letters, of whomever a spokesman speaks for."""
+    return _SPEAKER.sub("", name).casefold().removeprefix("the ")
+
+
+def _with_short_forms(groups: list[list[_Named]]) -> list[list[_Named]]:
+    """The groups; one that goes by nothing but letters goes to the only other one whose name they are short for."""
+    longer: dict[str, list[int]] = defaultdict(list)
+    for i, group in enumerate(groups):
+        for letters in {initials(one.name) for one in group} - {""}:
+            longer[letters].append(i)
+    kept: list[list[_Named]] = []
+    for group in groups:
+        bare = _bare(group[0].name)
+        to = longer[bare] if short_forms(group[0].name) == {bare} else []
+        if len(to) == 1:
+            groups[to[0]].extend(group)
+        else:
+            kept.append(group)
+    return kept
 
 
 def _with_shorter(groups: list[list[_Named]]) -> list[list[_Named]]:

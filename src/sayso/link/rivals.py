@@ -7,11 +7,9 @@ from itertools import combinations
 
 from sayso.codebook.words import word_list
 from sayso.link.accounts import dispute, status
-from sayso.link.credibility import is_denied, source_of
-from sayso.link.moments import moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent
-from sayso.link.ruled_out import of_one_time
 from sayso.link.told import Told
+from sayso.link.whose import came_out_together, is_denied, source_of
 from sayso.model import Words
 
 #: whom an attack hits, by kind
@@ -60,14 +58,10 @@ def _rivals(event: LinkedEvent, field: DisputeField, told: Sequence[tuple[Told, 
         for one, other in combinations(accounts, 2)
         if kinds[one] != kinds[other]
         and not kinds[one] | kinds[other] <= ALIKE
-        and _at_one_time(accounts[one][0], accounts[other][0])
+        and came_out_together(accounts[one][0], accounts[other][0])
         for source in (one, other)
     )
     if rivals:
         yield dispute(
             event, field, "contradiction", [accounts[source][1] for source in rivals], of="kind", is_open=True
         )
-
-
-def _at_one_time(one: Told, other: Told) -> bool:
-    return of_one_time(*(moment(t.report.published) if t.report.published else None for t in (one, other)))

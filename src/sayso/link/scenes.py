@@ -9,12 +9,12 @@ from itertools import combinations
 
 from sayso.link.accounts import dispute, status
 from sayso.link.contested import contested, days_differ, places_differ
-from sayso.link.credibility import is_denied, source_of
 from sayso.link.features import DEEDS, names_of_one
 from sayso.link.moments import by_the_clock
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent
 from sayso.link.ruled_out import DAYS_APART, TOGETHER
 from sayso.link.told import Told
+from sayso.link.whose import is_denied, source_of
 from sayso.model import Words
 
 

@@ -36,6 +36,8 @@ class Opened:
         self.events = {e.id: e for e in reading.events}
         #: whom a pronoun stands for, by where it starts
         self.pronouns = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
+        #: where the words stand by which somebody says something
+        self.cues = {span for s in reading.statements if s.cue is not None for span in s.cue.spans}
         self.denials: dict[str, list[Statement]] = {}
         for statement in reading.statements:
             if statement.denies is not None:

@@ -1,7 +1,8 @@
 """On whose word an event is told, and how many of those are independent of each other.
 
 Names that may be of one body are one voice: "the service" and "Togo's rescue service", "prosecutors" and "the regional
-prosecutor's office", "Togolese officials" and "the interior ministry of Togo". Where that is open they are counted as
+prosecutor's office", "Togolese officials" and "the interior ministry of Togo", "the RSF", its spokesman and "the Rapid
+Support Forces". Where that is open they are counted as
 one: a source too few misleads less than one too many.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
+from sayso.link.short_forms import initials, short_forms
 from sayso.model import Entity
 
 
@@ -43,6 +45,9 @@ class Voice:
     #: whether it speaks for a state, and whether it is the state itself, or officials of it
     of_state: bool = False
     at_large: bool = False
+    #: the short forms of names in it ("rsf"), and what its own name would be short for
+    short: frozenset[str] = frozenset()
+    initials: str = ""
 
     def may_be(self, other: Voice) -> bool:
         """Whether all that is said of it may be said of the other."""
@@ -50,21 +55,36 @@ class Voice:
             return False
         if self.at_large and other.of_state:
             return True
-        return self.words <= other.words
+        return self.words <= other.words or self._is_short_for(other) or other._is_short_for(self)
+
+    def is_of_body(self, other: Voice) -> bool:
+        """Whether both are one body and no other: under one name, a short form of it, or by its spokesman."""
+        if self.country is not None and other.country is not None and self.country != other.country:
+            return False
+        return self.words == other.words or self._is_short_for(other) or other._is_short_for(self)
+
+    def _is_short_for(self, other: Voice) -> bool:
+        return other.initials in self.short
 
 
 def voice(name: str, entity: Entity | None = None) -> Voice:
     """The voice of a name, and of the entity that goes by it."""
     country = entity.country if entity is not None else None
     of_state = entity is not None and entity.sector in _OF_STATE
-    words = frozenset(stem(word) for word in _WORD.findall(name) if country is None or word.islower()) - _EMPTY
+    found = _WORD.findall(name)
+    words = frozenset(stem(word) for word in found if country is None or word.islower()) - _EMPTY
     is_land = entity is not None and entity.kind in ("place", "nationality") and country is not None
     return Voice(
         name=name.casefold(),
-        words=words or frozenset(map(stem, _WORD.findall(name))),
+        words=words
+        or frozenset(map(stem, found)) - _EMPTY
+        or frozenset(map(stem, found))
+        or frozenset((name.casefold(),)),
         country=country,
         of_state=of_state or is_land or bool(words & _ORGANS),
         at_large=is_land or (of_state and bool(words) and words <= _OFFICIALS),
+        short=short_forms(name),
+        initials=initials(name),
     )
 
 

@@ -1,7 +1,7 @@
 """What a denied charge is of: "The army denied the accusation", "the ministry denied any role in it".
 
 The event stands before, told on another's word: what the denier is said to have done, what somebody was accused of, or
-what was claimed last.
+what was claimed last. "This" is what the last one who spoke before said, and no more.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.syntax import base
 from sayso.codebook.words import word_list
+from sayso.extract._saying.main_line import is_said_by
 from sayso.model import HAPPENED, Event, Statement
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ class Charges:
 
     def __init__(self, doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> None:
         self._doc = doc
+        self._statements = {s.id: s for s in statements}
         self._accusing = {s.id for s in statements if s.act == "accuse"}
-        self._events = [e for e in events if e.type not in SPOKEN and e.status in HAPPENED]
+        self._all = [e for e in events if e.status in HAPPENED]
+        self._events = [e for e in self._all if e.type not in SPOKEN]
         self._starts = [sentence.start_char for sentence in doc.sents]
 
     def denied_by(self, denial: Statement) -> Event | None:
@@ -46,6 +49,10 @@ class Charges:
         if head is None or denial.source is None:
             return None
         word = lemma(head)
+        if head.pos_ == "PRON":
+            last = self._last_before(denial)
+            if last is not None:
+                return _first_of_last(self._said_in(last))
         told = [e for e in self._before(denial) if not self._is_own(e, denial)]
         theirs = [e for e in told if self._does(denial, e)]
         said = [e for e in told if e.according_to]
@@ -61,7 +68,28 @@ class Charges:
                 found = [e for e in told if root(e.trigger.lemma) == root(lemma(named))]
         else:
             return None
-        return _first_of_last(found)
+        return _first_of_last([e for e in found if self._is_what_is_said(e)] or found)
+
+    def _last_before(self, denial: Statement) -> Statement | None:
+        """What somebody else said last in the sentences before, of those who are quoted for themselves."""
+        here = self._here(denial)
+        first = self._first(here)
+        said = [
+            s
+            for s in self._statements.values()
+            if s.inside is None and s.source is not None and first <= s.content.spans[0][0] < here
+        ]
+        return max(said, key=lambda s: s.content.spans[-1], default=None)
+
+    def _said_in(self, statement: Statement) -> list[Event]:
+        """The events that a statement says, orders and other acts of words too."""
+        told = (e for e in self._all if any(link.statement == statement.id for link in e.according_to[-1:]))
+        return [e for e in told if self._is_what_is_said(e)]
+
+    def _is_what_is_said(self, event: Event) -> bool:
+        """Whether it is what its source says, or accuses somebody of, and not something named on the way."""
+        said = self._statements.get(event.according_to[-1].statement or "") if event.according_to else None
+        return said is not None and any(is_said_by(self._doc, span, event) for span in said.content.spans)
 
     def _head(self, denial: Statement) -> Token | None:
         span = self._doc.char_span(*denial.content.spans[0], alignment_mode="expand")
@@ -71,10 +99,18 @@ class Charges:
 
     def _before(self, denial: Statement) -> list[Event]:
         """The events of the words before, on somebody's word or on the outlet's."""
+        here = self._here(denial)
+        first = self._first(here)
+        return [e for e in self._events if first <= e.trigger.spans[0][0] < here]
+
+    def _here(self, denial: Statement) -> int:
+        """Where the denial begins."""
         content = denial.content.spans[0][0]
-        here = min(content, denial.cue.spans[0][0]) if denial.cue is not None else content
-        first = [start for start in self._starts if start <= here][-(BACK + 1) :]
-        return [e for e in self._events if first and first[0] <= e.trigger.spans[0][0] < here]
+        return min(content, denial.cue.spans[0][0]) if denial.cue is not None else content
+
+    def _first(self, here: int) -> int:
+        """Where the first of the sentences begins that are looked at."""
+        return next(iter([start for start in self._starts if start <= here][-(BACK + 1) :]), here)
 
     def _is_own(self, event: Event, denial: Statement) -> bool:
         """Whether the denier tells it himself."""

@@ -1,0 +1,107 @@
+"""What denies an event among its tellings: a statement that it was not so, or a telling that it did not happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.codebook.roots import root
+from sayso.codebook.words import word_list
+from sayso.link.features import DEEDS
+from sayso.link.kin import kin
+from sayso.link.told import Told
+from sayso.link.voices import Voice
+from sayso.link.whose import came_out_together, is_denied, only_counts, source_of, voice_of, voice_of_source
+from sayso.model import HAPPENED, Statement
+
+#: what is lost, and not what was done: "nobody was hurt"
+_LOSSES = frozenset(root(word) for word in word_list("link_losses"))
+
+
+def told_as_done(told: Sequence[Told]) -> list[Told]:
+    """The tellings that have it that it happened."""
+    return [t for t in told if t.event.status in HAPPENED and not only_counts(t)]
+
+
+def denials_of(told: Sequence[Told]) -> Iterator[tuple[Told, Statement | None]]:
+    """The denials of what these tellings have as done: the statements, and tellings that it did not happen (None)."""
+    told_so = told_as_done(told)
+    outlets = {t.report.outlet for t in told_so}
+    for t in told:
+        for statement in t.denials if _answers(t, told_so) else ():
+            yield t, statement
+    for t in told:
+        if not t.denials and any(_tells_too(t, other) for other in told_so):
+            continue
+        passing = bool(outlets - {t.report.outlet}) and _speaks_of_it(t, told_so)
+        passing = passing or any(t.event.according_to and _on_one_day(t, other) for other in told_so)
+        if is_denied(t) and (_answers(t, told_so) if t.denials else passing):
+            yield t, None
+
+
+def deniers(told: Sequence[Told]) -> list[Voice]:
+    """Whoever says in them that it was not so; not who says that nobody came to harm in it."""
+    told_so = told_as_done(told)
+    said = [voice_of(t) for t in told if is_denied(t) and not _of_its_losses(t, told_so)]
+    return [*said, *(voice_of_source(t, s.source) for t in told for s in t.denials if s.source)]
+
+
+def _of_its_losses(negation: Told, told_so: Sequence[Told]) -> bool:
+    """Whether it is only that nobody was hurt, and nothing broken, in what is told as done."""
+    word = root(negation.event.trigger.lemma)
+    deeds = {root(t.event.trigger.lemma) for t in told_so}
+    return bool(deeds) and word in _LOSSES and word not in deeds and not negation.denials
+
+
+def _tells_too(negation: Told, told: Told) -> bool:
+    """Whether one and the same tells the event: "it hit the boat and nobody was hurt"."""
+    return told.report.id == negation.report.id and source_of(told) == source_of(negation)
+
+
+def _answers(denial: Told, told_so: Sequence[Told]) -> bool:
+    """Whether a denial is of what is told: where no type ties the two, somebody or something must be named by both."""
+    if not is_denied(denial) or denial.event.type is not None:
+        return True
+    named = _names(denial)
+    return any(named & _names(t) or _beside(denial, t) for t in told_so)
+
+
+def _beside(denial: Told, told: Told) -> bool:
+    """Whether one report has both, in one word, on the word of two."""
+    if denial.report.id != told.report.id or not told.event.according_to or source_of(denial) == source_of(told):
+        return False
+    return root(denial.event.trigger.lemma) == root(told.event.trigger.lemma)
+
+
+def _on_one_day(negation: Told, told: Told) -> bool:
+    """Whether one report has both on one day by its words, on the word of two: "no shots were fired on Sunday"."""
+    if negation.report.id != told.report.id or not told.event.according_to or source_of(negation) == source_of(told):
+        return False
+    days = {(t.event.start or "")[:10] for t in (negation, told) if t.event.from_ == "words"}
+    return len(days) == 1 and negation.event.from_ == told.event.from_ and negation.event.type in DEEDS
+
+
+def _speaks_of_it(negation: Told, told_so: Sequence[Told]) -> bool:
+    """Whether words that something is not so are somebody's answer to this very event: a deed, told at that time, of
+    the same. "No decision has been made", "we did not meet" are mostly of another than was told.
+    """
+    if not negation.event.according_to:
+        return False
+    others = [t for t in told_so if t.report.id != negation.report.id and came_out_together(t, negation)]
+    if negation.event.type not in DEEDS:
+        others = [t for t in others if _is_deal(t) and _is_deal(negation)]
+    named = _names(negation)
+    return any(not named or named & _names(t) for t in others)
+
+
+def _is_deal(told: Told) -> bool:
+    """Whether it is an agreement that was reached or signed."""
+    return "sign" in kin(root(told.event.trigger.lemma), told.event.type)
+
+
+def _names(told: Told) -> set[str]:
+    """Who and where, to be compared."""
+    found = {told.place.name.casefold()} if told.place is not None else set()
+    for participant in (*told.event.actors, *told.event.recipients):
+        entity = told.entity(participant.entity)
+        found.add((entity.name if entity else participant.text).casefold())
+    return found

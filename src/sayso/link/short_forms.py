@@ -1,0 +1,24 @@
+"""Short forms of names: "RSF" is what "Rapid Support Forces" is called the next time, or in the next report."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = frozenset({"a", "an", "the"})
+#: letters of a short form, at the least and at the most
+LEAST, MOST = 2, 7
+
+
+def short_forms(name: str) -> frozenset[str]:
+    """The short forms that a name holds, in small letters: {"rsf"} of "a spokesman for the RSF"."""
+    words = (word for word in _WORD.findall(name) if word.isupper() and LEAST <= len(word) <= MOST)
+    return frozenset(word.casefold() for word in words)
+
+
+def initials(name: str) -> str:
+    """What a name is short for in letters: "rsf" of "the Rapid Support Forces"; empty where it has none."""
+    words = (word for word in _WORD.findall(name) if word.casefold() not in _ARTICLES)
+    large = [word for word in words if word[0].isupper() and not word.isupper()]
+    letters = "".join(word[0] for word in large).casefold()
+    return letters if LEAST <= len(letters) <= MOST else ""
