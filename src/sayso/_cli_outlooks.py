@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso._cli_options import About, AsJson, By, Kind, Limit, PicturePath, Score, Since, Until, Where
+
+if TYPE_CHECKING:
+    from sayso.persist.picture import Picture
+    from sayso.persist.query import Query
 
 
 def outlooks(
@@ -24,17 +29,33 @@ def outlooks(
     Example: sayso outlooks --about missiles --json
     """
     from sayso import _cli_show as show
+    from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
     from sayso.persist.picture import Picture
     from sayso.persist.query import Query
 
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
                   limit=limit)  # fmt: skip
     with Picture(picture, create=False) as store:
-        fared = store.scores(query) if scores else []
-        found = [] if scores else store.outlooks(query)
-    if as_json:
-        show.json_lines([*fared, *found])
-    elif scores:
-        show.scores(fared)
-    else:
-        show.outlooks(found)
+        check_kind(store, "outlooks", kind)
+        if scores:
+            fared = store.scores(query)
+            if as_json:
+                show.json_lines(fared)
+            else:
+                show.scores(fared, unnamed=_decided_of_the_unnamed(store, query))
+            return
+        found = store.outlooks(query)
+        tell_of_nothing(store, found, query)
+        if as_json:
+            show.json_lines(found)
+        else:
+            show.outlooks(found)
+            tell_of_more(store, "outlooks", found, query)
+
+
+def _decided_of_the_unnamed(store: Picture, query: Query) -> int:
+    """How many outlooks were decided whose holder has no name, and so no score."""
+    from sayso.link.scores import holder_of
+
+    every = store.outlooks(replace(query, limit=None, kind=None))
+    return sum(found.outcome != "open" and holder_of(found.reading, found.record) is None for found in every)

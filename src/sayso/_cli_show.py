@@ -32,7 +32,7 @@ def statements(found: Sequence[Found[Statement]]) -> None:
     for f in found:
         source, words = _statement(f.record, f.reading)
         add_row(table, f.id, _reported(f.report), source, words)
-    put(table)
+    put(table if found else "no statements")
 
 
 def _reported(of: Report | ReportLine | Account) -> str:
@@ -57,7 +57,7 @@ def outlooks(found: Sequence[Found[Outlook]]) -> None:
         holder, likely, until, words = _outlook(f.record)
         degree = ", ".join(part for part in (likely, until) if part)
         add_row(table, f.id, _reported(f.report), holder, degree, words, _became(f))
-    put(table)
+    put(table if found else "no outlooks")
 
 
 def _became(found: Found[Outlook]) -> str:
@@ -70,12 +70,19 @@ def _became(found: Found[Outlook]) -> str:
     return f"{fate.outcome.replace('_', ' ')}: {day(fate.by[0].published)} {fate.by[0].outlet or ''}"
 
 
-def scores(found: Sequence[Score]) -> None:
+def scores(found: Sequence[Score], unnamed: int = 0) -> None:
+    """How holders fared; `unnamed` is how many decided outlooks have a holder without a name."""
     table = table_of("holder:3", "outlooks:whole", "came true:whole", "failed:whole", "open:whole", "Brier:whole")
     for score in found:
         brier = f"{score.brier:.2f} of {score.with_probability}" if score.brier is not None else ""
         add_row(table, score.holder, score.outlooks, score.came_true, score.failed, score.open, brier)
-    put(table if found else "nobody's outlooks are decided")
+    if found:
+        put(table)
+    elif not unnamed:
+        put("nobody's outlooks are decided")
+    if unnamed:
+        many = "1 decided outlook is" if unnamed == 1 else f"{unnamed} decided outlooks are"
+        put(f"{many} of a holder without a name: --kind came_true and --kind failed list them")
 
 
 def _outlook(record: Outlook) -> tuple[str, str, str, str]:
@@ -85,8 +92,8 @@ def _outlook(record: Outlook) -> tuple[str, str, str, str]:
     return record.holder.text if record.holder else "", percent, until, record.content.text
 
 
-def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
-    """The table of events; `left_out` is how many happenings without a code are not in it."""
+def events(found: Sequence[LinkedEvent]) -> None:
+    """The table of events."""
     table = table_of("id", "date", "what:5", "sources:whole", "cred.:whole", "tolls:2")
     for event in found:
         told = str(event.independent_sources) + (f" in {event.reports}" if event.reports > 1 else "")
@@ -105,8 +112,12 @@ def events(found: Sequence[LinkedEvent], left_out: int = 0) -> None:
         put(OF_REPORT)
     if found:
         put("`sayso why ID` shows who tells an event, in which words")
-    if left_out:
-        happenings = "1 happening" if left_out == 1 else f"{left_out:,} happenings"
+
+
+def left_out(many: int) -> None:
+    """How many happenings without a code are not in the table of events."""
+    if many:
+        happenings = "1 happening" if many == 1 else f"{many:,} happenings"
         put(f"{happenings} without a code left out; --all shows them, --json has them always")
 
 
@@ -161,7 +172,7 @@ def entities(found: Sequence[SharedEntity]) -> None:
     for entity in found:
         named = f"{entity.mentions} in {entity.reports}"
         add_row(table, entity.kind, entity.name, entity.country, named, entity.ids[0])
-    put(table)
+    put(table if found else "no entities")
 
 
 def reports(found: Sequence[ReportLine]) -> None:
@@ -171,7 +182,7 @@ def reports(found: Sequence[ReportLine]) -> None:
         title = f"{title} (copy of {line.syndicated_from})" if line.syndicated_from else title
         title = f"{title} (corrects {line.version_of})" if line.version_of else title
         add_row(table, line.id, _reported(line), title, line.statements, line.events, line.outlooks)
-    put(table)
+    put(table if found else "no reports")
 
 
 #: verb → its table

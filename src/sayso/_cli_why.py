@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso._cli_options import AsJson, PicturePath
+from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
@@ -52,6 +53,11 @@ def _found(store: Picture, name: str) -> tuple[Any, Any]:
         return store.why_dispute(name), _dispute
     if name.startswith("r-") and "/" not in name:
         return store.reading(name), _report
+    if not name.startswith("r-"):
+        raise UsageError(
+            f'"{name}" is no id that another verb prints: r-0123456789abcdef/v1 is one of a record, r-0123456789abcdef '
+            "of a report, E0123456789ab of a linked event, D0123456789ab of a dispute"
+        )
     return store.why(name), _record
 
 

@@ -96,16 +96,20 @@ def _asking(verb: str, told: str, example: str) -> None:
         as_json: AsJson = False,
     ) -> None:  # fmt: skip
         from sayso import _cli_show as show
+        from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
         from sayso.persist.query import Query
 
         query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
                       limit=limit)  # fmt: skip
         with _opened(picture) as store:
+            check_kind(store, verb, kind)
             found = getattr(store, verb)(query)
-        if as_json:
-            show.json_lines(found)
-        else:
-            show.TABLES[verb](found)
+            tell_of_nothing(store, found, query)
+            if as_json:
+                show.json_lines(found)
+            else:
+                show.TABLES[verb](found)
+                tell_of_more(store, verb, found, query)
 
     app.command(verb, help=f"{told}\n\nExample: {example}")(_command)
 
@@ -129,17 +133,22 @@ def events(
     Example: sayso events --where Sumy --kind ASSAULT
     """
     from sayso import _cli_show as show
+    from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
     from sayso.persist.query import Query
 
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
                   coded=not (everything or as_json), limit=limit)  # fmt: skip
     with _opened(picture) as store:
+        check_kind(store, "events", kind)
         found = store.events(query)
+        tell_of_nothing(store, found, query)
+        if as_json:
+            show.json_lines(found)
+            return
         left_out = store.how_many_events(replace(query, coded=False)) - store.how_many_events(query)
-    if as_json:
-        show.json_lines(found)
-    else:
-        show.events(found, left_out=left_out)
+        show.events(found)
+        tell_of_more(store, "events", found, query)
+        show.left_out(left_out)
 
 
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
@@ -162,11 +171,13 @@ def search(
     from sayso import _cli_show as show
 
     with _opened(picture) as store:
-        hits = store.search(" ".join(words), limit=limit)
+        hits = store.search(" ".join(words), limit=limit + 1)
     if as_json:
-        show.json_lines(hits)
+        show.json_lines(hits[:limit])
     else:
-        show.hits(hits)
+        show.hits(hits[:limit])
+        if len(hits) > limit:
+            typer.echo(f"the best {limit} shown; --limit shows more")
 
 
 app.command()(_cli_why.why)

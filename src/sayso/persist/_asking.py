@@ -17,7 +17,7 @@ from sayso.link.same_entity import share
 from sayso.persist import schema
 from sayso.persist.countries import country_code
 from sayso.persist.found import Hit, ReportLine, pieces
-from sayso.persist.query import Query, about, by, happened, in_place, of_kind, reported, scored, words_between
+from sayso.persist.query import Query, about, by, happened, in_place, of_kind, of_type, reported, scored, words_between
 
 Conditions = list[ColumnElement[bool]]
 
@@ -83,7 +83,7 @@ def events(query: Query) -> Conditions:
     return [
         *scored(query, schema.events),
         *([columns.coded == 1] if query.coded else []),
-        *of_kind(query, columns.type, columns.mode, columns.status),
+        *of_type(query, columns),
         *happened(query),
         *by(query, columns.actors),
         *_where(query, columns.places),
@@ -154,6 +154,30 @@ def _events_in_order(query: Query) -> tuple[Any, ...]:
 def linked_name(number: int) -> str:
     """The id of a linked event, which the table keeps as a number."""
     return f"E{number:012x}"
+
+
+def how_many(connection: Connection, table: Table, conditions: Conditions) -> int:
+    """Records in newest versions that meet the conditions."""
+    found = _joined(table, func.count()).where(_reports.newest == 1, *conditions)
+    count: int = connection.execute(found).scalar_one()
+    return count
+
+
+def kinds(connection: Connection, verb: str) -> set[str]:
+    """Every value in the picture that `--kind` may name."""
+    tables = {
+        "statements": (schema.statements.c.act,),
+        "events": (schema.events.c.type, schema.events.c.mode, schema.events.c.status),
+        "disputes": (schema.disputes.c.kind, schema.disputes.c.field),
+        "outlooks": (schema.outcomes.c.outcome,),
+        "entities": (schema.entities.c.kind,),
+    }
+    return {
+        value
+        for column in tables.get(verb, ())
+        for value in connection.execute(select(column).distinct()).scalars()
+        if value is not None
+    }
 
 
 def copies(connection: Connection) -> dict[str, str]:

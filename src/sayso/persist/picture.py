@@ -211,16 +211,14 @@ class Picture:
 
     def statements(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Statement]]:
         """Who said what, in the order reported. Filters as in `Query`, as one object or as keywords."""
-        return self._found(
-            schema.statements, "statements", _asking.statements(asked := query_of(query, filters)), asked
-        )
+        asked = query_of(query, filters)
+        return self._found(schema.statements, "statements", _asking.statements(asked), asked)
 
     def outlooks(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Outlook]]:
         """What is expected, in the order reported, each with what became of it."""
+        asked = query_of(query, filters)
         self._up_to_date()
-        found: list[Found[Outlook]] = self._found(
-            schema.outlooks, "outlooks", _asking.outlooks(asked := query_of(query, filters)), asked
-        )
+        found: list[Found[Outlook]] = self._found(schema.outlooks, "outlooks", _asking.outlooks(asked), asked)
         with self._asking() as connection:
             fates = _asking.fates(connection, {f.report.id for f in found})
         return [replace(f, fate=fates.get((f.report.id, f.record.id))) for f in found]
@@ -257,6 +255,23 @@ class Picture:
         self._up_to_date()
         with self._asking() as connection:
             return _asking.how_many_linked(connection, asked)
+
+    def how_many(self, verb: str, query: Query = EVERYTHING, /, **filters: Any) -> int:
+        """How many `statements`, `outlooks`, `events` … meet the filters, whatever the limit."""
+        asked = replace(query_of(query, filters), limit=None)
+        if verb == "events":
+            return self.how_many_events(asked)
+        if verb not in ("statements", "outlooks"):
+            return len(getattr(self, verb)(asked))
+        self._up_to_date()
+        with self._asking() as connection:
+            return _asking.how_many(connection, schema.metadata.tables[verb], getattr(_asking, verb)(asked))
+
+    def kinds(self, verb: str) -> set[str]:
+        """What `kind` may be in a question of these, that is in the picture."""
+        self._up_to_date()
+        with self._asking() as connection:
+            return _asking.kinds(connection, verb)
 
     def event(self, linked_id: str) -> LinkedEvent:
         """One linked event; `UnknownIdError` if there is none of that id."""
@@ -298,10 +313,7 @@ class Picture:
         """What a record rests on; `record_id` is "r-…/v1". `UsageError` for another kind of id."""
         report_id, slash, inner = record_id.partition("/")
         if not slash:
-            raise UsageError(
-                f'"{record_id}" is not the id of a record; one looks like r-0123456789abcdef/v1 (or, without /v1, a '
-                "report; E and 12 more, a linked event; D and 12 more, a dispute)"
-            )
+            raise UsageError(f'"{record_id}" is not the id of a record; one looks like r-0123456789abcdef/v1')
         reading = self.reading(report_id)
         linked = self._linked_id(report_id, inner)
         return why(reading, inner, self.event(linked) if linked else None, self.fates(report_id).get(inner))

@@ -36,8 +36,8 @@ class Query:
     until: str | None = None
     #: least score, 0–1
     min_score: float = 0.0
-    #: act of a statement; type, mode or status of an event; kind of an entity; kind or field of a dispute;
-    #: outcome of an outlook
+    #: act of a statement; type, mode, both ("ASSAULT.aerial") or status of an event; kind of an entity; kind or field
+    #: of a dispute; outcome of an outlook
     kind: str | None = None
     #: of events, only those that the codebook has a type for and those with a toll
     coded: bool = False
@@ -54,6 +54,8 @@ class Query:
             day = getattr(self, name)
             if day is not None and not (_DAY.match(day) and is_iso_8601(day)):
                 raise UsageError(f'--{name} is "{day}", not a day; write it as 2024-11-18')
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"--since is {self.since}, which is after --until, {self.until}")
         if self.order not in ORDERS:
             raise UsageError(f'order is "{self.order}"; it is one of {", ".join(ORDERS)}')
         if not 0 <= self.min_score <= 1:
@@ -161,3 +163,13 @@ def of_kind(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bo
     if not query.kind:
         return []
     return [or_(*(func.lower(column) == query.kind.lower() for column in columns))]
+
+
+def of_type(query: Query, columns: Any) -> list[ColumnElement[bool]]:
+    """Conditions on the kind of an event: a type, a mode or a status, or both of the first: "ASSAULT.aerial"."""
+    kind, stop, mode = (query.kind or "").lower().partition(".")
+    if stop:
+        return [func.lower(columns.type) == kind, func.lower(columns.mode) == mode]
+    # as tables write it: "did not occur"
+    status = [func.lower(columns.status) == kind.replace(" ", "_")] if kind else []
+    return [or_(func.lower(columns.type) == kind, func.lower(columns.mode) == kind, *status)] if kind else []

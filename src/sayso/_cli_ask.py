@@ -1,0 +1,71 @@
+"""What is said about a question beside its answer: a kind that there is none of, nothing found, more than is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+import typer
+
+from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.persist.picture import Picture
+    from sayso.persist.query import Query
+
+
+def check_kind(store: Picture, verb: str, kind: str | None) -> None:
+    """`UsageError` for a kind that is none of this verb's: neither sayso's own nor one that the picture holds."""
+    if kind is None:
+        return
+    wanted = {part.casefold().replace(" ", "_") for part in (kind.split(".", 1) if verb == "events" else [kind])}
+    if wanted <= _folded(store.kinds(verb)):
+        return
+    known = _kinds(verb)
+    if wanted <= _folded({name for names in known.values() for name in names}):
+        return
+    if not known:
+        raise UsageError(f'--kind is "{kind}"; {verb} are of no kinds')
+    shown = "; ".join(f"{what} {', '.join(names)}" for what, names in known.items() if what != "modes")
+    tail = '; or a mode, as in ASSAULT.aerial (see "sayso codebook show")' if verb == "events" else ""
+    raise UsageError(f'--kind is "{kind}"; {verb} have the {shown}{tail}')
+
+
+def _folded(names: set[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _kinds(verb: str) -> Mapping[str, Sequence[str]]:
+    """What a verb may be asked for by `--kind`, by what it is called."""
+    from sayso.link.records import DisputeField, DisputeKind, OutcomeKind
+    from sayso.model import Act, EntityKind, Status
+
+    if verb == "events":
+        from sayso.codebook.codebook import load_codebook
+
+        types = load_codebook().types
+        modes = sorted({mode for kind in types.values() for mode in kind.modes})
+        return {"types": list(types), "statuses": get_args(Status), "modes": modes}
+    return {
+        "statements": {"acts": get_args(Act)},
+        "disputes": {"kinds": get_args(DisputeKind), "fields": get_args(DisputeField)},
+        "outlooks": {"outcomes": get_args(OutcomeKind)},
+        "entities": {"kinds": get_args(EntityKind)},
+    }.get(verb, {})
+
+
+def tell_of_nothing(store: Picture, found: Sequence[Any], query: Query) -> None:
+    """Says on standard error where nothing was found because no report names such a place."""
+    from sayso.persist.query import Query
+
+    if query.where and not found and not store.entities(Query(where=query.where)):
+        typer.echo(f'sayso: no report names a place "{query.where}"', err=True)
+
+
+def tell_of_more(store: Picture, verb: str, found: Sequence[Any], query: Query) -> None:
+    """Says under a table how many it would have without a limit."""
+    if query.limit is None or len(found) < query.limit:
+        return
+    every = store.how_many(verb, query)
+    if every > len(found):
+        typer.echo(f"{len(found):,} of {every:,} shown; --limit shows more")
