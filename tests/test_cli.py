@@ -161,6 +161,20 @@ def test_the_table_of_events_gives_figures_before_words_for_who_died(tmp_path, m
     assert [row.rpartition("  ")[2] for row in rows if "killed" in row] == ["killed a cook", "killed 2"]
 
 
+def test_a_reading_says_how_many_happenings_it_leaves_out(tmp_path):
+    path = tmp_path / "picture.db"
+    b = Build("A ban stood. A gate held. Rebels took the town.", outlet="Kyiv Courier", published="2024-11-19")
+    b.event("stood", type=None, score=0.3)
+    b.event("held", type=None, score=0.3)
+    b.event("took", type="CONTROL", actors=["Rebels"], recipients=["the town"])
+    with Picture(path) as store:
+        store.put(b.reading())
+        store.link()
+    shown = run("why", b.reading().report.id, "--picture", path).stdout
+    assert "2 doubtful happenings left out\n" in shown
+    assert "stood" not in shown and "took" in shown
+
+
 def test_the_table_of_events_says_what_is_unsure_and_what_stands_in_another_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "240")
     path = tmp_path / "picture.db"

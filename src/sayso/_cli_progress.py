@@ -26,10 +26,8 @@ def warned(items: Iterable[Report | SaysoError]) -> Iterator[Report | SaysoError
     for item in items:
         if isinstance(item, Report) and item.language != "en":
             where = item.origin.location if item.origin else item.id
-            typer.echo(
-                f'sayso: warning: {where} is in the language "{item.language}"; sayso reads English, so expect little',
-                err=True,
-            )
+            told = "another script" if item.language == "und" else f'the language "{item.language}"'
+            typer.echo(f"sayso: warning: {where} is in {told}; sayso reads English, so expect little", err=True)
         yield item
 
 

@@ -226,6 +226,9 @@ def show_reading(reading: Reading) -> None:
     put(*(table for table in (said, happened, expected) if table.row_count))
     if any(e.start and e.from_ == "dateline" and not e.is_doubtful for e in reading.events):
         put(OF_REPORT)
+    doubtful = sum(event.is_doubtful for event in reading.events)
+    if doubtful:
+        put("1 doubtful happening left out" if doubtful == 1 else f"{doubtful} doubtful happenings left out")
     put("")
 
 

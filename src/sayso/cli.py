@@ -202,13 +202,17 @@ def doctor(picture: PicturePath = HERE) -> None:
 
     Example: sayso doctor --picture sumy.db
     """
+    from sayso.persist._doctor import way_out
+
     with _opened(picture) as store:
-        faults, reports, name = store.doctor(), len(store), store.hash()
+        faults = store.doctor()
+        if not faults:
+            typer.echo(f"{picture}: {len(store)} reports, sound; sha256 {store.hash()}")
+            return
     for fault in faults:
         typer.echo(fault)
-    if faults:
-        raise typer.Exit(1)
-    typer.echo(f"{picture}: {reports} reports, sound; sha256 {name}")
+    typer.echo(f"sayso: {way_out(faults)}", err=True)
+    raise typer.Exit(1)
 
 
 def _opened(path: Path) -> Any:

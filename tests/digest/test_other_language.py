@@ -74,3 +74,10 @@ def test_there_is_none(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="cannot load the language model") as caught:
             load_other(name)
         assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "advised"), [("en_no_such_model", True), ("in", False), ("models/mine", False)])
+def test_only_what_may_be_a_pipeline_of_spacys_is_advised_to_be_downloaded(name, advised):
+    with pytest.raises(UsageError, match="cannot load the language model") as told:
+        load_other(name)
+    assert ("spacy download" in str(told.value)) is advised

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import spacy
 from spacy.language import Language
 
@@ -15,6 +17,7 @@ LAYERS = {
     "DEP": "dependency parse",
     "ENT_IOB": "names",
 }
+_PIPELINE = re.compile(r"[a-z]{2,3}_\w+")
 _PROBE = "Mara Lund told reporters in Oslo on Monday that the soldiers had left the town."
 
 
@@ -28,9 +31,9 @@ def load_other(name: str) -> Language:
         nlp = spacy.load(name)
     except (OSError, ValueError) as error:
         reason = str(error).partition("\n")[0]
-        raise UsageError(
-            f"cannot load the language model {name}: {reason} `python -m spacy download {name}` may get it"
-        ) from error
+        # spaCy's own pipelines are called "en_core_web_sm"; a path is none that could be had
+        way_out = f" `python -m spacy download {name}` may get it" if _PIPELINE.fullmatch(name) else ""
+        raise UsageError(f"cannot load the language model {name}: {reason}{way_out}") from error
     doc = nlp(_PROBE)
     missing = [layer for key, layer in LAYERS.items() if not doc.has_annotation(key)]
     if missing:

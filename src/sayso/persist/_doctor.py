@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from sayso.errors import WordsError
+from sayso.errors import PictureError
 from sayso.persist import schema
-from sayso.persist.rows import Flat, check_words, unpack
+from sayso.persist.rows import Flat, unpack, words_fault
 
+_UNREADABLE = "cannot be read"
 _FLAT = ("entities", "statements", "events", "outlooks")
 
 
@@ -25,39 +27,78 @@ def fingerprint(connection: Connection) -> str:
 
 
 def examine(connection: Connection) -> list[str]:
-    """Every fault found, one line each."""
-    faults = [f"file: {row[0]}" for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    """Every fault found, one line each; what cannot be read hides no fault of the rest."""
+    faults: list[str] = []
+    for what, step in (("file", _file_faults), ("rows", _key_faults), ("search", _search_faults)):
+        faults += _tried(connection, what, partial(step, connection))
+    found: dict[int, str] = {}
+    faults += _tried(connection, "reports", partial(_listed, connection, found))
+    for n, name in found.items():
+        faults += _tried(connection, name, partial(_report_faults, connection, n, name))
+    return faults
+
+
+def _listed(connection: Connection, into: dict[int, str]) -> Iterator[str]:
+    """Takes down number and id of every report; finds no faults itself."""
+    columns = schema.reports.c
+    for row in connection.execute(select(columns.n, columns.id).order_by(columns.n)):
+        into[row.n] = row.id
+    yield from ()
+
+
+def way_out(faults: Sequence[str]) -> str:
+    """What to do about them."""
+    if any(fault.startswith("file: ") or _UNREADABLE in fault for fault in faults):
+        return "the file is damaged: add its reports to a new picture"
+    return "`sayso add --again` reads a report anew, from the file that it came from"
+
+
+def _tried(connection: Connection, what: str, step: Callable[[], Iterable[str]]) -> list[str]:
+    """The faults that a step finds, or the one that it cannot be done."""
+    try:
+        return list(step())
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        return [f"{what}: {_UNREADABLE} ({error.orig})"]
+    finally:
+        connection.rollback()
+
+
+def _file_faults(connection: Connection) -> Iterator[str]:
+    for (told,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        yield from (f"file: {line}" for line in told.splitlines() if line != "ok" and not line.startswith("***"))
+
+
+def _key_faults(connection: Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        faults.append(f"{table}: row {row} points at a row of {parent} that is not there")
+        yield f"{table}: row {row} points at a row of {parent} that is not there"
+
+
+def _search_faults(connection: Connection) -> Iterator[str]:
     try:
         connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
     except DatabaseError as error:
         if "locked" in str(error.orig):
             raise
-        faults.append(f"search: the index does not match the texts ({error.orig})")
-    finally:
-        connection.rollback()
+        yield f"search: the index does not match the texts ({error.orig})"
+
+
+def _report_faults(connection: Connection, n: int, name: str) -> Iterator[str]:
     columns = schema.reports.c
-    found = select(columns.n, columns.id, columns.reading, columns.text, columns.version_of, columns.digest)
-    for row in connection.execute(found.order_by(columns.n)):
-        faults += _report_faults(connection, row.n, row.id, unpacked=(row.reading, row.text, row.version_of))
-    return faults
-
-
-def _report_faults(connection: Connection, n: int, name: str, unpacked: tuple[bytes, str, str | None]) -> list[str]:
+    found = select(columns.reading, columns.text, columns.version_of).where(columns.n == n)
+    row = connection.execute(found).one()
     try:
-        reading = unpack(*unpacked)
-    except (ValueError, msgspec.MsgspecError) as error:
-        return [f"{name}: its reading cannot be unpacked ({error})"]
-    faults = []
-    try:
-        check_words(reading)
-    except WordsError as error:
-        faults.append(str(error))
+        reading = unpack(row.reading, row.text, row.version_of)
+    except PictureError as error:
+        yield f"{name}: its reading cannot be unpacked ({error.__cause__})"
+        return
+    fault = words_fault(reading)
+    if fault is not None:
+        yield f"{name}: {fault}"
     expected = Flat(reading).rows()
     for table in _FLAT:
         columns = schema.metadata.tables[table].c
         stored = set(connection.execute(select(columns.id).where(columns.report == n)).scalars())
         if stored != {row["id"] for row in expected[table]}:
-            faults.append(f"{name}: the rows in {table} are not those of its reading")
-    return faults
+            yield f"{name}: the rows in {table} are not those of its reading"

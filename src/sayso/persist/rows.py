@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.errors import WordsError
+from sayso.errors import PictureError, WordsError
 from sayso.model import (
     Entity,
     Event,
@@ -30,18 +30,23 @@ Row = dict[str, Any]
 
 def check_words(reading: Reading) -> None:
     """Raises `WordsError` where a record's words are not the report's words at its spans."""
+    fault = words_fault(reading)
+    if fault is not None:
+        raise WordsError(f"report {reading.report.id} is not stored: {fault}")
+
+
+def words_fault(reading: Reading) -> str | None:
+    """What is wrong with the first record whose words are not the report's words at its spans."""
     text = reading.report.text
     for records in (reading.entities, reading.times, reading.quantities, reading.statements, reading.events,
                     reading.outlooks):  # fmt: skip
         for record in records:
             for spans, claimed in _spans_of(record):
                 if any(not 0 <= start < end <= len(text) for start, end in spans):
-                    problem = f"spans {list(spans)} of {record.id} are not in its text of {len(text)} characters"
-                elif claimed is not None and joined(text, spans) != claimed:
-                    problem = f'{record.id} claims "{claimed}" at {list(spans)}, where the text has other words'
-                else:
-                    continue
-                raise WordsError(f"report {reading.report.id} is not stored: {problem}")
+                    return f"spans {list(spans)} of {record.id} are not in its text of {len(text)} characters"
+                if claimed is not None and joined(text, spans) != claimed:
+                    return f'{record.id} claims "{claimed}" at {list(spans)}, where the text has other words'
+    return None
 
 
 def _spans_of(record: object) -> Iterator[tuple[Spans, str | None]]:
@@ -71,8 +76,11 @@ def pack(reading: Reading) -> tuple[bytes, bytes]:
 
 
 def unpack(packed: bytes, text: str, version_of: str | None) -> Reading:
-    """What `pack` packed, with its text again."""
-    reading = msgspec.json.decode(zlib.decompress(packed), type=Reading)
+    """What `pack` packed, with its text again; `PictureError` where that cannot be had."""
+    try:
+        reading = msgspec.json.decode(zlib.decompress(packed), type=Reading)
+    except (ValueError, zlib.error) as error:
+        raise PictureError(f"a reading is damaged ({error}); `sayso doctor` says which") from error
     report = msgspec.structs.replace(reading.report, text=text, version_of=version_of)
     return msgspec.structs.replace(reading, report=report)
 

@@ -33,7 +33,7 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
-        with guarded(path), engine.connect() as connection:
+        with guarded(path, opening=True), engine.connect() as connection:
             _check(connection, path, create=create)
     except PictureError:
         engine.dispose()
@@ -114,25 +114,26 @@ def _make(connection: Connection) -> None:
 
 
 @contextmanager
-def guarded(path: Path) -> Iterator[None]:
+def guarded(path: Path, *, opening: bool = False) -> Iterator[None]:
     """Turns what SQLite and SQLAlchemy raise into a `PictureError` that says what to do."""
     try:
         yield
     except SQLAlchemyError as error:
-        raise told(path, getattr(error, "orig", None) or error) from error
+        raise told(path, getattr(error, "orig", None) or error, opening=opening) from error
     except sqlite3.Error as error:
-        raise told(path, error) from error
+        raise told(path, error, opening=opening) from error
 
 
-def told(path: Path, error: BaseException) -> PictureError:
-    """The error as one clear line."""
+def told(path: Path, error: BaseException, *, opening: bool = False) -> PictureError:
+    """The error as one clear line; `opening`: nothing can be asked of the file, not even where it is damaged."""
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     if "locked" in reason or "busy" in reason:
         return PictureError(f"the picture {path} is locked by another program; try again when that is done")
     if "not a database" in reason:
         return SchemaError(f"{path} is no picture of sayso's; give another file with --picture")
     if "malformed" in reason or "disk image" in reason:
-        return PictureError(f"the picture {path} is damaged ({reason}); `sayso doctor` says where")
+        way_out = "it cannot be opened: add its reports to a new one" if opening else "`sayso doctor` says where"
+        return PictureError(f"the picture {path} is damaged ({reason}); {way_out}")
     if "readonly" in reason or "unable to open" in reason:
         return PictureError(f"the picture {path} cannot be opened or written ({reason}); see who owns the file")
     if "full" in reason:
