@@ -30,3 +30,16 @@ def test_a_host_that_is_none():
 def test_the_address_names_the_port_that_was_found():
     with _cli_serve._listening("127.0.0.1", 0) as door:
         assert _cli_serve._address("127.0.0.1", door) == f"http://127.0.0.1:{door.getsockname()[1]}"
+
+
+def test_ctrl_c_ends_it_as_it_should_end(tmp_path, monkeypatch):
+    path = tmp_path / "picture.db"
+    Picture(path).close()
+
+    def served(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("uvicorn.Server.run", served)
+    result = run("serve", "--picture", path, "--port", 0)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"{path} is at http://127.0.0.1:") and result.stderr.count("\n") == 1

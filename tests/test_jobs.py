@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Iterator
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,17 @@ def test_a_picture_is_the_same_whoever_read(tmp_path: Path) -> None:
             assert picture.add(given, jobs=many).read == len(given)
             found.append([reading.to_json() for reading in picture.readings()])
     assert found[0] == found[1]
+
+
+def test_a_process_reads_no_more_once_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = get_context("spawn").Event()
+
+    def read(given: list[Report], **_: object) -> Iterator[Reading]:
+        for report in given:
+            stopped.set()
+            yield Reading(report=report)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(jobs, "_given", (None, None, stopped))
+    assert len(jobs._read(reports(4))) == 1
+    assert jobs._read(reports(4)) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,8 @@ def serve(
     from sayso.serve.security import LOCAL_HOSTS
 
     web = create_app(picture, hosts=(*LOCAL_HOSTS, host))
-    with _listening(host, port) as door:
+    # Ctrl+C is how it ends: uvicorn closes all, then passes it on
+    with _listening(host, port) as door, suppress(KeyboardInterrupt):
         typer.echo(f"{picture} is at {_address(host, door)} (Ctrl+C ends it)", err=True)
         uvicorn.Server(uvicorn.Config(web, log_level="warning")).run(sockets=[door])
 

@@ -21,6 +21,8 @@ from sayso.errors import SaysoError
 from sayso.model import Reading, Report
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
     from spacy.language import Language
 
     from sayso.codebook.codebook import Codebook
@@ -74,7 +76,9 @@ def _shared_out(
 ) -> Iterator[Result]:
     """What became of each report, in their order; no more are taken than keep the processes busy."""
     # a copy of a process with running threads may hang, so each begins anew, on every system
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (nlp, codebook))
+    context = get_context("spawn")
+    stopped = context.Event()
+    pool = ProcessPoolExecutor(jobs, context, _begin, (nlp, codebook, stopped))
     under_way: deque[Future[list[Result]]] = deque()
     try:
         while batch := list(islice(reports, _TAKEN)):
@@ -86,25 +90,34 @@ def _shared_out(
     except BrokenProcessPool as error:
         raise SaysoError("a process that read reports was killed, perhaps for want of memory: try --jobs 1") from error
     finally:
+        # what is under way would be waited for, and given to nobody
+        stopped.set()
         pool.shutdown(cancel_futures=True)
 
 
 # ---- in each process
 
-_given: tuple[Language | None, Codebook | None] = (None, None)
+_given: tuple[Language | None, Codebook | None, Event | None] = (None, None, None)
 
 
-def _begin(nlp: Language | None, codebook: Codebook | None) -> None:
-    """Keeps what all reports are read with. An interruption is for the process that asked."""
+def _begin(nlp: Language | None, codebook: Codebook | None, stopped: Event) -> None:
+    """Keeps what all reports are read with, and what tells that nobody wants them any more.
+
+    An interruption is for the process that asked.
+    """
     global _given  # noqa: PLW0603 - a process has no other place for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _given = nlp, codebook
+    _given = nlp, codebook, stopped
 
 
 def _read(reports: list[Report]) -> list[Result]:
     """The readings, and the errors of those that have none, in the order of the reports."""
-    nlp, codebook = _given
+    nlp, codebook, stopped = _given
     results: list[Result] = []
+    if stopped is not None and stopped.is_set():
+        return results
     for reading in pipeline.read(reports, nlp=nlp, codebook=codebook, problem=results.append):
         results.append(reading)
+        if stopped is not None and stopped.is_set():
+            break
     return results
