@@ -91,3 +91,10 @@ def test_who_speaks_of_himself_keeps_his_pronoun():
     b.entity("person", "Ann Lee", mentions=["Ann Lee", "I"])
     b.event("met", type="CONSULT", actors=["I"], recipients=["the envoy"])
     assert titled(b) == "I (Ann Lee) have met the envoy"
+
+
+@pytest.mark.parametrize("tail", ["as “a fable”", "and, he said, left", "or “worse”"])
+def test_no_title_ends_on_a_word_that_leads_on(tail):
+    b = Build(f"The envoy rejected these claims {tail}.", outlet="Dnipro Post")
+    b.event("rejected", type="REJECT", lemma="reject")
+    assert titled(b) == "Envoy rejected these claims"

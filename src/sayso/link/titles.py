@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(r"(?:her|his|its|their)\s+", re.IGNORECASE)
 _BREAK = re.compile(r"[;:—–“”\"]|[,.!?](?=[\s”\"]|$)")
 _OPENING = re.compile(r"[;:—–]\s")
 #: words that lead on to what the title leaves out
-_DANGLING = re.compile(r"(?:\s+(?:against|at|by|for|from|of|on|that|to|with)|[\s,])+\Z")
+_DANGLING = re.compile(r"(?:\s+(?:against|and|as|at|by|for|from|of|on|or|that|to|with)|[\s,])+\Z")
 #: leads from the words to the place: kept, where "in" and "on" give way to a comma
 _TOWARDS = re.compile(r"\s+(?:against|at|into|inside|near|to|towards?)\s+(?:the\s+)?")
 
