@@ -81,3 +81,15 @@ def test_a_bare_noun_takes_up_the_deed(text: str, said: str, deed: str) -> None:
 )
 def test_what_may_be_another_deed_is_not_the_first(text: str, said: str) -> None:
     assert first_of(violence(text), said) != "raided"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "deed"),
+    [
+        ("The navy detained two ships on Friday. Owners called the detention illegal.", "detention", "detained"),
+        ("Police detained a clerk on Friday. Critics said the detention was unlawful.", "detention", "detained"),
+        ("Police detained a clerk on Friday. The navy seized a boat. He called the abuse illegal.", "seized", None),
+    ],
+)
+def test_a_noun_takes_up_the_one_deed_of_its_root_and_type(text: str, said: str, deed: str | None) -> None:
+    assert first_of([event for event in reading(text).events if event.type == "COERCE"], said) == deed

@@ -7,10 +7,11 @@ from functools import lru_cache
 #: Endings of nouns and verbs, the longest first.
 _ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ings", "ing", "ance", "ates", "ated",
             "ate", "ees", "ee", "ors", "or", "ers", "er", "des", "de", "te", "es", "ed", "al", "s", "e")  # fmt: skip
-_IRREGULAR = {"acquisition": "acquire", "agreement": "agree", "announcement": "announce",
+_IRREGULAR = {"acquisition": "acquire", "agreement": "agree", "announcement": "announce", "besiege": "siege",
               "collision": "collide", "dead": "die", "death": "die", "decision": "decide", "departure": "depart",
-              "flight": "flee", "loss": "lose",
-              "permission": "permit", "sale": "sell", "seizure": "seize", "shot": "shoot",
+              "destruction": "destroy", "detention": "detain", "dissolution": "dissolve", "expulsion": "expel",
+              "extension": "extend", "flight": "flee", "loss": "lose",
+              "permission": "permit", "sale": "sell", "seizure": "seize", "shot": "shoot", "suspension": "suspend",
               "theft": "steal"}  # fmt: skip
 #: what is written twice before an ending: "ramming" of "ram"
 _DOUBLED = frozenset("bdgmnprt")

@@ -20,6 +20,8 @@ from sayso.model import HAPPENED
 DEEDS = word_list("same_deeds")
 #: Plurals that may be of one deed.
 ALSO_ONE = frozenset({"killings"})
+#: Types of deeds without violence of which "the seizure", "the ban" tells the one that was told by its verb.
+DONE = frozenset({"COERCE", "CONTROL", "SANCTION", "RETREAT", "PROTEST", "AID", "CONCEDE"})
 #: Nouns for violence that killed.
 KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder"})
 #: What may hang on the noun without telling it from another.
@@ -63,11 +65,12 @@ def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
 
 
 def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
-    """The id of the one deed told before by a word of the root of "the ambush"."""
+    """The id of the one deed told before by a word of the root of "the ambush", of "the detention"."""
     word = root(lemma(later.telling.head))
-    if not _is_bare(later) or later.telling.head.tag_ == "NNS":
+    violent = later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS
+    if not (violent or later.event.type in DONE) or not _is_alone(later) or later.telling.head.tag_ == "NNS":
         return None
-    told = [one for one in before if one.event.type == "ASSAULT" and one.event.status in HAPPENED]
+    told = [one for one in before if one.event.type == later.event.type and one.event.status in HAPPENED]
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
     deeds = {first.get(one.event.id, one.event.id) for one in same if one.event.sentence != later.event.sentence}
     return deeds.pop() if len(deeds) == 1 else None
@@ -96,9 +99,14 @@ def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, st
 
 
 def _is_bare(later: Told) -> bool:
-    """ "The attack", "the cowardly attack"; no other words on it but of whom it struck."""
+    """ "The attack", "the cowardly attack"."""
+    return later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS and _is_alone(later)
+
+
+def _is_alone(later: Told) -> bool:
+    """A definite noun with no other words on it but of whom it struck."""
     noun = later.telling.head
-    if later.event.type != "ASSAULT" or lemma(noun) not in DEEDS or noun.tag_ == "VBG" or not takes_up(later.telling):
+    if noun.tag_ == "VBG" or not takes_up(later.telling):
         return False
     if noun.tag_ == "NNS" and noun.lower_ not in ALSO_ONE:
         return False
