@@ -31,9 +31,14 @@ __all__ = [
 
 
 class SaysoError(Exception):
-    """The base of all of them; `str(error)` names the thing, the reason and the way out."""
+    """The base of all of them; `str(error)` names the thing, the reason and the way out, `problem` the first two."""
 
     exit_code = 1
+
+    def __init__(self, problem: str = "", way_out: str = "") -> None:
+        super().__init__(f"{problem}; {way_out}" if way_out else problem)
+        #: for who is not at a command line
+        self.problem = problem
 
 
 class InputError(SaysoError):

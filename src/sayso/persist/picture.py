@@ -34,6 +34,7 @@ from sayso.persist._asking import Group
 from sayso.persist._doctor import examine, fingerprint
 from sayso.persist._why import why, why_dispute, why_event
 from sayso.persist.found import Counts, Found, Hit, ReportLine, Why, WhyDispute, WhyEvent
+from sayso.persist.leads import Leads
 from sayso.persist.query import EVERYTHING, Query, query_of
 from sayso.persist.rows import check_words, unpack
 
@@ -154,7 +155,7 @@ class Picture:
         """Takes out a report and all that it gave; `UnknownIdError` if it is not here."""
         with self._writing() as connection:
             if not _write.forget(connection, report_id):
-                raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
+                raise UnknownIdError(f"there is no report {report_id} in {self.path}", "`sayso reports` lists them")
         self.refresh()
 
     def refresh(self) -> None:
@@ -194,7 +195,7 @@ class Picture:
         with self._asking() as connection:
             for reading in self._readings(connection, {report_id}, newest=False):
                 return reading
-        raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
+        raise UnknownIdError(f"there is no report {report_id} in {self.path}", "`sayso reports` lists them")
 
     def report(self, report_id: str) -> ReportLine:
         """One report without its text; `UnknownIdError` if it is not here."""
@@ -202,7 +203,7 @@ class Picture:
         with self._asking() as connection:
             for line in _asking.reports(connection, EVERYTHING, report_id):
                 return line
-        raise UnknownIdError(f"there is no report {report_id} in {self.path}; `sayso reports` lists them")
+        raise UnknownIdError(f"there is no report {report_id} in {self.path}", "`sayso reports` lists them")
 
     def readings(self, *, versions: bool = False) -> Iterator[Reading]:
         """Every reading, earliest published first; with `versions`, also those that a later version replaced."""
@@ -227,8 +228,7 @@ class Picture:
         """What became of the outlooks of one report, by their ids in it."""
         self._up_to_date()
         with self._asking() as connection:
-            found = _asking.fates(connection, {report_id})
-        return {outlook: fate for (_, outlook), fate in found.items()}
+            return {outlook: fate for (_, outlook), fate in _asking.fates(connection, {report_id}).items()}
 
     def scores(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Score]:
         """How the holders of these outlooks fared, whatever `kind`, those with the most decided ones first."""
@@ -251,10 +251,9 @@ class Picture:
 
     def how_many_events(self, query: Query = EVERYTHING, /, **filters: Any) -> int:
         """How many linked events meet the filters, whatever the limit; none is put together."""
-        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
-            return _asking.how_many_linked(connection, asked)
+            return _asking.how_many_linked(connection, query_of(query, filters))
 
     def how_many(self, verb: str, query: Query = EVERYTHING, /, **filters: Any) -> int:
         """How many `statements`, `outlooks`, `events` … meet the filters, whatever the limit."""
@@ -280,29 +279,31 @@ class Picture:
             groups = _asking.linked(connection, EVERYTHING, linked_id)
             shelf = self._shelf(connection, groups)
         if not groups:
-            raise UnknownIdError(f"there is no linked event {linked_id} in {self.path}; `sayso events` lists them")
+            raise UnknownIdError(f"there is no linked event {linked_id} in {self.path}", "`sayso events` lists them")
         return join(linked_id, groups[linked_id], shelf)
+
+    def leads(self) -> Leads:
+        """Which names lead on to statements, and to events as they were linked last."""
+        with self._asking() as connection:
+            return Leads(connection)
 
     def disputes(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Dispute]:
         """Where accounts of one event disagree; filters are those of its events, `kind` a dispute's kind or field."""
-        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
-            return _asking.disputes(connection, asked)
+            return _asking.disputes(connection, query_of(query, filters))
 
     def entities(self, query: Query = EVERYTHING, /, **filters: Any) -> list[SharedEntity]:
         """Who and what is named: names before common nouns, of each the most reported first."""
         asked = query_of(query, filters)
         with self._asking() as connection:
-            groups = _asking.entities(connection, asked)
-        return groups[: asked.limit]
+            return _asking.entities(connection, asked)[: asked.limit]
 
     def reports(self, query: Query = EVERYTHING, /, **filters: Any) -> list[ReportLine]:
         """The reports, earliest published first, without their texts; versions that were replaced come too."""
-        asked = query_of(query, filters)
         self._up_to_date()
         with self._asking() as connection:
-            return _asking.reports(connection, asked)
+            return _asking.reports(connection, query_of(query, filters))
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Reports that have all of the words, best first; words in double quotes are looked for as a phrase."""
@@ -331,7 +332,7 @@ class Picture:
         with self._asking() as connection:
             found = _asking.dispute(connection, dispute_id)
             if found is None:
-                raise UnknownIdError(f"there is no dispute {dispute_id} in {self.path}; `sayso disputes` lists them")
+                raise UnknownIdError(f"there is no dispute {dispute_id} in {self.path}", "`sayso disputes` lists them")
             return why_dispute(found, self._by_id(connection, found.accounts))
 
     def hash(self) -> str:

@@ -8,6 +8,7 @@ data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ from starlette.routing import Mount
 from starlette.routing import Route as Address
 from starlette.staticfiles import StaticFiles
 
-from sayso.errors import PictureError, UnknownIdError, UsageError
+from sayso.errors import PictureError, SaysoError, UnknownIdError, UsageError
 from sayso.persist.picture import Picture
 from sayso.serve.page import MOST, Asked, Page, Route
 from sayso.serve.pages import article, boards, disputes, events, names, reports
@@ -36,6 +37,7 @@ from sayso.serve.security import LOCAL_HOSTS, SecurityHeaders
 #: address → page; the same with `.json` at its end
 PAGES: tuple[tuple[str, Route], ...] = (
     ("/", reports.reports),
+    ("/reports", reports.reports),
     ("/reports/{report}", article.article),
     ("/reports/{report}/{record}", article.why),
     ("/statements", boards.statements),
@@ -92,6 +94,16 @@ def create_app(picture_path: Path, *, hosts: Sequence[str] = LOCAL_HOSTS) -> Sta
     )
 
 
+#: how the command line calls a filter
+_OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
+
+
+def _problem(error: Exception) -> str:
+    """What is wrong, without what would be typed on a command line to mend it."""
+    problem = error.problem if isinstance(error, SaysoError) else str(error)
+    return _OPTION.sub(lambda option: option[1].replace("-", "_"), problem)
+
+
 def _json_path(path: str) -> str:
     return "/reports.json" if path == "/" else f"{path}.json"
 
@@ -139,18 +151,18 @@ class _Answers:
         return self._error(request, error.status_code, f"{request.method} {request.url.path}", error.headers)
 
     def usage_error(self, request: Request, error: Exception) -> Response:
-        return self._error(request, 400, str(error))
+        return self._error(request, 400, _problem(error))
 
     def unknown_id(self, request: Request, error: Exception) -> Response:
-        return self._error(request, 404, str(error))
+        return self._error(request, 404, _problem(error))
 
     def picture_error(self, request: Request, error: Exception) -> Response:
-        return self._error(request, 503, str(error))
+        return self._error(request, 503, _problem(error))
 
     def unforeseen(self, request: Request, error: Exception) -> Response:
         """The server logs `error` itself; the page keeps its words to itself."""
         del error
-        return self._error(request, 500, "The log of `sayso serve` says more.")
+        return self._error(request, 500, "The log of the program that serves this page says more.")
 
     def _error(self, request: Request, status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
         """The one shape of errors: status, title and message, as a page or as JSON."""

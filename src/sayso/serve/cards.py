@@ -97,6 +97,10 @@ class Card:
     #: where its first words stand
     start: int
     same_as: str | None = None
+    #: the word of that telling
+    again: str = ""
+    #: the word of the report by which it is said, of a statement; empty where it has none
+    cue: str = ""
     salience: str = "main"
 
 
@@ -108,6 +112,8 @@ class Cards:
         self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.times = {time.id: time for time in reading.times}
+        self.events = {event.id: event for event in reading.events}
+        self.statements = {statement.id: statement for statement in reading.statements}
 
     def of(self, record: Statement | Event | Outlook) -> Card:
         """The card of one finding."""
@@ -139,15 +145,16 @@ class Cards:
         for stance in statement.stance:
             facts.append(Fact(stance.polarity, self._name(stance.target)))
         if statement.inside:
-            facts.append(Fact("inside", statement.inside, record=statement.inside))
+            facts.append(Fact("within what is said by", self._sayer(statement.inside), record=statement.inside))
         if statement.denies:
-            facts.append(Fact("denies", statement.denies, record=statement.denies))
+            facts.append(Fact("denies", self._telling(statement.denies), record=statement.denies))
         return Card(
             id=statement.id,
             kind="statement",
             label=ACTS[statement.act] + (", in their words" if statement.manner == "direct" else ""),
             parts=tuple(parts),
             facts=tuple(facts),
+            cue=statement.cue.text if statement.cue and any(c.isalpha() for c in statement.cue.text) else "",
             score=statement.score,
             start=_first(statement.content.spans, source.spans if source else ()),
         )
@@ -170,6 +177,7 @@ class Cards:
             score=event.score,
             start=_first(event.trigger.spans),
             same_as=event.same_as,
+            again=self._telling(event.same_as) if event.same_as else "",
             salience=event.salience,
         )
 
@@ -186,7 +194,7 @@ class Cards:
                 Fact("until", outlook.horizon.text, display.period(outlook.horizon.start, outlook.horizon.end))
             )
         if outlook.event:
-            event = next(event for event in self.reading.events if event.id == outlook.event)
+            event = self.events[outlook.event]
             kind = display.kind_of_event(event.type, event.mode)
             facts.append(Fact("expects", event.trigger.text, kind, record=event.id))
         return Card(
@@ -199,6 +207,17 @@ class Cards:
             score=outlook.score,
             start=_first(outlook.content.spans, outlook.cue.spans),
         )
+
+    def _telling(self, event_id: str) -> str:
+        """An event in its report's own words: who, the word for it, to whom."""
+        event = self.events[event_id]
+        words = [p.text for p in event.actors[:1]], [event.trigger.text], [p.text for p in event.recipients[:1]]
+        return " … ".join(text for part in words for text in part)
+
+    def _sayer(self, statement_id: str) -> str:
+        """Who makes a statement; its own words where the report names nobody."""
+        statement = self.statements[statement_id]
+        return statement.source.text if statement.source else f"“{statement.content.text}”"
 
     def place(self, event: Event) -> Place | None:
         """The place of an event, where it could be resolved."""

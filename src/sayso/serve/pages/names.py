@@ -12,4 +12,5 @@ def names(picture: Picture, asked: Asked) -> Page:
     """Names before common nouns, of each the most reported first; `kind` is a kind of entity."""
     found = picture.entities(asked.query())
     shown = found[: asked.limit()]
-    return Page("names.html", {"entities": shown, "more": len(found) > len(shown), "kinds": KINDS}, shown)
+    values = {"entities": shown, "more": len(found) > len(shown), "kinds": KINDS, "leads": picture.leads()}
+    return Page("names.html", values, shown)
