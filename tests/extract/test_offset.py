@@ -87,3 +87,23 @@ def test_what_is_counted_from_something_undated_has_no_day() -> None:
 def test_what_comes_so_long_after_something_is_counted_by_its_subject() -> None:
     found = days("The clashes came on Tuesday, a day after talks with the union broke down.")
     assert found["talks"] == "2024-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The guards left the depot 20 minutes before the robbery on Monday.", "robbery", "2024-03-11"),
+        ("The guards left the depot 20 minutes before the robbery on Monday.", "left", "2024-03-11"),
+        ("A bomb went off in the bazaar on Friday, 90 minutes after soldiers left it.", "left", "2024-03-08"),
+        ("Rebels shelled the port on Friday, 36 hours after the truce ended.", "truce", "2024-03-07"),
+    ],
+)
+def test_minutes_are_no_days(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day
+
+
+def test_the_eve_of_what_nobody_foresaw_is_not_of_the_report() -> None:
+    (met,) = (one for one in reading("Its commander met the plotters on the eve of the coup.").events if one.type)
+    assert met.start is None
+    (shut, *_) = (one for one in reading("On the eve of the vote the army shut the border.").events if one.type)
+    assert shut.from_ == "dateline"

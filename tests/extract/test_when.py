@@ -536,3 +536,40 @@ def test_what_is_told_of_every_thing_has_no_day() -> None:
     assert [e.start for e in reading(text).events if e.type] == [None, None]
     over = "Every village that the rebels captured was looted, the mayor said."
     assert all(e.start for e in reading(over).events if e.type)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (
+            "Fishermen blocked the harbour in April. Guards detained a trader, who was freed in July.",
+            "detained",
+            "2023-04-01",
+        ),
+        (
+            "Students occupied the college in May. Police stormed it and seized two men, who were acquitted in July.",
+            "stormed",
+            "2023-05-01",
+        ),
+        ("Fishermen blocked the harbour in April. Guards detained a trader in June.", "detained", "2023-06-01"),
+        (
+            "Gunmen raided the village on Sunday. They took a nurse, who had been abducted once before in 2021.",
+            "took",
+            "2024-03-10",
+        ),
+    ],
+)
+def test_a_relative_clause_does_not_stop_the_story(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The parliament approved a fund last year, but has yet to release the money.", "release", None),
+        ("The ministry signed the contract in 2022 but has not delivered the trucks.", "delivered", None),
+        ("The ministry signed the contract in 2022 but did not deliver the trucks.", "deliver", "2022-01-01"),
+    ],
+)
+def test_what_has_not_been_is_of_no_past_day(text: str, trigger: str, day: str | None) -> None:
+    assert days(text)[trigger] == day

@@ -21,6 +21,7 @@ MONTHS = frozenset(
     sep sep. sept sept. september oct oct. october nov nov. november dec dec. december""".split()
 )
 OWNING = frozenset({"det", "nmod:poss"})
+LAST_DAY = 31
 #: How many words may stand between such a date and its noun ("deadly suicide bomb attack").
 BETWEEN = 3
 #: Forms without an ending, and what makes such a verb one of its own clause.
@@ -56,6 +57,7 @@ def mend_tree(
     """
     hang_adjectives(forms, heads, relations, names)
     hang_dates(forms, parts, heads, relations, names)
+    hang_days(forms, heads, relations, names)
     hang_lapses(forms, parts, heads, relations, names)
     hang_spoken(forms, heads, relations, names)
     hang_relatives(forms, heads, relations, names)
@@ -287,6 +289,23 @@ def hang_dates(forms: Sequence[str], parts: Sequence[str], heads: Ints, relation
             _take_place(noun, day, range(max(0, month - BETWEEN), noun), heads, relations, names)
         if day in owned or noun in owned:
             heads[day], relations[day] = noun, names.index("nmod:unmarked")
+
+
+def hang_days(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """Mends heads and relations (words,) in place where the day of a month was read as the number of the subject right
+    behind it ("on April 27 members of the guard shot at a car"). `names`: relations by number.
+    """
+    subjects = {names.index(name) for name in ("nsubj", "nsubj:pass") if name in names}
+    for month in range(1, len(forms) - 2):
+        day, lead = month + 1, month - 1
+        dated = forms[month].lower() in MONTHS and forms[day].isdigit() and forms[lead].lower() == "on"
+        noun = int(heads[day])
+        if not dated or int(forms[day]) > LAST_DAY or noun <= day or relations[noun] not in subjects:
+            continue
+        verb = int(heads[noun])
+        if verb > noun:
+            heads[[lead, month]], heads[day] = day, verb
+            relations[[lead, month, day]] = [names.index(name) for name in ("case", "nmod:unmarked", "obl")]
 
 
 def _dated_noun(year: int, forms: Sequence[str], parts: Sequence[str]) -> int | None:

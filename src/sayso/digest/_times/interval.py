@@ -83,3 +83,14 @@ def _part(start: date, end: date, unit: str, edge: str) -> tuple[date, date]:
     else:
         return start, end
     return cut or start, until or end
+
+
+def cut_at(day: date | None, moment: Moment, found: Interval) -> Interval:
+    """ "Earlier this year" ends, "later this year" begins with the dateline's day."""
+    edge = moment.edge
+    if day is None or edge not in ("EARLIER", "LATER") or moment.kind != "date" or not (found.start and found.end):
+        return found
+    if not found.start < day.isoformat() < found.end:
+        return found
+    first, last = (found.start, day.isoformat()) if edge == "EARLIER" else (day.isoformat(), found.end)
+    return Interval(first, last, found.precision)

@@ -19,8 +19,18 @@ from sayso.digest._times.choose import (
     years_moved,
 )
 from sayso.digest._times.feasts import feast_days
-from sayso.digest._times.interval import PRECISIONS, Interval, interval_of
-from sayso.digest._times.story import beside, dated, is_late, is_the_week, leans_on, turns_the_day, weekday_in_story
+from sayso.digest._times.interval import Interval, cut_at, interval_of
+from sayso.digest._times.story import (
+    FINE,
+    beside,
+    dated,
+    is_late,
+    is_the_week,
+    leans_on,
+    stretch,
+    turns_the_day,
+    weekday_in_story,
+)
 from sayso.digest._times.tense import Tense
 from sayso.digest._times.timex import (
     MULTIPLES,
@@ -78,8 +88,11 @@ class Resolver:
     #: the report tells history: dates without a year follow the story and not the dateline
     history: bool
     story: Moment | None = field(default=None)
-    #: the last of them that was not to come
+    #: the last of them that was not to come, and the line where it stood
     gone: Moment | None = field(default=None)
+    gone_in: int = 0
+    #: whether what is read now goes on from a day to come, and the past that it tells is of none that was named
+    astray: bool = False
     #: the last of them that was a day
     day: Moment | None = field(default=None)
     #: whether the story last stood at an evening or a night
@@ -112,10 +125,14 @@ class Resolver:
         self.follows = at - self.told_at <= FOLLOWS and tense != "future" and not back
         if moment.year is not None and moment.month is not None:
             self.told_at = at
+        self.astray = False
         if tense == "past" and self.gone is not None:
+            self.astray = self.story is not self.gone and line != self.gone_in
             self.story = self.gone  # "will open on Friday. … They left the same day": not on Friday
+        elif tense == "past" and self.dateline is not None and self.story is not None:
+            self.astray = (first_day(self.story) or self.dateline.day) > self.dateline.day
         if moment.kind == "duration":
-            return moment, self._stretch(moment)
+            return moment, stretch(moment, self._today())
         if moment.kind == "set":
             return moment, Interval(None, None, "vague")
         if moment.kind == "ref":
@@ -125,17 +142,8 @@ class Resolver:
             return absolute, self._reference(absolute)
         if absolute.kind != "duration" and not aside:
             self._remember(moment, absolute)
-        return absolute, self._cut(absolute, interval_of(absolute, self.dateline.zone if self.dateline else None))
-
-    def _cut(self, moment: Moment, found: Interval) -> Interval:
-        """ "Earlier this year" ends, "later this year" begins with the dateline."""
-        day, edge = self._today(), moment.edge
-        if day is None or edge not in ("EARLIER", "LATER") or moment.kind != "date" or not (found.start and found.end):
-            return found
-        if not found.start < day.isoformat() < found.end:
-            return found
-        first, last = (found.start, day.isoformat()) if edge == "EARLIER" else (day.isoformat(), found.end)
-        return Interval(first, last, found.precision)
+        zone = self.dateline.zone if self.dateline else None
+        return absolute, cut_at(self._today(), absolute, interval_of(absolute, zone))
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
         start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
@@ -151,7 +159,7 @@ class Resolver:
             self.late = is_late(absolute)
             self.day = self.story if unit_of(self.story) == "D" else self.day
             if first is not None and self.dateline is not None and first <= self.dateline.day:
-                self.gone = self.story
+                self.gone, self.gone_in = self.story, self.line
 
     def _outlier(self, absolute: Moment) -> bool:
         """A bare year far from what the text is about is an aside and does not move the story."""
@@ -164,7 +172,7 @@ class Resolver:
 
     def _reference(self, moment: Moment) -> Interval:
         day, told = self._today(), first_day(moment)
-        if day is None:
+        if day is None or (told is None and moment.unit is not None):  # hours after what has no day
             return Interval(None, None, "vague")
         if told is not None:
             return beside(told, moment, day)
@@ -174,21 +182,6 @@ class Resolver:
             return Interval(day.isoformat(), None, "vague")
         end = add_days(day, 1)
         return Interval(day.isoformat(), end.isoformat() if end else None, "vague")
-
-    def _stretch(self, moment: Moment) -> Interval:
-        """ "The past three weeks" end, "the next three weeks" begin with the dateline."""
-        precision = PRECISIONS[moment.unit or "P"]
-        day = self._today()
-        if day is None or moment.rel not in ("past", "coming") or moment.unit is None:
-            return Interval(None, None, precision)
-        if moment.amount is None:  # "in the coming days"
-            here = day.isoformat()
-            return Interval(here, None, "vague") if moment.rel == "coming" else Interval(None, here, "vague")
-        other = shifted(day, -moment.amount if moment.rel == "past" else moment.amount, moment.unit)
-        if other is None:
-            return Interval(None, None, precision)
-        first, last = (other, day) if moment.rel == "past" else (day, other)
-        return Interval(first.isoformat(), last.isoformat(), precision)
 
     # ---- to absolute moments
 
@@ -219,6 +212,8 @@ class Resolver:
         if moment.rel in ("past", "future"):
             value = "PAST_REF" if moment.rel == "past" else "FUTURE_REF"
             at = self.story if moment.anchor == "narrative" and not self.history else None
+            if self.astray and moment.anchor == "narrative" and moment.unit in FINE - {"D"}:
+                return Moment(kind="ref", value=value, unit=moment.unit)
             if at is None or at.day is None:
                 return Moment(kind="ref", value=value)
             return Moment(kind="ref", value=value, year=at.year, month=at.month, day=at.day, unit=moment.unit)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sayso.digest._times.interval import Interval
+from sayso.digest._times.choose import shifted
+from sayso.digest._times.interval import PRECISIONS, Interval
 from sayso.digest._times.timex import Moment, add_days, first_day, unit_of
 
 #: Units that are counted from a day, and those that name none.
@@ -67,3 +68,18 @@ def turns_the_day(moment: Moment, *, late: bool) -> bool:
     """ "On Monday evening they met. At 2 a.m. …", "they spoke. After midnight …": of the day behind the story's."""
     early = moment.part == "MO" or "00" <= (moment.clock or "") < "09"
     return moment.clock == "00:00" or (late and early)
+
+
+def stretch(moment: Moment, day: date | None) -> Interval:
+    """ "The past three weeks" end, "the next three weeks" begin with the dateline."""
+    precision = PRECISIONS[moment.unit or "P"]
+    if day is None or moment.rel not in ("past", "coming") or moment.unit is None:
+        return Interval(None, None, precision)
+    if moment.amount is None:  # "in the coming days"
+        here = day.isoformat()
+        return Interval(here, None, "vague") if moment.rel == "coming" else Interval(None, here, "vague")
+    other = shifted(day, -moment.amount if moment.rel == "past" else moment.amount, moment.unit)
+    if other is None:
+        return Interval(None, None, precision)
+    first, last = (other, day) if moment.rel == "past" else (day, other)
+    return Interval(first.isoformat(), last.isoformat(), precision)

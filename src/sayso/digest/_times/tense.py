@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from sayso.digest._lexer import Word
+from sayso.digest._times.looks import looks
 
 #: "since" is a past without a limit: "since January".
 Tense = Literal["past", "present", "future", "since"]
@@ -72,6 +73,7 @@ class Tenses:
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
         self._begun = {word.start for before, word in pairwise(words) if before.lower == "from"}
         self._done = _done(doc)
+        self._looks = sorted(looks(doc).items())
         self._perfect = [word.start for word in words if word.lower in PERFECT]
         self._at: list[int] = []
         self._tense: list[Tense | None] = []
@@ -109,6 +111,9 @@ class Tenses:
         here = bisect_left(self._at, start)
         if start in self._begun and here and self._at[here - 1] in self._opening:
             return "future"  # "called a strike from Monday"
+        seen = bisect_left(self._looks, start, key=lambda look: look[0])
+        if seen < len(self._looks) and self._looks[seen][0] < end:
+            return self._looks[seen][1]
         done = bisect_left(self._done, start)
         if done < len(self._done) and self._done[done] < end:
             return "since"

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.digest._times.choose import moved_from
 from sayso.digest._times.interval import interval_of
 from sayso.digest._times.timex import holding
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: A length of a single unit: "P4D", "PT3H", "PXH".
 LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([DWMYHS])")
+#: How many hours, minutes and seconds a day has.
+A_DAY = {"H": 24, "M": 1440, "S": 86400}
 #: "The day before the vote", "the night before it", "the morning after it": (days, unit) by word and side.
 BEFORE = {
     "day": (1, "D"),
@@ -51,6 +54,8 @@ BACK = 400
 COMING = frozenset({"come", "follow", "happen", "occur"})
 #: How an occasion stands at what was done at it.
 AT_OR_IN = frozenset({"at", "in", "during", "after"})
+#: Nouns of what nobody has set a day for.
+UNFORESEEN = word_list("offset_unforeseen")
 #: Units from the finest, and the unit that an event is dated by.
 UNITS = ("D", "W", "M", "Y")
 GRAINS = {"minute": "D", "hour": "D", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -71,6 +76,7 @@ class _Offset:
     count: float | None
     unit: str
     time: str | None
+    eve: bool = False
 
 
 def offset(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> list[Event]:
@@ -82,6 +88,8 @@ def offset(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> lis
             found[pair.second] = undated(second) if second.from_ == "dateline" else second
             continue
         first = found[pair.first]
+        if pair.eve and second.from_ != "words" and _is_unforeseen(told[pair.second], second):
+            first = undated(first) if first.from_ == "dateline" else first
         if second.from_ != "words" or second.time in (first.time, pair.time):
             second = undated(second)  # it was not then
         if second.start is not None and (first.from_ != "words" or first.time == pair.time):
@@ -106,6 +114,12 @@ def _moved(event: Event, other: Event, count: float | None, pair: _Offset) -> Ev
     return msgspec.structs.replace(
         event, time=time, start=when.start, end=when.end, precision=when.precision, from_="words"
     )
+
+
+def _is_unforeseen(one: Told, event: Event) -> bool:
+    """ "On the eve of the coup": it is over, so that its eve is not of the report's day, as that of a vote may be."""
+    deed = event.type in ("ASSAULT", "CONTROL") or lemma(one.telling.head) in UNFORESEEN
+    return deed and event.status in ("occurred", "ongoing")
 
 
 def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> Iterator[_Offset]:
@@ -139,7 +153,7 @@ def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> I
             *_joined(told[second].telling.head, by_word),
             *(n for n in broken if n not in (first, second)),
         ):
-            yield _Offset(first, at, ahead, "D" if unit == "eve" else unit, time)
+            yield _Offset(first, at, ahead, "D" if unit == "eve" else unit, time, eve=unit == "eve")
 
 
 def _above(word: Token) -> Iterator[int]:
@@ -201,7 +215,7 @@ def _length(time: Time, link: str) -> tuple[float | None, str] | None:
         return None
     clock, count, unit = match.groups()
     if clock:
-        return (0, "D") if count == "X" or float(count) < 24 else (float(count) // 24, "D")
+        return (0 if count == "X" else float(count) // A_DAY[unit], "D")
     return (None if count == "X" else float(count), unit)
 
 

@@ -88,18 +88,23 @@ def is_too_wide(time: Time, telling: Telling, *, own: bool, published: str) -> b
     that is over ("it grew in 2020, as we have discussed"), but for its `own` time.
     """
     verb = telling.head
-    if telling.status != "occurred":
+    if telling.status not in ("occurred", "did_not_occur"):
         return False
-    if telling.type in SPEECH and (is_present(verb) or is_performed(telling)):
+    occurred = telling.status == "occurred"
+    if occurred and telling.type in SPEECH and (is_present(verb) or is_performed(telling)):
         return time.precision not in OF_A_DAY
     start = time.spans[0][0]
     since = text_of(verb.doc)[max(0, start - LEADS_BACK) : start].lower().split()[-1:] == ["since"]
-    has = (
-        not since
-        and any(c.lower_ in PERFECT and c.tag_ != "VBD" for c in syntax.children(verb, "aux"))
-        and verb.tag_ == "VBN"
-    )
+    has = not since and _has_been(verb)
     return has and not own and time.type == "date" and time.precision != "vague" and (time.end or "9")[:10] <= published
+
+
+def _has_been(verb: Token) -> bool:
+    """ "Has left", "have not been paid", "has yet to leave"."""
+    helpers = syntax.children(verb, "aux") if verb.tag_ == "VBN" else []
+    if verb.dep_ == "xcomp" and lemma(verb.head) == "have" and any(c.lower_ == "yet" for c in verb.head.children):
+        helpers = [verb.head]
+    return any(c.lower_ in PERFECT and c.tag_ != "VBD" for c in helpers)
 
 
 def is_of_topic(telling: Telling, time: Token, noun: Telling) -> bool:

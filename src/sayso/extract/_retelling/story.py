@@ -18,9 +18,10 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._placing.clauses import AIMED, SPOKEN
+from sayso.extract._placing.clauses import AIMED, SPOKEN, under
 from sayso.extract._placing.news_day import names_day
 from sayso.extract._placing.when import day_of
+from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told, undated
 from sayso.extract._telling.verb_group import told_with
 from sayso.model import HAPPENED, OF_A_DAY, Event, Span, Time
@@ -88,25 +89,26 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
     published = (digest.report.published or "9")[:10]
     past = [t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] <= published]
-    dated = _sentences(digest, [t.spans[0] for t in past])
+    dates = _roots(digest, [t.spans[0] for t in past])
     named = [(e.id, m.spans[0]) for e in digest.entities if e.kind == "place" for m in e.mentions]
-    placed = _sentences(digest, [span for _, span in named])
+    placed = frozenset(_roots(digest, [span for _, span in named]))
     when, where, clock = _Scene(), _Scene(), _Clock(digest, past)
     found = []
     for one, event in zip(told, events, strict=True):
         changed = event
         sentence = one.telling.head.sent.start
+        dated = not all(_is_aside(root, one.telling) for root in dates.get(sentence, ()))
         if event.from_ == "words" and event.precision != "vague":
             _remember(when, one, event, words=True)
             when.paragraph = -1 if _is_since(digest, event) else _line_end(digest, when)
             old = when.event is not None and _is_old(when.event.end, day_of(digest.report.published))
             when.line = when.paragraph if old else -1
-        elif event.from_ != "words" and sentence not in dated and (last := _day_before(when, one)) is not None:
+        elif event.from_ != "words" and not dated and (last := _day_before(when, one)) is not None:
             changed = msgspec.structs.replace(
                 changed, time=last.time, start=last.start, end=last.end, precision=last.precision, from_="words"
             )
             when.end = one.telling.head.sent.end if when.paragraph > one.telling.head.idx else when.end
-        elif event.from_ == "dateline" and sentence not in dated and clock.is_old(one.telling.head):
+        elif event.from_ == "dateline" and not dated and clock.is_old(one.telling.head):
             changed = undated(event) if _is_simple_past(told_with(one.telling.head)) else event
         if event.place is not None:
             _remember(where, one, event, talks=True)
@@ -116,10 +118,19 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     return found
 
 
-def _sentences(digest: Digest, spans: list[Span]) -> frozenset[int]:
-    """Where the sentences start that have one of the spans."""
-    found = (digest.doc.char_span(*span, alignment_mode="expand") for span in spans)
-    return frozenset(span.root.sent.start for span in found if span is not None and len(span))
+def _roots(digest: Digest, spans: list[Span]) -> dict[int, list[Token]]:
+    """The words that the spans hang on, by the start of their sentence."""
+    found: dict[int, list[Token]] = {}
+    for span in (digest.doc.char_span(*span, alignment_mode="expand") for span in spans):
+        if span is not None and len(span):
+            found.setdefault(span.root.sent.start, []).append(span.root)
+    return found
+
+
+def _is_aside(time: Token, telling: Telling) -> bool:
+    """ "June" of "arrested a chief, who was released in June": of another deed, which only a relative clause tells."""
+    clauses = (one for one in time.ancestors if one.dep_ == "acl:relcl" and syntax.is_verb(one))
+    return any(not under(telling.head, one) and one.i > telling.head.i for one in clauses)
 
 
 def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False, words: bool = False) -> None:
