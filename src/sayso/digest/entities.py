@@ -49,6 +49,7 @@ from sayso.digest._naming.refer import Resolver
 from sayso.digest._naming.repair import repair
 from sayso.digest._naming.roles import SEVERAL, is_address, roles_of, titles_before
 from sayso.digest._naming.sectors import role_sector
+from sayso.digest._naming.somebody import somebody_mentions
 from sayso.digest._naming.wikidata import WikidataTable, load_wikidata
 from sayso.digest.gazetteer import fold
 from sayso.model import Entity, EntityKind, Place, Report, Span, Spans, Words, words
@@ -162,6 +163,7 @@ def find_entities(doc: Doc, report: Report, places: Places, gazetteer: Gazetteer
     clusters = one_item_each(clusters)
     others = out_of_headings(noun_mentions(doc, sentences, names, nouns), headings)
     others += pronoun_mentions(doc, sentences)
+    others += somebody_mentions(doc, sentences, {mention.head for mention in others})
     others = _join_roles(doc, others, clusters, names_at)
     add_classes(doc, names, others)
     attach(clusters, names_at, gazetteer, nouns)

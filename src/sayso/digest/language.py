@@ -52,6 +52,7 @@ from sayso.digest._model.mend import (
     mend_tree,
     shared_perfects,
 )
+from sayso.digest._model.mend_names import hang_names
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.speakers import give_speakers
@@ -134,6 +135,9 @@ class ReadingComponent:
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))
             settle_arms(words.forms, read.spans["names"], labels["names"])
+            hang_names(
+                words.forms, tags, read.heads, read.deprels, labels["deprels"], read.spans["names"], labels["names"]
+            )
             give_speakers(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             self._writer.write(doc, tokens, read)
         return docs

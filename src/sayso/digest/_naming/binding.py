@@ -79,6 +79,23 @@ def told_again(token: Token) -> Token:
     return token
 
 
+def tells_of(other: Token, pronoun: Token) -> bool:
+    """ "Blacklisted two banks that [it] says armed the guild": who did something to somebody tells why, whoever else
+    stands between.
+    """
+    verb = pronoun.head
+    told = pronoun.dep_ == "nsubj" and verb.dep_ == "acl:relcl" and any(c.dep_ == "ccomp" for c in verb.rights)
+    if not told:
+        return False
+    over = verb.head
+    for _ in range(HIGHEST):
+        if over.pos_ == "VERB" or over.head.i == over.i:
+            break
+        over = over.head
+    own = next((c.i for c in over.children if c.dep_ == "nsubj"), None)
+    return over.pos_ == "VERB" and told_again(other).i == (own if own is not None else _subject_over(over))
+
+
 def _is_told_by_relative(pronoun: Token) -> bool:
     """ "Guards who hit them": "who" is the other side of the verb."""
     sides = ("nsubj", "obj", "iobj", "obl")

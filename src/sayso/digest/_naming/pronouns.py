@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.digest._naming.acting import must_act
-from sayso.digest._naming.binding import is_barred, judges, told_again
+from sayso.digest._naming.binding import is_barred, judges, tells_of, told_again
 from sayso.digest._naming.clusters import Cluster
 from sayso.digest._naming.mentions import Mention
 from sayso.digest._naming.salience import REACH, SPEAKING, THINGS, Salient, score_of, speaks_over
@@ -100,7 +100,8 @@ class Pronouns:
                 score *= PARALLEL
             if mention.many and not known.many:
                 score *= BODY
-            if sure and speaks_over(self.doc[known.head], self.doc[mention.head]):
+            over = sure and speaks_over(self.doc[known.head], self.doc[mention.head])
+            if over or tells_of(self.doc[known.head], self.doc[mention.head]):
                 score *= SPEAKING
             if score > best_score:
                 best, best_score = known, score

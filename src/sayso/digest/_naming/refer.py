@@ -18,9 +18,11 @@ from sayso.digest._naming.bearers import Bearers
 from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
 from sayso.digest._naming.homeland import Homeland
 from sayso.digest._naming.mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
+from sayso.digest._naming.misfits import DECIDING, Lands, decides, is_no_business, owner_of
 from sayso.digest._naming.placed import named_behind
 from sayso.digest._naming.pronouns import Pronouns
 from sayso.digest._naming.salience import FADING, REACH, THINGS, Salient, competes, is_predicative, score_of, weight_of
+from sayso.digest._naming.somebody import named_ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -87,6 +89,7 @@ class Resolver:
         self._offices: dict[int, frozenset[str]] = {}
         self._by_word: dict[tuple[str, str, bool], tuple[Cluster, int]] = {}
         self._groups: dict[GroupKey, Cluster] = {}
+        self._lands = Lands()
         #: who brings the report out, by the dateline: nothing refers back to it
         self._agencies: set[int] = set()
 
@@ -130,6 +133,7 @@ class Resolver:
         ):
             self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
         self.homeland.note(mention, cluster)
+        self._lands.note(mention, cluster)
         if mention.form == "pronoun" or self.doc[mention.start].lower_ in NONE_OR_ANY:
             return
         if cluster.country is not None and self.features.get(id(cluster)) == "country":
@@ -251,7 +255,8 @@ class Resolver:
         if first.lower_ not in THEIRS or lemma_of(self.doc[mention.head]) in self.nouns.relational:
             return None
         owner = self._at.get(mention.start)
-        if owner is None or owner.country is None or not (mention.kind in ORGANIZED or mention.kind in THINGS):
+        owned = mention.kind in ORGANIZED or mention.kind in THINGS or owner is owner_of(mention, self._at)
+        if owner is None or owner.country is None or not owned:
             return None
         return owner if owner.kind in ATTACHING else owner.part_of
 
@@ -271,7 +276,9 @@ class Resolver:
             return None if mention.many else self._place_meant(lemma, mention, country)
         if mention.kind == "person":
             found = self._by_role.get(office_lemma(self.doc[mention.head]))
-            return found if found is not None and self._same_office(mention, found, country) else None
+            if found is None or self._lands.is_of_another(found, owner_of(mention, self._at)):
+                return None
+            return found if self._same_office(mention, found, country) else None
         if mention.kind == "group":
             return self._groups.get((lemma, country, "", True))
         known = self._by_word.get((mention.kind, lemma, _are_many(mention)))
@@ -350,7 +357,12 @@ class Resolver:
                 continue
             if not _agree(cluster.country, country) or (noun in PRIVATE and cluster.sector in NO_GROUP):
                 continue
-            if sentence - known.sentence <= REACH and (score := score_of(known, sentence, frequent=True)) > best_score:
+            if sentence - known.sentence > REACH or is_no_business(noun, cluster, self.nouns):
+                continue
+            score = score_of(known, sentence, frequent=True)
+            if slot == "city" and decides(self.doc[known.head], cluster):
+                score *= DECIDING
+            if score > best_score:
                 best, best_score = cluster, score
         return best
 
@@ -367,6 +379,8 @@ class Resolver:
 
     def _place_pronoun(self, mention: Mention) -> None:
         found = self._pronouns.choose(mention, self._recent, self._at)
+        if found is None and mention.kind == "person":
+            found = named_ahead(mention, self.names_at)
         if found is not None:
             found.add(mention)
 

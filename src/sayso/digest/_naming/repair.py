@@ -19,7 +19,7 @@ from sayso.digest._naming.headlines import split_brackets, whole_expansions, wit
 from sayso.digest._naming.mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._naming.not_names import is_no_name, with_adjectives
 from sayso.digest._naming.realms import without_realms
-from sayso.digest._naming.things import kind_by_words, with_hulls
+from sayso.digest._naming.things import kind_by_noun, kind_by_words, with_hulls
 from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, REALMS, drop_titles, is_office, is_rank
 from sayso.digest._naming.wikidata import load_wikidata
 from sayso.digest._places.place_lists import LISTS
@@ -83,7 +83,7 @@ def repair(
             continue
         if mention.kind == "person" and len(mention.words) == 1 and given.union(titled).isdisjoint(mention.words):
             mention.kind = _not_person(mention, gazetteer, nouns)
-        kind = kind_by_words(mention) or _type_of_thing(mention, nouns)
+        kind = kind_by_words(mention) or kind_by_noun(mention, nouns) or _type_of_thing(mention, nouns)
         mention.kind = kind or _kind(mention, gazetteer, nouns, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):

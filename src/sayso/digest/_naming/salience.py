@@ -33,6 +33,8 @@ REACH = 3
 THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 #: How much likelier than others whoever says it is: "Chad said [it] would", "the court, which says [its] term is over".
 SPEAKING = 2.0
+#: Verbs of passing on what somebody else says.
+QUOTING = frozenset(("quote", "cite"))
 #: What a noun is that competes for "it".
 COMPETING = frozenset(("nsubj", "nsubj:pass", "obj", "conj", "ROOT", "obl", "nmod"))
 
@@ -66,9 +68,17 @@ def speaks_over(speaker: Token, token: Token) -> bool:
 def weight_of(token: Token) -> float:
     """How much a mention headed by this word weighs; in apposition as much as what it tells again."""
     token = told_again(token)
+    if token.dep_ in ("nsubj", "obj") and _quotes(token.head):
+        return WEIGHTS["nsubj"] if token.dep_ == "obj" else OTHER_WEIGHT
     if token.dep_ == "conj":
         return WEIGHTS.get(token.head.dep_, OTHER_WEIGHT) - 0.3
     return WEIGHTS.get(token.dep_, OTHER_WEIGHT)
+
+
+def _quotes(verb: Token) -> bool:
+    """ "The agency quoted [him] as saying": whom a verb quotes is the one who speaks."""
+    clauses = (c for c in verb.rights if c.tag_ == "VBG" and any(mark.lower_ == "as" for mark in c.lefts))
+    return verb.lemma_ in QUOTING and any(clauses)
 
 
 #: Nouns of what somebody is: "the post of minister".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import Mention, head_of
 from sayso.digest._places.place_lists import LISTS
@@ -41,6 +42,18 @@ def kind_by_words(mention: Mention) -> str | None:
     if mention.kind in NO_LANDS and "of" in words[1:3] and _is_land(mention):
         return "place"
     return None
+
+
+def kind_by_noun(mention: Mention, nouns: Nouns) -> str | None:
+    """ "The state news agency [Name]", "a firm [Name]": a single name behind a noun for a body is no person."""
+    if mention.kind != "person" or len(mention.words) != 1 or not mention.start:
+        return None
+    token, before = mention.doc[mention.head], mention.doc[mention.start - 1]
+    if before.tag_ != "NN" or not before.is_lower or before.i not in (token.head.i, token.i - 1):
+        return None
+    noun = nouns.find(before.lower_, before.lemma_)
+    body = noun is not None and noun.kind == "organization" and token.dep_ in ("appos", "flat", "nmod:desc")
+    return "organization" if body else None
 
 
 def _is_land(mention: Mention) -> bool:

@@ -1,0 +1,107 @@
+"""What the parser gets wrong around names between commas and before verbs: "the firm that runs the port, Tolva Lines,
+left" names the firm and no port, "freed a trader, Ana Holm, whom …" the trader, and in "as part of the deal Peru freed
+him" it is Peru that did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.codebook.nouns import load_nouns
+from sayso.digest._model.decode import Spans
+from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
+
+#: Kinds of names that tell who somebody is; and those that act.
+WHO = frozenset({"person", "organization"})
+ACTING = WHO | {"place"}
+FINITE = frozenset({"VBD", "VBZ"})
+
+
+def hang_names(
+    forms: Sequence[str],
+    tags: Sequence[str],
+    heads: Ints,
+    relations: Ints,
+    names: Sequence[str],
+    spans: Spans,
+    kinds: Sequence[str],
+) -> None:
+    """Mends heads and relations (words,) in place. `tags`: Penn's; `names`: relations by number; `spans`, `kinds`:
+    names of things, and their kinds by number.
+    """
+    rows = zip(spans.first.tolist(), spans.end.tolist(), spans.kind.tolist(), strict=True)
+    for start, end, number in rows:
+        kind = kinds[number]
+        head = next((i for i in range(start, end) if not start <= heads[i] < end), start)
+        if kind in WHO and start > 0 and end < len(forms) and forms[start - 1] == forms[end] == ",":
+            _hang_behind_clause(start, end, head, kind, forms, heads, relations, names)
+            _hang_behind_object(start, head, heads, relations, names)
+        elif kind in ACTING and end < len(forms) and tags[end] in FINITE:
+            _hang_subject(start, end, head, heads, relations, names)
+
+
+def _hang_behind_clause(
+    start: int, end: int, head: int, kind: str, forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
+) -> None:
+    """ "The firm that runs the port, [Name], left": the name in apposition to the clause's last noun is the subject's,
+    where that is of the name's kind and the last noun is not.
+    """
+    beside = int(heads[head])
+    if names[relations[head]] != "appos" or not beside < start or _kind_of(forms[beside]) == kind:
+        return
+    noun = _relative_over(beside, heads, relations, names)
+    if noun is None or not names[relations[noun]].startswith("nsubj") or heads[noun] < end:
+        return
+    if _kind_of(forms[noun]) == kind:
+        heads[head] = noun
+
+
+def _relative_over(word: int, heads: Ints, relations: Ints, names: Sequence[str]) -> int | None:
+    """The noun that the relative clause around a word is of."""
+    for _ in range(LONGEST_SENTENCE):
+        above = int(heads[word])
+        if above == word:
+            return None
+        if names[relations[word]] == "acl:relcl":
+            return above
+        word = above
+    return None
+
+
+def _hang_behind_object(start: int, head: int, heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """ "Freed a trader, [Name], whom …": a name between commas straight behind its verb's object is no subject."""
+    noun, verb = start - 2, int(heads[head])
+    subject = names[relations[head]] == "nsubj" and verb < noun
+    if subject and heads[noun] == verb and names[relations[noun]] == "obj":
+        heads[head], relations[head] = noun, names.index("appos")
+
+
+def _hang_subject(start: int, end: int, head: int, heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """ "As part of the deal [Name] freed him": a name between a noun in front and a verb without a subject is that."""
+    noun, verb = int(heads[head]), end
+    beside = names[relations[head]] in ("appos", "nmod", "nmod:unmarked") and noun == start - 1
+    if not beside or not _is_over(verb, noun, heads):
+        return
+    near = range(max(0, noun - LONGEST_SENTENCE), min(len(heads), verb + LONGEST_SENTENCE))
+    led = {names[relations[i]].partition(":")[0] for i in near if heads[i] == verb}
+    cased = any(heads[i] == head and names[relations[i]] == "case" for i in near)
+    if cased or not led.isdisjoint(("nsubj", "csubj", "expl")):
+        return
+    heads[head], relations[head] = verb, names.index("nsubj")
+
+
+def _is_over(verb: int, word: int, heads: Ints) -> bool:
+    """Whether a word hangs on the verb, at any depth of a sane tree."""
+    for _ in range(LONGEST_SENTENCE):
+        if word == verb:
+            return True
+        if heads[word] == word:
+            return False
+        word = int(heads[word])
+    return False
+
+
+def _kind_of(form: str) -> str | None:
+    """What a common noun names, if the table of nouns knows."""
+    noun = load_nouns().find(form)
+    return None if noun is None else noun.kind
