@@ -52,6 +52,7 @@ from sayso.digest._model.mend import (
     mend_tree,
     shared_perfects,
 )
+from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
 from sayso.digest._model.mend_names import hang_names
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
@@ -129,6 +130,8 @@ class ReadingComponent:
             parts = [labels["upos"][i] for i in read.upos]
             tags = [labels["xpos"][i] for i in read.xpos]
             mend_tree(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
+            hang_asides(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
+            hang_second_verbs(words.forms, tags, read.heads, read.deprels, labels["deprels"])
             read.xpos[shared_perfects(words.forms, tags, read.heads, read.deprels, labels["deprels"])] = labels[
                 "xpos"
             ].index("VBN")

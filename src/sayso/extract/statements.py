@@ -14,6 +14,7 @@ import msgspec
 
 from sayso.extract._saying import acts, sources
 from sayso.extract._saying.agreement import rejoined
+from sayso.extract._saying.asides import says_nothing
 from sayso.extract._saying.authors import speaking
 from sayso.extract._saying.backshift import by_backshift
 from sayso.extract._saying.completion import (
@@ -111,7 +112,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
     tables = (by_frames, by_views, by_counts, by_last_words, by_heard)
     frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
-    found = completed(text, from_head(doc, frames), frames)
+    found = completed(text, (one for one in from_head(doc, frames) if not says_nothing(doc, one)), frames)
     found = [with_bare_source(doc, with_whole_source(doc, with_whole_object(doc, draft))) for draft in found]
     found += _beside(doc, found, frames, quotations, least)
     turns = find_turns(doc, text)

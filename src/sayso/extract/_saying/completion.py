@@ -11,6 +11,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._saying.agreement import rejoined
+from sayso.extract._saying.asides import is_of_another, with_aside
 from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
 from sayso.extract._saying.draft import Draft, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
@@ -165,6 +166,7 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
     """
     if not draft.cue or not draft.content:
         return draft
+    draft = with_aside(doc, draft)
     draft = replace(draft, content=_closed_up(doc, draft))
     draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
     draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1], own=own)))
@@ -258,6 +260,7 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     noun = doc.char_span(*cue, alignment_mode="expand")
     inside = [token for token in words if token.i > words.start]
     stops = [_first_word(t).idx for t in inside if rejoined(t) is not None or (noun and _goes_on(noun.root, t))]
+    stops += [_first_word(t).idx for t in inside if noun and is_of_another(t, noun.root)]
     end = min(stops, default=content[1])
     phrase = _as_phrase(noun.root, words, end) if noun is not None else None
     if phrase is not None or stops:

@@ -276,7 +276,8 @@ def _clause(verb: Token) -> Spans:
     if inner:
         return united(tuple(span for c in inner for span in span_of(c)))
     told = (children(verb, "nsubj") or is_passive(verb)) and not children(verb, "mark")
-    if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told:
+    own = children(verb, "xcomp") or verb.left_edge.text == ";"  # "…; the port denies having closed"
+    if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told and not own:
         return span_of(verb.head, skip=(verb,))
     if _is_aside(verb):
         return span_of(verb.head, skip=(verb,))

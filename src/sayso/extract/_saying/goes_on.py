@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._saying.agreement import rejoined
+from sayso.extract._saying.asides import is_of_another
 from sayso.extract._saying.draft import Draft
 from sayso.extract._saying.frames import entries_at
 from sayso.model import Span
@@ -105,10 +106,16 @@ def _clause_end(cue: DocSpan, content: DocSpan) -> Token | None:
     governed = base(root.dep_) == "nsubj" and head.dep_ == "ccomp" and cue.start <= head.head.i < cue.end
     if not (marked or governed) or head.i < content.end:
         return None
-    end = _before_stops(head.right_edge, content.end)
+    end = _before_stops(_before_others(head, cue.root), content.end)
     piece = content.doc[content.end : end.i + 1]
     others = (token for token in piece if token.i != head.i and not _is_of_thing(token, head))
     return None if any(_MARKS & set(token.text) for token in piece) or any(map(_tells, others)) else end
+
+
+def _before_others(head: Token, cue: Token) -> Token:
+    """The last word of a clause, less what somebody else says beside it ("…, while the rebels deny it")."""
+    others = [child.left_edge for child in head.rights if is_of_another(child, cue)]
+    return others[0].nbor(-1) if others else head.right_edge
 
 
 def _is_of_thing(verb: Token, clause: Token) -> bool:
@@ -163,6 +170,8 @@ def _tells(token: Token) -> bool:
 def _is_clause_beside(verb: Token, start: int) -> bool:
     """A second verb of the clause that is said; not one of the report's past beside one that is or will be."""
     first = verb.head
+    if _is_told_to(verb):
+        return True
     if not (is_verb(verb) and is_verb(first)) or rejoined(verb) is not None or next(entries_at(verb), None):
         return False
     subject = children(verb, "nsubj")
@@ -171,6 +180,12 @@ def _is_clause_beside(verb: Token, start: int) -> bool:
     told = verb.tag_ == "VBD" and not subject
     helper = next((c for c in children(first, "aux") if c.tag_ in ("MD", "VBZ", "VBP", "VBD")), first)
     return not (told and (helper.tag_ in ("VBZ", "VBP") or helper.lower_ in ("will", "can", "may", "must")))
+
+
+def _is_told_to(verb: Token) -> bool:
+    """ "The crew was late but was told to wait": done to the subject of the clause that is said, by nobody named."""
+    passive = bool(children(verb, "aux:pass")) and not children(verb, "nsubj", "nsubj:pass", "obl:agent")
+    return passive and base(verb.dep_) == "conj" and bool(children(verb.head, "nsubj", "nsubj:pass"))
 
 
 def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *, comma: bool, own: bool) -> bool:

@@ -43,9 +43,18 @@ def by_heard(doc: Doc) -> Iterator[Draft]:
         elif (noun := believed_of(verb)) is not None:
             yield _laid_to_nobody(noun, verb)
         elif verb.tag_ == "VBG" and (source := quoted_by(verb)) is not None:
-            clause = next((c for c in children(verb, "ccomp") if c.i > verb.i), None)
+            clause = next((c for c in children(verb, "ccomp") if c.i > verb.i), None) or _in_front(verb)
             if clause is not None:
                 yield _draft(source, verb, clause, f"{BY}:quoted")
+
+
+def _in_front(verb: Token) -> Token | None:
+    """ "“The ford is closed,” the radio quoted her as saying": the words that stand before whoever passes them on."""
+    over = verb.head
+    named = children(over, "nsubj") if not is_passive(over) else children(over, "obl:agent")
+    if not named or children(verb, "ccomp", "xcomp", "obj"):
+        return None
+    return next((c for c in children(over, "ccomp") if c.i < min(one.left_edge.i for one in named)), None)
 
 
 def believed_of(verb: Token) -> Token | None:
@@ -117,15 +126,26 @@ def with_passed_on(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
         for span in draft.cue:
             by_cue.put(span, draft)
     changed: dict[int, Draft | None] = {}
+    outside: list[Draft] = []
     for verb in (token for token in doc if token.tag_ == "VBG"):
         own = by_cue.over((verb.idx, verb.idx + len(verb)))
         if (quoted := quoted_by(verb)) is not None and own:
             over = by_cue.over((verb.head.idx, verb.head.idx + len(verb.head)))
+            outside += [] if over else _passing_on(own[0], verb.head, quoted)
             changed |= {id(draft): _widened(draft, quoted, own[0]) for draft in over}
             changed |= {id(draft): replace(draft, source=span_of(quoted)[:1], by=f"{BY}:quoted") for draft in own}
         elif (said := _said_with(verb)) is not None and _cited(verb) and by_cue.over((said.idx, said.idx + len(said))):
             changed |= {id(draft): None for draft in own}
-    return [kept for draft in drafts if (kept := changed.get(id(draft), draft)) is not None]
+    return [*outside, *(kept for draft in drafts if (kept := changed.get(id(draft), draft)) is not None)]
+
+
+def _passing_on(draft: Draft, verb: Token, quoted: Token) -> list[Draft]:
+    """What whoever quotes says, where his words were found as the words of the one quoted."""
+    passer = next(iter(children(verb, "obl:agent" if is_passive(verb) else "nsubj")), None)
+    if passer is None or passer == quoted or draft.by.startswith(BY):
+        return []
+    source = span_of(passer, skip=tuple(c for c in passer.children if c.dep_ == "case"))[:1]
+    return [replace(draft, source=source, cue=((verb.idx, verb.idx + len(verb)),), by=draft.by.partition("+")[0])]
 
 
 def _widened(draft: Draft, quoted: Token, inner: Draft) -> Draft:

@@ -87,7 +87,7 @@ def _place(doc: Doc, text: str, quotation: Quotation, found: list[Draft]) -> Non
         return
     last = found[i]
     between = text[_end_of(last) : quotation.start]
-    if _same_turn(text, last, between):
+    if _same_turn(text, last, between) or _closes_sentence(doc, last, quotation):
         found[i] = replace(last, content=united((*last.content, quotation.span)))
     elif _stands_free(text, quotation) and _speaks_on(text, last, between):
         score = last.score * 0.8
@@ -116,6 +116,19 @@ def _same_turn(text: str, last: Draft, between: str) -> bool:
     """The quotation follows in the paragraph, with at most the rest of the attributing clause between."""
     quoted = text[last.content[-1][1] - 1] in "\"”’»'"
     return quoted and "\n" not in between and len(_WORD.findall(between)) <= 12 and between.count(". ") <= 1
+
+
+def _closes_sentence(doc: Doc, last: Draft, quotation: Quotation) -> bool:
+    """ "“…,” said [name], recalling the raid of that night on the port. “…”": between is the rest of one sentence."""
+    cue = doc.char_span(*last.cue[0], alignment_mode="expand") if last.cue else None
+    if cue is None or doc.text[last.content[-1][1] - 1] not in "\"”’»'":
+        return False
+    between = doc.text[_end_of(last) : quotation.start]
+    return (
+        cue.sent.end_char <= quotation.start
+        and not doc.text[cue.sent.end_char : quotation.start].strip()
+        and ("\n" not in between)
+    )
 
 
 def _stands_free(text: str, quotation: Quotation) -> bool:
