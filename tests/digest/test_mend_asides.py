@@ -46,6 +46,13 @@ def test_who_stands_behind_the_verb_between_commas_speaks(wrong: str) -> None:
             [1, 1, 1, 4, 1, 4],
             "nsubj root punct nsubj ccomp obj",
         ),
+        (
+            "Raiders , warned farmers , they burned it",
+            "NOUN PUNCT VERB NOUN PUNCT PRON VERB PRON",
+            "NNS , VBD NNS , PRP VBD PRP",
+            [2, 0, 2, 2, 3, 6, 2, 6],
+            "nsubj punct root obj punct nsubj ccomp obj",
+        ),
     ],
 )
 def test_a_list_of_deeds_is_left_alone(text: str, parts: str, tags: str, heads: list[int], relations: str) -> None:

@@ -95,6 +95,14 @@ def test_a_list_of_deeds_is_no_aside(read: Read) -> None:
     assert (event.actors[0].text, event.according_to) == ("The general", ())
 
 
+def test_whom_somebody_tells_it_is_no_speaker(read: Read) -> None:
+    text = 'The foreman, who kept his post, told a nurse, "You saw nothing here."'
+    (statement,) = (s for s in read(text).statements if "nothing" in s.content.text)
+    assert statement.source is not None
+    assert statement.source.text.startswith("The foreman")
+    assert statement.addressee is not None
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

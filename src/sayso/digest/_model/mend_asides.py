@@ -37,11 +37,12 @@ def hang_asides(
         said = _said_behind(verb, end, heads, relations, names)
         if speaker is None or said is None or forms[end + 1].lower() in JOINING:
             continue
-        heads[speaker], relations[speaker] = verb, subject
+        before = [i for i in _near(verb, heads) if heads[i] == verb and i < verb - 1]
         own = any(heads[i] == said and names[relations[i]].startswith("nsubj") for i in range(end, said))
-        for i in _near(verb, heads):
-            if heads[i] == verb and i < verb - 1 and i != said and (names[relations[i]] != "nsubj" or not own):
-                heads[i] = said
+        if own and any(names[relations[i]].startswith("nsubj") for i in before):
+            continue  # "the mayor, who stayed, told the crew, “You are late”"
+        heads[speaker], relations[speaker] = verb, subject
+        heads[before] = said
 
 
 def _is_speech(form: str, tag: str) -> bool:

@@ -10,6 +10,7 @@ from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, case_of, children, noun_phrase
 from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._expecting.expectation import Expectation
+from sayso.extract._expecting.turned import surprise
 from sayso.extract._saying.frames import is_clause
 from sayso.model import Horizon, Probability, Span, Time, words
 
@@ -53,7 +54,7 @@ def probability_of(found: Expectation, text: str) -> Probability | None:
     stated = _stated(found, text)
     if stated is not None:
         return stated
-    term = _of_cue(found)
+    term = load_cues().likelihood["unlikely"] if surprise(found.anchor) == found.head else _of_cue(found)
     negated = term is not None and _negated(found)
     if term is None:
         term = _of_predicate(found) or _of_adverb(found.head) or _of_head(found)

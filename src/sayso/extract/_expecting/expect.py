@@ -30,17 +30,19 @@ from sayso.extract._expecting.expect_nouns import (
     of_noun,
     of_verb,
 )
-from sayso.extract._expecting.expectation import Expectation, is_act, is_finite, made, thanked
+from sayso.extract._expecting.expectation import Expectation, is_act, is_finite, made, shared_subjects, thanked
 from sayso.extract._expecting.runs import Run, before_condition, run_of
+from sayso.extract._expecting.turned import so_will, surprise
 from sayso.extract._saying.frames import is_clause, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: What one does on the brink of something.
-_STANDING = frozenset(("stands", "stand", "sits", "sit", "teeters", "teeter", "hovers", "hover", "seems", "appears"))
+_STANDING = frozenset("stands stand sits sit teeters teeter hovers hover seems appears".split())
 #: "He'd left", and not "he'd leave".
 _HAD = frozenset(("'d", "’d", "d"))
+_NOT = frozenset(("not", "n't", "n’t", "never"))
 _STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
 
 
@@ -84,7 +86,7 @@ def _raise(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         return None
     cue = _with_degree(words)
     clause = _that_clause(anchor)
-    subject = next(iter(children(anchor, "nsubj")), None)
+    subject = next(iter(children(anchor, "nsubj") or shared_subjects(anchor)), None)
     if clause is not None and "clause" in entry.frames:
         return made(entry, cue, anchor, clause, run_of(clause), _believer(entry, subject))
     to = _infinitive(anchor)
@@ -292,8 +294,9 @@ def _is_behind(clause: Token, verb: Token) -> bool:
 
 
 def _with_to(verb: Token) -> bool:
-    """ "to open", "to opening"."""
-    return verb.tag_ in ("VB", "VBG") and any(c.lower_ == "to" for c in verb.children)
+    """ "to open", "to opening", "to be in the port"."""
+    to_be = any(c.tag_ == "VB" for c in children(verb, "cop"))
+    return (verb.tag_ in ("VB", "VBG") or to_be) and any(c.lower_ == "to" for c in verb.children)
 
 
 def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, Run]:
@@ -306,7 +309,7 @@ def _subject_too(verb: Token, infinitive: Token) -> tuple[Token, Run]:
 def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
     modal, head = words[0], words[0].head
     if base(modal.dep_) != "aux" and entry.name != "going":
-        return None
+        return so_will(entry, words)
     if (modal.lower_ in _HAD and head.tag_ in ("VBN", "VBD")) or is_finite(head):
         return None
     if entry.name == "going":
@@ -317,8 +320,8 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         run = (min(run_of(head.head)[0], run[0]), run[1])
     else:
         run = _with_antecedent(head, run)
-    negation = tuple(c for c in head.children if c.lower_ in ("not", "n't", "n’t") and c.i == modal.i + 1)
-    return made(entry, (*words, *negation), head, head, run, None)
+    negation = tuple(c for c in head.children if c.lower_ in _NOT and c.i == modal.i + 1)
+    return made(entry, (*words, *negation), head, surprise(head) or head, run, None)
 
 
 def _is_content(clause: Token) -> bool:

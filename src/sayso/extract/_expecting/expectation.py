@@ -62,6 +62,11 @@ def subjects_of(anchor: Token) -> list[Token]:
     return children(anchor.head, "nsubj") if not own and base(anchor.dep_) in ("conj", "xcomp") else own
 
 
+def shared_subjects(anchor: Token) -> list[Token]:
+    """ "Met the crew and is due in the port"."""
+    return subjects_of(anchor) if base(anchor.dep_) == "conj" and children(anchor, "cop") else []
+
+
 def is_finite(head: Token) -> bool:
     """ "That will is weaker": a noun, and no auxiliary of what follows."""
     return head.tag_ == "VBZ" or any(c.lower_ in ("is", "are", "was", "were") for c in children(head, "cop"))

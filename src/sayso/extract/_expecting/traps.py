@@ -13,6 +13,7 @@ from sayso.extract._expecting.expect_nouns import is_told_by
 from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_by_then, is_live_fear
 from sayso.extract._expecting.no_happening import is_courtesy, is_general, is_good_wish, is_only_a_date, no_happening
 from sayso.extract._expecting.runs import is_condition
+from sayso.extract._expecting.turned import is_unthinkable, may_fail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +35,8 @@ DATED = frozenset({"opens", "calls", "supposed"})
 def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
     """Whether the cue tells of nothing to come; `reported` when somebody's statement holds it."""
     checks = (_asked, _ironic, _supposed, _unreal, _duty, _told, _open, _anybody, _denied, is_courtesy, no_happening)
+    if is_unthinkable(found):
+        return True
     if any(check(found) for check in checks) or is_only_a_date(digest, found):
         return True
     if _nobody(found) or _is_over(digest, found, reported=reported):
@@ -284,7 +287,7 @@ def _could_trap(found: Expectation) -> bool:
         return True
     if cue.lower_ == "may" and subject is not None and _is_permitted(head, subject):
         return True
-    negated = any(c.lower_ in _NEGATIONS for c in head.children)
+    negated = any(c.lower_ in _NEGATIONS for c in head.children) and not may_fail(head, subject)
     ruled = negated or _by_rule(head, subject) or any(t.lower_ == "must" for t in head.sent)
     return (ruled and cue.lower_ != "might") or _as_before(head)
 
