@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from sayso.codebook.words import word_list
 
+HYPHENS = frozenset("-‐‑")
 #: Dependents before a noun that are no part of its phrase.
 _APART = word_list("syntax_apart")
 #: Words before a gerund of what others may do.
@@ -200,12 +201,22 @@ def noun_phrase(token: Token) -> Span:
     for child in token.children:
         if child.i < token.i and child.dep_ not in _APART and not case_of(child):
             # "at least" before a number stays outside
-            left = min(left, child.i if child.pos_ == "NUM" else child.left_edge.i)
+            left = min(left, _number_start(child) if child.pos_ == "NUM" else child.left_edge.i)
         elif child.i == right + 1 and child.dep_ == "flat":
             right = child.right_edge.i
         elif child.i == right + 1 and child.dep_ in ("compound", "fixed", "goeswith"):
             right = child.i
     return token.doc[_unbroken(token, left) : right + 1]
+
+
+def _number_start(number: Token) -> int:
+    """ "Thirty" of "thirty-four", however many words that is."""
+    doc, first = number.doc, number.i
+    while (
+        first > 1 and doc[first - 1].text in HYPHENS and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_)
+    ):
+        first -= 2
+    return first
 
 
 def _unbroken(token: Token, left: int) -> int:

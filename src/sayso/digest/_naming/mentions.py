@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
 from sayso.codebook.nouns import HUMAN, Noun, Nouns
+from sayso.codebook.tree import HYPHENS
 from sayso.digest._naming.sectors import noun_sector
 from sayso.model import EntityKind, Form
 
@@ -253,14 +254,25 @@ def noun_phrase(token: Token, *, belonging: frozenset[str] = BELONGING) -> tuple
         start += 1
     end = token.i + 1
     for child in token.rights:
-        tail = next((t.i for t in token.doc[end : child.right_edge.i + 1] if t.is_punct), child.right_edge.i + 1)
+        tail = next((t.i for t in token.doc[end : child.right_edge.i + 1] if _divides(t)), child.right_edge.i + 1)
         if child.dep_ != "nmod" or child.left_edge.i != end or not 0 < tail - end <= LONGEST_TAIL:
             break
         words = token.doc[end:tail]
-        if words[0].lower_ not in belonging or any(t.pos_ in ("VERB", "AUX") for t in words):
+        if words[0].lower_ not in belonging or any(map(_is_clausal, words)):
             break
         end = tail
     return start, end
+
+
+def _divides(token: Token) -> bool:
+    """A mark that ends a phrase; the hyphen of "al-Nur", "Kharga-backed" does not."""
+    joins = token.text in HYPHENS and token.i and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return token.is_punct and not joins
+
+
+def _is_clausal(token: Token) -> bool:
+    """A verb; "backed" of "Kharga-backed" is none."""
+    return token.pos_ in ("VERB", "AUX") and not (token.dep_ == "amod" and token.nbor(-1).text in HYPHENS)
 
 
 def _is_before(token: Token) -> bool:

@@ -29,6 +29,7 @@ DAYS = frozenset((
 ))  # fmt: skip
 #: Participles behind a noun that give it its name.
 NAMING = frozenset(("name", "call", "identify", "know", "dub", "nickname"))
+ALIASES = frozenset(("name", "alias", "nickname", "pseudonym"))
 BECOMING = frozenset(("become", "remain"))
 SERVING = frozenset(("serve", "work", "act"))
 #: Tags of nouns for more than one.
@@ -185,6 +186,22 @@ def _named_so(name: Token) -> Iterator[Token]:
         yield verb.head
         if verb.head.dep_ == "appos":
             yield verb.head.head
+    yield from _going_by(name)
+
+
+def _going_by(name: Token) -> Iterator[Token]:
+    """ "A smuggler, who goes by the name [Name]", "who is known as [Name]": the noun that has an alias."""
+    verb = name.head.head if is_alias(name) else name.head
+    known = verb.lemma_ in NAMING and verb.tag_ == "VBN" and _is_as(name)
+    whose = any(child.lower_ == "who" and child.dep_.startswith("nsubj") for child in verb.lefts)
+    if verb.dep_ == "acl:relcl" and whose and (known or is_alias(name)):
+        yield verb.head
+
+
+def is_alias(name: Token) -> bool:
+    """ "Goes by the name [Name]"."""
+    noun, verb = name.head, name.head.head
+    return name.dep_ == "appos" and noun.lemma_ in ALIASES and verb.lemma_ == "go" and noun.dep_ == "obl"
 
 
 def _is_subject(clause: Token) -> bool:

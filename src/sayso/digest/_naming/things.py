@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import Mention, head_of
+from sayso.digest._naming.roles import is_alias
 from sayso.digest._places.place_lists import LISTS
 
 #: Nouns for a land by who ruled it: "the Duchy of X" is a place.
@@ -46,6 +47,8 @@ def kind_by_words(mention: Mention) -> str | None:
 
 def kind_by_noun(mention: Mention, nouns: Nouns) -> str | None:
     """ "The state news agency [Name]", "a firm [Name]": a single name behind a noun for a body is no person."""
+    if mention.kind == "other" and is_alias(mention.doc[mention.head]):
+        return "person"  # "who goes by the name [Name]"
     if mention.kind != "person" or len(mention.words) != 1 or not mention.start:
         return None
     token, before = mention.doc[mention.head], mention.doc[mention.start - 1]

@@ -66,6 +66,9 @@ class Edges:
         found = []
         for span in spans:
             start, end = self._stripped(*span, _LEADING + "\"“”'‘’", _TRAILING + '"“”‘')
+            last = self.quotation_at(end - 1) if start < end else None
+            if last is not None and start < last.start:
+                end = last.end  # "Ruiz, who was jailed for “lies”"
             if start < end:
                 found.append((start, self._comma(start, end)))
         return tuple(found)

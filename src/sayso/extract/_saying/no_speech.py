@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
 from sayso.codebook.tree import NOBODY
 from sayso.extract._saying import acts
@@ -50,7 +51,12 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     quoted = any(mark in said for mark in _MARKS)
     if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
         return False
-    if not quoted and (_is_act(tokens) or _is_occasion(source, tokens) or _is_raised(draft, source, tokens)):
+    if not quoted and (
+        any(map(_is_decision, tokens))
+        or _is_act(tokens)
+        or _is_occasion(source, tokens)
+        or _is_raised(draft, source, tokens)
+    ):
         return False
     verb = acts.cue_head(doc, draft.cue)
     if (
@@ -68,6 +74,21 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
         return True
     clause = any(child.dep_ == "ccomp" for child in head.children)
     return clause or any(token.lower_ in SPEAKING for token in head.children)
+
+
+def _is_decision(verb: Token) -> bool:
+    """ "Dismissed the general", "the senate approved a loan": an act of office, and no word on anybody."""
+    objects = children(verb, "obj") if is_verb(verb) and not is_passive(verb) else []
+    if not objects or children(verb, "ccomp", "xcomp"):
+        return False
+    noun = load_nouns().find(objects[0].lower_, objects[0].lemma_)
+    somebody = is_somebody(objects[0]) or (noun is not None and noun.kind in ("person", "group"))
+    apart = any(child.lower_ == "as" for c in children(verb, "obl", "advcl") for child in c.children)
+    if verb.lemma_ == "dismiss":
+        return somebody and not apart
+    body = next((s for s in children(verb, "nsubj")), None)
+    kinds = load_cues().source_kinds["collective"]
+    return verb.lemma_ == "approve" and body is not None and body.lemma_.lower() in kinds and not somebody
 
 
 def _is_denial(doc: Doc, draft: Draft) -> bool:
