@@ -510,3 +510,11 @@ def test_the_greater_count_that_its_source_takes_back_settles_it():
     assert [(is_open, sorted(values)) for _, kind, is_open, values in found if kind == "contradiction"] == [
         (False, [9, 22])
     ]
+
+
+def test_a_body_may_correct_its_count_under_another_name():
+    first = counted("A", "22 people", 22, said="the health ministry of Togo")
+    later = counted("B", "19 people", 19, said="a spokesman for Togo's health ministry", published="2024-11-21")
+    assert [kind for _, kind, _, _ in kinds(first, later)] == ["update"]
+    other = counted("B", "19 people", 19, said="a spokesman for Togo's army", published="2024-11-21")
+    assert [kind for _, kind, _, _ in kinds(first, other)] == ["contradiction"]

@@ -16,6 +16,7 @@ from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.ruled_out import FAR
 from sayso.link.told import Told
+from sayso.link.voices import voice
 from sayso.link.whose import is_denied
 from sayso.model import Spans
 
@@ -110,12 +111,19 @@ def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
             return False
     elif moment(later.published) - moment(earlier.published) < LATER:
         return False
-    return grown or _source(later) == _source(earlier)
+    return grown or _of_one_body(later, earlier)
 
 
 def _source(account: TollAccount) -> tuple[str, ...]:
     chain = tuple(link.text.casefold() for link in account.according_to)
     return chain or ((account.outlet or account.report).casefold(),)
+
+
+def _of_one_body(one: TollAccount, other: TollAccount) -> bool:
+    """Whether both are on the word of one: "the health ministry of Togo", "Togo's health ministry", its spokesman."""
+    if not (one.according_to and other.according_to):
+        return _source(one) == _source(other)
+    return voice(one.according_to[-1].text).is_of_body(voice(other.according_to[-1].text))
 
 
 def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
@@ -290,7 +298,7 @@ def _spoken_for(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) 
 
 
 def _is_of_one_source(one: TollAccount, other: TollAccount) -> bool:
-    return _source(one) == _source(other) or (one.report == other.report and one.recalled)
+    return _of_one_body(one, other) or (one.report == other.report and one.recalled)
 
 
 def _far_apart(one: TollAccount, other: TollAccount) -> bool:
