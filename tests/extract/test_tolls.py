@@ -601,3 +601,32 @@ def test_whom_an_attack_left_dead_is_its_toll_and_not_that_of_the_reply() -> Non
     text = "Jets hit 29 camps in Chad in retaliation for an attack on a firm in Ankara that left five people dead."
     tolls = {e.trigger.text: len(e.toll) for e in reading(text).events if e.type == "ASSAULT"}
     assert (tolls["hit"], tolls["attack"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("Gunmen raided a post on Friday, killing four officers. A union put the number at seven.", 7, "A union"),
+        ("Rebels shelled the market on Monday, killing nine people. The governor put the figure at 12.", 12, "The gov"),
+        ("Rebels shelled a market on Monday, killing 19 people. A nurse counted 27 bodies.", 27, "A nurse"),
+    ],
+)
+def test_another_count_is_of_the_same_deed_on_its_own_word(text: str, figure: int, source: str) -> None:
+    found = reading(text)
+    best = {quantity.id: quantity.best for quantity in found.quantities}
+    counts = [(event, toll) for event, toll in tolls(found) if toll.effect == "killed"]
+    assert len({event.id for event, _ in counts}) == 1 and len(counts) == 2
+    (link,) = next(toll.according_to or () for _, toll in counts if best[toll.quantity or ""] == figure)
+    assert link.text.startswith(source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two clerks. The mine sold gold. The bank put the number at seven.",
+        "Gunmen killed two clerks. Officials put the number of trucks at seven.",
+    ],
+)
+def test_a_number_of_something_else_is_no_toll(text: str) -> None:
+    ((_, toll),) = tolls(reading(text))
+    assert "clerks" in toll.who

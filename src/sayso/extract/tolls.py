@@ -31,6 +31,8 @@ from sayso.model import Effect, Link, Mention, Quantity, Spans, Statement, Toll
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
+#: Verbs of whoever counts the dead.
+COUNTING = tolls.words("phrases", "counting")
 #: Things that are counted beside people but are none.
 NOT_PEOPLE = tolls.words("nobody", "things")
 #: "over the past month", "this year".
@@ -61,6 +63,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
         said = None
         if earlier is not None:
             said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
+            said = said or _who_counted(digest, count)
             if own is not None and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
         if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
@@ -75,6 +78,19 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
     tell_again(tellings, digest)
+
+
+def _who_counted(digest: Digest, count: Count) -> tuple[Link, ...]:
+    """ "A nurse counted 27 bodies": on her word, though she is not said to have said so."""
+    verb = count.cue.head
+    if lemma(verb) not in COUNTING or not syntax.is_verb(verb):
+        return ()
+    who = next((one for one in syntax.logical_subjects(verb) if one.pos_ != "PRON"), None)
+    if who is None:
+        return ()
+    phrase = phrase_of(who)
+    spans = ((phrase.start_char, phrase.end_char),)
+    return (Link(spans=spans, text=phrase.text, statement=None, entity=digest.entity_at(who), hearsay=False),)
 
 
 def _is_death(cue: Token) -> bool:

@@ -301,9 +301,10 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
 
 
 def _puts_it(number: Token, last: Count) -> bool:
-    """ "Prosecutors put the number at nine", right behind what was counted, and no part of it."""
+    """ "Prosecutors put the number at nine", in the sentence of what was counted or the next, and no part of it."""
     put = number.dep_ == "obj" and lemma(number.head) in ESTIMATED and not syntax.prepositional(number, "of")
-    return put and last.cue.sent.start == number.sent.start and part_of_harmed(last.who) is None
+    told = last.cue.sent
+    return put and number.sent.start in (told.start, told.end) and part_of_harmed(last.who) is None
 
 
 def _more(token: Token) -> bool:
