@@ -2,6 +2,7 @@
 
 import csv
 
+import msgspec
 import pytest
 from builders import SUMY, Build
 from typer.testing import CliRunner
@@ -36,6 +37,10 @@ from sayso.serve.display import period
         ("2024-03-04T18:00:00+00:00", "2024-03-04T19:00:00+00:00", "hour", "2024-03-04 18:00", "4 Mar 2024, 18:00 UTC"),
         ("2024-03-04T06:12:00", "2024-03-04T06:13:00", "minute", "2024-03-04 06:12", "4 Mar 2024, 06:12"),
         ("2019-11-14", None, "vague", "from 2019-11-14", "from 14 Nov 2019"),
+        ("2034-01-01", "2035-01-01", None, "2034", "2034"),
+        ("2023-12-06", "2024-12-06", None, "2023 to 2024", "2023–2024"),
+        ("2018-10-01", "2018-11-01", None, "2018-10", "Oct 2018"),
+        ("2022-04-15T20:00:00", "2022-04-16T06:00:00", None, "2022-04-15 night", "15 Apr 2022, night"),
         (None, None, None, "", ""),
     ],
 )
@@ -101,3 +106,19 @@ def test_the_command_line_has_years_and_parts_of_days(tmp_path):
     shown = CliRunner().invoke(app, ["events", "--picture", str(tmp_path / "told.db")]).output
     assert "2014-01-01" not in shown and "morning" in shown and "(2024-03-05)" in shown
     assert "in brackets: the day of the report" in shown
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "last"),
+    [("2034-01-01", "2035-01-01", "2034"), ("2024-04-24", "2024-04-25", "2024-04-24"), (None, None, "")],
+)
+def test_a_horizon_ends_as_exactly_as_its_words(tmp_path, start, end, last):
+    b = Build("The bridge will open by then.", outlet="Volga Wire", published="2024-03-05")
+    b.outlook("The bridge will open", cue="will", horizon="then")
+    until = msgspec.structs.replace(b.outlooks[0].horizon, start=start, end=end)
+    b.outlooks[0] = msgspec.structs.replace(b.outlooks[0], horizon=until)
+    with Picture(tmp_path / "expected.db") as picture:
+        picture.put(b.reading())
+        export_csv(picture, tmp_path / "out")
+    with (tmp_path / "out" / "outlooks.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["until_end"] for row in csv.DictReader(file)] == [last]

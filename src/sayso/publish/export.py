@@ -18,11 +18,12 @@ from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.errors import SaysoError
 from sayso.link.records import Dispute, LinkedEvent, Outcome, SharedEntity
-from sayso.model import Link, Outlook, Statement
+from sayso.model import Horizon, Link, Outlook, Statement
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 from sayso.publish.flat import COLUMNS, Cells, event_rows
+from sayso.publish.periods import period_of
 
 #: what makes a spreadsheet take a cell for a formula
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -213,10 +214,18 @@ def _outlook_row(found: Found[Outlook]) -> Cells:
         "probability_high": record.probability and record.probability.high,
         "scale": record.probability and record.probability.scale,
         "until": record.horizon and record.horizon.text,
-        "until_end": record.horizon and record.horizon.end,
+        "until_end": _last(record.horizon),
         "score": record.score,
         **_became(found.fate),
     }
+
+
+def _last(horizon: Horizon | None) -> str | None:
+    """The last year, month or day of a horizon, as exactly as words give it."""
+    if horizon is None:
+        return None
+    period = period_of(horizon.start, horizon.end, None)
+    return period.last if period is not None else horizon.end
 
 
 def _became(fate: Outcome | None) -> Cells:

@@ -45,11 +45,11 @@ class Period(NamedTuple):
 
 
 def period_of(start: str | None, end: str | None, precision: Precision | None) -> Period | None:
-    """The period of a half-open interval; None where nothing tells when it began."""
+    """The period of a half-open interval; None where nothing tells when it began. Without a precision its ends tell."""
     first, after = moment_of(start), moment_of(end)
     if first is None:
         return None
-    if precision in ("minute", "hour"):
+    if precision in ("minute", "hour") or (precision is None and "T" in (start or "")):
         return _of_hours(first, after, exact=precision == "minute")
     if after is None:
         return Period(first.date().isoformat(), "")
@@ -92,9 +92,11 @@ def _grain(first: datetime, after: datetime, precision: Precision | None) -> int
     """
     if precision in OF_A_DAY or precision == "week":
         return DAY
-    if precision == "year" and (first.month, first.day) == (after.month, after.day):
+    if precision in ("year", None) and (first.month, first.day) == (after.month, after.day):
         return YEAR
-    if precision == "month" and (first.day == after.day or (first.day, after.day) in _PARTS_OF_MONTH):
+    if precision == "month" and (first.day, after.day) in _PARTS_OF_MONTH:
+        return MONTH
+    if precision in ("month", None) and first.day == after.day:
         return MONTH
     grains = [YEAR if (at.month, at.day) == (1, 1) else MONTH if at.day == 1 else DAY for at in (first, after)]
     if min(grains) == YEAR and max(grains) == MONTH:
