@@ -313,3 +313,14 @@ def test_a_report_without_a_title_is_known_by_its_first_words(tmp_path):
         (line,) = picture.reports()
     assert line.title is None
     assert line.opening == "Rebels held the port of Bria on Monday while the envoys of both sides were …"
+
+
+def test_a_count_is_on_the_word_of_who_puts_it(picture):
+    b = Build("Shells hit a mill. The army put the toll at nine.", outlet="Volga Wire", published="2024-11-18")
+    hit = b.event("hit", recipients=["a mill"])
+    b.event("put", type=None, actors=["The army"], same_as=hit)
+    b.statement(source="The army", cue="put", content="the toll at nine")
+    reading = b.reading()
+    picture.put(reading)
+    chains = [[link.text for link in picture.why(f"{reading.report.id}/{event}").chain] for event in ("v1", "v2")]
+    assert chains == [[], ["The army"]]

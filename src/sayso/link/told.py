@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Link, Participant, Place, Quantity, Reading, Spans, Statement, Words
+from sayso.model import Entity, Event, Link, Participant, Place, Quantity, Reading, Span, Spans, Statement, Words
 
 #: a pronoun that nobody resolved names nobody
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
@@ -37,11 +37,16 @@ class Opened:
         #: whom a pronoun stands for, by where it starts
         self.pronouns = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
         #: where the words stand by which somebody says something
-        self.cues = {span for s in reading.statements if s.cue is not None for span in s.cue.spans}
+        self.cues = cues_of(reading)
         self.denials: dict[str, list[Statement]] = {}
         for statement in reading.statements:
             if statement.denies is not None:
                 self.denials.setdefault(statement.denies, []).append(statement)
+
+
+def cues_of(reading: Reading) -> dict[Span, Statement]:
+    """Where the words stand by which somebody says something → what he says."""
+    return {span: s for s in reading.statements if s.cue is not None for span in s.cue.spans}
 
 
 class Told:

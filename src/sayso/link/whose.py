@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sayso.link.moments import moment
 from sayso.link.ruled_out import of_one_time
 from sayso.link.told import PRONOUNS, Told
 from sayso.link.voices import Voice, voice
-from sayso.model import Source
+from sayso.model import Event, Source, Span, Statement
 
 
 def is_denied(told: Told) -> bool:
@@ -18,7 +20,12 @@ def only_counts(told: Told) -> bool:
     """Whether somebody says in it how many, and nothing else: "the army put the toll at nine". What he says is in the
     tolls, on his word; that it happened is not what he is asked for.
     """
-    return told.event.type is None and told.event.trigger.spans[0] in told.opened.cues
+    return count_of(told.event, told.opened.cues) is not None
+
+
+def count_of(event: Event, cues: Mapping[Span, Statement]) -> Statement | None:
+    """The statement that an event without a code is no more than: "put" of "the army put the toll at nine"."""
+    return cues.get(event.trigger.spans[0]) if event.type is None else None
 
 
 def voice_of(told: Told) -> Voice:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.errors import UsageError
 from sayso.link.records import Dispute, LinkedEvent, Outcome
+from sayso.link.told import cues_of
+from sayso.link.whose import count_of
 from sayso.model import (
     Entity,
     Event,
@@ -90,7 +92,10 @@ def _scene(event: Event, reading: Reading) -> Iterator[tuple[str, Words]]:
 
 
 def _chain(reading: Reading, record: AnyRecord) -> tuple[Link, ...]:
-    if isinstance(record, Event | Outlook):
+    if isinstance(record, Event):
+        said = count_of(record, cues_of(reading)) if not record.according_to else None
+        return _chain(reading, said) if said is not None else record.according_to
+    if isinstance(record, Outlook):
         return record.according_to
     if not isinstance(record, Statement):
         return ()

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sayso.link.records import FROM_ANOTHER, doubt
+from sayso.link.told import cues_of
+from sayso.link.whose import count_of
 from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement, Words
 from sayso.serve import display
 
@@ -113,6 +115,7 @@ class Cards:
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.times = {time.id: time for time in reading.times}
         self.events = {event.id: event for event in reading.events}
+        self.cues = cues_of(reading)
         self.statements = {statement.id: statement for statement in reading.statements}
 
     def of(self, record: Statement | Event | Outlook) -> Card:
@@ -170,7 +173,7 @@ class Cards:
             parts=tuple(parts),
             facts=tuple(self._event_facts(event)),
             tolls=tuple(self._tolls(event)),
-            chain=tuple(self._step(link) for link in event.according_to),
+            chain=tuple(self._step(link) for link in event.according_to) or self._counting(event),
             sureness=display.event_sureness(event),
             status=display.STATUSES[event.status],
             quad=display.quad(event),
@@ -278,6 +281,13 @@ class Cards:
         entity = self.entities.get(link.entity or "")
         differs = entity is not None and entity.name.casefold() not in link.text.casefold()
         return Step(link.text, link.hearsay, link.statement, entity.name if entity and differs else None)
+
+    def _counting(self, event: Event) -> tuple[Step, ...]:
+        """Whose word it is where somebody only says how many: "the army put the toll at nine"."""
+        said = count_of(event, self.cues)
+        if said is None or said.source is None:
+            return ()
+        return (Step(said.source.text, hearsay=False, statement=said.id),)
 
     def _name(self, target: str) -> str:
         """The name of an entity id; other words stay as they are."""

@@ -13,7 +13,7 @@ import msgspec
 
 from sayso.link.counts import parted
 from sayso.link.records import LinkedEvent, Telling
-from sayso.model import Event, Place, Reading
+from sayso.model import Place
 from sayso.persist.picture import Picture
 from sayso.persist.query import ORDERS
 from sayso.serve import display
@@ -103,19 +103,7 @@ def _telling(picture: Picture, telling: Telling) -> dict[str, Any]:
     reading = picture.reading(telling.report)
     record = next(event for event in reading.events if event.id == telling.event)
     start, end = record.sentence
-    card = Cards(reading).event(record)
-    return {
-        "telling": telling,
-        "card": card,
-        "sentence": reading.report.text[start:end],
-        "counts": _counts(reading, record),
-    }
-
-
-def _counts(reading: Reading, event: Event) -> str:
-    """Whose word it is where a telling only says how many: "the army put the toll at nine"."""
-    said = (s for s in reading.statements if s.cue is not None and s.cue.spans == event.trigger.spans)
-    return next((s.source.text for s in said if s.source is not None and event.type is None), "")
+    return {"telling": telling, "card": Cards(reading).event(record), "sentence": reading.report.text[start:end]}
 
 
 def _moment(event: LinkedEvent) -> Moment | None:
