@@ -43,6 +43,8 @@ AIMS = {
     ("parse, raw text", "gum news", "sentences F1"): 92,
     ("certainty", "uw", "r"): 0.80,
     ("certainty", "meantime", "r"): 0.65,
+    ("certainty, head and cues", "uw", "r"): 0.80,
+    ("certainty, head and cues", "meantime", "r"): 0.65,
     ("speed", "one core", "words/s"): 4500,
 }
 HEADS = ("parse", "names", "statements", "certainty", "events", "coreference", "speed")
@@ -71,6 +73,7 @@ def measure(nlp: Language, reader: Reader, data: Path, score: Path, only: list[s
         tables["statements"] = spans.measured(nlp, data / "polnear/gold.jsonl", rules, spans.statement_reading)
     if not only or "certainty" in only:
         tables["certainty"] = spans.certainty(nlp, data / "factuality/gold.jsonl")
+        tables["certainty, head and cues"] = spans.certainty(nlp, data / "factuality/gold.jsonl", spans.certainty_read)
     if not only or "events" in only:
         tables["triggers"] = spans.triggers(nlp, data / "ecbplus/gold.jsonl", data / "factuality/gold.jsonl")
         tables["incident roles"] = spans.incidents(nlp, data / "muc4/gold.jsonl")

@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from sayso.extract.certainty import head_value, read_rules, value_of
 from training.corpora import annotated_lines, parse_brackets
 from training.documents import Aligner
 from training.labels import INCIDENT, KINDS, NOMINALS
@@ -58,16 +59,19 @@ def measured(nlp: Language, path: Path, score: Any, read: Callable[[dict[str, An
     return table
 
 
-def certainty(nlp: Language, path: Path) -> Table:
-    """Pearson r and mean absolute error of each corpus, at the gold predicates."""
+def certainty(nlp: Language, path: Path, value: Callable[[Token], float | None] = head_value) -> Table:
+    """Pearson r and mean absolute error of each corpus, at the gold predicates; `value`: from -3 to 3 at a word, the
+    head's unless given.
+    """
     pairs: dict[str, list[tuple[float, float]]] = defaultdict(list)
     gold = read_jsonl(path)
     for record, doc in zip(gold, nlp.pipe(r["text"] for r in gold), strict=True):
         align = Aligner([(t.idx, t.idx + len(t)) for t in doc])
         for predicate in record["predicates"]:
             place = align(*predicate["span"])
-            if place:
-                pairs[record["corpus"]].append((predicate["label"], float(doc.user_data["certainty"][place[0]])))
+            found = value(doc[place[0]]) if place else None
+            if found is not None:
+                pairs[record["corpus"]].append((predicate["label"], found))
     table: Table = {}
     for corpus, rows in pairs.items():
         labels, found = np.array(rows).T
@@ -77,6 +81,11 @@ def certainty(nlp: Language, path: Path) -> Table:
             "gold": len(rows),
         }
     return table
+
+
+def certainty_read(token: Token) -> float:
+    """What the reader makes of a predicate: the head together with the cue tables (`extract.certainty`)."""
+    return value_of(read_rules(token), head_value(token))
 
 
 def span_figures(pairs: Iterable[tuple[set[Span], set[Span]]]) -> Table:
