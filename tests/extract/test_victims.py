@@ -81,3 +81,12 @@ def test_what_is_built_and_what_moves_is_a_thing_that_is_hit() -> None:
     kinds = {entity.id: entity.kind for entity in found.entities}
     (fire,) = told(found, "ASSAULT")
     assert [kinds[one.entity] for one in fire.recipients] == ["facility", "vehicle", "facility"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Those killed, as well as their families, will be honoured.", "The guild honours those killed and their kin."],
+)
+def test_who_is_joined_behind_a_participle_has_not_suffered_it(text: str) -> None:
+    found = reading(text).events
+    assert not [r.text for e in found if e.trigger.lemma == "kill" for r in e.recipients]

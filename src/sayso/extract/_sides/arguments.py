@@ -70,9 +70,17 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
     theirs = {*telling.actors, *telling.instruments}
-    telling.recipients = [t for t in telling.recipients if t not in theirs]
+    telling.recipients = [t for t in telling.recipients if t not in theirs and not _is_named_besides(t, telling.head)]
     if telling.frame is not None and telling.frame.reciprocal:
         _reciprocal(telling, places)
+
+
+def _is_named_besides(token: Token, participle: Token) -> bool:
+    """ "Their families" of "those killed in the raid and their families": what is joined behind a participle to its
+    noun.
+    """
+    whose = participle.head
+    return participle.dep_ == "acl" and token.i > participle.i and token in syntax.conjuncts(whose)[1:]
 
 
 def _is_part(token: Token, telling: Telling) -> bool:
