@@ -162,3 +162,8 @@ def test_what_it_was_is_told_again(text: str) -> None:
 def test_another_raid_is_not_told_again() -> None:
     first, second = reading("Gunmen raided the village on Monday. The first raid was in May.").events
     assert second.same_as is None and second.start != first.start
+
+
+def test_a_time_in_a_clause_on_the_doer_is_none_of_the_deeds() -> None:
+    found = reading("A clerk who was dismissed last week stabbed a cook and wounded two waiters on Monday.").events
+    assert len([event for event in found if event.type == "ASSAULT"]) == 1

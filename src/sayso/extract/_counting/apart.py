@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import subtree_in_order
 from sayso.codebook.words import word_list
 from sayso.extract._counting.harmed import OBJECT_VERBS
 from sayso.model import Place, Time
@@ -31,6 +32,8 @@ AT = frozenset({"in", "at", "near", "on", "outside", "around", "inside"})
 BARE = frozenset({"obj", "nsubj:pass"})
 #: Features of places that others lie in.
 WIDE = frozenset({"country", "region", "admin1", "admin2"})
+#: What hangs on a clause and has times and places of its own.
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 #: How much of a name its people and its adjective share ("Togo", "Togolese").
 STEM = 4
 
@@ -61,14 +64,14 @@ class Apart:
 
     def _another_time(self, verb: Token, over: Token) -> bool:
         """ "On Monday … and on Tuesday": both have one, and no moment is in both."""
-        ours = [self._times[t.i] for t in verb.subtree if t.i in self._times]
-        theirs = [self._times[t.i] for t in _apart_from(over, verb) if t.i in self._times]
+        ours = [self._times[t.i] for t in _own_words(verb) if t.i in self._times]
+        theirs = [self._times[t.i] for t in _own_words(over) if t.i in self._times]
         return bool(ours and theirs) and all(_are_disjoint(a, b) for a in ours for b in theirs)
 
     def _another_place(self, verb: Token, over: Token) -> bool:
         """ "In Lagos … and in Kano": both have one, and the second does not lie in the first."""
-        ours = [self._places[t.i] for t in verb.subtree if t.i in self._places and _is_where(t)]
-        theirs = [self._places[t.i] for t in _apart_from(over, verb) if t.i in self._places and _is_where(t)]
+        ours = [self._places[t.i] for t in _own_words(verb) if t.i in self._places and _is_where(t)]
+        theirs = [self._places[t.i] for t in _own_words(over) if t.i in self._places and _is_where(t)]
         wide = any(place is not None and place.feature in WIDE for _, place in theirs)
         return bool(ours and theirs) and not wide and not {one for one, _ in ours} & {one for one, _ in theirs}
 
@@ -78,10 +81,9 @@ def _is_joined(verb: Token) -> bool:
     return verb.dep_ in JOINED or (verb.dep_ == "advcl" and bool(marks & WHILE))
 
 
-def _apart_from(over: Token, verb: Token) -> Iterator[Token]:
-    """The words of the first clause alone."""
-    inner = {t.i for t in verb.subtree}
-    return (t for t in over.subtree if t.i not in inner)
+def _own_words(verb: Token) -> Iterator[Token]:
+    """The words of its own clause: not "last week" of "a man dismissed last week shot two"."""
+    return subtree_in_order(verb, CLAUSES)
 
 
 def _others(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
