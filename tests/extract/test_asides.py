@@ -160,3 +160,7 @@ def test_a_quotation_goes_on_behind_what_was_meant(read: Read, between: str) -> 
     text = f'"It is winter again," said Ana Holm, an analyst, {between}. "The navy takes a ship and nobody asks."'
     contents = [s.content.text for s in read(text).statements if s.cue and s.cue.text == "said"]
     assert contents == ['"It is winter again," "The navy takes a ship and nobody asks."']
+
+
+def test_a_word_of_contrast_may_open_the_text(read: Read) -> None:
+    assert read("But this calm, Mr. Okello says, is making mill owners nervous.").statements

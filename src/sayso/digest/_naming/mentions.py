@@ -272,7 +272,8 @@ def _divides(token: Token) -> bool:
 
 def _is_clausal(token: Token) -> bool:
     """A verb; "backed" of "Kharga-backed" is none."""
-    return token.pos_ in ("VERB", "AUX") and not (token.dep_ == "amod" and token.nbor(-1).text in HYPHENS)
+    joined = token.dep_ == "amod" and token.i > 0 and token.nbor(-1).text in HYPHENS
+    return token.pos_ in ("VERB", "AUX") and not joined
 
 
 def _is_before(token: Token) -> bool:

@@ -57,7 +57,7 @@ def is_of_another(token: Token, cue: Token) -> bool:
     of the cue's time.
     """
     words = children(token, "mark", "cc")
-    against = [c for c in words if c.lower_ in AGAINST and c.nbor(-1).text == ","] if token.i > cue.i else []
+    against = [c for c in words if c.lower_ in AGAINST and c.i and c.nbor(-1).text == ","] if token.i > cue.i else []
     if not against or base(token.dep_) not in ("conj", "advcl") or children(token, "aux"):
         return False
     subject = next((c for c in children(token, "nsubj") if c.i < token.i), None)
