@@ -78,3 +78,7 @@ def test_the_release_is_what_would_surprise(read: Read) -> None:
 )
 def test_what_is_to_come_is_found_where_it_is_put_otherwise(read: Read, text: str, cues: list[str]) -> None:
     assert [one.cue.text for one in outlooks(read, text)] == cues
+
+
+def test_what_somebody_wants_a_thing_to_be_like_is_no_outlook(read: Read) -> None:
+    assert not read("We want the fair to be fun, the mayor said.").outlooks

@@ -295,7 +295,7 @@ def _is_behind(clause: Token, verb: Token) -> bool:
 
 def _with_to(verb: Token) -> bool:
     """ "to open", "to opening", "to be in the port"."""
-    to_be = any(c.tag_ == "VB" for c in children(verb, "cop"))
+    to_be = any(c.tag_ == "VB" for c in children(verb, "cop")) and bool(case_of(verb))
     return (verb.tag_ in ("VB", "VBG") or to_be) and any(c.lower_ == "to" for c in verb.children)
 
 
