@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from sayso.cli import app
-from sayso.model import Reading
 from sayso.persist.picture import Picture
 
 LISTING = ["statements", "events", "disputes", "outlooks", "entities", "reports"]
@@ -23,17 +22,6 @@ def run(*words, stdin=None):
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result
-
-
-@pytest.fixture
-def without_a_model(monkeypatch):
-    """Reading takes no part in what is tested: a report comes back with no records."""
-
-    def read(reports, **_):
-        for report in reports:
-            yield Reading(report=report)
-
-    monkeypatch.setattr("sayso.pipeline.read", read)
 
 
 @pytest.fixture

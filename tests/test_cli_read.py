@@ -9,18 +9,8 @@ from sayso import _cli_progress
 from sayso.model import Reading
 from sayso.persist.picture import Picture
 
+pytestmark = pytest.mark.usefixtures("without_a_model")
 TEXT = "Six men died when a mill burned in Bria, the mayor said."
-
-
-@pytest.fixture(autouse=True)
-def without_a_model(monkeypatch):
-    """Reading takes no part in what is tested: a report comes back with no records."""
-
-    def read(reports, **_):
-        for report in reports:
-            yield Reading(report=report)
-
-    monkeypatch.setattr("sayso.pipeline.read", read)
 
 
 @pytest.fixture

@@ -88,6 +88,14 @@ class Progress:
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=self.done)
 
+    def reports(self, items: Iterable[Report | SaysoError]) -> Iterator[Report]:
+        """The reports among them; of the others it is said what is wrong."""
+        for item in items:
+            if isinstance(item, Report):
+                yield item
+            else:
+                self(item)
+
     def _say_now_and_then(self) -> None:
         """A line in a log instead of the bar."""
         if time.monotonic() - self._said > SILENCE:

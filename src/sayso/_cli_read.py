@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +24,7 @@ from sayso._cli_options import (
 )
 
 if TYPE_CHECKING:
+    from sayso._cli_progress import Progress
     from sayso.persist.found import Counts
 
 Again = Annotated[bool, typer.Option("--again", help="Read anew what is in it, too, as it is given now.")]
@@ -45,21 +48,12 @@ def read(
     from sayso.collect.files import reports_from
     from sayso.collect.making import Given
     from sayso.jobs import read as read_all
-    from sayso.model import Report
 
-    progress, passed = Progress(), Passed()
-    given = Given(published=published, outlet=outlet)
-
-    def readable() -> Any:
-        for item in warned(reports_from(paths, given, passed)):
-            if isinstance(item, Report):
-                yield item
-            else:
-                progress(item)
-
-    with progress:
+    given, passed = Given(published=published, outlet=outlet), Passed()
+    with Progress() as progress:
         nlp, book = language_of(language_model), codebook_of(codebook)
-        for reading in read_all(readable(), nlp=nlp, codebook=book, problem=progress, jobs=jobs):
+        readable = progress.reports(warned(reports_from(paths, given, passed)))
+        for reading in read_all(readable, nlp=nlp, codebook=book, problem=progress, jobs=jobs):
             progress(reading.report)
             with progress.aside():
                 if as_json:
@@ -96,23 +90,28 @@ def add(
     given, passed = Given(published=published, outlet=outlet, title=title), Passed()
     with Progress() as progress, Picture(picture) as store:
         nlp, book = language_of(language_model), codebook_of(codebook)
-        try:
-            counts = store.add(
-                warned(reports_from(paths, given, passed)),
-                nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again,
-            )  # fmt: skip
-        except KeyboardInterrupt as stopped:
-            typer.echo(
-                f"sayso: stopped; {progress.done} inputs are done with, and what was read is in {picture}: "
-                "the same call again does the rest",
-                err=True,
-            )
-            raise typer.Exit(INTERRUPTED) from stopped
+        found = warned(reports_from(paths, given, passed))
+        with _resumable(progress, picture):
+            counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again)
     passed.tell()
     typer.echo(str(counts))
     _tell_of_known(counts, told_how=codebook is not None or language_model is not None)
     if counts.quarantined:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _resumable(progress: Progress, picture: Path) -> Iterator[None]:
+    """Says how to go on where it is broken off."""
+    try:
+        yield
+    except KeyboardInterrupt as stopped:
+        typer.echo(
+            f"sayso: stopped; {progress.done} inputs are done with, and what was read is in {picture}: "
+            "the same call again does the rest",
+            err=True,
+        )
+        raise typer.Exit(INTERRUPTED) from stopped
 
 
 def _tell_of_known(counts: Counts, *, told_how: bool) -> None:

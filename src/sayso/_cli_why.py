@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +13,7 @@ from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
-    from sayso.model import Reading, Words
+    from sayso.model import Link, Reading, Words
     from sayso.persist.found import Why, WhyDispute, WhyEvent
     from sayso.persist.picture import Picture
 
@@ -65,7 +66,6 @@ def _record(found: Why) -> None:
     from rich.text import Text
 
     from sayso._cli_tables import add_row, day, put, table_of
-    from sayso.publish.words import chain
 
     head = f"{found.id}  {found.kind}, found by {found.by}, score {found.score:.2f}"
     place = ", ".join(part for part in (found.outlet, found.title, day(found.published), found.url) if part)
@@ -76,7 +76,7 @@ def _record(found: Why) -> None:
     put(table)
     if found.certainty:
         put(Text(f"certainty: {found.certainty}"))
-    put(Text(f"according to: {chain(found.chain) or 'the outlet, on its own word'}"))
+    put(Text(f"according to: {_on_whose_word(found.chain)}"))
     if found.fate is not None:
         put(Text(f"outcome: {found.fate.outcome.replace('_', ' ')}"))
         for by in found.fate.by:
@@ -110,7 +110,7 @@ def _event(found: WhyEvent) -> None:
     copies = {telling.report: telling.syndicated_from for telling in event.mentions if telling.syndicated_from}
     for telling in found.tellings:
         put(Text(_where(telling.id, telling.published, telling.outlet, copies.get(telling.report)), style="bold"))
-        put(Text(f"  according to: {_chain(telling)}"), Text(f"  {_quoted(telling.sentence)}"))
+        put(Text(f"  according to: {_on_whose_word(telling.chain)}"), Text(f"  {_quoted(telling.sentence)}"))
         for effect, account in _tolls(event, telling.id):
             put(Text(f"  {effect}: {_counted(account, telling)}"))
     if found.disputes:
@@ -124,7 +124,6 @@ def _dispute(found: WhyDispute) -> None:
 
     from sayso._cli_show import differs
     from sayso._cli_tables import put
-    from sayso.publish.words import chain
 
     dispute = found.dispute
     put(Text(f"{dispute.id}  dispute, {differs(dispute)}", style="bold"), Text(f"{dispute.title}  {dispute.event}"), "")
@@ -132,7 +131,7 @@ def _dispute(found: WhyDispute) -> None:
         name = f"{account.report}/{account.event}"
         put(Text(_where(name, account.published, account.outlet, None), style="bold"))
         put(Text(f"  {dispute.field}: {_value(account)} “{account.text}”"))
-        put(Text(f"  according to: {chain(account.according_to) or 'the outlet, on its own word'}"))
+        put(Text(f"  according to: {_on_whose_word(account.according_to)}"))
         put(Text(f"  {_quoted(sentence)}"))
 
 
@@ -147,10 +146,10 @@ def _quoted(words: Words) -> str:
     return f"“{' '.join(words.text.split())}”"
 
 
-def _chain(found: Why) -> str:
+def _on_whose_word(links: Sequence[Link]) -> str:
     from sayso.publish.words import chain
 
-    return chain(found.chain) or "the outlet, on its own word"
+    return chain(links) or "the outlet, on its own word"
 
 
 def _tolls(event: LinkedEvent, telling: str) -> list[tuple[str, TollAccount]]:

@@ -35,6 +35,7 @@ class _Verbs(TyperGroup):
     """Prints our own errors as one line, and exits with their code."""
 
     def invoke(self, ctx: Any) -> Any:
+        """Runs the verb."""
         try:
             return super().invoke(ctx)
         except SaysoError as error:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.model import Reading
+from tests.extract.test_heard import chain
 
 pytestmark = pytest.mark.model
 Read = Callable[..., Reading]
@@ -15,11 +16,6 @@ Read = Callable[..., Reading]
 def said(reading: Reading) -> list[tuple[str, str]]:
     """Source and content of every statement, in text order."""
     return [(s.source.text if s.source else "", " ".join(s.content.text.split())) for s in reading.statements]
-
-
-def chain(reading: Reading, word: str) -> list[str]:
-    (event,) = (e for e in reading.events if word in e.trigger.text)
-    return [link.text for link in event.according_to]
 
 
 @pytest.mark.parametrize(

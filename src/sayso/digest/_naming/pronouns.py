@@ -79,8 +79,7 @@ class Pronouns:
         leading = _leads(self.doc[mention.head])
         owner = self.doc[mention.head].dep_ == "nmod:poss"  # "[…], his spokesman said" may be anybody's
         said_from = mention.head if owner else self._said.get(mention.start, mention.head)
-        others = (known for known in recent if speaking is None or known.cluster is not speaking)
-        for known in reversed([*others]):
+        for known in reversed([one for one in recent if speaking is None or one.cluster is not speaking]):
             if self._distance(mention, known) > REACH or not self._fits(mention, known, proposed, acting):
                 continue
             score = score_of(known, mention.sentence, frequent=mention.kind == "person")

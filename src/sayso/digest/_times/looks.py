@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from sayso.codebook.tree import case_of
 from sayso.codebook.words import word_list
 
 Look = Literal["future", "since"]
@@ -38,16 +39,12 @@ def looks(doc: Doc) -> dict[int, Look]:
         return {}
     found: dict[int, Look] = {}
     for token in doc:
-        case = _case(token)
+        case = case_of(token)
         if token.dep_ in OF_TIME and case and (_is_limit(token, case) or _is_asked(token)):
             found[token.idx] = "future"
         elif case in ("in", "on") and _opens_past(token):
             found[token.idx] = "since"
     return found
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i), "")
 
 
 def _is_limit(time: Token, case: str) -> bool:
@@ -103,7 +100,7 @@ def _is_asked(time: Token) -> bool:
         return False
     wanted = [c for c in verb.children if c.dep_ in ("obj", "obl") and c.i > verb.i and c.i != time.i]
     between = [*path[1:-2], *(c for one in wanted for c in one.children if c.dep_ in ("nmod", "acl", "acl:relcl"))]
-    return bool(wanted) and not any(_case(one) in ABOUT or one.dep_.startswith("acl") for one in between)
+    return bool(wanted) and not any(case_of(one) in ABOUT or one.dep_.startswith("acl") for one in between)
 
 
 def _opens_past(time: Token) -> bool:

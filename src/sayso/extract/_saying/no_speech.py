@@ -49,23 +49,10 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
     tokens = [token for span in draft.cue for token in doc.char_span(*span, alignment_mode="expand") or ()]
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
     quoted = any(mark in said for mark in _MARKS)
-    if not quoted and (_is_topic(doc, draft, tokens) or any(_is_thing_done(token, source) for token in tokens)):
-        return False
-    if not quoted and (
-        any(map(_is_decision, tokens))
-        or _is_act(tokens)
-        or _is_occasion(source, tokens)
-        or _is_raised(draft, source, tokens)
-    ):
-        return False
     verb = acts.cue_head(doc, draft.cue)
-    if (
-        _is_resolve(verb, tokens)
-        or _is_unsaid(draft, verb, tokens)
-        or (not quoted and (_is_attempt(tokens) or _is_renown(draft, verb)))
-    ):
+    if not quoted and _does_otherwise(doc, draft, source, tokens, verb):
         return False
-    if any(map(_is_gerund_denied, tokens)) or (not quoted and (_is_left_open(verb) or _is_undergone(doc, draft, verb))):
+    if _is_resolve(verb, tokens) or _is_unsaid(draft, verb, tokens) or any(map(_is_gerund_denied, tokens)):
         return False
     head = next((token for token in tokens if _is_deed(token)), None)
     if head is None or quoted:
@@ -74,6 +61,21 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
         return True
     clause = any(child.dep_ == "ccomp" for child in head.children)
     return clause or any(token.lower_ in SPEAKING for token in head.children)
+
+
+def _does_otherwise(doc: Doc, draft: Draft, source: DocSpan | None, tokens: list[Token], verb: Token | None) -> bool:
+    """Whether the cue tells what is done without words, or what words do not do."""
+    return (
+        _is_topic(doc, draft, tokens)
+        or any(_is_thing_done(token, source) or _is_decision(token) for token in tokens)
+        or _is_act(tokens)
+        or _is_occasion(source, tokens)
+        or _is_raised(draft, source, tokens)
+        or _is_attempt(tokens)
+        or _is_renown(draft, verb)
+        or _is_left_open(verb)
+        or _is_undergone(doc, draft, verb)
+    )
 
 
 def _is_decision(verb: Token) -> bool:

@@ -28,6 +28,7 @@ from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
+from sayso.extract._sides.arms import filling, is_other_sense, is_shield
 from sayso.extract._sides.around import (
     WHERE,
     announcing,
@@ -56,12 +57,6 @@ CALENDAR = word_list("participants_calendar")
 CASUALTIES = frozenset({"casualty", *tolls.effects("noun")})
 #: Words of the class of facilities that are land or too vague to be hit.
 LAND = word_list("things_land")
-#: What comes out of a mine that is dug, and how it is dug.
-ORES = word_list("participants_ores")
-#: What carries an explosion where a word for arms stands before it.
-CHARGES = word_list("participants_charges")
-#: "Air defences": what guards against what comes from the air.
-SHIELDS, SKY = frozenset({"defence", "defense"}), frozenset({"air", "missile", "anti-aircraft", "antiaircraft"})
 #: Types whose words may be about what is done somewhere: that place is nobody to whom they turn.
 ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
 #: Places of a noun that the noun which it is a round of has, too.
@@ -239,13 +234,9 @@ class Places:
         return is_told_as_people(token) and not self._is(token, "@abstract") and lemma(token) not in PAPERS
 
     def is_weapon(self, token: Token) -> bool:
-        """Arms, and what a word for arms says is one: "an explosive charge", "air defences"; not "a gold mine"."""
-        beside = [*syntax.modifiers(token), *syntax.prepositional(token, "of")] if lemma(token) in CHARGES else []
-        named = any(self._is(m, "@weapon") for m in beside)
-        turn = lemma(token) == "round" and bool(syntax.prepositional(token, "of"))  # "a round of talks"
-        shield = lemma(token) in SHIELDS and any(m.lower_ in SKY for m in syntax.modifiers(token))
-        dug = lemma(token) == "mine" and any(m.lower_ in ORES for m in syntax.modifiers(token))
-        return (self._is(token, "@weapon") and not (turn or dug)) or named or shield
+        """Arms, and what the words beside it say is one."""
+        named = any(self._is(m, "@weapon") for m in filling(token))
+        return (self._is(token, "@weapon") and not is_other_sense(token)) or named or is_shield(token)
 
     def is_abstract(self, token: Token) -> bool:
         return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)

@@ -74,11 +74,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return telling.status
     if is_performed(telling) or is_implied(telling):
         return "occurred"
-    unreal = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
-    unreal = unreal or ("possible" if is_only_named(telling.head) else None)
-    unreal = unreal or (None if affects(telling) else of_predicate(telling.head))
-    unreal = "did_not_occur" if is_cleared(telling.head) else unreal
-    if unreal is not None:
+    if (unreal := _unreal(telling)) is not None:
         return unreal
     own, above = is_faced(telling) or _own_words(telling), governed(telling)
     if any(lemma(c) == "underway" for c in telling.head.children) or is_at_hand(telling):
@@ -109,6 +105,16 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         status = (of_time_clause if syntax.is_verb(telling.head) else of_beginning)(telling.head) or status
     lasting = _goes_on(telling.head) or is_state(telling) or is_held_since(telling) or _is_at_it(telling)
     return "ongoing" if status == "occurred" and lasting else status
+
+
+def _unreal(telling: Telling) -> Status | None:
+    """What is only supposed, named, in view or laid to somebody who was cleared of it."""
+    if is_cleared(telling.head):
+        return "did_not_occur"
+    found = "planned" if has_time_left(telling.head) else of_unreal(carrier_of(telling.head))
+    if found is None and is_only_named(telling.head):
+        return "possible"
+    return found or (None if affects(telling) else of_predicate(telling.head))
 
 
 def _is_at_it(telling: Telling) -> bool:
