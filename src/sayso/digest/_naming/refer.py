@@ -3,7 +3,7 @@
 Mentions are gone through once, in text order. A short memory of what was last spoken of, with its weight, decides for
 pronouns (recency and grammatical role, after Lappin and Leass 1994); definite noun phrases ask who has such a role,
 which name has such a word, and which city, country or body was named last. Every step looks at a bounded number of
-candidates. The numbers below were chosen on GUM (train part, gold parses); figures: docs/reading-quality.md.
+candidates. The numbers below were chosen on GUM (train part, gold parses); figures: docs/entities.md.
 """
 
 from __future__ import annotations

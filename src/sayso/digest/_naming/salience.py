@@ -1,6 +1,6 @@
 """How much what was spoken of is in mind, for what refers back to it (after Lappin and Leass 1994).
 
-The numbers were chosen on GUM (train part, gold parses); figures: docs/reading-quality.md.
+The numbers were chosen on GUM (train part, gold parses); figures: docs/entities.md.
 """
 
 from __future__ import annotations
