@@ -27,6 +27,8 @@ Read = Callable[..., Reading]
         "The decision to attack the mill was taken on Monday.",
         "The board did not recommend a trial.",
         "The carters showed perseverance during the siege.",
+        "The garrison showed no sign of retreat.",
+        "The carters, showing signs of panic, left the mill.",
         "The clerk and his brother were questioned at the courthouse.",
         "The raid was billed as a festival.",
         "It seemed to please the crowd.",

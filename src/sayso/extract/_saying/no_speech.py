@@ -72,6 +72,7 @@ def _does_otherwise(doc: Doc, draft: Draft, source: DocSpan | None, tokens: list
         or _is_occasion(source, tokens)
         or _is_raised(draft, source, tokens)
         or _is_attempt(tokens)
+        or _is_sign(tokens)
         or _is_renown(draft, verb)
         or _is_left_open(verb)
         or _is_undergone(doc, draft, verb)
@@ -126,6 +127,12 @@ def _is_attempt(cue: Sequence[Token]) -> bool:
         return not any(children(token, "ccomp") for token in cue)
     first = next(filter(is_verb, cue), None)
     return first is not None and len(cue) > 1 and first.lemma_.lower() in load_cues().parts["attempts"]
+
+
+def _is_sign(cue: Sequence[Token]) -> bool:
+    """ "Showed no sign of retreat": what is seen of somebody, without a word of his."""
+    shown = (t for t in cue if t.dep_ == "obj" and t.lemma_.lower() in load_cues().parts["signs"])
+    return any(t.head.lemma_.lower() == "show" and not children(t, "acl:relcl", "ccomp") for t in shown)
 
 
 def _is_renown(draft: Draft, head: Token | None) -> bool:
