@@ -24,6 +24,9 @@ def chain(reading: Reading, word: str) -> list[str]:
         ("Governor Sela Marun refused to endorse the mayor of Port Ardan.", "endorse"),
         ("The two ministers agreed to hold talks in Port Ardan in May.", "talks"),
         ("The school declined to comment on reports that the rector had been arrested.", "arrested"),
+        ("Port Ardan did not comment on the raid on the ferry.", "raid"),
+        ("Port Ardan made no comment on the raid on the ferry.", "raid"),
+        ("Marun commented on the raid on the ferry.", "raid"),
         ("The law allows the governor to dismiss the judges.", "dismiss"),
         ("The guards were aware that a boy had been shot near the gate.", "shot"),
         ("The ministry has not released the names of the soldiers who shelled the market.", "shelled"),
@@ -42,6 +45,7 @@ def test_who_puts_nothing_forth_is_no_link(read: Read, text: str, word: str) -> 
     [
         ("The two ministers agreed that rebels had attacked the ferry.", "attacked", "The two ministers"),
         ("The envoy told reporters that the rebels had attacked the ferry.", "attacked", "The envoy"),
+        ("The envoy commented that the rebels had attacked the ferry.", "attacked", "The envoy"),
         ("The mayor does not believe that the rebels attacked the ferry.", "attacked", "The mayor"),
         ("The warlord is believed to have attacked the ferry.", "attacked", "is believed"),
         ("The ministry released a statement saying that rebels had attacked the ferry.", "attacked", "The ministry"),

@@ -199,6 +199,7 @@ def test_a_visit_is_planned_once_the_invitation_is_accepted(text: str, status: s
         ("Nobody thinks the unrest will end soon.", "unrest", "ongoing", "certain"),
         ("The mayor fears that the revolt will spread.", "revolt", "ongoing", "certain"),
         ("Peru refused to discuss the raid.", "raid", "occurred", "certain"),
+        ("Peru declined to comment on the raid.", "raid", "occurred", "certain"),
         ("The king refused to call the attack a crime.", "attack", "occurred", "certain"),
         ("No one saw the attack.", "attack", "occurred", "certain"),
         ("The mayor agreed with the decision.", "decision", "occurred", "certain"),

@@ -30,7 +30,7 @@ RUMOUR = word_list("no_source_rumour")
 #: Verbs of the mind, whose denial is an opinion too: "does not believe that he fell".
 OPINIONS = frozenset({"believe", "hope"})
 #: Verbs that give something to be known, and are denied in the same way as "say".
-GIVING = frozenset({"ask", "disclose", "release", "reveal"})
+GIVING = frozenset({"ask", "disclose", "elaborate", "release", "reveal", "speculate"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 #: Verbs of a question, and its first words: "asked whether he fell".
 ASKING = frozenset({"ask", "inquire", "wonder"})
@@ -87,7 +87,9 @@ def _asks(head: Token, statement: Statement) -> bool:
 
 
 def _is_untold(head: Token) -> bool:
-    """ "Never said that he fell", "did not ask whether he did"."""
+    """ "Never said that he fell", "did not ask whether he did", "commented on the raid", "made no comment"."""
+    if lemma(head) == "comment" and not children(head, "ccomp"):
+        return True
     spoken = lemma(head) in GIVING or "clause" in load_cues().plain.get(lemma(head), ())
     denied = any(child.lower_ in _NOT for child in head.children)
     return spoken and denied and lemma(head) not in OPINIONS
