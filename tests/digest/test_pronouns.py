@@ -148,3 +148,14 @@ def test_of_two_of_one_surname_the_bare_one_means_of_whom_more_is_told() -> None
     )
     named = next(e for e in reading(text).entities if any(m.text == "Ulven" for m in e.mentions))
     assert named.name == "Erik Ulven"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "name"),
+    [
+        ("Farmers rallied in Gao. Riot police used gas to scatter them.", "scatter them", "Farmers"),
+        ("Amos Kibet spoke in Gao. Peter Mwangi sent a lawyer to help him.", "help him", "Peter Mwangi"),
+    ],
+)
+def test_who_does_a_thing_to_some_end_is_not_whom_it_is_done_to(text: str, marked: str, name: str) -> None:
+    assert meant(text, marked) == name

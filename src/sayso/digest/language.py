@@ -54,6 +54,7 @@ from sayso.digest._model.mend import (
 )
 from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
 from sayso.digest._model.mend_names import hang_names
+from sayso.digest._model.mend_parts import hang_parts
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.speakers import give_speakers
@@ -131,6 +132,7 @@ class ReadingComponent:
             tags = [labels["xpos"][i] for i in read.xpos]
             mend_tree(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
             hang_asides(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
+            hang_parts(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             hang_second_verbs(words.forms, tags, read.heads, read.deprels, labels["deprels"])
             read.xpos[shared_perfects(words.forms, tags, read.heads, read.deprels, labels["deprels"])] = labels[
                 "xpos"

@@ -126,22 +126,30 @@ def _object_over(verb: Token) -> int | None:
     return next((c.i for c in over.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
 
 
+def _may_act(token: Token) -> bool:
+    """Whether it is somebody, or may be."""
+    noun = load_nouns().find(token.lower_, token.lemma_)
+    return token.pos_ in ("PROPN", "PRON") or (noun is not None and noun.kind in HUMAN)
+
+
 def _marks(verb: Token) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
 
 
 def _subject_over(verb: Token) -> int | None:
-    """Where the subject stands that a joined verb, an infinitive without one or a participle behind ("left, thanking
-    them") shares with a verb over it.
+    """Where the subject stands that a joined verb, an infinitive without one ("used gas to scatter them") or a
+    participle behind ("left, thanking them") shares with a verb over it.
     """
     for _ in range(HIGHEST):
         sides = {child.dep_.partition(":")[0] for child in verb.children}
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _marks(verb) <= OWN_MARKS
-        if "nsubj" in sides or not (verb.dep_ in ("conj", "xcomp") or participle) or verb.head.i == verb.i:
+        aim = verb.dep_ == "advcl" and verb.tag_ == "VB" and _marks(verb) == {"to"}
+        if "nsubj" in sides or not (verb.dep_ in ("conj", "xcomp") or participle or aim) or verb.head.i == verb.i:
             return None
-        infinitive, verb = verb.dep_ == "xcomp", verb.head
-        if infinitive and any(child.dep_ == "obj" for child in verb.children):
-            return None  # "asked the envoy to help him"
+        asked, sent, verb = verb.dep_ == "xcomp", aim, verb.head
+        objects = [child for child in verb.children if child.dep_ == "obj"]
+        if (asked and objects) or (sent and any(map(_may_act, objects))):
+            return None  # "asked the envoy to help him", "sent a team to help him"
         subject = next((c.i for c in verb.children if c.dep_.partition(":")[0] == "nsubj"), None)
         if subject is not None:
             return subject
