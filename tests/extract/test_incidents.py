@@ -65,6 +65,8 @@ def test_a_body_named_before_its_people_acts_too() -> None:
         ("The mayor was shot to death by gunmen in Bunia on Friday.", "gunmen"),
         ("The Dawn Front claimed responsibility for the kidnapping of two nuns in Gao.", "Dawn Front"),
         ("Ministers held the Dawn Front responsible for the murder of two nuns in Gao.", "Dawn Front"),
+        ("The Dawn Front claimed responsibility for a drone that crashed into a hotel in Gao.", "Dawn Front"),
+        ("Police said rebels were behind the attack on a mine in Gao.", "rebels"),
         ("Witnesses linked the colonel to the assassination of the bishop.", "the colonel"),
         ("The colonel was involved in the massacre of villagers near Gao.", "The colonel"),
     ],

@@ -80,7 +80,9 @@ def _does_otherwise(doc: Doc, draft: Draft, source: DocSpan | None, tokens: list
 
 
 def _is_decision(verb: Token) -> bool:
-    """ "Dismissed the general", "the senate approved a loan": an act of office, and no word on anybody."""
+    """ "Dismissed the general", "named a colonel to lead it", "recalled its envoy", "the senate approved a loan": an
+    act of office, and no word on anybody.
+    """
     objects = children(verb, "obj") if is_verb(verb) and not is_passive(verb) else []
     if not objects or children(verb, "ccomp", "xcomp"):
         return False
@@ -89,6 +91,10 @@ def _is_decision(verb: Token) -> bool:
     apart = any(child.lower_ == "as" for c in children(verb, "obl", "advcl") for child in c.children)
     if verb.lemma_ == "dismiss":
         return somebody and not apart
+    if verb.lemma_ == "name":
+        return somebody and any(c.lower_ == "to" for a in children(verb, "advcl") for c in children(a, "mark"))
+    if verb.lemma_ == "recall":
+        return objects[0].lemma_.lower() in load_cues().parts["recalled"]
     body = next((s for s in children(verb, "nsubj")), None)
     kinds = load_cues().source_kinds["collective"]
     return verb.lemma_ == "approve" and body is not None and body.lemma_.lower() in kinds and not somebody
@@ -194,11 +200,14 @@ def _is_occasion(source: DocSpan | None, cue: Sequence[Token]) -> bool:
 
 
 def _is_raised(draft: Draft, source: DocSpan | None, cue: Sequence[Token]) -> bool:
-    """ "The music seems to please": how things look to the report itself."""
+    """ "The music seems to please", "the truce, which began on Friday, appears to hold": how things look to the report
+    itself.
+    """
     verb = next(filter(is_verb, cue), None)
     if verb is None or source is None or not len(source) or any(children(token, "ccomp") for token in cue):
         return False
     whole = any(start <= source.start_char < end for start, end in draft.content)
+    whole = whole or bool(children(verb, "xcomp"))
     return whole and not can_speak(source.root) and verb.lemma_.lower() in load_cues().parts["semblance"]
 
 

@@ -41,10 +41,12 @@ INVOLVED = frozenset({"involved", "implicated"})
 
 def blamed_for(head: Token) -> list[Token]:
     """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
-    "attributed to", "linked … to", "involved in", "found guilty of", "confessed to".
+    "attributed to", "linked … to", "involved in", "found guilty of", "confessed to", "were behind".
     """
     verb = head.head.head if head.dep_ == "conj" else head.head
     case, word = syntax.case_of(head), lemma(verb)
+    if case == "behind" and syntax.children(head, "cop"):
+        return [] if _is_negated(head) else [one for one in syntax.surface_subject(head) if not is_nobody(one)]
     if (
         case == "with" and word == "connection" and lemma(verb.head) in BLAMING
     ):  # "arrested in connection with the raid"

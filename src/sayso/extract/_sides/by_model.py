@@ -23,7 +23,7 @@ from sayso.digest.pairs import ROLES, Pairs
 from sayso.extract._saying.names import names_in
 from sayso.extract._sides.arguments import TO_THINGS, was_there
 from sayso.extract._sides.around import is_aside, is_in_content, strangers
-from sayso.extract._sides.blame import accusers, is_only_believed
+from sayso.extract._sides.blame import accusers, blamed_for, is_only_believed
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
@@ -189,8 +189,11 @@ def _is_owned(token: Token) -> bool:
 
 
 def _actor_is_open(telling: Telling, token: Token) -> bool:
-    """Not whose people, ship or arms they are that act ("Chadian gunboats"), nor the sides of a fight."""
+    """Not whose people, ship or arms they are that act ("Chadian gunboats"), who says that it was he, nor the sides of
+    a fight.
+    """
     theirs = token.head in telling.actors + telling.instruments and syntax.base(token.dep_) != "conj"
+    theirs = theirs or token in blamed_for(telling.head)
     return not theirs and not (telling.frame is not None and telling.frame.reciprocal)
 
 

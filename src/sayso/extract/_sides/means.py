@@ -16,6 +16,7 @@ from sayso.codebook.codebook import Mode
 from sayso.codebook.constraints import REFLEXIVE
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
+from sayso.extract._sides.blame import blamed_for
 from sayso.extract._sides.done_to import NAMED
 from sayso.extract._sides.listed import listed
 from sayso.extract._sides.participants import Places
@@ -101,13 +102,14 @@ def of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:
 
 
 def wielders(weapon: Token, places: Places) -> list[Token]:
-    """Whose weapon it is: "army shells", "rockets fired by the rebels", "a bomb of the group"."""
+    """Whose weapon it is: "army shells", "rockets fired by the rebels", "a bomb of the group", "claimed responsibility
+    for the bomb".
+    """
     before = [
         t for t in syntax.modifiers(weapon) + syntax.children(weapon, "nmod:poss") if places.is_agent(t, strict=True)
     ]
     if before:
         return before[:1]
     clauses = [c for c in weapon.children if syntax.base(c.dep_) == "acl"]
-    return [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)] or [
-        t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)
-    ]
+    fired = [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)]
+    return fired or [t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)] or blamed_for(weapon)
