@@ -117,6 +117,8 @@ def digest_doc(
 ) -> tuple[Digest, tuple[Statement, ...], list[Telling]]:
     """What comes before the events: what is grounded in the words, who said what, and the words that tell events."""
     from sayso.digest._naming.calendar_names import drop_calendar_names
+    from sayso.digest._naming.known_bodies import name_bodies
+    from sayso.digest._naming.trim import trim_names
     from sayso.digest.digest import Digest
     from sayso.digest.entities import find_entities
     from sayso.digest.places import find_places, mend_names
@@ -128,6 +130,8 @@ def digest_doc(
 
     times = find_times(doc, report.published)
     drop_calendar_names(doc, times)
+    trim_names(doc)
+    name_bodies(doc)
     quantities = find_quantities(doc, times)
     places = find_places(doc, report, gazetteer)
     mend_names(doc, places)

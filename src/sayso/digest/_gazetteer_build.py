@@ -42,6 +42,8 @@ FEATURES = ("country", "admin1", "admin2", "city", "region", "point")
 SMALLEST_TOWN = 500
 #: Inhabitants by which the towns of our own table are weighed.
 SMALL = 5000
+#: Degrees within which a town lies in the region of the next.
+NEAR = 0.25
 #: Alternative names shorter than this are codes and abbreviations more often than names in the news.
 SHORTEST_ALTERNATIVE = 4
 
@@ -259,7 +261,7 @@ def _add_towns(
 
 
 def _add_missing_towns(builder: Builder, table: dict[str, Any], numbers: dict[str, int]) -> None:
-    """Those of our own table, each in the first-level region of the town that is nearest in its country."""
+    """Those of our own table, each in the first-level region of a town of its country that is near."""
     towns = [row for row in builder.rows if row.feature == "city" and row.admin1 >= 0]
     for alpha3, rows in table.items():
         number = numbers[alpha3]
@@ -267,7 +269,8 @@ def _add_missing_towns(builder: Builder, table: dict[str, Any], numbers: dict[st
         for names, lat, lon, radius in rows:
             width = math.cos(math.radians(lat))
             away = [math.hypot(row.lat - lat, (row.lon - lon) * width) for row in near]
-            admin1 = near[away.index(min(away))].admin1 if near else -1
+            nearest = min(range(len(near)), key=away.__getitem__, default=-1)
+            admin1 = near[nearest].admin1 if near and away[nearest] < NEAR else -1
             builder.add(Row(names[0], lat, lon, radius, "city", SMALL, number, admin1), names[1:])
 
 

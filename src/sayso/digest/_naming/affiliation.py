@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
@@ -37,13 +37,23 @@ def attach(clusters: Iterable[Cluster], names_at: Mapping[int, Mention], gazette
         if cluster.kind in BODIES:
             _from_table(cluster)
         _from_own_words(cluster, elsewhere, gazetteer, nouns)
+    lands = {cluster.country for cluster in clusters if cluster.kind == "place"}
+    for cluster in clusters:
+        if cluster.kind == "nationality":
+            cluster.country = cluster.country or _of_people(cluster, lands, gazetteer)
     for cluster in clusters:
         if cluster.kind not in ("place", "nationality"):
             for near in _names_near(cluster, names_at, nouns.sent):
-                _take(cluster, near)
+                _take(cluster, near, nouns)
 
 
-def _take(cluster: Cluster, near: Cluster) -> None:
+def _of_people(cluster: Cluster, lands: Set[str | None], gazetteer: Gazetteer) -> str | None:
+    """The country of a people; of two that are called so ("Dominican"), the one that the report has places of."""
+    found = [country for mention in cluster.names for country in gazetteer.nationality(mention.text)]
+    return next((country for country in found if country in lands), next(iter(found), None))
+
+
+def _take(cluster: Cluster, near: Cluster, nouns: Nouns) -> None:
     if cluster.sector == "IGO" and cluster.kind == "organization":
         return  # "the Czech EU presidency" does not make the EU Czech
     if cluster.country is None or (cluster.country_by_table and near.country and not near.country_by_table):
@@ -52,7 +62,14 @@ def _take(cluster: Cluster, near: Cluster) -> None:
         cluster.part_of = near
     if cluster.kind == "person" and near.kind == "organization":
         of_state = cluster.sector in (None, "GOV") and near.sector == "IGO" and cluster.country is None
-        cluster.sector = "IGO" if of_state else cluster.sector or near.sector
+        sector = near.sector if near.sector and _is_only_of(cluster, nouns) else cluster.sector or near.sector
+        cluster.sector = "IGO" if of_state else sector
+
+
+def _is_only_of(cluster: Cluster, nouns: Nouns) -> bool:
+    """ "A spokesman for the rebels": by his roles somebody whom any body may have, a state as well as a militia."""
+    heads = [cluster.names[0].doc[head] for _, _, head in cluster.roles]
+    return bool(heads) and all(nouns.is_general(head.lower_, head.lemma_) for head in heads)
 
 
 def _named_elsewhere(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> dict[str, str]:
@@ -67,12 +84,10 @@ def _named_elsewhere(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> dict[
 
 
 def _from_own_words(cluster: Cluster, elsewhere: Mapping[str, str], gazetteer: Gazetteer, nouns: Nouns) -> None:
-    """A demonym's country; a country itself; the country in the name of a body, and the sector of its noun."""
+    """A country itself; the country in the name of a body, and the sector of its noun."""
     for mention in cluster.names:
         words = mention.words
-        if cluster.kind == "nationality":
-            cluster.country = cluster.country or next(iter(gazetteer.nationality(mention.text)), None)
-        elif cluster.kind == "place":
+        if cluster.kind == "place":
             own = gazetteer.country_of(mention.text)
             if own is not None and cluster.country in (None, own):
                 cluster.country, cluster.country_by_table = own, False

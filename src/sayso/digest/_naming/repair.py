@@ -19,7 +19,7 @@ from sayso.digest._naming.headlines import split_brackets, whole_expansions, wit
 from sayso.digest._naming.mentions import PRONOUNS, SPEAKERS, Mention, folded, head_of
 from sayso.digest._naming.not_names import is_no_name, with_adjectives
 from sayso.digest._naming.realms import without_realms
-from sayso.digest._naming.things import kind_by_noun, kind_by_words, with_hulls
+from sayso.digest._naming.things import kind_by_article, kind_by_noun, kind_by_words, with_hulls
 from sayso.digest._naming.titles import LONGEST_COUNTRY, NO_KIND, REALMS, drop_titles, is_office, is_rank
 from sayso.digest._naming.wikidata import load_wikidata
 from sayso.digest._places.place_lists import LISTS
@@ -83,8 +83,8 @@ def repair(
             continue
         if mention.kind == "person" and len(mention.words) == 1 and given.union(titled).isdisjoint(mention.words):
             mention.kind = _not_person(mention, gazetteer, nouns)
-        kind = kind_by_words(mention) or kind_by_noun(mention, nouns) or _type_of_thing(mention, nouns)
-        mention.kind = kind or _kind(mention, gazetteer, nouns, families)
+        kind = kind_by_words(mention) or kind_by_noun(mention, nouns) or kind_by_article(mention)
+        mention.kind = kind or _type_of_thing(mention, nouns) or _kind(mention, gazetteer, nouns, families)
         unknown = mention.kind in UNSURE and not families.union(titled).intersection(mention.words[-1:])
         if unknown and _is_capital(mention, gazetteer):
             mention.kind = "place"
@@ -295,12 +295,14 @@ def _type_of_thing(mention: Mention, nouns: Nouns) -> str | None:
 
 
 def _is_word(mention: Mention) -> bool:
-    """A pronoun, or an ordinary word in small letters that was taken for the name of a person or body."""
+    """A pronoun, or an ordinary word in small letters that was taken for the name of a person, body, place or thing."""
     token = mention.doc[mention.head]
     if token.pos_ == "PRON" and mention.end - mention.start == 1 and mention.words[0] in PRONOUNS.keys() | SPEAKERS:
         return mention.text != "US" or token.tag_ == "PRP"
     if mention.kind == "organization" and mention.text.islower():
         return _is_plain(mention)
+    if mention.kind in ("place", "weapon") and mention.text.islower():
+        return mention.end - mention.start == 1 and _is_plain(mention) and simplemma.is_known(mention.text, lang="en")
     if mention.kind != "person" or not mention.text.islower():
         return False
     return token.pos_ not in ("PROPN", "X") or token.sent[0].text[:1].isupper()

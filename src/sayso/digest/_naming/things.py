@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
-from sayso.digest._naming.mentions import Mention, head_of
+from sayso.digest._naming.mentions import OWN, Mention, head_of
 from sayso.digest._naming.roles import is_alias
 from sayso.digest._places.place_lists import LISTS
 
@@ -20,6 +20,8 @@ AREAS = LISTS.settled - {"capital", "port", "seaport", "settlement", "city"} | w
 NO_BODIES, NO_AREAS = frozenset(("person", "other", "facility")), frozenset(("person", "other"))
 NO_LANDS = frozenset(("organization", "other"))
 CRAFT = frozenset(("vehicle", "weapon"))
+#: Nouns for ships.
+SHIPS = word_list("ships")
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 #: "DDG 70", "L 12", "F-35": the number that a ship bears, in brackets behind its name.
 HULL = re.compile(r"[A-Z]{1,4}(?: ?- ?| )?\d{1,4}")
@@ -57,6 +59,20 @@ def kind_by_noun(mention: Mention, nouns: Nouns) -> str | None:
     noun = nouns.find(before.lower_, before.lemma_)
     body = noun is not None and noun.kind == "organization" and token.dep_ in ("appos", "flat", "nmod:desc")
     return "organization" if body else None
+
+
+def kind_by_article(mention: Mention) -> str | None:
+    """ "The Amal Haddad sank" where there is a ship: people have no article."""
+    doc, end = mention.doc, mention.end
+    if (
+        mention.kind != "person"
+        or len(mention.words) < 2
+        or not mention.start
+        or doc[mention.start - 1].lower_ != "the"
+    ):
+        return None
+    before_noun = end < len(doc) and (doc[end].pos_ in ("NOUN", "PROPN", "ADJ") or doc[end].lower_ in OWN)
+    return "vehicle" if not before_noun and any(token.lower_ in SHIPS for token in doc) else None
 
 
 def _is_land(mention: Mention) -> bool:

@@ -194,7 +194,8 @@ class _Finder:
             known = (match.grade >= LARGE and not surname) or folded in self.known or (placed and match.grade >= SMALL)
             return known and not match.site
         if label == "person":
-            here = folded in self.known or (placed and match.grade >= LARGE)
+            inside = self.lower(match.start - 1) == "in" and match.grade >= TOWN
+            here = folded in self.known or inside or (placed and match.grade >= LARGE)
             return (here and folded not in self.surnames) or match.grade == COUNTRY
         return match.grade == COUNTRY or (label == "weapon" and match.grade >= LARGE and not match.site)
 

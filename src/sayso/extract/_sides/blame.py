@@ -45,26 +45,20 @@ def blamed_for(head: Token) -> list[Token]:
     """
     verb = head.head.head if head.dep_ == "conj" else head.head
     case, word = syntax.case_of(head), lemma(verb)
-    if case == "behind" and syntax.children(head, "cop"):
-        return [] if _is_negated(head) else [one for one in syntax.surface_subject(head) if not is_nobody(one)]
+    if (being := _by_being(head, verb, case, word)) is not None:
+        return being
     if (
         case == "with" and word == "connection" and lemma(verb.head) in BLAMING
     ):  # "arrested in connection with the raid"
         return syntax.logical_objects(verb.head)
     if word in CHARGES and case == "of":
         return charged_with(verb)
-    if case == "for" and word == "responsible":
-        return _held_responsible(verb)
     if case == "for" and word in RESPONSIBILITY:
         return _laid_or_claimed(verb.head, verb, head)
     if case == "for" and any(lemma(c) in RESPONSIBILITY for c in syntax.children(verb, "obj")):
         return _laid_or_claimed(verb, verb, head)
     if case in ("in", "of") and word == "suspect" and not syntax.is_verb(verb):
         return [verb]
-    if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
-        return syntax.surface_subject(verb)
-    if word == "guilty" and case in ("of", "to"):
-        return syntax.logical_objects(verb.head) if syntax.is_passive(verb.head) else syntax.surface_subject(verb.head)
     if word in ADMITTING and (case == "to" or head.dep_ == "obj"):
         return syntax.logical_subjects(verb)
     if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
@@ -77,6 +71,19 @@ def blamed_for(head: Token) -> list[Token]:
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
     return []
+
+
+def _by_being(head: Token, verb: Token, case: str, word: str) -> list[Token] | None:
+    """Who is behind the deed, responsible for it, involved in it or guilty of it; None where nobody is said to be."""
+    if case == "behind" and syntax.children(head, "cop"):
+        return [] if _is_negated(head) else [one for one in syntax.surface_subject(head) if not is_nobody(one)]
+    if case == "for" and word == "responsible":
+        return _held_responsible(verb)
+    if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
+        return syntax.surface_subject(verb)
+    if word == "guilty" and case in ("of", "to"):
+        return syntax.logical_objects(verb.head) if syntax.is_passive(verb.head) else syntax.surface_subject(verb.head)
+    return None
 
 
 def is_cleared(deed: Token) -> bool:
