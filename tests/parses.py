@@ -8,6 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from sayso.digest._model.lemmas import lemma_of
 from sayso.digest.entities import Entities, find_entities
 from sayso.digest.gazetteer import Gazetteer, load_gazetteer
 from sayso.digest.places import find_places
@@ -42,7 +43,7 @@ def parsed(*sentences: str) -> Doc:
         tags=[row[2] for row in rows],
         deps=["ROOT" if row[3] == "root" else row[3] for row in rows],
         heads=heads,
-        lemmas=[row[0].casefold().removesuffix("s") if row[2] == "NNS" else row[0].casefold() for row in rows],
+        lemmas=[lemma_of(row[0], row[1], row[2]) for row in rows],
     )
     kinds = [row[5] if len(row) > 5 else "" for row in rows]
     starts = [i for i, kind in enumerate(kinds) if kind and (i == 0 or kinds[i - 1] != kind)]

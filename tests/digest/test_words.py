@@ -67,6 +67,16 @@ def test_long_runs_are_cut_and_kept(tokenizer: SafeTokenizer, text: str) -> None
         ("succeed", "VERB", "VB", "succeed"),
         ("passes", "VERB", "VBZ", "pass"),
         ("lives", "NOUN", "NNS", "life"),
+        ("thieves", "NOUN", "NNS", "thief"),
+        ("headquarters", "NOUN", "NN", "headquarters"),
+        ("series", "NOUN", "NN", "series"),
+        ("drones", "NOUN", "NN", "drone"),
+        ("quadcopters", "NOUN", "NNS", "quadcopter"),
+        ("REBELS", "PROPN", "NNS", "rebel"),
+        ("cancelled", "VERB", "VBN", "cancel"),
+        ("mutinied", "VERB", "NN", "mutiny"),
+        ("thanks", "VERB", "VBP", "thank"),
+        ("raising", "VERB", "VB", "raise"),
     ],
 )
 def test_lemmas(word: str, part: str, tag: str, lemma: str) -> None:

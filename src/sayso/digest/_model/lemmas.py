@@ -22,18 +22,27 @@ _AUXILIARIES = {
     "should": "should", "might": "might",
 }  # fmt: skip
 _CONTRACTED = {"'s": "be", "'m": "be", "'re": "be", "'ve": "have"}
-_PLURALS = {"lives": "life", "wives": "wife", "sales": "sale"}
+_PLURALS = {
+    "lives": "life", "wives": "wife", "sales": "sale", "thieves": "thief", "shelves": "shelf", "loaves": "loaf",
+    "calves": "calf", "sheaves": "sheaf", "savings": "saving", "earnings": "earning", "poles": "pole",
+}  # fmt: skip
 _FUNCTION_WORDS = {
     "i": "I", "me": "I", "him": "he", "them": "they", "'em": "they", "us": "we", "an": "a", "n't": "not", "nt": "not",
     "these": "this", "those": "that",
 }  # fmt: skip
-_BARE = {"ADJ": ("JJR", "JJS"), "ADV": ("RBR", "RBS"), "NOUN": ("NNS",), "VERB": ("VBD", "VBG", "VBN", "VBZ")}
+_INFLECTED = {
+    "ADJ": ("JJR", "JJS"), "ADV": ("RBR", "RBS"), "NOUN": ("NNS", "NNPS"), "VERB": ("VBD", "VBG", "VBN", "VBZ"),
+}  # fmt: skip
+#: What a form tells by its ending where its tag says that it has none.
+_ENDINGS = {"VERB": {"ed": "VBD", "ing": "VBG"}, "NOUN": {"s": "NNS"}}
 #: Past forms that the dictionary takes for other words.
 _IRREGULAR = {
     "bore": "bear", "born": "bear", "bent": "bend", "bound": "bind", "bit": "bite", "broke": "break", "drunk": "drink",
     "felt": "feel", "gone": "go", "ground": "grind", "left": "leave", "rung": "ring", "rose": "rise", "shook": "shake",
     "shot": "shoot", "slew": "slay", "swore": "swear", "thought": "think", "won": "win", "saw": "see", "fell": "fall",
     "found": "find", "lay": "lie", "wound": "wound", "tied": "tie", "developed": "develop", "answered": "answer",
+    "cancelled": "cancel", "signalled": "signal", "labelled": "label", "annexed": "annex", "assailed": "assail",
+    "interned": "intern", "lambasted": "lambast",
 }  # fmt: skip
 _GERUNDS = {"developing": "develop", "answering": "answer", "lying": "lie", "dying": "die", "tying": "tie",
             "serving": "serve", "travelling": "travel", "swearing": "swear"}  # fmt: skip
@@ -71,6 +80,8 @@ def features_of(word: str, tag: str) -> str:
 def lemma_of(word: str, part: str, tag: str) -> str:
     """Lemma of a word with its universal part of speech and Penn tag."""
     low = word.lower().replace("’", "'")
+    if (part, tag) == ("PROPN", "NNS"):
+        part = "NOUN"
     if part in _AS_THEY_ARE:
         return word[:-1] if tag == "NNPS" and word.endswith("s") else word
     if part == "ADJ" and tag == "JJ":
@@ -78,17 +89,22 @@ def lemma_of(word: str, part: str, tag: str) -> str:
     known = _known_lemma(low, part, tag)
     if known is not None:
         return known
-    if part == "VERB" and _is_past(low, tag):
-        tag = "VBD"
-    if tag not in _BARE.get(part, (tag,)) and low not in _FORMS_OF_BE:
-        return _FUNCTION_WORDS.get(low, low)
+    if tag not in _INFLECTED.get(part, (tag,)) and low not in _FORMS_OF_BE:
+        tag = _tag_by_form(low, part)
+        if not tag:
+            return _FUNCTION_WORDS.get(low, low)
     found = str(simplemma.lemmatize(low, lang="en"))
-    return _verb_lemma(low, tag, found) if part == "VERB" else found
+    if part == "VERB":
+        return _verb_lemma(low, tag, found)
+    return low[:-1] if part == "NOUN" and found == low and low.endswith("s") and not _is_known(low) else found
 
 
-def _is_past(low: str, tag: str) -> bool:
-    """ "Vowed" that was tagged as "vow"; "need" and "succeed" are as they are."""
-    return tag in ("VB", "VBP") and low.endswith("ed") and simplemma.lemmatize(low, lang="en") != low
+def _tag_by_form(low: str, part: str) -> str:
+    """That of "vowed" as a verb in the present, of "towers" as one tower; "" for "need", "succeed" and "press"."""
+    if part == "VERB" and low.endswith("s") and not low.endswith(("ss", "us", "is", "as")):
+        return "VBZ"
+    found = (tag for ending, tag in _ENDINGS.get(part, {}).items() if low.endswith(ending))
+    return next(found, "") if simplemma.lemmatize(low, lang="en") != low else ""
 
 
 def _verb_lemma(low: str, tag: str, found: str) -> str:
@@ -128,7 +144,11 @@ def _undoubled(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _is_word(word: str) -> bool:
-    return bool(simplemma.is_known(word, lang="en")) and simplemma.lemmatize(word, lang="en") == word
+    return _is_known(word) and simplemma.lemmatize(word, lang="en") == word
+
+
+def _is_known(word: str) -> bool:
+    return bool(simplemma.is_known(word, lang="en"))
 
 
 def _known_lemma(low: str, part: str, tag: str) -> str | None:
