@@ -109,6 +109,24 @@ def test_a_codebook_of_ones_own_extends_the_shipped_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_a_codebook_of_ones_own_needs_no_classes(tmp_path: Path) -> None:
+    from sayso.model import Report
+    from sayso.pipeline import read
+
+    text = """
+[types.ASSAULT]
+description = "blows"
+quad = 4
+violent = true
+[[types.ASSAULT.frames]]
+verbs = "kill, attack, strike at"
+"""
+    report = Report(id="r", text="A flood killed two guards. Rebels attacked a convoy in Gao and struck at a depot.")
+    (reading,) = read([report], codebook=load_codebook(written(tmp_path, text)))
+    assert [event.type for event in reading.events] == ["ASSAULT"] * 3
+
+
+@pytest.mark.model
 def test_a_frame_of_ones_own_comes_before_the_shipped_ones_of_as_many_words(tmp_path: Path) -> None:
     from sayso.codebook.match import find_triggers
     from sayso.digest.language import load_language

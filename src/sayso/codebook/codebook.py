@@ -188,6 +188,14 @@ def _built_in() -> Codebook:
     return load(BUILT_IN)
 
 
+@lru_cache(maxsize=16)
+def words_for(*classes: str) -> frozenset[str]:
+    """The words of classes of the built-in codebook: who is a person, and what a building, does not hang on the
+    codebook that is in force, which need not have these classes.
+    """
+    return frozenset(word for name in classes for word in _built_in().classes[name].words)
+
+
 def check(codebook: Codebook, nlp: Language) -> list[Failure]:
     """Runs every example sentence through the language model and the codebook; what fails, with the reason."""
     from sayso.codebook.match import find_triggers

@@ -78,7 +78,7 @@ def in_classes(token: Token, names: Iterable[str], codebook: Codebook) -> bool:
         return False
     for name in names:
         if name.startswith("@"):
-            if _in_class(token, codebook.classes[name[1:]]):
+            if _is(token, name[1:], codebook):
                 return True
         elif name in (word, token.lower_) or (name == "number" and (token.pos_ == "NUM" or _is_ordinal(token))):
             return True

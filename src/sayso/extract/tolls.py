@@ -7,13 +7,12 @@ gives two); "killed or wounded" counts for both; a toll that runs ("has risen to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
-from sayso.codebook.codebook import load_codebook
+from sayso.codebook.codebook import words_for
 from sayso.codebook.compared import is_compared_over
 from sayso.codebook.match import lemma
 from sayso.extract._counting.causes import Causes, is_effect
@@ -43,6 +42,8 @@ LASTING = tolls.words("running", "lasting")
 SUMMING = frozenset({"bring", "raise", "push", "take", "lift", "swell"})
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
+#: Classes of nouns for people.
+PEOPLE = ("person", "armed")
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 
@@ -175,14 +176,8 @@ def _is_people(token: Token) -> bool:
     """By the language model's nominal spans, else by the codebook's class of nouns for people."""
     for span in token.doc.spans.get("nominal", []):
         if span.start <= token.i < span.end and span.root.i == token.i:
-            return span.label_ in ("person", "group") or lemma(token) in people_nouns()
-    return lemma(token) in people_nouns()
-
-
-@lru_cache(maxsize=1)
-def people_nouns() -> frozenset[str]:
-    classes = load_codebook().classes
-    return classes["person"].words | classes["armed"].words
+            return span.label_ in ("person", "group") or lemma(token) in words_for(*PEOPLE)
+    return lemma(token) in words_for(*PEOPLE)
 
 
 def _toll(

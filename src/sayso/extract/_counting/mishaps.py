@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
-from sayso.codebook.codebook import Codebook, load_codebook
-from sayso.codebook.match import in_classes, lemma
+from sayso.codebook.codebook import words_for
+from sayso.codebook.match import lemma
 from sayso.extract._counting.harmed import OBJECT_VERBS
 from sayso.extract._sides.mishap import is_traffic
 from sayso.extract._telling.telling import Telling
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 #: The bounds of a number.
 Number = tuple[float | None, float | None]
 
-#: Classes of what harms without anybody's will.
-ACCIDENTS = ("@mishap", "@traffic")
 #: Happenings that kill and are no class of the codebook.
 ALSO = tolls.words("mishap", "also")
 
@@ -33,10 +31,9 @@ def is_of_mishap(cue: Token) -> bool:
     subjects = syntax.logical_subjects(cue)
     if any(is_traffic(one) for one in subjects):
         return True
-    codebook = load_codebook()
-    if any(not _harms(one, codebook) for one in subjects):
+    if any(not (_is_accident(one) or one.pos_ == "PRON") for one in subjects):
         return False  # "an epidemic of guards who kill prisoners"
-    return any(in_classes(token, ACCIDENTS, codebook) or lemma(token) in ALSO for token in cue.sent)
+    return any(map(_is_accident, cue.sent))
 
 
 def tell_again(tellings: Sequence[Telling], digest: Digest) -> None:
@@ -63,5 +60,6 @@ def _counts_the_same(one: Telling, other: Telling, numbers: Mapping[str, Number]
     return dead and bool(victims - {None})
 
 
-def _harms(subject: Token, codebook: Codebook) -> bool:
-    return in_classes(subject, ACCIDENTS, codebook) or lemma(subject) in ALSO or subject.pos_ == "PRON"
+def _is_accident(word: Token) -> bool:
+    """Whether it harms without anybody's will."""
+    return not {lemma(word), word.lower_}.isdisjoint(words_for("mishap", "traffic") | ALSO)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import load_codebook
+from sayso.codebook.codebook import words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 
@@ -48,7 +46,7 @@ def top(token: Token) -> Token:
     if part and lemma(token.head) in AREA:
         return top(token.head)
     before = token.dep_ in ("nmod:poss", "compound", "nmod") and token.i < token.head.i
-    if before and (lemma(token.head) in facilities() or _is_spot(token.head)):
+    if before and (lemma(token.head) in words_for("facility") or _is_spot(token.head)):
         return top(token.head)  # "at [Town]'s main courthouse", "in the [Town] hospital", "outside a [Town] firm"
     return token
 
@@ -97,8 +95,3 @@ def verb_behind(root: Token) -> Token | None:
     noun = root.head
     part = root.dep_ in BEFORE and noun.dep_ in ("nsubj", "nsubj:pass") and root.i < noun.i
     return noun.head if part and syntax.case_of(noun).split(" ")[0] in AT | {"in"} else None
-
-
-@lru_cache(maxsize=1)
-def facilities() -> frozenset[str]:
-    return load_codebook().classes["facility"].words

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.codebook import words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -32,7 +33,7 @@ from sayso.extract._placing.clauses import (
     under,
 )
 from sayso.extract._placing.finest import finest
-from sayso.extract._placing.phrase import BEFORE, WAYS, case_of, facilities, top, verb_behind
+from sayso.extract._placing.phrase import BEFORE, WAYS, case_of, top, verb_behind
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
@@ -335,7 +336,7 @@ def _is_whose(root: Token, entity: Entity, telling: Telling) -> bool:
     people = (
         telling.type in SPOKEN and telling.type != "CONSULT" and noun is not None and noun.kind in ("person", "group")
     )
-    return people or (country and (lemma(root.head) in facilities() or lemma(root.head) in WATERS))
+    return people or (country and (lemma(root.head) in words_for("facility") or lemma(root.head) in WATERS))
 
 
 def _is_what_it_is(root: Token) -> bool:

@@ -92,9 +92,6 @@ class Places:
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
-        wanted = (*AGENT_CLASSES, "@weapon", "@abstract", "@facility", "@vehicle", "@person", "@armed", "@arms")
-        self._missing = {name for name in wanted if name[1:] not in codebook.classes}
-        self._agents = tuple(name for name in AGENT_CLASSES if name not in self._missing)
 
     def fill(self, telling: Telling, paths: Iterable[str]) -> list[Token]:
         """The words at the first of the paths that is filled."""
@@ -228,7 +225,7 @@ class Places:
             or is_might(token)
         ):
             return False
-        return in_classes(token, self._agents, self._codebook) or (not strict and self._is_somebody(token))
+        return in_classes(token, AGENT_CLASSES, self._codebook) or (not strict and self._is_somebody(token))
 
     def _is_somebody(self, token: Token) -> bool:
         return is_told_as_people(token) and not self._is(token, "@abstract") and lemma(token) not in PAPERS
@@ -239,7 +236,7 @@ class Places:
         return (self._is(token, "@weapon") and not is_other_sense(token)) or named or is_shield(token)
 
     def is_abstract(self, token: Token) -> bool:
-        return self._is(token, "@abstract") and not in_classes(token, self._agents, self._codebook)
+        return self._is(token, "@abstract") and not in_classes(token, AGENT_CLASSES, self._codebook)
 
     def is_facility(self, token: Token) -> bool:
         return self._is(token, "@facility")
@@ -266,7 +263,7 @@ class Places:
         return self._is(token, "@person") or self._is(token, "@armed")
 
     def _is(self, token: Token, name: str) -> bool:
-        return name not in self._missing and in_classes(token, (name,), self._codebook)
+        return in_classes(token, (name,), self._codebook)
 
 
 def is_casualty(token: Token) -> bool:

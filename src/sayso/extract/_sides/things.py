@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.codebook.codebook import load_codebook
+from sayso.codebook.codebook import words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 
@@ -57,7 +56,8 @@ def thing(token: Token, codebook: Codebook) -> str | None:
 def uncounted(phrase: Span, token: Token, kinds: tuple[str, ...]) -> Span:
     """The phrase of things of these kinds without their number, a quantity of its own: "stores" of "7 stores"."""
     start = phrase.start
-    if token.ent_type_ or not ({lemma(token), token.lower_} & _words(kinds) or _is_thing(token, kinds)):
+    named = {lemma(token), token.lower_} & (words_for(*kinds) - LAND)
+    if token.ent_type_ or not (named or _is_thing(token, kinds)):
         return phrase
     while start < token.i and (phrase.doc[start].pos_ == "NUM" or phrase.doc[start].lower_ in COUNTING):
         start += 2 if phrase.doc[start + 1].lower_ in ("or", "to") else 1  # "one or two buses"
@@ -67,9 +67,3 @@ def uncounted(phrase: Span, token: Token, kinds: tuple[str, ...]) -> Span:
 def _is_thing(token: Token, kinds: tuple[str, ...]) -> bool:
     """By the nominal spans of the document."""
     return token.doc.user_data.get(THINGS, {}).get(token.i) in kinds
-
-
-@lru_cache(maxsize=2)
-def _words(kinds: tuple[str, ...]) -> frozenset[str]:
-    classes = load_codebook().classes
-    return frozenset(word for kind in kinds for word in classes[kind].words) - LAND

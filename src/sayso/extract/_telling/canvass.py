@@ -18,9 +18,7 @@ def without_canvassing(triggers: list[Trigger], doc: Doc, codebook: Codebook) ->
     against.
     """
     rallies = [t for t in triggers if t.frame.type == "PROTEST" and any(lemma(word) == "rally" for word in t.tokens)]
-    if not rallies or not {"canvass", "grievance"} <= codebook.classes.keys():
-        return triggers
-    if _count(doc, "canvass", codebook) < MANY:
+    if not rallies or _count(doc, "canvass", codebook) < MANY:
         return triggers
     return [t for t in triggers if t not in rallies or _count(t.head.sent, "grievance", codebook)]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import load_codebook
+from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import Trigger, in_classes, lemma
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import FORCE
@@ -46,13 +46,10 @@ CLEARING = frozenset(
 )
 
 
-def is_everyday(trigger: Trigger) -> bool:
+def is_everyday(trigger: Trigger, codebook: Codebook) -> bool:
     """Whether the words of a trigger tell of everyday life, stand on a sign, or are a figure of speech."""
     word, type_ = trigger.head, trigger.frame.type
-    by_type = {
-        "COERCE": _is_parked,
-        "SUPPORT": _is_greeting,
-        "CONSULT": _is_call_on_kin,
+    by_words = {
         "REQUEST": _is_wish,
         "CONCEDE": _clears_itself,
         "CONTROL": _is_score,
@@ -60,10 +57,16 @@ def is_everyday(trigger: Trigger) -> bool:
         "DECIDE": _settles_or_rates,
         "REJECT": _gives_in_or_shows,
     }
-    told = by_type.get(type_)
-    if told is not None and told(word):
+    by_classes = {
+        "COERCE": _is_parked,
+        "SUPPORT": _is_greeting,
+        "CONSULT": _is_call_on_kin,
+        "ASSAULT": _hits_grounds,
+        "ACCUSE": _hits_grounds,
+    }
+    if type_ in by_words and by_words[type_](word):
         return True
-    if type_ in ("ASSAULT", "ACCUSE") and _hits_grounds(word):
+    if type_ in by_classes and by_classes[type_](word, codebook):
         return True
     return _is_on_sign(word) or (type_ in FORCE and _holds_of_all(word))
 
@@ -103,7 +106,7 @@ def _before_quote(doc: Doc, opening: int, floor: int) -> Token | None:
     return doc[at] if at >= floor else None
 
 
-def _is_parked(verb: Token) -> bool:
+def _is_parked(verb: Token, codebook: Codebook) -> bool:
     """ "A lorry was pulled over at the kerb": nobody has stopped it."""
     if lemma(verb) != "pull" or not syntax.is_passive(verb):
         return False
@@ -112,29 +115,29 @@ def _is_parked(verb: Token) -> bool:
     beside = any(
         lemma(t) in ROADSIDE for c in ("on", "at", "to", "onto", "by", "in") for t in syntax.prepositional(verb, c)
     )
-    things = [t for t in syntax.logical_objects(verb) if in_classes(t, ("@vehicle",), load_codebook())]
+    things = [t for t in syntax.logical_objects(verb) if in_classes(t, ("@vehicle",), codebook)]
     return bool(things) and (beside or not any(lemma(t) in ("police", "officer", "trooper") for t in verb.sent))
 
 
-def _is_greeting(verb: Token) -> bool:
+def _is_greeting(verb: Token, codebook: Codebook) -> bool:
     """ "Welcomed a new neighbour", "a baby girl", "welcome you to the fair": politeness, and no support."""
     if lemma(verb) not in ("welcome", "greet") or not syntax.is_verb(verb):
         return False
     whom = syntax.logical_objects(verb)
-    return bool(whom) and all(t.lower_ == "you" or _is_private(t) for t in whom)
+    return bool(whom) and all(t.lower_ == "you" or _is_private(t, codebook) for t in whom)
 
 
-def _is_private(who: Token) -> bool:
+def _is_private(who: Token, codebook: Codebook) -> bool:
     near = [who, *syntax.children(who, "compound", "flat", "appos")]
-    return any(lemma(t) in PRIVATE or in_classes(t, ("@kin",), load_codebook()) for t in near)
+    return any(lemma(t) in PRIVATE or in_classes(t, ("@kin",), codebook) for t in near)
 
 
-def _is_call_on_kin(verb: Token) -> bool:
+def _is_call_on_kin(verb: Token, codebook: Codebook) -> bool:
     """ "Was visiting to greet her neighbour's daughter-in-law", "to visit [name] in her old neighbourhood"."""
     if lemma(verb) not in ("visit", "call", "see") or not syntax.is_verb(verb):
         return False
     who = [m for t in syntax.logical_subjects(verb) for m in (t, *syntax.children(t, "compound", "appos"))]
-    if any(in_classes(t, ("@leader",), load_codebook()) for t in who):
+    if any(in_classes(t, ("@leader",), codebook) for t in who):
         return False
     clauses = [verb, *syntax.children(verb, "advcl", "xcomp")]
     above = [verb.head] if verb.dep_ in ("advcl", "acl", "xcomp") else []
@@ -142,7 +145,7 @@ def _is_call_on_kin(verb: Token) -> bool:
     told = [t for t in above if t.pos_ == "NOUN"]  # "was in her neighbourhood to visit"
     told += [t for c in clauses for t in syntax.children(c, "obj")]
     told += [t for c in clauses for case in ("in", "to", "at", "on") for t in syntax.prepositional(c, case)]
-    return any(_is_private(t) for t in told)
+    return any(_is_private(t, codebook) for t in told)
 
 
 def _is_wish(verb: Token) -> bool:
@@ -202,18 +205,18 @@ def _gives_in_or_shows(verb: Token) -> bool:
     return any(lemma(s) in EVIDENCE for t in (verb, *verb.ancestors) for s in syntax.surface_subject(t))
 
 
-def _hits_grounds(verb: Token) -> bool:
+def _hits_grounds(verb: Token, codebook: Codebook) -> bool:
     """ "Attacking the very foundations of peace", "strikes at the heart of the law"."""
     if lemma(verb) not in BLOWS or not syntax.is_verb(verb):
         return False
     hit = [*syntax.logical_objects(verb), *syntax.prepositional(verb, "at")]
-    return any(lemma(t) in GROUNDS and _is_of_idea(t) for t in hit)
+    return any(lemma(t) in GROUNDS and _is_of_idea(t, codebook) for t in hit)
 
 
-def _is_of_idea(ground: Token) -> bool:
+def _is_of_idea(ground: Token, codebook: Codebook) -> bool:
     """ "The heart of the law", not "the heart of [Town]"."""
     of = syntax.prepositional(ground, "of")
-    return any(not t.ent_type_ and not in_classes(t, ("@literal_place", "@facility"), load_codebook()) for t in of)
+    return any(not t.ent_type_ and not in_classes(t, ("@literal_place", "@facility"), codebook) for t in of)
 
 
 def _holds_of_all(noun: Token) -> bool:

@@ -46,7 +46,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
         if not (tells_no_act(trigger) or trigger.head.i in headings)
     ]
-    everyday = {trigger.head.i for trigger in triggers if is_everyday(trigger)}
+    everyday = {trigger.head.i for trigger in triggers if is_everyday(trigger, codebook)}
     triggers = [trigger for trigger in triggers if trigger.head.i not in everyday]
     everyday |= {token.i for token in doc if settles_quarrel(token)}
     found = [_coded(trigger, codebook, tagged) for trigger in triggers]
