@@ -29,6 +29,9 @@ _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
 TEXT, CHILDREN = "sayso.text", "sayso.children"
 #: Words for nobody and nothing, alone or before a noun.
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+#: Words that say that it is not so; `NO` with that which may stand before a noun.
+NOT = frozenset({"not", "n't", "n’t", "never"})
+NO = NOT | {"no"}
 
 
 @lru_cache(maxsize=256)
@@ -49,6 +52,11 @@ def _labelled(token: Token) -> list[tuple[Token, str, str]]:
         known = [[(c, c.dep_, base(c.dep_)) for c in one.children] for one in token.doc]
         token.doc.user_data[CHILDREN] = known
     return known[token.i]
+
+
+def is_denied(word: Token, by: frozenset[str] = NOT) -> bool:
+    """Whether "not" or "never" hangs on the word, whatever it is said of; `verb_group.negated` looks closer."""
+    return any(child.lower_ in by for child in word.children)
 
 
 def is_verb(token: Token) -> bool:

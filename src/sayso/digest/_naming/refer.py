@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
+from sayso.codebook.tree import NO
 from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
 from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
@@ -47,7 +48,7 @@ POSTED = word_list("refer_posted")
 #: "Soldiers in Mali" are rarely Mali's.
 DEPLOYED = frozenset("soldier soldiers troop troops marine contractor mercenary adviser advisor".split())
 #: "Is not a doctor" and "would be a doctor" tell it of nobody.
-NOT_SO = frozenset(("not", "n't", "never", "no", "neither"))
+NOT_SO = NO | {"neither"}
 AGAINST = frozenset(("on", "against", "into"))  # between a deed and the country that it is done to
 #: What makes an unnamed group the same one: noun, country, adjectives, and whether it is many.
 GroupKey = tuple[str, str | None, str, bool]

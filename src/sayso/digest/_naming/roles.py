@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.nouns import Nouns
+from sayso.codebook.tree import is_denied
 from sayso.digest._naming.mentions import OWN, OWNERS, Mention
 from sayso.digest._naming.titles import REALMS
 
@@ -175,7 +176,7 @@ def _appositions(name: Token) -> Iterator[Token]:
     if name.dep_.startswith("nsubj"):
         clauses.append(name.head)
     for clause in clauses:
-        if not any(child.lower_ in ("not", "n't", "never") for child in clause.lefts):
+        if not is_denied(clause):
             yield from _told_by(clause)
 
 

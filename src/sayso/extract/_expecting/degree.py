@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import LikelihoodTerm, load_cues
 from sayso.codebook.syntax import base, case_of, children, noun_phrase
+from sayso.codebook.tree import NO, is_denied
 from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._expecting.expectation import Expectation
 from sayso.extract._expecting.turned import surprise
@@ -27,7 +28,6 @@ _SMALL = "|".join(_NUMBERS[1:])
 _RATIO = re.compile(rf"\b({_SMALL})[- ]in[- ]({_SMALL})\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:less than|under|below|at most|up to)\s+(?:an?\s+)?$", re.IGNORECASE)
 _ABOVE = re.compile(r"\b(?:more than|over|above|at least)\s+(?:an?\s+)?$", re.IGNORECASE)
-_NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never"))
 _COMING = re.compile(r"\b(?:next|coming|following|ahead|soon|near|shortly|upcoming)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:very\s+)?soon\b(?!\s+(?:as|after)\b)|\b(?:shortly|imminently)\b(?!\s+(?:before|after)\b)"
@@ -58,7 +58,7 @@ def probability_of(found: Expectation, text: str) -> Probability | None:
     negated = term is not None and _negated(found)
     if term is None:
         term = _of_predicate(found) or _of_adverb(found.head) or _of_head(found)
-        negated = term is not None and any(c.lower_ in _NEGATIONS for c in found.head.children)
+        negated = term is not None and is_denied(found.head, NO)
     if term is None:
         modal = next((c.lower_ for c in children(found.head, "aux") if c.lower_ in _MODALS), None)
         term = load_cues().likelihood[modal] if modal and found.entry.where not in ("modal", "adverb") else None
@@ -143,7 +143,7 @@ def _of_head(found: Expectation) -> LikelihoodTerm | None:
 
 def _negated(found: Expectation) -> bool:
     """ "not likely", "will probably not", "do not doubt"."""
-    near = [c for c in found.anchor.children if base(c.dep_) == "advmod" and c.lower_ in _NEGATIONS]
+    near = [c for c in found.anchor.children if base(c.dep_) == "advmod" and c.lower_ in NO]
     return bool(near) and found.entry.where in ("raise", "adverb", "control")
 
 

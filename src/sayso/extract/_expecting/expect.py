@@ -21,6 +21,7 @@ from sayso.codebook.syntax import (
     logical_subjects,
     noun_phrase,
 )
+from sayso.codebook.tree import NOT
 from sayso.extract._expecting.expect_nouns import (
     behind_noun,
     is_timed,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 _STANDING = frozenset("stands stand sits sit teeters teeter hovers hover seems appears".split())
 #: "He'd left", and not "he'd leave".
 _HAD = frozenset(("'d", "’d", "d"))
-_NOT = frozenset(("not", "n't", "n’t", "never"))
 _STATIVE_BE = ("is", "are", "'s", "’s", "'re", "’re", "am")
 
 
@@ -320,7 +320,7 @@ def _modal(entry: OutlookCue, words: tuple[Token, ...]) -> Expectation | None:
         run = (min(run_of(head.head)[0], run[0]), run[1])
     else:
         run = _with_antecedent(head, run)
-    negation = tuple(c for c in head.children if c.lower_ in _NOT and c.i == modal.i + 1)
+    negation = tuple(c for c in head.children if c.lower_ in NOT and c.i == modal.i + 1)
     return made(entry, (*words, *negation), head, surprise(head) or head, run, None)
 
 

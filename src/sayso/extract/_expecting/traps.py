@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
-from sayso.codebook.tree import is_nobody
+from sayso.codebook.tree import NOT, is_denied, is_nobody
 from sayso.extract._expecting.degree import is_clause_of_a_thing, times_in
 from sayso.extract._expecting.expect_nouns import is_told_by
 from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_by_then, is_live_fear
@@ -26,7 +26,6 @@ _BACK = re.compile(r"(?:1[5-9]|20)\d\d|\b(?:last|ago|yesterday|earlier|past|prev
 _UNDER = frozenset(("under", "by", "per", "with", "according to", "in"))
 #: Clauses over what is expected that are looked at.
 LEVELS = 3
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _MODALS = frozenset(("would", "could", "may", "might", "will", "should", "'d", "'ll", "must"))
 #: Cues that look ahead only with a day to come.
 DATED = frozenset({"opens", "calls", "supposed"})
@@ -82,7 +81,7 @@ def _asked(found: Expectation) -> bool:
 def _nobody(found: Expectation) -> bool:
     """ "Nobody expects it to last", "she is not sure", "he ruled out a raid": nobody's expectation is none."""
     holder = found.holder
-    negated = any(c.lower_ in _NEGATIONS for c in (*found.cue, *found.anchor.children))
+    negated = is_denied(found.anchor) or any(c.lower_ in NOT for c in found.cue)
     if found.entry.name in ("rule out", "confident") and negated == (found.entry.name == "confident"):
         return True
     return holder is not None and (is_nobody(holder) or "few" in {t.lower_ for t in (holder, *holder.children)})
@@ -122,7 +121,7 @@ def _takes_back(above: Token) -> bool:
     if not is_verb(above):
         none = any(c.lower_ in ("no", "little", "few", "without", "any") for c in above.children)
         return none and above.lemma_ in traps["signs"]
-    negated = any(c.lower_ in _NEGATIONS for c in above.children)
+    negated = is_denied(above)
     return not negated if above.lemma_ in traps["denying"] else negated and above.lemma_ in traps["meaning"]
 
 
@@ -287,7 +286,7 @@ def _could_trap(found: Expectation) -> bool:
         return True
     if cue.lower_ == "may" and subject is not None and _is_permitted(head, subject):
         return True
-    negated = any(c.lower_ in _NEGATIONS for c in head.children) and not may_fail(head, subject)
+    negated = is_denied(head) and not may_fail(head, subject)
     ruled = negated or _by_rule(head, subject) or any(t.lower_ == "must" for t in head.sent)
     return (ruled and cue.lower_ != "might") or _as_before(head)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import OutlookCue
 from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.syntax import base, case_of, children
+from sayso.codebook.tree import is_denied
 from sayso.extract._expecting.expectation import Expectation, is_act, made
 from sayso.extract._expecting.runs import run_of
 
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 #: How somebody would be who holds a thing to be unlikely.
 SURPRISED = frozenset({"surprised", "astonished", "amazed", "stunned", "shocked"})
 UNTIL = frozenset({"before", "until", "till"})
-_NOT = frozenset({"not", "n't", "n’t"})
 
 
 def surprise(head: Token) -> Token | None:
     """What "would be surprised if it held" holds to be unlikely: the clause with "if"."""
-    if head.lower_ not in SURPRISED or any(c.lower_ in _NOT for c in head.children):
+    if head.lower_ not in SURPRISED or is_denied(head):
         return None
     clauses = (c for c in children(head, "advcl") if c.i > head.i)
     return next((c for c in clauses if any(mark.lower_ == "if" for mark in children(c, "mark"))), None)
@@ -56,7 +56,5 @@ def is_unthinkable(found: Expectation) -> bool:
     anchor = found.anchor
     verbs = (anchor, anchor.head) if base(anchor.dep_) == "conj" else (anchor,)
     return any(
-        any(c.lower_ in ("can", "ca", "could") for c in children(verb, "aux"))
-        and any(c.lower_ in _NOT for c in verb.children)
-        for verb in verbs
+        any(c.lower_ in ("can", "ca", "could") for c in children(verb, "aux")) and is_denied(verb) for verb in verbs
     )

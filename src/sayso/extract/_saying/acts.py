@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import AttributionCue, load_cues
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import base, case_of, children, is_passive, is_verb, noun_phrase
+from sayso.codebook.tree import NO
 from sayso.extract._saying.content_acts import FUTURE, act_of_content, called, judged_side
 from sayso.extract._saying.draft import Draft, outer
 from sayso.extract._saying.edges import Edges
@@ -202,7 +203,7 @@ def _is_bidding(doc: Doc, text: str, draft: Draft) -> bool:
 def _has_no(doc: Doc, draft: Draft) -> bool:
     """ "Have no doubt", "do not question": what is doubted is held."""
     words = [t for span in draft.cue for t in doc.char_span(*span, alignment_mode="expand") or ()]
-    return any(t.lower_ in ("no", "not", "n't", "n’t", "never") for t in words)
+    return any(t.lower_ in NO for t in words)
 
 
 def _act_of_content(digest: Digest, draft: Draft, act: Act) -> Act:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_verb, prepositional
+from sayso.codebook.tree import NO, is_denied
 from sayso.extract._saying.frames import entries_at
-from sayso.extract._saying.reproach import is_negated, is_somebody, reproach
+from sayso.extract._saying.reproach import is_somebody, reproach
 from sayso.model import Act
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _is_duty(root: Token, subject: Token | None) -> bool:
 
 def _of_future(root: Token) -> Act:
     """ "We will help" promises, "we will shoot" threatens."""
-    negated = any(c.lower_ in ("not", "n't", "n’t", "never") for c in root.children)
+    negated = is_denied(root)
     return "threaten" if root.lemma_ in load_cues().parts["menacing"] and not negated else "promise"
 
 
@@ -97,7 +98,7 @@ def _is_doom(root: Token, subject: Token | None) -> bool:
     parts = load_cues().parts
     if subject is None or subject.lower_ not in parts["warned"]:
         return False
-    if is_negated(root):
+    if is_denied(root, NO):
         return subject.lower_ == "you" and root.lemma_ in parts["spared"]
     if children(root, "aux:pass"):
         return root.lemma_ in parts["punished"]
@@ -130,7 +131,7 @@ def _is_order(span: Span) -> bool:
 def _wished(root: Token) -> Act | None:
     """ "I want to thank the crews": what is done by saying that one wants to."""
     parts = load_cues().parts
-    if root.lemma_ not in parts["wanting"] or is_negated(root):
+    if root.lemma_ not in parts["wanting"] or is_denied(root, NO):
         return None
     verbs = (verb for verb in children(root, "xcomp") if verb.lemma_ in parts["thanking"])
     return next((cue.act for verb in verbs for cue, _ in entries_at(verb)), None)
@@ -142,7 +143,7 @@ def _performed(root: Token, subject: Token | None, *, own: bool) -> Act | None:
     if is_so and root.pos_ == "NOUN":  # "it was the third attack": named, not done
         return None
     now = root.tag_ == "VBP" or root.lower_ == root.lemma_ or is_so
-    if subject is None or not (subject.lower_ in _SPEAKER or (own and is_so)) or not now or is_negated(root):
+    if subject is None or not (subject.lower_ in _SPEAKER or (own and is_so)) or not now or is_denied(root, NO):
         return None
     parts = load_cues().parts
     if root.lemma_ in parts["proposing"]:
@@ -155,7 +156,7 @@ def _performed(root: Token, subject: Token | None, *, own: bool) -> Act | None:
 def _judging(root: Token, subject: Token | None) -> Act | None:
     """ "The vote is a sham": blame; "the truce is a triumph": praise; "you are welcome": a promise."""
     helpers = children(root, "cop", *(("aux",) if root.pos_ == "NOUN" else ()))
-    unsure = any(c.tag_ == "MD" or c.lower_ in ("not", "n't", "n’t", "no") for c in root.children)
+    unsure = is_denied(root, NO) or any(c.tag_ == "MD" for c in root.children)
     if unsure or not any(helper.lower_ in _BE for helper in helpers):
         return None
     lemma, parts = root.lemma_.lower(), load_cues().parts
@@ -170,7 +171,7 @@ def _judging(root: Token, subject: Token | None) -> Act | None:
 def _is_wrong(root: Token, subject: Token | None) -> bool:
     """ "They lied to us", "the army has committed war crimes": another did wrong."""
     parts = load_cues().parts
-    if subject is None or subject.lower_ in _SPEAKER or any(c.lower_ in ("not", "n't", "n’t") for c in root.children):
+    if subject is None or subject.lower_ in _SPEAKER or is_denied(root):
         return False
     if children(root, "cop"):
         if not is_somebody(subject):  # "bad weather is to blame"

@@ -19,6 +19,7 @@ from sayso.codebook.syntax import (
     logical_subjects,
     noun_owner,
 )
+from sayso.codebook.tree import is_denied
 from sayso.extract._saying.agreement import can_speak, rejoined
 from sayso.extract._saying.draft import Draft, united, without
 from sayso.model import Span, Spans
@@ -185,11 +186,7 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
         return False
     subject = source_of(verb)
     body = subject is not None and frame == "clause" and subject.lower_ == "it" and verb.lemma_.lower() in OF_BODIES
-    if (
-        subject is None
-        or not (body or can_speak(subject))
-        or any(c.lower_ in ("not", "n't", "n’t") for c in verb.children)
-    ):
+    if subject is None or not (body or can_speak(subject)) or is_denied(verb):
         return False
     return not (frame == "object" and any(is_somebody(c) for c in children(verb, "obj")))
 

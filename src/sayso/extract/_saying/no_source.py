@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
+from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.agreement import OF_THINGS, can_speak
@@ -31,7 +32,6 @@ RUMOUR = word_list("no_source_rumour")
 OPINIONS = frozenset({"believe", "hope"})
 #: Verbs that give something to be known, and are denied in the same way as "say".
 GIVING = frozenset({"ask", "disclose", "elaborate", "release", "reveal", "speculate"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 #: Verbs of a question, and its first words: "asked whether he fell".
 ASKING = frozenset({"ask", "inquire", "wonder"})
 _OPEN = frozenset({"how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"})
@@ -91,7 +91,7 @@ def _is_untold(head: Token) -> bool:
     if lemma(head) == "comment" and not children(head, "ccomp"):
         return True
     spoken = lemma(head) in GIVING or "clause" in load_cues().plain.get(lemma(head), ())
-    denied = any(child.lower_ in _NOT for child in head.children)
+    denied = is_denied(head)
     return spoken and denied and lemma(head) not in OPINIONS
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
-from sayso.codebook.tree import NOBODY
+from sayso.codebook.tree import NOBODY, NOT
 from sayso.extract._saying import acts
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BARE = frozenset(
     ("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those", "so", "which", "what")
 )
-_NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+_NOT = NOT | {"neither", "nor"}
 #: Marks that are no apostrophes.
 _MARKS = '"“”«»„'
 #: Acts that a thing does otherwise than by words ("the beam supports the roof", "rust threatens the bridge").

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from sayso.codebook.cues import load_cues
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import children
+from sayso.codebook.tree import NO, is_denied
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.model import Act
 
-NOT = frozenset(("not", "n't", "n’t", "never", "no"))
 _SPEAKER = frozenset(("i", "we"))
 _POINTING = frozenset(("this", "that", "these", "those", "it", "they"))
 _OWNERS = frozenset(("my", "our", "his", "her", "its", "their"))
@@ -25,11 +25,6 @@ def reproach(root: Token, subject: Token | None, *, own: bool) -> Act | None:
         return "deny"
     another = subject is not None and subject.lower_ not in _SPEAKER and not own
     return "criticize" if another and subject is not None and _falls_short(root, subject) else None
-
-
-def is_negated(word: Token) -> bool:
-    """ "Is not fit", "never left"."""
-    return any(child.lower_ in NOT for child in word.children)
 
 
 def is_somebody(word: Token) -> bool:
@@ -50,7 +45,8 @@ def _is_untrue(root: Token, subject: Token | None) -> bool:
         return any(
             thing.lemma_ in parts["grounds"] and any(c.lower_ == "no" for c in thing.children) for thing in things
         )
-    if subject is None or root.lemma_.lower() not in parts["untrue"] or is_negated(root) or not children(root, "cop"):
+    untrue = root.lemma_.lower() in parts["untrue"] and not is_denied(root, NO)
+    if subject is None or not untrue or not children(root, "cop"):
         return False
     return subject.lower_ in _POINTING or subject.lemma_.lower() in parts["charges"]
 
@@ -69,10 +65,10 @@ def _falls_short(root: Token, subject: Token) -> bool:
     if any(child.tag_ == "MD" for child in root.children) or not is_somebody(subject):
         return False
     lemma, things = root.lemma_.lower(), children(root, "obj")
-    if is_negated(root):
+    if is_denied(root, NO):
         return lemma in parts["worthy"] and bool(children(root, "cop"))
     if lemma == "fail":
         return any(deed.lemma_ in parts["owed"] for deed in children(root, "xcomp"))
     if lemma in parts["showing"]:
-        return any(is_negated(thing) and thing.lemma_ in parts["virtues"] for thing in things)
+        return any(is_denied(thing, NO) and thing.lemma_ in parts["virtues"] for thing in things)
     return lemma in parts["neglecting"] and bool(things)

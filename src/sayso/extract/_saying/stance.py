@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, load_cues
 from sayso.codebook.syntax import case_of, children, is_verb, noun_phrase
+from sayso.codebook.tree import NO
 from sayso.extract._saying.acts import asked_one, hearer_of, spoken_noun
 from sayso.extract._saying.content_acts import Side, called, judged_side
 from sayso.extract._saying.draft import Draft
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 _TURNED: dict[Side, Side] = {"for": "against", "against": "for", "mixed": "mixed"}
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "hardly"))
+_NEGATIONS = NO | {"hardly"}
 #: What stands between "support", "condemnation" and what it is of.
 _TOWARDS = frozenset(("for", "of", "to", "with", "over", "about", "at", "against", "towards"))
 #: Acts whose hearer is the one that the stance is about.

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.control import CHARGES, charged_with
 from sayso.codebook.match import lemma
-from sayso.codebook.tree import is_nobody
+from sayso.codebook.tree import is_denied, is_nobody
 from sayso.codebook.words import word_list
 from sayso.extract._telling.verb_group import negated
 
@@ -136,9 +136,5 @@ def _held_responsible(word: Token) -> list[Token]:
 
 def _claiming(verb: Token) -> list[Token]:
     """Who claims, admits or bears it; who denies it has not done it, nor who has not claimed it."""
-    claims = syntax.is_verb(verb) and lemma(verb) not in DENYING and not _is_negated(verb)
+    claims = syntax.is_verb(verb) and lemma(verb) not in DENYING and not is_denied(verb)
     return [one for one in syntax.logical_subjects(verb) if not is_nobody(one)] if claims else []
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
 from sayso.codebook.match import lemma
-from sayso.codebook.tree import is_nobody
+from sayso.codebook.tree import NO, is_nobody
 from sayso.codebook.words import word_list
 from sayso.extract._sides.around import speaker_of
 from sayso.extract._sides.participants import Places
@@ -19,7 +19,6 @@ from sayso.extract._telling.telling import Telling, quad_of, type_named
 BY = "rule:modality"
 FUTURE = word_list("commitments_future")
 DUTY = word_list("commitments_duty")
-NEGATIONS = word_list("commitments_negations")
 #: Types that are speech acts themselves: saying that one will do them adds nothing.
 SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 #: "Would reinforce its patrols": announced, and a threat only by its words.
@@ -54,7 +53,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
         or any(map(is_nobody, syntax.surface_subject(verb)))
     ):
         return None
-    negated = any(c.lower_ in NEGATIONS for c in verb.children if c.dep_ in ("advmod", "det"))
+    negated = any(c.lower_ in NO for c in verb.children if c.dep_ in ("advmod", "det"))
     kind = _kind(telling, modal, negated, codebook)
     return None if kind is None else _made(telling, kind, verb, modal, places)
 
@@ -111,7 +110,7 @@ def _made(telling: Telling, kind: EventType, verb: Token, modal: Token, places: 
     hoped = syntax.base(verb.dep_) == "ccomp" and not speaker_of(verb)  # "she hopes that the court will lift it"
     if modal.lower_ in FUTURE and (hoped or kind.name == "AGREE") and not _says_so(verb, actors):
         return None
-    negations = {c for c in verb.children if c.lower_ in NEGATIONS and c.dep_ == "advmod"}
+    negations = {c for c in verb.children if c.lower_ in NO and c.dep_ == "advmod"}
     tokens = tuple(sorted({modal, *telling.tokens, verb, *negations}, key=lambda t: t.i))
     frame = Frame(type=kind.name, mode=None)
     made = Telling(head=verb, tokens=tokens, kind=kind, frame=frame, by=BY, score=0.6)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import NO, is_denied
 from sayso.codebook.words import word_list
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.content_acts import act_of_content, called
 from sayso.extract._saying.frames import entries_at
-from sayso.extract._saying.reproach import is_negated
 from sayso.extract._saying.voice import spoken_by_others, voice_of
 from sayso.extract._sides.participants import Places
-from sayso.extract._speech_acts.commitments import DUTY, FUTURE, NEGATIONS, is_inverted
+from sayso.extract._speech_acts.commitments import DUTY, FUTURE, is_inverted
 from sayso.extract._telling.telling import Telling, type_named
 from sayso.model import Act, Statement
 
@@ -132,7 +132,7 @@ def _clauses_of(root: Token) -> list[Token]:
     what is only thought or believed is said too ("I think he should go").
     """
     joined = [c for c in syntax.children(root, "conj", "parataxis") if syntax.surface_subject(c)]
-    own = any(s.lower_ in SPEAKER for s in syntax.surface_subject(root)) and not is_negated(root)
+    own = any(s.lower_ in SPEAKER for s in syntax.surface_subject(root)) and not is_denied(root, NO)
     thought = syntax.children(root, "ccomp") if own and lemma(root) in THINKING else []
     return [root, *(c for c in (*joined, *thought) if c.i > root.i)]
 
@@ -172,7 +172,7 @@ def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, pla
         own = modal is not None and act == "promise" and _is_own(clause, modal, statement, digest)
         if modal is None or not (own or (act == "demand" and _is_obliged(clause, statement, digest, places))):
             return ()
-        negations = {c for c in clause.children if c.lower_ in NEGATIONS and c.dep_ == "advmod"}
+        negations = {c for c in clause.children if c.lower_ in NO and c.dep_ == "advmod"}
         passive = syntax.children(clause, "aux:pass")
         return tuple(sorted({modal, clause, *negations, *passive}, key=lambda t: t.i))
     cue = cue_head(digest.doc, statement.cue.spans) if statement.cue else None
@@ -185,7 +185,7 @@ def _words_of(act: Act, clause: Token, statement: Statement, digest: Digest, pla
     entry = next((entry for entry, _ in entries_at(cue)), None)
     praised = act == "praise" and entry is not None and entry.act == "praise"  # a verb of praise is the codebook's
     felt = not syntax.is_verb(cue) or lemma(cue) in FELT
-    unsaid = any(c.lower_ in NEGATIONS or c.tag_ == "MD" for c in cue.children)
+    unsaid = any(c.lower_ in NO or c.tag_ == "MD" for c in cue.children)
     return () if praised or felt or unsaid else (cue,)
 
 

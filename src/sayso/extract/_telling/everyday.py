@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import Trigger, in_classes, lemma
+from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import FORCE
 
@@ -199,7 +200,7 @@ def _gives_in_or_shows(verb: Token) -> bool:
     """ "Could not resist a smile": who does not, gives in; "video contradicts the claim": nobody rejects it."""
     if lemma(verb) == "resist":
         can = any(t.lower_ in ("can", "could", "ca") for t in syntax.children(verb, "aux"))
-        return can and any(t.lower_ in ("not", "n't", "n’t", "never") for t in verb.children)
+        return can and is_denied(verb)
     if lemma(verb) != "contradict" or not syntax.is_verb(verb):
         return False
     return any(lemma(s) in EVIDENCE for t in (verb, *verb.ancestors) for s in syntax.surface_subject(t))

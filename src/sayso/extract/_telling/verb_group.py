@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.tree import NO
 from sayso.codebook.words import word_list
 
 #: Words after "not" that take the negation from the verb.
@@ -16,7 +17,7 @@ def negated(token: Token) -> bool:
     if any(c.lower_ == "to" and c.i > 0 and c.nbor(-1).lower_ == "yet" for c in syntax.children(token, "mark")):
         return True
     return any(
-        child.dep_ == "neg" or child.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+        child.dep_ == "neg" or child.lower_ in NO | {"neither", "nor"}
         for child in token.children
         if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj") and not not_only(child)
     )
