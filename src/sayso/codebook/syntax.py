@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import control
 from sayso.codebook.control import asked_by, asked_of_somebody, called_on, charged_with, judged, made_by, of_whom
+from sayso.codebook.grammar import FINITE
 from sayso.codebook.tree import (
     base,
     case_of,
@@ -209,7 +210,7 @@ def _holder(noun: Token, depth: int) -> list[Token]:
 
 
 def _has_own_subject_marker(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") and base(verb.dep_) == "ccomp"
+    return verb.tag_ in FINITE and base(verb.dep_) == "ccomp"
 
 
 def _controller(head: Token, depth: int, end: int) -> list[Token]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.codebook.grammar import NOT
 from sayso.codebook.words import word_list
 
 HYPHENS = frozenset("-‐‑")
@@ -29,9 +30,6 @@ _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
 TEXT, CHILDREN = "sayso.text", "sayso.children"
 #: Words for nobody and nothing, alone or before a noun.
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
-#: Words that say that it is not so; `NO` with that which may stand before a noun.
-NOT = frozenset({"not", "n't", "n’t", "never"})
-NO = NOT | {"no"}
 
 
 @lru_cache(maxsize=256)

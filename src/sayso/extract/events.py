@@ -17,6 +17,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import FIRST_PERSON, NAMED
 from sayso.codebook.match import lemma
 from sayso.digest._naming.not_names import is_party
 from sayso.extract._counting.causes import link_causes
@@ -76,7 +77,6 @@ if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
     from sayso.digest.digest import Digest
 
-FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 SECOND_PERSON = frozenset({"you", "your"})
 #: Pronouns that stand for somebody although they name nobody: these, and whoever speaks or is spoken to, known or not.
 SOMEBODY = FIRST_PERSON | frozenset(
@@ -85,8 +85,6 @@ SOMEBODY = FIRST_PERSON | frozenset(
 #: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
 PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
 OWNERS = frozenset({"your", "his", "her", "its", "their"})
-#: Kinds of entities by which two tellings are told apart; others are known by their words.
-NAMED = frozenset({"person", "organization", "place", "nationality"})
 
 
 def tell(doc: Doc, codebook: Codebook) -> list[Telling]:

@@ -10,6 +10,7 @@ from itertools import combinations, product
 
 import msgspec
 
+from sayso.codebook.grammar import SOMEBODY
 from sayso.codebook.roots import root
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
@@ -118,7 +119,7 @@ def _tell_one_deed(one: Told, other: Told) -> bool:
 
 def _laid_to_sides(told: Sequence[Told]) -> list[Account]:
     """One account of each doer, of those who blame each other, or lay it to soldiers here and to rebels there."""
-    somebody = [t for t in told if (e := t.entity(t.event.actors[0].entity)) is None or e.kind in _WHO]
+    somebody = [t for t in told if (e := t.entity(t.event.actors[0].entity)) is None or e.kind in SOMEBODY]
     pairs = combinations([t for t in somebody if _last_word(_laid_to(t).value) not in _ANYBODY], 2)
     rivals = (t for pair in pairs if _blame_each_other(*pair) or _are_foes(*pair) for t in pair)
     accounts: dict[str, Account] = {}
@@ -196,8 +197,6 @@ def _tells_of_itself(told: Told) -> bool:
     return told.event.according_to[-1].entity in {actor.entity for actor in told.event.actors} - {None}
 
 
-#: kinds of those who can be blamed
-_WHO = frozenset({"person", "group", "organization", "nationality", "place"})
 #: doers who may be anybody
 _ANYBODY = frozenset({"gunman", "gunmen", "attackers", "assailants", "bomber", "men", "people", "group", "fighters"})
 _FOR_STATE = frozenset(

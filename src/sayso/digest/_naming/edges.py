@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
+from sayso.codebook.grammar import THINGS
 from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import OWN, Mention, head_of
 from sayso.digest._naming.not_names import is_part_of_world
@@ -26,8 +27,6 @@ TAIL = re.compile(
 )
 #: "counter-", "pro-" before what a name names.
 LEAD = re.compile(r"(?:anti|counter|ex|inter|intra|non|pan|post|pre|pro|trans)[-‐‑–](?=[A-Z])")
-#: Kinds of names that may begin with an adjective which the language model left out or took in.
-DESCRIBED = frozenset(("organization", "place", "facility", "other", "weapon", "vehicle"))
 #: Adjectives that count: "the First Congress" is one of several.
 ORDINALS = word_list("status_ordinals") | {"first", "1st"}
 #: Labels of what may stand before such an adjective: "the Kenya International Fair".
@@ -63,7 +62,7 @@ def _drop_small(mention: Mention) -> None:
     """ "conservative Union Party", "south Yemen": an adjective in small letters only describes what the name names."""
     doc = mention.doc
     first = doc[mention.start]
-    if mention.kind not in DESCRIBED or mention.end - mention.start < 2 or not _is_small_adjective(first):
+    if mention.kind not in THINGS or mention.end - mention.start < 2 or not _is_small_adjective(first):
         return
     if doc[mention.start + 1].text[:1].isupper() and first.whitespace_:
         mention.start += 1
@@ -79,7 +78,7 @@ def _take_adjective(mention: Mention, gazetteer: Gazetteer, spots: frozenset[int
     name that it hangs on. A place on the map keeps its name.
     """
     doc, start = mention.doc, mention.start
-    if mention.kind not in DESCRIBED or (mention.kind == "facility" and mention.end - start == 1):
+    if mention.kind not in THINGS or (mention.kind == "facility" and mention.end - start == 1):
         return
     while start > 1 and _is_large_adjective(doc[start - 1], mention):
         start -= 1

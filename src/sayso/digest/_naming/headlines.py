@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from sayso.codebook.grammar import THINGS
 from sayso.digest._naming.clusters import BRACKETS, initials, is_acronym
 from sayso.digest._naming.mentions import Mention, head_of
 
@@ -20,7 +21,7 @@ LONGEST_HEADING = 14
 #: Share of the longer words of a heading that are written with a capital.
 CAPITALS = 0.75
 #: Kinds that a heading's words are taken for without being a name.
-DOUBTFUL = frozenset(("other", "organization", "facility", "weapon", "vehicle"))
+DOUBTFUL = THINGS - {"place"}
 
 
 def heading_words(doc: Doc) -> frozenset[int]:

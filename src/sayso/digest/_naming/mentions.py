@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
+from sayso.codebook.grammar import FIRST_PERSON
 from sayso.codebook.nouns import HUMAN, Noun, Nouns
 from sayso.codebook.tree import HYPHENS
 from sayso.digest._naming.sectors import noun_sector
@@ -35,9 +36,8 @@ PRONOUNS = {
     "they": ("many", ""), "them": ("many", ""), "their": ("many", ""), "theirs": ("many", ""),
     "themselves": ("many", ""),
 }  # fmt: skip
-SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+SPEAKERS = FIRST_PERSON | {"mine", "myself", "ours", "ourselves"}
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
-OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 #: What a noun phrase begins with, left of its head.
 LEFT = frozenset((
     "det", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "det:predet",

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import SOMEBODY, THINGS
 from sayso.digest._naming.acting import must_act
 from sayso.digest._naming.binding import is_barred, judges, tells_of, told_again
 from sayso.digest._naming.clusters import Cluster
 from sayso.digest._naming.mentions import Mention
-from sayso.digest._naming.salience import REACH, SPEAKING, THINGS, Salient, score_of, speaks_over
+from sayso.digest._naming.salience import REACH, SPEAKING, Salient, score_of, speaks_over
 from sayso.digest._naming.spoken import said_before, spoken_words, told_sentences
 from sayso.digest._naming.transcript import labels, turns
 from sayso.digest._places.dateline import whole_dateline
@@ -42,8 +43,6 @@ GROUP_FLOOR = 2.4
 ACTING_FLOOR = 1.6
 #: How many mentions of somebody are looked at.
 FEW = 3
-#: Kinds of who acts.
-WHO = frozenset(("person", "group", "organization", "place", "nationality"))
 
 
 class Pronouns:
@@ -130,7 +129,7 @@ class Pronouns:
         cluster = known.cluster
         if mention.kind == "person":
             return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
-        if acting and (cluster is None or cluster.kind not in WHO):
+        if acting and (cluster is None or cluster.kind not in SOMEBODY):
             return False
         if mention.many and acting and cluster is not None and cluster.kind == "organization":
             return True

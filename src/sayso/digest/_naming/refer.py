@@ -12,17 +12,17 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import NO, OWNERS, THINGS
 from sayso.codebook.nouns import Nouns
-from sayso.codebook.tree import NO
 from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
 from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
 from sayso.digest._naming.homeland import Homeland
-from sayso.digest._naming.mentions import DEFINITE, OWNERS, Mention, bare_role, lemma_of, office_lemma
+from sayso.digest._naming.mentions import DEFINITE, Mention, bare_role, lemma_of, office_lemma
 from sayso.digest._naming.misfits import DECIDING, Lands, decides, is_no_business, owner_of
 from sayso.digest._naming.placed import named_behind
 from sayso.digest._naming.pronouns import Pronouns
-from sayso.digest._naming.salience import FADING, REACH, THINGS, Salient, competes, is_predicative, score_of, weight_of
+from sayso.digest._naming.salience import FADING, REACH, Salient, competes, is_predicative, score_of, weight_of
 from sayso.digest._naming.somebody import named_ahead
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import simplemma
 
 from sayso.codebook.given_names import load_given_names
+from sayso.codebook.grammar import THINGS
 from sayso.codebook.nouns import Nouns
 from sayso.digest._naming.clusters import BRACKETS, SUFFIXES
 from sayso.digest._naming.edges import settle_edges
@@ -33,13 +34,12 @@ if TYPE_CHECKING:
 NOT_PLACES = frozenset(("organization", "other", "nationality"))
 #: Kinds that a capital is taken for by mistake.
 UNSURE = frozenset(("organization", "nationality", "other"))
-NOT_DEMONYMS = frozenset(("organization", "other", "place", "facility", "vehicle", "weapon"))
 #: "President of Kenya" is no full name of somebody whose family is called Kenya.
 OFFICE_OF = frozenset(("of", "for"))
 #: What stands between an office and what it is held over or sent to.
 HELD_OVER = frozenset(("of", "for", "the", "to", "in"))
 #: Words that end the names of weapons, and those of vehicles.
-THINGS = {
+THING_WORDS = {
     "missile": "weapon", "missiles": "weapon", "rocket": "weapon", "rockets": "weapon", "howitzer": "weapon",
     "howitzers": "weapon", "drone": "weapon", "drones": "weapon", "mortar": "weapon", "gun": "weapon", "mine": "weapon",
     "tank": "vehicle", "helicopter": "vehicle", "jet": "vehicle", "frigate": "vehicle", "carrier": "vehicle",
@@ -239,7 +239,7 @@ def _joined(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Menti
 
 
 def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
-    if not {held.kind, mention.kind} <= NOT_PLACES | NOT_DEMONYMS:
+    if not {held.kind, mention.kind} <= NOT_PLACES | THINGS:
         return None
     both = _cut(held, held.start, mention.end)
     hyphen = mention.start - held.end == 1 and held.doc[held.end].text in ("-", "‑", "–")
@@ -337,7 +337,7 @@ def _is_a_people(mention: Mention, nouns: Nouns) -> bool:
 
 def _kind(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, families: set[str]) -> str:
     text, words, kind = mention.text, mention.words, mention.kind
-    if kind in NOT_DEMONYMS and len(words) <= 2 and gazetteer.nationality(text):
+    if kind in THINGS and len(words) <= 2 and gazetteer.nationality(text):
         return "nationality"
     if _is_a_people(mention, nouns):
         return "nationality"
@@ -351,5 +351,5 @@ def _kind(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, families: set[st
         return "nationality"
     if kind in ("organization", "other") and len(words) > 1:
         tail = words[-2] if words[-1] in SYSTEMS else words[-1]
-        return "other" if tail in WORKS else THINGS.get(tail, kind)
+        return "other" if tail in WORKS else THING_WORDS.get(tail, kind)
     return kind

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import OWNERS
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.tree import is_denied
-from sayso.digest._naming.mentions import OWN, OWNERS, Mention
+from sayso.digest._naming.mentions import OWN, Mention
 from sayso.digest._naming.titles import REALMS
 
 if TYPE_CHECKING:

@@ -29,8 +29,6 @@ FREQUENT = 0.4
 FADING = 0.55
 #: For how many sentences something is remembered.
 REACH = 3
-#: Kinds of what "it" may stand for.
-THINGS = frozenset(("organization", "place", "weapon", "vehicle", "facility", "other"))
 #: How much likelier than others whoever says it is: "Chad said [it] would", "the court, which says [its] term is over".
 SPEAKING = 2.0
 #: Verbs of passing on what somebody else says.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import OWNERS
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
-from sayso.digest._naming.mentions import OWNERS, Mention, head_of
+from sayso.digest._naming.mentions import Mention, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,6 +11,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from sayso.codebook.compared import BEHIND
+from sayso.codebook.grammar import HAVE
 from sayso.codebook.tree import case_of
 from sayso.codebook.words import word_list
 
@@ -23,11 +25,10 @@ CHANCES = word_list("looks_chances")
 #: What stands before the end of a time in which something may be.
 LIMITS = frozenset({"before", "by"})
 #: Auxiliaries of what was.
-PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
+PERFECT = HAVE | {"'d", "’d"}
 CONDITIONS = frozenset({"if", "unless", "whether"})
 WOULD = frozenset({"would", "could", "might", "'d", "’d"})
-#: How a time hangs on what it is the time of; the clauses between an infinitive and the verb over it.
-OF_TIME = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked"})
+#: The clauses between an infinitive and the verb over it.
 UNDER = frozenset({"xcomp", "ccomp", "advcl"})
 #: How far above a time the noun may stand that it limits.
 FAR = 4
@@ -40,7 +41,7 @@ def looks(doc: Doc) -> dict[int, Look]:
     found: dict[int, Look] = {}
     for token in doc:
         case = case_of(token)
-        if token.dep_ in OF_TIME and case and (_is_limit(token, case) or _is_asked(token)):
+        if token.dep_ in BEHIND and case and (_is_limit(token, case) or _is_asked(token)):
             found[token.idx] = "future"
         elif case in ("in", "on") and _opens_past(token):
             found[token.idx] = "since"

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import LikelihoodTerm, load_cues
+from sayso.codebook.grammar import NO
 from sayso.codebook.syntax import base, case_of, children, noun_phrase
-from sayso.codebook.tree import NO, is_denied
+from sayso.codebook.tree import is_denied
 from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._expecting.expectation import Expectation
 from sayso.extract._expecting.turned import surprise

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import OutlookCue, OutlookWhere, load_cues
+from sayso.codebook.grammar import NOT
 from sayso.codebook.syntax import (
     RELATIVE,
     base,
@@ -21,7 +22,6 @@ from sayso.codebook.syntax import (
     logical_subjects,
     noun_phrase,
 )
-from sayso.codebook.tree import NOT
 from sayso.extract._expecting.expect_nouns import (
     behind_noun,
     is_timed,

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import NOT
 from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
-from sayso.codebook.tree import NOT, is_denied, is_nobody
+from sayso.codebook.tree import is_denied, is_nobody
 from sayso.extract._expecting.degree import is_clause_of_a_thing, times_in
 from sayso.extract._expecting.expect_nouns import is_told_by
 from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_by_then, is_live_fear

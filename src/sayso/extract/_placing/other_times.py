@@ -11,11 +11,11 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.compared import ORDINALS, is_compared_over
 from sayso.codebook.control import CHARGES
+from sayso.codebook.grammar import HAVE
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import text_of
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import SPOKEN
-from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._placing.told_as import SPEECH, is_present
 from sayso.extract._status.performed import is_performed
 from sayso.extract._telling.telling import Telling
@@ -104,7 +104,7 @@ def _has_been(verb: Token) -> bool:
     helpers = syntax.children(verb, "aux") if verb.tag_ == "VBN" else []
     if verb.dep_ == "xcomp" and lemma(verb.head) == "have" and any(c.lower_ == "yet" for c in verb.head.children):
         helpers = [verb.head]
-    return any(c.lower_ in PERFECT and c.tag_ != "VBD" for c in helpers)
+    return any(c.lower_ in HAVE and c.tag_ != "VBD" for c in helpers)
 
 
 def is_of_topic(telling: Telling, time: Token, noun: Telling) -> bool:

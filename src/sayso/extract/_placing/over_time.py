@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import HAVE
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._status.status import carrier_of
@@ -19,7 +20,6 @@ OFTEN = word_list("when_where_often")
 OFTEN_BEFORE_NOUN = word_list("when_where_often_before_noun")
 #: "Several" of "several times".
 SEVERAL = frozenset({"several", "many", "numerous", "countless", "multiple", "few"})
-PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 #: Prepositions of the time in the course of which something happened; "for" says also how long it will last.
 COURSE = frozenset({"in", "over", "during", "throughout", "within", "across", "through", "for"})
 NOW = frozenset({"just", "now", "finally", "today"})
@@ -59,7 +59,7 @@ def lasted(clause: Token, lengths: list[tuple[Token, Time]]) -> bool:
 def is_by_now(telling: Telling) -> bool:
     """ "Has asked the army for help": done by now, on a day that the perfect leaves open (not "has just asked")."""
     group = auxiliaries(telling.head)
-    by_now = syntax.is_verb(telling.head) and any(c.lower_ in PERFECT - {"had"} for c in group)
+    by_now = syntax.is_verb(telling.head) and any(c.lower_ in HAVE - {"had"} for c in group)
     just = any(c.lower_ in NOW for c in syntax.children(telling.head, "advmod"))
     return by_now and telling.status == "occurred" and not just and telling.about is None
 
@@ -105,4 +105,4 @@ def _is_course(root: Token, time: Time, verb: Token) -> bool:
 
 
 def _is_perfect(verb: Token) -> bool:
-    return any(c.lower_ in PERFECT for c in auxiliaries(verb))
+    return any(c.lower_ in HAVE for c in auxiliaries(verb))

@@ -6,9 +6,9 @@ import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import HAVE
 from sayso.codebook.match import TIMES, lemma
 from sayso.extract._placing.clauses import SPOKEN
-from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.status import carrier_of, is_asked, is_purpose
 from sayso.extract._status.unreal import is_only_named
@@ -78,7 +78,7 @@ def _is_said(telling: Telling) -> bool:
 def is_present(verb: Token) -> bool:
     """ "Asks", "would ask", "is asking": told as of now, or of what is to be."""
     first = next(iter(auxiliaries(verb)), verb)
-    return syntax.is_verb(verb) and first.tag_ in ("VBZ", "VBP", "MD") and first.lower_ not in PERFECT
+    return syntax.is_verb(verb) and first.tag_ in ("VBZ", "VBP", "MD") and first.lower_ not in HAVE
 
 
 def _is_aside(telling: Telling) -> bool:

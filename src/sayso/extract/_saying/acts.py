@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, load_cues
+from sayso.codebook.grammar import NO, OWNERS
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import base, case_of, children, is_passive, is_verb, noun_phrase
-from sayso.codebook.tree import NO
 from sayso.extract._saying.content_acts import FUTURE, act_of_content, called, judged_side
 from sayso.extract._saying.draft import Draft, outer
 from sayso.extract._saying.edges import Edges
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from sayso.digest.digest import Digest
 
-_OWNERS = frozenset(("my", "our", "his", "her", "its", "their"))
 _SHARED = frozenset(("mutual", "shared", "common", "joint"))
 #: Acts that one tells of oneself ("reiterated its condemnation of"), and nouns of them that tell one made before.
 _OWN_ACTS = frozenset(("promise", "praise", "criticize", "demand", "deny", "threaten", "accuse"))
@@ -89,7 +88,7 @@ def _is_own(noun: Token) -> bool:
     before = [child for child in noun.children if child.i < noun.i]
     owners = children(noun, "nmod:poss")
     if owners:
-        return all(owner.lower_ in _OWNERS for owner in owners)
+        return all(owner.lower_ in OWNERS for owner in owners)
     shared = any(child.lower_ in _SHARED for child in before)
     return noun.lemma_ not in _DECIDED and (shared or not any(child.pos_ in ("DET", "NUM") for child in before))
 

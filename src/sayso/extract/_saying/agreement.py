@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import HAVE, SOMEBODY
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.codebook.words import word_list
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _PLURAL = frozenset(("are", "were", "have", "'re", "’re"))
 _SINGULAR = frozenset(("is", "was", "has"))
 _SPEAKERS = frozenset(("he", "she", "they", "who", "both"))
-_HAVE = frozenset(("have", "has", "had", "'ve", "’ve"))
 _THEM, _HIM = frozenset(("them",)), frozenset(("him", "her", "it"))
 #: What things do too, and then say nothing by it; what a speaker does beside telling something.
 OF_THINGS = word_list("no_source_of_things")
@@ -59,7 +59,7 @@ def _subjects_out(head: Token) -> Iterator[Token]:
 def can_speak(token: Token) -> bool:
     """A name of somebody, a pronoun for people, or a noun for people or a body."""
     kinds = load_cues().source_kinds
-    if token.ent_type_ in ("person", "organization", "place", "nationality", "group"):
+    if token.ent_type_ in SOMEBODY:
         return True
     return token.lower_ in _SPEAKERS or token.lemma_.lower() in kinds["person"] | kinds["collective"]
 
@@ -82,7 +82,7 @@ def _differs(verb: Token, near: Token) -> bool:
     what is or would be; "she would go but wanted time" is of her own words.
     """
     first = next((c for c in verb.head.children if base(c.dep_) in ("aux", "cop") and c.tag_ != "VB"), verb.head)
-    apart = first.tag_ in ("MD", "VBZ", "VBP") and first.lower_ not in _HAVE
+    apart = first.tag_ in ("MD", "VBZ", "VBP") and first.lower_ not in HAVE
     if verb.tag_ != "VBD" or not apart or not children(verb, "obj", "ccomp", "xcomp"):
         return False
     return near.pos_ in ("NOUN", "PROPN") or _is_one_of(verb, BIDDING) or _is_one_of(verb, load_cues().plain)
@@ -96,7 +96,7 @@ def _is_of_speaker(verb: Token, near: Token) -> bool:
     but = any(c.lower_ == "but" for c in children(verb, "cc"))
     if but and children(verb, "ccomp") and _is_one_of(verb, load_cues().verbs):
         return True
-    had = any(c.lower_ in _HAVE for c in children(first, "aux"))
+    had = any(c.lower_ in HAVE for c in children(first, "aux"))
     idle = had or first.tag_ == "VBG" or children(first, "cop", "aux:pass")
     return bool(idle) and not children(first, "obj") and (_is_one_of(verb, BIDDING) or _is_done_to(verb, near))
 

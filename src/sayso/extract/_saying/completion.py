@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import FINITE
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._saying.agreement import rejoined
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 LONGEST = 6
 #: Parts of speech of when and where something was said.
 _WHEN = frozenset(("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words of "a charge that", "the repeated accusation" after its comma.
 LONGEST_CHARGE = 4
 #: Words between two pieces of a content that are still of it.
@@ -145,7 +145,7 @@ def _clause_start(doc: Doc, start: int, sentence: DocSpan, end: Token) -> int:
     last = words[-1] if words is not None and len(words) else None
     if words is None or last is None or any(t.is_quote or t.is_space or t.text == ";" for t in words):
         return start
-    clause = last.is_punct and any(t.tag_ in _FINITE for t in doc[last.i + 1 : end.i])
+    clause = last.is_punct and any(t.tag_ in FINITE for t in doc[last.i + 1 : end.i])
     return start if clause or last.pos_ == "CCONJ" else sentence.start_char
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import NO
 from sayso.codebook.syntax import base, children, is_verb, prepositional
-from sayso.codebook.tree import NO, is_denied
+from sayso.codebook.tree import is_denied
 from sayso.extract._saying.frames import entries_at
 from sayso.extract._saying.reproach import is_somebody, reproach
 from sayso.model import Act

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import FINITE
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._saying.agreement import rejoined
 from sayso.extract._saying.asides import is_of_another
@@ -178,7 +179,7 @@ def _is_clause_beside(verb: Token, start: int) -> bool:
     if subject and not any(child.i >= start for child in children(first, "nsubj")):
         return False
     told = verb.tag_ == "VBD" and not subject
-    helper = next((c for c in children(first, "aux") if c.tag_ in ("MD", "VBZ", "VBP", "VBD")), first)
+    helper = next((c for c in children(first, "aux") if c.tag_ in FINITE), first)
     return not (told and (helper.tag_ in ("VBZ", "VBP") or helper.lower_ in ("will", "can", "may", "must")))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import NOT
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import children, is_passive, is_verb, through_relative
-from sayso.codebook.tree import NOBODY, NOT
+from sayso.codebook.tree import NOBODY
 from sayso.extract._saying import acts
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft

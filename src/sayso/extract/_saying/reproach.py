@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import NO, OWNERS
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import children
-from sayso.codebook.tree import NO, is_denied
+from sayso.codebook.tree import is_denied
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _SPEAKER = frozenset(("i", "we"))
 _POINTING = frozenset(("this", "that", "these", "those", "it", "they"))
-_OWNERS = frozenset(("my", "our", "his", "her", "its", "their"))
 
 
 def reproach(root: Token, subject: Token | None, *, own: bool) -> Act | None:
@@ -29,7 +29,7 @@ def reproach(root: Token, subject: Token | None, *, own: bool) -> Act | None:
 
 def is_somebody(word: Token) -> bool:
     """A person or a body of people, and none of the speaker's own ("his team")."""
-    if any(owner.lower_ in _OWNERS for owner in children(word, "nmod:poss")):
+    if any(owner.lower_ in OWNERS for owner in children(word, "nmod:poss")):
         return False
     known = load_nouns().find(word.lower_, word.lemma_) if word.pos_ == "NOUN" else None
     kind = known.kind if known is not None else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, load_cues
+from sayso.codebook.grammar import NO
 from sayso.codebook.syntax import case_of, children, is_verb, noun_phrase
-from sayso.codebook.tree import NO
 from sayso.extract._saying.acts import asked_one, hearer_of, spoken_noun
 from sayso.extract._saying.content_acts import Side, called, judged_side
 from sayso.extract._saying.draft import Draft

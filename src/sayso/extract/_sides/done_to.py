@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import NAMED
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -28,7 +29,6 @@ TARGETS = frozenset({"target", "victim", "object", "subject", "focus", "butt"})
 AGAINST = frozenset({"SANCTION", "DECIDE", "PROTEST", "ACCUSE", "COERCE", "THREATEN", "CONCEDE"})
 #: What stands before those who share what is done to others.
 TOGETHER = frozenset({"with", "along with", "together with", "alongside"})
-NAMED = frozenset({"nationality", "place", "person", "organization"})
 
 
 def sufferers(telling: Telling, places: Places) -> list[Token]:

@@ -14,10 +14,10 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Mode
 from sayso.codebook.constraints import REFLEXIVE
+from sayso.codebook.grammar import NAMED
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.blame import blamed_for
-from sayso.extract._sides.done_to import NAMED
 from sayso.extract._sides.listed import listed
 from sayso.extract._sides.participants import Places
 from sayso.extract._sides.phrases import through_partitive

@@ -24,6 +24,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.bodies import is_might
 from sayso.codebook.codebook import Codebook
+from sayso.codebook.grammar import NAMED
 from sayso.codebook.match import in_classes, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
@@ -48,7 +49,6 @@ from sayso.extract._sides.nations import is_of_no_side
 from sayso.extract._sides.phrases import is_told_as_people, through_partitive
 from sayso.extract._telling.telling import Telling
 
-AGENT_NAMES = word_list("participants_agent_names")
 AGENT_CLASSES = ("@agent_noun", "@person", "@armed", "@leader")
 PRONOUNS = word_list("participants_pronouns")
 FINE = frozenset({"agent", "any", "thing", "weapon", "person", "recipient", "owner"})
@@ -210,7 +210,7 @@ class Places:
 
     def is_agent(self, token: Token, *, strict: bool = False) -> bool:
         """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
-        if token.ent_type_ in AGENT_NAMES or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
+        if token.ent_type_ in NAMED or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
             return token.dep_ != "expl" and (bool(token.ent_type_) or not is_day(token))
         if token.pos_ == "PRON" or (
             token.lower_ in ("both", "neither") and token.dep_ in ("nsubj", "obj", "nsubj:pass")

@@ -9,15 +9,16 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
+from sayso.codebook.grammar import NO
 from sayso.codebook.match import lemma
-from sayso.codebook.tree import NO, is_nobody
+from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
 from sayso.extract._sides.around import speaker_of
 from sayso.extract._sides.participants import Places
 from sayso.extract._telling.telling import Telling, quad_of, type_named
 
 BY = "rule:modality"
-FUTURE = word_list("commitments_future")
+FUTURE = word_list("status_future") | {"would"}
 DUTY = word_list("commitments_duty")
 #: Types that are speech acts themselves: saying that one will do them adds nothing.
 SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import SOMEBODY
 from sayso.codebook.match import OF_SOMEBODY, TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -44,8 +45,6 @@ BEHIND_VERB = {
 }
 #: What stands before an office that is given, or taken.
 POSTS = {"appoint": frozenset({"as", "to"}), "dismiss": frozenset({"as", "from"})}
-#: Kinds of whoever acts, or is acted on.
-PEOPLE = frozenset({"person", "group", "organization", "nationality", "place"})
 BEHIND = {"ACCUSE": CHARGED, "SUPPORT": PRAISED, "AGREE": frozenset({"with"})}
 #: What stands behind a noun before what it is about ("ruling on", "allegations over"), and before what leads to it and
 #: is left out of it.
@@ -261,8 +260,8 @@ def _is_somebody(token: Token, digest: Digest) -> bool:
     noun = load_nouns().find(token.text, lemma(token))
     entity = digest.by_id.get(digest.entity_at(token) or "")
     kind = entity.kind if entity is not None else None
-    known = noun is not None and noun.kind in PEOPLE
-    return token.tag_.startswith(("PRP", "WP")) or kind in PEOPLE or token.ent_type_ in PEOPLE or known
+    known = noun is not None and noun.kind in SOMEBODY
+    return token.tag_.startswith(("PRP", "WP")) or kind in SOMEBODY or token.ent_type_ in SOMEBODY or known
 
 
 def _mark(token: Token) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame
+from sayso.codebook.grammar import NO
 from sayso.codebook.match import lemma
-from sayso.codebook.tree import NO, is_denied
+from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.content_acts import act_of_content, called

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import FIRST_PERSON, HAVE
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._saying.charges import ANSWERED
@@ -21,8 +22,7 @@ HARD = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 GIVEN = word_list("status_given")
 #: What was done to a decision or deed that is there, as participles behind it.
 MADE = word_list("status_made")
-#: Who speaks at talks, which talks are theirs, and what is done there to those that they are at.
-SPEAKING = frozenset({"i", "we", "our", "my", "us", "me"})
+#: Which talks those who speak are at, and what is done there to those that they are at.
 AT_HAND = frozenset({"this", "current", "today"})
 OPENED = frozenset({"open", "begin", "start", "conclude", "beginning", "opening", "conclusion", "close", "end"})
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -73,7 +73,7 @@ def is_at_hand(telling: Telling) -> bool:
     noun = telling.head
     if telling.type != "CONSULT" or syntax.is_verb(noun) or telling.mode == "visit":
         return False
-    if not any(t.lower_ in SPEAKING for t in noun.sent):
+    if not any(t.lower_ in FIRST_PERSON for t in noun.sent):
         return False
     verb = next((t for t in noun.ancestors if syntax.is_verb(t)), None)
     if verb is not None and verb.tag_ == "VBD":
@@ -237,7 +237,7 @@ def has_article(noun: Token) -> bool:
 
 def _has(verb: Token) -> bool:
     """ "Has ended": over."""
-    return any(c.lower_ in ("has", "have", "had", "'ve", "’ve", "was", "were") for c in syntax.children(verb, "aux"))
+    return any(c.lower_ in HAVE | {"was", "were"} for c in syntax.children(verb, "aux"))
 
 
 def stays_open(state: Token, token: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import FINITE
 from sayso.codebook.match import Trigger, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import text_of
@@ -292,7 +293,7 @@ def _heads_a_part(token: Token) -> bool:
     first = next((t for t in token.sent if not t.is_space), token)
     if first.tag_ != "VBG" or first.i == 0 or first.lower_ in WITH_SUBJECT or syntax.children(first, "aux", "nsubj"):
         return False
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in token.sent)
+    finite = any(t.tag_ in FINITE for t in token.sent)
     short = len(token.sent.text) < SHORT_HEADING and not any(t.like_num for t in token.sent)
     return short and not finite and in_heading(text_of(token.doc), token.idx)
 

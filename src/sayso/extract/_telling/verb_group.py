@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.tree import NO
+from sayso.codebook.grammar import NO
 from sayso.codebook.words import word_list
 
 #: Words after "not" that take the negation from the verb.

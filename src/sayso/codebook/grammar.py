@@ -1,0 +1,17 @@
+"""Closed classes of words, tags and kinds of names that rules of several rooms ask for."""
+
+from __future__ import annotations
+
+#: Words that say that it is not so; `NO` with that which may stand before a noun.
+NOT = frozenset({"not", "n't", "n’t", "never"})
+NO = NOT | {"no"}
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+#: Tags of finite verbs.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+#: Whose it is, but "your".
+OWNERS = frozenset({"my", "our", "his", "her", "its", "their"})
+#: Kinds of names of those who act; what they are by a name or a noun; what may stand as a thing in a sentence.
+NAMED = frozenset({"person", "organization", "place", "nationality"})
+SOMEBODY = NAMED | {"group"}
+THINGS = frozenset({"organization", "place", "facility", "weapon", "vehicle", "other"})
