@@ -57,8 +57,7 @@ def test_heading_with_a_colon_takes_no_article_in(read: Read) -> None:
         "The governor of Basra spoke for an hour on Monday.\n\n"
         "“We have no money,” Haddad said."
     )
-    for one in turns(reading):
-        assert one.content.text == "Harbour Plan Is Dead"
+    assert {one.content.text for one in turns(reading)} == {"Harbour Plan Is Dead"}
 
 
 def test_turns_in_marks_stay_with_their_speakers(read: Read) -> None:
