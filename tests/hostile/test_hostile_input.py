@@ -52,6 +52,8 @@ def test_json_strings_as_the_text_of_a_report(path, tmp_path):
         if text.strip() and "\0" not in text:
             assert isinstance(item, Report)
             assert item.text == text
+    elif path.name.startswith("n_string"):
+        assert all(isinstance(item, InputError) for item in found)
 
 
 @pytest.mark.parametrize("suffix", [".html", ".txt"])
