@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
+from sayso.codebook.words import word_list
 from sayso.link.accounts import dispute, toll_account
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
@@ -29,20 +30,10 @@ VERY_FAR = 10.0
 _INFINITE = float("inf")
 
 #: words for who was killed that mean the same as no word at all
-_PEOPLE = frozenset({"people", "person", "persons", "dead", "lives", "others", "victims", "casualties", "fatalities",
-                     "deaths", "killed", "number", "toll", "bodies"})  # fmt: skip
-_NUMBERS = frozenset({"a", "an", "about", "another", "at", "dozen", "dozens", "eight", "eighteen", "eighty", "eleven",
-                      "fifteen", "fifty", "five", "forty", "four", "fourteen", "hundred", "hundreds", "least", "more",
-                      "nearly", "nine", "nineteen", "ninety", "one", "over", "scores", "seven", "seventeen", "seventy",
-                      "several", "six", "sixteen", "sixty", "some", "ten", "than", "thirteen", "thirty", "thousand",
-                      "thousands", "three", "to", "twelve", "twenty", "two", "up"})  # fmt: skip
+_PEOPLE = word_list("counts_people")
+_NUMBERS = word_list("counts_numbers")
 #: those who were there, whoever they are: the only figure of a report that counts them is its toll
-_THERE = frozenset({"villager", "resident", "inhabitant", "local", "townspeople", "man", "men", "passenger",
-                    "worshipper", "mourner", "shopper", "bystander", "protester", "demonstrator", "marcher",
-                    "pilgrim", "traveller", "commuter", "patient", "herder", "farmer", "fishermen", "trader",
-                    "miner", "worker", "guest", "detainee", "suspect", "activist", "member", "supporter",
-                    "follower", "smuggler", "trafficker", "poacher", "spy", "hostage",
-                    "sailor", "fisherman", "student", "pupil", "refugee", "migrant"})  # fmt: skip
+_THERE = word_list("counts_there")
 #: those who fight for a state, by other words
 _SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen", "guard", "personnel"})
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.codebook.grammar import SOMEBODY
 from sayso.codebook.roots import root
+from sayso.codebook.words import word_list
 from sayso.link.accounts import dispute, status
 from sayso.link.counts import rival_arms, toll_disputes
 from sayso.link.denied import denials_of, told_as_done
@@ -199,24 +200,7 @@ def _tells_of_itself(told: Told) -> bool:
 
 #: doers who may be anybody
 _ANYBODY = frozenset({"gunman", "gunmen", "attackers", "assailants", "bomber", "men", "people", "group", "fighters"})
-_FOR_STATE = frozenset(
-    {
-        "soldier",
-        "troop",
-        "army",
-        "military",
-        "police",
-        "policemen",
-        "serviceman",
-        "servicemen",
-        "officer",
-        "detective",
-        "deputy",
-        "constable",
-        "guard",
-    }
-)
-_AGAINST = frozenset({"militant", "rebel", "insurgent", "jihadist", "islamist", "terrorist", "separatist", "guerrilla",
-                      "bandit", "extremist"})  # fmt: skip
+_FOR_STATE = word_list("disputes_for_state")
+_AGAINST = word_list("disputes_against")
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature
 _ONE_SIDED = frozenset({"ASSAULT", "COERCE"})
