@@ -111,3 +111,5 @@ def test_stance(read: Read) -> None:
         "to leave the city"
     ]
     assert said(read, "Governor Ida Holm declined to comment on the raid.").stance == ()
+    (guarded,) = said(read, "The mayor cautiously welcomed the plan.").stance
+    assert guarded.polarity == "mixed"

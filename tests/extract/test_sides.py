@@ -340,3 +340,13 @@ def test_whose_fate_it_is_about_is_not_whom_it_turns_to(text: str) -> None:
 def test_a_visit_told_again_behind_a_comma_is_one() -> None:
     visits = [e for e in reading("The mayor visited Lund on Monday, his first trip to Sweden.").events if e.type]
     assert [e.trigger.text for e in visits] == ["visited"]
+
+
+def test_whoever_is_the_exception_is_met_by_nobody() -> None:
+    found = reading("With the exception of the Greens, all parties met in Gao.")
+    assert names(told(found, "CONSULT")[0], "recipients") == []
+
+
+def test_a_name_behind_an_office_for_a_region_is_somebodys() -> None:
+    found = reading("Minister for the Levant Amal Haddad met the king.")
+    assert "Amal Haddad" in [entity.name for entity in found.entities]

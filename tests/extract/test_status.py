@@ -20,6 +20,7 @@ pytestmark = pytest.mark.model
         ("Chad rejected the sanctions as an insult.", "sanctions", "occurred"),
         ("It is unlikely that the rebels will withdraw.", "withdraw", "possible"),
         ("The army has yet to withdraw from the town.", "withdraw", "did_not_occur"),
+        ("The army asked for permission to strike the town.", "strike", "possible"),
         ("The mayor did not need to meet the envoy.", "meet", "possible"),
         ("The mayor does not need to resign.", "resign", "possible"),
         ("The law prohibits training of the militia.", "training", "did_not_occur"),

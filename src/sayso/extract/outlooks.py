@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.codebook.syntax import base, case_of, children, is_verb
-from sayso.codebook.tree import NOBODY
+from sayso.codebook.syntax import base, case_of, children
 from sayso.extract._expecting import degree
 from sayso.extract._expecting.expect import find_expectations
 from sayso.extract._expecting.expectation import RANK, Expectation, is_behind_noun, subjects_of
@@ -166,32 +165,18 @@ def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> So
     """The one whose cue it is, else the innermost source that says it; None for the outlet."""
     speaker = next((speaking(digest, s) for s in over if s.manner != "indirect"), None)
     own = found.holder or (_promising(found) if speaker is None else None)
-    if own is not None and _is_time(digest, own):
-        own = None
     if own is not None and own.lower_ in FIRST_PERSON and speaker is None:
         speaker = next((s.source for s in over if s.source and s.source.text.lower() not in FIRST_PERSON), None)
     if own is not None:
         beside = tuple(child for child in own.children if _is_beside(child, found))
         holder = sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))
         return holder and spoken(holder, speaker, voice_of(digest.report))
-    said = (one for one in over if one.act == "promise" or not _by_its_subject(found, one))
-    return next((one.source for one in said if one.source is None or not _is_nobody(one.source)), None)
-
-
-def _is_time(digest: Digest, noun: Token) -> bool:
-    """ "Is expected by June": a day expects nothing."""
-    return bool(degree.times_in(digest, (noun.idx, noun.idx + len(noun))))
+    return next((one.source for one in over if one.act == "promise" or not _by_its_subject(found, one)), None)
 
 
 def _is_beside(child: Token, found: Expectation) -> bool:
-    """What hangs on a holder and does not name it: its preposition, a clause, whatever holds the cue."""
-    if child.dep_ in ("case", "acl:relcl") or child.left_edge.i <= found.cue[0].i <= child.right_edge.i:
-        return True
-    return is_verb(child) and base(child.dep_) in ("conj", "ccomp", "parataxis", "advcl")
-
-
-def _is_nobody(source: Source) -> bool:
-    return source.text.split()[0].lower() in NOBODY
+    """What hangs on a holder and does not name it: its preposition, a relative clause, whatever holds the cue."""
+    return child.dep_ in ("case", "acl:relcl") or child.left_edge.i <= found.cue[0].i <= child.right_edge.i
 
 
 def _promising(found: Expectation) -> Token | None:

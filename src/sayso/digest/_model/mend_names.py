@@ -35,7 +35,6 @@ def hang_names(
         head = next((i for i in range(start, end) if not start <= heads[i] < end), start)
         if kind in WHO and start > 0 and end < len(forms) and forms[start - 1] == forms[end] == ",":
             _hang_behind_clause(start, end, head, kind, forms, heads, relations, names)
-            _hang_behind_object(start, head, heads, relations, names)
         elif kind in ACTING and end < len(forms) and tags[end] in FINITE:
             _hang_subject(start, end, head, heads, relations, names)
 
@@ -66,14 +65,6 @@ def _relative_over(word: int, heads: Ints, relations: Ints, names: Sequence[str]
             return above
         word = above
     return None
-
-
-def _hang_behind_object(start: int, head: int, heads: Ints, relations: Ints, names: Sequence[str]) -> None:
-    """ "Freed a trader, [Name], whom …": a name between commas straight behind its verb's object is no subject."""
-    noun, verb = start - 2, int(heads[head])
-    subject = names[relations[head]] == "nsubj" and verb < noun
-    if subject and heads[noun] == verb and names[relations[noun]] == "obj":
-        heads[head], relations[head] = noun, names.index("appos")
 
 
 def _hang_subject(start: int, end: int, head: int, heads: Ints, relations: Ints, names: Sequence[str]) -> None:

@@ -96,13 +96,10 @@ def _take_part(mention: Mention) -> None:
     """ "Central [American] governments": no people of one country."""
     doc = mention.doc
     before = doc[mention.start - 1] if mention.start else None
-    after = doc[mention.end] if mention.end < len(doc) else None
     if mention.kind != "nationality":
         return
     if before is not None and _is_free(before) and is_part_of_world((before.lower_,), mention.words):
         mention.start -= 1
-    elif after is not None and _is_free(after) and is_part_of_world(mention.words, (after.lower_,)):
-        mention.end += 1
 
 
 def _is_free(token: Token) -> bool:

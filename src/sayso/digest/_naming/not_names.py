@@ -129,9 +129,7 @@ def _is_degree(mention: Mention) -> bool:
 
 
 def _is_phrase(words: tuple[str, ...], nouns: Nouns) -> bool:
-    """ "Member States", "Finance Ministers", "Heads of State": people and countries of some kind, with capitals."""
-    if words[:2] == ("heads", "of"):
-        return True
+    """ "Member States", "Finance Ministers": people and countries of some kind, with capitals."""
     return words[-1:] != () and words[-1] in nouns.phrase_ends and nouns.phrase_leads.issuperset(words[:-1])
 
 

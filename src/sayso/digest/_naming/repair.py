@@ -63,7 +63,7 @@ def repair(
     """Names with better edges and kinds, in text order. `spots`: the words that toponyms stand at."""
     lines = [part for mention in mentions for line in _lines(mention) for part in _people(_without_echo(line))]
     parts = [part for line in lines for part in _office_holder(line, gazetteer, nouns)]
-    begun = with_adjectives(_joined(folded(parts, _with_suffix), gazetteer), gazetteer, nouns)
+    begun = with_adjectives(folded(parts, _with_suffix), gazetteer, nouns)
     joined = whole_expansions(list(split_brackets(begun)))
     whole = list(with_hulls(with_acronyms(joined)))
     people = [m for m in whole if m.kind == "person" and len(m.words) > 1 and OFFICE_OF.isdisjoint(m.words)]
@@ -222,34 +222,6 @@ def _office_holder(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> Iter
                 yield _cut(mention, end, mention.end)
                 return
     yield mention
-
-
-def _joined(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
-    """ "North" and "Korean", "South" and "Sudan": neighbours that are one country or demonym together."""
-    held: Mention | None = None
-    for mention in mentions:
-        if held is not None and (both := _one_name(held, mention, gazetteer)) is not None:
-            held = both
-            continue
-        if held is not None:
-            yield held
-        held = mention
-    if held is not None:
-        yield held
-
-
-def _one_name(held: Mention, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
-    if not {held.kind, mention.kind} <= NOT_PLACES | THINGS:
-        return None
-    both = _cut(held, held.start, mention.end)
-    hyphen = mention.start - held.end == 1 and held.doc[held.end].text in ("-", "‑", "–")
-    if held.end == mention.start and gazetteer.nationality(both.text):
-        both.kind = "nationality"
-    elif (held.end == mention.start and gazetteer.country_of(both.text)) or (hyphen and gazetteer.lookup(both.text)):
-        both.kind = "place"
-    else:
-        return None
-    return both
 
 
 def _grow(mention: Mention, gazetteer: Gazetteer) -> None:

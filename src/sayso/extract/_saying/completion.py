@@ -17,7 +17,6 @@ from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
 from sayso.extract._saying.draft import Draft, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
 from sayso.extract._saying.goes_on import second_half, whole_end
-from sayso.extract._saying.heard import believed_of
 from sayso.extract._saying.last_words import speakers_before
 from sayso.model import Span, Spans
 
@@ -101,10 +100,6 @@ def with_bare_source(doc: Doc, draft: Draft) -> Draft:
     source = doc.char_span(*draft.source[0], alignment_mode="expand") if draft.source else None
     if source is None or not len(source):
         return draft
-    cue = doc.char_span(*draft.cue[0], alignment_mode="expand") if draft.cue else None
-    noun = believed_of(cue.root) if cue is not None else None
-    if noun is not None and noun in source:
-        return replace(draft, source=(), content=((noun.left_edge.idx, noun.idx + len(noun)), *draft.content))
     if (whole := _whose_finder(doc, draft, source.root)) is not None:
         return replace(draft, source=(span_of(whole)[0],))
     if not is_verb(source.root):

@@ -147,7 +147,7 @@ def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> list[Span]:
     text = doc.text
     apart = []
     for cue in cues:
-        pieces = [piece for span in cue.content if (piece := _cut(doc, text, cue, span, shelf))[0] < piece[1]]
+        pieces = [piece for span in cue.content if (piece := _cut(text, span))[0] < piece[1]]
         pieces.sort(key=lambda piece: _way(text, piece, cue.span))
         near = [piece for piece in pieces if _in_reach(text, piece, cue.span)]
         beside = [piece for piece in near if not _apart(text, piece, cue.span)]
@@ -174,23 +174,11 @@ def _of_one_verb(doc: Doc, text: str, cue: CueSpan, pieces: list[Span]) -> list[
     return kept
 
 
-def _cut(doc: Doc, text: str, cue: CueSpan, content: Span, shelf: Shelf[CueSpan]) -> Span:
+def _cut(text: str, content: Span) -> Span:
+    """The words without what joins them to the next."""
     start, end = content
-    if start <= cue.span[0] and cue.span[1] <= end:
-        return (cue.span[1], end) if end - cue.span[1] > cue.span[0] - start else (start, cue.span[0])
-    for other in shelf.over(content):
-        if start < other.span[0] < end and _goes_on(doc, cue, other):
-            end = min(end, other.span[0])
     words = text[start:end].rstrip(" ,")
     return start, start + len(words.removesuffix(" and").removesuffix(" but").rstrip(" ,"))
-
-
-def _goes_on(doc: Doc, cue: CueSpan, other: CueSpan) -> bool:
-    """Whether the other cue is joined to this one by a conjunction."""
-    span, own = doc.char_span(*other.span, alignment_mode="expand"), doc.char_span(*cue.span, alignment_mode="expand")
-    if span is None or own is None or not other.content:
-        return False
-    return base(span.root.dep_) == "conj" and own.start <= span.root.head.i < own.end
 
 
 def link_sources(doc: Doc, cues: Sequence[CueSpan], sources: Iterable[Span]) -> None:

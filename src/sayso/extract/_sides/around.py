@@ -94,9 +94,6 @@ def speaker_of(head: Token) -> list[Token]:
     for _ in range(6):
         if syntax.base(token.dep_) in ("ccomp", "parataxis") and syntax.is_verb(token.head):
             return syntax.logical_subjects(token.head) if lemma(token.head) in SAYING else []
-        for child in token.children:
-            if child.dep_ == "parataxis" and syntax.is_verb(child) and syntax.surface_subject(child):
-                return syntax.logical_subjects(child)
         if token.head.i == token.i:
             return []
         token = token.head

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._sides.around import is_aside, strangers
+from sayso.extract._sides.around import strangers
 from sayso.extract._sides.blame import DENYING, accusers, is_only_believed
 from sayso.extract._sides.phrases import phrase_of, through_partitive
 from sayso.extract._sides.subject_matter import suffers
@@ -56,8 +56,6 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             blaming = accusers(nearest, charges[span.root.sent.start])
             no_doer = side.i in blaming or is_only_believed(side, nearest) or suffers(side, nearest)
             no_doer = no_doer or side in strangers(nearest)
-            if hit and is_aside(side, nearest):
-                continue  # "the worst raid since three nuns were killed"
             if not (role in PERPETRATORS and (no_doer or _does_else(side, nearest, others))):
                 _take_role(nearest, side, role, places)
 
@@ -69,9 +67,7 @@ def _does_else(token: Token, telling: Telling, others: set[int]) -> bool:
 
 
 def _is_source(token: Token) -> bool:
-    """ "According to the army", "the army said", "denied": who tells or denies it did not do it by that."""
-    if syntax.case_of(token).startswith("according"):
-        return True
+    """ "The army said", "denied": who tells or denies it did not do it by that."""
     return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
 
 

@@ -74,16 +74,10 @@ def means_of(telling: Telling, found: list[Token], places: Places) -> list[Token
         return [t for t in found if t not in objects]
     thrown = [t for t in objects if t.pos_ == "NOUN" and not places.is_person(t)] if lemma(head) in THROWING else []
     loot = lemma(head) in CARRYING and any(t.lower_ == "with" for t in telling.tokens)  # "made off with the cash"
-    tools = [t for t in syntax.prepositional(head, "with") if not (loot or _is_behind_comma(t))]
+    tools = [t for t in syntax.prepositional(head, "with") if not loot]
     beside = [t for one in tools for t in listed(one) if places.is_tool(t)]
     itself = [t for t in telling.tokens if telling.mode in BOMBS and t.pos_ == "NOUN" and places.is_weapon(t)]
     return found + thrown + beside + ahead + itself + places.means_used(head)
-
-
-def _is_behind_comma(token: Token) -> bool:
-    """ "They marched, with their children": what is only added to the deed."""
-    first = token.left_edge.i
-    return first > 0 and token.doc[first - 1].text == ","
 
 
 def of_vehicle(telling: Telling, token: Token, places: Places) -> list[Token]:

@@ -163,9 +163,7 @@ def phrase_of(token: Token) -> Span:
     if token.tag_ == "$":  # "$5 million"
         figures = [c.i for c in syntax.children(token, "nummod")]
         return token.doc[min([token.i, *figures]) : max([token.i, *figures]) + 1]
-    span = _with_not(
-        _bare(_whole_quoted(_counted_only(_on_one_line(_with_of(token, syntax.noun_phrase(token)), token))))
-    )
+    span = _with_not(_bare(_whole_quoted(_with_of(token, syntax.noun_phrase(token)))))
     named = len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ and not _is_word(span[1])
     return span[1:] if named else span
 
@@ -180,14 +178,6 @@ def _is_word(token: Token) -> bool:
     """ "Council" of "the council": an ordinary word in small letters that was taken for the name of a body."""
     alone = token.ent_iob_ == "B" and name_end(token).i == token.i
     return alone and token.ent_type_ == "organization" and token.pos_ == "NOUN" and token.text.islower()
-
-
-def _counted_only(span: Span) -> Span:
-    """ "six pupils" of ", wounding six pupils", which the parse took for one phrase."""
-    for i, token in enumerate(span[:-1]):
-        if token.tag_ == "VBG" and span[i + 1].pos_ == "NUM":
-            return span[i + 1 :]
-    return span
 
 
 def _bare(span: Span) -> Span:
@@ -224,17 +214,3 @@ def _with_of(token: Token, span: Span) -> Span:
         return span
     last = syntax.conjuncts(inner)[-1]  # "leaders of Chad and Mali"
     return token.doc[span.start : max(phrase_of(last).end, span.end)]
-
-
-def _on_one_line(span: Span, token: Token) -> Span:
-    """The part of the phrase that stands on the line of its head."""
-    start, end = span.start, span.end
-    for i in range(token.i - 1, start - 1, -1):
-        if "\n" in span.doc[i].text_with_ws:
-            start = i + 1
-            break
-    for i in range(token.i, end - 1):
-        if "\n" in span.doc[i].text_with_ws or "\n" in span.doc[i + 1].text:
-            end = i + 1
-            break
-    return span.doc[start:end]

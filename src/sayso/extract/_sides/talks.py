@@ -20,7 +20,6 @@ from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._sides.listed import listed
-from sayso.extract._sides.phrases import behind_title
 from sayso.extract._telling.telling import Telling
 
 #: Titles of reports of one call; a title that names a meeting too is of both.
@@ -84,7 +83,7 @@ def share_sides(tellings: Sequence[Telling]) -> None:
         known = [t for t in telling.actors if t.lower_ != "their"]
         if known or telling.recipients or telling.status not in HAPPENED:
             continue
-        telling.actors = _taking_part(telling) or sides_of_occasion(telling) or telling.actors
+        telling.actors = sides_of_occasion(telling) or telling.actors
         if telling.type in SPOKEN and not telling.actors and leaves_open(telling):
             here = starts[telling.head.sent.start]
             around = range(here - NEAR, here + NEAR + 1)
@@ -96,19 +95,6 @@ def share_sides(tellings: Sequence[Telling]) -> None:
 def _nouns_for_both(doc: Doc) -> list[Token]:
     """ "The leaders", "both sides": subjects that are a noun for the sides of one talk."""
     return [t for t in doc if t.dep_ in ("nsubj", "nsubj:pass") and lemma(t) in SIDES and _many(t)]
-
-
-def _taking_part(telling: Telling) -> list[Token]:
-    """ "Taking part in the meeting were Reis and Quint", "a meeting with the participation of Reis"."""
-    head = telling.head
-    if telling.type != "CONSULT" or syntax.is_verb(head):
-        return []
-    person = head.head if head.head.dep_ != "csubj" else head.head.head
-    if person.ent_type_ == "person" and any(c.dep_ == "cop" and head.i < c.i < person.i for c in person.children):
-        return list(dict.fromkeys(behind_title(t) for t in listed(person)))
-    around = [t for one in (head, head.head) for t in syntax.prepositional(one, "with")]
-    part = [t for t in around if lemma(t) in ("participation", "attendance")]
-    return [one for noun in part for t in syntax.prepositional(noun, "of") for one in listed(t)]
 
 
 def _those_in(telling: Telling) -> list[Token]:

@@ -107,9 +107,6 @@ def _tokens(head: Token, telling: Telling) -> list[Token]:
     if event is not None and event.i != head.i:
         apart = {*event.subtree, *syntax.children(head, "case")}
         found = [t for t in found if t not in apart]
-    aim = next((c for c in telling.head.children if c.dep_ in ("advcl", "xcomp") and _is_infinitive(c)), None)
-    if aim is not None and lemma(head) in PAPERS and aim.left_edge.i == head.right_edge.i + 1:
-        found += aim.subtree
     return found
 
 

@@ -88,7 +88,7 @@ def modify(token: Token, state: State) -> None:
         elif label in ("mark", "case"):
             _mark(child, token, state)
         elif label in ("nsubj", "obj", "obl"):
-            _negated_argument(child, token, state)
+            _negated_argument(child, state)
         elif is_verb(token):
             continue
         elif label == "det":
@@ -141,10 +141,8 @@ def _mark(child: Token, token: Token, state: State) -> None:
     _apply(cue, child, state)
 
 
-def _negated_argument(child: Token, token: Token, state: State) -> None:
+def _negated_argument(child: Token, state: State) -> None:
     """ "No shots were fired", "nobody came", "none of the nuns": the argument turns the predicate round."""
-    if len(children(token, "nsubj")) > 1 and lemma(child) == "none":
-        return  # "eleven people, none of them soldiers, died"
     if base(child.dep_) == "obl" and lemma(child) not in load_cues().scope["negated_oblique"] and child.pos_ != "PRON":
         return
     for one in (child, *children(child, "det", "advmod", "amod", "neg", "cc:preconj")):

@@ -55,7 +55,7 @@ def is_everyday(trigger: Trigger, codebook: Codebook) -> bool:
         "CONCEDE": _clears_itself,
         "CONTROL": _is_score,
         "PROTEST": _is_craft,
-        "DECIDE": _settles_or_rates,
+        "DECIDE": _rates,
         "REJECT": _gives_in_or_shows,
     }
     by_classes = {
@@ -186,10 +186,8 @@ def settles_quarrel(noun: Token) -> bool:
     return any(lemma(t) in QUARRELS for t in syntax.prepositional(noun, "of"))
 
 
-def _settles_or_rates(word: Token) -> bool:
-    """ "The peaceful resolution of disputes"; "ruled that the claim was false": no decision of anybody who decides."""
-    if settles_quarrel(word):
-        return True
+def _rates(word: Token) -> bool:
+    """ "Ruled that the claim was false": no decision of anybody who decides."""
     if lemma(word) not in ("rule", "rate") or not syntax.is_verb(word):
         return False
     said = [t for c in syntax.children(word, "ccomp", "xcomp") for t in (c, *syntax.children(c, "xcomp"))]

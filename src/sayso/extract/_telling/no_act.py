@@ -104,13 +104,11 @@ def _is_present(verb: Token) -> bool:
 
 def _is_idiom(verb: Token) -> bool:
     """ "Took part in", "took place": no taking; "took part of the town" is one. "Brings together": no bringing, "as
-    opposed to" no opposing, "bombed it in retaliation" one blow; who is "held up as an example" is not held up.
+    opposed to" no opposing, "bombed it in retaliation" one blow.
     """
     if verb.i > 0 and f"{verb.nbor(-1).lower_}_{verb.lower_}" in SET_PHRASES:
         return verb.doc[verb.i + 1 : verb.i + 2].text != "for"  # "in reprisal for the raid" tells what it answers
     if opens_condition(verb):
-        return True
-    if lemma(verb) == "hold" and [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["up", "as"]:
         return True
     if lemma(verb) == "bring" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "together":
         return True
