@@ -76,7 +76,7 @@ def blamed_for(head: Token) -> list[Token]:
 def _by_being(head: Token, verb: Token, case: str, word: str) -> list[Token] | None:
     """Who is behind the deed, responsible for it, involved in it or guilty of it; None where nobody is said to be."""
     if case == "behind" and syntax.children(head, "cop"):
-        return [] if _is_negated(head) else [one for one in syntax.surface_subject(head) if not is_nobody(one)]
+        return [] if is_denied(head) else [one for one in syntax.surface_subject(head) if not is_nobody(one)]
     if case == "for" and word == "responsible":
         return _held_responsible(verb)
     if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
