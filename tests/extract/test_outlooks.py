@@ -146,6 +146,8 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "The duke was convinced he could take the mill.",
         "The carters planned to leave the town on 3 May 2019.",
         "A planned visit of the duke to the port in June was postponed.",
+        "I praise your readiness to stand any trial.",
+        "Which side will win is unclear, he said.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:

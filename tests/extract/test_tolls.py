@@ -36,6 +36,11 @@ def test_up_to_is_kept() -> None:
     assert (quantity.high, quantity.low, quantity.bound) == (20, None, "at_most")
 
 
+def test_those_among_the_dead_are_counted() -> None:
+    ((event, toll),) = tolls(reading("Two children were among the dead in the raid on Gao."))
+    assert (event.type, toll.effect, toll.who) == ("ASSAULT", "killed", "Two children")
+
+
 def test_dead_and_wounded_are_two_tolls() -> None:
     found = reading("Gunmen attacked a bus near Jos, killing four passengers and wounding nine.")
     effects = {(toll.effect, toll.who.split()[0]) for _, toll in tolls(found)}

@@ -288,7 +288,6 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
     yield from syntax.surface_subject(verb)
     yield from syntax.logical_subjects(verb)
     joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c) and not apart(c, verb)]
-    joined += [c for c in verb.head.children if _is_next(verb, c) and is_effect(c)]
     groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
     joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
     for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
@@ -327,11 +326,6 @@ def _leaving(state: Token) -> Token:
     while one.dep_ in LEFT and lemma(one) not in LEAVING:
         one = one.head
     return one if lemma(one) in LEAVING else state
-
-
-def _is_next(verb: Token, other: Token) -> bool:
-    """ "Nine were killed and 40 were hurt, police said": clauses that the parse hung side by side."""
-    return other.i > verb.i and other.dep_ == verb.dep_ == "ccomp" and bool(syntax.children(other, "cc"))
 
 
 def _first_effect(verb: Token, apart: Apart) -> Token:

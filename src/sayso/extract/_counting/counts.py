@@ -82,8 +82,6 @@ def _counts_at(token: Token, last: Count | None) -> Iterator[Count]:
         yield bare
     elif cared:
         yield from (Count("injured", token, who, cared=True) for who in cared)
-    elif token.dep_ == "obj" and lemma(token.head) == "put" and token.lower_ in STATES:  # "put the dead at nine"
-        yield from _come_to(token, STATES[token.lower_])
     elif syntax.is_verb(token) and token.tag_ != "JJ":
         yield from _verb_counts(token, word)
     elif token.pos_ in ("ADJ", "ADV") or token.tag_ == "JJ" or token.dep_ == "amod":
@@ -335,9 +333,6 @@ def _come_to(noun: Token, effect: Effect) -> Iterator[Count]:
         if _figure(who):
             yield Count(effect, noun, who, running=True)
     change = noun.head
-    if change.i == noun.i:  # "Death toll in the shelling climbs to 42": a headline of which the parse finds no verb
-        figures = [t for t in noun.subtree if t.i > noun.i and _figure(t) and syntax.case_of(t) in COMING_TO]
-        yield from (Count(effect, noun, who, running=True) for who in figures[:1])
     verb = syntax.is_verb(change) or (noun.dep_ == "nsubj" and change.tag_ == "NNS")  # "toll climbs"
     if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
         comes_to = list(_figures(noun, change))

@@ -57,9 +57,6 @@ def _parts(token: Token) -> Iterator[Token]:
     """What stands after "including" or "among them" beside the group, or after "two of them"."""
     near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
     yield from (c for c in near if syntax.case_of(c) == "including" and c.i != token.i)
-    for child in token.children:
-        if child.lower_ == "including" and child.dep_ in ("acl", "advcl", "amod"):
-            yield from syntax.children(child, "obj")
     yield from _right_behind(token)
 
 

@@ -230,8 +230,6 @@ def _is_present(clause: Token) -> bool:
 def _open(found: Expectation) -> bool:
     """ "how far they are willing to go", "whether it will hold", "what it could be": a question put indirectly."""
     doc = found.anchor.doc
-    if found.entry.name == "commit" and any(c.lower_ == "whether" for c in children(found.head, "mark")):
-        return True
     if any(token.lower_ == "what" for token in doc[max(found.first - 1, 0) : found.cue[0].i]):
         return True
     if found.entry.name == "want" and found.head.lemma_ in load_cues().traps["finding"]:

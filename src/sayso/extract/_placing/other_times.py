@@ -60,9 +60,6 @@ def is_of_thing(time: Token, heads: set[int], *, exact: bool = False) -> bool:
     noun = time.head.head if time.head.dep_ == "amod" and time.i < time.head.i else time.head
     if noun.i != time.head.i:
         return noun.i not in heads
-    if time.i < noun.i and time.dep_ == "flat":  # "a 2011 [make] [model]"
-        noun = noun.head if noun.dep_ == "compound" else noun
-        return noun.i not in heads
     return noun.pos_ in ("NOUN", "PROPN") and time.i < noun.i and noun.i not in heads and time.dep_ in BEFORE_NOUN
 
 
