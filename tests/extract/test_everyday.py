@@ -40,7 +40,7 @@ def types(text: str) -> list[str | None]:
         "I look forward to clearing my name.",
         "The video shows that he had fled, contradicting the sheriff's claim.",
         "Fact-checkers ruled that the claim was false.",
-        "The agency ruled that the claim was wrong.",
+        "The court ruled that the claim was false.",
         "Difficult and demanding missions await the troops.",
     ],
 )
