@@ -60,7 +60,7 @@ def blamed_for(head: Token) -> list[Token]:
     if case in ("in", "of") and word == "suspect" and not syntax.is_verb(verb):
         return [verb]
     if word in ADMITTING and (case == "to" or head.dep_ == "obj"):
-        return syntax.logical_subjects(verb)
+        return _claiming(verb)
     if syntax.is_verb(verb) and case in CASES and (word in BLAMING or word in LINKING):
         fits = case == "in" or (word, case) == ("charge", "with") or (case in ("to", "with")) == (word in LINKING)
         return syntax.logical_objects(verb) if fits else []
