@@ -169,13 +169,16 @@ class Checker:
         return len(chain) == len(value) and all(v.casefold() in name for v, name in zip(value, chain, strict=True))
 
     def _same_toll(self, record: Record, value: list[list[Any]]) -> bool:
-        """[effect, low, high, words of who]; null for no number."""
+        """[effect, low, high, words of who, scope]; null for no number; the last two may be left out."""
         return all(any(self._same_count(toll, *wanted) for toll in record["toll"]) for wanted in value)
 
-    def _same_count(self, toll: Record, effect: str, low: float | None, high: float | None, who: str = "") -> bool:
+    def _same_count(
+        self, toll: Record, effect: str, low: float | None, high: float | None, who: str = "", scope: str = ""
+    ) -> bool:
         quantity = self.quantities.get(toll["quantity"] or "", {})
         numbers = (quantity.get("low"), quantity.get("high"))
-        return toll["effect"] == effect and numbers == (low, high) and who.casefold() in toll["who"].casefold()
+        counted = toll["effect"] == effect and numbers == (low, high) and who.casefold() in toll["who"].casefold()
+        return counted and scope in ("", toll["scope"])
 
     def _same_probability(self, record: Record, value: list[float] | None) -> bool:
         found = record["probability"]
