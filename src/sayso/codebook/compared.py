@@ -63,6 +63,16 @@ def is_compared_over(time: Token) -> bool:
     return _is_span(time) and any(_is_told_already(noun) for noun in _ranked_before(time))
 
 
+def is_of_then(word: Token, other: Token) -> bool:
+    """ "Died" of "the deadliest raid since May, when 74 people died": what was then, not by that raid (`other`)."""
+    verb = next((one for one in (word, *word.ancestors) if any(c.lower_ == "when" for c in one.children)), None)
+    if verb is None or verb.left_edge.i < verb.sent.start + 2 or verb == other or verb.is_ancestor(other):
+        return False
+    before = verb.left_edge.nbor(-1)
+    time = before.nbor(-1) if before.is_punct else before
+    return any(case_of(one) == "since" and one.i < verb.left_edge.i for one in (time, time.head))
+
+
 def _is_told_already(noun: Token) -> bool:
     pointed = children(noun, "cop") and any(c.lower_ in POINTING for c in children(noun, "nsubj"))
     return bool(pointed) or deed_of(noun) is not None

@@ -17,7 +17,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.grammar import FIRST_PERSON, NAMED
+from sayso.codebook.grammar import FIRST_PERSON
 from sayso.codebook.match import lemma
 from sayso.digest._naming.not_names import is_party
 from sayso.extract._counting.causes import link_causes
@@ -66,7 +66,7 @@ from sayso.extract._telling.happenings import is_told
 from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
 from sayso.extract._telling.telling import Telling, codes_of
-from sayso.extract._telling.told import WORD, Told, words_beside, words_under
+from sayso.extract._telling.told import OWNERS, PERSONAL, Told, told_of
 from sayso.extract._telling.triggers import find_tellings
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
@@ -82,9 +82,6 @@ SECOND_PERSON = frozenset({"you", "your"})
 SOMEBODY = FIRST_PERSON | frozenset(
     {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "anyone", "anybody", "both"}
 )
-#: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
-PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
-OWNERS = frozenset({"your", "his", "her", "its", "their"})
 
 
 def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
@@ -156,7 +153,7 @@ def told_events(
             continue
         if not is_told(event, telling) or is_only_general(telling, event):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
-        told.append(_told(event, telling, digest.by_id))
+        told.append(told_of(event, telling, digest))
     return told
 
 
@@ -238,25 +235,6 @@ def _scene_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) ->
         return event
     actors = tuple(p for p in event.actors if p not in scenes)
     return msgspec.structs.replace(event, actors=actors, recipients=scenes, place=event.place or scenes[0].entity)
-
-
-def _told(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Told:
-    def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
-        ids = {p.entity for p in participants if p.entity and known[p.entity].kind in NAMED}
-        lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
-        capitals = {w for p in participants for w in p.text.split() if w[0].isupper()}
-        words = {WORD + w.lower() for w in capitals if not (w.istitle() and telling.head.vocab[w].is_stop)}  # "The"
-        words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
-        words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
-        return frozenset(ids | lands | words)
-
-    persons = [known[p.entity] for p in event.recipients if p.entity and known[p.entity].kind == "person"]
-    people = {e.id: min((m.spans[0][0] for m in e.mentions if m.form == "name"), default=None) for e in persons}
-    harmed = frozenset(people if event.type == "ASSAULT" else ())
-    dead = frozenset(people if any(toll.effect == "killed" for toll in event.toll) else ())
-    where = known.get(event.place or "")
-    words = words_beside(telling), words_under(telling)
-    return Told(event, telling, sides(event.actors), sides(event.recipients), people, harmed, dead, where, *words)
 
 
 def _event(

@@ -6,7 +6,7 @@ gives two); "killed or wounded" counts for both; a toll that runs ("has risen to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Token
@@ -15,11 +15,14 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import words_for
 from sayso.codebook.compared import is_compared_over
 from sayso.codebook.match import lemma
-from sayso.extract._counting.causes import Causes, is_effect
-from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, TOLLS, Count, counts
+from sayso.extract._counting.around import is_effect, leaving
+from sayso.extract._counting.causes import Causes
+from sayso.extract._counting.count import Count
+from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.mishaps import is_of_mishap, tell_again
 from sayso.extract._counting.parts import groups, share_of
+from sayso.extract._counting.running import TOLLS
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
@@ -40,6 +43,7 @@ LENGTHS = frozenset({"week", "month", "year", "decade"})
 #: "Two years of fighting": what lasts so long; "bringing the toll to 300": sums of more than what the verb tells.
 LASTING = tolls.words("running", "lasting")
 SUMMING = frozenset({"bring", "raise", "push", "take", "lift", "swell"})
+SUMS = tolls.words("running", "sums")
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
 #: Classes of nouns for people.
@@ -52,25 +56,28 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
     spans = _quantities(digest)
     causes, victims = Causes(digest, tellings), Victims(digest, tellings)
     seen: set[tuple[int, Effect, int]] = set()
-    for count in (*_whole(counts(digest.doc), spans), *_by_frames(tellings)):
+    known = {quantity.id: quantity for quantity in digest.quantities}
+    found = [*counts(digest.doc), *_by_frames(tellings)]
+    for count in sorted(found, key=lambda one: one.cared):
         own = causes.of(count)
         counted = [who for who in groups(count) if _counted(who, spans) or victims.named(who) is not None]
         earlier = causes.before(count) if _may_be_earlier(count, counted, own, causes, spans) else None
         if (dead := victims.died_of(count, own)) is not None:
             earlier, counted = dead[0], [w for w in counted if w.pos_ != "PRON" or _quantity_of(w, spans)] or [dead[1]]
         telling = earlier or own
-        if telling is None or causes.undone(count):
+        if telling is None or causes.undone(count) or (count.cared and telling.type not in (None, "ASSAULT")):
             continue
         said = None
         if earlier is not None:
             said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
             said = said or _who_counted(digest, count)
-            if own is not None and (own.kind is None or own is causes.telling_at(count.cue)):
+            if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
         if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
             counted = [who for who in counted if telling.mode == "seize" and _is_people(who)]
         if count.cared:  # not "took nine ovens to the hospital"
             counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
+            counted = [who for who in counted if not _is_of_injured(_quantity_of(who, spans), telling, known)]
         literal = telling.kind is not None or _is_death(count.cue) or is_of_mishap(count.cue)
         for who in counted:
             key = (id(telling), count.effect, who.i)
@@ -103,11 +110,14 @@ def _is_death(cue: Token) -> bool:
     )
 
 
-def _whole(found: Iterable[Count], spans: dict[int, Quantity]) -> list[Count]:
-    """The counts, less those in the care of doctors of a report that has a number of injured: they are part of it."""
-    every = list(found)
-    hurt = any(c.effect == "injured" and not c.cared and _quantity_of(c.who, spans) for c in every)
-    return [c for c in every if not (hurt and c.cared)]
+def _is_of_injured(number: Quantity | None, telling: Telling, known: Mapping[str, Quantity]) -> bool:
+    """Whether those in the care of doctors are part of the injured that the event has already."""
+    hurt = (known[toll.quantity] for toll in telling.tolls if toll.effect == "injured" and toll.quantity)
+    return any(number is None or _least(number) <= _least(one) for one in hurt)
+
+
+def _least(quantity: Quantity) -> float:
+    return quantity.low or quantity.best or quantity.high or 0
 
 
 def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
@@ -125,10 +135,18 @@ def _may_be_earlier(
     """Whether the toll may be of what a sentence before told: people in number, nothing beside them that did it."""
     if not any(_quantity_of(who, spans) for who in counted[:1]) or (own is not None and own.cause is not None):
         return False
+    if count.running and _is_sum(count.cue):
+        return False
     at_cue = causes.telling_at(count.cue)
     if at_cue is not None and at_cue.cause is not None:  # "… and nine were hurt": of the mishap of its own sentence
         return False
     return (count.running or not _is_over_time(count)) and causes.stands_alone(count)
+
+
+def _is_sum(toll: Token) -> bool:
+    """ "The cumulative toll", "the toll since 7 May": of more than what was told last."""
+    after = any(syntax.case_of(c) == "since" and c.pos_ in ("PROPN", "NUM") for c in syntax.children(toll, "nmod"))
+    return after or any(lemma(c) in SUMS for c in syntax.children(toll, "amod"))
 
 
 def _did_nothing(who: Token, count: Count, tellings: Iterable[Telling | None]) -> None:
@@ -188,6 +206,8 @@ def _toll(
     was = _quantity_of(count.was, spans) if count.was is not None else None
     inner = called(named_beside(through_partitive(who)))
     phrase = phrase_of(inner if quantity is None or spans.get(inner.i) is quantity else who)
+    if count.running and who.pos_ == "NUM":  # "eight" of "raised to eight the number of dead"
+        phrase = who.doc[who.i : who.i + 1]
     if phrase[0].lower_ == "whose" and len(phrase) > 1:
         phrase = phrase[1:]
     share = share_of(who)
@@ -236,7 +256,7 @@ def _is_over_time(count: Count) -> bool:
     own = {verb.i, verb.head.i} if verb.dep_ == "conj" else {verb.i}
     # not "have since been freed", nor "the worst since nine were killed"
     since = any(_is_since(a) and a.head.i not in own for a in clause)
-    return since or is_of_war(verb) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day"})
+    return since or is_of_war(verb) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day", "period"})
 
 
 def _is_since(word: Token) -> bool:
@@ -245,6 +265,8 @@ def _is_since(word: Token) -> bool:
 
 
 def _verb_of(count: Count) -> Token:
+    if (left := leaving(count.cue)).i != count.cue.i:
+        return left
     return count.cue if syntax.is_verb(count.cue) else count.cue.head
 
 
@@ -265,6 +287,8 @@ def _is_while(length: Token) -> bool:
         return False
     if "last" in words and "the" not in words:
         return False
+    if lemma(length) == "period":
+        return bool(words & {"same", "that", "this"})
     return "past" in words or (
         lemma(length) not in ("week", "day") and bool(words & WHILE) and length.dep_ != "compound"
     )

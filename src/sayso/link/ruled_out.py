@@ -311,12 +311,15 @@ def bare(telling: Features) -> bool:
 
 
 def how_many(one: Features, other: Features) -> float:
-    """The same figure speaks for one event, a near one does too: tolls rise; a far one (below zero) rules it out."""
+    """The same figure speaks for one event, a near one does too: tolls rise; a far one (below zero) rules it out, but
+    for none at all, which denies the other.
+    """
     ratios = [
         max(a, b) / max(1.0, min(a, b))
         for effect in one.tolls.keys() & other.tolls.keys()
         for a in one.tolls[effect]
         for b in other.tolls[effect]
+        if a == b or (a and b)
     ]
     if not ratios:
         return 0.0

@@ -193,7 +193,7 @@ class Namers:
         return not counted and not started and self._tables.before.up_to(words, at) is None and not shouted
 
     def _pronoun(self, at: int) -> bool:
-        """ "no one", "one another", "the one", "this one", "one day"."""
+        """ "no one", "one another", "the one", "this one", "one day"; not "said that one man died"."""
         words = self._words
         before = words[at - 1].lower if at else ""
         after = words[at + 1].lower if at + 1 < len(words) else ""
@@ -201,7 +201,6 @@ class Namers:
             "no",
             "same",
             "this",
-            "that",
             "the",
             "any",
             "some",

@@ -28,10 +28,13 @@ class Counted:
 
     def after(self, at: int) -> Span | None:
         """Offsets of what is counted, for a number whose words end before word `at`."""
+        number = self._token_at.get(self._words[at - 1].start) if at else None
         at, joined = self._first(at)
         if at >= len(self._words) or self._words[at].kind == "mark" or self._words[at].lower in self._tables.time_units:
             return None
         token = self._token_at.get(self._words[at].start)
+        if token is not None and token.tag_ == "DT" and number is not None and number.head.i < number.i:
+            return None  # "raised to eight the number of dead", not "half the dead"
         return self._by_shape(at) if token is None else self._by_parse(token, joined=joined)
 
     def whole(self, at: int) -> int | None:

@@ -15,6 +15,9 @@ BROUGHT = tolls.words("care", "brought")
 STAY = tolls.words("care", "stay")
 SUFFER = tolls.words("care", "suffer")
 TREAT = tolls.words("care", "treat")
+#: Where those die who flee.
+WAYS = tolls.words("care", "way")
+SUCCUMB = tolls.words("care", "succumb")
 ILL = tolls.words("care", "ill")
 #: "Intensive care", "a critical condition"; "hospital treatment".
 CONDITIONS = frozenset({"care", "condition"})
@@ -67,3 +70,16 @@ def _is_wounded(cue: Token) -> bool:
     """ "With gunshot wounds", "for burns", "suffered a head injury"."""
     near = [t for case in ("with", "for") for t in syntax.prepositional(cue, case)]
     return any(lemma(t) in WOUNDS for t in (*near, *syntax.children(cue, "obj")))
+
+
+def is_of_another_cause(cue: Token) -> bool:
+    """ "Died of hunger", "died on the way": not of their wounds, nor on the way to a hospital."""
+    of = [t for t in syntax.prepositional(cue, "of") if lemma(cue) == "die"]
+    way = [t for case in ("on", "along") for t in syntax.prepositional(cue, case) if lemma(t) in WAYS]
+    fled = bool(way) and not any(_is_hospital(t) for t in cue.subtree)
+    return fled or any(lemma(t) not in WOUNDS and t.pos_ == "NOUN" for t in of)
+
+
+def succumbs(verb: Token) -> bool:
+    """ "Succumbed to his wounds"."""
+    return lemma(verb) in SUCCUMB and any(lemma(t) in WOUNDS for t in syntax.prepositional(verb, "to"))

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax, tolls
-from sayso.codebook.compared import deed_of
+from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
-from sayso.codebook.tree import dates_another
-from sayso.codebook.words import word_list
 from sayso.extract._counting.apart import Apart
+from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, leaving
 from sayso.extract._counting.blows import link_blows
-from sayso.extract._counting.counts import DEEDS, FOUND, SUBJECT_VERBS, Count
-from sayso.extract._counting.harmed import OBJECT_VERBS, STATES, part_of_harmed
+from sayso.extract._counting.care import is_of_another_cause
+from sayso.extract._counting.count import Count
+from sayso.extract._counting.counts import DEEDS, FOUND
+from sayso.extract._counting.harmed import OBJECT_VERBS, part_of_harmed
 from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
 from sayso.extract._telling.telling import HARMS, TAKEN, Telling
@@ -26,18 +27,14 @@ from sayso.extract.certainty import certainty_of
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
-#: Words of an effect that are no event beside the cause that is told in their sentence.
-EFFECT_WORDS = word_list("tolls_effect_words")
 #: Happenings without a code that may be causes.
 CAUSES = tolls.words("cause", "words")
 #: Verbs of who tells of the dead.
 REPORTED = tolls.words("phrases", "told")
-#: Verbs of what is done to things alone; conjunctions of what was done before.
+#: Verbs of what is done to things alone.
 OF_THINGS = frozenset({"loot", "ransack", "vandalise", "vandalize", "pillage"})
-EARLIER = frozenset({"after", "since", "because"})
-LEAVING = frozenset({"leave"})
-#: What hangs on the verb of leaving so, down to the state.
-LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
+#: What a hospital does to the wounded that are brought to it.
+ADMITTING = tolls.words("care", "admit")
 #: Types of what is only said, asked or looked into: it kills nobody, and is no other matter than the dead.
 WORDS = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"})
 #: What an assault of a sentence before may have done.
@@ -46,16 +43,10 @@ OF_AN_ASSAULT = frozenset({"killed", "injured", "missing"})
 KNOWN = frozenset({"the", "these", "those", "both"})
 #: Statuses of what has harmed nobody.
 UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
-#: Clauses on a noun or in it that tell another matter.
-CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
-#: Between a deed and the one that it answers.
-ANSWERED = frozenset({"for", "over"})
 #: How many sentences before "nine people were killed" its cause may be told.
 BACK = 2
 #: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted; letters of a year.
 FAR, YEAR = 8, 4
-#: How long after another deed something was done.
-LENGTHS = word_list("lengths_of_time")
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
 PLACES = frozenset({"place", "facility"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
@@ -91,25 +82,40 @@ class Causes:
         caused = cause_of(count.cue, self._by_token, self._apart, CAUSES)
         if caused is not None or own is not None:
             return caused or own
+        if (left := self._left(count)) is not None:
+            return left
         near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
-        if count.effect == "killed" and lemma(count.cue.head) in FOUND:  # "whom they abducted was found dead"
+        near = [t for t in near if not is_of_then(count.cue, t.head)]
+        if count.effect in HARMS and count.running:
             near = [t for t in near if t.mode not in TAKEN]
+        if count.effect == "killed" and lemma(count.cue.head) in FOUND:  # "whom they abducted was found dead"
+            near = [t for t in near if t.mode not in TAKEN and t.head.i < count.cue.i]
         nearest = min(near, key=lambda t: abs(t.head.i - count.cue.i), default=None)
-        beside = (_leaving(count.cue), count.cue.head, *count.cue.children)  # "the floods left thousands homeless"
-        return nearest or next((self._by_token[t.i] for t in beside if t.i in self._by_token), None)
+        beside = (leaving(count.cue), count.cue.head, *count.cue.children)  # "the floods left thousands homeless"
+        known = (t for t in beside if t.i in self._by_token and not is_of_then(count.cue, t))
+        return nearest or next((self._by_token[t.i] for t in known), None)
+
+    def _left(self, count: Count) -> Telling | None:
+        """What "left 300 dead", whatever else its sentence tells ("whose war left …, condemned the raid")."""
+        verb = leaving(count.cue)
+        subjects = syntax.children(verb, "nsubj") if verb.i != count.cue.i else []
+        subjects = [t for t in subjects if t.lower_ not in syntax.RELATIVE]
+        return next((self._by_token[t.i] for t in (*subjects, verb) if subjects and t.i in self._by_token), None)
 
     def before(self, count: Count) -> Telling | None:
         """The assault, or mishap with a toll, that one of the sentences before told, where the effect's own has nothing
         that speaks for another: no doer, no cause, no place or day of its own."""
         sentence = count.cue.sent.start
-        if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in self._by_sentence[sentence]):
+        here = [t for t in self._by_sentence[sentence] if not (count.running and t.mode in TAKEN)]
+        if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in here):
             return None
         of_known = count.running or part_of_harmed(count.who) is not None
         if of_known and (counted := self._counted_before(count)) is not None:
             return counted
         if (beside := self._counted_beside(count)) is not None:
             return beside
-        clause = count.cue.head if count.running else _clause(count.cue)
+        clause = _change(count) if count.running else _clause(count.cue)
+        counted_then = lemma(clause) in REPORTED | FOUND  # the day is the one of the counting
         for _ in range(BACK):
             earlier = self._before.get(sentence)
             if earlier is None:
@@ -117,7 +123,8 @@ class Causes:
             sentence = earlier
             told = [t for t in self._by_sentence[sentence] if self._may_kill(t) or _has_wounded(t, count)]
             if told:
-                return told[0] if self._fits(clause, told[0].head.sent) else None
+                fits = self._fits(clause, told[0].head.sent, whenever=counted_then)
+                return told[0] if fits and not _counts_on(told[0], count) else None
             mishap = [t for t in self._by_sentence[sentence] if t.kind is None and _has_harmed(t)]
             if mishap:  # "cholera has killed 58; the minister gave a toll of 37"
                 return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
@@ -134,7 +141,7 @@ class Causes:
                 same = any(toll.effect == count.effect and toll.quantity for toll in telling.tolls)
                 words = telling.head.sent
                 year = any(t.i in self._times and t.tag_ == "CD" and len(t) == YEAR for t in words)
-                if telling.type == "ASSAULT" and same and not year and self._fits(count.cue.head, words, whenever=True):
+                if telling.type == "ASSAULT" and same and not year and self._fits(_change(count), words, whenever=True):
                     return telling
         return None
 
@@ -150,13 +157,16 @@ class Causes:
         """Whether the effect is told with nothing that did it: "nine people were killed", "the toll rose to 15"."""
         clause = count.cue.head if count.running else _clause(count.cue)
         verb = count.cue if syntax.is_verb(count.cue) else count.cue.head
-        if syntax.prepositional(count.cue, "from"):
+        if syntax.prepositional(count.cue, "from") or is_of_another_cause(count.cue):
             return False  # "two deaths from cholera"
-        if lemma(count.cue) in DEEDS or any(c.lower_ in KNOWN for c in count.who.children):
+        known = any(c.lower_ in KNOWN for c in count.who.children)
+        known = known and not (count.who.dep_ == "obl" and count.who.i < count.who.head.i)  # "of the 41 hurt, six …"
+        if lemma(count.cue) in DEEDS or known:
             return False
         if lemma(verb) in OBJECT_VERBS and verb.i in self._by_token and self._by_token[verb.i].actors:
             return False
         told = count.running or lemma(verb) in REPORTED or (lemma(count.cue) == "body" and lemma(verb) in FOUND)
+        told = told or (count.effect == "injured" and lemma(verb) in ADMITTING)
         if count.cue.dep_ in ("obj", "xcomp") and not told and not syntax.is_passive(verb):
             return False  # "we inflicted 40 dead": somebody did
         for token in _without_sayers(clause):
@@ -182,7 +192,7 @@ class Causes:
     def undone(self, count: Count) -> bool:
         """ "Tried to kill the mayor", "threatened to kidnap nine nuns": nobody was, yet."""
         own = self._by_token.get(count.cue.i)
-        if own is None or own.kind is None:
+        if own is None or (own.kind is None and not count.cared):
             return False
         return status_of(own, certainty_of(self._digest, own.head)) in UNDONE
 
@@ -202,6 +212,12 @@ def _has_wounded(telling: Telling, count: Count) -> bool:
     return telling.type == "ASSAULT" and wounded and telling.cause is None and count.effect == "killed"
 
 
+def _counts_on(telling: Telling, count: Count) -> bool:
+    """Whether it has the dead of weeks already, to which no other figure that does not run is added."""
+    sums = any(toll.effect == count.effect and toll.scope == "cumulative" and toll.quantity for toll in telling.tolls)
+    return sums and not count.running
+
+
 def _has_harmed(telling: Telling) -> bool:
     """Whether it has a toll already, of what harms without anybody's will."""
     return any(toll.effect in OF_AN_ASSAULT for toll in telling.tolls)
@@ -215,16 +231,19 @@ def _clause(cue: Token) -> Token:
     return token
 
 
+def _change(count: Count) -> Token:
+    """The verb of "the toll rose to nine", over the word of the toll; of a bare figure itself."""
+    return count.cue if count.cue.i == count.who.i else count.cue.head
+
+
 def _without_sayers(clause: Token) -> Iterator[Token]:
-    """The words of the clause, less "officials said on Tuesday" beside it."""
-    said = {t.i for c in clause.children if c.dep_ == "parataxis" for t in c.subtree}
+    """The words of the clause, less "officials said on Tuesday" beside it and "and said that …" behind it."""
+    said = {t.i for c in clause.children if c.dep_ == "parataxis" or _says_more(c) for t in c.subtree}
     return (token for token in clause.subtree if token.i not in said)
 
 
-def is_effect(token: Token) -> bool:
-    """Whether the word tells only what came of something."""
-    word = lemma(token)
-    return word in EFFECT_WORDS or word in OBJECT_VERBS or word in SUBJECT_VERBS or token.lower_ in STATES
+def _says_more(verb: Token) -> bool:
+    return verb.dep_ == "conj" and any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def link_causes(tellings: list[Telling], digest: Digest) -> None:
@@ -263,100 +282,3 @@ def _deed_around(blow: Telling, by_token: dict[int, Telling]) -> Telling | None:
     near = [t for p in ("in", "by", "during") for t in syntax.prepositional(blow.head, p) if lemma(t) not in LONG]
     deeds = (by_token.get(t.i) for t in near)
     return next((d for d in deeds if d is not None and d.type == "ASSAULT" and d is not blow and d.cause is None), None)
-
-
-def cause_of(
-    effect: Token, by_token: dict[int, Telling], apart: Apart, uncoded: frozenset[str] = frozenset()
-) -> Telling | None:
-    """The assault that caused the effect, or a happening without a code whose word is one of `uncoded`."""
-    for candidate in sorted(_cause_tokens(effect, apart), key=lambda token: deed_of(token) is not None):
-        telling = by_token.get(candidate.i)
-        if telling is None or telling.head.i == effect.i or (telling.frame is not None and telling.frame.toll):
-            continue
-        if lemma(candidate) in LONG and syntax.base(candidate.dep_) != "nsubj":
-            continue  # "killed during the war": in it, not by it
-        if syntax.case_of(effect) in ANSWERED and effect.head.i in (candidate.i, candidate.head.i):
-            continue  # "in reprisal for the killing of a judge"
-        if telling.type == "ASSAULT" or (telling.kind is None and lemma(telling.head) in uncoded):
-            return telling
-    return None
-
-
-def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
-    """Where a cause may stand: subject, "in/during/by/from …", the clause it belongs to, verbs joined to it."""
-    verb = effect if syntax.is_verb(effect) else effect.head
-    yield from syntax.surface_subject(verb)
-    yield from syntax.logical_subjects(verb)
-    joined = [c for c in verb.children if c.dep_ == "conj" and is_effect(c) and not apart(c, verb)]
-    groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
-    joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
-    for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):
-        yield from _circumstances(token)
-    first = _first_effect(verb, apart)
-    if first.i != verb.i:
-        yield from syntax.surface_subject(first)
-        yield from _circumstances(first)
-    for one in dict.fromkeys((verb, first)):
-        told_with = syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not dates_another(one, EARLIER)
-        if told_with and not apart(one, one.head):
-            yield one.head
-            yield from syntax.children(one.head, "obj")
-        if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
-            yield from _nouns_over(one.head)
-    clauses = [c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl"]
-    yield from clauses
-    yield from (t for c in clauses for t in syntax.children(c, "obj", "obl"))  # "killed when their car hit a mine"
-    if verb.dep_ == "xcomp":
-        yield from syntax.surface_subject(verb.head)
-    yield from syntax.surface_subject(_leaving(verb))
-
-
-def _nouns_over(noun: Token) -> Iterator[Token]:
-    """ "The raid on a camp near [town], in which nine died": what else the clause may be about."""
-    while noun.dep_ in ("nmod", "appos", "conj", "flat") and noun.head.i != noun.i:
-        noun = noun.head
-        yield noun
-
-
-def _leaving(state: Token) -> Token:
-    """ "Left" of "left two dead", "left two dead and nine others wounded": over the state or over who is in it; else
-    the state itself.
-    """
-    one = state
-    while one.dep_ in LEFT and lemma(one) not in LEAVING:
-        one = one.head
-    return one if lemma(one) in LEAVING else state
-
-
-def _first_effect(verb: Token, apart: Apart) -> Token:
-    """ "Exploded, killing nine and wounding 40": the first effect, even if the second is joined to whom it counts."""
-    one = syntax.joined_over_object(verb) or verb
-    while one.dep_ == "conj" and one.head.i != one.i and not apart(one, one.head):
-        one = one.head
-    above = one.head if one.dep_ == "obj" else one
-    return above if is_effect(above) else verb
-
-
-def _circumstances(token: Token) -> Iterator[Token]:
-    """What stands under "in", "by", "after" … of the word."""
-    for preposition in ("in", "by", "during", "from", "after", "when", "as a result of", "because of", "under"):
-        for found in syntax.prepositional(token, preposition):
-            if not (preposition == "after" and _is_days_later(token, found)):
-                yield found
-                yield from _below(found)
-
-
-def _is_days_later(verb: Token, deed: Token) -> bool:
-    """ "A bomber killed nine, [three days] after a raid": somebody did it some time after the other deed."""
-    if not (syntax.is_verb(verb) and syntax.children(verb, "nsubj") and syntax.children(verb, "obj")):
-        return False
-    return any(lemma(c) in LENGTHS and c.i < deed.i for c in deed.children if c.dep_.endswith(":unmarked"))
-
-
-def _below(token: Token) -> Iterator[Token]:
-    """What hangs on a noun, without clauses: what "the guards who claim …" claim is another matter."""
-    open_ = [token]
-    while open_:
-        near = [child for child in open_.pop().children if child.dep_ not in CLAUSES]
-        yield from near
-        open_ += near

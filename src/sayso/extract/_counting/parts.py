@@ -8,12 +8,16 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._counting.counts import SUBJECT_VERBS, Count
+from sayso.extract._counting.count import Count, numbered
+from sayso.extract._counting.counts import SUBJECT_VERBS
 from sayso.extract._counting.harmed import NOUNS, OBJECT_VERBS, STATES, part_of_harmed
 from sayso.extract._sides.listed import members
 
 #: What stands for a group whose part is told: "among them three boys".
 OF_THEM = frozenset({"them", "whom", "which"})
+#: Words of a phrase before its noun; tags of nouns that are more than one.
+BEFORE = frozenset({"det", "amod", "nummod", "compound"})
+MANY = frozenset({"NNS", "NNPS"})
 #: Parts of a group without a number: "most of them women".
 SHARES = frozenset({"all", "half", "many", "most", "several", "some"})
 
@@ -21,12 +25,19 @@ SHARES = frozenset({"all", "half", "many", "most", "several", "some"})
 def groups(count: Count) -> list[Token]:
     """The group, those joined to it, and those named inside it ("11 people, including two children")."""
     if count.running:
-        return [count.who]
-    found = members(count.who)
+        return [count.who, *(one for part in _right_behind(count.who) for one in members(part))]
+    found = [numbered_by_name(one) for one in members(count.who)]
     parts = [part for token in list(found) for part in _parts(token)]
     found += [one for part in parts for one in members(part)]
     shares = {share.i for one in found if (share := share_of(one)) is not None}
-    return [t for t in dict.fromkeys(found) if t.i == count.who.i or not (t.i in shares or _has_own_effect(t))]
+    return [t for t in dict.fromkeys(found) if t.i == found[0].i or not (t.i in shares or _has_own_effect(t))]
+
+
+def numbered_by_name(group: Token) -> Token:
+    """ "14 men" of "the crews, 14 men": the apposition that has the number of a group, else the group."""
+    if group.tag_ not in MANY or numbered(group):
+        return group
+    return next((t for t in syntax.children(group, "appos") if t.tag_ in MANY and numbered(t)), group)
 
 
 def share_of(part: Token) -> Token | None:
@@ -37,10 +48,15 @@ def share_of(part: Token) -> Token | None:
         return harmed[0]
     doc, at = part.doc, part.left_edge.i
     at = part.i if any(t.lower_ in OF_THEM for t in doc[at : part.i]) else at
-    while at > part.sent.start and doc[at - 1].tag_ in ("JJ", "NN"):
+    while at > part.sent.start and _is_before(doc[at - 1], part):
         at -= 1
     before = doc[max(at - 3, part.sent.start) : at]
     return before[0] if len(before) == 3 and _leads(before[0]) else None
+
+
+def _is_before(word: Token, noun: Token) -> bool:
+    """Whether it is a word of the noun's phrase before it, but for its number."""
+    return word.tag_ in ("JJ", "NN", "HYPH") or (word.dep_ == "det" and word.head.i == noun.i)
 
 
 def _has_own_effect(token: Token) -> bool:
@@ -87,10 +103,7 @@ def _leads(word: Token) -> bool:
 
 def _head_of(first: Token) -> Iterator[Token]:
     """The noun of the phrase that begins with the word, or the number itself; none where a clause begins."""
-    while first.tag_ in ("DT", "JJ") and first.head.i > first.i and first.i + 1 < first.sent.end:
-        first = first.nbor()
-    counted = first.dep_ in ("nummod", "det", "compound") and first.head.i > first.i
-    if counted:
-        yield first.head
-    elif first.pos_ in ("NUM", "NOUN", "PROPN"):
+    while first.dep_ in BEFORE and first.head.i > first.i:
+        first = first.head
+    if first.pos_ in ("NUM", "NOUN", "PROPN"):
         yield first

@@ -11,7 +11,9 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
-from sayso.extract._counting.counts import SUBJECT_VERBS, Count
+from sayso.extract._counting.care import succumbs
+from sayso.extract._counting.count import Count
+from sayso.extract._counting.counts import SUBJECT_VERBS
 from sayso.extract._counting.harmed import STATES
 from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._status.status import status_of
@@ -72,7 +74,7 @@ def _harms(telling: Telling) -> bool:
 
 
 def tells_death(cue: Token) -> bool:
-    """ "Died", "was pronounced dead", "was found dead"."""
-    if lemma(cue) in SUBJECT_VERBS:
+    """ "Died", "succumbed to her wounds", "was pronounced dead", "was found dead"."""
+    if lemma(cue) in SUBJECT_VERBS or succumbs(cue):
         return True
     return STATES.get(cue.lower_) == "killed" and syntax.is_verb(cue.head) and lemma(cue.head) in PRONOUNCED

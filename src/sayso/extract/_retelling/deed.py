@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sayso.codebook.match import lemma
+from spacy.tokens import Token
+
+from sayso.codebook import syntax
+from sayso.codebook.compared import POINTING, is_compared
+from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
 from sayso.extract._telling.told import ALIKE, Told, apart, overlap
-from sayso.model import HAPPENED
+from sayso.model import HAPPENED, Toll
 
 #: Nouns for violence of any kind, and for one kind of it.
 DEEDS = word_list("same_deeds")
@@ -22,8 +26,17 @@ DEEDS = word_list("same_deeds")
 ALSO_ONE = frozenset({"killings"})
 #: Types of deeds without violence of which "the seizure", "the ban" tells the one that was told by its verb.
 DONE = frozenset({"COERCE", "CONTROL", "SANCTION", "RETREAT", "PROTEST", "AID", "CONCEDE"})
-#: Nouns for violence that killed.
+#: Nouns for what two sides do to each other, of which many may be one.
+FIGHTING = frozenset({"clash", "battle", "hostility", "fighting"})
+#: Verbs with which violence is laid on somebody, and words of the hour.
+BLAMING = frozenset({"blame", "pin"})
+HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "local", "time", "gmt", "o'clock", "noon", "midnight", "dawn", "dusk"})
+#: Modes of which "the bombing" and "the bombardment" may be.
+BOMBING = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
+BOMBINGS = frozenset({"bombing", "bombardment"})
+#: Nouns for violence that killed, and those of them that killed many.
 KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder"})
+MASSACRES = KILLINGS - {"killing", "murder"}
 #: What may hang on the noun without telling it from another.
 BARE = frozenset({"det", "case", "punct", "mark", "nsubj", "cop", "advmod", "aux", "cc", "conj", "appos"})
 #: How many sentences on other violence may be meant instead.
@@ -57,18 +70,54 @@ def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
     noun = later.telling.head
     if lemma(noun) not in KILLINGS or not _is_bare(later):
         return None
-    deadly = (one for one in before if one.dead or any(toll.effect == "killed" for toll in one.event.toll))
-    last = next((one for one in deadly if one.event.type == "ASSAULT" and one.event.status in HAPPENED), None)
-    if last is None or sum(bool(t.is_sent_start) for t in noun.doc[last.telling.head.i + 1 : noun.i + 1]) > JUST_TOLD:
+    deadly = [one for one in before if one.dead or any(_kills(toll, one) for toll in one.event.toll)]
+    deadly = [one for one in deadly if one.event.type == "ASSAULT" and one.event.status in HAPPENED]
+    deadly = [one for one in deadly if not _struck(later) or later.recipients & one.recipients]
+    last = deadly[0] if deadly else None
+    if last is not None and lemma(noun) in MASSACRES:  # the nearest of those that killed most
+        last = max(deadly, key=lambda one: one.deadly)
+    return last.event.id if last is not None and (last is not deadly[0] or since(last, later) <= JUST_TOLD) else None
+
+
+def _kills(toll: Toll, deed: Told) -> bool:
+    """Whether it counts dead; "no casualties" are none."""
+    return toll.effect == "killed" and (toll.quantity is None or deed.deadly > 0)
+
+
+def told_in_its_mode(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
+    """The id of the one deed of its mode that the last sentences told, which "the bombardment" takes up."""
+    if later.event.mode is None or not _is_bare(later):
         return None
-    return last.event.id
+    near = (one for one in before if one.event.type == "ASSAULT" and one.event.status in HAPPENED)
+    near = (one for one in near if one.event.mode is not None and 0 < since(one, later) <= JUST_TOLD)
+    deeds = {first.get(one.event.id, one.event.id) for one in near if _alike(one, later)}
+    return deeds.pop() if len(deeds) == 1 else None
+
+
+def told_of_its_day(before: Iterable[Told], later: Told, main: Told | None, lead: int) -> str | None:
+    """The id of the deed that the report is of, if it was on the day of "Saturday's attack", whatever was told of that
+    day since the first sentences.
+    """
+    noun = later.telling.head
+    day = any(lemma(c) in TIMES for c in syntax.children(noun, "nmod:poss"))
+    if main is None or later.event.type != "ASSAULT" or lemma(noun) not in DEEDS or not day:
+        return None
+    dated = [one for one in before if one.event.type == "ASSAULT" and one.event.from_ == "words" and _alike(one, later)]
+    told_since = dated and dated[0].telling.head.i >= lead
+    return main.event.id if told_since and any(one is main for one in dated) else None
+
+
+def since(earlier: Told, later: Told) -> int:
+    """How many sentences later it is told."""
+    between = later.telling.head.doc[earlier.telling.head.i + 1 : later.telling.head.i + 1]
+    return sum(bool(token.is_sent_start) for token in between)
 
 
 def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
     """The id of the one deed told before by a word of the root of "the ambush", of "the detention"."""
     word = root(lemma(later.telling.head))
     violent = later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS
-    if not (violent or later.event.type in DONE) or not _is_alone(later) or later.telling.head.tag_ == "NNS":
+    if not (violent or later.event.type in DONE) or not is_alone(later) or later.telling.head.tag_ == "NNS":
         return None
     told = [one for one in before if one.event.type == later.event.type and one.event.status in HAPPENED]
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
@@ -88,9 +137,22 @@ def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, st
     return events.pop() if len(events) == 1 else None
 
 
+def ranked_before(before: Iterable[Told], later: Told) -> str | None:
+    """The id of the violence just told, of which "it was the third assault since May" says the sort."""
+    noun = later.telling.head
+    pointed = syntax.children(noun, "cop") and any(c.lower_ in POINTING for c in syntax.children(noun, "nsubj"))
+    if later.event.type != "ASSAULT" or not pointed or not is_compared(noun):
+        return None
+    near = [one for one in before if one.event.type == "ASSAULT" and 0 < since(one, later) < JUST_TOLD]
+    near = [one for one in near if one.event.status in HAPPENED and one.telling.cause is None and _alike(one, later)]
+    return near[0].event.id if near else None
+
+
 def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str]) -> bool:
     """Whether "the attack" is the deed; `since`: what was told between them, nearest first."""
     if not _is_bare(later) or not _alike(deed, later):
+        return False
+    if (later.telling.head.tag_ == "NNS" and lemma(later.telling.head) in FIGHTING) and deed.event.mode != "clash":
         return False
     if _struck(later) and not later.recipients & deed.recipients:
         return False
@@ -100,23 +162,44 @@ def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, st
 
 def _is_bare(later: Told) -> bool:
     """ "The attack", "the cowardly attack"."""
-    return later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS and _is_alone(later)
+    return later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS and is_alone(later)
 
 
-def _is_alone(later: Told) -> bool:
+def is_alone(later: Told) -> bool:
     """A definite noun with no other words on it but of whom it struck."""
     noun = later.telling.head
     if noun.tag_ == "VBG" or not takes_up(later.telling):
         return False
-    if noun.tag_ == "NNS" and noun.lower_ not in ALSO_ONE:
+    if noun.tag_ == "NNS" and noun.lower_ not in ALSO_ONE and lemma(noun) not in FIGHTING:
         return False
-    on_it = {t.i for t in later.telling.recipients}
+    on_it = {t.i for t in (*later.telling.recipients, *later.telling.tokens)}
     for child in noun.children:
         if child.dep_ == "amod" and child.lower_ not in FURTHER and child.pos_ == "ADJ":
             continue
-        if child.dep_ not in BARE and child.i not in on_it:
+        if child.dep_ not in BARE and child.i not in on_it and not _says_no_more(child):
             return False
     return True
+
+
+def _says_no_more(child: Token) -> bool:
+    return _is_of_the_verb(child) or _is_hour(child) or _is_beside(child)
+
+
+def _is_beside(clause: Token) -> bool:
+    """ "Which began on Monday" of "the clashes, which began on Monday, spread"."""
+    first = clause.left_edge
+    return clause.dep_ == "acl:relcl" and first.lower_ == "which" and first.i > 0 and first.nbor(-1).is_punct
+
+
+def _is_of_the_verb(word: Token) -> bool:
+    """ "The rebels" of "blamed the attack on the rebels", whatever the parse hangs them on."""
+    noun = word.head
+    return noun.dep_ == "obj" and lemma(noun.head) in BLAMING and syntax.case_of(word) == "on"
+
+
+def _is_hour(word: Token) -> bool:
+    """ "10:40 a.m." of "the explosion, at 10:40 a.m., …"; a day of its own is compared with the other's."""
+    return all(t.pos_ in ("NUM", "ADP", "DET", "PUNCT") or lemma(t) in TIMES | HOURS for t in word.subtree)
 
 
 def _struck(later: Told) -> bool:
@@ -127,6 +210,8 @@ def _struck(later: Told) -> bool:
 
 def _alike(deed: Told, later: Told) -> bool:
     modes = {deed.event.mode, later.event.mode}
+    if lemma(later.telling.head) in BOMBINGS and deed.event.mode in BOMBING:
+        return True
     return len(modes) == 1 or None in modes or modes in ALIKE
 
 
@@ -136,8 +221,8 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     """
     if other.event.type != "ASSAULT" or other.event.status not in HAPPENED or not _alike(other, later):
         return False
-    head, noun = other.telling.head, later.telling.head
-    near = sum(bool(t.is_sent_start) for t in noun.doc[head.i + 1 : noun.i + 1]) <= JUST_TOLD
+    head = other.telling.head
+    near = since(other, later) <= JUST_TOLD
     return near and (_is_elsewhere(other, deed) or any(t.lower_ in ELSEWHERE for t in head.sent))
 
 

@@ -40,11 +40,16 @@ from sayso.extract._retelling.deed import (
     is_deed,
     is_of,
     just_told,
+    ranked_before,
     told_by_its_name,
+    told_in_its_mode,
     told_in_its_word,
+    told_of_its_day,
     told_with_its_dead,
 )
 from sayso.extract._retelling.likeness import TAKING_UP, Around, likenesses
+from sayso.extract._retelling.others import is_other_violence
+from sayso.extract._retelling.untyped import told_without_type
 from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import ALIKE, Told, apart, befell_once, befell_others, named, overlap
@@ -67,6 +72,9 @@ UNREAL = frozenset({"did_not_occur", "possible"})
 LIKELY, LIKELY_OF_HEADLINE = 0.5, -0.5
 #: Titles of reports of one talk.
 ONE_TALK = re.compile(r"\b(?:talks|meeting|conversation|call)\b(?! on\b)", re.IGNORECASE)
+#: An hour without a day is of one of so many days.
+HOURS = frozenset({"hour", "minute"})
+LATELY = 7
 #: So many sentences under the headline go on about what it tells.
 LEAD = 3
 #: How many tellings back an event is looked for, so that a long text costs linear time.
@@ -94,6 +102,8 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
             continue
         fits = [one for one, _ in before if not _differ(one, later)]
         earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
+        earlier = earlier or ranked_before((one for one, _ in before), later)
+        earlier = earlier or told_of_its_day(fits, later, deed, lead)
         earlier = earlier or talked_at(fits, later) or _likeliest(before, later, first, groups)
         earlier = earlier or told_in_its_word(fits, later, first) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
@@ -103,6 +113,8 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         if earlier is None and deed is not None and not _differ(deed, later):
             since = (one for one, _ in before if one.event.sentence != deed.event.sentence)
             earlier = deed.event.id if is_of(deed, later, since, first) else None
+        earlier = earlier or told_in_its_mode(fits, later, first)
+        earlier = earlier or told_without_type((one for one, _ in before), later, first)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)
         if earlier is not None:
@@ -202,15 +214,25 @@ def _differ(earlier: Told, later: Told) -> bool:
     if a.type is None or b.type is None or says_otherwise(other, one) or is_no_pledge(other, one):
         return True
     happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
-    times = a.from_ == b.from_ == "words" and not overlap(a, b)
+    times = a.from_ == b.from_ == "words" and not overlap(a, b) and not _is_hour_of(earlier, later)
     elsewhere = apart(earlier, later) and not goes_by_its_name(other, one)
     of_another = (
         befell_others(earlier, later)
+        or is_other_violence(earlier, later)
         or is_set_apart(other, one)
         or is_of_another_kind(other, one)
         or _came_after(one, other)
     )
     return not happened or elsewhere or times or of_another
+
+
+def _is_hour_of(earlier: Told, later: Told) -> bool:
+    """ "At 10:40" after "Saturday's bomb": an hour of no day that its sentence names, which is of any of the last."""
+    first, second = (_date((one.event.start or "")[:10]) for one in (earlier, later))
+    if first is None or second is None or abs((first - second).days) > LATELY:
+        return False
+    hours = (one.telling.head.sent for one in (earlier, later) if one.event.precision in HOURS)
+    return any(not any(lemma(token) in TIMES for token in sentence) for sentence in hours)
 
 
 def _came_after(earlier: Telling, later: Telling) -> bool:

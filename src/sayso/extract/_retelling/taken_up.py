@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso.extract._retelling.again import has_been_told, takes_up
+from sayso.extract._retelling.untyped import TAKING_UP
 from sayso.extract._telling.told import Told
 from sayso.model import Event
 
@@ -28,6 +29,7 @@ def taken_up(told: Sequence[Told], same: dict[str, str]) -> list[Event]:
         first = events.get(same.get(event.id, ""))
         if first is not None and _only_names(one):
             again = has_been_told(one.telling, event.status, first.status)
+            event = _typed(event, first)
             event = completed(msgspec.structs.replace(event, **_as_told(first)) if again else event, first)
         events[event.id] = event
     return list(events.values())
@@ -37,6 +39,13 @@ def _as_told(first: Event) -> dict[str, Any]:
     """What it is by the first telling, whatever the verb beside the noun is about: "parliament may pass the deal"."""
     when = ("time", "start", "end", "precision", "from_") if first.from_ == "dateline" else ()
     return {key: getattr(first, key) for key in ("status", "certainty", *when)}
+
+
+def _typed(event: Event, first: Event) -> Event:
+    """ "The operation", "that incident": of the type of the deed that it takes up, if it has none."""
+    if event.type is not None or event.trigger.lemma not in TAKING_UP or first.type is None:
+        return event
+    return msgspec.structs.replace(event, type=first.type, mode=first.mode, codes=first.codes)
 
 
 def _only_names(one: Told) -> bool:

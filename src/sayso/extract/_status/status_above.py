@@ -219,6 +219,8 @@ def _governor(token: Token) -> Token | None:
         return head if taken else None
     if syntax.is_verb(token) or token.dep_ == "nmod:poss" or _is_aside(token, head):
         return None
+    if label == "nsubj" and lemma(head) == "aim":
+        return None  # "the raid was aimed at a cell"
     if label == "nsubj" and not syntax.is_passive(head):
         return head if head.pos_ == "ADJ" or lemma(head) in GOVERNORS["ongoing"] else None
     return head if label in ("obj", "nsubj", "obl", "nmod", "compound") else None

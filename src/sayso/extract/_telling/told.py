@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import NAMED
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
-from sayso.model import Entity, Event
+from sayso.model import Entity, Event, Participant
+
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
 
 #: Modes that are two words for one act.
 ALIKE = (
@@ -30,6 +35,9 @@ TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 #: What is done to somebody, and words by which it was done more than once, or before.
 TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 AGAIN = word_list("same_again")
+#: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
+PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
+OWNERS = frozenset({"your", "his", "her", "its", "their"})
 #: The name of a stranger stands before so many further sentences have begun.
 SOON = 4
 #: What the head words of the unnamed begin with, among the keys of a side.
@@ -50,10 +58,50 @@ class Told:
     #: ids of those of them to whom violence was done, and of those whose death it tells
     harmed: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
+    #: the most dead that one number of it counts exactly
+    killed: float = 0
+    #: the most dead that any number of it counts, of a toll that runs too
+    deadly: float = 0
     where: Entity | None = None
     #: roots of what else its sentence tells, and of what stands under it but for those who act
     beside: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
+
+
+def told_of(event: Event, telling: Telling, digest: Digest) -> Told:
+    """The event with what of it is compared."""
+    known = digest.by_id
+
+    def sides(participants: tuple[Participant, ...]) -> frozenset[str]:
+        ids = {p.entity for p in participants if p.entity and known[p.entity].kind in NAMED}
+        lands = {f"country:{known[p.entity].country}" for p in participants if p.entity and known[p.entity].country}
+        capitals = {w for p in participants for w in p.text.split() if w[0].isupper()}
+        words = {WORD + w.lower() for w in capitals if not (w.istitle() and telling.head.vocab[w].is_stop)}  # "The"
+        words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
+        words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
+        return frozenset(ids | lands | words)
+
+    persons = [known[p.entity] for p in event.recipients if p.entity and known[p.entity].kind == "person"]
+    people = {e.id: min((m.spans[0][0] for m in e.mentions if m.form == "name"), default=None) for e in persons}
+    killed = [toll for toll in event.toll if toll.effect == "killed"]
+    numbers = {toll.quantity for toll in killed if toll.scope == "event"}
+    exact = (q.best for q in digest.quantities if q.id in numbers and q.bound == "exact" and q.best)
+    every = {toll.quantity for toll in killed}
+    counted = (q.best or q.low or 0 for q in digest.quantities if q.id in every)
+    return Told(
+        event,
+        telling,
+        actors=sides(event.actors),
+        recipients=sides(event.recipients),
+        people=people,
+        harmed=frozenset(people if event.type == "ASSAULT" else ()),
+        dead=frozenset(people if killed else ()),
+        killed=max(exact, default=0),
+        deadly=max(counted, default=0),
+        where=known.get(event.place or ""),
+        beside=words_beside(telling),
+        under=words_under(telling),
+    )
 
 
 def words_beside(telling: Telling) -> frozenset[str]:
@@ -97,9 +145,28 @@ def befell_once(a: Told, b: Told) -> bool:
 
 
 def befell_others(a: Told, b: Told) -> bool:
-    """Whether each befell people by their names, and nobody whom the other names."""
+    """Whether each befell people by their names, and nobody whom the other names; or so many of another sort by others
+    ("the army freed nine monks", "the rebels freed 40 soldiers").
+    """
     named = all(told.people and all(t.pos_ == "PROPN" for t in told.telling.recipients) for told in (a, b))
-    return named and not a.people.keys() & b.people.keys()
+    if named and not a.people.keys() & b.people.keys():
+        return True
+    one, other = (_groups(told) for told in (a, b))
+    others = bool(a.actors and b.actors) and not (a.actors & b.actors or a.recipients & b.recipients)
+    return others and bool(one and other) and not one & other
+
+
+def _groups(told: Told) -> frozenset[str]:
+    """The numbers of those to whom it was done, by a verb."""
+    verb = syntax.is_verb(told.telling.head)
+    numbers = (n for t in told.telling.recipients if verb for n in syntax.children(t, "nummod"))
+    return frozenset(number.lower_ for number in numbers)
+
+
+def killed_more(earlier: Told, later: Told) -> bool:
+    """Whether the later one tells, on the same word and exactly, of more dead than the earlier one: another deed."""
+    same = earlier.event.according_to == later.event.according_to
+    return same and 0 < earlier.killed < later.killed
 
 
 def _is_one_deed(a: Told, b: Told) -> bool:
