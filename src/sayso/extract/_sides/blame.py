@@ -82,7 +82,7 @@ def _by_being(head: Token, verb: Token, case: str, word: str) -> list[Token] | N
     if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
         return syntax.surface_subject(verb)
     if word == "guilty" and case in ("of", "to"):
-        return syntax.logical_objects(verb.head) if syntax.is_passive(verb.head) else syntax.surface_subject(verb.head)
+        return syntax.logical_objects(verb.head) or syntax.surface_subject(verb.head)  # "found him guilty of it"
     return None
 
 
