@@ -248,3 +248,12 @@ def test_who_is_introduced_without_a_name_gets_the_name_behind_it() -> None:
     wilmer = next(e for e in reading.entities if e.name == "Wilmer Tarazo")
     assert [m.text for m in wilmer.mentions] == ["A fifth captive", "a driver", "Wilmer Tarazo", "His"]
     assert [role.text for role in wilmer.roles] == ["fifth captive", "driver"]
+
+
+@pytest.mark.model
+def test_a_place_is_written_as_the_map_has_it_and_not_as_a_dateline() -> None:
+    alone = "EL OBEID, Sudan — Two people died on Monday, police said."
+    again = "MAIDUGURI, Nigeria — Two people died in Maiduguri on Monday, police said."
+    reports = [Report(id=text[:3], text=text) for text in (alone, again)]
+    names = [next(e.name for e in reading.entities if e.kind == "place") for reading in read_reports(reports)]
+    assert names == ["El Obeid", "Maiduguri"]

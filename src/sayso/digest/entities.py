@@ -330,7 +330,7 @@ def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place
     return Entity(
         id=ids[id(cluster)],
         kind=cast(EntityKind, cluster.kind),
-        name=fullest_name(cluster),
+        name=_without_capitals(fullest_name(cluster), place),
         mentions=tuple(MentionRecord(spans=(m.span,), text=text[slice(*m.span)], form=m.form) for m in mentions),
         roles=_role_words(doc, text, cluster),
         country=country,
@@ -351,13 +351,18 @@ def _role_words(doc: Doc, text: str, cluster: Cluster) -> tuple[Words, ...]:
     return tuple(found.values())
 
 
+def _without_capitals(name: str, place: Place | None) -> str:
+    """The name of a place that stands in a dateline alone, "EL OBEID", as the map writes it."""
+    return place.name if place is not None and name.isupper() and fold(place.name) == fold(name) else name
+
+
 def fullest_name(cluster: Cluster) -> str:
     """The name with the most words, not all in capitals, the earliest of those; else that of the title of the page, or
     its first noun phrase.
     """
     names = cluster.names
     if cluster.kind in ("place", "nationality") and names:
-        spelt = [mention.text for mention in names if not is_acronym(mention.text)]
+        spelt = [m.text for m in names if not (is_acronym(m.text) or m.text.isupper())]
         return Counter(spelt or [mention.text for mention in names]).most_common(1)[0][0]
     if names:
         return max(names, key=lambda m: (len(m.words), not m.text.isupper(), len(m.text), -m.start)).text

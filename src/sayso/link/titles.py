@@ -25,6 +25,8 @@ _BREAK = re.compile(r"[;:—–“”\"]|[,.!?](?=[\s”\"]|$)")
 _OPENING = re.compile(r"[;:—–]\s")
 #: words that lead on to what the title leaves out
 _DANGLING = re.compile(r"(?:\s+(?:against|and|as|at|by|for|from|of|on|or|that|to|with)|[\s,])+\Z")
+#: what stands between whoever did it and the word for it, and says nothing without the words around it
+_LINKING = frozenset({",", "for", "from", "of"})
 #: leads from the words to the place: kept, where "in" and "on" give way to a comma
 _TOWARDS = re.compile(r"\s+(?:against|at|into|inside|near|to|towards?)\s+(?:the\s+)?")
 
@@ -143,7 +145,8 @@ def _joined(told: Told, parts: list[_Part]) -> str:
     for before, part in pairwise(parts):
         between = told.report.text[before.span[1] : part.span[0]]
         keep = short or len(between) <= BETWEEN
-        words += " ".join(f"|{between}|".split())[1:-1] if keep else " … "
+        bare = between.strip() in _LINKING and part.span in told.event.trigger.spans
+        words += " " if bare else " ".join(f"|{between}|".split())[1:-1] if keep else " … "
         words += _words(told, part.span) if part.name and part.name in words else part.words
     return words
 
@@ -159,7 +162,8 @@ def _clause(told: Told) -> str:
     before, after = before[opening:].lstrip(' "“'), after[:closing].rstrip()
     trigger = _words(told, (start, end))
     if len(before) > PART:
-        before = "… " + before[-PART:].partition(" ")[2]
+        _, comma, last = before.rpartition(", ")
+        before = last if comma and len(last) <= PART else "… " + before[-PART:].partition(" ")[2]
     return " ".join(f"{before}{trigger}{_shortened(after, max(CLAUSE - len(before), 20), strip=False)}".split())
 
 
