@@ -18,6 +18,8 @@ from sayso.model import Entity, EntityKind, Participant
 _EMPTY = AFTER | {"a", "an", "the", "s", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and"}
 
 
+#: nouns for whoever was hit, which say nothing beside another party's name
+_ANYBODY = frozenset({"people", "person", "victim", "bodie", "dead", "other", "casualtie"})
 #: who speaks for a body: what it says and does, the body does
 _SPEAKER = re.compile(r"^(?:an?|the|its)?\s*(?:\w+\s)?spokes(?:man|woman|person|people|men) (?:for|of) ", re.I)
 
@@ -46,7 +48,9 @@ def parties_of(told: Sequence[Told], role: Literal["actors", "recipients"]) -> t
             name = entity.name if entity else participant.text
             one = _Named(t.report.id, name, entity.kind if entity else None, entity.country if entity else None)
             named[_land(entity) or _bare(name)].append(one)
-    parties = [_party(group) for group in _with_shorter(_with_short_forms(list(named.values())))]
+    groups = _with_shorter(_with_short_forms(list(named.values())))
+    somebody = [group for group in groups if not all(head_of(one.name) in _ANYBODY for one in group)]
+    parties = [_party(group) for group in somebody or groups]
     return tuple(sorted(parties, key=lambda party: -len(party.reports)))
 
 
