@@ -77,6 +77,9 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if (unreal := _unreal(telling)) is not None:
         return unreal
     own, above = is_faced(telling) or _own_words(telling), governed(telling)
+    denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
+    if denied and own == "possible" and _is_open(telling.head):
+        own = None  # "denied that any raid took place"
     if any(lemma(c) == "underway" for c in telling.head.children) or is_at_hand(telling):
         return "ongoing"
     if own is not None and own != "ongoing":
@@ -92,7 +95,6 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     above = "possible" if above == "did_not_occur" and unless(telling.head) else above
     if above is not None and not (above == "did_not_occur" and no):
         return "did_not_occur" if above == "planned" and no else above  # "agreed not to attack"
-    denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
     if denied or no or _without(telling.head):
         open_ = _is_conditional(telling.head) or _ought_not(telling.head)
         return "possible" if open_ else "did_not_occur"  # "unless they leave"
