@@ -247,7 +247,7 @@ def show_reading(reading: Reading) -> None:
 
 
 def _event(told: Told) -> tuple[object, ...]:
-    event, reading, place = told.event, told.opened.reading, told.entity(told.event.place)
+    event, reading, place = told.event, told.opened.reading, told.place or told.entity(told.event.place)
     sides = ([_named(p.text, p.entity, reading) for p in side] for side in (event.actors, event.recipients))
     actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)

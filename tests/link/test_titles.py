@@ -119,3 +119,10 @@ def test_the_clause_of_a_bare_word_begins_at_its_comma():
     b = Build(f"{told}, two hours after a truce began.")
     b.event("truce", type="RETREAT")
     assert titled(b) == "Two hours after a truce began"
+
+
+def test_the_place_of_a_dateline_is_written_as_the_map_has_it():
+    b = Build("SUMY, Ukraine — Shells hit a mill.")
+    b.entity("place", "SUMY", place=SUMY)
+    b.event("hit", actors=["Shells"], recipients=["a mill"], place="SUMY", sentence=(16, 34))
+    assert titled(b) == "Shells hit a mill, Sumy"

@@ -330,7 +330,7 @@ def _record(doc: Doc, text: str, cluster: Cluster, ids: Mapping[int, str], place
     return Entity(
         id=ids[id(cluster)],
         kind=cast(EntityKind, cluster.kind),
-        name=_without_capitals(fullest_name(cluster), place),
+        name=fullest_name(cluster),
         mentions=tuple(MentionRecord(spans=(m.span,), text=text[slice(*m.span)], form=m.form) for m in mentions),
         roles=_role_words(doc, text, cluster),
         country=country,
@@ -349,11 +349,6 @@ def _role_words(doc: Doc, text: str, cluster: Cluster) -> tuple[Words, ...]:
         spans: Spans = ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
         found.setdefault(text[slice(*spans[0])].casefold(), words(text, *spans))
     return tuple(found.values())
-
-
-def _without_capitals(name: str, place: Place | None) -> str:
-    """The name of a place that stands in a dateline alone, "EL OBEID", as the map writes it."""
-    return place.name if place is not None and name.isupper() and fold(place.name) == fold(name) else name
 
 
 def fullest_name(cluster: Cluster) -> str:
