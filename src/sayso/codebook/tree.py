@@ -59,9 +59,7 @@ def is_denied(word: Token, by: frozenset[str] = NOT) -> bool:
 
 def is_verb(token: Token) -> bool:
     """Whether it is one; "fighting broke out" has a noun for its subject, whatever its tag."""
-    named = (
-        token.tag_ == "VBG" and token.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in token.children)
-    )
+    named = token.tag_ == "VBG" and token.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in token.children)
     return token.pos_ in ("VERB", "AUX") and not named
 
 
