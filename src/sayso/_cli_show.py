@@ -247,12 +247,12 @@ def show_reading(reading: Reading) -> None:
 
 
 def _event(told: Told) -> tuple[object, ...]:
-    event, reading, place = told.event, told.opened.reading, told.place or told.entity(told.event.place)
+    event, reading = told.event, told.opened.reading
     sides = ([_named(p.text, p.entity, reading) for p in side] for side in (event.actors, event.recipients))
     actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
     day_of = when(event.start, event.end, event.precision, given=event.from_ != "dateline")
-    return (event.id, day_of, f"{what}{kind_of(event)}", place.name if place else "", _lost(told),
+    return (event.id, day_of, f"{what}{kind_of(event)}", told.place_name or "", _lost(told),
             chain(event.according_to))  # fmt: skip
 
 

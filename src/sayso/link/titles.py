@@ -175,7 +175,7 @@ def _with_place(told: Told, words: str, end: int) -> str:
         start = mention.spans[0][0]
         if end < start < told.event.sentence[1] and _TOWARDS.fullmatch(told.report.text[end:start]):
             return f"{words} {' '.join(told.report.text[end:start].split())} {mention.text}"
-    return f"{words}, {told.place.name if entity.name.isupper() and told.place is not None else entity.name}"
+    return f"{words}, {told.place_name}"
 
 
 def _words(told: Told, span: Span) -> str:
