@@ -116,9 +116,14 @@ def test_nothing_stands_between_the_doer_and_the_deed_that_leads_to_other_words(
 
 def test_the_clause_of_a_bare_word_begins_at_its_comma():
     told = "Shells hit a house late on Tuesday and killed three people, a hospital said"
-    b = Build(f"{told}, two hours after a truce began.")
-    b.event("truce", type="RETREAT")
-    assert titled(b) == "Two hours after a truce began"
+    for words, shown in (
+        ("two hours after a truce began", "Two hours after a truce began"),
+        ("but the truce held and the gate opened", "Truce held and the gate opened"),
+        ("which ended the truce", "… on Tuesday and killed three people, a hospital said, which ended the truce"),
+    ):
+        b = Build(f"{told}, {words}.")
+        b.event("truce", type="RETREAT")
+        assert titled(b) == shown
 
 
 def test_the_place_of_a_dateline_is_written_as_the_map_has_it():

@@ -357,8 +357,9 @@ def fullest_name(cluster: Cluster) -> str:
     """
     names = cluster.names
     if cluster.kind in ("place", "nationality") and names:
-        spelt = [m.text for m in names if not (is_acronym(m.text) or m.text.isupper())]
-        return Counter(spelt or [mention.text for mention in names]).most_common(1)[0][0]
+        spelt = [mention.text for mention in names if not is_acronym(mention.text)]
+        mixed = [text for text in spelt if not text.isupper()]
+        return Counter(mixed or spelt or [mention.text for mention in names]).most_common(1)[0][0]
     if names:
         return max(names, key=lambda m: (len(m.words), not m.text.isupper(), len(m.text), -m.start)).text
     if cluster.called:

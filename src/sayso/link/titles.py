@@ -23,6 +23,12 @@ _POSSESSIVE = re.compile(r"(?:her|his|its|their)\s+", re.IGNORECASE)
 #: what ends a clause; a comma or point between figures does not
 _BREAK = re.compile(r"[;:—–“”\"]|[,.!?](?=[\s”\"]|$)")
 _OPENING = re.compile(r"[;:—–]\s")
+#: what joins a clause to the one before, and what a clause begins with that stands without it
+_JOINING = re.compile(r"\A(?:and|but|or|so)\s+")
+_BEGINNING = re.compile(
+    r"[A-Z][a-z]|(?:an?|the|this|these|those|his|her|its|their|no|neither|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"after|before|since|despite|if|when|while)\b"
+)
 #: words that lead on to what the title leaves out
 _DANGLING = re.compile(r"(?:\s+(?:against|and|as|at|by|for|from|of|on|or|that|to|with)|[\s,])+\Z")
 #: what stands between whoever did it and the word for it, and says nothing without the words around it
@@ -162,8 +168,8 @@ def _clause(told: Told) -> str:
     before, after = before[opening:].lstrip(' "“'), after[:closing].rstrip()
     trigger = _words(told, (start, end))
     if len(before) > PART:
-        _, comma, last = before.rpartition(", ")
-        before = last if comma and len(last) <= PART else "… " + before[-PART:].partition(" ")[2]
+        last = _JOINING.sub("", before.rpartition(", ")[2])
+        before = last if len(last) <= PART and _BEGINNING.match(last) else "… " + before[-PART:].partition(" ")[2]
     return " ".join(f"{before}{trigger}{_shortened(after, max(CLAUSE - len(before), 20), strip=False)}".split())
 
 

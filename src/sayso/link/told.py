@@ -107,7 +107,8 @@ class Told:
         entity = self.entity(self.event.place)
         if entity is None:
             return None
-        return entity.place.name if entity.place is not None and entity.name.isupper() else entity.name
+        same = entity.place is not None and entity.name.isupper() and entity.place.name.upper() == entity.name
+        return entity.place.name if entity.place is not None and same else entity.name
 
     @property
     def has_time_apart(self) -> bool:
