@@ -163,6 +163,34 @@ def test_a_reading_says_how_many_happenings_it_leaves_out(tmp_path):
     assert "stood" not in shown and "took" in shown
 
 
+def test_a_reading_shows_where_it_was_and_how_many_it_hit(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "160")
+    path = tmp_path / "picture.db"
+    b = Build("Shells hit a mill in Sumy: 12 men died, a cook was hurt.", outlet="Kyiv Courier", published="2024-11-19")
+    b.entity("place", "Sumy", place=SUMY)
+    b.event("hit", place="Sumy", toll=[("killed", "12 men", "at_least", 12), ("injured", "a cook")])
+    with Picture(path) as store:
+        store.put(b.reading())
+        store.link()
+    shown = " ".join(run("why", b.reading().report.id, "--picture", path).stdout.split())
+    assert "Sumy killed ≥ 12; injured a cook" in shown
+
+
+@pytest.mark.parametrize(("low", "high", "degree"), [(0.3, 0.3, "30 %"), (0.25, 0.5, "25–50 %")])
+def test_a_likelihood_is_one_number_where_it_is_one_and_a_pronoun_has_its_name(
+    tmp_path, monkeypatch, low, high, degree
+):
+    monkeypatch.setenv("COLUMNS", "160")
+    path = tmp_path / "picture.db"
+    b = Build("Ada Norling came. Rain is likely, she said.", outlet="Kyiv Courier", published="2024-11-19")
+    b.entity("person", "Ada Norling", mentions=["Ada Norling", "she"])
+    b.outlook("Rain", cue="likely", holder="she", probability=(low, high))
+    with Picture(path) as store:
+        store.put(b.reading())
+        store.link()
+    assert f"she (Ada Norling) {degree} Rain" in " ".join(run("outlooks", "--picture", path).stdout.split())
+
+
 def test_the_table_of_events_says_what_is_unsure_and_what_stands_in_another_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "240")
     path = tmp_path / "picture.db"

@@ -7,6 +7,7 @@ from test_cli import run
 
 from sayso import _cli_progress
 from sayso.model import Reading
+from sayso.persist import _adding
 from sayso.persist.picture import Picture
 
 pytestmark = pytest.mark.usefixtures("without_a_model")
@@ -44,6 +45,17 @@ def test_adding_again_with_another_date_or_title_says_that_it_is_known(page, sto
     assert report[option[0].removeprefix("--")] == option[1]
     assert run("add", page, *option, "--picture", store).stderr == ""
     assert "sound" in run("doctor", "--picture", store).stdout
+
+
+def test_a_report_without_a_date_is_told_of_and_how_to_give_it_one(page, store, monkeypatch):
+    monkeypatch.setattr(_adding, "wants_a_date", lambda reading: reading.report.published is None)
+    told = (
+        'sayso: 1 report has no date, which leaves days such as "on Tuesday" open; '
+        "--published DAY --again gives them one\n"
+    )
+    assert run("add", page, "--picture", store).stderr == told
+    assert run("add", page, "--picture", store).stderr == ""
+    assert run("add", page, "--published", "2024-03-04", "--again", "--picture", store).stderr == ""
 
 
 def test_what_is_not_said_again_stays(page, store):

@@ -123,6 +123,13 @@ def _tell_of_known(counts: Counts, *, told_how: bool) -> None:
         )
     elif counts.unchanged and told_how:
         typer.echo("sayso: what is unchanged stays as it was read before; --again reads it anew", err=True)
+    if counts.undated:
+        undated = "1 report has" if counts.undated == 1 else f"{counts.undated} reports have"
+        typer.echo(
+            f'sayso: {undated} no date, which leaves days such as "on Tuesday" open; '
+            "--published DAY --again gives them one",
+            err=True,
+        )
     if counts.twice:
         known = "1 report is" if counts.twice == 1 else f"{counts.twice} reports are"
         typer.echo(f"sayso: {known} in it without an outlet, too; --again keeps the one with the outlet", err=True)

@@ -10,11 +10,14 @@ import typer
 from rich.text import Text
 
 from sayso._cli_tables import OF_REPORT, add_row, day, put, table_of, when
+from sayso.link.accounts import toll_account
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
-from sayso.model import Event, Outlook, Reading, Report, Statement
+from sayso.link.told import Opened, Told
+from sayso.model import Event, Outlook, Reading, Report, Statement, Words, joined
 from sayso.persist.found import Found, Hit, ReportLine
-from sayso.publish.words import chain, figure
+from sayso.publish.periods import in_digits
+from sayso.publish.words import chain, figure, somebody
 
 
 def json_lines(records: Iterable[Any]) -> None:
@@ -47,6 +50,7 @@ def _statement(record: Statement, reading: Reading) -> tuple[str, str]:
 
 def _named(words: str, entity: str | None, reading: Reading) -> str:
     """The words, and behind them the name that they stand for, where they do not hold it or begin it."""
+    words = somebody(words)
     name = next((e.name for e in reading.entities if e.id == entity), words)
     return words if name in words or name.startswith(words) else f"{words} ({name})"
 
@@ -54,7 +58,7 @@ def _named(words: str, entity: str | None, reading: Reading) -> str:
 def outlooks(found: Sequence[Found[Outlook]]) -> None:
     table = table_of("id", "reported", "holder", "likely, until", "words:3", "outcome:2")
     for f in found:
-        holder, likely, until, words = _outlook(f.record)
+        holder, likely, until, words = _outlook(f.record, f.reading)
         degree = ", ".join(part for part in (likely, until) if part)
         add_row(table, f.id, _reported(f.report), holder, degree, words, _became(f))
     put(table if found else "no outlooks")
@@ -85,11 +89,20 @@ def scores(found: Sequence[Score], unnamed: int = 0) -> None:
         put(f"{many} of a holder without a name: --kind came_true and --kind failed list them")
 
 
-def _outlook(record: Outlook) -> tuple[str, str, str, str]:
+def _outlook(record: Outlook, reading: Reading) -> tuple[str, str, str, str]:
+    holder = _named(record.holder.text, record.holder.entity, reading) if record.holder else ""
     likely = record.probability
-    percent = f"{100 * likely.low:.0f}–{100 * likely.high:.0f} %" if likely else ""
-    until = record.horizon.text if record.horizon else ""
-    return record.holder.text if record.holder else "", percent, until, record.content.text
+    ends = dict.fromkeys(f"{100 * share:.0f}" for share in (likely.low, likely.high)) if likely else ()
+    return holder, f"{'–'.join(ends)} %" if ends else "", _until(record), record.content.text
+
+
+def _until(record: Outlook) -> str:
+    """ "Wednesday (2024-11-20)": until when, in its words and by the calendar."""
+    horizon = record.horizon
+    if horizon is None:
+        return ""
+    days = in_digits(horizon.start, horizon.end, None) if horizon.end else ""
+    return f"{horizon.text} ({days})" if days and days not in horizon.text else horizon.text
 
 
 def events(found: Sequence[LinkedEvent]) -> None:
@@ -216,13 +229,14 @@ def show_reading(reading: Reading) -> None:
     for statement in reading.statements:
         source, words = _statement(statement, reading)
         add_row(said, statement.id, source, words)
-    happened = table_of("id", "date", "what:3", "according to:2", title="what happened")
+    happened = table_of("id", "date", "what:4", "where:2", "tolls:2", "according to:2", title="what happened")
+    opened = Opened(reading)
     for event in reading.events:
         if not event.is_doubtful:
-            add_row(happened, *_event(event, reading))
+            add_row(happened, *_event(Told(opened, event, None)))
     expected = table_of("id", "holder", "likely", "until", "words:3", title="what is expected")
     for outlook in reading.outlooks:
-        add_row(expected, outlook.id, *_outlook(outlook))
+        add_row(expected, outlook.id, *_outlook(outlook, reading))
     put(*(table for table in (said, happened, expected) if table.row_count))
     if any(e.start and e.from_ == "dateline" and not e.is_doubtful for e in reading.events):
         put(OF_REPORT)
@@ -232,9 +246,21 @@ def show_reading(reading: Reading) -> None:
     put("")
 
 
-def _event(event: Event, reading: Reading) -> tuple[object, ...]:
+def _event(told: Told) -> tuple[object, ...]:
+    event, reading = told.event, told.opened.reading
     sides = ([_named(p.text, p.entity, reading) for p in side] for side in (event.actors, event.recipients))
     actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
     day_of = when(event.start, event.end, event.precision, given=event.from_ != "dateline")
-    return event.id, day_of, f"{what}{kind_of(event)}", chain(event.according_to)
+    return (event.id, day_of, f"{what}{kind_of(event)}", told.place_name or "", _lost(told),
+            chain(event.according_to))  # fmt: skip
+
+
+def _lost(told: Told) -> str:
+    """ "killed ≥ 12; injured 30": every figure that the telling gives, its words where it gives none."""
+    accounts: dict[str, list[str]] = {}
+    for toll in told.event.toll:
+        words = Words(spans=toll.spans, text=joined(told.report.text, toll.spans))
+        account = toll_account(told, told.quantity(toll.quantity), words, who=toll.who)
+        accounts.setdefault(toll.effect, []).append(figure(shown(account)) or words.text)
+    return "; ".join(f"{effect} {', '.join(dict.fromkeys(figures))}" for effect, figures in accounts.items())

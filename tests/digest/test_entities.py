@@ -248,3 +248,10 @@ def test_who_is_introduced_without_a_name_gets_the_name_behind_it() -> None:
     wilmer = next(e for e in reading.entities if e.name == "Wilmer Tarazo")
     assert [m.text for m in wilmer.mentions] == ["A fifth captive", "a driver", "Wilmer Tarazo", "His"]
     assert [role.text for role in wilmer.roles] == ["fifth captive", "driver"]
+
+
+@pytest.mark.model
+def test_a_place_is_written_as_the_text_has_it_and_not_as_its_dateline() -> None:
+    text = "MAIDUGURI, Nigeria — Two people died in Maiduguri on Monday, police said."
+    (reading,) = read_reports([Report(id="a", text=text)])
+    assert next(e.name for e in reading.entities if e.kind == "place") == "Maiduguri"

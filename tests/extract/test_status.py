@@ -17,6 +17,8 @@ pytestmark = pytest.mark.model
         ("The army said that it had not conducted any air strikes on the town.", "air strikes", "did_not_occur"),
         ("The navy did not take part in any fighting.", "fighting", "did_not_occur"),
         ("The mayor denied any attack on the school.", "attack", "did_not_occur"),
+        ("The mayor denied that any attack had taken place at the school.", "attack", "did_not_occur"),
+        ("The mayor denied that there had been any attack.", "attack", "did_not_occur"),
         ("Chad rejected the sanctions as an insult.", "sanctions", "occurred"),
         ("It is unlikely that the rebels will withdraw.", "withdraw", "possible"),
         ("The army has yet to withdraw from the town.", "withdraw", "did_not_occur"),

@@ -19,6 +19,8 @@ def days(text: str) -> dict[str, str | None]:
     ("text", "trigger", "day"),
     [
         ("Officials fled the town in September after rebels took control of the port.", "took control", "2023-09-01"),
+        ("Fighting broke out in Taiz on Sunday between soldiers and rebels.", "Fighting", "2024-03-10"),
+        ("The mayor said that he would join a second march on Friday.", "march", "2024-03-15"),
         ("On Monday rebels seized the village of Olmen after heavy clashes with the army.", "clashes", "2024-03-11"),
         (
             "The mayor condemned the raid on a farm near Malakal on Sunday, in which two men died.",

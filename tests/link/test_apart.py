@@ -125,3 +125,30 @@ def test_a_word_that_a_report_has_again_and_again_ties_nothing_by_itself():
 
     assert groups(repeats(2)) == 1
     assert groups(repeats(30)) == 30
+
+
+def test_whose_arrest_it_was_is_none_of_how_many_were_arrested():
+    def arrest(outlet, whom, *toll):
+        b = Build(f"Police arrested {whom} on Sunday.", outlet=outlet, published="2024-11-18")
+        b.entity("organization", "Police")
+        to = [] if toll else [whom]
+        if to:
+            b.entity("person", whom)
+        day = {"start": "2024-11-17", "end": "2024-11-18", "from_": "words"}
+        b.event("arrested", type="COERCE", mode="arrest", actors=["Police"], recipients=to, toll=toll, **day)
+        return b.reading()
+
+    one, again = (arrest(outlet, "Ada Norling") for outlet in "AB")
+    many = arrest("C", "140 marchers", ("captured", "140 marchers", "exact", 140))
+    assert groups(one, again) == 1
+    assert groups(one, many) == 2
+
+
+def test_when_somebody_died_of_it_is_not_when_it_was_done():
+    first = told("A bomb hit a market on Sunday.", "A", "hit", to="a market")
+    b = Build("A bomb hit a market. Nine of the injured died on Monday.", outlet="B", published="2024-11-18")
+    b.entity("group", "a market")
+    hit = b.event("hit", recipients=["a market"], from_=None)
+    day = {"start": "2024-11-18", "end": "2024-11-19", "from_": "words"}
+    b.event("died", lemma="die", type=None, same_as=hit, **day)
+    assert groups(first, b.reading()) == 1

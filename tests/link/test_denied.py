@@ -83,3 +83,24 @@ def test_who_puts_a_count_is_not_asked_whether_it_happened():
     event, (denial,) = joined(b.reading(), denying("C", "The DRF"))
     assert sorted(a.text for a in denial.accounts) == ["hit", "that its men had struck Sumy"]
     assert event.independent_sources == 1
+
+
+def test_what_somebody_denies_a_part_in_is_neither_his_word_for_it_nor_its_title():
+    a = Build("A bomb hit Sumy, police said.", outlet="A", published="2024-11-18")
+    a.event("hit", lemma="hit", recipients=["Sumy"], according_to=["police"])
+    b = Build("The Dawn Front denied any role in the attack.", outlet="B", published="2024-11-18")
+    b.event("attack", lemma="attack", according_to=["The Dawn Front"])
+    b.statement(source="The Dawn Front", cue="denied", content="any role in the attack", act="deny", denies="v1")
+    event, (denial,) = joined(a.reading(), b.reading())
+    assert event.title == "Hit Sumy"
+    assert {(account.value, account.text) for account in denial.accounts} == {
+        ("occurred", "hit"), ("did_not_occur", "any role in the attack"),
+    }  # fmt: skip
+
+
+def test_that_people_died_of_it_is_no_word_for_a_deed_that_others_tell():
+    a = Build("A bomb hit Sumy, police said. Nine people died, doctors said.", outlet="A", published="2024-11-18")
+    hit = a.event("hit", lemma="hit", according_to=["police"])
+    a.event("died", lemma="die", type=None, according_to=["doctors"], same_as=hit)
+    _, (denial,) = joined(a.reading(), denying("B", "The Dawn Front"))
+    assert [account.text for account in denial.accounts if account.value == "occurred"] == ["hit"]

@@ -138,3 +138,16 @@ def test_who_denies_a_deed_or_counts_its_dead_has_not_done_it(lemma, told):
     readings.append(c.reading())
     event = join("E1", [(r.report.id, r.events[0].id) for r in readings], Shelf(readings, {}))
     assert (event.type, event.actors) == ("ASSAULT", ())
+
+
+def test_people_are_no_party_beside_somebody_who_is():
+    readings = []
+    for words in ("34 people", "a mill", "Malian people"):
+        b = Build(f"Missiles struck {words} in Sumy.", outlet=words)
+        b.event("struck", lemma="strike", recipients=[words])
+        readings.append(b.reading())
+    shelf = Shelf(readings, {})
+    told = [(r.report.id, "v1") for r in readings]
+    assert {party.name for party in join("E1", told, shelf).recipients} == {"a mill", "Malian people"}
+    assert [party.name for party in join("E1", told[:2], shelf).recipients] == ["a mill"]
+    assert [party.name for party in join("E1", told[:1], shelf).recipients] == ["34 people"]

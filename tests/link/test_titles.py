@@ -98,3 +98,36 @@ def test_no_title_ends_on_a_word_that_leads_on(tail):
     b = Build(f"The envoy rejected these claims {tail}.", outlet="Dnipro Post")
     b.event("rejected", type="REJECT", lemma="reject")
     assert titled(b) == "Envoy rejected these claims"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "trigger", "words"),
+    [
+        ("Its head, Ida Holm, left Sumy.", "Ida Holm", "left", "Ida Holm left Sumy"),
+        ("Kyiv accused Oslo of breaking the truce.", "Oslo", "breaking", "Oslo breaking the truce"),
+    ],
+)
+def test_nothing_stands_between_the_doer_and_the_deed_that_leads_to_other_words(text, actor, trigger, words):
+    b = Build(text)
+    b.entity("person", actor)
+    b.event(trigger, type="REJECT", actors=[actor], recipients=["Sumy" if "Sumy" in text else "the truce"])
+    assert titled(b) == words
+
+
+def test_the_clause_of_a_bare_word_begins_at_its_comma():
+    told = "Shells hit a house late on Tuesday and killed three people, a hospital said"
+    for words, shown in (
+        ("two hours after a truce began", "Two hours after a truce began"),
+        ("but the truce held and the gate opened", "Truce held and the gate opened"),
+        ("which ended the truce", "… on Tuesday and killed three people, a hospital said, which ended the truce"),
+    ):
+        b = Build(f"{told}, {words}.")
+        b.event("truce", type="RETREAT")
+        assert titled(b) == shown
+
+
+def test_the_place_of_a_dateline_is_written_as_the_map_has_it():
+    b = Build("SUMY, Ukraine — Shells hit a mill.")
+    b.entity("place", "SUMY", place=SUMY)
+    b.event("hit", actors=["Shells"], recipients=["a mill"], place="SUMY", sentence=(16, 34))
+    assert titled(b) == "Shells hit a mill, Sumy"

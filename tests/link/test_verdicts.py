@@ -58,6 +58,8 @@ def outcomes(expected: str, told: str) -> set[str]:
         (RESULT, "The board announced the result: Ada Holm won.", "came_true"),
         (RESULT, "The board announced a new clerk: Ada Holm.", "open"),
         (NURSES, "The Dawn League has freed two nurses to date.", "open"),
+        (NURSES, "The Dawn League had not freed the two nurses by Friday.", "failed"),
+        (NURSES, "The Dawn League did not free the two nurses on Friday.", "open"),
         ("The army will leave Eskel by June.", "The army has yet to leave Eskel.", "open"),
         ("The army will leave Eskel by Thursday.", "The army has yet to leave Eskel.", "failed"),
         (SHELLS, "A day passed without an attack on the fort at Sarn.", "failed"),

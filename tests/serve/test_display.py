@@ -8,10 +8,13 @@ import msgspec
 import pytest
 from builders import Build
 
+from sayso.link.disputes import find_disputes
+from sayso.link.joining import join
 from sayso.link.records import TollAccount
+from sayso.link.told import Shelf
 from sayso.model import Participant, Place, Quantity
 from sayso.serve.cards import Cards
-from sayso.serve.display import day, extent, figure, has_point, kind_of_event, moment, period, web_address
+from sayso.serve.display import day, differs, extent, figure, has_point, kind_of_event, moment, period, web_address
 from sayso.serve.rendering import make_environment
 from sayso.serve.scale import Scale
 
@@ -146,3 +149,31 @@ def test_words_that_stand_for_several_are_shown_once_with_all_their_names() -> N
     we = tuple(Participant(spans=((22, 24),), text="We", entity=one) for one in ids)
     parts = Cards(reading).event(msgspec.structs.replace(reading.events[0], actors=we)).parts
     assert [(part.text, part.name) for part in parts] == [("We", "Chad, Togo"), ("condemn", None)]
+
+
+def test_what_is_expected_is_read_in_its_order_with_the_cue_in_its_place() -> None:
+    b = Build("The gate would open soon, Ada Norling said. The crew promised bread.")
+    b.outlook("The gate would open soon", cue="would")
+    b.outlook("bread", cue="promised")
+    inside, before = (Cards(b.reading()).outlook(outlook) for outlook in b.reading().outlooks)
+    assert [(part.role, part.text) for part in inside.parts] == [
+        ("content", "The gate"), ("cue", "would"), ("content", "open soon"),
+    ]  # fmt: skip
+    assert [part.text for part in before.parts] == ["promised", "bread"]
+
+
+@pytest.mark.parametrize(
+    ("means", "told"),
+    [(("a drone", "a missile"), "with what it was done"), (("six drones", "nine drones"), "with how many weapons")],
+)
+def test_rival_means_are_no_numbers_of_weapons(means: tuple[str, str], told: str) -> None:
+    readings = []
+    for outlet, words, number in zip("AB", means, (6, 9), strict=True):
+        b = Build(f"A depot was hit by {words}, {outlet} said.", outlet=outlet, published="2024-11-18")
+        if "drones" in words:
+            b.quantity(words, "exact", number, of="drones")
+        b.event("hit", instruments=(b.words(words),), according_to=[outlet])
+        readings.append(b.reading())
+    shelf = Shelf(readings, {})
+    (dispute,) = find_disputes(join("E1", [(r.report.id, "v1") for r in readings], shelf), shelf)
+    assert differs(dispute) == told

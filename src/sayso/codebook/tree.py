@@ -58,7 +58,9 @@ def is_denied(word: Token, by: frozenset[str] = NOT) -> bool:
 
 
 def is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
+    """Whether it is one; "fighting broke out" has a noun for its subject, whatever its tag."""
+    named = token.tag_ == "VBG" and token.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in token.children)
+    return token.pos_ in ("VERB", "AUX") and not named
 
 
 def conjuncts(token: Token) -> list[Token]:

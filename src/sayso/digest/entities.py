@@ -358,7 +358,8 @@ def fullest_name(cluster: Cluster) -> str:
     names = cluster.names
     if cluster.kind in ("place", "nationality") and names:
         spelt = [mention.text for mention in names if not is_acronym(mention.text)]
-        return Counter(spelt or [mention.text for mention in names]).most_common(1)[0][0]
+        mixed = [text for text in spelt if not text.isupper()]
+        return Counter(mixed or spelt or [mention.text for mention in names]).most_common(1)[0][0]
     if names:
         return max(names, key=lambda m: (len(m.words), not m.text.isupper(), len(m.text), -m.start)).text
     if cluster.called:

@@ -31,7 +31,8 @@ _INFINITE = float("inf")
 
 #: words for who was killed that mean the same as no word at all
 _PEOPLE = word_list("counts_people")
-_NUMBERS = word_list("counts_numbers")
+#: words of which figures are made
+NUMBERS = word_list("counts_numbers")
 #: those who were there, whoever they are: the only figure of a report that counts them is its toll
 _THERE = word_list("counts_there")
 #: those who fight for a state, by other words
@@ -74,7 +75,7 @@ def who(account: TollAccount) -> str:
     """What is counted, in the singular, with its names ("tajik soldier"): "people" for any words that mean no more than
     people.
     """
-    words = [word for word in account.who.split() if word.isalpha() and word.casefold() not in _NUMBERS]
+    words = [word for word in account.who.split() if word.isalpha() and word.casefold() not in NUMBERS]
     head = words[-1].casefold() if words else "people"
     if head in _PEOPLE:
         return "people"

@@ -30,6 +30,12 @@ _STAYS = frozenset({"stay", "remain"})
 COARSE_DAYS = 31
 #: so many words at the most stand between a word that ends something and what it ends ("without a new treaty")
 WITHIN_WORDS = 4
+#: "had not reopened by Friday": nor before it
+_BY_THEN = re.compile(
+    r"\b(?:as of|by|until|till) (?:late |early |the )?(?:\d|noon|midnight|dawn|dusk|morning|evening|night|end|then|now"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.I,
+)
 #: "claimed to have freed them": who says no more than that leaves it open
 _CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\b(?! (?:the )?li(?:fe|ves)\b)", re.I)
 #: those who act for a state, and their state
@@ -148,6 +154,7 @@ def _in_time(wanted: Expected, told: Told) -> bool:
     """Whether what is told may lie between the outlook's report and the end of its horizon."""
     one = told.features
     moved = load_outcome_words().put_off.search(told.sentence) is not None  # its time is the new one
+    moved = moved or (one.denied and _BY_THEN.search(told.sentence) is not None)
     if not moved and one.start is not None and one.end is not None and one.end - one.start <= COARSE_DAYS * DAY:
         return one.end > wanted.first and one.start < wanted.last
     published = one.published

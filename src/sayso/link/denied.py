@@ -10,7 +10,7 @@ from sayso.link.features import DEEDS
 from sayso.link.kin import kin
 from sayso.link.told import Told
 from sayso.link.voices import Voice
-from sayso.link.whose import came_out_together, is_denied, only_counts, source_of, voice_of, voice_of_source
+from sayso.link.whose import came_out_together, is_denied, only_counts, only_names, source_of, voice_of, voice_of_source
 from sayso.model import HAPPENED, Statement
 
 #: what is lost, and not what was done: "nobody was hurt"
@@ -18,8 +18,9 @@ _LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 
 
 def told_as_done(told: Sequence[Told]) -> list[Told]:
-    """The tellings that have it that it happened."""
-    return [t for t in told if t.event.status in HAPPENED and not only_counts(t)]
+    """The tellings that have it that it happened; that people died of it is none where others tell the deed."""
+    so = [t for t in told if t.event.status in HAPPENED and not (only_counts(t) or only_names(t))]
+    return [t for t in so if t.event.type is not None or root(t.event.trigger.lemma) not in _LOSSES] or so
 
 
 def denials_of(told: Sequence[Told]) -> Iterator[tuple[Told, Statement | None]]:

@@ -255,8 +255,11 @@ def _is_another(event: Event, text: str) -> bool:
 
 
 def _interval(event: Event, text: str) -> tuple[float | None, float | None]:
-    """From the words as they are; from a dateline with the days before it; of old times, from the words alone."""
-    if event.start is None or (event.from_ != "words" and event.salience == "history"):
+    """From the words as they are; from a dateline with the days before it; of old times, from the words alone. Who dies
+    of a deed, or counts its dead, does so at a time of his own.
+    """
+    aftermath = event.type is None and event.same_as is not None
+    if event.start is None or aftermath or (event.from_ != "words" and event.salience == "history"):
         return None, None
     start = by_the_clock(event.start)
     end = by_the_clock(event.end) if event.end else start + DAY

@@ -14,7 +14,7 @@ from sayso.link.records import LinkedEvent, Telling, TollAccount
 from sayso.link.ruled_out import places_meet
 from sayso.link.titles import title
 from sayso.link.told import Shelf, Told
-from sayso.link.whose import is_denied
+from sayso.link.whose import is_denied, only_names
 from sayso.model import Effect, Event, Place, Precision, Status, Words, joined
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ def _weight(told: Told) -> tuple[bool, bool, bool, int, float, float]:
     """How well a telling speaks for all: no denial, not a copy, the report's own news, full, sure, early."""
     event = told.event
     filled = len(event.actors) + len(event.recipients) + (event.place is not None) + len(event.toll)
-    told_so = event.status != "did_not_occur"
+    told_so = not (is_denied(told) or only_names(told))
     early = -moment(told.report.published)
     return told_so, told.copy_of is None, event.salience == "main", min(filled, 4), event.score, early
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.link.counts import NUMBERS
 from sayso.link.heads import AFTER, WORD, head_of
 from sayso.link.records import Party
 from sayso.link.short_forms import initials, short_forms
@@ -18,6 +19,8 @@ from sayso.model import Entity, EntityKind, Participant
 _EMPTY = AFTER | {"a", "an", "the", "s", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and"}
 
 
+#: nouns for whoever was hit, which say nothing beside another party's name
+_ANYBODY = frozenset({"people", "person", "persons", "victims", "bodies", "dead", "others", "casualties"})
 #: who speaks for a body: what it says and does, the body does
 _SPEAKER = re.compile(r"^(?:an?|the|its)?\s*(?:\w+\s)?spokes(?:man|woman|person|people|men) (?:for|of) ", re.I)
 
@@ -46,8 +49,16 @@ def parties_of(told: Sequence[Told], role: Literal["actors", "recipients"]) -> t
             name = entity.name if entity else participant.text
             one = _Named(t.report.id, name, entity.kind if entity else None, entity.country if entity else None)
             named[_land(entity) or _bare(name)].append(one)
-    parties = [_party(group) for group in _with_shorter(_with_short_forms(list(named.values())))]
+    groups = _with_shorter(_with_short_forms(list(named.values())))
+    somebody = [group for group in groups if not all(_is_anybody(one.name) for one in group)]
+    parties = [_party(group) for group in somebody or groups]
     return tuple(sorted(parties, key=lambda party: -len(party.reports)))
+
+
+def _is_anybody(name: str) -> bool:
+    """ "At least 60 people"; not "the Malian people"."""
+    words = [word for word in WORD.findall(name.casefold()) if not word.isdigit() and word not in NUMBERS]
+    return bool(words) and set(words) <= _ANYBODY
 
 
 def _land(entity: Entity | None) -> str | None:

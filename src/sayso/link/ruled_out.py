@@ -41,6 +41,8 @@ def can_be_one(one: Features, other: Features, *, strictly: bool = False) -> boo
         return False
     if (one.lemma != other.lemma and _are_apart(one, other)) or _of_two_sides(one, other) or _of_two_lands(one, other):
         return False
+    if _is_one_of_many(one, other) or _is_one_of_many(other, one):
+        return False
     if one.type not in _SPOKEN or one.recipients & other.recipients:
         return True
     in_other_words = one.lemma != other.lemma and not one.kin & other.kin
@@ -72,6 +74,14 @@ def _of_two_sides(one: Features, other: Features) -> bool:
     places = {one.unplaced, other.unplaced}
     elsewhere = None not in places and len(places) > 1
     return elsewhere and bool(one.actors and other.actors) and not one.actors & other.actors
+
+
+def _is_one_of_many(one: Features, many: Features) -> bool:
+    """Whether one tells whose arrest it was, and the other how many were arrested, whoever they were."""
+    if one.type != "COERCE" or many.type != "COERCE" or one.recipients & many.recipients:
+        return False
+    figures = [figure for f in (many, one) for figure in f.tolls.get("captured", ())]
+    return bool(one.named) and not one.tolls and max(figures, default=0) > len(one.named)
 
 
 def _of_two_lands(one: Features, other: Features) -> bool:

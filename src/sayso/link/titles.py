@@ -23,8 +23,16 @@ _POSSESSIVE = re.compile(r"(?:her|his|its|their)\s+", re.IGNORECASE)
 #: what ends a clause; a comma or point between figures does not
 _BREAK = re.compile(r"[;:—–“”\"]|[,.!?](?=[\s”\"]|$)")
 _OPENING = re.compile(r"[;:—–]\s")
+#: what joins a clause to the one before, and what a clause begins with that stands without it
+_JOINING = re.compile(r"\A(?:and|but|or|so)\s+")
+_BEGINNING = re.compile(
+    r"[A-Z][a-z]|(?:an?|the|this|these|those|his|her|its|their|no|neither|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"after|before|since|despite|if|when|while)\b"
+)
 #: words that lead on to what the title leaves out
 _DANGLING = re.compile(r"(?:\s+(?:against|and|as|at|by|for|from|of|on|or|that|to|with)|[\s,])+\Z")
+#: what stands between whoever did it and the word for it, and says nothing without the words around it
+_LINKING = frozenset({",", "for", "from", "of"})
 #: leads from the words to the place: kept, where "in" and "on" give way to a comma
 _TOWARDS = re.compile(r"\s+(?:against|at|into|inside|near|to|towards?)\s+(?:the\s+)?")
 
@@ -143,7 +151,8 @@ def _joined(told: Told, parts: list[_Part]) -> str:
     for before, part in pairwise(parts):
         between = told.report.text[before.span[1] : part.span[0]]
         keep = short or len(between) <= BETWEEN
-        words += " ".join(f"|{between}|".split())[1:-1] if keep else " … "
+        bare = between.strip() in _LINKING and part.span in told.event.trigger.spans
+        words += " " if bare else " ".join(f"|{between}|".split())[1:-1] if keep else " … "
         words += _words(told, part.span) if part.name and part.name in words else part.words
     return words
 
@@ -159,7 +168,8 @@ def _clause(told: Told) -> str:
     before, after = before[opening:].lstrip(' "“'), after[:closing].rstrip()
     trigger = _words(told, (start, end))
     if len(before) > PART:
-        before = "… " + before[-PART:].partition(" ")[2]
+        last = _JOINING.sub("", before.rpartition(", ")[2])
+        before = last if len(last) <= PART and _BEGINNING.match(last) else "… " + before[-PART:].partition(" ")[2]
     return " ".join(f"{before}{trigger}{_shortened(after, max(CLAUSE - len(before), 20), strip=False)}".split())
 
 
@@ -171,7 +181,7 @@ def _with_place(told: Told, words: str, end: int) -> str:
         start = mention.spans[0][0]
         if end < start < told.event.sentence[1] and _TOWARDS.fullmatch(told.report.text[end:start]):
             return f"{words} {' '.join(told.report.text[end:start].split())} {mention.text}"
-    return f"{words}, {entity.name}"
+    return f"{words}, {told.place_name}"
 
 
 def _words(told: Told, span: Span) -> str:

@@ -102,6 +102,15 @@ class Told:
         return entity.place if entity else None
 
     @property
+    def place_name(self) -> str | None:
+        """The place as the report writes it; that of a dateline, "EL OBEID", as the map does."""
+        entity = self.entity(self.event.place)
+        if entity is None:
+            return None
+        same = entity.place is not None and entity.name.isupper() and entity.place.name.upper() == entity.name
+        return entity.place.name if entity.place is not None and same else entity.name
+
+    @property
     def has_time_apart(self) -> bool:
         """Whether the words of the day or time stand in another sentence."""
         time = self.opened.times.get(self.event.time or "")

@@ -16,6 +16,12 @@ def is_denied(told: Told) -> bool:
     return told.event.status == "did_not_occur"
 
 
+def only_names(told: Told) -> bool:
+    """Whether it is named only as what somebody denies to have to do with: "denied any role in the attack"."""
+    at = told.event.trigger.spans[0][0]
+    return any(start <= at < end for denial in told.denials for start, end in denial.content.spans)
+
+
 def only_counts(told: Told) -> bool:
     """Whether somebody says in it how many, and nothing else: "the army put the toll at nine". What he says is in the
     tolls, on his word; that it happened is not what he is asked for.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from sayso.errors import SaysoError
-from sayso.model import Report
+from sayso.model import Reading, Report
 from sayso.persist._write import Known
 from sayso.persist.found import Counts
 
@@ -16,7 +16,7 @@ class Tally:
     """Counts what becomes of the inputs."""
 
     def __init__(self, progress: Callable[[Report | SaysoError], None] | None) -> None:
-        self.read = self.unchanged = self.otherwise = self.twice = 0
+        self.read = self.unchanged = self.otherwise = self.twice = self.undated = 0
         self.problems: list[SaysoError] = []
         self.progress = progress or (lambda _: None)
 
@@ -31,10 +31,11 @@ class Tally:
         self.otherwise += otherwise
         self.progress(report)
 
-    def was_read(self, report: Report) -> None:
+    def was_read(self, reading: Reading) -> None:
         """It was read and stored."""
         self.read += 1
-        self.progress(report)
+        self.undated += wants_a_date(reading)
+        self.progress(reading.report)
 
     def counts(self) -> Counts:
         """All of them."""
@@ -44,8 +45,15 @@ class Tally:
             quarantined=len(self.problems),
             otherwise=self.otherwise,
             twice=self.twice,
+            undated=self.undated,
             problems=tuple(self.problems),
         )
+
+
+def wants_a_date(reading: Reading) -> bool:
+    """Whether a report without a date tells of a day that only the date would settle: "on Tuesday"."""
+    open_days = (time for time in reading.times if time.precision == "day" and time.value.startswith("XXXX"))
+    return reading.report.published is None and any(open_days)
 
 
 def says_otherwise(report: Report, known: Known) -> bool:

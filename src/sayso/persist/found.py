@@ -26,6 +26,8 @@ class Counts:
     otherwise: int = 0
     #: of those read: those whose words are in the picture without an outlet, too
     twice: int = 0
+    #: of those read: those of which nothing says when they came out, and which tell of days that this leaves open
+    undated: int = 0
     #: one per quarantined input
     problems: tuple[SaysoError, ...] = ()
 

@@ -109,7 +109,7 @@ class Picture:
                 tally.quarantine(error)
             else:
                 # False where another program has stored it meanwhile
-                (tally.was_read if stored else tally.was_known)(reading.report)
+                tally.was_read(reading) if stored else tally.was_known(reading.report)
         self.refresh()
         return tally.counts()
 

@@ -10,7 +10,12 @@ from sayso.model import Link
 
 def chain(links: Iterable[Link]) -> str:
     """Who says so, outermost first."""
-    return " ← ".join(" ".join(link.text.split()) for link in links)
+    return " ← ".join(somebody(link.text) for link in links)
+
+
+def somebody(text: str) -> str:
+    """Words for somebody on one line, without the comma that ends an aside: "their spokesman, Yahya Humran,"."""
+    return " ".join(text.split()).strip(" ,")
 
 
 def figure(value: str | float | None) -> str | None:

@@ -10,6 +10,7 @@ from sayso.link.records import FROM_ANOTHER, doubt
 from sayso.link.told import cues_of
 from sayso.link.whose import count_of
 from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement, Words
+from sayso.publish.words import somebody
 from sayso.serve import display
 
 SOURCES = {
@@ -187,7 +188,7 @@ class Cards:
     def outlook(self, outlook: Outlook) -> Card:
         """What is expected."""
         parts = [self._part("source", outlook.holder)] if outlook.holder else []
-        parts += [Part("cue", outlook.cue.text), Part("content", outlook.content.text)]
+        parts += self._expected(outlook)
         facts = []
         if outlook.probability:
             scale = {"stated": "as stated", "ICD-203": "by ICD 203", "cue-table": "by the table of cues"}
@@ -275,19 +276,28 @@ class Cards:
     def _part(self, role: str, words: Source | Participant) -> Part:
         entity = self.entities.get(words.entity or "")
         differs = entity is not None and entity.name.casefold() not in words.text.casefold()
-        return Part(role, words.text, entity.name if entity and differs else None)
+        return Part(role, somebody(words.text), entity.name if entity and differs else None)
 
     def _step(self, link: Link) -> Step:
         entity = self.entities.get(link.entity or "")
         differs = entity is not None and entity.name.casefold() not in link.text.casefold()
-        return Step(link.text, link.hearsay, link.statement, entity.name if entity and differs else None)
+        return Step(somebody(link.text), link.hearsay, link.statement, entity.name if entity and differs else None)
+
+    def _expected(self, outlook: Outlook) -> list[Part]:
+        """The words of what is expected, with the cue in its place where it stands among them, else before them."""
+        (start, end), text = outlook.cue.spans[0], self.reading.report.text
+        within = next(((a, b) for a, b in outlook.content.spans if a <= start and end <= b), None)
+        if within is None or max(len(words.spans) for words in (outlook.content, outlook.cue)) > 1:
+            return [Part("cue", outlook.cue.text), Part("content", outlook.content.text)]
+        pieces = (("content", (within[0], start)), ("cue", (start, end)), ("content", (end, within[1])))
+        return [Part(role, words) for role, span in pieces if (words := text[slice(*span)].strip())]
 
     def _counting(self, event: Event) -> tuple[Step, ...]:
         """Whose word it is where somebody only says how many: "the army put the toll at nine"."""
         said = count_of(event, self.cues)
         if said is None or said.source is None:
             return ()
-        return (Step(said.source.text, hearsay=False, statement=said.id),)
+        return (Step(somebody(said.source.text), hearsay=False, statement=said.id),)
 
     def _name(self, target: str) -> str:
         """The name of an entity id; other words stay as they are."""

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 from sayso.codebook.codebook import load_codebook
-from sayso.link.records import LinkedEvent, OutcomeKind
+from sayso.link.records import Dispute, LinkedEvent, OutcomeKind
 from sayso.model import Bound, Certainty, Event, Place, Precision, Probability, Span, Status
 from sayso.publish.periods import DAY, MONTH, moment_of, period_of
 
@@ -51,6 +51,14 @@ FIELDS = {"killed": "how many were killed", "injured": "how many were injured", 
     "time": "when it was",
     "status": "whether it happened",
 }
+
+
+def differs(dispute: Dispute) -> str:
+    """In what accounts differ, in words; of means that are no numbers, what they were."""
+    counted = any(isinstance(account.value, float | int) for account in dispute.accounts)
+    if dispute.field == "instruments" and not (counted or any(str(a.value)[:1] in "~<>≤≥" for a in dispute.accounts)):
+        return "with what it was done"
+    return FIELDS.get(dispute.field, dispute.field)
 
 
 class Figures(Protocol):

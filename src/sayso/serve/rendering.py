@@ -13,6 +13,7 @@ from sayso import __version__
 from sayso.link.counts import parted
 from sayso.link.records import LinkedEvent, TollAccount
 from sayso.model import Link
+from sayso.publish.words import somebody
 from sayso.serve import display
 from sayso.serve.cards import Step
 from sayso.serve.marking import control_name, harmless
@@ -56,7 +57,7 @@ def _quad_class(event: LinkedEvent) -> str:
 
 
 def _steps(chain: Iterable[Link]) -> list[Step]:
-    return [Step(link.text, link.hearsay, link.statement) for link in chain]
+    return [Step(somebody(link.text), link.hearsay, link.statement) for link in chain]
 
 
 def _spread(accounts: Sequence[TollAccount]) -> list[str]:
@@ -78,6 +79,7 @@ _FILTERS: Mapping[str, Any] = {
     "control_name": control_name,
     "credibility": display.CREDIBILITY.__getitem__,
     "day": display.day,
+    "differs": display.differs,
     "extent": display.extent,
     "field_name": lambda field: display.FIELDS.get(field, field),
     "figure": display.figure,

@@ -26,9 +26,15 @@ def calendar(match: Match) -> Moment | None:
         year += 1900 if year > 50 else 2000
     if month is None or day is None or not day_exists(month, day, year):
         return None
-    if year is None and lower(match["month"]) == "may" and not named(match["month"]):
+    if year is None and not named(match["month"]) and (lower(match["month"]) == "may" or _is_one_more(match)):
         return None
     return Moment(kind="date", year=year, month=month, day=day)
+
+
+def _is_one_more(match: Match) -> bool:
+    """ "A second march" is no date."""
+    day = match["day"]
+    return lower(match["month"]) == "march" and day is not None and day.word.raw.isalpha()
 
 
 def iso(match: Match) -> Moment | None:

@@ -76,7 +76,8 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
         return "occurred"
     if (unreal := _unreal(telling)) is not None:
         return unreal
-    own, above = is_faced(telling) or _own_words(telling), governed(telling)
+    denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
+    own, above = is_faced(telling) or _own_words(telling, denied=denied), governed(telling)
     if any(lemma(c) == "underway" for c in telling.head.children) or is_at_hand(telling):
         return "ongoing"
     if own is not None and own != "ongoing":
@@ -92,7 +93,6 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     above = "possible" if above == "did_not_occur" and unless(telling.head) else above
     if above is not None and not (above == "did_not_occur" and no):
         return "did_not_occur" if above == "planned" and no else above  # "agreed not to attack"
-    denied = certainty.polarity == "negative" and _denies(telling, certainty) and not is_over(telling.head)
     if denied or no or _without(telling.head):
         open_ = _is_conditional(telling.head) or _ought_not(telling.head)
         return "possible" if open_ else "did_not_occur"  # "unless they leave"
@@ -175,8 +175,10 @@ def carrier_of(token: Token) -> Token:
     return syntax.light_verb(token) or token
 
 
-def _own_words(telling: Telling) -> Status | None:
-    """Adjectives before the noun ("attempted", "planned"), and the light verb's own meaning ("planned an attack")."""
+def _own_words(telling: Telling, *, denied: bool) -> Status | None:
+    """Adjectives before the noun ("attempted", "planned"), and the light verb's own meaning ("planned an attack").
+    `denied`: by what stands over it.
+    """
     before = [c for c in telling.head.children if c.dep_ in ("amod", "compound", "advmod") and c.i < telling.head.i]
     modifiers = {lemma(c) for one in before for c in (one, *(x for x in one.children if x.dep_ == "conj"))}
     carrier = carrier_of(telling.head)
@@ -196,8 +198,8 @@ def _own_words(telling: Telling) -> Status | None:
     for status in ("attempted", "planned", "possible", "ongoing"):
         if words & GOVERNORS[status] or ("attempt" in words and status == "attempted"):
             return status
-    if _is_open(telling.head) and not (negated(carrier) or governed(telling) == "did_not_occur"):
-        return "possible"  # "any raid", and not "did not carry out any raid"
+    if _is_open(telling.head) and not (denied or negated(carrier) or governed(telling) == "did_not_occur"):
+        return "possible"  # "any raid", and not "did not carry out any raid", "denied that any raid took place"
     if is_in_the_making(telling):
         return "possible"
     return _of_relative(telling.head)
