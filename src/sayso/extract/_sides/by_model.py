@@ -191,8 +191,10 @@ def _is_owned(token: Token) -> bool:
 
 def _actor_is_open(telling: Telling, token: Token) -> bool:
     """Not whose people, ship or arms they are that act ("Chadian gunboats"), who says that it was he, nor the sides of
-    a fight.
+    a fight, nor whom the frame has act in the passive ("is expected in Gao").
     """
+    if token.dep_ == "nsubj:pass" and telling.frame is not None and "patient" in (telling.frame.actors or ()):
+        return False
     theirs = token.head in telling.actors + telling.instruments and syntax.base(token.dep_) != "conj"
     theirs = theirs or token in blamed_for(telling.head)
     return not theirs and not (telling.frame is not None and telling.frame.reciprocal)

@@ -26,6 +26,8 @@ BODIES = word_list("mend_bodies")
 #: Verbs that give somebody his name.
 CALLING = word_list("participants_calling")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+#: How many words of a clause say who "those" are.
+SHORT = 7
 #: How many words of title may stand between an office and a name, with the name.
 TITLES = 3
 #: How far behind an office its holder's name may stand.
@@ -184,7 +186,7 @@ def _with_clause(those: Token) -> Span:
     """ "Those who obstruct the peace", or the word alone where what follows is long or has a mark in it."""
     clause = next((c for c in those.children if c.i > those.i and c.dep_ in ("acl", "acl:relcl", "amod")), those)
     end = next((t.i for t in those.doc[those.i : clause.right_edge.i] if t.pos_ == "CCONJ"), clause.right_edge.i + 1)
-    plain = end - those.i <= LONGEST and not any(t.is_punct or t.is_space for t in those.doc[those.i : end])
+    plain = end - those.i <= SHORT and not any(t.is_punct or t.is_space for t in those.doc[those.i : end])
     return those.doc[those.i : end if plain else those.i + 1]
 
 
