@@ -121,10 +121,10 @@ class Checker:
         return outer is not None and value.casefold() in self._names(outer["source"])
 
     def _same_type(self, record: Record, value: str | None) -> bool:
-        return value == record["type"]
+        return record["type"] in (value.split("|") if value else [None])
 
     def _same_mode(self, record: Record, value: str) -> bool:
-        return value == record["mode"]
+        return record["mode"] in value.split("|")
 
     def _same_status(self, record: Record, value: str) -> bool:
         return record["status"] in value.split("|")

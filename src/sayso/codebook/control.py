@@ -54,6 +54,13 @@ def made_by(noun: Token) -> list[Token]:
     return children(verb, "obj") if judging and noun.lemma_ in EFFORTS else []
 
 
+def named_before(noun: Token) -> list[Token]:
+    """ "Chad" of "rejected a Chad offer to host them": whose effort it is, by the name before it."""
+    named = ("place", "organization", "nationality")
+    before = [c for c in children(noun, "compound", "amod") if c.i < noun.i and c.ent_type_ in named]
+    return before if noun.lemma_ in EFFORTS else []
+
+
 def charged_with(charge: Token) -> list[Token]:
     """ "A man" of "a man faces charges of", "pleaded guilty to charges of", "was arrested on suspicion of"."""
     if charge.lemma_ not in CHARGES:

@@ -197,7 +197,8 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VB":
         if (asked := asked_by(noun, verb.i)) is not None:
             return asked
-        owner = [] if noun.lemma_ == "invitation" else noun_owner(noun)  # whose invitation it is does not go
+        # whose invitation it is does not go
+        owner = [] if noun.lemma_ == "invitation" else noun_owner(noun) or control.named_before(noun)
         return owner or light_subject(noun, depth + 1) or _holder(noun, depth) or made_by(noun)
     return [noun] if verb.tag_ != "VBN" or children(verb, "obj") else []
 

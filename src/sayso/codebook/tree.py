@@ -69,6 +69,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ != "conj" or child.pos_ in ("VERB", "AUX", "ADV") or _is_past_verb(child, token):
             continue
+        if any(c.lower_ == "not" and c.i < child.i for c in child.children):
+            continue  # "signed by Chad and the front, but not by Mali"
         if not _is_short_form(child):
             found.extend(conjuncts(child))
     return found

@@ -53,8 +53,10 @@ from sayso.digest._model.mend import (
     shared_perfects,
 )
 from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
+from sayso.digest._model.mend_joined import hang_joined_sorts
 from sayso.digest._model.mend_names import hang_names
 from sayso.digest._model.mend_parts import hang_parts
+from sayso.digest._model.mend_verbs import hang_behind_verbs
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
 from sayso.digest._model.speakers import give_speakers
@@ -131,6 +133,8 @@ class ReadingComponent:
             parts = [labels["upos"][i] for i in read.upos]
             tags = [labels["xpos"][i] for i in read.xpos]
             mend_tree(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
+            hang_joined_sorts(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
+            hang_behind_verbs(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
             hang_asides(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
             hang_parts(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             hang_second_verbs(words.forms, tags, read.heads, read.deprels, labels["deprels"])

@@ -39,6 +39,7 @@ from sayso.extract._retelling.taken_up import taken_up
 from sayso.extract._sides.arguments import fill_arguments
 from sayso.extract._sides.both import name_both
 from sayso.extract._sides.by_model import revise_sides
+from sayso.extract._sides.counted import is_those
 from sayso.extract._sides.done_to import is_opposed
 from sayso.extract._sides.first_person import hearer, name_us, speaker, unsaid
 from sayso.extract._sides.means import mode_by_means
@@ -333,7 +334,7 @@ def _participants(
             entity = speaker(token, statements)
         if entity is None and token.lower_ in SECOND_PERSON:
             entity = hearer(token, statements)
-        personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ())
+        personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ()) or is_those(token)
         if (
             token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
         ):  # another pronoun that stands for nobody known tells nothing

@@ -25,6 +25,7 @@ from sayso.extract._counting.parts import groups, share_of
 from sayso.extract._counting.running import TOLLS
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
+from sayso.extract._sides.counted import is_some_of_them
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import HARMS, TAKEN, Telling
 from sayso.extract.attribution import chain_of
@@ -208,6 +209,7 @@ def _toll(
     phrase = phrase_of(inner if quantity is None or spans.get(inner.i) is quantity else who)
     if count.running and who.pos_ == "NUM":  # "eight" of "raised to eight the number of dead"
         phrase = who.doc[who.i : who.i + 1]
+    phrase = phrase[:1] if is_some_of_them(inner) else phrase
     if phrase[0].lower_ == "whose" and len(phrase) > 1:
         phrase = phrase[1:]
     share = share_of(who)

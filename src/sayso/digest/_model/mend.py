@@ -27,6 +27,10 @@ BETWEEN = 3
 #: Forms without an ending, and what makes such a verb one of its own clause.
 BASE = frozenset({"VB", "VBP"})
 LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
+#: Forms that tell by themselves that something is or was done, forms that do not, and those of what helps them to.
+TOLD = frozenset({"VBD", "VBZ"})
+UNTOLD = frozenset({"VB", "VBG"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 #: What makes a perfect of what may have been.
 MODALS = frozenset({"would", "could", "might", "may", "should", "must"})
 #: What an office is for, and no place.
@@ -126,21 +130,26 @@ def hang_appositions(forms: Sequence[str], heads: Ints, relations: Ints, names: 
 
 def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
     """Mends heads (words,) in place where a verb was joined to one that it does not agree with ("look forward to
-    welcoming Chad, and [urge] Mali to wait", "say that the door is open and [call] on them to talk"): it is joined to
-    the next verb above that it does agree with. `tags`: Penn tags; `names`: relations by number.
+    welcoming Chad, and [urge] Mali to wait", "say that the door is open and [call] on them to talk", "tried to storm
+    the camp and [hurled] stones"): it is joined to the next verb above that it does agree with. `tags`: Penn tags;
+    `names`: relations by number.
     """
     joined = names.index("conj")
-    led = {int(heads[i]) for i in range(len(heads)) if names[relations[i]].partition(":")[0] in LEADING}
+    labels = [names[relation].partition(":")[0] for relation in relations]
+    led = {int(heads[i]) for i, label in enumerate(labels) if label in LEADING}
+    helped = {int(heads[i]) for i, label in enumerate(labels) if label == "aux" and tags[i] in FINITE}
     for verb in np.flatnonzero(relations == joined).tolist():
         first = int(heads[verb])
-        if tags[verb] not in BASE or tags[first] not in ("VBG", "VBZ") or verb in led or not first < verb:
+        bare = tags[verb] in BASE and tags[first] in ("VBG", "VBZ")
+        told = tags[verb] in TOLD and tags[first] in UNTOLD and first not in helped
+        if not (bare or told) or verb in led or not first < verb:
             continue
         above = first
         for _ in range(LONGEST_SENTENCE):
             if heads[above] == above:
                 break
             above = int(heads[above])
-            if tags[above] in BASE:
+            if tags[above] in (BASE if bare else TOLD):
                 if above < first:
                     heads[verb] = above
                 break

@@ -15,6 +15,8 @@ from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 WHO = frozenset({"person", "organization"})
 ACTING = WHO | {"place"}
 FINITE = frozenset({"VBD", "VBZ"})
+#: Forms of verbs by which somebody comes to hold an office.
+CHOOSING = frozenset({"named", "names", "naming", "name", "appointed", "appoints", "appointing", "appoint", "elected"})
 
 
 def hang_names(
@@ -33,6 +35,8 @@ def hang_names(
     for start, end, number in rows:
         kind = kinds[number]
         head = next((i for i in range(start, end) if not start <= heads[i] < end), start)
+        if kind == "person":
+            _hang_chosen(head, forms, heads, relations, names)
         if kind in WHO and start > 0 and end < len(forms) and forms[start - 1] == forms[end] == ",":
             _hang_behind_clause(start, end, head, kind, forms, heads, relations, names)
         elif kind in ACTING and end < len(forms) and tags[end] in FINITE:
@@ -90,6 +94,17 @@ def _is_over(verb: int, word: int, heads: Ints) -> bool:
             return False
         word = int(heads[word])
     return False
+
+
+def _hang_chosen(head: int, forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+    """ "Named [Name] prime minister": who is chosen is the verb's object, and no name that somebody is given."""
+    verb = int(heads[head])
+    given = names[relations[verb]] == "acl"  # "a man named [Name]"
+    if given or names[relations[head]] != "xcomp" or not verb < head or forms[verb].lower() not in CHOOSING:
+        return
+    near = range(max(0, verb - LONGEST_SENTENCE), min(len(heads), head + LONGEST_SENTENCE))
+    if not any(heads[i] == verb and names[relations[i]] in ("obj", "nsubj:pass", "aux:pass") for i in near):
+        relations[head] = names.index("obj")
 
 
 def _kind_of(form: str) -> str | None:

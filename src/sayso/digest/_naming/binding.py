@@ -48,6 +48,16 @@ def is_barred(pronoun: Token, other: Token) -> bool:
     return own_officer or other.i in (_subject_over(side.head), _object_over(side.head))
 
 
+def told_beside(noun: Token) -> list[Token]:
+    """Words that stand for others than a noun with "the" does: "the Union and [the bloc]" are two, and so are the sides
+    of a verb ("the Union sued [the bloc]").
+    """
+    first = noun.head if noun.dep_ == "conj" else noun
+    joined = [first, *(c for c in first.children if c.dep_ == "conj")]
+    sides = [c for c in noun.head.children if c.dep_ == "nsubj"] if noun.dep_ in ("obj", "iobj") else []
+    return [t for t in (*joined, *sides) if t.i != noun.i]
+
+
 def judges(other: Token, pronoun: Token) -> bool:
     """ "Condemned his remark", "called for his release": what the other word's subject does to what the pronoun owns is
     seldom done to one's own; people and bodies ("praised his troops") may be.

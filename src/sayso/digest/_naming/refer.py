@@ -16,6 +16,7 @@ from sayso.codebook.grammar import NO, OWNERS, THINGS
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
+from sayso.digest._naming.binding import told_beside
 from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
 from sayso.digest._naming.homeland import Homeland
 from sayso.digest._naming.mentions import DEFINITE, Mention, bare_role, lemma_of, office_lemma
@@ -177,6 +178,7 @@ class Resolver:
         found = self.bearers.meant(mention, self.names_at, part_of) or self._subject_of(mention)
         if found is None and definite:
             found = self._earlier(mention, lemma, country) or self.bearers.only(mention, self.names_at, part_of)
+            found = None if any(self._at.get(t.i) is found for t in told_beside(token)) else found
         found = found or self._by_label.get(label)
         key = self._group_key(mention, lemma, country)
         if found is None and key is not None:

@@ -12,7 +12,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
 from sayso.extract._sides.around import WHERE, is_in_content, prepositional, strangers
-from sayso.extract._sides.done_to import companions, is_had, opposed, sufferers
+from sayso.extract._sides.done_to import companions, fellows, is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
 from sayso.extract._sides.means import means_of, of_vehicle, wielders
@@ -67,6 +67,7 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.recipients:
         telling.recipients += [t for t in companions(telling, places) if t not in telling.recipients]
+    telling.actors += [t for t in fellows(telling, places) if t not in (*telling.actors, *telling.recipients)]
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
     theirs = {*telling.actors, *telling.instruments}
@@ -173,7 +174,8 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
     """Who acts: weapons become instruments and give way to whose they are; other events and ideas are nobody."""
     actors: list[Token] = []
     assault = telling.type == "ASSAULT"
-    for token in [t for one in found for t in (named_beside(one), *bodies_of(one))] if assault else found:
+    by_force = telling.type in ("ASSAULT", "CONTROL")
+    for token in [t for one in found for t in (named_beside(one), *bodies_of(one))] if by_force else found:
         if lemma(token) in TEXTS and not token.ent_type_:
             actors += _authors(token, places)
             continue
@@ -308,7 +310,8 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
         if places.is_vehicle(token) or places.is_weapon(token):
             continue
         told = {token} if _is_told(token, telling, triggers, places) else set()
-        if places.is_agent(token) and not told:
+        given = telling.type == "AID" and places.is_target(token)  # "delivered medicine to the clinic"
+        if given or (places.is_agent(token) and not told):
             kept.append(token)
         elif not _beside_somebody(token, found, places):
             kept += places.agents_under(token, skip | told)

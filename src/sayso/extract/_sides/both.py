@@ -14,8 +14,8 @@ from sayso.codebook.words import word_list
 from sayso.digest._naming.clusters import SUFFIXES
 from sayso.extract._saying.hearers import LONGEST_TITLE, sides_of
 from sayso.extract._saying.voice import speaks_jointly
+from sayso.extract._sides.counted import is_pair_of_people
 from sayso.extract._sides.first_person import speaker
-from sayso.extract._sides.participants import is_pair_of_people
 from sayso.extract._sides.talks import CALL, SIDES, TALK, goes_on_elsewhere, leaves_open
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity, Statement

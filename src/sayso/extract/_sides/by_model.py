@@ -24,6 +24,7 @@ from sayso.extract._saying.names import names_in
 from sayso.extract._sides.arguments import TO_THINGS, was_there
 from sayso.extract._sides.around import is_aside, is_in_content, strangers
 from sayso.extract._sides.blame import accusers, blamed_for, is_only_believed
+from sayso.extract._sides.counted import is_some_of_them
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
@@ -190,8 +191,10 @@ def _is_owned(token: Token) -> bool:
 
 def _actor_is_open(telling: Telling, token: Token) -> bool:
     """Not whose people, ship or arms they are that act ("Chadian gunboats"), who says that it was he, nor the sides of
-    a fight.
+    a fight, nor whom the frame has act in the passive ("is expected in Gao").
     """
+    if token.dep_ == "nsubj:pass" and telling.frame is not None and "patient" in (telling.frame.actors or ()):
+        return False
     theirs = token.head in telling.actors + telling.instruments and syntax.base(token.dep_) != "conj"
     theirs = theirs or token in blamed_for(telling.head)
     return not theirs and not (telling.frame is not None and telling.frame.reciprocal)
@@ -219,6 +222,8 @@ def candidates(sentence: Span) -> list[Token]:
 
 def _may_stand_for(token: Token) -> bool:
     relation = syntax.base(token.dep_)
+    if is_some_of_them(token):
+        return False  # "two" of "two of its members": the rules say who is meant
     if token.pos_ in ("NOUN", "PROPN"):
         return relation not in INNER
     if token.pos_ == "PRON":
@@ -229,7 +234,7 @@ def _may_stand_for(token: Token) -> bool:
 def vote(telling: Telling, token: Token) -> str:
     """What the rules take the word, or a word of the name that it stands for, for."""
     groups = (telling.actors, telling.recipients, telling.instruments)
-    words = name_around(token)
+    words = [*name_around(token), *([token.head] if is_some_of_them(token.head) else [])]
     found = (role for role, group in zip(ROLES[1:], groups, strict=True) if any(word in group for word in words))
     return next(found, ROLES[0])
 

@@ -52,7 +52,18 @@ def companions(telling: Telling, places: Places) -> list[Token]:
         return []
     beside = [t for t in telling.head.children if syntax.base(t.dep_) == "obl" and syntax.case_of(t) in TOGETHER]
     found = [through_partitive(t) for one in beside for t in syntax.conjuncts(one)]
+    found = [u for t in found for u in ([t] if t.pos_ != "NUM" else syntax.prepositional(t, "of"))]
     return [t for t in found if t.pos_ in ("NOUN", "PROPN") and places.is_agent(t) and not places.is_weapon(t)]
+
+
+def fellows(telling: Telling, places: Places) -> list[Token]:
+    """ "The premier" of "toured the camp with the premier": who goes along acts, too."""
+    if (telling.type, telling.mode) != ("CONSULT", "visit") or not syntax.is_verb(telling.head):
+        return []
+    if syntax.is_passive(telling.head) or not telling.actors:
+        return []
+    found = [t for p in TOGETHER for one in syntax.prepositional(telling.head, p) for t in syntax.conjuncts(one)]
+    return [t for t in found if t.pos_ in ("NOUN", "PROPN") and t.i > telling.head.i and places.is_person(t)]
 
 
 def _targets(deed: Token) -> list[Token]:

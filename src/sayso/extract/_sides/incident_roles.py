@@ -61,8 +61,10 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
 
 
 def _does_else(token: Token, telling: Telling, others: set[int]) -> bool:
-    """ "Troops returned fire and the rebels fled": who does another act than what others did."""
-    verb = token.head if syntax.base(token.dep_) == "nsubj" else None
+    """ "Troops returned fire and the rebels fled", "slapped a guard and was led away by police": who does another act
+    than what others did.
+    """
+    verb = token.head if syntax.base(token.dep_) == "nsubj" or token.dep_ == "obl:agent" else None
     return bool(telling.actors) and verb is not None and verb.i in others
 
 

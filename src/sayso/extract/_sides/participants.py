@@ -44,6 +44,7 @@ from sayso.extract._sides.around import (
     used_in,
 )
 from sayso.extract._sides.blame import blamed_for
+from sayso.extract._sides.counted import is_pair_of_people, is_some_of_them, is_those
 from sayso.extract._sides.listed import first_of_list, is_named_later, listed
 from sayso.extract._sides.nations import is_of_no_side
 from sayso.extract._sides.phrases import is_told_as_people, through_partitive
@@ -81,8 +82,6 @@ TURNED_TO = frozenset({"", "with", "to", "for", "against"})
 NEAREST = 4
 #: Before a place that something only happens to be beside.
 BESIDE = frozenset({"near", "outside", "off", "around", "along", "at"})
-#: Numbers that stand for people who were told before.
-SMALL = frozenset({"two", "three", "four", "five"})
 #: How deep an agent may stand inside a phrase.
 DEPTH = 40
 
@@ -212,11 +211,13 @@ class Places:
         """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
         if token.ent_type_ in NAMED or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
             return token.dep_ != "expl" and (bool(token.ent_type_) or not is_day(token))
+        if is_those(token):
+            return not strict
         if token.pos_ == "PRON" or (
             token.lower_ in ("both", "neither") and token.dep_ in ("nsubj", "obj", "nsubj:pass")
         ):
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
-        if token.tag_ == "CD" and is_pair_of_people(token):
+        if token.tag_ == "CD" and (is_pair_of_people(token) or is_some_of_them(token)):
             return not strict
         if (
             token.ent_type_
@@ -269,17 +270,6 @@ class Places:
 def is_casualty(token: Token) -> bool:
     """ "100 casualties" of "fighting, with over 100 casualties": who was hit does nothing."""
     return token.pos_ == "NOUN" and not token.ent_type_ and bool({lemma(token), token.lower_} & CASUALTIES)
-
-
-def is_pair_of_people(number: Token) -> bool:
-    """ "The two agreed", "urged the three to talk", "one was charged": a small number with an article and no noun, and
-    "one" to whom something was done, stand for people.
-    """
-    if number.lower_ == "one":
-        return number.dep_ == "nsubj:pass" and not [*number.children]
-    alone = number.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and number.lower_ in SMALL
-    plain = all(c.dep_ in ("det", "case") for c in number.children)
-    return alone and plain and any(c.lower_ == "the" for c in number.children)
 
 
 def is_whoever(token: Token, telling: Telling, places: Places) -> bool:

@@ -11,6 +11,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import name_around, name_end
 from sayso.codebook.words import word_list
+from sayso.extract._sides.counted import is_some_of_them, is_those
 
 #: Heads that only count or group what stands after "of".
 PARTITIVE = word_list("participants_partitive")
@@ -20,9 +21,13 @@ OF_BODY = word_list("participants_of_body")
 #: Parts of speech inside the words of an office, and those that stand before another's name.
 OFFICE = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN"})
 APART = frozenset({"ADP", "CCONJ", "DET"})
+#: Plurals of bodies that go by names.
+BODIES = word_list("mend_bodies")
 #: Verbs that give somebody his name.
 CALLING = word_list("participants_calling")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+#: How many words of a clause say who "those" are.
+SHORT = 7
 #: How many words of title may stand between an office and a name, with the name.
 TITLES = 3
 #: How far behind an office its holder's name may stand.
@@ -139,18 +144,25 @@ def _between_commas(token: Token) -> Token | None:
 
 
 def bodies_of(token: Token) -> list[Token]:
-    """ "the union" of "members of the union" and "union members": the named bodies whose people these are."""
+    """ "the union" of "members of the union" and "union members": the named bodies whose people these are; "the [Name]
+    and [Name] gangs" are such bodies, too.
+    """
     if token.ent_type_ or lemma(token) not in OF_BODY:
         return []
-    near = [*syntax.prepositional(token, "of"), *syntax.modifiers(token)]
-    return [t for t in near if t.ent_type_ == "organization"]
+    near = [*syntax.prepositional(token, "of"), *syntax.prepositional(token, "from"), *syntax.modifiers(token)]
+    return [t for t in near if t.ent_type_ == "organization" or _go_by_names(t)]
+
+
+def _go_by_names(bodies: Token) -> bool:
+    named = any(t.ent_type_ for t in syntax.modifiers(bodies))
+    return bodies.lower_ in BODIES and bodies.tag_ == "NNS" and named
 
 
 def through_partitive(token: Token) -> Token:
     """ "students" of "tens of thousands of students"; the token itself where nothing is counted."""
     for _ in range(4):
         inner = syntax.prepositional(token, "of")
-        if not inner or (lemma(token) not in PARTITIVE and token.pos_ != "NUM"):
+        if not inner or is_some_of_them(token) or (lemma(token) not in PARTITIVE and token.pos_ != "NUM"):
             return behind_title(token)
         token = inner[-1] if lemma(inner[0]) in PARTITIVE else inner[0]
     return behind_title(token)
@@ -163,9 +175,19 @@ def phrase_of(token: Token) -> Span:
     if token.tag_ == "$":  # "$5 million"
         figures = [c.i for c in syntax.children(token, "nummod")]
         return token.doc[min([token.i, *figures]) : max([token.i, *figures]) + 1]
+    if is_those(token):
+        return _with_clause(token)
     span = _with_not(_bare(_whole_quoted(_with_of(token, syntax.noun_phrase(token)))))
     named = len(span) > 1 and span[0].lower_ == "the" and span[1].ent_type_ and not _is_word(span[1])
     return span[1:] if named else span
+
+
+def _with_clause(those: Token) -> Span:
+    """ "Those who obstruct the peace", or the word alone where what follows is long or has a mark in it."""
+    clause = next((c for c in those.children if c.i > those.i and c.dep_ in ("acl", "acl:relcl", "amod")), those)
+    end = next((t.i for t in those.doc[those.i : clause.right_edge.i] if t.pos_ == "CCONJ"), clause.right_edge.i + 1)
+    plain = end - those.i <= SHORT and not any(t.is_punct or t.is_space for t in those.doc[those.i : end])
+    return those.doc[those.i : end if plain else those.i + 1]
 
 
 def _with_not(span: Span) -> Span:
@@ -207,10 +229,12 @@ def _whole_quoted(span: Span) -> Span:
 
 def _with_of(token: Token, span: Span) -> Span:
     """ "members of the union": the phrase with what stands right after it under "of", where the head needs it."""
-    if not {lemma(token), token.lower_} & WITH_OF or span.end >= len(token.doc) or token.doc[span.end].lower_ != "of":
+    of = span.end < len(token.doc) and token.doc[span.end].lower_ == "of"
+    some = is_some_of_them(token)
+    if not of or not (some or {lemma(token), token.lower_} & WITH_OF):
         return span
     inner = next((t for t in syntax.prepositional(token, "of") if t.i > span.end), None)
-    if inner is None or inner.pos_ not in ("NOUN", "PROPN"):
+    if inner is None or not (some or inner.pos_ in ("NOUN", "PROPN")):
         return span
     last = syntax.conjuncts(inner)[-1]  # "leaders of Chad and Mali"
     return token.doc[span.start : max(phrase_of(last).end, span.end)]

@@ -39,6 +39,22 @@ PRIVATE = word_list("everyday_private")
 #: What one says of every deed of a kind.
 EVERY = frozenset({"every", "each", "any"})
 HOLDING = frozenset({"have", "involve", "cause", "lead", "result", "mean", "include", "take", "last", "end", "follow"})
+#: Classes of those who meet and threaten, kinds of nouns for them; what threatens for somebody.
+SOMEBODY = ("@agent_noun", "@person", "@armed", "@leader", "@weapon")
+HUMAN = frozenset({"person", "group", "organization"})
+SENT = word_list("arguments_texts") | {
+    "call",
+    "caller",
+    "recording",
+    "broadcast",
+    "threat",
+    "warning",
+    "slogan",
+    "graffito",
+    "graffiti",
+    "voice",
+    "message",
+}
 #: Verdicts on words.
 VERDICTS = frozenset({"true", "false", "correct", "accurate", "inaccurate", "wrong", "misleading", "right"})
 #: Courts, which can clear somebody's name.
@@ -61,7 +77,8 @@ def is_everyday(trigger: Trigger, codebook: Codebook) -> bool:
     by_classes = {
         "COERCE": _is_parked,
         "SUPPORT": _is_greeting,
-        "CONSULT": _is_call_on_kin,
+        "CONSULT": lambda word, codebook: _is_call_on_kin(word, codebook) or _meets_nobody(word, codebook),
+        "THREATEN": _threatens_as_thing,
         "ASSAULT": _hits_grounds,
         "ACCUSE": _hits_grounds,
     }
@@ -131,6 +148,32 @@ def _is_greeting(verb: Token, codebook: Codebook) -> bool:
 def _is_private(who: Token, codebook: Codebook) -> bool:
     near = [who, *syntax.children(who, "compound", "flat", "appos")]
     return any(lemma(t) in PRIVATE or in_classes(t, ("@kin",), codebook) for t in near)
+
+
+def _meets_nobody(verb: Token, codebook: Codebook) -> bool:
+    """ "To meet the shortfall", "met a hurricane": what is met is no talk with anybody."""
+    if lemma(verb) != "meet" or not syntax.is_verb(verb) or syntax.is_passive(verb):
+        return False
+    met = [t for t in syntax.children(verb, "obj") if t.i > verb.i]
+    return bool(met) and all(_is_thing(t, codebook) for one in met for t in syntax.conjuncts(one))
+
+
+def _threatens_as_thing(verb: Token, codebook: Codebook) -> bool:
+    """ "Technology threatens to change the trade": a danger; letters and calls threaten for whoever sends them."""
+    if lemma(verb) != "threaten" or not syntax.is_verb(verb) or syntax.is_passive(verb):
+        return False
+    by = [t for one in syntax.children(verb, "nsubj") for t in syntax.conjuncts(one)]
+    return bool(by) and all(_is_thing(t, codebook) and lemma(t) not in SENT for t in by)
+
+
+def _is_thing(noun: Token, codebook: Codebook) -> bool:
+    """A common noun for nobody: of no class of people or bodies, and no people or body to the language model."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or syntax.prepositional(noun, "of"):
+        return False
+    known = [name for name in SOMEBODY if name[1:] in codebook.classes]
+    if in_classes(noun, known, codebook) or any(t.ent_type_ for t in syntax.modifiers(noun)):
+        return False
+    return not any(s.root.i == noun.i and s.label_ in HUMAN for s in noun.doc.spans.get("nominal", ()))
 
 
 def _is_call_on_kin(verb: Token, codebook: Codebook) -> bool:
