@@ -151,16 +151,19 @@ def _of_light(verb: Token) -> Iterator[Draft]:
 
 
 def _of_naming(verb: Token) -> Iterator[Draft]:
-    """ "Called the vote a farce": what somebody calls a thing, in words that are no name."""
+    """ "Called the vote a farce", "a claim that the guild called false": what somebody calls a thing, in words that are
+    no name.
+    """
     source = source_of(verb)
     if source is None or load_cues().parts["naming"].isdisjoint(forms_of(verb)) or is_passive(verb):
         return
-    named = next((c for c in children(verb, "obj") if c.i > verb.i), None)
+    before = base(verb.dep_) == "acl" and source.i < verb.i
+    named = verb if before else next((c for c in children(verb, "obj") if c.i > verb.i), None)
     as_what = next((c for c in children(verb, "xcomp", "obj") if named is not None and c.i > named.i), None)
-    told = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in _OUTER
+    told = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and (before or base(verb.dep_) in _OUTER)
     if named is None or as_what is None or as_what.pos_ not in ("NOUN", "ADJ") or not told:
         return
-    content = (named.left_edge.idx, span_of(as_what)[-1][1])
+    content = ((as_what if before else named).left_edge.idx, span_of(as_what)[-1][1])
     yield Draft(
         source=span_of(source), cue=_cue_span(verb, (verb,)), content=(content,), by="frames:say:naming", score=PLAIN
     )
@@ -277,7 +280,8 @@ def _clause(verb: Token) -> Spans:
     if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told and not own:
         return span_of(verb.head, skip=(verb,))
     if _is_aside(verb):
-        return span_of(verb.head, skip=(verb,))
+        denied = [c for c in children(verb.head, "ccomp") if _denies(verb.head) and c.i < verb.i]
+        return span_of(denied[0] if denied else verb.head, skip=(verb,))
     beside = [c for c in children(verb, "parataxis") if c.i > verb.i and is_clause(c) and not _is_attribution(c)]
     return span_of(beside[0]) if beside else ()
 
@@ -287,6 +291,11 @@ def _is_aside(verb: Token) -> bool:
     speech = "clause" in load_cues().plain.get(verb.lemma_.lower(), ())
     marked = any(c.lower_ == "as" for c in children(verb, "mark"))
     return speech and marked and verb.dep_ == "advcl" and is_clause(verb.head) and bool(children(verb, "nsubj"))
+
+
+def _denies(verb: Token) -> bool:
+    """ "The town denied that he fell, as the guild had claimed": the guild claimed that he fell."""
+    return next((cue.act for cue, _ in entries_at(verb)), None) == "deny"
 
 
 def _is_attribution(verb: Token) -> bool:
@@ -370,6 +379,8 @@ def owner_of(noun: Token) -> Spans:
 def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
     that = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if that is not None and that.lower_ == "that" and that.tag_ == "IN" and that.head.i > that.i:
+        if not load_cues().parts["naming"].isdisjoint(forms_of(that.head)) and not children(that.head, "obj", "ccomp"):
+            return ()  # "an accusation that the guild called absurd"
         return without(_whole(that.head), ((0, that.idx),))
     for child in noun.children:
         if child.i < noun.i:
