@@ -74,8 +74,8 @@ def test_what_a_denial_is_reported_by_stays(read: Read) -> None:
             ["the ford was mined by monks", "absurd"],
         ),
         (
-            "Guards said the army had taken the mill, which the guild had refused to sell.",
-            ["the army had taken the mill, which the guild had refused to sell"],
+            "The mayor said the army had taken the bridge, which the guild had refused to sell.",
+            ["the army had taken the bridge, which the guild had refused to sell"],
         ),
         (
             "Analysts say the truce could hold until May but warn that the militia may break it.",
