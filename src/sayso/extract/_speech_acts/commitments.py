@@ -13,9 +13,11 @@ from sayso.codebook.grammar import NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
+from sayso.extract._saying.frames import entries_at
 from sayso.extract._sides.around import speaker_of
 from sayso.extract._sides.participants import Places
 from sayso.extract._telling.telling import Telling, quad_of, type_named
+from sayso.extract.certainty import look_up
 
 BY = "rule:modality"
 FUTURE = word_list("status_future") | {"would"}
@@ -49,6 +51,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
         modal is None
         or _over(verb, modal)
         or _conditional(verb)
+        or _is_weighed(verb)
         or verb.dep_ == "acl:relcl"
         or verb.sent.text.rstrip().endswith("?")
         or any(map(is_nobody, syntax.surface_subject(verb)))
@@ -86,6 +89,20 @@ def _conditional(verb: Token) -> bool:
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "when", "until", "whether", "as", "because")
         for c in verb.children
     )
+
+
+def _is_weighed(verb: Token) -> bool:
+    """ "It is unlikely that they would strike", "no chance that he will sign", "will probably strike": how likely it is
+    that others do it, and no word of theirs.
+    """
+    over = verb.head
+    held = syntax.base(verb.dep_) in ("csubj", "ccomp", "acl") and verb.dep_ != "acl:relcl"
+    doubted = any(look_up("adverb", c) is not None for c in syntax.children(verb, "advmod"))
+    if not (doubted or (held and over.pos_ in ("ADJ", "NOUN"))):
+        return False
+    own = any(subject.lower_ in ("i", "we") for subject in syntax.surface_subject(verb))
+    given = any(cue.act != "predict" for cue, _ in entries_at(over)) if over.pos_ == "NOUN" else False
+    return not own and (doubted or not given)
 
 
 def _over(verb: Token, modal: Token) -> bool:

@@ -91,7 +91,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         status = "possible" if _is_valued(governor, token) else status
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
-        if _is_asked_whether(token):
+        if _is_asked_whether(token) or _is_if_true(governor):
             return "possible"
         if status is None and _told_as_past(token):
             break  # "want to know who fired"
@@ -121,6 +121,12 @@ def _is_asked_whether(clause: Token) -> bool:
     """ "Is to decide whether they will leave"."""
     asked = syntax.base(clause.dep_) == "ccomp" and clause.tag_ != "VBD"
     return asked and any(c.lower_ == "whether" for c in syntax.children(clause, "mark"))
+
+
+def _is_if_true(governor: Token) -> bool:
+    """ "Would not say if reports were true that they left"."""
+    asked = any(c.lower_ in CONDITION for c in syntax.children(governor, "mark"))
+    return asked and lemma(governor) in ("true", "accurate", "correct")
 
 
 def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
