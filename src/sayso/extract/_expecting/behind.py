@@ -35,7 +35,7 @@ def is_dated_before(digest: Digest, found: Expectation) -> bool:
 
 
 def _is_owner(found: Expectation, time: Time) -> bool:
-    """ "A repeat of last year's famine", "the 2015 pact", "the pact of 2015", "the port that it lost in 2023": of a thing."""
+    """ "A repeat of last year's famine", "the 2015 pact", "the port that it lost in 2023": of a thing."""
     word = _word(found, time)
     if word is None:
         return False
