@@ -174,14 +174,14 @@ def _by_its_subject(found: Expectation, statement: Statement) -> bool:
     return shared(statement.source.spans, tuple((c.idx, c.idx + len(c)) for c in own[-1:])) > 0
 
 
-def _told_by(shelf: Shelf[Statement], own: Token, found: Expectation) -> Source | None:
+def _told_by(digest: Digest, shelf: Shelf[Statement], own: Token, found: Expectation) -> Source | None:
     """The source of the statement that the cue makes ("the mayor pledged to stay"), where the holder is its head."""
     at = (found.cue[0].idx, found.cue[0].idx + len(found.cue[0]))
     head = (own.idx, own.idx + len(own))
     for statement in shelf.over((found.anchor.doc[found.last].idx, found.anchor.doc[found.last].idx + 1)):
         source, cue = statement.source, statement.cue
         if source is not None and cue is not None and shared(cue.spans, (at,)) and shared(source.spans, (head,)):
-            return source
+            return sources.source_from(digest, _stripped(digest.report.text, source.spans))
     return None
 
 
@@ -192,7 +192,7 @@ def _holder(digest: Digest, found: Expectation, shelf: Shelf[Statement], over: S
     if own is not None and own.lower_ in FIRST_PERSON and speaker is None:
         speaker = next((s.source for s in over if s.source and s.source.text.lower() not in FIRST_PERSON), None)
     if own is not None:
-        if (told := _told_by(shelf, own, found)) is not None:
+        if (told := _told_by(digest, shelf, own, found)) is not None:
             return spoken(told, speaker, voice_of(digest.report))
         beside = tuple(child for child in own.children if _is_beside(child, found))
         holder = sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))

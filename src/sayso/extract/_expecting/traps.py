@@ -76,7 +76,7 @@ def _asked(found: Expectation) -> bool:
     """A question, also one that is answered at once ("Will it hold? Surely.")."""
     sentence = found.anchor.sent
     ends = [token for token in sentence[-3:] if not token.is_space]
-    return any(token.text == "?" for token in (*ends, *found.anchor.doc[found.first : found.last + 1]))
+    return any(token.text == "?" for token in (*ends, *found.anchor.doc[found.first : found.last + 2]))
 
 
 def _nobody(found: Expectation) -> bool:

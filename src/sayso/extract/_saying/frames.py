@@ -46,7 +46,7 @@ SCORES_OF = {
 }
 _SUBJECTS = ("nsubj", "csubj")
 #: Clauses that are told, not supposed or looked back on.
-_OUTER = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+OUTER = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 
 def by_frames(doc: Doc) -> Iterator[Draft]:
@@ -55,7 +55,6 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
         if is_verb(token):
             yield from _of_verb(token)
             yield from _of_light(token)
-            yield from _of_naming(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
 
@@ -114,7 +113,7 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 source=()
                 if source is None
                 else span_of(source, skip=tuple(c for c in source.children if c.dep_ == "case")),
-                cue=_cue_span(verb, words),
+                cue=cue_span(verb, words),
                 content=content,
                 by=f"frames:{cue.name}:{frame}",
                 score=PLAIN
@@ -139,33 +138,14 @@ def _of_light(verb: Token) -> Iterator[Draft]:
     entry = next((cue for cue, _ in entries_at(noun)), None) if noun is not None else None
     if noun is None or entry is None or source is None or is_passive(verb):
         return
-    spoken = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in _OUTER
-    start, content = _cue_span(verb, (verb,))[0][0], _noun_content(noun, entry) or _towards(verb, noun)
+    spoken = can_speak(source) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in OUTER
+    start, content = cue_span(verb, (verb,))[0][0], _noun_content(noun, entry) or _towards(verb, noun)
     yield Draft(
         source=span_of(source),
-        cue=((start, noun.idx + len(noun)),) if content else _cue_span(verb, (verb,)),
+        cue=((start, noun.idx + len(noun)),) if content else cue_span(verb, (verb,)),
         content=content or span_of(noun),
         by=f"frames:{entry.name}:light",
         score=PLAIN if spoken else SCORES["object"],
-    )
-
-
-def _of_naming(verb: Token) -> Iterator[Draft]:
-    """ "Called the vote a farce", "a claim that the guild called false": what somebody calls a thing, in words that are
-    no name.
-    """
-    source = source_of(verb)
-    if source is None or load_cues().parts["naming"].isdisjoint(forms_of(verb)) or is_passive(verb):
-        return
-    before = base(verb.dep_) == "acl" and source.i < verb.i
-    named = verb if before else next((c for c in children(verb, "obj") if c.i > verb.i), None)
-    as_what = next((c for c in children(verb, "xcomp", "obj") if named is not None and c.i > named.i), None)
-    told = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and (before or base(verb.dep_) in _OUTER)
-    if named is None or as_what is None or as_what.pos_ not in ("NOUN", "ADJ") or not told:
-        return
-    content = ((as_what if before else named).left_edge.idx, span_of(as_what)[-1][1])
-    yield Draft(
-        source=span_of(source), cue=_cue_span(verb, (verb,)), content=(content,), by="frames:say:naming", score=PLAIN
     )
 
 
@@ -185,7 +165,7 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     """ "The envoys underscored the need for": a verb of speech alone, finite, with a subject that can speak."""
     cues = load_cues()
     frames = cues.plain.get(" ".join((verb.lemma_.lower(), *(word.lower_ for word in words[1:]))), ())
-    if frame not in frames or _finite(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in _OUTER:
+    if frame not in frames or finite_of(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in OUTER:
         return False
     subject = source_of(verb)
     body = subject is not None and frame == "clause" and subject.lower_ == "it" and verb.lemma_.lower() in OF_BODIES
@@ -204,7 +184,7 @@ def _is_behind(verb: Token, content: Spans) -> bool:
 
 def _is_impersonal(verb: Token, frame: str) -> bool:
     """ "It was stressed that …", "the mate is said to have slept": a finite passive of speech, of nobody."""
-    if frame not in ("clause", "to") or not is_passive(verb) or base(verb.dep_) not in _OUTER:
+    if frame not in ("clause", "to") or not is_passive(verb) or base(verb.dep_) not in OUTER:
         return False
     if frame == "to":
         hearsay = not load_cues().parts["hearsay"].isdisjoint(forms_of(verb))
@@ -213,7 +193,7 @@ def _is_impersonal(verb: Token, frame: str) -> bool:
     return nobody and any("clause" in load_cues().plain.get(form, ()) for form in forms_of(verb))
 
 
-def _finite(verb: Token) -> Token:
+def finite_of(verb: Token) -> Token:
     return next((c for c in verb.children if base(c.dep_) == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), verb)
 
 
@@ -342,7 +322,7 @@ def source_of(verb: Token) -> Token | None:
     return found[0] if found else None
 
 
-def _cue_span(verb: Token, words: tuple[Token, ...]) -> Spans:
+def cue_span(verb: Token, words: tuple[Token, ...]) -> Spans:
     """The verb with the auxiliaries, negation and adverbs right before it, as PolNeAR cuts cues."""
     first = verb
     for child in sorted(verb.children, key=lambda c: -c.i):

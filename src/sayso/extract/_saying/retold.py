@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from sayso.codebook.syntax import children, is_verb
 from sayso.extract._saying.draft import Draft, Shelf, shared, width
-from sayso.extract._saying.frames import PLAIN
+from sayso.extract._saying.frames import PLAIN, is_clause
 from sayso.extract._saying.quotes import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: How such statements are marked; their words are told, and not quoted.
 BY = "retold"
@@ -27,7 +32,7 @@ def is_retold(by: str) -> bool:
 
 
 def by_retelling(
-    text: str, quotations: Sequence[Quotation], frames: Sequence[Draft], found: Sequence[Draft]
+    doc: Doc, text: str, quotations: Sequence[Quotation], frames: Sequence[Draft], found: Sequence[Draft]
 ) -> list[Draft]:
     """Those of the frames' drafts with a clause that lie inside of a quoted content, in text order."""
     contents: Shelf[Draft] = Shelf()
@@ -40,14 +45,21 @@ def by_retelling(
     return [
         replace(draft, by=f"{BY}+{draft.by}")
         for draft in frames
-        if _is_of_others(text, draft) and _is_in_one(draft, quoted.over(draft.cue[0]), contents.over(draft.cue[0]))
+        if _is_of_others(doc, text, draft) and _is_in_one(draft, quoted.over(draft.cue[0]), contents.over(draft.cue[0]))
     ]
 
 
-def _is_of_others(text: str, draft: Draft) -> bool:
+def _is_of_others(doc: Doc, text: str, draft: Draft) -> bool:
+    """Somebody else's plain speech; no question, and no "he said that because …"."""
     speaker = text[slice(*draft.source[0])].lower() if draft.source else ""
-    plain = draft.score >= PLAIN and draft.by.endswith(":clause")
-    return plain and speaker not in NOT_OTHERS and bool(draft.content)
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
+    verb = next((token for token in cue or () if is_verb(token)), None)
+    plain = draft.score >= PLAIN and draft.by.endswith(":clause") and bool(draft.content)
+    if not plain or verb is None or speaker in NOT_OTHERS or verb.sent.text.rstrip(' \n"”’').endswith("?"):
+        return False
+    own = any(subject.lower_ in NOT_OTHERS for subject in children(verb, "nsubj"))  # "Chad, I hope that you …"
+    clauses = children(verb, "ccomp")
+    return not own and (not clauses or any(map(is_clause, clauses)))
 
 
 def _is_in_one(draft: Draft, quotations: Sequence[Quotation], over: Sequence[Draft]) -> bool:

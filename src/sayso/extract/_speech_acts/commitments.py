@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
+from sayso.codebook.cues import load_cues
 from sayso.codebook.grammar import NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_nobody
@@ -17,7 +18,6 @@ from sayso.extract._saying.frames import entries_at
 from sayso.extract._sides.around import speaker_of
 from sayso.extract._sides.participants import Places
 from sayso.extract._telling.telling import Telling, quad_of, type_named
-from sayso.extract.certainty import look_up
 
 BY = "rule:modality"
 FUTURE = word_list("status_future") | {"would"}
@@ -97,7 +97,7 @@ def _is_weighed(verb: Token) -> bool:
     """
     over = verb.head
     held = syntax.base(verb.dep_) in ("csubj", "ccomp", "acl") and verb.dep_ != "acl:relcl"
-    doubted = any(look_up("adverb", c) is not None for c in syntax.children(verb, "advmod"))
+    doubted = any(c.lower_ in load_cues().likelihood for c in syntax.children(verb, "advmod"))
     if not (doubted or (held and over.pos_ in ("ADJ", "NOUN"))):
         return False
     own = any(subject.lower_ in ("i", "we") for subject in syntax.surface_subject(verb))
