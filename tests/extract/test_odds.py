@@ -75,6 +75,7 @@ def test_a_condition_before_who_says_so_is_part_of_it(read: Read, text: str) -> 
     [
         ("Notes say it is unlikely that the rebels would attack the port.", {"ASSAULT"}),
         ("A clerk said the rebels will probably attack the port.", {"ASSAULT"}),
+        ("The mayor was told of reports that the rebels would attack the port.", {"ASSAULT"}),
         ("The rebels said they will attack the port.", {"ASSAULT", "THREATEN"}),
     ],
 )

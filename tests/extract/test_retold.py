@@ -50,12 +50,24 @@ def test_we_is_whoever_is_quoted_also_in_what_they_tell(read: Read) -> None:
         ("The government denied reports by the guild that guards had shot two monks.", "shot"),
         ("The government denied that guards had shot two monks, as the guild had claimed.", "shot"),
         ("The government rejected claims by a nurse that guards shot two monks.", "shot"),
+        ("The government dismissed claims by a nurse that guards shot two monks.", "shot"),
+        ("The government disputed a claim by a nurse that guards had shot two monks.", "shot"),
     ],
 )
 def test_what_is_denied_is_told_on_the_word_of_who_denies_it(read: Read, text: str, word: str) -> None:
     reading = read(text)
     assert chain(reading, word) == ["The government"]
     assert [e.status for e in reading.events if e.trigger.text == word] == ["did_not_occur"]
+
+
+def test_what_is_contradicted_is_told_by_who_said_it(read: Read) -> None:
+    text = "A monk fled, a clerk said, contradicting an announcement by the government that guards had shot the monks."
+    assert chain(read(text), "shot") == ["the government"]
+
+
+def test_one_of_them_has_no_name_and_many_families_are_many(read: Read) -> None:
+    statements = read("One of them said the monks fled. A number of families said the guards fled.").statements
+    assert [s.source.kind for s in statements if s.source] == ["unnamed", "collective"]
 
 
 def test_what_a_denial_is_reported_by_stays(read: Read) -> None:

@@ -33,6 +33,7 @@ from sayso.extract._saying.heard import by_heard, with_passed_on
 from sayso.extract._saying.hearers import with_answers, with_hearers
 from sayso.extract._saying.last_words import by_last_words
 from sayso.extract._saying.leads import with_whole_quotations
+from sayso.extract._saying.light import by_light
 from sayso.extract._saying.naming import by_naming
 from sayso.extract._saying.nesting import merged, parents
 from sayso.extract._saying.no_speech import says_something
@@ -123,7 +124,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    tables = (by_frames, by_naming, by_views, by_counts, by_last_words, by_heard)
+    tables = (by_frames, by_light, by_naming, by_views, by_counts, by_last_words, by_heard)
     frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
     found = completed(text, (one for one in from_head(doc, frames) if not says_nothing(doc, one)), frames)
     found = [with_bare_source(doc, with_whole_source(doc, with_whole_object(doc, draft))) for draft in found]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
+from sayso.codebook.match import lemma
 from sayso.codebook.syntax import (
     base,
     case_of,
@@ -21,6 +22,7 @@ from sayso.codebook.syntax import (
 )
 from sayso.codebook.tree import is_denied
 from sayso.extract._saying.agreement import can_speak, rejoined
+from sayso.extract._saying.charges import CLAIMS
 from sayso.extract._saying.draft import Draft, united, without
 from sayso.model import Span, Spans
 
@@ -54,7 +56,6 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
     for token in doc:
         if is_verb(token):
             yield from _of_verb(token)
-            yield from _of_light(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
 
@@ -120,41 +121,10 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 if _is_plain(verb, frame, words)
                 or (frame == "clause" and _is_behind(verb, content))
                 or _is_impersonal(verb, frame)
+                or (cue.act == "deny" and frame == "object" and _answers_claim(verb))
                 else _score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
-
-
-def _of_light(verb: Token) -> Iterator[Draft]:
-    """ "expressed his outrage at", "send our condolences to": the noun says what is done."""
-    feelings = load_cues().parts["felt"] if verb.lemma_ in ("express", "voice", "convey") else frozenset()
-    wishes = (
-        load_cues().parts["wished"] if verb.lemma_ in ("express", "convey", "send", "extend", "offer") else frozenset()
-    )
-    if verb.lemma_ in ("offer", "extend") and any(children(c, "nmod:poss") for c in children(verb, "obj")):
-        feelings = load_cues().parts["felt"]
-    noun = next((c for c in children(verb, "obj") if c.i > verb.i and c.lemma_ in feelings | wishes), None)
-    source = source_of(verb)
-    entry = next((cue for cue, _ in entries_at(noun)), None) if noun is not None else None
-    if noun is None or entry is None or source is None or is_passive(verb):
-        return
-    spoken = can_speak(source) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in OUTER
-    start, content = cue_span(verb, (verb,))[0][0], _noun_content(noun, entry) or _towards(verb, noun)
-    yield Draft(
-        source=span_of(source),
-        cue=((start, noun.idx + len(noun)),) if content else cue_span(verb, (verb,)),
-        content=content or span_of(noun),
-        by=f"frames:{entry.name}:light",
-        score=PLAIN if spoken else SCORES["object"],
-    )
-
-
-def _towards(verb: Token, noun: Token) -> Spans:
-    """What a feeling is about, beside its noun."""
-    near = [
-        c for c in (*noun.children, *verb.children) if c.i > noun.i and case_of(c) in ("for", "over", "at", "about")
-    ]
-    return span_of(near[0], skip=tuple(c for c in near[0].children if c.dep_ == "case")) if near else ()
 
 
 #: What a body that "it" stands for says; other things only show or confirm it.
@@ -172,6 +142,14 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     if subject is None or not (body or can_speak(subject)) or is_denied(verb):
         return False
     return not (frame == "object" and any(is_somebody(c) for c in children(verb, "obj")))
+
+
+def _answers_claim(verb: Token) -> bool:
+    """ "The guild dismissed claims by a nurse that …"."""
+    subject = source_of(verb)
+    told = subject is not None and can_speak(subject) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP")
+    claims = (c for c in children(verb, "obj") if c.i > verb.i and lemma(c) in CLAIMS)
+    return told and any(_is_clausal(noun) for noun in claims)
 
 
 def _is_behind(verb: Token, content: Spans) -> bool:
@@ -338,13 +316,20 @@ def _of_noun(noun: Token) -> Iterator[Draft]:
     if noun.lemma_ in load_cues().parts["ready"]:
         return
     for cue, _ in entries_at(noun):
-        content = _noun_content(noun, cue)
+        content = noun_content(noun, cue)
         if content:
             source = owner_of(noun)
             span = (noun.idx, noun.idx + len(noun))
-            score = OWNED if source and _is_clausal(noun) and cue.name not in UNSURE_NOUNS else SCORES["noun"]
+            sure = cue.name not in UNSURE_NOUNS or _is_put_out(noun)
+            score = OWNED if source and _is_clausal(noun) and sure else SCORES["noun"]
             yield Draft(source=source, cue=(span,), content=content, by=f"frames:{cue.name}:noun", score=score)
             return
+
+
+def _is_put_out(noun: Token) -> bool:
+    """ "An announcement by the guild that the mill had closed": by whom it was said, and that it is so."""
+    by = any(case_of(c) == "by" for c in children(noun, "nmod", "obl"))
+    return by and any(c.lower_ == "that" for clause in children(noun, "acl", "ccomp") for c in children(clause, "mark"))
 
 
 def owner_of(noun: Token) -> Spans:
@@ -356,7 +341,8 @@ def owner_of(noun: Token) -> Spans:
     return span_of(names[0]) if names else ()
 
 
-def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
+def noun_content(noun: Token, cue: AttributionCue) -> Spans:
+    """What the noun of an act of speech is of: its clause, or what stands under its preposition."""
     that = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if that is not None and that.lower_ == "that" and that.tag_ == "IN" and that.head.i > that.i:
         if not load_cues().parts["naming"].isdisjoint(forms_of(that.head)) and not children(that.head, "obj", "ccomp"):

@@ -28,6 +28,8 @@ SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 ANNOUNCED = frozenset({"MOBILIZE"})
 #: Types of DECIDE are promised by their quad class.
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
+#: What a noun gives as somebody's word: "the threat that they will strike", and not "reports that they will".
+GIVEN = frozenset({"promise", "threaten", "warn", "demand"})
 #: "We will now discuss it": what is announced so and promises nothing.
 TALKED = frozenset({"discuss"})
 #: Acts of one's own that are announced without a promise or a threat in it, or are one already.
@@ -101,7 +103,7 @@ def _is_weighed(verb: Token) -> bool:
     if not (doubted or (held and over.pos_ in ("ADJ", "NOUN"))):
         return False
     own = any(subject.lower_ in ("i", "we") for subject in syntax.surface_subject(verb))
-    given = any(cue.act != "predict" for cue, _ in entries_at(over)) if over.pos_ == "NOUN" else False
+    given = over.pos_ == "NOUN" and any(cue.act in GIVEN for cue, _ in entries_at(over))
     return not own and (doubted or not given)
 
 
