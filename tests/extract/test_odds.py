@@ -34,6 +34,7 @@ def odds(reading: Reading) -> list[tuple[str, Odds | None]]:
             [("mill", None), ("I ", None)],
         ),
         ("There is no chance that the duke will resign.", [("the duke will resign", (0.0, 0.0))]),
+        ("The duke was jailed for life with no chance of parole.", []),
         ("There is almost no chance that the duke will resign.", [("the duke will resign", (0.01, 0.05))]),
     ],
 )

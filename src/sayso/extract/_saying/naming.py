@@ -27,7 +27,12 @@ def _of_naming(verb: Token) -> Iterator[Draft]:
     no name.
     """
     source = source_of(verb)
-    if source is None or load_cues().parts["naming"].isdisjoint(forms_of(verb)) or is_passive(verb):
+    if (
+        source is None
+        or source.lower_ == "one"
+        or load_cues().parts["naming"].isdisjoint(forms_of(verb))
+        or is_passive(verb)
+    ):
         return
     before = base(verb.dep_) == "acl" and source.head.i == verb.i and source.i < verb.i
     named = verb if before else next((c for c in children(verb, "obj") if c.i > verb.i), None)
