@@ -176,6 +176,8 @@ def _by_its_subject(found: Expectation, statement: Statement) -> bool:
 
 def _told_by(digest: Digest, shelf: Shelf[Statement], own: Token, found: Expectation) -> Source | None:
     """The source of the statement that the cue makes ("the mayor pledged to stay"), where the holder is its head."""
+    if own.dep_ == "nmod:poss":
+        return None
     at = (found.cue[0].idx, found.cue[0].idx + len(found.cue[0]))
     head = (own.idx, own.idx + len(own))
     for statement in shelf.over((found.anchor.doc[found.last].idx, found.anchor.doc[found.last].idx + 1)):
