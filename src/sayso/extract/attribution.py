@@ -46,6 +46,7 @@ def chain_of(digest: Digest, statements: Sequence[Statement], span: Span) -> tup
     words_ = digest.doc.char_span(*span, alignment_mode="expand")
     over = [s for s in statements_over(digest, statements, span) if is_source(digest.doc, s)]
     over = [s for s in over if words_ is None or not _is_taken_up(digest.doc, s, words_.root)]
+    over = [s for s in over if not _left_out(digest.doc, s, over)]
     links = _once([link for s in over for link in (_link(digest, s), *_cited(digest, s))])
     hearsay = _hearsay(digest, span, links)
     return (*links, hearsay) if hearsay is not None else tuple(links)
@@ -74,6 +75,36 @@ def _is_taken_up(doc: Doc, statement: Statement, token: Token) -> bool:
     )
     judged = statement.act == "praise" or (statement.act == "criticize" and token.dep_ == "obj")
     return named or (judged and base(token.dep_) in ("obj", "obl"))
+
+
+def _left_out(doc: Doc, statement: Statement, over: Sequence[Statement]) -> bool:
+    """Of "denied reports by the guild that he fell" whoever reports it: it is told by who denies it; of "contradicted a
+    report by the guild that he fell" whoever contradicts it.
+    """
+    for one in over:
+        if _answers(doc, one, statement) and _takes_back(doc, one):
+            return True
+        if _answers(doc, statement, one) and not _takes_back(doc, statement):
+            return True
+    return False
+
+
+def _takes_back(doc: Doc, statement: Statement) -> bool:
+    head = cue_head(doc, statement.cue.spans) if statement.cue is not None else None
+    return head is not None and look_up("govern", head) is not None
+
+
+def _answers(doc: Doc, outer: Statement, inner: Statement) -> bool:
+    """ "Denied reports by the guild that …", "denied that he fell, as the guild had said"."""
+    over = cue_head(doc, outer.cue.spans) if outer.cue is not None and outer.act == "deny" else None
+    cue = cue_head(doc, inner.cue.spans) if inner.cue is not None else None
+    while over is not None and cue is not None and cue.dep_ == "conj" and cue.head.i < cue.i:
+        cue = cue.head
+    if over is None or cue is None:
+        return False
+    if base(cue.dep_) == "advcl" and any(c.lower_ == "as" for c in children(cue, "mark")):
+        return cue.head.i == over.i or cue.head in children(over, "ccomp")
+    return cue.head.i == over.i and base(cue.dep_) in ("obj", "ccomp")
 
 
 def _once(links: Sequence[Link]) -> list[Link]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sayso.codebook.syntax import base, case_of, children
 from sayso.extract._expecting import degree
 from sayso.extract._expecting.expect import find_expectations
 from sayso.extract._expecting.expectation import RANK, Expectation, is_behind_noun, subjects_of
-from sayso.extract._expecting.runs import condition_start
+from sayso.extract._expecting.reckoned import with_reckoning
+from sayso.extract._expecting.runs import condition_before_aside, condition_start
 from sayso.extract._expecting.traps import is_trap, is_void
 from sayso.extract._saying import sources
 from sayso.extract._saying.authors import speaking
@@ -47,7 +50,8 @@ def find_outlooks(digest: Digest, statements: Sequence[Statement], events: Seque
     void = {one.head.i for one, said in found if one.anchor.i < one.head.i and is_void(digest, one, reported=said)}
     live = [one for one, said in found if one.head.i not in void and not is_trap(digest, one, reported=said)]
     kept = _without_doubles(live)
-    return tuple(_outlook(digest, statements, shelf, triggers, i, one) for i, one in enumerate(kept))
+    made = with_reckoning(digest.doc, [_outlook(digest, statements, shelf, triggers, one) for one in kept])
+    return tuple(msgspec.structs.replace(one, id=f"o{i + 1}") for i, one in enumerate(made))
 
 
 def _says_something(found: Expectation) -> bool:
@@ -118,7 +122,6 @@ def _outlook(
     statements: Sequence[Statement],
     shelf: Shelf[Statement],
     triggers: Shelf[Event],
-    i: int,
     found: Expectation,
 ) -> Outlook:
     text = digest.report.text
@@ -127,9 +130,9 @@ def _outlook(
     whole = _clipped(found, _with_condition(found, span), over)
     cue = (found.cue[0].idx, found.cue[-1].idx + len(found.cue[-1]))
     return Outlook(
-        id=f"o{i + 1}",
-        content=words(text, whole),
-        holder=_holder(digest, found, over),
+        id="",
+        content=words(text, *_without_aside(found, whole, over)),
+        holder=_holder(digest, found, shelf, over),
         cue=words(text, cue),
         probability=degree.probability_of(found, text),
         horizon=degree.horizon_of(digest, found, span, cue),
@@ -150,6 +153,16 @@ def _clipped(found: Expectation, span: Span, over: Sequence[Statement]) -> Span:
     return (start, end) if start < end else span
 
 
+def _without_aside(found: Expectation, span: Span, over: Sequence[Statement]) -> Spans:
+    """ "If the dam breaks, a clerk said, the town will drown": the clerk alone, with the condition."""
+    pieces = over[0].content.spans if over else ()
+    if len(pieces) < 2 or _by_its_subject(found, over[0]):
+        return (span,)
+    start = min(span[0], condition_before_aside((found.head, found.anchor), span[0]))
+    inside = [(max(start, first), min(span[1], last)) for first, last in pieces]
+    return tuple((first, last) for first, last in inside if first < last) or (span,)
+
+
 def _by_its_subject(found: Expectation, statement: Statement) -> bool:
     """ "I will go", "the truce appears set to fall": the subject of what is expected was taken for a source."""
     if statement.source is None or found.holder is not None:
@@ -161,13 +174,28 @@ def _by_its_subject(found: Expectation, statement: Statement) -> bool:
     return shared(statement.source.spans, tuple((c.idx, c.idx + len(c)) for c in own[-1:])) > 0
 
 
-def _holder(digest: Digest, found: Expectation, over: Sequence[Statement]) -> Source | None:
+def _told_by(digest: Digest, shelf: Shelf[Statement], own: Token, found: Expectation) -> Source | None:
+    """The source of the statement that the cue makes ("the mayor pledged to stay"), where the holder is its head."""
+    if own.dep_ == "nmod:poss":
+        return None
+    at = (found.cue[0].idx, found.cue[0].idx + len(found.cue[0]))
+    head = (own.idx, own.idx + len(own))
+    for statement in shelf.over((found.anchor.doc[found.last].idx, found.anchor.doc[found.last].idx + 1)):
+        source, cue = statement.source, statement.cue
+        if source is not None and cue is not None and shared(cue.spans, (at,)) and shared(source.spans, (head,)):
+            return sources.source_from(digest, _stripped(digest.report.text, source.spans))
+    return None
+
+
+def _holder(digest: Digest, found: Expectation, shelf: Shelf[Statement], over: Sequence[Statement]) -> Source | None:
     """The one whose cue it is, else the innermost source that says it; None for the outlet."""
     speaker = next((speaking(digest, s) for s in over if s.manner != "indirect"), None)
     own = found.holder or (_promising(found) if speaker is None else None)
     if own is not None and own.lower_ in FIRST_PERSON and speaker is None:
         speaker = next((s.source for s in over if s.source and s.source.text.lower() not in FIRST_PERSON), None)
     if own is not None:
+        if (told := _told_by(digest, shelf, own, found)) is not None:
+            return spoken(told, speaker, voice_of(digest.report))
         beside = tuple(child for child in own.children if _is_beside(child, found))
         holder = sources.source_from(digest, _stripped(digest.report.text, span_of(own, skip=beside)))
         return holder and spoken(holder, speaker, voice_of(digest.report))

@@ -33,17 +33,20 @@ from sayso.extract._saying.heard import by_heard, with_passed_on
 from sayso.extract._saying.hearers import with_answers, with_hearers
 from sayso.extract._saying.last_words import by_last_words
 from sayso.extract._saying.leads import with_whole_quotations
+from sayso.extract._saying.light import by_light
+from sayso.extract._saying.naming import by_naming
 from sayso.extract._saying.nesting import merged, parents
 from sayso.extract._saying.no_speech import says_something
 from sayso.extract._saying.own_words import by_own_words, is_own_view, spoken_places
 from sayso.extract._saying.quotes import Quotation, quotations_of
+from sayso.extract._saying.retold import by_retelling, is_retold
 from sayso.extract._saying.speakers import by_quotations, is_speech
 from sayso.extract._saying.stance import stance_of
 from sayso.extract._saying.turns import BY as TURN
 from sayso.extract._saying.turns import by_turns, find_turns, within_turns
 from sayso.extract._saying.views import by_views
 from sayso.extract._saying.voice import ALONE, FIRST_PERSON, spoken, voice_of
-from sayso.model import Cue, Span, Statement, words
+from sayso.model import Cue, Manner, Source, Span, Statement, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,6 +78,15 @@ def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Sta
     """The statements, those of "I", of "we" and of an "it is good that" with the one who speaks there."""
     voice = voice_of(digest.report)
     shelf = _spoken_words(statements)
+    speaks = {one.id: one.source.entity for one in statements if one.source is not None}
+
+    def is_oneself(statement: Statement, source: Source) -> bool:
+        """ "They" of "“They told us …,” the elders said" where they were taken for the elders."""
+        return (
+            is_retold(statement.by)
+            and source.entity is not None
+            and speaks.get(statement.inside or "") == source.entity
+        )
 
     def resolved(statement: Statement) -> Statement:
         """The statement with whoever speaks there as its source."""
@@ -83,6 +95,8 @@ def _with_speakers(digest: Digest, statements: Sequence[Statement]) -> tuple[Sta
             over = said_over(shelf, source.spans[0])
             speaker = speaking(digest, over) if over is not None else None
             return msgspec.structs.replace(statement, source=spoken(source, speaker, voice))
+        if source is not None and is_oneself(statement, source):
+            return msgspec.structs.replace(statement, source=msgspec.structs.replace(source, entity=None))
         if source is None and statement.cue is not None and is_own_view(digest.doc, statement.cue.spans[0]):
             over = said_over(shelf, statement.cue.spans[0])
             return statement if over is None else msgspec.structs.replace(statement, source=over.source)
@@ -110,7 +124,7 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     """Spans of all statements, before they are typed; `speech`: the whole report is somebody's own words."""
     edges = Edges(text, quotations)
     least = LEAST_BESIDE_HEAD if has_head(doc) else LEAST_ALONE
-    tables = (by_frames, by_views, by_counts, by_last_words, by_heard)
+    tables = (by_frames, by_light, by_naming, by_views, by_counts, by_last_words, by_heard)
     frames = sorted((draft for table in tables for draft in table(doc)), key=lambda draft: draft.cue)
     found = completed(text, (one for one in from_head(doc, frames) if not says_nothing(doc, one)), frames)
     found = [with_bare_source(doc, with_whole_source(doc, with_whole_object(doc, draft))) for draft in found]
@@ -128,6 +142,8 @@ def find_drafts(doc: Doc, text: str, quotations: Sequence[Quotation], *, speech:
     repaired = merged([draft for draft in repaired if says_something(doc, text, draft)])
     spoken = by_quotations(doc, text, quotations, repaired)
     spoken += by_backshift(doc, quotations, spoken)
+    retold = (edges.repaired(draft) for draft in by_retelling(doc, text, quotations, frames, spoken))
+    spoken += [draft for draft in retold if draft is not None and says_something(doc, text, draft)]
     return _once(doc, merged(with_passed_on(doc, merged(spoken))))
 
 
@@ -225,7 +241,7 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
         source=sources.source_from(digest, draft.source, label=draft.by == TURN and cue.text == ":"),
         cue=Cue(spans=cue.spans, text=cue.text, lemma=lemma) if draft.cue else None,
         content=words(text, *draft.content),
-        manner="direct" if draft.by == TURN else acts.manner_of(text, draft.content, edges),
+        manner=_manner(text, draft, edges),
         act=acts.act_of(digest, draft, entry),
         addressee=acts.addressee_of(digest, head, entry, draft),
         stance=stance_of(digest, head, entry, draft),
@@ -233,6 +249,12 @@ def _statement(digest: Digest, edges: Edges, drafts: Sequence[Draft], i: int, ab
         by=draft.by,
         score=round(min(1.0, max(0.0, draft.score)), 3),
     )
+
+
+def _manner(text: str, draft: Draft, edges: Edges) -> Manner:
+    if is_retold(draft.by):
+        return "indirect"
+    return "direct" if draft.by == TURN else acts.manner_of(text, draft.content, edges)
 
 
 def speakers_of(digest: Digest, statements: Sequence[Statement]) -> dict[int, str]:

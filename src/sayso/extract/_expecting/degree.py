@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s?(?:-|–|to|and)\s?(\d{1,3}(?:\.\d+)?))?\s?(?:%|percent|per cent)")
 _CHANCE = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b")
+_NONE = re.compile(r"\b(?<!almost )(?<!virtually )(?<!practically )(?:no|zero) chance\b", re.IGNORECASE)
 _EVEN = re.compile(r"\b(?:50[-–/]50|fifty[- ]fifty)\b", re.IGNORECASE)
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SMALL = "|".join(_NUMBERS[1:])
@@ -73,8 +74,15 @@ def _stated(found: Expectation, text: str) -> Probability | None:
     """ "a 60 percent chance", "a 50-50 chance", "a one in three chance"."""
     sentence = found.anchor.sent
     said = text[sentence.start_char : sentence.end_char]
-    if _CHANCE.search(said) is None:
+    if not any(_is_chance_of(found, match.start() + sentence.start_char) for match in _CHANCE.finditer(said)):
         return None
+    if (none := _NONE.search(said)) is not None and not _PERCENT.search(said, none.start()):
+        return Probability(low=0.0, high=0.0, scale="stated")
+    return stated_in(said)
+
+
+def stated_in(said: str) -> Probability | None:
+    """The number among the words, as a range: "less than 20 percent", "one in three", "50-50"."""
     number, even, ratio = _PERCENT.search(said), _EVEN.search(said), _RATIO.search(said)
     stated = number or even or ratio
     if stated is None:
@@ -89,6 +97,15 @@ def _stated(found: Expectation, text: str) -> Probability | None:
     before = said[: stated.start()]
     low, high = (0.0 if _BELOW.search(before) else low), (1.0 if _ABOVE.search(before) else high)
     return Probability(low=low, high=high, scale="stated") if 0 <= low <= high <= 1 else None
+
+
+def _is_chance_of(found: Expectation, at: int) -> bool:
+    """Whether the "chance" at a code point is of what is expected, and of nothing beside it."""
+    said = found.anchor.doc.char_span(at, at + 1, alignment_mode="expand")
+    if said is None:
+        return False
+    word, own = said[0], (found.anchor, found.head)
+    return word in found.cue or any(word.i == one.i or word.is_ancestor(one) or one.is_ancestor(word) for one in own)
 
 
 def _of_cue(found: Expectation) -> LikelihoodTerm | None:

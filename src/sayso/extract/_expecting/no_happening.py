@@ -210,8 +210,10 @@ def _possible_or_due(found: Expectation) -> bool:
 
 
 def _none_of(found: Expectation) -> bool:
-    """ "no hope of finding them"; "no plans to sell" is a plan all the same."""
+    """ "no hope of finding them"; "no plans to sell" is a plan all the same, and "no chance of a truce" a forecast."""
     hopeless = found.entry.name == "prospect" or found.anchor.lemma_ == "hope"
+    foretold = found.anchor.lemma_ == "chance" and base(found.anchor.dep_) in ("nsubj", "obj")  # no "with no chance of"
+    hopeless = hopeless and not foretold
     return hopeless and any(c.lower_ in ("no", "without") for c in found.anchor.children)
 
 

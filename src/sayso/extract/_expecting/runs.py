@@ -66,6 +66,14 @@ def condition_start(heads: tuple[Token, ...], first: int) -> int:
     return first
 
 
+def condition_before_aside(heads: tuple[Token, ...], first: int) -> int:
+    """Where the condition of "If the dam breaks, a clerk said, the town will drown" begins, in code points; `first`, a
+    code point too, where there is none.
+    """
+    clauses = (child for head in heads for child in children(head, "advcl") if child.idx < first)
+    return next((clause.left_edge.idx for clause in clauses if is_condition(clause)), first)
+
+
 def is_condition(clause: Token) -> bool:
     """ "If the dam breaks", "should the dam break", "provided the dam holds"."""
     opening = clause.doc[clause.left_edge.i]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.grammar import NOT
 from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
 from sayso.codebook.tree import is_denied, is_nobody
-from sayso.extract._expecting.degree import is_clause_of_a_thing, times_in
+from sayso.extract._expecting.behind import is_dated_before
+from sayso.extract._expecting.degree import times_in
 from sayso.extract._expecting.expect_nouns import is_told_by
 from sayso.extract._expecting.expectation import Expectation, is_behind_noun, is_by_then, is_live_fear
 from sayso.extract._expecting.no_happening import is_courtesy, is_general, is_good_wish, is_only_a_date, no_happening
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.digest.digest import Digest
-    from sayso.model import Time
 
-_BACK = re.compile(r"(?:1[5-9]|20)\d\d|\b(?:last|ago|yesterday|earlier|past|previous)\b", re.IGNORECASE)
 #: What stands between a deed and the rule that it follows.
 _UNDER = frozenset(("under", "by", "per", "with", "according to", "in"))
 #: Clauses over what is expected that are looked at.
@@ -39,12 +37,14 @@ def is_trap(digest: Digest, found: Expectation, *, reported: bool) -> bool:
         return True
     if any(check(found) for check in checks) or is_only_a_date(digest, found):
         return True
+    if found.entry.where in ("control", "raise") and found.anchor.dep_ == "advcl" and is_condition(found.anchor):
+        return True  # "if both agree to attend"
     if _nobody(found) or _is_over(digest, found, reported=reported):
         return True
     if (found.entry.name in DATED or is_behind_noun(found)) and not _is_dated_ahead(digest, found):
         return True
     modal = found.entry.where == "modal" and _modal_trap(found, reported=reported)
-    return modal or _dated_before(digest, found)
+    return modal or is_dated_before(digest, found)
 
 
 def is_void(digest: Digest, found: Expectation, *, reported: bool) -> bool:
@@ -76,7 +76,7 @@ def _asked(found: Expectation) -> bool:
     """A question, also one that is answered at once ("Will it hold? Surely.")."""
     sentence = found.anchor.sent
     ends = [token for token in sentence[-3:] if not token.is_space]
-    return any(token.text == "?" for token in (*ends, *found.anchor.doc[found.first : found.last + 1]))
+    return any(token.text == "?" for token in (*ends, *found.anchor.doc[found.first : found.last + 2]))
 
 
 def _nobody(found: Expectation) -> bool:
@@ -368,28 +368,3 @@ def _as_before(head: Token) -> bool:
         or (past and base(head.dep_) in ("advcl", "conj"))
         or any(c.tag_ == "VBD" for c in beside if base(c.dep_) == "advcl")
     )
-
-
-def _dated_before(digest: Digest, found: Expectation) -> bool:
-    """Whether a date of the sentence says for itself that it is past, and none of its dates lies ahead."""
-    published = digest.report.published
-    if not published:
-        return False
-    sentence = found.anchor.sent
-    dates = [time for time in times_in(digest, (sentence.start_char, sentence.end_char)) if time.end is not None]
-    past = [time for time in dates if time.end is not None and time.end <= published[:10]]
-    return any(_says_past(time) and not _is_owner(found, time) for time in past) and len(past) == len(dates)
-
-
-def _is_owner(found: Expectation, time: Time) -> bool:
-    """ "A repeat of last year's famine", "the port, which it lost in 2023": the date is of a thing."""
-    said = found.anchor.doc.char_span(*time.spans[0], alignment_mode="expand")
-    if said is None:
-        return False
-    beside = any(is_clause_of_a_thing(up) and found.head.is_ancestor(up) for up in said.root.ancestors)
-    return beside or said.root.dep_ == "nmod:poss"
-
-
-def _says_past(time: Time) -> bool:
-    """A date with a year, "last spring", "two days ago": a bare "Friday" may be the next one."""
-    return time.type in ("date", "time") and _BACK.search(time.text) is not None

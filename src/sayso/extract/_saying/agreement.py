@@ -40,6 +40,8 @@ def rejoined(verb: Token) -> Token | None:
     plural = _is_plural_verb(verb)
     if plural is not None and not _fits(near, plural=plural):
         return next((one for one in _subjects_out(verb.head) if _fits(one, plural=plural)), None)
+    if _is_bare_speech(verb, near):
+        return next((one for one in _subjects_out(verb.head) if one.head.tag_ == "VBP"), None)
     if _is_past(verb) and (_is_of_thing(verb, near) or _differs(verb, near) or _is_of_speaker(verb, near)):
         return next(filter(can_speak, _subjects_out(verb.head)), None)
     return None
@@ -75,6 +77,16 @@ def _is_of_thing(verb: Token, near: Token) -> bool:
     active = verb.tag_ == "VBD" and children(verb, "obj", "ccomp", "xcomp")
     said = _is_one_of(verb, load_cues().plain) or (active and _is_one_of(verb, load_cues().verbs))
     return bool(said) and lemma(verb) not in OF_THINGS
+
+
+def _is_bare_speech(verb: Token, near: Token) -> bool:
+    """ "Analysts say the truce could hold but [warn] that …": speech of those who say it, in a form that fits a "could"
+    before it too.
+    """
+    joint = {c.lower_ for c in children(verb, "cc")}
+    told = verb.tag_ == "VB" and not children(verb, "aux") and "clause" in load_cues().plain.get(lemma(verb), ())
+    could = any(c.tag_ == "MD" for c in children(verb.head, "aux"))
+    return told and could and bool(children(verb, "ccomp")) and ("but" in joint or not can_speak(near))
 
 
 def _differs(verb: Token, near: Token) -> bool:

@@ -7,11 +7,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._saying.agreement import can_speak
+from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
 from sayso.extract._saying.draft import Draft
 from sayso.extract._saying.frames import entries_at, span_of
+from sayso.extract._saying.reproach import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,6 +69,24 @@ def is_of_another(token: Token, cue: Token) -> bool:
     if not told or not times or (PAST in times and token.tag_ in PRESENT and against[0].lower_ == "but"):
         return False
     return next(entries_at(token), None) is not None
+
+
+def answered_beside(verb: Token) -> Token | None:
+    """ "Which" of "…, which the rebels dispute", "something" of "…, something that the warden denies", "a" of "…, a
+    report that the town called absurd": where that begins which another one answers beside what is said.
+    """
+    named = lemma(verb) in load_cues().parts["naming"] and bool(children(verb, "xcomp"))
+    if not verb.dep_.startswith(("acl", "advcl:relcl")) or not (named or lemma(verb) in ANSWERED):
+        return None
+    subject = next((c for c in children(verb, "nsubj") if c.i < verb.i), None)
+    somebody = subject is not None and subject.pos_ != "PRON" and (can_speak(subject) or is_somebody(subject))
+    if not somebody or children(verb, "aux"):
+        return None
+    which = next((c for c in children(verb, "obj") if c.lower_ == "which" and c.i < verb.i), None)
+    claim = verb.head if lemma(verb.head) in CHARGES | CLAIMS | {"something"} else None
+    named_so = () if claim is None else (t for t in claim.subtree if not t.is_punct)
+    first = which if which is not None else next(iter(named_so), None)
+    return first if first is not None and first.i and first.nbor(-1).text == "," else None
 
 
 def says_nothing(doc: Doc, draft: Draft) -> bool:

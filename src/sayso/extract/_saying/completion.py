@@ -12,11 +12,11 @@ from sayso.codebook.grammar import FINITE
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._saying.agreement import rejoined
-from sayso.extract._saying.asides import is_of_another, with_aside
+from sayso.extract._saying.asides import answered_beside, is_of_another, with_aside
 from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
 from sayso.extract._saying.draft import Draft, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
-from sayso.extract._saying.goes_on import second_half, whole_end
+from sayso.extract._saying.goes_on import further_half, second_half, whole_end
 from sayso.extract._saying.last_words import speakers_before
 from sayso.model import Span, Spans
 
@@ -169,7 +169,7 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
     half = _first_half(doc, text, draft)
     if half is not None:
         return replace(draft, content=(half, *draft.content))
-    half = second_half(doc, draft)
+    half = second_half(doc, draft) or further_half(doc, draft)
     return draft if half is None else replace(draft, content=(*draft.content, half))
 
 
@@ -256,6 +256,8 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     inside = [token for token in words if token.i > words.start]
     stops = [_first_word(t).idx for t in inside if rejoined(t) is not None or (noun and _goes_on(noun.root, t))]
     stops += [_first_word(t).idx for t in inside if noun and is_of_another(t, noun.root)]
+    behind = doc[words.start + 1 : words.sent.end]
+    stops += [first.idx for t in behind if (first := answered_beside(t)) is not None and first in inside]
     end = min(stops, default=content[1])
     phrase = _as_phrase(noun.root, words, end) if noun is not None else None
     if phrase is not None or stops:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
+from sayso.codebook.match import lemma
 from sayso.codebook.syntax import (
     base,
     case_of,
@@ -21,6 +22,7 @@ from sayso.codebook.syntax import (
 )
 from sayso.codebook.tree import is_denied
 from sayso.extract._saying.agreement import can_speak, rejoined
+from sayso.extract._saying.charges import CLAIMS
 from sayso.extract._saying.draft import Draft, united, without
 from sayso.model import Span, Spans
 
@@ -46,7 +48,7 @@ SCORES_OF = {
 }
 _SUBJECTS = ("nsubj", "csubj")
 #: Clauses that are told, not supposed or looked back on.
-_OUTER = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+OUTER = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 
 def by_frames(doc: Doc) -> Iterator[Draft]:
@@ -54,8 +56,6 @@ def by_frames(doc: Doc) -> Iterator[Draft]:
     for token in doc:
         if is_verb(token):
             yield from _of_verb(token)
-            yield from _of_light(token)
-            yield from _of_naming(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
 
@@ -114,64 +114,17 @@ def _of_verb(verb: Token) -> Iterator[Draft]:
                 source=()
                 if source is None
                 else span_of(source, skip=tuple(c for c in source.children if c.dep_ == "case")),
-                cue=_cue_span(verb, words),
+                cue=cue_span(verb, words),
                 content=content,
                 by=f"frames:{cue.name}:{frame}",
                 score=PLAIN
                 if _is_plain(verb, frame, words)
                 or (frame == "clause" and _is_behind(verb, content))
                 or _is_impersonal(verb, frame)
+                or (cue.act == "deny" and frame == "object" and _answers_claim(verb))
                 else _score(cue, frame) - (0.2 if source is None and not passive else 0),
             )
             return
-
-
-def _of_light(verb: Token) -> Iterator[Draft]:
-    """ "expressed his outrage at", "send our condolences to": the noun says what is done."""
-    feelings = load_cues().parts["felt"] if verb.lemma_ in ("express", "voice", "convey") else frozenset()
-    wishes = (
-        load_cues().parts["wished"] if verb.lemma_ in ("express", "convey", "send", "extend", "offer") else frozenset()
-    )
-    if verb.lemma_ in ("offer", "extend") and any(children(c, "nmod:poss") for c in children(verb, "obj")):
-        feelings = load_cues().parts["felt"]
-    noun = next((c for c in children(verb, "obj") if c.i > verb.i and c.lemma_ in feelings | wishes), None)
-    source = source_of(verb)
-    entry = next((cue for cue, _ in entries_at(noun)), None) if noun is not None else None
-    if noun is None or entry is None or source is None or is_passive(verb):
-        return
-    spoken = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in _OUTER
-    start, content = _cue_span(verb, (verb,))[0][0], _noun_content(noun, entry) or _towards(verb, noun)
-    yield Draft(
-        source=span_of(source),
-        cue=((start, noun.idx + len(noun)),) if content else _cue_span(verb, (verb,)),
-        content=content or span_of(noun),
-        by=f"frames:{entry.name}:light",
-        score=PLAIN if spoken else SCORES["object"],
-    )
-
-
-def _of_naming(verb: Token) -> Iterator[Draft]:
-    """ "Called the vote a farce": what somebody calls a thing, in words that are no name."""
-    source = source_of(verb)
-    if source is None or load_cues().parts["naming"].isdisjoint(forms_of(verb)) or is_passive(verb):
-        return
-    named = next((c for c in children(verb, "obj") if c.i > verb.i), None)
-    as_what = next((c for c in children(verb, "xcomp", "obj") if named is not None and c.i > named.i), None)
-    told = can_speak(source) and _finite(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in _OUTER
-    if named is None or as_what is None or as_what.pos_ not in ("NOUN", "ADJ") or not told:
-        return
-    content = (named.left_edge.idx, span_of(as_what)[-1][1])
-    yield Draft(
-        source=span_of(source), cue=_cue_span(verb, (verb,)), content=(content,), by="frames:say:naming", score=PLAIN
-    )
-
-
-def _towards(verb: Token, noun: Token) -> Spans:
-    """What a feeling is about, beside its noun."""
-    near = [
-        c for c in (*noun.children, *verb.children) if c.i > noun.i and case_of(c) in ("for", "over", "at", "about")
-    ]
-    return span_of(near[0], skip=tuple(c for c in near[0].children if c.dep_ == "case")) if near else ()
 
 
 #: What a body that "it" stands for says; other things only show or confirm it.
@@ -182,13 +135,21 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     """ "The envoys underscored the need for": a verb of speech alone, finite, with a subject that can speak."""
     cues = load_cues()
     frames = cues.plain.get(" ".join((verb.lemma_.lower(), *(word.lower_ for word in words[1:]))), ())
-    if frame not in frames or _finite(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in _OUTER:
+    if frame not in frames or finite_of(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in OUTER:
         return False
     subject = source_of(verb)
     body = subject is not None and frame == "clause" and subject.lower_ == "it" and verb.lemma_.lower() in OF_BODIES
     if subject is None or not (body or can_speak(subject)) or is_denied(verb):
         return False
     return not (frame == "object" and any(is_somebody(c) for c in children(verb, "obj")))
+
+
+def _answers_claim(verb: Token) -> bool:
+    """ "The guild dismissed claims by a nurse that …"."""
+    subject = source_of(verb)
+    told = subject is not None and can_speak(subject) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP")
+    claims = (c for c in children(verb, "obj") if c.i > verb.i and lemma(c) in CLAIMS)
+    return told and any(_is_clausal(noun) for noun in claims)
 
 
 def _is_behind(verb: Token, content: Spans) -> bool:
@@ -201,7 +162,7 @@ def _is_behind(verb: Token, content: Spans) -> bool:
 
 def _is_impersonal(verb: Token, frame: str) -> bool:
     """ "It was stressed that …", "the mate is said to have slept": a finite passive of speech, of nobody."""
-    if frame not in ("clause", "to") or not is_passive(verb) or base(verb.dep_) not in _OUTER:
+    if frame not in ("clause", "to") or not is_passive(verb) or base(verb.dep_) not in OUTER:
         return False
     if frame == "to":
         hearsay = not load_cues().parts["hearsay"].isdisjoint(forms_of(verb))
@@ -210,7 +171,7 @@ def _is_impersonal(verb: Token, frame: str) -> bool:
     return nobody and any("clause" in load_cues().plain.get(form, ()) for form in forms_of(verb))
 
 
-def _finite(verb: Token) -> Token:
+def finite_of(verb: Token) -> Token:
     return next((c for c in verb.children if base(c.dep_) == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), verb)
 
 
@@ -277,7 +238,8 @@ def _clause(verb: Token) -> Spans:
     if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told and not own:
         return span_of(verb.head, skip=(verb,))
     if _is_aside(verb):
-        return span_of(verb.head, skip=(verb,))
+        denied = [c for c in children(verb.head, "ccomp") if _denies(verb.head) and c.i < verb.i]
+        return span_of(denied[0] if denied else verb.head, skip=(verb,))
     beside = [c for c in children(verb, "parataxis") if c.i > verb.i and is_clause(c) and not _is_attribution(c)]
     return span_of(beside[0]) if beside else ()
 
@@ -287,6 +249,11 @@ def _is_aside(verb: Token) -> bool:
     speech = "clause" in load_cues().plain.get(verb.lemma_.lower(), ())
     marked = any(c.lower_ == "as" for c in children(verb, "mark"))
     return speech and marked and verb.dep_ == "advcl" and is_clause(verb.head) and bool(children(verb, "nsubj"))
+
+
+def _denies(verb: Token) -> bool:
+    """ "The town denied that he fell, as the guild had claimed": the guild claimed that he fell."""
+    return next((cue.act for cue, _ in entries_at(verb)), None) == "deny"
 
 
 def _is_attribution(verb: Token) -> bool:
@@ -333,7 +300,7 @@ def source_of(verb: Token) -> Token | None:
     return found[0] if found else None
 
 
-def _cue_span(verb: Token, words: tuple[Token, ...]) -> Spans:
+def cue_span(verb: Token, words: tuple[Token, ...]) -> Spans:
     """The verb with the auxiliaries, negation and adverbs right before it, as PolNeAR cuts cues."""
     first = verb
     for child in sorted(verb.children, key=lambda c: -c.i):
@@ -349,13 +316,20 @@ def _of_noun(noun: Token) -> Iterator[Draft]:
     if noun.lemma_ in load_cues().parts["ready"]:
         return
     for cue, _ in entries_at(noun):
-        content = _noun_content(noun, cue)
+        content = noun_content(noun, cue)
         if content:
             source = owner_of(noun)
             span = (noun.idx, noun.idx + len(noun))
-            score = OWNED if source and _is_clausal(noun) and cue.name not in UNSURE_NOUNS else SCORES["noun"]
+            sure = cue.name not in UNSURE_NOUNS or _is_put_out(noun)
+            score = OWNED if source and _is_clausal(noun) and sure else SCORES["noun"]
             yield Draft(source=source, cue=(span,), content=content, by=f"frames:{cue.name}:noun", score=score)
             return
+
+
+def _is_put_out(noun: Token) -> bool:
+    """ "An announcement by the guild that the mill had closed": by whom it was said, and that it is so."""
+    by = any(case_of(c) == "by" for c in children(noun, "nmod", "obl"))
+    return by and any(c.lower_ == "that" for clause in children(noun, "acl", "ccomp") for c in children(clause, "mark"))
 
 
 def owner_of(noun: Token) -> Spans:
@@ -367,9 +341,12 @@ def owner_of(noun: Token) -> Spans:
     return span_of(names[0]) if names else ()
 
 
-def _noun_content(noun: Token, cue: AttributionCue) -> Spans:
+def noun_content(noun: Token, cue: AttributionCue) -> Spans:
+    """What the noun of an act of speech is of: its clause, or what stands under its preposition."""
     that = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if that is not None and that.lower_ == "that" and that.tag_ == "IN" and that.head.i > that.i:
+        if not load_cues().parts["naming"].isdisjoint(forms_of(that.head)) and not children(that.head, "obj", "ccomp"):
+            return ()  # "an accusation that the guild called absurd"
         return without(_whole(that.head), ((0, that.idx),))
     for child in noun.children:
         if child.i < noun.i:

@@ -63,6 +63,22 @@ def second_half(doc: Doc, draft: Draft) -> Span | None:
     return _of_subject(doc, draft.content[-1], behind) or _of_joint(doc, behind)
 
 
+def further_half(doc: Doc, draft: Draft) -> Span | None:
+    """ "Said that the ford was safe but had no boats, and that the ferry would sail": the last "that …" behind words
+    that may be the report's.
+    """
+    content = doc.char_span(*draft.content[-1], alignment_mode="contract")
+    cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
+    if not content or cue is None or content.start < cue.end or content[0].lower_ != "that":
+        return None
+    head = content[0].head
+    clauses = [c for c in children(head, "conj") if c.i >= content.end and c.sent.start == cue.sent.start]
+    that = next((m for c in clauses for m in children(c, "mark") if m.lower_ == "that"), None)
+    if that is None or head.head.i not in range(cue.start, cue.end) or that.nbor(-1).lower_ not in ("and", "but"):
+        return None
+    return _piece(doc, that.i, that.head, marked=True)
+
+
 def _of_subject(doc: Doc, content: Span, behind: int) -> Span | None:
     """The verb and all after it of the subject that the content ends with."""
     subject = doc.char_span(*content, alignment_mode="contract")
@@ -84,11 +100,16 @@ def _of_joint(doc: Doc, behind: int) -> Span | None:
     return _piece(doc, joint.i, verb)
 
 
-def _piece(doc: Doc, first: int, verb: Token) -> Span | None:
-    """From a word to the end of the verb's clause, where nobody else speaks in it."""
+def _piece(doc: Doc, first: int, verb: Token, *, marked: bool = False) -> Span | None:
+    """From a word to the end of the verb's clause, where nobody else speaks in it; `marked`: it begins with "that"."""
     last = _before_stops(verb.right_edge, first)
     piece = doc[first : last.i + 1]
-    return None if any(_MARKS & set(t.text) or _tells(t) for t in piece) else (piece.start_char, piece.end_char)
+    others = (t for t in piece if not marked or t.i != verb.i)
+    return (
+        None
+        if any(_MARKS & set(t.text) for t in piece) or any(map(_tells, others))
+        else (piece.start_char, piece.end_char)
+    )
 
 
 def _is_spoken(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_passive, is_verb, prepositional
 from sayso.extract._saying.agreement import can_speak
-from sayso.extract._saying.draft import Draft, Shelf, outer, shared
+from sayso.extract._saying.draft import Draft, Shelf, outer, shared, width
 from sayso.extract._saying.frames import PLAIN, span_of
 
 if TYPE_CHECKING:
@@ -149,9 +149,13 @@ def _passing_on(draft: Draft, verb: Token, quoted: Token) -> list[Draft]:
 
 
 def _widened(draft: Draft, quoted: Token, inner: Draft) -> Draft:
-    """The words of whoever quotes: from the one quoted to the end of what he says."""
+    """The words of whoever quotes: from the one quoted to the end of what he says, where the verb stands before them
+    ("quoted a guard as saying that …"), else these alone ("a guard was quoted by the radio as saying that …").
+    """
     whole = outer((*draft.content, *inner.content))
-    holds = shared(draft.content, inner.content) or quoted.i < quoted.head.i
+    if quoted.i < quoted.head.i:
+        return replace(draft, content=inner.content)
+    holds = shared(draft.content, inner.content) == width(inner.content)
     return draft if holds else replace(draft, content=((min(quoted.left_edge.idx, whole[0]), whole[1]),))
 
 

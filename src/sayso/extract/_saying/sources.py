@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.syntax import noun_phrase, through_relative
+from sayso.codebook.syntax import noun_phrase, prepositional, through_relative
 from sayso.extract._saying.names import names_in
 from sayso.model import Entity, Source, SourceKind, Span, Spans, words
 
@@ -24,6 +24,8 @@ _KIND_OF_NAME: dict[str, SourceKind] = {
 _SOMEONE = frozenset(
     ("a", "an", "one", "two", "three", "four", "five", "several", "some", "another", "other", "unnamed", "anonymous")
 )
+#: "A number of families", "37 percent of voters".
+_MEASURES = frozenset(("number", "percent", "%", "majority", "half", "handful", "dozen", "couple", "minority"))
 #: Words before leaders in the plural that the report has named.
 _THOSE = frozenset(("the", "both", "these"))
 #: "I" and "we" of no quotation are the report's own.
@@ -91,6 +93,10 @@ def _kind(digest: Digest, span: DocSpan, entity: str | None) -> SourceKind:
     names = names_in(span)
     name = next((name for name in names if name.start <= root.i < name.end), None)
     kinds = load_cues().source_kinds
+    if root.lower_ == "one" and root.pos_ != "PROPN" and kind_of_entity(digest, entity) != "named":
+        return "unnamed"  # "one of them"
+    if root.lemma_.lower() in _MEASURES and any(c.tag_ == "NNS" for c in prepositional(root, "of")):
+        return "collective"
     lemma = root.lemma_.lower()
     if _is_outlet(digest, span, lemma, kinds["outlet"]):
         return "outlet"

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
+from sayso.codebook.cues import load_cues
 from sayso.codebook.grammar import NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
+from sayso.extract._saying.frames import entries_at
 from sayso.extract._sides.around import speaker_of
 from sayso.extract._sides.participants import Places
 from sayso.extract._telling.telling import Telling, quad_of, type_named
@@ -26,6 +28,8 @@ SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 ANNOUNCED = frozenset({"MOBILIZE"})
 #: Types of DECIDE are promised by their quad class.
 PROMISED = {1: "AGREE", 2: "AGREE", 3: "THREATEN", 4: "THREATEN"}
+#: What a noun gives as somebody's word: "the threat that they will strike", and not "reports that they will".
+GIVEN = frozenset({"promise", "threaten", "warn", "demand"})
 #: "We will now discuss it": what is announced so and promises nothing.
 TALKED = frozenset({"discuss"})
 #: Acts of one's own that are announced without a promise or a threat in it, or are one already.
@@ -49,6 +53,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
         modal is None
         or _over(verb, modal)
         or _conditional(verb)
+        or _is_weighed(verb)
         or verb.dep_ == "acl:relcl"
         or verb.sent.text.rstrip().endswith("?")
         or any(map(is_nobody, syntax.surface_subject(verb)))
@@ -86,6 +91,20 @@ def _conditional(verb: Token) -> bool:
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "when", "until", "whether", "as", "because")
         for c in verb.children
     )
+
+
+def _is_weighed(verb: Token) -> bool:
+    """ "It is unlikely that they would strike", "no chance that he will sign", "will probably strike": how likely it is
+    that others do it, and no word of theirs.
+    """
+    over = verb.head
+    held = syntax.base(verb.dep_) in ("csubj", "ccomp", "acl") and verb.dep_ != "acl:relcl"
+    doubted = any(c.lower_ in load_cues().likelihood for c in syntax.children(verb, "advmod"))
+    if not (doubted or (held and over.pos_ in ("ADJ", "NOUN"))):
+        return False
+    own = any(subject.lower_ in ("i", "we") for subject in syntax.surface_subject(verb))
+    given = over.pos_ == "NOUN" and any(cue.act in GIVEN for cue, _ in entries_at(over))
+    return not own and (doubted or not given)
 
 
 def _over(verb: Token, modal: Token) -> bool:

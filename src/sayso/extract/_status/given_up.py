@@ -29,6 +29,8 @@ WITH_PARTICLE: dict[tuple[str, str], Status] = {
 }
 #: What in the past perfect is told because it did not come about ("had hoped to visit").
 HOPED = frozenset({"hope", "schedule", "expect", "suppose", "slate", "due"})
+#: What sets a day, and in reported speech had done so where it stands.
+SET = frozenset({"schedule", "slate"})
 #: What is told of the past with what was done instead ("intended to appeal but dropped it").
 MEANT = frozenset({"intend", "plan", "want", "hope", "mean", "expect", "wish"})
 #: What is told of the past by "was to" and "were to".
@@ -46,13 +48,20 @@ def came_to_nothing(plan: Token) -> bool:
     """ "Scrapped its plan to invade", "plans to strike were foiled", "had hoped to visit"."""
     if syntax.is_verb(plan):
         otherwise = plan.tag_ in ("VBD", "VBN") and any(_is_but(c) for c in syntax.children(plan, "conj"))
-        return (lemma(plan) in HOPED and _had(plan)) or (lemma(plan) in MEANT and otherwise)
+        return (lemma(plan) in HOPED and _had(plan) and not _stands(plan)) or (lemma(plan) in MEANT and otherwise)
     verb, label = plan.head, syntax.base(plan.dep_)
     if of_word_given(plan) == "did_not_occur":
         return True
     undone = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
     given_up = lemma(verb) in DROPPED
     return plan.pos_ == "NOUN" and syntax.is_verb(verb) and undone and given_up and not negated(verb)
+
+
+def _stands(plan: Token) -> bool:
+    """ "Had been scheduled since May", "said that it had been scheduled for May": a plan that is told as it stands."""
+    since = any(c.lower_ == "since" for one in plan.children for c in syntax.children(one, "case", "mark"))
+    reported = syntax.base(plan.dep_) == "ccomp" and plan.head.tag_ in ("VBD", "VBN")
+    return since or (reported and lemma(plan) in SET)
 
 
 def of_word_given(word: Token) -> Status | None:

@@ -48,6 +48,9 @@ SOUGHT = word_list("status_sought")
 PROVISOS = frozenset({("on", "condition"), ("in", "event"), ("on", "understanding")})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
 BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
+#: Nouns of what somebody says is so, and verbs that say that it is not.
+CLAIMED = word_list("denials_claims")
+UNTRUE = frozenset({"deny", "dismiss", "dispute", "refute", "rebut", "reject", "debunk"})
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 #: Verbs that with an infinitive tell what somebody tries.
@@ -70,7 +73,10 @@ EXAMPLES = frozenset({"including", "like", "such as"})
 
 def governed(telling: Telling) -> Status | None:
     """The status by what governs the event, up to a few clauses above it."""
-    return _above(telling.head, telling)
+    clause = telling.head
+    while clause.dep_ == "conj" and not negated(clause):
+        clause = joined_to(clause)
+    return "did_not_occur" if _is_answered_claim(clause.head, clause) else _above(telling.head, telling)
 
 
 def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | None:
@@ -91,7 +97,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         status = "possible" if _is_valued(governor, token) else status
         if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
             status = "possible"  # "warned that others may strike" is no threat
-        if _is_asked_whether(token):
+        if _is_asked_whether(token) or _is_if_true(governor):
             return "possible"
         if status is None and _told_as_past(token):
             break  # "want to know who fired"
@@ -121,6 +127,19 @@ def _is_asked_whether(clause: Token) -> bool:
     """ "Is to decide whether they will leave"."""
     asked = syntax.base(clause.dep_) == "ccomp" and clause.tag_ != "VBD"
     return asked and any(c.lower_ == "whether" for c in syntax.children(clause, "mark"))
+
+
+def _is_if_true(governor: Token) -> bool:
+    """ "Would not say if reports were true that they left"."""
+    asked = any(c.lower_ in CONDITION for c in syntax.children(governor, "mark"))
+    return asked and lemma(governor) in ("true", "accurate", "correct")
+
+
+def _is_answered_claim(noun: Token, clause: Token) -> bool:
+    """ "Dismissed claims by a nurse that guards shot them": what is claimed and said not to be so."""
+    verb, that = noun.head, any(c.lower_ == "that" for c in syntax.children(clause, "mark"))
+    claimed = noun.pos_ == "NOUN" and noun.dep_ == "obj" and lemma(noun) in CLAIMED and that
+    return claimed and syntax.is_verb(verb) and lemma(verb) in UNTRUE and not negated(verb)
 
 
 def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
