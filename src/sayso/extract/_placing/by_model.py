@@ -24,6 +24,7 @@ from sayso.digest.pairs import is_whole
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
+from sayso.extract._placing.stays import Lean, leans_to, staying
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.general import is_of_each
@@ -77,6 +78,8 @@ class Verdict:
     id: str
     sure: float | None
     word: Token | None
+    #: for an event that has none: the place to which the network leans, though not enough to put it there
+    leans: Lean | None = None
 
 
 def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
@@ -96,6 +99,7 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
         if event.codes is not None and told[number].telling.kind is not None:
             groups[same.get(event.id, event.id)].append(number)
     found = list(events)
+    leaning: dict[int, Lean] = {}
     for numbers in groups.values():
         sides: set[str] = set().union(*(_speakers_and_sides(events[n]) for n in numbers))
         others = vague.union(*(_not_its_times(told[n].telling, digest) for n in numbers))
@@ -104,6 +108,8 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
         dates = when.judged([grounds.times(n) for n in numbers], timed, others)
         for number, place, time in zip(numbers, sites, dates, strict=True):
             found[number] = _grounded(events[number], place, time, digest)
+            leaning |= {number: place.leans} if place.leans is not None else {}
+    found = staying(found, leaning, digest.report.text)
     return [event if event.place_words else with_words(event, None, digest) for event in found]
 
 
@@ -125,12 +131,14 @@ class _Judge:
         honest = _with_alike(heated(joint, self.care.temperature), self.alike)
         ranked = sorted(joint.items(), key=lambda item: -item[1])
         open_ = {one: share for one, share in ranked if one not in barred}
+        small = {one: share for one, share in open_.items() if not self._is_land(one)}
         told = []
         for of_one, given, rule in zip(choices, shares, ruled, strict=True):
             chosen = self._surer(open_, joint, honest, rule)
             words = [(share, c.token) for c, share in zip(of_one, given, strict=True) if c.id == chosen != NOWHERE]
             sure = round(honest[chosen], 3) if chosen and chosen in honest else None
-            told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None))
+            leans = leans_to(honest, NOWHERE, small) if chosen == NOWHERE else None
+            told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None, leans))
         return told
 
     def _surer(
