@@ -103,6 +103,8 @@ class Resolver:
     #: where the last full date stood, and whether what is read now still follows it
     told_at: int = -(10**9)
     follows: bool = False
+    #: the months of the year before the dateline of which a day was told without its year
+    news_months: set[int] = field(default_factory=set)
     #: the middle one of the years that the text names
     around: int | None = None
     #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
@@ -368,13 +370,18 @@ class Resolver:
         rel = None if rel == "that" and moment.season and tense in ("past", "future") else rel
         if rel in ("this", "that"):
             return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
-        return nearest(bare, today, rel, tense) or bare
+        found = nearest(bare, today, rel, tense) or bare
+        if found.month is not None and found.day is not None:
+            self.news_months.add(found.month)
+        return found
 
     def _goes_on(self, bare: Moment) -> bool:
         """Whether it goes on from a full date of a past year: "24 Feb. 2022 … by April", "24 June 2005 … 20 June"."""
         story = self.story
         if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
             return False
+        if bare.day and not story.day and bare.month in self.news_months:
+            return False  # "on 20 November … a town that was seized in May 2024 … on 21 November"
         later = bare.month > story.month or (bare.month == story.month and bool(bare.day and story.day))
         return self.dateline is not None and story.year < self.dateline.day.year and later
 

@@ -8,6 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, under
+from sayso.extract._placing.phrase import case_of, top
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
 
@@ -32,6 +33,12 @@ SCENES = frozenset({"scene", "site", "stage"})
 WAVES = 2
 #: "On the margins of a summit".
 MARGINS = frozenset({"margin", "sideline", "fringe"})
+
+
+#: How a place stands that only says where another one lies, and how long such words are.
+BESIDE = frozenset({"near", "on", "along", "outside", "off", "between"})
+FAR_INSIDE = 8
+ENDING = frozenset({",", ".", ";", "and", "but", ")"})
 
 
 def is_description(phrase: Token, telling: Telling) -> bool:
@@ -146,6 +153,26 @@ def is_of_joined(phrase: Token, event: Token) -> bool:
         return False
     apart = joined is event and not syntax.is_verb(event) and bool(syntax.children(event, "det"))
     return phrase.head.i != joined.head.i or apart
+
+
+def is_of_later_clause(phrase: Token, event: Token) -> bool:
+    """ "Jets bombed a post, and in [Town] a mill was hit": what a joined clause with its own subject opens with."""
+    verb = phrase.head
+    joined = verb.dep_ == "conj" and syntax.is_verb(verb) and event.i < phrase.i < verb.i and not under(event, verb)
+    return joined and any(phrase.i < one.i for one in syntax.children(verb, "nsubj", "nsubj:pass"))
+
+
+def is_aside(place: Token, others: set[int]) -> bool:
+    """ "In [Town], on the road from [Town]", "in [Town], near [Town],": it only says where another of the sentence's
+    places (`others`) lies.
+    """
+    phrase = top(place)
+    first, last = phrase.left_edge, phrase.right_edge
+    if first.i < first.sent.start + 2 or place.i - first.i > FAR_INSIDE or last.i + 1 >= first.sent.end:
+        return False
+    comma = first if first.lower_ == "," else first.nbor(-1)
+    closed = last.nbor().lower_ in ENDING and comma.lower_ == "," and comma.nbor(-1).i in others
+    return closed and case_of(phrase, place) in BESIDE
 
 
 def _is_apart(clause: Token) -> bool:

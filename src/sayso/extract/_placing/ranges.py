@@ -13,6 +13,7 @@ from sayso.codebook import syntax
 from sayso.digest._times.timex import add_days
 from sayso.extract._placing.clauses import OTHER, is_saying
 from sayso.extract._placing.other_times import BEFORE_NOUN
+from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._telling.telling import Telling
 from sayso.model import Precision, Time
 
@@ -38,11 +39,27 @@ class Ranges:
     def __init__(self, digest: Digest, published: date | None) -> None:
         self._doc, self._text = digest.doc, digest.doc.text
         self._published = published
+        self._dates = [t for t in digest.times if t.type == "date" and t.start and t.end]
         times = sorted((t for t in digest.times if t.start and t.end), key=lambda t: t.spans[0])
         self._joined: dict[str, Stretch] = {}
         for one, other in pairwise(times):
             if _are_joined(self._text, one, other):
                 self._joined[one.id] = self._joined[other.id] = _stretch(one.start, other.end)
+
+    def since_then(self, verb: Token) -> tuple[Time, Stretch] | None:
+        """ "In May 2017 they broke away. … 90 people have been killed since": the time that was told last, in this line,
+        and the stretch from it to the report's day.
+        """
+        word = next((c for c in verb.children if _is_since_then(c)), None)
+        perfect = any(c.lower_ in PERFECT for c in syntax.children(verb, "aux"))
+        if word is None or not perfect or self._published is None:
+            return None
+        day = self._published.isoformat()
+        line = self._text.rfind("\n", 0, word.idx)
+        before = (t for t in self._dates if line < t.spans[0][0] < word.idx and (t.start or "")[:10] < day)
+        last = max(before, key=lambda t: t.spans[0], default=None)
+        following = add_days(self._published, 1) or self._published
+        return None if last is None else (last, _stretch(last.start, following.isoformat()))
 
     def of(self, time: Time, root: Token, telling: Telling) -> Stretch:
         """The interval of the event that a time is that of; `root`: the word of the time."""
@@ -57,6 +74,13 @@ class Ranges:
             return time.start, time.end, time.precision
         following = add_days(day, 1) or day
         return _stretch(time.start, following.isoformat())
+
+
+def _is_since_then(word: Token) -> bool:
+    """ "Has since fled", "has been held since then", not "since the raid"."""
+    if word.lower_ == "then":
+        return syntax.case_of(word) == "since"
+    return word.lower_ == "since" and word.dep_ in ("advmod", "obl") and not any(c.pos_ != "ADV" for c in word.children)
 
 
 def _are_joined(text: str, one: Time, other: Time) -> bool:

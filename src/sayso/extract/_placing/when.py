@@ -43,6 +43,7 @@ from sayso.extract._placing.other_times import (
     is_of_promise,
     is_of_thing,
     is_of_topic,
+    is_of_what_followed,
     is_settled,
     is_talked_of,
     is_to_come,
@@ -141,6 +142,9 @@ class Times:
         """The nearest time attached to the event, else the dateline's day, save for what is told as older than the
         report; `beside`: the tellings of its sentence.
         """
+        then = self._ranges.since_then(telling.head)
+        if then is not None:
+            return When(then[0].id, *then[1], "words")
         times = self._by_sentence.get(telling.head.sent.start, [])
         said = self._said(times, telling)
         times = [] if telling.about is not None or said is not None else times
@@ -203,6 +207,8 @@ class Times:
                 continue
             if is_yardstick(root, telling.head) or is_to_come(root, telling.head) or is_behind_but(root, telling):
                 continue
+            if is_of_what_followed(root, time, telling.head):
+                continue  # "burned a mill and left two days later"
             apart = is_settled(telling.head) or lasted(telling.head, self._courses.get(root.sent.start, []))
             if apart and not under(root, telling.head):
                 continue

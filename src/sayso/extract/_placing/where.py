@@ -115,6 +115,7 @@ class Places:
         for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
             span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
             taken = (forms is None or mention.form in forms) and not inside(mention, self._dateline)
+            taken = taken and (entity.place is not None or entity.kind != "place" or not mention.text.islower())
             if span is not None and len(span) and taken:
                 found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
@@ -149,8 +150,10 @@ class Places:
         spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
         heads = {t.head.i for t in beside if t.type is not None}
         ranked = []
-        for root, entity in self._by_sentence.get(telling.head.sent.start, []):
-            rank = _place_rank(root, entity, telling, participants)
+        places = self._by_sentence.get(telling.head.sent.start, [])
+        roots = {root.i for root, _ in places}
+        for root, entity in places:
+            rank = None if elsewhere.is_aside(root, roots) else _place_rank(root, entity, telling, participants)
             told = rank == 3 and elsewhere.is_where_told(top(root), telling, spoken)
             if rank is not None and not told and not elsewhere.is_of_effect(top(root), telling, heads):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), root, entity))
@@ -289,6 +292,8 @@ def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int
     if not fronted and elsewhere.is_where_said(root, telling.head):
         return None
     if elsewhere.is_of_other_event(phrase, telling) or elsewhere.is_of_joined(phrase, telling.head):
+        return None
+    if elsewhere.is_of_later_clause(phrase, telling.head):
         return None
     if elsewhere.is_of_another_subject(root, telling) or (not aimed and elsewhere.is_description(phrase, telling)):
         return None

@@ -20,6 +20,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._placing.clauses import AIMED, SPOKEN, under
 from sayso.extract._placing.news_day import names_day
+from sayso.extract._placing.other_times import is_of_what_followed
 from sayso.extract._placing.when import day_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told, undated
@@ -89,7 +90,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
     published = (digest.report.published or "9")[:10]
     past = [t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] <= published]
-    dates = _roots(digest, [t.spans[0] for t in past])
+    dates = _dates(digest, past)
     named = [(e.id, m.spans[0]) for e in digest.entities if e.kind == "place" for m in e.mentions]
     placed = frozenset(_roots(digest, [span for _, span in named]))
     when, where, clock = _Scene(), _Scene(), _Clock(digest, past)
@@ -97,7 +98,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     for one, event in zip(told, events, strict=True):
         changed = event
         sentence = one.telling.head.sent.start
-        dated = not all(_is_aside(root, one.telling) for root in dates.get(sentence, ()))
+        dated = not all(_is_aside(root, time, one.telling) for root, time in dates.get(sentence, ()))
         if event.from_ == "words" and event.precision != "vague":
             _remember(when, one, event, words=True)
             when.paragraph = -1 if _is_since(digest, event) else _line_end(digest, when)
@@ -127,10 +128,24 @@ def _roots(digest: Digest, spans: list[Span]) -> dict[int, list[Token]]:
     return found
 
 
-def _is_aside(time: Token, telling: Telling) -> bool:
-    """ "June" of "arrested a chief, who was released in June": of another deed, which only a relative clause tells."""
-    clauses = (one for one in time.ancestors if one.dep_ == "acl:relcl" and syntax.is_verb(one))
-    return any(not under(telling.head, one) and one.i > telling.head.i for one in clauses)
+def _dates(digest: Digest, times: Sequence[Time]) -> dict[int, list[tuple[Token, Time]]]:
+    """The times with the words that they hang on, by the start of their sentence."""
+    found: dict[int, list[tuple[Token, Time]]] = {}
+    for time in times:
+        span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+        if span is not None and len(span):
+            found.setdefault(span.root.sent.start, []).append((span.root, time))
+    return found
+
+
+def _is_aside(root: Token, time: Time, telling: Telling) -> bool:
+    """ "June" of "arrested a chief, who was released in June", "a mill, which had been rebuilt in June, was burned": of
+    another deed, which only a relative clause tells, or which followed this one.
+    """
+    if is_of_what_followed(root, time, telling.head):
+        return True
+    clauses = (one for one in root.ancestors if one.dep_ == "acl:relcl" and syntax.is_verb(one))
+    return any(not under(telling.head, one) for one in clauses)
 
 
 def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False, words: bool = False) -> None:
