@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date
+from typing import Any
 
 from sayso.digest._times.choose import (
     clock_moved,
@@ -18,6 +19,7 @@ from sayso.digest._times.choose import (
     year_stepped,
     years_moved,
 )
+from sayso.digest._times.dateline import Dateline
 from sayso.digest._times.feasts import feast_days
 from sayso.digest._times.interval import Interval, cut_at, interval_of
 from sayso.digest._times.story import (
@@ -43,41 +45,19 @@ from sayso.digest._times.timex import (
     unit_of,
     value_of,
 )
-from sayso.errors import InputError
 
 #: In a story, a month at least this many months before the last one is of the next year.
 TURN = 8
 #: How many characters on a month still follows a full date of a past year.
 FOLLOWS = 200
+#: What a resolver remembers of where the story stands.
+STANDS = ("story", "gone", "gone_in", "day", "late", "told_in", "told_at")
 #: A year this far from the middle one of a text does not move the story.
 ASIDE = 60
 #: Fields that an expression keeps when it is counted from an anchor …
 KEPT = ("part", "clock", "zone", "edge", "month", "day", "quarter", "half", "season")
 #: … and those that the anchor's unit fills.
 DATED = ("year", "month", "day", "week", "weekend", "quarter", "half", "season", "decade", "century")
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """When the report was published, in its own offset."""
-
-    day: date
-    zone: tzinfo | None
-    #: the instant, where an hour was given
-    instant: datetime | None
-
-    @classmethod
-    def parse(cls, published: str | None) -> Dateline | None:
-        """The dateline of an ISO 8601 date or datetime; `InputError` where it is neither."""
-        if published is None:
-            return None
-        try:
-            if len(published) == 10:
-                return cls(date.fromisoformat(published), None, None)
-            instant = datetime.fromisoformat(published)
-        except ValueError as error:
-            raise InputError(f'"published" is {published!r}, not an ISO 8601 date or datetime') from error
-        return cls(instant.date(), instant.tzinfo, instant)
 
 
 @dataclass(slots=True)
@@ -146,6 +126,17 @@ class Resolver:
             self._remember(moment, absolute)
         zone = self.dateline.zone if self.dateline else None
         return absolute, cut_at(self._today(), absolute, interval_of(absolute, zone))
+
+    def standing(self) -> dict[str, Any]:
+        """Where the story stands, to come back to."""
+        return {name: getattr(self, name) for name in STANDS}
+
+    def come_back(self, stood: dict[str, Any]) -> None:
+        """Comes back to where the story stood, if what was told since in passing is older."""
+        before, now = (first_day(one) if one is not None else None for one in (stood["story"], self.story))
+        if before is not None and now is not None and now < before:
+            for name in STANDS:
+                setattr(self, name, stood[name])
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
         start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
