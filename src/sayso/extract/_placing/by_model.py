@@ -21,7 +21,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.digest.pairs import is_whole
-from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.clauses import SPOKEN, under
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
 from sayso.extract._placing.stays import Lean, leans_to, staying
@@ -30,7 +30,7 @@ from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told, undated
-from sayso.model import OF_A_DAY, Event, Mention, Place, Words
+from sayso.model import OF_A_DAY, Event, Mention, Place, Time, Words
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -186,9 +186,17 @@ def _not_its_times(telling: Telling, digest: Digest) -> set[str]:
         return {TODAY, *(t.id for t in digest.times)}
     head, sentence = carrier_of(telling.head), telling.head.sent
     words = (head, *islice(head.ancestors, HIGH))
-    if not any({syntax.case_of(w), *(c.lower_ for c in w.children if c.dep_ == "mark")} & APART for w in words):
-        return set()
-    return {t.id for t in digest.times if sentence.start_char <= t.spans[0][0] < sentence.end_char}
+    beside = [t for t in digest.times if sentence.start_char <= t.spans[0][0] < sentence.end_char]
+    if any({syntax.case_of(w), *(c.lower_ for c in w.children if c.dep_ == "mark")} & APART for w in words):
+        return {t.id for t in beside}
+    return {t.id for t in beside if _is_in_passing(t, telling, digest)}
+
+
+def _is_in_passing(time: Time, telling: Telling, digest: Digest) -> bool:
+    """ "Pulled them out, said a sergeant who was off duty [on Monday]": in a relative clause that tells something else."""
+    span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+    clauses = (one for one in span.root.ancestors if one.dep_ == "acl:relcl") if span is not None and len(span) else ()
+    return any(not under(telling.head, one) and not under(one, telling.head) for one in clauses)
 
 
 def _time_of(event: Event) -> str:

@@ -207,8 +207,8 @@ class Times:
                 continue
             if is_yardstick(root, telling.head) or is_to_come(root, telling.head) or is_behind_but(root, telling):
                 continue
-            if is_of_what_followed(root, time, telling.head):
-                continue  # "burned a mill and left two days later"
+            if is_of_what_followed(root, time, telling.head) or self._lasts_until(root, time, telling):
+                continue  # "burned a mill and left two days later", "imposed a curfew until Friday"
             apart = is_settled(telling.head) or lasted(telling.head, self._courses.get(root.sent.start, []))
             if apart and not under(root, telling.head):
                 continue
@@ -259,6 +259,11 @@ class Times:
         not_yet = telling.status in AHEAD or (is_present(telling.head) and not is_present(anchor))
         return not_yet and not own and time.precision != "vague" and time.end[:10] <= published
 
+    def _lasts_until(self, root: Token, time: Time, telling: Telling) -> bool:
+        """Whether what is so by now is to last till then."""
+        until = syntax.case_of(root) in ("until", "till", "through") and telling.status in HAPPENED
+        return until and bool(time.start) and (time.start or "")[:10] > (self._digest.report.published or "9")[:10]
+
     def _is_over(self, time: Time) -> bool:
         published = (self._digest.report.published or "")[:10]
         return bool(published and time.end and time.end[:10] <= published)
@@ -287,6 +292,8 @@ class Times:
         about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
         if clause is not None and about is not None and (lemma(clause) in HELD or _is_at_which(clause)):
             yield by_token[about.i]  # "the July raid, which killed nine"
+        elif clause is not None and _is_at_which(clause, where=False) and clause.head.head.i in by_head:
+            yield by_head[clause.head.head.i]  # "released a video in which he asked for help"
         yield from in_course_of(telling, beside)
         yield from (by_head[c.i] for c in syntax.children(noun, "advcl") if c.i in by_head and _is_meanwhile(c))
         above = self._main_clause(carrier_of(noun), by_head)
@@ -328,10 +335,10 @@ def _relative_clause(token: Token) -> Token | None:
     return token if token.dep_ == "acl:relcl" else None
 
 
-def _is_at_which(clause: Token) -> bool:
+def _is_at_which(clause: Token, *, where: bool = True) -> bool:
     """ "A meeting where we spoke", "a raid in which nine died": what the clause tells was in the course of it."""
     words = [word for word in clause.children if word.i < clause.i]
-    return any(w.lower_ == "where" or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words)
+    return any((where and w.lower_ == "where") or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words)
 
 
 def _is_meanwhile(clause: Token) -> bool:

@@ -49,6 +49,8 @@ AT_ONCE = frozenset({"immediately", "instantly", "promptly"})
 NEAR = 16
 #: Who tells himself what was on any day.
 SPEAKERS = frozenset({"i", "we"})
+#: What is done by force, in one paragraph mostly on one day.
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
 #: Those from which on what goes on from them is not of the dateline.
@@ -221,8 +223,15 @@ def _day_before(scene: _Scene, one: Told) -> Event | None:
     if event.precision not in OF_A_DAY or any(c.lower_ in other for c in verb.children):
         return None
     same = scene.actors & {p.entity for p in one.event.actors if p.text.lower() not in SPEAKERS}
-    befell = one.event.from_ == "dateline" and not one.event.actors and not {one.event.type, event.type} & SPOKEN
+    deed = one.event.from_ == "dateline" and not {one.event.type, event.type} & SPOKEN
+    befell = deed and (not one.event.actors or (one.event.type in FORCE and not _is_counted(verb)))
     return event if same or befell else None
+
+
+def _is_counted(verb: Token) -> bool:
+    """ "An hour after they came": by something else that was done."""
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return any(c.lower_ in ("after", "before") for top in verbs for one in top.children for c in (one, *one.children))
 
 
 def _place_before(scene: _Scene, one: Told) -> Event | None:
