@@ -87,7 +87,9 @@ def _years_lent(words: list[Word], nodes: list[Node], moments: list[Moment]) -> 
         here, following = lent[at], lent[at + 1]
         gap = [between[start] for start in range(nodes[at].end, nodes[at + 1].start) if start in between][:4]
         joined = nodes[at + 1].start - nodes[at].end <= 12 and len(gap) <= 3 and bool(JOINTS & set(gap))
-        if (
+        if joined and _unfinished(here) and following.unit == "Y" and following.rel and following.month is not None:
+            lent[at] = here.changed(unit="Y", rel=following.rel, anchor=following.anchor)  # "May and June last year"
+        elif (
             joined
             and _unfinished(here)
             and following.year is not None

@@ -52,6 +52,8 @@ TURN = 8
 FOLLOWS = 200
 #: What a resolver remembers of where the story stands.
 STANDS = ("story", "gone", "gone_in", "day", "late", "told_in", "told_at")
+#: How many days what is news may lie back.
+FRESH = 31
 #: A year this far from the middle one of a text does not move the story.
 ASIDE = 60
 #: Fields that an expression keeps when it is counted from an anchor …
@@ -108,7 +110,7 @@ class Resolver:
         if moment.year is not None and moment.month is not None:
             self.told_at = at
         self.astray = False
-        if tense == "past" and self.gone is not None:
+        if tense in ("past", "since") and self.gone is not None:
             self.astray = self.story is not self.gone and line != self.gone_in
             self.story = self.gone  # "will open on Friday. … They left the same day": not on Friday
         elif tense == "past" and self.dateline is not None and self.story is not None:
@@ -371,10 +373,17 @@ class Resolver:
         story = self.story
         if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
             return False
-        if bare.day and not story.day and bare.month in self.news_months:
+        if bare.day and not story.day and (bare.month in self.news_months or self._is_fresh(bare)):
             return False  # "on 20 November … a town that was seized in May 2024 … on 21 November"
-        later = bare.month > story.month or (bare.month == story.month and bool(bare.day and story.day))
+        later = bare.month > story.month or (bare.month == story.month and bool(bare.day))
         return self.dateline is not None and story.year < self.dateline.day.year and later
+
+    def _is_fresh(self, bare: Moment) -> bool:
+        """Whether the day lies in the month before the dateline."""
+        today = self._today()
+        near = nearest(bare, today, None, "past") if today is not None else None
+        day = first_day(near) if near is not None else None
+        return today is not None and day is not None and 0 <= (today - day).days <= FRESH
 
     def _in_story(self, bare: Moment, rel: str | None) -> Moment | None:
         """A weekday, a month, a season by the date that the story stands at."""

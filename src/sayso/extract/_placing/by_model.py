@@ -196,7 +196,8 @@ def _is_in_passing(time: Time, telling: Telling, digest: Digest) -> bool:
     """ "Pulled them out, said a sergeant who was off duty [on Monday]": in a relative clause that tells something else."""
     span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
     clauses = (one for one in span.root.ancestors if one.dep_ == "acl:relcl") if span is not None and len(span) else ()
-    return any(not under(telling.head, one) and not under(one, telling.head) for one in clauses)
+    own = {telling.head.i, carrier_of(telling.head).i, *(t.i for t in telling.tokens)}
+    return any(not under(telling.head, one) and one.head.i not in own for one in clauses)
 
 
 def _time_of(event: Event) -> str:

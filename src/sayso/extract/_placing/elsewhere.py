@@ -8,7 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, under
-from sayso.extract._placing.phrase import case_of, top
+from sayso.extract._placing.phrase import case_of, facilities, top
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
 
@@ -92,10 +92,17 @@ def is_topic(phrase: Token, telling: Telling) -> bool:
         person = met or one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
         thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
         topic = case in TOPIC and (words or case not in ON)  # "went off on a street in Garissa"
+        topic = topic and not _is_for_whom(one)
         if topic or (words and thing and not person):
             return True
         one = one.head
     return False
+
+
+def _is_for_whom(noun: Token) -> bool:
+    """ "Shelled a camp for refugees near Garissa", whatever the parse hangs "for" on."""
+    first = noun.left_edge
+    return first.lower_ == "for" and first.i > first.sent.start and lemma(first.nbor(-1)) in facilities()
 
 
 def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:
@@ -162,11 +169,23 @@ def is_of_later_clause(phrase: Token, event: Token) -> bool:
     return joined and any(phrase.i < one.i for one in syntax.children(verb, "nsubj", "nsubj:pass"))
 
 
+def is_of_one_of_many(phrase: Token, event: Token) -> bool:
+    """ "Blocked a road, threw stones near [Town] and took a mill in [Town]": of several deeds that are joined, each has
+    its own place.
+    """
+    deeds = [one for one in syntax.children(event, "conj") if one.i > event.i and syntax.is_verb(one)]
+    ours = next((one for one in deeds if under(phrase, one)), None)
+    placed = [one for one in deeds if any(t.ent_type_ == "place" for t in one.subtree)]
+    return ours is not None and len(placed) > 1
+
+
 def is_aside(place: Token, others: set[int]) -> bool:
     """ "In [Town], on the road from [Town]", "in [Town], near [Town],": it only says where another of the sentence's
     places (`others`) lies.
     """
     phrase = top(place)
+    if any(one.dep_ == "appos" and one.i > one.head.i and one.head.i in others for one in (phrase, *phrase.ancestors)):
+        return True  # "[Town], a port north of [Town]"
     first, last = phrase.left_edge, phrase.right_edge
     if first.i < first.sent.start + 2 or place.i - first.i > FAR_INSIDE or last.i + 1 >= first.sent.end:
         return False

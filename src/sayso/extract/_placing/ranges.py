@@ -26,6 +26,8 @@ Stretch = tuple[str | None, str | None, Precision | None]
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|up to)\s*(?:the\s)?", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s)?", re.I)
 _OR = re.compile(r"\s+or\s+(?:on\s)?(?:the\s)?", re.I)
+#: A second day of the month behind a first one: "on 16 and [17] August", "on August 16 and 17,".
+_DAY = re.compile(r"\s+(?:and|or)\s+(\d{1,2})(?=[,.;:)]|\s*$|\s+(?:in|at|near|when|after|before|by|as)\b)")
 #: The word before a time.
 _BEFORE = re.compile(r"(\w+)\s+(?:about\s|around\s|at least\s|the\s)?\Z", re.I)
 NEAR = 32
@@ -66,10 +68,13 @@ class Ranges:
         if time.id in self._joined:
             return self._joined[time.id]
         text, day = self._text, self._published
+        if (last := _second_day(text, time)) is not None:
+            return _stretch(time.start, last)
         if day is None or not time.start or time.start[:10] > day.isoformat() or time.type != "date":
             return time.start, time.end, time.precision
         of_noun = root.i < root.head.i and root.dep_ in BEFORE_NOUN  # "since the May raid"
-        since = _word_before(text, time) == "since" and not of_noun and not _when_follows(self._doc, time)
+        compared = not _goes_on(telling, root) and _when_follows(self._doc, time)
+        since = _word_before(text, time) == "since" and not of_noun and not compared
         if not since or not _is_its_own(root, telling):
             return time.start, time.end, time.precision
         following = add_days(day, 1) or day
@@ -91,13 +96,31 @@ def _are_joined(text: str, one: Time, other: Time) -> bool:
     if _TO.fullmatch(between):
         return before not in ("by", "until")
     days = one.precision == other.precision == "day"
+    if one.end == other.start and one.precision == other.precision and _AND.fullmatch(between):
+        return True  # "in October and November"
     return bool((before == "between" and _AND.fullmatch(between)) or (days and _OR.fullmatch(between)))
+
+
+def _second_day(text: str, time: Time) -> str | None:
+    """ "On August 16 and 17": where the second day ends."""
+    first = date.fromisoformat(time.start[:10]) if time.start and time.precision == "day" else None
+    found = _DAY.match(text, time.spans[-1][1]) if first is not None and text[time.spans[-1][1] - 1].isdigit() else None
+    if first is None or found is None or int(found[1]) != first.day + 1:
+        return None
+    last = add_days(first, 2)
+    return last.isoformat() if last is not None else None
 
 
 def _word_before(text: str, time: Time) -> str:
     start = time.spans[0][0]
     found = _BEFORE.search(text[max(0, start - NEAR) : start])
     return found[1].lower() if found else ""
+
+
+def _goes_on(telling: Telling, root: Token) -> bool:
+    """ "Has besieged it since May, when it took the port": since then, whatever was done then."""
+    perfect = any(c.lower_ in PERFECT for c in syntax.children(telling.head, "aux"))
+    return perfect and root.head.i == telling.head.i
 
 
 def _when_follows(doc: Doc, time: Time) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -255,7 +256,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if upon and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
-        return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
+        return 2 if aimed and _qualifies(root, entity) and any(_is_of(root, r) for r in _aims(telling)) else None
     if elsewhere.sets_scene(phrase, entity, telling):
         return 3
     return _rank_on(case, telling) if hangs_on_it else _rank_beside(root, phrase, case, telling)
@@ -293,7 +294,7 @@ def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int
         return None
     if elsewhere.is_of_other_event(phrase, telling) or elsewhere.is_of_joined(phrase, telling.head):
         return None
-    if elsewhere.is_of_later_clause(phrase, telling.head):
+    if elsewhere.is_of_later_clause(phrase, telling.head) or elsewhere.is_of_one_of_many(phrase, telling.head):
         return None
     if elsewhere.is_of_another_subject(root, telling) or (not aimed and elsewhere.is_description(phrase, telling)):
         return None
@@ -364,6 +365,12 @@ def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
 def _qualifies(root: Token, entity: Entity) -> bool:
     """ "The [Town] airport", "[Country]'s port"; "[Country] soldiers" and "the [Country] embassy" may be anywhere."""
     return root.dep_ == "nmod:poss" or entity.place is None or entity.place.feature != "country"
+
+
+def _is_of(root: Token, noun: Token) -> bool:
+    """Whether it qualifies the noun: "the [Town] airport", and not "two cars with [Town] plates"."""
+    way = takewhile(lambda one: one.i != noun.i, (root, *root.ancestors))
+    return under(root, noun) and not any(syntax.case_of(one) in ("with", "for", "from") for one in way)
 
 
 def _aims(telling: Telling) -> list[Token]:

@@ -102,8 +102,10 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
         sentence = one.telling.head.sent.start
         dated = not all(_is_aside(root, time, one.telling) for root, time in dates.get(sentence, ()))
         if event.from_ == "words" and event.precision != "vague":
-            _remember(when, one, event, words=True)
-            when.paragraph = -1 if _is_since(digest, event) else _line_end(digest, when)
+            since = _is_since(digest, event)
+            if not (since and _is_by_today(event, published)):
+                _remember(when, one, event, words=True)
+            when.paragraph = -1 if since else _line_end(digest, when)
             old = when.event is not None and _is_old(when.event.end, day_of(digest.report.published))
             when.line = when.paragraph if old else -1
         elif event.from_ != "words" and not dated and (last := _day_before(when, one)) is not None:
@@ -265,6 +267,11 @@ def _is_since(digest: Digest, event: Event) -> bool:
     start = time.spans[0][0] if time is not None else 0
     words = digest.report.text[max(0, start - NEAR) : start].split()[-1:]
     return event.status == "ongoing" or (words != [] and words[0].lower() == "since")
+
+
+def _is_by_today(event: Event, published: str) -> bool:
+    """Whether it is a stretch up to the report's day: of another deed of its sentence the story may go on."""
+    return event.precision not in OF_A_DAY and (event.end or "")[:10] > published
 
 
 def _line_end(digest: Digest, scene: _Scene) -> int:
