@@ -110,7 +110,8 @@ class Resolver:
         if moment.year is not None and moment.month is not None:
             self.told_at = at
         self.astray = False
-        if tense in ("past", "since") and self.gone is not None:
+        alone = (moment.part or moment.clock) and moment.unit is None and not dated(moment)  # "in the evening"
+        if (tense == "past" or (alone and tense == "since")) and self.gone is not None:
             self.astray = self.story is not self.gone and line != self.gone_in
             self.story = self.gone  # "will open on Friday. … They left the same day": not on Friday
         elif tense == "past" and self.dateline is not None and self.story is not None:
