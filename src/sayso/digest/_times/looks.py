@@ -64,8 +64,8 @@ def _is_limit(time: Token, case: str) -> bool:
 
 
 def _is_over_by(time: Token, case: str) -> bool:
-    """ "Lasted until late August", "held out until August, when it fell": an end that is over, as what went on till then
-    or was then.
+    """ "Lasted until late August", "held out until August, when it fell": an end that is over, as is what went on
+    till then.
     """
     if case not in UNTIL:
         return False

@@ -1,4 +1,4 @@
-"""Times that only a relative clause tells: "fired on a cousin with whom he had quarrelled in May. At noon …" goes on from
+"""Times that only a relative clause tells: "fired on a man with whom he had quarrelled in May. At noon …" goes on from
 the day before.
 """
 

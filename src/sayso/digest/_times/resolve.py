@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.digest._times.choose import (
     clock_moved,
+    is_fresh,
     moved_from,
     nearest,
     nearest_feast,
@@ -52,8 +53,6 @@ TURN = 8
 FOLLOWS = 200
 #: What a resolver remembers of where the story stands.
 STANDS = ("story", "gone", "gone_in", "day", "late", "told_in", "told_at")
-#: How many days what is news may lie back.
-FRESH = 31
 #: A year this far from the middle one of a text does not move the story.
 ASIDE = 60
 #: Fields that an expression keeps when it is counted from an anchor …
@@ -374,17 +373,10 @@ class Resolver:
         story = self.story
         if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
             return False
-        if bare.day and not story.day and (bare.month in self.news_months or self._is_fresh(bare)):
+        if bare.day and not story.day and (bare.month in self.news_months or is_fresh(bare, self._today())):
             return False  # "on 20 November … a town that was seized in May 2024 … on 21 November"
         later = bare.month > story.month or (bare.month == story.month and bool(bare.day))
         return self.dateline is not None and story.year < self.dateline.day.year and later
-
-    def _is_fresh(self, bare: Moment) -> bool:
-        """Whether the day lies in the month before the dateline."""
-        today = self._today()
-        near = nearest(bare, today, None, "past") if today is not None else None
-        day = first_day(near) if near is not None else None
-        return today is not None and day is not None and 0 <= (today - day).days <= FRESH
 
     def _in_story(self, bare: Moment, rel: str | None) -> Moment | None:
         """A weekday, a month, a season by the date that the story stands at."""

@@ -109,8 +109,20 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
         for number, place, time in zip(numbers, sites, dates, strict=True):
             found[number] = _grounded(events[number], place, time, digest)
             leaning |= {number: place.leans} if place.leans is not None else {}
+        for number in numbers:
+            if syntax.is_verb(told[number].telling.head):  # "riots in [Country]" may be all over it
+                found[number] = _at_finest(found[number], [found[n] for n in numbers], where.places)
     found = staying(found, leaning, digest.report.text)
     return [event if event.place_words else with_words(event, None, digest) for event in found]
+
+
+def _at_finest(event: Event, tellings: Sequence[Event], places: Mapping[str, Place]) -> Event:
+    """The event; if it is in a region or country, at the place in it that another telling of it gives."""
+    wide = places.get(event.place or "")
+    finer = next((one for one in tellings if lies_in(places.get(one.place or ""), wide)), None)
+    if finer is None:
+        return event
+    return msgspec.structs.replace(event, place=finer.place, place_sure=finer.place_sure, place_words=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +205,7 @@ def _not_its_times(telling: Telling, digest: Digest) -> set[str]:
 
 
 def _is_in_passing(time: Time, telling: Telling, digest: Digest) -> bool:
-    """ "Pulled them out, said a sergeant who was off duty [on Monday]": in a relative clause that tells something else."""
+    """ "Pulled them out, said a nurse who was off duty [on Monday]": in a relative clause that tells something else."""
     span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
     clauses = (one for one in span.root.ancestors if one.dep_ == "acl:relcl") if span is not None and len(span) else ()
     own = {telling.head.i, carrier_of(telling.head).i, *(t.i for t in telling.tokens)}

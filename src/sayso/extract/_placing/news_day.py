@@ -16,9 +16,9 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.tree import text_of
 from sayso.digest._places.dateline import opening, whole_dateline
-from sayso.extract._placing.clauses import inside, is_saying, under
+from sayso.extract._placing.clauses import IN_COURSE, inside, is_saying, under
 from sayso.extract._placing.mentioned import is_mentioned
-from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
+from sayso.extract._placing.when import anchor_of, day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
 from sayso.extract._telling.verb_group import auxiliaries, told_with

@@ -19,7 +19,7 @@ from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.told_as import SPEECH, is_present
 from sayso.extract._status.performed import is_performed
 from sayso.extract._telling.telling import Telling
-from sayso.model import OF_A_DAY, Time
+from sayso.model import HAPPENED, OF_A_DAY, Time
 
 #: Papers, which have the time of their own making.
 PAPERS = word_list("other_times_papers")
@@ -211,6 +211,12 @@ def is_behind_but(time: Token, telling: Telling) -> bool:
         if but and syntax.children(token, "nsubj", "nsubj:pass"):
             return True
     return False
+
+
+def lasts_until(root: Token, time: Time, telling: Telling, published: str | None) -> bool:
+    """ "Imposed a curfew until Friday": what is so by now is to last till then."""
+    until = syntax.case_of(root) in ("until", "till", "through") and telling.status in HAPPENED
+    return until and bool(time.start) and (time.start or "")[:10] > (published or "9")[:10]
 
 
 def is_of_what_followed(root: Token, time: Time, event: Token) -> bool:

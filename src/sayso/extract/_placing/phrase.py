@@ -75,7 +75,7 @@ def _is_away(word: Token) -> bool:
 
 
 def _is_end(place: Token) -> bool:
-    """ "On the road between [Town] and [Town]", where something is on or along the road, "at the crossing between …"."""
+    """ "On the road between [Town] and [Town]", where something is on or along it, "at the crossing between …"."""
     case, noun = set(syntax.case_of(place).split()), place.head
     ends = lemma(noun) in WAYS and case & ENDS
     return bool(syntax.case_of(noun)) and bool(ends or (lemma(noun) in JOINTS and "between" in case))

@@ -49,7 +49,7 @@ class Ranges:
                 self._joined[one.id] = self._joined[other.id] = _stretch(one.start, other.end)
 
     def since_then(self, verb: Token) -> tuple[Time, Stretch] | None:
-        """ "In May 2017 they broke away. … 90 people have been killed since": the time that was told last, in this line,
+        """ "In May 2017 they broke away. … 90 people have been killed since": the time that this line told last,
         and the stretch from it to the report's day.
         """
         word = next((c for c in verb.children if _is_since_then(c)), None)

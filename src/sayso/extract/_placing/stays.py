@@ -47,12 +47,16 @@ def staying(events: Sequence[Event], leaning: Mapping[int, Lean], text: str) -> 
     last: Event | None = None
     for number, event in enumerate(events):
         lean = leaning.get(number)
-        if lean is not None and last is not None and last.place == lean.place and _goes_on(last, event, text):
-            event = msgspec.structs.replace(event, place=lean.place, place_sure=lean.share)
-        if event.place is not None and (event.type not in SPOKEN or event.type == "CONSULT"):
-            last = event
-        found.append(event)
+        stays = lean is not None and last is not None and last.place == lean.place and _goes_on(last, event, text)
+        placed = _at(event, lean) if lean is not None and stays else event
+        if placed.place is not None and (placed.type not in SPOKEN or placed.type == "CONSULT"):
+            last = placed
+        found.append(placed)
     return found
+
+
+def _at(event: Event, lean: Lean) -> Event:
+    return msgspec.structs.replace(event, place=lean.place, place_sure=lean.share)
 
 
 def _goes_on(last: Event, event: Event, text: str) -> bool:
