@@ -50,7 +50,7 @@ NEAR = 16
 #: Who tells himself what was on any day.
 SPEAKERS = frozenset({"i", "we"})
 #: What is done by force, in one paragraph mostly on one day.
-FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+FORCE = frozenset({"ASSAULT"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
 #: Those from which on what goes on from them is not of the dateline.
