@@ -46,7 +46,7 @@ def looks(doc: Doc) -> dict[int, Look]:
         case = case_of(token)
         if token.dep_ in BEHIND and case and (_is_limit(token, case) or _is_asked(token)):
             found[token.idx] = "future"
-        elif (case in ("in", "on") and _opens_past(token)) or (token.dep_ in OF_TIME and _is_over_by(token, case)):
+        elif (case in ("in", "on") and _opens_past(token)) or (token.dep_ in BEHIND and _is_over_by(token, case)):
             found[token.idx] = "since"
     return found
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.codebook import words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, under
-from sayso.extract._placing.phrase import case_of, facilities, top
+from sayso.extract._placing.phrase import case_of, top
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
 
@@ -102,7 +103,7 @@ def is_topic(phrase: Token, telling: Telling) -> bool:
 def _is_for_whom(noun: Token) -> bool:
     """ "Shelled a camp for refugees near Garissa", whatever the parse hangs "for" on."""
     first = noun.left_edge
-    return first.lower_ == "for" and first.i > first.sent.start and lemma(first.nbor(-1)) in facilities()
+    return first.lower_ == "for" and first.i > first.sent.start and lemma(first.nbor(-1)) in words_for("facility")
 
 
 def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import HAVE
 from sayso.digest._times.timex import add_days
 from sayso.extract._placing.clauses import OTHER, is_saying
 from sayso.extract._placing.other_times import BEFORE_NOUN
-from sayso.extract._placing.over_time import PERFECT
 from sayso.extract._telling.telling import Telling
 from sayso.model import Precision, Time
 
@@ -53,7 +53,7 @@ class Ranges:
         and the stretch from it to the report's day.
         """
         word = next((c for c in verb.children if _is_since_then(c)), None)
-        perfect = any(c.lower_ in PERFECT for c in syntax.children(verb, "aux"))
+        perfect = any(c.lower_ in HAVE for c in syntax.children(verb, "aux"))
         if word is None or not perfect or self._published is None:
             return None
         day = self._published.isoformat()
@@ -119,7 +119,7 @@ def _word_before(text: str, time: Time) -> str:
 
 def _goes_on(telling: Telling, root: Token) -> bool:
     """ "Has besieged it since May, when it took the port": since then, whatever was done then."""
-    perfect = any(c.lower_ in PERFECT for c in syntax.children(telling.head, "aux"))
+    perfect = any(c.lower_ in HAVE for c in syntax.children(telling.head, "aux"))
     return perfect and root.head.i == telling.head.i
 
 
