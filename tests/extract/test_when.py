@@ -575,3 +575,26 @@ def test_a_relative_clause_does_not_stop_the_story(text: str, trigger: str, day:
 )
 def test_what_has_not_been_is_of_no_past_day(text: str, trigger: str, day: str | None) -> None:
     assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The truce lasted until late October, when rebels shelled the port.", "shelled", "2023-10-21"),
+        ("On Sunday rebels entered Gao. They burned a school and returned two days later.", "burned", "2024-03-10"),
+        ("In May 2021 they broke away. Nine nurses have been killed since.", "killed", "2021-05-01"),
+        ("Gunmen shot a man with whom he had fought in May on Sunday. At noon police shot two.", "shot", "2024-03-10"),
+    ],
+)
+def test_times_of_clauses_beside(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day
+
+
+def test_days_that_are_joined_are_one_stretch() -> None:
+    (event,) = (e for e in reading("Rebels shelled the camp on March 9 and 10, officials said.").events if e.type)
+    assert (event.start, event.end) == ("2024-03-09", "2024-03-11")
+
+
+def test_what_lasts_until_a_day_is_not_of_it() -> None:
+    event = next(e for e in reading("The mayor imposed a curfew until 30 March.").events if e.type)
+    assert event.start != "2024-03-30"

@@ -272,3 +272,23 @@ def test_the_prison_of_a_sentence_is_no_place_of_it() -> None:
 def test_how_long_after_something_it_was_takes_no_place_away() -> None:
     found = reading("Fighting resumed in Omdurman hours after a ceasefire expired.")
     assert place_of(found, next(e for e in found.events if e.type == "ASSAULT")) == "Omdurman"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Gunmen abducted a priest in Gao, on the road from Mopti to Ansongo, on Monday.", "ASSAULT", "Gao"),
+        ("Gunmen killed two nurses in Mopti, a town north of Gao, on Monday.", "ASSAULT", "Mopti"),
+        ("The army clashed with rebels in the hinterlands of Gao.", "ASSAULT", "Gao"),
+        ("Rebels shelled a camp for displaced people outside Gao.", "ASSAULT", "Gao"),
+        ("A bomb blew up two cars with Mopti plates.", "ASSAULT", None),
+        (
+            "Shots rang out in Nacaroa district. The government sent troops to the district.",
+            "MOBILIZE",
+            "Nacaroa district",
+        ),
+    ],
+)
+def test_places_that_only_say_where_another_one_lies(text: str, kind: str, place: str | None) -> None:
+    found = reading(text)
+    assert place_of(found, told(found, kind)[-1]) == place

@@ -7,14 +7,18 @@ the day on which it runs. Method, conventions and figures: docs/times.md.
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word, lex
 from sayso.digest._numbers import merge_numbers
 from sayso.digest._times.attributed import attributed
 from sayso.digest._times.beside import clocks_dated
+from sayso.digest._times.dateline import Dateline
 from sayso.digest._times.find import find_moments
-from sayso.digest._times.resolve import Dateline, Resolver
+from sayso.digest._times.passing import told_in_passing
+from sayso.digest._times.resolve import Resolver
 from sayso.digest._times.rules import Node
 from sayso.digest._times.tense import Tenses
 from sayso.digest._times.timex import Moment, value_of
@@ -46,9 +50,16 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     tenses = Tenses(words, doc)
     times: list[Time] = []
     asides = attributed(words, frozenset(node.start for node in nodes))
+    passing = told_in_passing(doc, ((node.start, node.end) for node in nodes))
+    stood: tuple[int, dict[str, Any]] | None = None
     line = read = 0
     for node, moment in zip(nodes, moments, strict=True):
         line, read = line + text.count("\n", read, node.start), node.start
+        if stood is not None and node.start >= stood[0]:
+            resolver.come_back(stood[1])
+            stood = None
+        if stood is None and node.start in passing:
+            stood = passing[node.start], resolver.standing()
         tense, aside = tenses.at(node.start, node.end), node.start in asides
         back = tenses.is_back(resolver.told_at, node.start)
         absolute, interval = resolver.resolve(moment, tense, node.start, line, aside=aside, back=back)
@@ -76,7 +87,9 @@ def _years_lent(words: list[Word], nodes: list[Node], moments: list[Moment]) -> 
         here, following = lent[at], lent[at + 1]
         gap = [between[start] for start in range(nodes[at].end, nodes[at + 1].start) if start in between][:4]
         joined = nodes[at + 1].start - nodes[at].end <= 12 and len(gap) <= 3 and bool(JOINTS & set(gap))
-        if (
+        if joined and _unfinished(here) and following.unit == "Y" and following.rel and following.month is not None:
+            lent[at] = here.changed(unit="Y", rel=following.rel, anchor=following.anchor)  # "May and June last year"
+        elif (
             joined
             and _unfinished(here)
             and following.year is not None

@@ -30,6 +30,8 @@ SETTLED = frozenset(("country", "admin1", "admin2", "city"))
 THINGS = frozenset(("facility", "other", "work"))
 #: Last words of what nobody built.
 NATURAL = word_list("natural_features")
+#: Last words of what is governed as one: "[Name] district" is a place, whether or not a map has it.
+AREAS = word_list("administered_areas")
 ORIGINS = frozenset(("of", "from", "in"))
 
 
@@ -107,7 +109,7 @@ def settle_facilities(names: Iterable[Mention], places: Places, gazetteer: Gazet
         lone = name.kind == "facility" and name.span not in places and len(name.words) < 2
         if lone and not any(map(nouns.is_built, name.words)):
             name.kind = "other"
-        if name.kind == "facility" and name.words[-1] in NATURAL:
+        if name.kind == "facility" and name.words[-1] in NATURAL | (AREAS if len(name.words) > 1 else frozenset()):
             name.kind = "place"
         if place is None:
             continue

@@ -9,6 +9,8 @@ from sayso.digest._times.timex import Moment, add_days, add_months, first_day, h
 
 #: A date without a year that lies further than this from the dateline is taken for the one on its other side.
 FAR = 300
+#: How many days what is news may lie back.
+FRESH = 31
 #: Without a tense, how many days back a date without a year is still looked for.
 LEAN = 240
 
@@ -118,6 +120,13 @@ def nearest(bare: Moment, today: date, rel: str | None, tense: Tense | None) -> 
     if rel == "last" or not ahead:
         return past[-1][1] if past else None
     return _nearer(past[-1], ahead[0], today, tense if unit != "Q" else "past")
+
+
+def is_fresh(bare: Moment, today: date | None) -> bool:
+    """Whether the day without a year lies in the month before the dateline."""
+    near = nearest(bare, today, None, "past") if today is not None else None
+    day = first_day(near) if near is not None else None
+    return today is not None and day is not None and 0 <= (today - day).days <= FRESH
 
 
 def _nearer(past: tuple[date, Moment], ahead: tuple[date, Moment], today: date, tense: Tense | None) -> Moment:

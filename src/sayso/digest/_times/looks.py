@@ -24,6 +24,9 @@ ABOUT = frozenset({"into", "of", "over", "about", "after", "against", "for", "si
 CHANCES = word_list("looks_chances")
 #: What stands before the end of a time in which something may be.
 LIMITS = frozenset({"before", "by"})
+#: Up to when something went on that is over, and verbs of what goes on.
+UNTIL = frozenset({"until", "till", "through"})
+LASTING = word_list("looks_lasting")
 #: Auxiliaries of what was.
 PERFECT = HAVE | {"'d", "’d"}
 CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -43,7 +46,7 @@ def looks(doc: Doc) -> dict[int, Look]:
         case = case_of(token)
         if token.dep_ in BEHIND and case and (_is_limit(token, case) or _is_asked(token)):
             found[token.idx] = "future"
-        elif case in ("in", "on") and _opens_past(token):
+        elif (case in ("in", "on") and _opens_past(token)) or (token.dep_ in BEHIND and _is_over_by(token, case)):
             found[token.idx] = "since"
     return found
 
@@ -58,6 +61,22 @@ def _is_limit(time: Token, case: str) -> bool:
     if any(CHANCES & {noun.lemma_.lower(), noun.lower_} for noun in named if noun.i < time.i):
         return True
     return verb is not None and (_is_supposed(verb) or _is_of_now(verb))
+
+
+def _is_over_by(time: Token, case: str) -> bool:
+    """ "Lasted until late August", "held out until August, when it fell": an end that is over, as is what went on
+    till then.
+    """
+    if case not in UNTIL:
+        return False
+    then = (c for c in time.children if c.dep_ == "acl:relcl" and any(w.lower_ == "when" for w in c.children))
+    return any(_is_past(verb) for verb in then) or (time.head.lemma_ in LASTING and _is_past(time.head))
+
+
+def _is_past(verb: Token) -> bool:
+    """ "Fell", "was taken", not "is to fall"."""
+    helpers = _helpers(verb)
+    return (helpers[0] if helpers else verb).tag_ == "VBD"
 
 
 def _up(token: Token) -> Iterator[Token]:

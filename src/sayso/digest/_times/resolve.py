@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date
+from typing import Any
 
 from sayso.digest._times.choose import (
     clock_moved,
+    is_fresh,
     moved_from,
     nearest,
     nearest_feast,
@@ -18,6 +20,7 @@ from sayso.digest._times.choose import (
     year_stepped,
     years_moved,
 )
+from sayso.digest._times.dateline import Dateline
 from sayso.digest._times.feasts import feast_days
 from sayso.digest._times.interval import Interval, cut_at, interval_of
 from sayso.digest._times.story import (
@@ -43,41 +46,19 @@ from sayso.digest._times.timex import (
     unit_of,
     value_of,
 )
-from sayso.errors import InputError
 
 #: In a story, a month at least this many months before the last one is of the next year.
 TURN = 8
 #: How many characters on a month still follows a full date of a past year.
 FOLLOWS = 200
+#: What a resolver remembers of where the story stands.
+STANDS = ("story", "gone", "gone_in", "day", "late", "told_in", "told_at")
 #: A year this far from the middle one of a text does not move the story.
 ASIDE = 60
 #: Fields that an expression keeps when it is counted from an anchor …
 KEPT = ("part", "clock", "zone", "edge", "month", "day", "quarter", "half", "season")
 #: … and those that the anchor's unit fills.
 DATED = ("year", "month", "day", "week", "weekend", "quarter", "half", "season", "decade", "century")
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """When the report was published, in its own offset."""
-
-    day: date
-    zone: tzinfo | None
-    #: the instant, where an hour was given
-    instant: datetime | None
-
-    @classmethod
-    def parse(cls, published: str | None) -> Dateline | None:
-        """The dateline of an ISO 8601 date or datetime; `InputError` where it is neither."""
-        if published is None:
-            return None
-        try:
-            if len(published) == 10:
-                return cls(date.fromisoformat(published), None, None)
-            instant = datetime.fromisoformat(published)
-        except ValueError as error:
-            raise InputError(f'"published" is {published!r}, not an ISO 8601 date or datetime') from error
-        return cls(instant.date(), instant.tzinfo, instant)
 
 
 @dataclass(slots=True)
@@ -103,6 +84,8 @@ class Resolver:
     #: where the last full date stood, and whether what is read now still follows it
     told_at: int = -(10**9)
     follows: bool = False
+    #: the months of the year before the dateline of which a day was told without its year
+    news_months: set[int] = field(default_factory=set)
     #: the middle one of the years that the text names
     around: int | None = None
     #: the quarter that a business report is about: "a year earlier" is that quarter of the year before
@@ -126,7 +109,8 @@ class Resolver:
         if moment.year is not None and moment.month is not None:
             self.told_at = at
         self.astray = False
-        if tense == "past" and self.gone is not None:
+        alone = (moment.part or moment.clock) and moment.unit is None and not dated(moment)  # "in the evening"
+        if (tense == "past" or (alone and tense == "since")) and self.gone is not None:
             self.astray = self.story is not self.gone and line != self.gone_in
             self.story = self.gone  # "will open on Friday. … They left the same day": not on Friday
         elif tense == "past" and self.dateline is not None and self.story is not None:
@@ -144,6 +128,17 @@ class Resolver:
             self._remember(moment, absolute)
         zone = self.dateline.zone if self.dateline else None
         return absolute, cut_at(self._today(), absolute, interval_of(absolute, zone))
+
+    def standing(self) -> dict[str, Any]:
+        """Where the story stands, to come back to."""
+        return {name: getattr(self, name) for name in STANDS}
+
+    def come_back(self, stood: dict[str, Any]) -> None:
+        """Comes back to where the story stood, if what was told since in passing is older."""
+        before, now = (first_day(one) if one is not None else None for one in (stood["story"], self.story))
+        if before is not None and now is not None and now < before:
+            for name in STANDS:
+                setattr(self, name, stood[name])
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
         start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None
@@ -368,14 +363,19 @@ class Resolver:
         rel = None if rel == "that" and moment.season and tense in ("past", "future") else rel
         if rel in ("this", "that"):
             return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
-        return nearest(bare, today, rel, tense) or bare
+        found = nearest(bare, today, rel, tense) or bare
+        if found.month is not None and found.day is not None:
+            self.news_months.add(found.month)
+        return found
 
     def _goes_on(self, bare: Moment) -> bool:
         """Whether it goes on from a full date of a past year: "24 Feb. 2022 … by April", "24 June 2005 … 20 June"."""
         story = self.story
         if not self.follows or story is None or story.year is None or story.month is None or bare.month is None:
             return False
-        later = bare.month > story.month or (bare.month == story.month and bool(bare.day and story.day))
+        if bare.day and not story.day and (bare.month in self.news_months or is_fresh(bare, self._today())):
+            return False  # "on 20 November … a town that was seized in May 2024 … on 21 November"
+        later = bare.month > story.month or (bare.month == story.month and bool(bare.day))
         return self.dateline is not None and story.year < self.dateline.day.year and later
 
     def _in_story(self, bare: Moment, rel: str | None) -> Moment | None:

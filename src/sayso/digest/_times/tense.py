@@ -106,14 +106,15 @@ class Tenses:
 
     def at(self, start: int, end: int) -> Tense | None:
         """Tense of the nearest verb before the expression in its sentence, else of the first one after it."""
-        if start in self._leads:
+        seen = bisect_left(self._looks, start, key=lambda look: look[0])
+        look = self._looks[seen][1] if seen < len(self._looks) and self._looks[seen][0] < end else None
+        if start in self._leads and look != "since":
             return self._leads[start]
         here = bisect_left(self._at, start)
         if start in self._begun and here and self._at[here - 1] in self._opening:
             return "future"  # "called a strike from Monday"
-        seen = bisect_left(self._looks, start, key=lambda look: look[0])
-        if seen < len(self._looks) and self._looks[seen][0] < end:
-            return self._looks[seen][1]
+        if look is not None:
+            return look
         done = bisect_left(self._done, start)
         if done < len(self._done) and self._done[done] < end:
             return "since"

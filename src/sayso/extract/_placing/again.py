@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.extract._placing.clauses import is_saying
@@ -26,6 +27,8 @@ KINDS = {
     "country": _GENERIC["country"],
 }
 SMALL = frozenset({"town", "village", "hamlet"})
+#: Where one place ends and another begins.
+LINES = frozenset({"border", "boundary", "frontier"})
 #: How many words may stand between a road and the last place at its end.
 NAMES = 12
 #: How many sentences lie between at most.
@@ -63,8 +66,9 @@ def _antecedent(noun: Token, before: list[list[tuple[Token, Entity]]], known: En
 
 
 def _fits(noun: Token, entity: Entity | None) -> bool:
-    if entity is None or entity.place is None:  # a place that no map knows is small
-        return entity is not None and entity.kind == "place" and lemma(noun) in SMALL
+    if entity is None or entity.place is None:  # a place that no map knows is small, or what its name says
+        called = entity is not None and entity.name.lower().split()[-1] == lemma(noun)
+        return called or (entity is not None and entity.kind == "place" and lemma(noun) in SMALL)
     return lemma(noun) in KINDS.get(entity.place.feature, ())
 
 
@@ -77,7 +81,9 @@ def _is_bare(noun: Token) -> bool:
 
 
 def _is_passed_by(place: Token) -> bool:
-    """ "Officials in [Town] said", "she said in [Town]", "the road from [Town] to [Town]"."""
+    """ "Officials in [Town] said", "she said in [Town]", "the road from [Town] to [Town]", "the border with [Town]"."""
+    if lemma(place.head) in LINES and syntax.case_of(place) in ("with", "of"):
+        return True
     before = reversed(list(place.doc[max(place.sent.start, place.i - NAMES) : place.i]))
     way = next((one for one in before if one.pos_ not in ("PROPN", "ADP", "CCONJ", "DET", "PUNCT")), None)
     if way is not None and lemma(way) in WAYS:

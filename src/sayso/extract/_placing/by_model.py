@@ -21,15 +21,16 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.digest.pairs import is_whole
-from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.clauses import SPOKEN, under
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
+from sayso.extract._placing.stays import Lean, leans_to, staying
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told, undated
-from sayso.model import OF_A_DAY, Event, Mention, Place, Words
+from sayso.model import OF_A_DAY, Event, Mention, Place, Time, Words
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -77,6 +78,8 @@ class Verdict:
     id: str
     sure: float | None
     word: Token | None
+    #: for an event that has none: the place to which the network leans, though not enough to put it there
+    leans: Lean | None = None
 
 
 def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str], digest: Digest) -> list[Event]:
@@ -96,6 +99,7 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
         if event.codes is not None and told[number].telling.kind is not None:
             groups[same.get(event.id, event.id)].append(number)
     found = list(events)
+    leaning: dict[int, Lean] = {}
     for numbers in groups.values():
         sides: set[str] = set().union(*(_speakers_and_sides(events[n]) for n in numbers))
         others = vague.union(*(_not_its_times(told[n].telling, digest) for n in numbers))
@@ -104,7 +108,21 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
         dates = when.judged([grounds.times(n) for n in numbers], timed, others)
         for number, place, time in zip(numbers, sites, dates, strict=True):
             found[number] = _grounded(events[number], place, time, digest)
+            leaning |= {number: place.leans} if place.leans is not None else {}
+        for number in numbers:
+            if syntax.is_verb(told[number].telling.head):  # "riots in [Country]" may be all over it
+                found[number] = _at_finest(found[number], [found[n] for n in numbers], where.places)
+    found = staying(found, leaning, digest.report.text)
     return [event if event.place_words else with_words(event, None, digest) for event in found]
+
+
+def _at_finest(event: Event, tellings: Sequence[Event], places: Mapping[str, Place]) -> Event:
+    """The event; if it is in a region or country, at the place in it that another telling of it gives."""
+    wide = places.get(event.place or "")
+    finer = next((one for one in tellings if lies_in(places.get(one.place or ""), wide)), None)
+    if finer is None:
+        return event
+    return msgspec.structs.replace(event, place=finer.place, place_sure=finer.place_sure, place_words=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +143,14 @@ class _Judge:
         honest = _with_alike(heated(joint, self.care.temperature), self.alike)
         ranked = sorted(joint.items(), key=lambda item: -item[1])
         open_ = {one: share for one, share in ranked if one not in barred}
+        small = {one: share for one, share in open_.items() if not self._is_land(one)}
         told = []
         for of_one, given, rule in zip(choices, shares, ruled, strict=True):
             chosen = self._surer(open_, joint, honest, rule)
             words = [(share, c.token) for c, share in zip(of_one, given, strict=True) if c.id == chosen != NOWHERE]
             sure = round(honest[chosen], 3) if chosen and chosen in honest else None
-            told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None))
+            leans = leans_to(honest, NOWHERE, small) if chosen == NOWHERE else None
+            told.append(Verdict(chosen, sure, max(words, key=lambda item: item[0])[1] if words else None, leans))
         return told
 
     def _surer(
@@ -178,9 +198,18 @@ def _not_its_times(telling: Telling, digest: Digest) -> set[str]:
         return {TODAY, *(t.id for t in digest.times)}
     head, sentence = carrier_of(telling.head), telling.head.sent
     words = (head, *islice(head.ancestors, HIGH))
-    if not any({syntax.case_of(w), *(c.lower_ for c in w.children if c.dep_ == "mark")} & APART for w in words):
-        return set()
-    return {t.id for t in digest.times if sentence.start_char <= t.spans[0][0] < sentence.end_char}
+    beside = [t for t in digest.times if sentence.start_char <= t.spans[0][0] < sentence.end_char]
+    if any({syntax.case_of(w), *(c.lower_ for c in w.children if c.dep_ == "mark")} & APART for w in words):
+        return {t.id for t in beside}
+    return {t.id for t in beside if _is_in_passing(t, telling, digest)}
+
+
+def _is_in_passing(time: Time, telling: Telling, digest: Digest) -> bool:
+    """ "Pulled them out, said a nurse who was off duty [on Monday]": in a relative clause that tells something else."""
+    span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+    clauses = (one for one in span.root.ancestors if one.dep_ == "acl:relcl") if span is not None and len(span) else ()
+    own = {telling.head.i, carrier_of(telling.head).i, *(t.i for t in telling.tokens)}
+    return any(not under(telling.head, one) and one.head.i not in own for one in clauses)
 
 
 def _time_of(event: Event) -> str:

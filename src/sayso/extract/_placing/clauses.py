@@ -28,6 +28,8 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 
 #: Types of events whose recipient, when it is a place, is where they happen.
 AIMED = frozenset({"ASSAULT", "CONTROL", "COERCE"})
+#: How an occasion stands at what was done in its course.
+IN_COURSE = frozenset({"in", "during", "at", "amid"})
 #: Verbs by which somebody comes to know what was done.
 FINDING_OUT = word_list("when_finding_out")
 
@@ -130,3 +132,23 @@ def in_course_of(telling: Telling, beside: Sequence[Telling]) -> Iterator[Tellin
     if is_going_on(clause) or (telling.type == "PROTEST" and clause.dep_ == "acl:relcl" and clause.tag_ == "VBD"):
         whose = clause.head.i
         yield from (t for t in beside if any(p.i == whose for p in (*t.actors, *t.recipients)) and t.head.i != clause.i)
+
+
+def relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that the word is the verb of, or joined to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token if token.dep_ == "acl:relcl" else None
+
+
+def is_at_which(clause: Token, *, where: bool = True) -> bool:
+    """ "A meeting where we spoke", "a raid in which nine died": what the clause tells was in the course of it."""
+    words = [word for word in clause.children if word.i < clause.i]
+    return any(
+        (where and w.lower_ == "where") or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words
+    )
+
+
+def is_meanwhile(clause: Token) -> bool:
+    """ "While celebrating, she mocked him", "arriving in [Town], she …": what the subject did just then."""
+    return clause.tag_ == "VBG" and clause.i < clause.head.i and is_at_its_time(clause)

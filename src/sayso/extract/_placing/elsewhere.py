@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.codebook import words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, under
+from sayso.extract._placing.phrase import case_of, top
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
 
@@ -32,6 +34,12 @@ SCENES = frozenset({"scene", "site", "stage"})
 WAVES = 2
 #: "On the margins of a summit".
 MARGINS = frozenset({"margin", "sideline", "fringe"})
+
+
+#: How a place stands that only says where another one lies, and how long such words are.
+BESIDE = frozenset({"near", "on", "along", "outside", "off", "between"})
+FAR_INSIDE = 8
+ENDING = frozenset({",", ".", ";", "and", "but", ")"})
 
 
 def is_description(phrase: Token, telling: Telling) -> bool:
@@ -85,10 +93,17 @@ def is_topic(phrase: Token, telling: Telling) -> bool:
         person = met or one.ent_type_ == "person"  # "met [Name] in Garissa", whatever "in" hangs on
         thing = one.dep_ in ("obj", "nsubj:pass") or (case == "of" and one not in telling.actors)
         topic = case in TOPIC and (words or case not in ON)  # "went off on a street in Garissa"
+        topic = topic and not _is_for_whom(one)
         if topic or (words and thing and not person):
             return True
         one = one.head
     return False
+
+
+def _is_for_whom(noun: Token) -> bool:
+    """ "Shelled a camp for refugees near Garissa", whatever the parse hangs "for" on."""
+    first = noun.left_edge
+    return first.lower_ == "for" and first.i > first.sent.start and lemma(first.nbor(-1)) in words_for("facility")
 
 
 def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:
@@ -146,6 +161,38 @@ def is_of_joined(phrase: Token, event: Token) -> bool:
         return False
     apart = joined is event and not syntax.is_verb(event) and bool(syntax.children(event, "det"))
     return phrase.head.i != joined.head.i or apart
+
+
+def is_of_later_clause(phrase: Token, event: Token) -> bool:
+    """ "Jets bombed a post, and in [Town] a mill was hit": what a joined clause with its own subject opens with."""
+    verb = phrase.head
+    joined = verb.dep_ == "conj" and syntax.is_verb(verb) and event.i < phrase.i < verb.i and not under(event, verb)
+    return joined and any(phrase.i < one.i for one in syntax.children(verb, "nsubj", "nsubj:pass"))
+
+
+def is_of_one_of_many(phrase: Token, event: Token) -> bool:
+    """ "Blocked a road, threw stones near [Town] and took a mill in [Town]": of several deeds that are joined, each has
+    its own place.
+    """
+    deeds = [one for one in syntax.children(event, "conj") if one.i > event.i and syntax.is_verb(one)]
+    ours = next((one for one in deeds if under(phrase, one)), None)
+    placed = [one for one in deeds if any(t.ent_type_ == "place" for t in one.subtree)]
+    return ours is not None and len(placed) > 1
+
+
+def is_aside(place: Token, others: set[int]) -> bool:
+    """ "In [Town], on the road from [Town]", "in [Town], near [Town],": it only says where another of the sentence's
+    places (`others`) lies.
+    """
+    phrase = top(place)
+    if any(one.dep_ == "appos" and one.i > one.head.i and one.head.i in others for one in (phrase, *phrase.ancestors)):
+        return True  # "[Town], a port north of [Town]"
+    first, last = phrase.left_edge, phrase.right_edge
+    if first.i < first.sent.start + 2 or place.i - first.i > FAR_INSIDE or last.i + 1 >= first.sent.end:
+        return False
+    comma = first if first.lower_ == "," else first.nbor(-1)
+    closed = last.nbor().lower_ in ENDING and comma.lower_ == "," and comma.nbor(-1).i in others
+    return closed and case_of(phrase, place) in BESIDE
 
 
 def _is_apart(clause: Token) -> bool:

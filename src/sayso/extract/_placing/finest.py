@@ -21,8 +21,21 @@ def finest(places: list[tuple[Token, Entity]]) -> str | None:
     if not places:
         return None
     (root, first), *others = places
-    inside = (one for head, one in others if _is_told_inside(head, root) or lies_in(one.place, first.place))
+    inside = (
+        one
+        for head, one in others
+        if _is_told_inside(head, root) or lies_in(one.place, first.place) or _is_in_frame(one, head, first, root)
+    )
     return next(inside, first).id
+
+
+def _is_in_frame(one: Entity, root: Token, wide: Entity, frame: Token) -> bool:
+    """ "In [Region], rebels raided a mill in [Village]": a place that no map has, behind the region that the sentence
+    opens with.
+    """
+    unknown = one.kind == "place" and one.place is None and root.pos_ == "PROPN"
+    region = wide.place is not None and wide.place.feature in WIDE
+    return unknown and region and frame.i < frame.head.i < root.i
 
 
 def _is_told_inside(root: Token, wide: Token) -> bool:

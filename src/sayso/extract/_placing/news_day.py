@@ -16,9 +16,9 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.tree import text_of
 from sayso.digest._places.dateline import opening, whole_dateline
-from sayso.extract._placing.clauses import inside, is_saying
+from sayso.extract._placing.clauses import IN_COURSE, inside, is_saying, under
 from sayso.extract._placing.mentioned import is_mentioned
-from sayso.extract._placing.when import IN_COURSE, anchor_of, day_of
+from sayso.extract._placing.when import anchor_of, day_of
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
 from sayso.extract._telling.verb_group import auxiliaries, told_with
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Sentences of the lead.
 LEAD = 5
+#: How a clause hangs on what was told before it.
+LATER = frozenset({"advcl", "conj", "acl:relcl", "parataxis"})
 YESTERDAY = timedelta(days=1)
 #: How old the news of a weekly may be, and in which sentences it is told.
 DAYS = timedelta(days=2)
@@ -40,18 +42,31 @@ def of_the_news(told: Sequence[Told], events: Sequence[Event], digest: Digest) -
     time = _day_of_lead(digest)
     if time is None:
         return list(events)
-    others = _sentences_of_others(digest, time)
+    others, today = _other_times(digest, time), _behind_today(digest, (digest.report.published or "")[:10])
+
+    def is_of_lead(one: Told) -> bool:
+        head = one.telling.head
+        return head.sent.start not in today and all(_is_apart(root, head) for root in others.get(head.sent.start, ()))
+
     return [
-        _moved(event, time) if one.telling.head.sent.start not in others and _is_told_on(one, event) else event
+        _moved(event, time) if is_of_lead(one) and _is_told_on(one, event) else event
         for one, event in zip(told, events, strict=True)
     ]
 
 
-def _sentences_of_others(digest: Digest, lead: Time) -> frozenset[int]:
-    """Where the sentences start that name another time than the lead's, and none to come."""
+def _other_times(digest: Digest, lead: Time) -> dict[int, list[Token]]:
+    """The times that are not the lead's, nor to come, by the start of their sentence."""
     published, day = (digest.report.published or "")[:10], (lead.start or "")[:10]
-    times = (t for t in digest.times if _is_reached(t, published) and (t.start or "")[:10] != day)
-    return frozenset(root.sent.start for root in _roots(digest, times)) | _behind_today(digest, published)
+    found: dict[int, list[Token]] = {}
+    for root in _roots(digest, (t for t in digest.times if _is_reached(t, published) and (t.start or "")[:10] != day)):
+        found.setdefault(root.sent.start, []).append(root)
+    return found
+
+
+def _is_apart(time: Token, event: Token) -> bool:
+    """ "One died there, while the other was shot [on Tuesday]": of a later clause with a subject of its own."""
+    clauses = (one for one in (time, *time.ancestors) if one.i > event.i and not under(event, one))
+    return any(one.dep_ in LATER and syntax.children(one, "nsubj", "nsubj:pass") for one in clauses)
 
 
 def _is_reached(time: Time, published: str) -> bool:

@@ -8,8 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.extract._placing.clauses import SPOKEN
-from sayso.extract._placing.when import IN_COURSE
+from sayso.extract._placing.clauses import IN_COURSE, SPOKEN
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.told import Told
 from sayso.model import HAPPENED, Event

@@ -19,7 +19,7 @@ from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._placing.told_as import SPEECH, is_present
 from sayso.extract._status.performed import is_performed
 from sayso.extract._telling.telling import Telling
-from sayso.model import OF_A_DAY, Time
+from sayso.model import HAPPENED, OF_A_DAY, Time
 
 #: Papers, which have the time of their own making.
 PAPERS = word_list("other_times_papers")
@@ -49,6 +49,8 @@ FOR_DEED = frozenset({"for", "of", "over", "with", "on"})
 #: How what a charge is about hangs on it.
 OF_CHARGE = ("acl", "ccomp", "nmod")
 UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
+#: Words of a time that is counted from what was told before it.
+ON_FROM = frozenset({"later", "next", "following", "after"})
 
 
 def is_of_thing(time: Token, heads: set[int], *, exact: bool = False) -> bool:
@@ -207,6 +209,24 @@ def is_behind_but(time: Token, telling: Telling) -> bool:
             return False
         but = token.dep_ == "conj" and any(c.lower_ == "but" for c in syntax.children(token, "cc"))
         if but and syntax.children(token, "nsubj", "nsubj:pass"):
+            return True
+    return False
+
+
+def lasts_until(root: Token, time: Time, telling: Telling, published: str | None) -> bool:
+    """ "Imposed a curfew until Friday": what is so by now is to last till then."""
+    until = syntax.case_of(root) in ("until", "till", "through") and telling.status in HAPPENED
+    return until and bool(time.start) and (time.start or "")[:10] > (published or "9")[:10]
+
+
+def is_of_what_followed(root: Token, time: Time, event: Token) -> bool:
+    """ "Set fire to a school and came back [two days later]": of the second deed, as many days after the first."""
+    if not ON_FROM & set(time.text.lower().split()):
+        return False
+    for token in (root, *root.ancestors):
+        if token.i == event.i or token.is_ancestor(event):
+            return False
+        if token.dep_ == "conj" and syntax.is_verb(token):
             return True
     return False
 

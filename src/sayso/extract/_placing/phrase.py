@@ -16,6 +16,8 @@ AT = frozenset({"at", "near", "outside", "inside"})
 #: Ways that lead from one place to another, and how their ends stand at them.
 WAYS = frozenset({"road", "highway", "route", "motorway", "railway", "track", "trail"})
 ENDS = frozenset({"between", "from", "to"})
+#: What stands between two places and is at both.
+JOINTS = frozenset({"crossing", "checkpoint", "bridge", "ferry", "tunnel"})
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"}
 )
@@ -36,7 +38,7 @@ def top(token: Token) -> Token:
     side = token.head.pos_ == "NOUN" or _is_side(token.head)
     if syntax.case_of(token) == "of" and (side or _is_away(token.head)) and lemma(token.head) in AREA:
         return top(token.head)
-    if token.dep_ == "nmod" and lemma(token.head) in WAYS and _is_end(token):
+    if token.dep_ == "nmod" and _is_end(token):
         return top(token.head)  # "on the road between [Town] and [Town]", "on the road from [Town]"
     held = _located(token)
     if held is not None:
@@ -73,8 +75,10 @@ def _is_away(word: Token) -> bool:
 
 
 def _is_end(place: Token) -> bool:
-    """ "On the road between [Town] and [Town]", where something is on or along the road."""
-    return bool(syntax.case_of(place.head)) and bool(set(syntax.case_of(place).split()) & ENDS)
+    """ "On the road between [Town] and [Town]", where something is on or along it, "at the crossing between …"."""
+    case, noun = set(syntax.case_of(place).split()), place.head
+    ends = lemma(noun) in WAYS and case & ENDS
+    return bool(syntax.case_of(noun)) and bool(ends or (lemma(noun) in JOINTS and "between" in case))
 
 
 def _is_spot(noun: Token) -> bool:

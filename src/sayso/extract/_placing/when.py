@@ -21,14 +21,18 @@ from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import (
     HELD,
+    IN_COURSE,
     SPOKEN,
     in_course_of,
     in_other_clause,
     inside,
     is_at_its_time,
+    is_at_which,
+    is_meanwhile,
     is_of_the_event,
     is_right_behind,
     is_saying,
+    relative_clause,
     said_in,
     steps,
     under,
@@ -43,11 +47,13 @@ from sayso.extract._placing.other_times import (
     is_of_promise,
     is_of_thing,
     is_of_topic,
+    is_of_what_followed,
     is_settled,
     is_talked_of,
     is_to_come,
     is_too_wide,
     is_yardstick,
+    lasts_until,
 )
 from sayso.extract._placing.over_time import is_by_now, is_over_time, lasted
 from sayso.extract._placing.own_times import before_when, of_statement, of_suspicion, of_what_it_was_in
@@ -67,7 +73,6 @@ FAR = 12
 LEAD = 3
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
-IN_COURSE = frozenset({"in", "during", "at", "amid"})
 #: What is done to somebody for a deed of an earlier day.
 COURT = word_list("when_where_court")
 #: Types of what is done by saying that one will, must or will not.
@@ -141,6 +146,9 @@ class Times:
         """The nearest time attached to the event, else the dateline's day, save for what is told as older than the
         report; `beside`: the tellings of its sentence.
         """
+        then = self._ranges.since_then(telling.head)
+        if then is not None:
+            return When(then[0].id, *then[1], "words")
         times = self._by_sentence.get(telling.head.sent.start, [])
         said = self._said(times, telling)
         times = [] if telling.about is not None or said is not None else times
@@ -203,6 +211,10 @@ class Times:
                 continue
             if is_yardstick(root, telling.head) or is_to_come(root, telling.head) or is_behind_but(root, telling):
                 continue
+            if is_of_what_followed(root, time, telling.head) or lasts_until(
+                root, time, telling, self._digest.report.published
+            ):
+                continue  # "burned a mill and left two days later", "imposed a curfew until Friday"
             apart = is_settled(telling.head) or lasted(telling.head, self._courses.get(root.sent.start, []))
             if apart and not under(root, telling.head):
                 continue
@@ -277,12 +289,14 @@ class Times:
         by_head = {t.head.i: t for t in beside if t is not telling}
         by_token = {token.i: t for t in beside if t is not telling for token in t.tokens}
         noun = telling.head
-        clause = _relative_clause(noun)
+        clause = relative_clause(noun)
         about = next((one for one in _nouns_up(clause.head) if one.i in by_token), None) if clause is not None else None
-        if clause is not None and about is not None and (lemma(clause) in HELD or _is_at_which(clause)):
+        if clause is not None and about is not None and (lemma(clause) in HELD or is_at_which(clause)):
             yield by_token[about.i]  # "the July raid, which killed nine"
+        elif clause is not None and is_at_which(clause, where=False) and clause.head.head.i in by_head:
+            yield by_head[clause.head.head.i]  # "released a video in which he asked for help"
         yield from in_course_of(telling, beside)
-        yield from (by_head[c.i] for c in syntax.children(noun, "advcl") if c.i in by_head and _is_meanwhile(c))
+        yield from (by_head[c.i] for c in syntax.children(noun, "advcl") if c.i in by_head and is_meanwhile(c))
         above = self._main_clause(carrier_of(noun), by_head)
         if above is not None:
             yield above
@@ -313,24 +327,6 @@ class Times:
         """Where the preposition or conjunction of a phrase or clause stands, else its first word."""
         marks = (c.i for c in word.children if c.dep_ in ("mark", "case"))
         return min(marks, default=word.left_edge.i)
-
-
-def _relative_clause(token: Token) -> Token | None:
-    """The verb of the relative clause that the word is the verb of, or joined to."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token if token.dep_ == "acl:relcl" else None
-
-
-def _is_at_which(clause: Token) -> bool:
-    """ "A meeting where we spoke", "a raid in which nine died": what the clause tells was in the course of it."""
-    words = [word for word in clause.children if word.i < clause.i]
-    return any(w.lower_ == "where" or (w.lower_ == "which" and syntax.case_of(w) in IN_COURSE) for w in words)
-
-
-def _is_meanwhile(clause: Token) -> bool:
-    """ "While celebrating, she mocked him", "arriving in [Town], she …": what the subject did just then."""
-    return clause.tag_ == "VBG" and clause.i < clause.head.i and is_at_its_time(clause)
 
 
 def _nouns_up(noun: Token) -> Iterator[Token]:

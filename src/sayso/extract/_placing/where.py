@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -115,6 +116,7 @@ class Places:
         for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
             span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
             taken = (forms is None or mention.form in forms) and not inside(mention, self._dateline)
+            taken = taken and (entity.place is not None or entity.kind != "place" or not mention.text.islower())
             if span is not None and len(span) and taken:
                 found.setdefault(span.root.sent.start, []).append((span.root, entity))
         return found
@@ -149,8 +151,10 @@ class Places:
         spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
         heads = {t.head.i for t in beside if t.type is not None}
         ranked = []
-        for root, entity in self._by_sentence.get(telling.head.sent.start, []):
-            rank = _place_rank(root, entity, telling, participants)
+        places = self._by_sentence.get(telling.head.sent.start, [])
+        roots = {root.i for root, _ in places}
+        for root, entity in places:
+            rank = None if elsewhere.is_aside(root, roots) else _place_rank(root, entity, telling, participants)
             told = rank == 3 and elsewhere.is_where_told(top(root), telling, spoken)
             if rank is not None and not told and not elsewhere.is_of_effect(top(root), telling, heads):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), root, entity))
@@ -252,7 +256,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if upon and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
-        return 2 if aimed and _qualifies(root, entity) and any(under(root, r) for r in _aims(telling)) else None
+        return 2 if aimed and _qualifies(root, entity) and any(_is_of(root, r) for r in _aims(telling)) else None
     if elsewhere.sets_scene(phrase, entity, telling):
         return 3
     return _rank_on(case, telling) if hangs_on_it else _rank_beside(root, phrase, case, telling)
@@ -289,6 +293,8 @@ def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int
     if not fronted and elsewhere.is_where_said(root, telling.head):
         return None
     if elsewhere.is_of_other_event(phrase, telling) or elsewhere.is_of_joined(phrase, telling.head):
+        return None
+    if elsewhere.is_of_later_clause(phrase, telling.head) or elsewhere.is_of_one_of_many(phrase, telling.head):
         return None
     if elsewhere.is_of_another_subject(root, telling) or (not aimed and elsewhere.is_description(phrase, telling)):
         return None
@@ -359,6 +365,12 @@ def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
 def _qualifies(root: Token, entity: Entity) -> bool:
     """ "The [Town] airport", "[Country]'s port"; "[Country] soldiers" and "the [Country] embassy" may be anywhere."""
     return root.dep_ == "nmod:poss" or entity.place is None or entity.place.feature != "country"
+
+
+def _is_of(root: Token, noun: Token) -> bool:
+    """Whether it qualifies the noun: "the [Town] airport", and not "two cars with [Town] plates"."""
+    way = takewhile(lambda one: one.i != noun.i, (root, *root.ancestors))
+    return under(root, noun) and not any(syntax.case_of(one) in ("with", "for", "from") for one in way)
 
 
 def _aims(telling: Telling) -> list[Token]:

@@ -20,6 +20,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._placing.clauses import AIMED, SPOKEN, under
 from sayso.extract._placing.news_day import names_day
+from sayso.extract._placing.other_times import is_of_what_followed
 from sayso.extract._placing.when import day_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told, undated
@@ -48,6 +49,8 @@ AT_ONCE = frozenset({"immediately", "instantly", "promptly"})
 NEAR = 16
 #: Who tells himself what was on any day.
 SPEAKERS = frozenset({"i", "we"})
+#: What is done by force, in one paragraph mostly on one day.
+FORCE = frozenset({"ASSAULT"})
 #: Days before the dateline from which on times are old.
 OLD_DAYS = 21
 #: Those from which on what goes on from them is not of the dateline.
@@ -89,7 +92,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
     published = (digest.report.published or "9")[:10]
     past = [t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] <= published]
-    dates = _roots(digest, [t.spans[0] for t in past])
+    dates = _dates(digest, past)
     named = [(e.id, m.spans[0]) for e in digest.entities if e.kind == "place" for m in e.mentions]
     placed = frozenset(_roots(digest, [span for _, span in named]))
     when, where, clock = _Scene(), _Scene(), _Clock(digest, past)
@@ -97,10 +100,12 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     for one, event in zip(told, events, strict=True):
         changed = event
         sentence = one.telling.head.sent.start
-        dated = not all(_is_aside(root, one.telling) for root in dates.get(sentence, ()))
+        dated = not all(_is_aside(root, time, one.telling) for root, time in dates.get(sentence, ()))
         if event.from_ == "words" and event.precision != "vague":
-            _remember(when, one, event, words=True)
-            when.paragraph = -1 if _is_since(digest, event) else _line_end(digest, when)
+            since = _is_since(digest, event)
+            if not (since and _is_by_today(event, published)):
+                _remember(when, one, event, words=True)
+            when.paragraph = -1 if since else _line_end(digest, when)
             old = when.event is not None and _is_old(when.event.end, day_of(digest.report.published))
             when.line = when.paragraph if old else -1
         elif event.from_ != "words" and not dated and (last := _day_before(when, one)) is not None:
@@ -127,10 +132,24 @@ def _roots(digest: Digest, spans: list[Span]) -> dict[int, list[Token]]:
     return found
 
 
-def _is_aside(time: Token, telling: Telling) -> bool:
-    """ "June" of "arrested a chief, who was released in June": of another deed, which only a relative clause tells."""
-    clauses = (one for one in time.ancestors if one.dep_ == "acl:relcl" and syntax.is_verb(one))
-    return any(not under(telling.head, one) and one.i > telling.head.i for one in clauses)
+def _dates(digest: Digest, times: Sequence[Time]) -> dict[int, list[tuple[Token, Time]]]:
+    """The times with the words that they hang on, by the start of their sentence."""
+    found: dict[int, list[tuple[Token, Time]]] = {}
+    for time in times:
+        span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+        if span is not None and len(span):
+            found.setdefault(span.root.sent.start, []).append((span.root, time))
+    return found
+
+
+def _is_aside(root: Token, time: Time, telling: Telling) -> bool:
+    """ "June" of "arrested a chief, who was released in June", "a mill, which had been rebuilt in June, was burned": of
+    another deed, which only a relative clause tells, or which followed this one.
+    """
+    if is_of_what_followed(root, time, telling.head):
+        return True
+    clauses = (one for one in root.ancestors if one.dep_ == "acl:relcl" and syntax.is_verb(one))
+    return any(not under(telling.head, one) for one in clauses)
 
 
 def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False, words: bool = False) -> None:
@@ -206,8 +225,15 @@ def _day_before(scene: _Scene, one: Told) -> Event | None:
     if event.precision not in OF_A_DAY or any(c.lower_ in other for c in verb.children):
         return None
     same = scene.actors & {p.entity for p in one.event.actors if p.text.lower() not in SPEAKERS}
-    befell = one.event.from_ == "dateline" and not one.event.actors and not {one.event.type, event.type} & SPOKEN
+    deed = one.event.from_ == "dateline" and not {one.event.type, event.type} & SPOKEN
+    befell = deed and (not one.event.actors or (one.event.type in FORCE and not _is_counted(verb)))
     return event if same or befell else None
+
+
+def _is_counted(verb: Token) -> bool:
+    """ "An hour after they came": by something else that was done."""
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return any(c.lower_ in ("after", "before") for top in verbs for one in top.children for c in (one, *one.children))
 
 
 def _place_before(scene: _Scene, one: Told) -> Event | None:
@@ -241,6 +267,11 @@ def _is_since(digest: Digest, event: Event) -> bool:
     start = time.spans[0][0] if time is not None else 0
     words = digest.report.text[max(0, start - NEAR) : start].split()[-1:]
     return event.status == "ongoing" or (words != [] and words[0].lower() == "since")
+
+
+def _is_by_today(event: Event, published: str) -> bool:
+    """Whether it is a stretch up to the report's day: of another deed of its sentence the story may go on."""
+    return event.precision not in OF_A_DAY and (event.end or "")[:10] > published
 
 
 def _line_end(digest: Digest, scene: _Scene) -> int:
