@@ -8,7 +8,7 @@ from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
 from sayso.link.same_event import link_events
 from sayso.link.told import Shelf
-from sayso.model import Link
+from sayso.model import Link, Mention
 
 
 def disputes(*readings):
@@ -102,6 +102,19 @@ def test_the_same_deed_laid_to_two_countries():
     assert [(d.field, d.kind, sorted(a.value for a in d.accounts)) for d in found] == [
         ("actors", "contradiction", ["RUS", "UKR"])
     ]
+
+
+def test_one_of_its_men_is_of_whose_men_they_are():
+    b = Build("The Guild said that one of its gunners struck the hospital.", outlet="A", published="2024-11-18")
+    b.entity("organization", "Guild", country="RUS")
+    pronoun = Mention(spans=(b.span("its"),), text="its", form="pronoun")
+    b.entities[-1] = msgspec.structs.replace(b.entities[-1], mentions=(*b.entities[-1].mentions, pronoun))
+    b.event("struck", lemma="strike", actors=["one of its gunners"])
+    other = Build("Ukrainian missiles struck the hospital.", outlet="B", published="2024-11-18")
+    other.entity("nationality", "Ukrainian", country="UKR")
+    other.event("struck", lemma="strike", actors=["Ukrainian"])
+    found = disputes(b.reading(), other.reading())
+    assert [(d.field, sorted(a.value for a in d.accounts)) for d in found] == [("actors", ["RUS", "UKR"])]
 
 
 def test_ids_stay():

@@ -83,7 +83,8 @@ def _rival_actors(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]
         return
     accounts: dict[frozenset[str], list[Told]] = {}
     for t in told:
-        countries = frozenset(e.country for a in t.event.actors if (e := t.entity(a.entity)) and e.country)
+        doers = (t.entity(a.entity) or t.owner(a) for a in t.event.actors)
+        countries = frozenset(e.country for e in doers if e is not None and e.country)
         if countries:
             accounts.setdefault(countries, []).append(t)
     rivals = [

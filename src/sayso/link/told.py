@@ -15,6 +15,8 @@ PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that"
                        "this", "those", "us", "we", "which", "who", "you"})  # fmt: skip
 
 
+#: "one of its fighters": what stands before whose they are
+_SOME_OF = re.compile(r"\w+ of (?=(?:its|their|his|her)\b)", re.I)
 #: words that lead up to a count that no longer holds, and how many code points before it they stand at the most
 AT_FIRST = re.compile(
     r"\b(?:at first|initially|originally|previously|earlier (?:said|put|reported|gave|spoken)|"
@@ -63,8 +65,9 @@ class Told:
         return self.opened.entities.get(entity_id or "")
 
     def owner(self, participant: Participant) -> Entity | None:
-        """Whose men they are, of "its fighters"."""
-        found = self.opened.pronouns.get(participant.spans[0][0])
+        """Whose men they are, of "its fighters", "one of its fighters"."""
+        some = _SOME_OF.match(participant.text)
+        found = self.opened.pronouns.get(participant.spans[0][0] + (some.end() if some else 0))
         return found if found is not None and found.id != participant.entity else None
 
     def named(self, links: Iterable[Link]) -> tuple[Link, ...]:
