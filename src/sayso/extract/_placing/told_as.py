@@ -21,6 +21,8 @@ NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: Of what was done, the share of "older" and "general" from which on it is not of the report's day: of what goes on,
 #: of the sentence's own verb or a meeting, and of what is told aside.
 OLD_ONGOING, OLD, OLD_ASIDE = 0.6, 0.4, 0.3
+#: That of the verb of the first sentence, which is the news.
+OLD_LEADING = 0.8
 #: Where the word stands that a sentence is about.
 MAIN = frozenset({"ROOT", "parataxis"})
 #: Types of what is done by words alone.
@@ -65,7 +67,13 @@ def is_older(telling: Telling, *, jointly: bool = False) -> bool:
         return False
     old = shares[OLDER] + shares[GENERAL]
     least = OLD_ONGOING if telling.status == "ongoing" else OLD_ASIDE if _is_aside(telling) else OLD
+    least = OLD_LEADING if _leads(verb) else least
     return bool(old > least * (shares[NEWS] + old))
+
+
+def _leads(verb: Token) -> bool:
+    """The verb in the past that a text begins with."""
+    return verb.tag_ == "VBD" and verb.dep_ == "ROOT" and verb.sent.start == 0
 
 
 def _is_said(telling: Telling) -> bool:
