@@ -239,6 +239,15 @@ def test_a_clause_with_that_is_of_the_deed_before_it() -> None:
     assert (heads[6], labels[relations[6]]) == (2, "acl:relcl")
 
 
+def test_a_clause_that_tells_of_the_dead_is_of_the_deed_and_not_of_a_thing() -> None:
+    labels = ["root", "nsubj", "nmod", "obj", "case", "advcl:relcl", "acl:relcl"]
+    kinds = [labels.index(one) for one in "root case nmod nsubj acl:relcl".split()]
+    for clause, head in (("killed", 0), ("served", 2)):
+        heads, relations = np.array([0, 2, 0, 4, 2]), np.array(kinds)
+        hang_relatives(f"Bombing of station that {clause}".split(), heads, relations, labels)
+        assert heads[4] == head
+
+
 def test_what_stands_between_a_threat_and_its_infinitive_makes_this_no_aim() -> None:
     labels = ["root", "nsubj", "obl", "case", "mark", "advcl", "xcomp", "obj"]
     heads = np.array([1, 1, 3, 1, 5, 1])

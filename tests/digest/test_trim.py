@@ -27,6 +27,7 @@ def named(text: str, name: str) -> Entity | None:
         ("The tanker left the Kenyan port of Mombasa on Monday.", "Mombasa", "place"),
         ("Doctors Without Borders treated 38 people in Gao.", "Doctors Without Borders", "organization"),
         ("A ship burned off Gao. The Anna Holm, which is owned by a bank, sank.", "Anna Holm", "vehicle"),
+        ("Gao's army and Togolese mercenaries shelled Kidal.", "Togolese mercenaries", "group"),
         ("Guards jailed the men in Fada N'Gourma.", "Fada N'Gourma", "place"),
     ],
 )

@@ -201,6 +201,8 @@ def test_a_visit_is_planned_once_the_invitation_is_accepted(text: str, status: s
         ("The king wants to end the uprising in Gao.", "uprising", "ongoing", "certain"),
         ("Nobody thinks the unrest will end soon.", "unrest", "ongoing", "certain"),
         ("The mayor fears that the revolt will spread.", "revolt", "ongoing", "certain"),
+        ("The army chief vowed to support the government.", "support", "planned", "probable"),
+        ("The guild vowed to crush the rebels.", "crush", "threatened", "probable"),
         ("Peru refused to discuss the raid.", "raid", "occurred", "certain"),
         ("Peru declined to comment on the raid.", "raid", "occurred", "certain"),
         ("The king refused to call the attack a crime.", "attack", "occurred", "certain"),

@@ -487,7 +487,14 @@ def test_who_counts_after_a_raid_tells_its_toll(told: str, effect: str, who: str
     assert (effect, who) in [(t.effect, t.who) for t in deed.toll]
 
 
-@pytest.mark.parametrize("told", ["Rebels seized 40 rifles in Gao.", "Rebels seized two hills on Monday."])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rebels seized 40 rifles in Gao.",
+        "Rebels seized two hills on Monday.",
+        "Chad's navy seized three Malian trawlers for poaching.",
+    ],
+)
 def test_who_seizes_things_captures_nobody(told: str) -> None:
     assert not any(e.toll for e in sayso.read(told, published="2024-11-19").events)
 

@@ -192,7 +192,9 @@ def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
 
 
 def _is_people(token: Token) -> bool:
-    """By the language model's nominal spans, else by the codebook's class of nouns for people."""
+    """By the language model's nominal spans, else by the codebook's class of nouns for people; no craft are."""
+    if lemma(token) in words_for("vehicle"):
+        return False
     for span in token.doc.spans.get("nominal", []):
         if span.start <= token.i < span.end and span.root.i == token.i:
             return span.label_ in ("person", "group") or lemma(token) in words_for(*PEOPLE)

@@ -40,6 +40,7 @@ UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 LAPSED = frozenset({"after", "before", "later", "earlier", "following"})
 #: Nouns of deeds and mishaps that leave somebody dead.
 DEEDS = word_list("mend_deeds")
+HARMING = frozenset({"killed", "wounded", "injured", "maimed"})
 #: Participles of what somebody says besides.
 SPOKEN = frozenset(f"{verb.removesuffix('e')}ing" for verb in word_list("control_speech"))
 #: Forms of verbs of a court, and of what.
@@ -220,14 +221,19 @@ def hang_lapses(forms: Sequence[str], parts: Sequence[str], heads: Ints, relatio
 
 def hang_relatives(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
     """Mends heads and relations (words,) in place where a clause with "that" straight behind a noun was hung on the
-    whole sentence ("hit a camp in reply to an attack on a firm that left five dead"): it is of the deed among the nouns
-    that this one hangs in. `names`: relations by number.
+    whole sentence ("hit a camp in reply to an attack on a firm that left five dead"), or one that tells of the dead was
+    hung on a thing ("the bombing of a station that killed five"): it is of the deed among the nouns that this one hangs
+    in. `names`: relations by number.
     """
     whole, relative = names.index("advcl:relcl"), names.index("acl:relcl")
     for that in range(1, len(forms)):
         clause = int(heads[that])
-        loose = relations[clause] == whole and forms[that].lower() == "that" and names[relations[that]] == "nsubj"
-        if not loose or clause < that or forms[that - 1] == ",":
+        loose = relations[clause] == whole or (relations[clause] == relative and forms[clause].lower() in HARMING)
+        if (
+            not (loose and forms[that].lower() == "that" and names[relations[that]] == "nsubj")
+            or clause < that
+            or forms[that - 1] == ","
+        ):
             continue
         noun = that - 1
         for _ in range(BETWEEN + 1):

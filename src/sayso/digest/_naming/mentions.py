@@ -193,7 +193,9 @@ def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *
     own = None if noun is None else noun.plural if many else noun.kind
     doubtful = noun is None or token.lemma_ in nouns.weak
     body = own == "organization" and not many
-    kind = own if own in HUMAN and label in HUMAN and (body or not doubtful) else label or own
+    human = own in HUMAN and label in HUMAN and (body or not doubtful)
+    armed = own in ("person", "group") and label == "weapon" and not doubtful  # "mercenaries"
+    kind = own if human or armed else label or own
     if kind is None or _is_no_thing(token, kind):
         return None
     if label is None and token.pos_ == "PROPN" and kind not in ("person", "group"):

@@ -22,7 +22,7 @@ NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: of the sentence's own verb or a meeting, and of what is told aside.
 OLD_ONGOING, OLD, OLD_ASIDE = 0.6, 0.4, 0.3
 #: That of the verb of the first sentence, which is the news.
-OLD_LEADING = 0.8
+OLD_LEADING = 0.65
 #: Where the word stands that a sentence is about.
 MAIN = frozenset({"ROOT", "parataxis"})
 #: Types of what is done by words alone.

@@ -16,6 +16,8 @@ from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Status
 
+#: Verbs of what is threatened or promised, and PLOVER's quad classes of cooperation.
+VOWING, COOPERATING = frozenset({"swear", "vow"}), frozenset({1, 2})
 #: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
 GOVERNORS: dict[Status, frozenset[str]] = {
     "attempted": word_list("status_attempted"),
@@ -95,8 +97,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         if status != "did_not_occur" and _told_as_past(token):
             status = None
         status = "possible" if _is_valued(governor, token) else status
-        if status == "threatened" and lemma(governor) == "warn" and not is_own(token):
-            status = "possible"  # "warned that others may strike" is no threat
+        status = _of_threat(governor, token, telling) if status == "threatened" else status
         if _is_asked_whether(token) or _is_if_true(governor):
             return "possible"
         if status is None and _told_as_past(token):
@@ -121,6 +122,14 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
 def _is_example(token: Token) -> bool:
     """ "Threats to peace, including the attack on the port"."""
     return syntax.case_of(token) in EXAMPLES and lemma(token.head) in GOVERNORS["threatened"]
+
+
+def _of_threat(governor: Token, token: Token, telling: Telling) -> Status:
+    """ "Warned that others may strike" is no threat, nor is "vowed to support them"."""
+    if lemma(governor) == "warn" and not is_own(token):
+        return "possible"
+    cooperates = telling.kind is not None and telling.kind.quad in COOPERATING
+    return "planned" if lemma(governor) in VOWING and cooperates else "threatened"
 
 
 def _is_asked_whether(clause: Token) -> bool:
