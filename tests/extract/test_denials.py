@@ -127,3 +127,16 @@ def test_an_accusation_is_of_what_heads_it_and_not_of_what_is_said_on_the_way() 
     reading = sayso.read(text, published="2024-11-19")
     found = [e.trigger.text for s in reading.statements for e in reading.events if s.denies == e.id]
     assert found == ["feeding"]
+
+
+def test_who_denies_a_part_denies_the_deed_of_the_report_and_not_those_that_were_like_it() -> None:
+    text = (
+        "Gunmen raided a mill in Gao on Friday, police said. The Dawn Front, which has carried out similar raids, "
+        "denied involvement. The governor condemned the raid."
+    )
+    reading = sayso.read(text, published="2024-11-20")
+    (denial,) = [s for s in reading.statements if s.act == "deny"]
+    by_words = {e.trigger.text: e for e in reading.events if e.type == "ASSAULT"}
+    assert denial.denies == by_words["raided"].id
+    assert by_words["raids"].start is None
+    assert by_words["raid"].same_as == by_words["raided"].id

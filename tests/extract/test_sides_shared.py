@@ -83,3 +83,8 @@ def test_whose_fighters_a_raid_killed_did_not_raid() -> None:
 def test_what_is_asked_in_a_clause_is_no_word_of_a_threat() -> None:
     text = "Georgia will pay for a study, for which it has asked the World Bank for a loan."
     assert not [event for event in reading(text).events if event.type == "THREATEN"]
+
+
+def test_the_sides_of_a_paper_are_those_who_sign_it() -> None:
+    text = "Chad's government and the Dawn Front signed a truce on Monday. The sides will begin talks in June."
+    assert sides(text, "begin")[0] == ["Chad's government", "Dawn Front"]

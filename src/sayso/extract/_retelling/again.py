@@ -20,6 +20,8 @@ from sayso.model import Status
 #: Words before a noun that tell further events of its kind, and those that do so before a definite one.
 OTHERS = word_list("same_others")
 FURTHER = word_list("same_further")
+#: What is done to an assault that comes about and does not succeed.
+BEATEN_OFF = frozenset({"repel", "repulse", "beat", "resist", "withstand"})
 #: Verbs by which an event comes about: what they say of it is said of the event.
 COMING = word_list("same_coming")
 #: What the verb beside a noun makes of it, and what it then may have been.
@@ -181,9 +183,11 @@ def says_otherwise(later: Telling, earlier: Telling) -> bool:
 
 def has_been_told(later: Telling, status: Status, earlier: Status) -> bool:
     """ "The agreement" of "parliament may pass the agreement" after "reached an agreement": it is `status` only by the
-    verb beside it, and has the status of the earlier telling.
+    verb beside it, and has the status of the earlier telling; "repelled the assault" is of the one just told.
     """
     noun = later.head
+    if (earlier, status, later.type) == ("occurred", "attempted", "ASSAULT") and lemma(noun.head) in BEATEN_OFF:
+        return takes_up(later)
     if earlier not in BESIDE.get(status, ()) or not takes_up(later) or syntax.case_of(noun) in TOWARDS:
         return False
     said = [noun.head, *(c for c in noun.children if c.dep_ in ("amod", "compound", "acl"))]  # "scheduled for May"

@@ -217,11 +217,13 @@ def _alike(deed: Told, later: Told) -> bool:
 
 def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     """Whether other violence was told so shortly before that it may be taken up: of another day or place, or told as
-    another; blows that the deed may consist of are not.
+    another; blows that the deed may consist of are not, nor "similar attacks".
     """
     if other.event.type != "ASSAULT" or other.event.status not in HAPPENED or not _alike(other, later):
         return False
     head = other.telling.head
+    if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
+        return False
     near = since(other, later) <= JUST_TOLD
     return near and (_is_elsewhere(other, deed) or any(t.lower_ in ELSEWHERE for t in head.sent))
 

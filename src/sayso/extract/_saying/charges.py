@@ -31,6 +31,9 @@ BACK = 3
 #: Acts that are words: nobody denies that they were said.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "DECIDE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
+#: Adjectives of deeds that were others: "similar attacks".
+ANOTHER = word_list("when_where_often_before_noun")
+
 
 class Charges:
     """What was told in a report, to be asked for what a denial is of."""
@@ -40,8 +43,13 @@ class Charges:
         self._statements = {s.id: s for s in statements}
         self._accusing = {s.id for s in statements if s.act == "accuse"}
         self._all = [e for e in events if e.status in HAPPENED]
-        self._events = [e for e in self._all if e.type not in SPOKEN]
+        self._events = [e for e in self._all if e.type not in SPOKEN and not self._is_another(e)]
         self._starts = [sentence.start_char for sentence in doc.sents]
+
+    def _is_another(self, event: Event) -> bool:
+        """ "Similar attacks": others than those that a report is of."""
+        noun = self._doc.char_span(*event.trigger.spans[-1], alignment_mode="expand")
+        return noun is not None and any(c.lower_ in ANOTHER for c in noun.root.children if c.dep_ == "amod")
 
     def denied_by(self, denial: Statement) -> Event | None:
         """The event that the denial is of, where its words head no event and name a charge, a claim or a part in it."""
@@ -59,6 +67,7 @@ class Charges:
         accused = [e for e in said if e.according_to[-1].statement in self._accusing]
         if word in PARTS:
             found = theirs or [e for e in self._events if self._within(e, denial)] or accused
+            found = found or [e for e in told if e.type == "ASSAULT"]
         elif word in CHARGES:
             found = theirs or accused
         elif word in CLAIMS and not _says_what(head):

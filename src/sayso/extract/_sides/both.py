@@ -30,6 +30,7 @@ OPEN = frozenset({"the", "both", "two", "these"})
 #: Types of events whose sides are then "the two".
 TOGETHER = frozenset({"CONSULT", "AGREE"})
 NAMES = frozenset({"person", "place", "organization"})
+SIGNING = frozenset({"sign", "initial", "initialed", "initialled", "ink"})
 #: What may stand before the noun for the talk that a report is of; a noun with one of the last ones surely is it.
 OWN = word_list("talks_own")
 HERE = frozenset({"this", "these", "today", "bilateral"})
@@ -70,7 +71,7 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
                 telling.both[word.i] = known
         if not both:
             near = _joined_names(telling, digest) or near
-        if not both and telling.type in TOGETHER:
+        if not both and (telling.type in TOGETHER or _is_signed(telling)):
             last = _two_sides(telling, digest) or last
             if by_title and (_is_open(telling) or _lacks_one(telling, by_title, title, digest)):
                 telling.actors = list(by_title)
@@ -78,6 +79,11 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
                 telling.actors = _speaker_beside(telling, by_title, statements, digest)
         if by_title and telling.type == "SUPPORT":
             telling.recipients = telling.recipients or _greeted(telling, by_title, statements, digest)
+
+
+def _is_signed(telling: Telling) -> bool:
+    """ "The two armies signed a truce": the sides of a paper are those who sign it."""
+    return telling.type == "SUPPORT" and not telling.recipients and lemma(telling.head) in SIGNING
 
 
 def _joined_names(telling: Telling, digest: Digest) -> list[Token]:
@@ -133,12 +139,15 @@ def _two_sides(telling: Telling, digest: Digest) -> list[Token]:
 
 
 def _kind(word: Token, digest: Digest) -> str:
-    """The kind of a name, or of who is meant by the office ("the President") where the report names him."""
+    """The kind of a name, of who is meant by the office ("the President") where the report names him, or of a body
+    whose country is known ("the Congolese government").
+    """
     if word.ent_type_:
         return word.ent_type_
     entity = digest.by_id.get(digest.entity_at(word) or "") if word.pos_ in ("NOUN", "PROPN") else None
     named = entity is not None and any(m.form == "name" for m in entity.mentions)
-    return entity.kind if entity is not None and named else ""
+    national = entity is not None and entity.kind == "organization" and entity.country is not None
+    return entity.kind if entity is not None and (named or national) else ""
 
 
 def _greeted(telling: Telling, pair: Sequence[Token], statements: Sequence[Statement], digest: Digest) -> list[Token]:
