@@ -29,13 +29,18 @@ def changed(path, statement, *values):
         connection.execute(statement, values)
 
 
-def test_a_page_that_was_written_over_hides_no_other_fault(path):
+def written_over(path, table):
+    """The first page of the table."""
     with sqlite3.connect(path) as connection:
-        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'statements'").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
     content = bytearray(path.read_bytes())
     content[(page - 1) * size : page * size] = b"\xa5" * size
     path.write_bytes(content)
+
+
+def test_a_page_that_was_written_over_hides_no_other_fault(path):
+    written_over(path, "statements")
     result = run("doctor", "--picture", path)
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
@@ -72,3 +77,27 @@ def test_a_reading_that_is_damaged_is_one_line_everywhere(path):
     with Picture(path) as store:
         store.put(REPORTS[0], again=True)
     assert "sound" in run("doctor", "--picture", path).stdout
+
+
+def given_again(path):
+    """`sayso add` of what is in it already."""
+    report = REPORTS[0].report
+    page = path.parent / "page.txt"
+    page.write_text(report.text)
+    return run("add", page, "--outlet", report.outlet, "--published", report.published, "--picture", path)
+
+
+def test_what_is_known_is_not_added_to_a_damaged_file_without_a_word(path):
+    assert given_again(path).exit_code == 0
+    written_over(path, "outlooks")
+    result = given_again(path)
+    assert result.exit_code == 1 and result.stdout == ""
+    assert result.stderr.startswith(f"sayso: the picture {path} is damaged (")
+    assert result.stderr.endswith("`sayso doctor` says where\n")
+
+
+def test_what_is_known_is_not_added_beside_a_damaged_reading_without_a_word(path):
+    changed(path, "UPDATE reports SET reading = x'00' WHERE id = ?", NAMES[1])
+    result = given_again(path)
+    assert result.exit_code == 1 and f"is damaged (the reading of {NAMES[1]}: " in result.stderr
+    assert "`sayso doctor` says where" in result.stderr

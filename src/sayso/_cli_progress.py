@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from sayso.collect.passed import left_alone
 from sayso.errors import SaysoError
 from sayso.model import Report
 
@@ -32,10 +33,7 @@ def warned(items: Iterable[Report | SaysoError]) -> Iterator[Report | SaysoError
 
 
 class Passed:
-    """Files in folders that are of no kind that is read, told of once, together."""
-
-    #: so many are named
-    NAMED = 4
+    """Takes down the files in folders that are of no kind that is read."""
 
     def __init__(self) -> None:
         self.files: list[Path] = []
@@ -44,14 +42,9 @@ class Passed:
         self.files.append(path)
 
     def tell(self) -> None:
-        """Names them on standard error."""
-        if not self.files:
-            return
-        names = [str(path) for path in self.files[: self.NAMED]]
-        more = len(self.files) - len(names)
-        told = ", ".join(names) + (f" and {more} more" if more else "")
-        many = "1 file is" if len(self.files) == 1 else f"{len(self.files)} files are"
-        typer.echo(f"sayso: warning: {many} of no kind that is read, and left alone: {told}", err=True)
+        """Names them on standard error, once, together."""
+        if self.files:
+            typer.echo(f"sayso: warning: {left_alone(self.files)}", err=True)
 
 
 class Progress:

@@ -184,7 +184,8 @@ def entities(found: Sequence[SharedEntity]) -> None:
     table = table_of("kind", "name:3", "country", "named:whole", "first in:whole")
     for entity in found:
         named = f"{entity.mentions} in {entity.reports}"
-        add_row(table, entity.kind, entity.name, entity.country, named, entity.ids[0])
+        name = f"{entity.name} ({', '.join(entity.also)})" if entity.also else entity.name
+        add_row(table, entity.kind, name, entity.country, named, entity.ids[0])
     put(table if found else "no entities")
 
 

@@ -531,3 +531,15 @@ def test_a_body_may_correct_its_count_under_another_name():
     assert [kind for _, kind, _, _ in kinds(first, later)] == ["update"]
     other = counted("B", "19 people", 19, said="a spokesman for Togo's army", published="2024-11-21")
     assert [kind for _, kind, _, _ in kinds(first, other)] == ["contradiction"]
+
+
+def test_a_figure_that_somebody_holds_against_another_is_not_taken_back_by_that():
+    official = counted("A", "9 people", 9, said="An official")
+    rebels = counted("B", "22 people", 22, said="The rebels", published="2024-11-20")
+    nurse = counted("C", "9 people", 9, said="A nurse", published="2024-11-20")
+    assert kinds(official, rebels, nurse) == [("killed", "contradiction", True, [22, 9])]
+    own = counted("D", "9 people", 9, said="The rebels")
+    found = kinds(own, rebels, nurse)
+    assert found == [("killed", "update", False, [9, 22]), ("killed", "contradiction", True, [22, 9])]
+    grown = counted("C", "14 people", 14, said="A nurse", published="2024-11-20")
+    assert ("killed", "update", False, [9, 22, 14]) in kinds(official, rebels, grown)

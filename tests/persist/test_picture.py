@@ -324,3 +324,17 @@ def test_a_count_is_on_the_word_of_who_puts_it(picture):
     picture.put(reading)
     chains = [[link.text for link in picture.why(f"{reading.report.id}/{event}").chain] for event in ("v1", "v2")]
     assert chains == [[], ["The army"]]
+
+
+def test_files_of_other_kinds_in_a_folder_are_named(picture, tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.pipeline.read", lambda reports, **_: (Reading(report=report) for report in reports))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.pdf", "c.docx"):
+        (folder / name).write_text("The ferry sank.")
+    counts = picture.add([folder])
+    assert counts.passed == (folder / "b.pdf", folder / "c.docx")
+    assert str(counts).splitlines() == [
+        "seen 1 = read 1 + unchanged 0 + quarantined 0",
+        f"2 files are of no kind that is read, and left alone: {folder / 'b.pdf'}, {folder / 'c.docx'}",
+    ]

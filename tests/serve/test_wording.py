@@ -70,6 +70,21 @@ def test_names_lead_only_where_something_is(pages: TestClient) -> None:
         assert "match these filters" not in pages.get(link).text, link
 
 
+def test_a_body_leads_to_what_it_said_under_its_short_form_too(tmp_path: Path) -> None:
+    readings = []
+    for name, outlet in (("River Safety Fund", "Volga Wire"), ("RSF", "Dnipro Post")):
+        b = Build(f"{name} called the bridge safe.", outlet=outlet, published="2024-11-18")
+        b.entity("organization", name)
+        b.statement(source=name, cue="called", content="the bridge safe")
+        readings.append(b.reading())
+    store(readings, tmp_path / "fund.db")
+    with TestClient(create_app(tmp_path / "fund.db"), base_url="http://127.0.0.1") as pages:
+        page = pages.get("/names").text
+        assert page.count("<tr>") == 2 and "(RSF)" in page
+        assert '"/statements?by=River%20Safety%20Fund">said</a>' in page
+        assert '"/statements?by=RSF">said (RSF)</a>' in page
+
+
 def test_the_reports_have_their_own_address(pages: TestClient) -> None:
     assert pages.get("/reports").status_code == 200
     assert "A fire in the mill" in pages.get("/reports").text

@@ -41,11 +41,18 @@ def day_of_head(text: str) -> str | None:
     """The day of publication as ISO 8601, or None where the head gives none; takes time linear in its first lines."""
     lines = (line.strip() for line in text[: LINES * 4 * REACH].splitlines())
     for line in [line for line in lines if line][:LINES]:
-        found = (_LINE.match(line) if len(line) <= REACH else None) or _DATELINE.match(line[:REACH])
-        day = None if found is None else _day(found)
+        day = day_of_words(line)
+        if day is None and (found := _DATELINE.match(line[:REACH])):
+            day = _day(found)
         if day is not None:
             return day
     return None
+
+
+def day_of_words(line: str) -> str | None:
+    """The day, where the words are a date and nothing else."""
+    found = _LINE.match(line) if len(line) <= REACH else None
+    return None if found is None else _day(found)
 
 
 def _day(found: re.Match[str]) -> str | None:

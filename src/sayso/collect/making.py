@@ -10,6 +10,7 @@ import msgspec
 from sayso.collect.dates import fault_of
 from sayso.collect.encoding import NotTextError, check_characters
 from sayso.collect.head_date import day_of_head
+from sayso.collect.head_outlet import outlet_of_head
 from sayso.collect.language import language_of
 from sayso.errors import InputError, UsageError
 from sayso.model import Origin, Report, report_id
@@ -55,11 +56,12 @@ def unreadable(where: str, reason: str, line: int | None = None) -> InputError:
 def make_report(
     parts: Parts, given: Given, kind: Literal["file", "html", "jsonl"], where: str, line: int | None = None
 ) -> Report:
-    """The report, of the day that its head gives where nobody says another; raises `InputError` where its text or its
-    date is none.
+    """The report, of the day that its head gives, and of the outlet that the head of a file gives, where nobody says
+    another; raises `InputError` where its text or its date is none.
     """
+    of_head, day = (outlet_of_head(parts.text) if kind == "file" else None) or (None, None)
     published = parts.published if parts.published is not None else given.published
-    published = published if published is not None else day_of_head(parts.text)
+    published = published if published is not None else day or day_of_head(parts.text)
     reason = _fault(parts.text, published)
     if reason is None:
         for name in ("given_id", "url", "outlet", "title", "byline"):
@@ -67,6 +69,7 @@ def make_report(
     if reason is not None:
         raise unreadable(where, reason, line)
     outlet = parts.outlet if parts.outlet is not None else given.outlet
+    outlet = outlet if outlet is not None else of_head
     return Report(
         id=report_id(outlet=outlet, url=parts.url, text=parts.text),
         given_id=parts.given_id,

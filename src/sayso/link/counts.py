@@ -262,14 +262,18 @@ def _compared(accounts: Sequence[TollAccount]) -> tuple[Pairs, Pairs]:
 
 def _unmoved(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) -> tuple[Pairs, Pairs]:
     """The same; who counts less than others of that time is at odds with whoever counts more later, too, until he says
-    so himself: a toll that has grown is no answer to one that was never granted.
+    so himself: a toll that has grown is no answer to one that was never granted. Nor has a figure taken the place of
+    one that somebody holds against it.
     """
     low = {min(pair, key=lambda i: _least(accounts[i])) for pair in rivals}
     own = {pair for pair in updates if _is_of_one_source(accounts[pair[0]], accounts[pair[1]])}
     stands = low - {one for one, _ in own}
     moved = [pair for pair in updates if pair[0] in stands]
     opposed = [pair for pair in moved if not agree(accounts[pair[0]], accounts[pair[1]])]
-    return [pair for pair in updates if pair not in moved], [*rivals, *opposed]
+    rivals = [*rivals, *opposed]
+    at_odds = {(interval(accounts[i]), j) for pair in rivals for i, j in (pair, pair[::-1])}
+    held = {pair for pair in updates if (interval(accounts[pair[0]]), pair[1]) in at_odds} - own
+    return [pair for pair in updates if pair not in moved and pair not in held], rivals
 
 
 def _spoken_for(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) -> set[int]:

@@ -205,6 +205,8 @@ class SharedEntity(Record, frozen=True, kw_only=True):
     """A person, organization or place that reports name alike."""
 
     name: str
+    #: short forms that reports call it by: "RSF"
+    also: tuple[str, ...]
     kind: EntityKind
     #: ISO 3166-1 alpha-3
     country: str | None

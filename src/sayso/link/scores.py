@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sayso.link.records import Outcome, Score
+from sayso.link.same_entity import full_names
 from sayso.model import Outlook, Reading
 
 
@@ -13,15 +14,21 @@ def scores(outlooks: Iterable[tuple[Reading, Outlook, Outcome | None]]) -> list[
     """One score for each holder with a decided outlook, those with the most decided ones first.
 
     Only those who are named are one from report to report, and outlets: "her office" is somebody else's in the next.
+    "RSF" is "Rapid Support Forces" where no other body may be meant.
     The Brier score (Brier 1950) is the mean of (p − o)², where p is the middle of the range that the words give and o
     is 1 where it came about as worded, else 0: 0 is perfect, a coin gets 0.25.
     """
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     squares: dict[str, list[float]] = defaultdict(list)
+    outlooks = list(outlooks)
+    readings = {reading.report.id: reading for reading, _, _ in outlooks}
+    bodies = ((r, e) for r in readings.values() for e in r.entities if e.kind == "organization")
+    full = full_names((e.name, r.report.id, e.country) for r, e in bodies)
     for reading, outlook, outcome in outlooks:
         name = holder_of(reading, outlook)
         if name is None:
             continue
+        name = full.get(name, name)
         counted[name][outcome.outcome if outcome is not None else "open"] += 1
         if outcome is not None and outcome.came_about is not None and outlook.probability is not None:
             middle = (outlook.probability.low + outlook.probability.high) / 2

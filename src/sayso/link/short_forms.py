@@ -6,6 +6,8 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES = frozenset({"a", "an", "the"})
+#: words in a name that give it no letter
+_SMALL = frozenset({*_ARTICLES, "against", "and", "for", "in", "of", "on", "to", "with"})
 #: letters of a short form, at the least and at the most
 LEAST, MOST = 2, 7
 
@@ -22,3 +24,15 @@ def initials(name: str) -> str:
     large = [word for word in words if word[0].isupper() and not word.isupper()]
     letters = "".join(word[0] for word in large).casefold()
     return letters if LEAST <= len(letters) <= MOST else ""
+
+
+def is_short(name: str) -> bool:
+    """Whether the name is nothing but a short form: "RSF", "U.N."."""
+    letters = name.replace(".", "")
+    return letters.isalpha() and letters.isupper() and LEAST <= len(letters) <= MOST
+
+
+def whole_initials(name: str) -> str:
+    """Its `initials` where each of its words gives one: "United Nations human rights office" is not "UN"."""
+    small = {word for word in _WORD.findall(name) if word.islower()}
+    return initials(name) if small <= _SMALL else ""

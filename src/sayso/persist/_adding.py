@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -18,6 +19,7 @@ class Tally:
     def __init__(self, progress: Callable[[Report | SaysoError], None] | None) -> None:
         self.read = self.unchanged = self.otherwise = self.twice = self.undated = 0
         self.problems: list[SaysoError] = []
+        self.passed: list[Path] = []
         self.progress = progress or (lambda _: None)
 
     def quarantine(self, error: SaysoError) -> None:
@@ -47,6 +49,7 @@ class Tally:
             twice=self.twice,
             undated=self.undated,
             problems=tuple(self.problems),
+            passed=tuple(self.passed),
         )
 
 

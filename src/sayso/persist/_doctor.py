@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import PictureError
-from sayso.persist import schema
+from sayso.persist import schema, store
 from sayso.persist.rows import Flat, unpack, words_fault
 
 _UNREADABLE = "cannot be read"
@@ -24,6 +26,20 @@ def fingerprint(connection: Connection) -> str:
     for row in connection.execute(select(columns.id, columns.digest).order_by(columns.id)):
         total.update(row.id.encode() + row.digest)
     return total.hexdigest()
+
+
+def check(engine: Engine, path: Path) -> None:
+    """`PictureError` where the file or a reading is damaged: a short look, which compares nothing."""
+    with store.guarded(path), engine.connect() as connection:
+        fault = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one().splitlines()[-1]
+        for row in connection.execute(select(schema.reports.c.id, schema.reports.c.reading)) if fault == "ok" else ():
+            try:
+                zlib.decompress(row.reading)
+            except zlib.error as error:
+                fault = f"the reading of {row.id}: {error}"
+                break
+    if fault != "ok":
+        raise store.damaged(path, fault)
 
 
 def examine(connection: Connection) -> list[str]:

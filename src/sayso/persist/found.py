@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from sayso.collect.passed import left_alone
 from sayso.errors import SaysoError
 from sayso.link.records import Dispute, LinkedEvent, Outcome, OutcomeKind
 from sayso.model import Event, Link, Outlook, Reading, Record, Report, Span, Statement, Words
@@ -30,13 +32,16 @@ class Counts:
     undated: int = 0
     #: one per quarantined input
     problems: tuple[SaysoError, ...] = ()
+    #: files in the folders given that are of no kind that is read
+    passed: tuple[Path, ...] = ()
 
     @property
     def seen(self) -> int:
         return self.read + self.unchanged + self.quarantined
 
     def __str__(self) -> str:
-        return f"seen {self.seen} = read {self.read} + unchanged {self.unchanged} + quarantined {self.quarantined}"
+        seen = f"seen {self.seen} = read {self.read} + unchanged {self.unchanged} + quarantined {self.quarantined}"
+        return f"{seen}\n{left_alone(self.passed)}" if self.passed else seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

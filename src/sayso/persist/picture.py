@@ -31,7 +31,7 @@ from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist import _asking, _linking, _write, schema, store
 from sayso.persist._adding import Tally, filled, says_otherwise
 from sayso.persist._asking import Group
-from sayso.persist._doctor import examine, fingerprint
+from sayso.persist._doctor import check, examine, fingerprint
 from sayso.persist._why import why, why_dispute, why_event
 from sayso.persist.found import Counts, Found, Hit, ReportLine, Why, WhyDispute, WhyEvent
 from sayso.persist.leads import Leads
@@ -94,14 +94,13 @@ class Picture:
         """Reads what is not here yet, by so many jobs (`sayso.jobs`), and stores it; says what became of every input.
 
         With `again` what is here is read anew, as it is given now, and its old reading replaced.
-
         `progress` is called with each report once it is done with, and with the error of each that could not be read.
         """
         from sayso.collect.files import reports_from
         from sayso.jobs import read
 
         tally = Tally(progress)
-        fresh = self._fresh(reports_from(inputs), tally, again=again)
+        fresh = self._fresh(reports_from(inputs, passed=tally.passed.append), tally, again=again)
         for reading in read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine, jobs=jobs):
             try:
                 stored = self.put(reading, again=again)
@@ -111,6 +110,7 @@ class Picture:
                 # False where another program has stored it meanwhile
                 tally.was_read(reading) if stored else tally.was_known(reading.report)
         self.refresh()
+        check(self._engine, self.path)
         return tally.counts()
 
     def _fresh(self, inputs: Iterable[Report | SaysoError], tally: Tally, *, again: bool) -> Iterator[Report]:

@@ -132,13 +132,18 @@ def told(path: Path, error: BaseException, *, opening: bool = False) -> PictureE
     if "not a database" in reason:
         return SchemaError(f"{path} is no picture of sayso's; give another file with --picture")
     if "malformed" in reason or "disk image" in reason:
-        way_out = "it cannot be opened: add its reports to a new one" if opening else "`sayso doctor` says where"
-        return PictureError(f"the picture {path} is damaged ({reason}); {way_out}")
+        return damaged(path, reason, opening=opening)
     if "readonly" in reason or "unable to open" in reason:
         return PictureError(f"the picture {path} cannot be opened or written ({reason}); see who owns the file")
     if "full" in reason:
         return PictureError(f"the picture {path} cannot grow: {reason}")
     return PictureError(f"the picture {path} cannot be used: {reason}")
+
+
+def damaged(path: Path, reason: str, *, opening: bool = False) -> PictureError:
+    """The error of a picture that is damaged."""
+    way_out = "it cannot be opened: add its reports to a new one" if opening else "`sayso doctor` says where"
+    return PictureError(f"the picture {path} is damaged ({reason}); {way_out}")
 
 
 def value(connection: Connection, key: str) -> str:

@@ -44,7 +44,9 @@ def export_csv(picture: Picture, folder: Path, query: Query = EVERYTHING) -> lis
         "disputes": _dispute_rows(records["disputes"]),
         "statements": map(_statement_row, records["statements"]),
         "outlooks": map(_outlook_row, records["outlooks"]),
-        "entities": (msgspec.to_builtins(e) | {"ids": "; ".join(e.ids)} for e in records["entities"]),
+        "entities": (
+            msgspec.to_builtins(e) | {"also": "; ".join(e.also), "ids": "; ".join(e.ids)} for e in records["entities"]
+        ),
         "reports": map(msgspec.to_builtins, records["reports"]),
     }
     return _export(picture, folder, query, {name: list(rows) for name, rows in tables.items()}, ".csv")
