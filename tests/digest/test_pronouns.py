@@ -159,3 +159,9 @@ def test_of_two_of_one_surname_the_bare_one_means_of_whom_more_is_told() -> None
 )
 def test_who_does_a_thing_to_some_end_is_not_whom_it_is_done_to(text: str, marked: str, name: str) -> None:
     assert meant(text, marked) == name
+
+
+def test_what_several_do_to_their_own_is_of_none_but_them() -> None:
+    told = "The troops left. Chad and Togo had ended their pact with Mali."
+    assert meant(told, "their") is None
+    assert meant("The troops left. Chad and Togo praised their courage.", "their") == "troops"

@@ -34,7 +34,7 @@ def is_barred(pronoun: Token, other: Token) -> bool:
     reflexive = pronoun.lower_.endswith(("self", "selves"))
     owner = pronoun.dep_ == "nmod:poss"
     if owner:
-        return pronoun.head.i == other.i
+        return pronoun.head.i == other.i or _is_of_several(pronoun, other)
     if reflexive:
         return False
     beside = pronoun.head.i == other.head.i and pronoun.head.i != other.i
@@ -56,6 +56,17 @@ def told_beside(noun: Token) -> list[Token]:
     joined = [first, *(c for c in first.children if c.dep_ == "conj")]
     sides = [c for c in noun.head.children if c.dep_ == "nsubj"] if noun.dep_ in ("obj", "iobj") else []
     return [t for t in (*joined, *sides) if t.i != noun.i]
+
+
+def _is_of_several(pronoun: Token, other: Token) -> bool:
+    """ "Their" of "Chad and Togo ended [their] pact": what several do to their own is of none but them."""
+    verb = pronoun.head.head
+    if pronoun.lower_ != "their" or pronoun.head.dep_ != "obj" or verb.lemma_ in OF_OTHERS:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    several = [] if subject is None else [subject, *(c for c in subject.children if c.dep_ == "conj")]
+    named = len(several) > 1 and all(t.ent_type_ for t in several)
+    return named and other.i not in [t.i for t in several]
 
 
 def judges(other: Token, pronoun: Token) -> bool:
