@@ -224,6 +224,7 @@ def test_the_second_number_of_a_share_counts_the_noun() -> None:
     for heads, relations in (
         ([0, 0, 3, 1, 1], "root obj case nmod nmod"),
         ([0, 4, 3, 1, 0], "root nummod case nmod obj"),
+        ([0, 0, 3, 4, 1], "root obj case nummod nmod"),
     ):
         found, kinds = np.array(heads), np.array([labels.index(one) for one in relations.split()])
         hang_shares(text, parts, found, kinds, labels)

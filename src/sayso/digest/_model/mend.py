@@ -245,10 +245,13 @@ def hang_relatives(forms: Sequence[str], heads: Ints, relations: Ints, names: Se
 
 def hang_shares(forms: Sequence[str], parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
     """Mends heads and relations (words,) in place in "57 of 66 drones" where the second number was read as what the
-    first is of, or the first as a number of the noun. `parts`: of speech; `names`: relations by number.
+    first is of, or the first as a number of the noun, or "of" was hung on the second number. `parts`: of speech;
+    `names`: relations by number.
     """
     for some in range(len(forms) - 3):
         of, total = some + 1, some + 2
+        if forms[of].lower() == "of" and heads[of] == total and heads[heads[total]] == some:
+            heads[of] = heads[total]
         if parts[some] != "NUM" or forms[of].lower() != "of" or parts[total] != "NUM" or heads[total] != some:
             continue
         behind = range(total + 1, min(total + 1 + BETWEEN, len(forms)))

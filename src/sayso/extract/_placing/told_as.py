@@ -72,8 +72,10 @@ def is_older(telling: Telling, *, jointly: bool = False) -> bool:
 
 
 def _leads(verb: Token) -> bool:
-    """The verb in the past that a text begins with."""
-    return verb.tag_ == "VBD" and verb.dep_ == "ROOT" and verb.sent.start == 0
+    """The verb in the past that a text begins with, which says who did it."""
+    if verb.tag_ != "VBD" or verb.dep_ != "ROOT" or verb.sent.start:
+        return False
+    return any(subject.pos_ != "PRON" for subject in syntax.children(verb, "nsubj"))
 
 
 def _is_said(telling: Telling) -> bool:
