@@ -250,9 +250,11 @@ def hang_shares(forms: Sequence[str], parts: Sequence[str], heads: Ints, relatio
     """
     for some in range(len(forms) - 3):
         of, total = some + 1, some + 2
-        if forms[of].lower() == "of" and heads[of] == total and heads[heads[total]] == some:
+        if parts[some] != "NUM" or forms[of].lower() != "of" or parts[total] != "NUM":
+            continue
+        if heads[of] == total < heads[total] and heads[heads[total]] == some:
             heads[of] = heads[total]
-        if parts[some] != "NUM" or forms[of].lower() != "of" or parts[total] != "NUM" or heads[total] != some:
+        if heads[total] != some:
             continue
         behind = range(total + 1, min(total + 1 + BETWEEN, len(forms)))
         noun = next((i for i in behind if parts[i] == "NOUN" and (heads[some] == i or heads[i] in (some, total))), None)
