@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import simplemma
 
+from sayso.digest._places.misspelt import is_misspelt
 from sayso.digest._places.nearby import drop_quarters, put_beside, told_beside
 from sayso.digest._places.place_words import Name, parse_name
 from sayso.digest._places.qualifiers import Flags, weigh_words
@@ -186,7 +187,7 @@ def _is_chance(entry: Entry, name: Name, evidence: Floats) -> bool:
     """
     if (evidence[_SUPPORT] >= SUPPORTED).any():
         return False
-    if entry.feature == "city" and _is_misspelt(entry, name):
+    if entry.feature == "city" and not entry.by_own_name and is_misspelt(name.folded, fold(entry.name)):
         return True
     word = simplemma.is_known(name.folded, lang="en")
     if entry.feature == "admin1":
@@ -194,17 +195,6 @@ def _is_chance(entry: Entry, name: Name, evidence: Floats) -> bool:
     if entry.feature != "city" or entry.population > KNOWN_BY_ALL or _fame(entry) > 1:
         return False
     return word or not entry.by_own_name
-
-
-def _is_misspelt(entry: Entry, name: Name) -> bool:
-    """Whether one letter is another, more or less than in the town's own name."""
-    if entry.by_own_name:
-        return False
-    one, other = sorted((name.folded, fold(entry.name)), key=len)
-    if len(other) - len(one) > 1:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    return one[same + (len(one) == len(other)) :] == other[same + 1 :]
 
 
 def weigh(mentions: Sequence[Mention], around: Surroundings, gazetteer: Gazetteer, weights: Floats) -> list[Group]:

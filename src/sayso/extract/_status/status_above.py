@@ -6,18 +6,17 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.control import asked_of_somebody
-from sayso.codebook.match import is_own, lemma
+from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
 from sayso.extract._status.announced import done_by_announcing, is_called
 from sayso.extract._status.given_up import came_to_nothing, is_failure, is_near_miss, of_particle
 from sayso.extract._status.presupposed import DEFINITE, is_charge, is_over
+from sayso.extract._status.threatened import of_threat
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Status
 
-#: Verbs of what is threatened or promised, and PLOVER's quad classes of cooperation.
-VOWING, COOPERATING = frozenset({"swear", "vow"}), frozenset({1, 2})
 #: What governs a clause or a noun says what became of the event in it. Lemmas, by status.
 GOVERNORS: dict[Status, frozenset[str]] = {
     "attempted": word_list("status_attempted"),
@@ -97,7 +96,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
         if status != "did_not_occur" and _told_as_past(token):
             status = None
         status = "possible" if _is_valued(governor, token) else status
-        status = _of_threat(governor, token, telling) if status == "threatened" else status
+        status = of_threat(governor, token, telling) if status == "threatened" else status
         if _is_asked_whether(token) or _is_if_true(governor):
             return "possible"
         if status is None and _told_as_past(token):
@@ -122,14 +121,6 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
 def _is_example(token: Token) -> bool:
     """ "Threats to peace, including the attack on the port"."""
     return syntax.case_of(token) in EXAMPLES and lemma(token.head) in GOVERNORS["threatened"]
-
-
-def _of_threat(governor: Token, token: Token, telling: Telling) -> Status:
-    """ "Warned that others may strike" is no threat, nor is "vowed to support them"."""
-    if lemma(governor) == "warn" and not is_own(token):
-        return "possible"
-    cooperates = telling.kind is not None and telling.kind.quad in COOPERATING
-    return "planned" if lemma(governor) in VOWING and cooperates else "threatened"
 
 
 def _is_asked_whether(clause: Token) -> bool:
