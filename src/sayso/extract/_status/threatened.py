@@ -1,4 +1,4 @@
-"""What is no threat although a word for threats governs it: "warned that others may strike", "vowed to support them"."""
+"""What is no threat though a word for threats governs it: "warned that others may strike", "vowed to support them"."""
 
 from __future__ import annotations
 
