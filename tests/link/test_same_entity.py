@@ -80,3 +80,25 @@ def test_the_outlooks_of_a_body_are_scored_under_one_name():
         for reading in (foretold("RSF", "Volga Wire"), foretold("River Safety Fund", "Dnipro Post"))
     ]  # fmt: skip
     assert [(score.holder, score.came_true) for score in scores(told)] == [("River Safety Fund", 2)]
+
+
+def person(report, name, country=None):
+    return row(report, name, country, kind="person")
+
+
+def test_a_surname_is_of_the_only_one_who_bears_it():
+    whole, short = person("r1", "Ida Holm", "NOR"), person("r2", "Holm")
+    assert names(whole, short) == [("Ida Holm", ("Holm",), 2)]
+    for other in (person("r3", "Jan Holm"), person("r1", "Holm")):  # another of the name; one whom a report tells apart
+        assert ("Holm", (), 2 if other["report"] == "r1" else 1) in names(whole, short, other)
+    assert len(names(whole, person("r2", "Holm", "SWE"))) == 2
+
+
+def test_names_of_one_point_on_the_map_are_of_one_place():
+    def place(report, name, lat):
+        return {**row(report, name, kind="place"), "lat": lat, "lon": 1.0}
+
+    rows = [place("r1", "Kiev", 50.4), place("r2", "Kyiv", 50.4), place("r3", "Kyiv", 50.4), place("r4", "Gao", 16.2)]
+    assert names(*rows) == [("Kyiv", ("Kiev",), 3), ("Gao", (), 1)]
+    # a name of a town and of the region around it is one name
+    assert len(names(*rows, place("r5", "Gao", 16.9))) == 2
