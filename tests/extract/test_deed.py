@@ -37,6 +37,12 @@ def first_of(events: list[Event], said: str) -> str | None:
             "shot at",
         ),
         (
+            "Rebels raided a camp near Gao on Friday, a nurse said. They burned three lorries before leaving. The army "
+            "said it had repelled the assault.",
+            "assault",
+            "raided",
+        ),
+        (
             "Rebels ambushed a convoy near Goma on Tuesday. Four porters died in fighting later, the army said. A "
             "rebel spokesman claimed responsibility for the ambush.",
             "ambush",

@@ -225,7 +225,13 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
         return False
     near = since(other, later) <= JUST_TOLD
-    return near and (_is_elsewhere(other, deed) or any(t.lower_ in ELSEWHERE for t in head.sent))
+    return near and (_is_elsewhere(other, deed) or any(map(_tells_another, head.sent)))
+
+
+def _tells_another(word: Token) -> bool:
+    """ "Elsewhere", "earlier"; not "before" of "burned three lorries before leaving"."""
+    goes_on = word.dep_ == "mark" and word.head.tag_ == "VBG"
+    return word.lower_ in ELSEWHERE and not goes_on
 
 
 def _is_elsewhere(other: Told, deed: Told) -> bool:
