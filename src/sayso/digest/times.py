@@ -7,8 +7,6 @@ the day on which it runs. Method, conventions and figures: docs/times.md.
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word, lex
@@ -17,7 +15,7 @@ from sayso.digest._times.attributed import attributed
 from sayso.digest._times.beside import clocks_dated
 from sayso.digest._times.dateline import Dateline
 from sayso.digest._times.find import find_moments
-from sayso.digest._times.passing import told_in_passing
+from sayso.digest._times.passing import Passing
 from sayso.digest._times.resolve import Resolver
 from sayso.digest._times.rules import Node
 from sayso.digest._times.tense import Tenses
@@ -50,16 +48,11 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     tenses = Tenses(words, doc)
     times: list[Time] = []
     asides = attributed(words, frozenset(node.start for node in nodes))
-    passing = told_in_passing(doc, ((node.start, node.end) for node in nodes))
-    stood: tuple[int, dict[str, Any]] | None = None
+    passing = Passing(doc, ((node.start, node.end) for node in nodes))
     line = read = 0
     for node, moment in zip(nodes, moments, strict=True):
         line, read = line + text.count("\n", read, node.start), node.start
-        if stood is not None and node.start >= stood[0]:
-            resolver.come_back(stood[1])
-            stood = None
-        if stood is None and node.start in passing:
-            stood = passing[node.start], resolver.standing()
+        passing.at(node.start, resolver)
         tense, aside = tenses.at(node.start, node.end), node.start in asides
         back = tenses.is_back(resolver.told_at, node.start)
         absolute, interval = resolver.resolve(moment, tense, node.start, line, aside=aside, back=back)

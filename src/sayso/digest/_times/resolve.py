@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from sayso.digest._times.choose import (
     clock_moved,
@@ -51,8 +50,6 @@ from sayso.digest._times.timex import (
 TURN = 8
 #: How many characters on a month still follows a full date of a past year.
 FOLLOWS = 200
-#: What a resolver remembers of where the story stands.
-STANDS = ("story", "gone", "gone_in", "day", "late", "told_in", "told_at")
 #: A year this far from the middle one of a text does not move the story.
 ASIDE = 60
 #: Fields that an expression keeps when it is counted from an anchor …
@@ -129,16 +126,12 @@ class Resolver:
         zone = self.dateline.zone if self.dateline else None
         return absolute, cut_at(self._today(), absolute, interval_of(absolute, zone))
 
-    def standing(self) -> dict[str, Any]:
-        """Where the story stands, to come back to."""
-        return {name: getattr(self, name) for name in STANDS}
-
-    def come_back(self, stood: dict[str, Any]) -> None:
-        """Comes back to where the story stood, if what was told since in passing is older."""
-        before, now = (first_day(one) if one is not None else None for one in (stood["story"], self.story))
+    def come_back(self, to: Resolver) -> None:
+        """Comes back to where the story stood in an earlier copy, if what was told since in passing is older."""
+        before, now = (first_day(one) if one is not None else None for one in (to.story, self.story))
         if before is not None and now is not None and now < before:
-            for name in STANDS:
-                setattr(self, name, stood[name])
+            self.story, self.gone, self.gone_in, self.day = to.story, to.gone, to.gone_in, to.day
+            self.late, self.told_in, self.told_at = to.late, to.told_in, to.told_at
 
     def _remember(self, moment: Moment, absolute: Moment) -> None:
         start = first_day(absolute) if moment.quarter is not None and moment.shift is None else None

@@ -100,10 +100,10 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
     for later, before in with_those_before(told):
         if later.telling.about is not None:
             continue
-        fits = [one for one, _ in before if not _differ(one, later)]
+        all_before = [one for one, _ in before]
+        fits = [one for one in all_before if not _differ(one, later)]
         earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
-        earlier = earlier or ranked_before((one for one, _ in before), later)
-        earlier = earlier or told_of_its_day(fits, later, deed, lead)
+        earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
         earlier = earlier or talked_at(fits, later) or _likeliest(before, later, first, groups)
         earlier = earlier or told_in_its_word(fits, later, first) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
@@ -111,10 +111,9 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         if earlier is None and is_the_talk(later.telling):
             earlier = _last_talk(before, later)
         if earlier is None and deed is not None and not _differ(deed, later):
-            since = (one for one, _ in before if one.event.sentence != deed.event.sentence)
+            since = (one for one in all_before if one.event.sentence != deed.event.sentence)
             earlier = deed.event.id if is_of(deed, later, since, first) else None
-        earlier = earlier or told_in_its_mode(fits, later, first)
-        earlier = earlier or told_without_type((one for one, _ in before), later, first)
+        earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)
         if earlier is not None:
@@ -123,10 +122,8 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         if _is_decision(later) and not _stands_under(later, decided):
             decided = later
             first_decided = first_decided or (later if later.telling.head.i < lead else None)
-        if occasion is None and _is_occasion(later, lead):
-            occasion = later
-        if deed is None and is_deed(later, lead):
-            deed = later
+        occasion = occasion or (later if _is_occasion(later, lead) else None)
+        deed = deed or (later if is_deed(later, lead) else None)
     return first
 
 
