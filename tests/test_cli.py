@@ -14,7 +14,21 @@ from sayso.cli import app
 from sayso.persist.picture import Picture
 
 LISTING = ["statements", "events", "disputes", "outlooks", "entities", "reports"]
-VERBS = [*LISTING, "read", "add", "search", "why", "forget", "brief", "serve", "export", "doctor", "schema", "codebook"]
+VERBS = [
+    *LISTING,
+    "changes",
+    "read",
+    "add",
+    "search",
+    "why",
+    "forget",
+    "brief",
+    "serve",
+    "export",
+    "doctor",
+    "schema",
+    "codebook",
+]
 
 
 def run(*words, stdin=None):

@@ -27,14 +27,16 @@ if TYPE_CHECKING:
     from sayso.collect.files import reports_from
     from sayso.digest.language import load_language
     from sayso.errors import SaysoError
-    from sayso.link.records import Account, Dispute, LinkedEvent, Outcome, Score, TollAccount
+    from sayso.link.records import Account, Change, Dispute, LinkedEvent, Outcome, Score, TollAccount
     from sayso.model import Entity, Event, Outlook, Place, Quantity, Reading, Report, Statement, Time
+    from sayso.persist.changed import what_changed
     from sayso.persist.found import Counts, Found
     from sayso.persist.picture import Picture
     from sayso.persist.query import Query
 
 __all__ = [
     "Account",
+    "Change",
     "Codebook",
     "Counts",
     "Dispute",
@@ -59,6 +61,7 @@ __all__ = [
     "load_language",
     "read",
     "reports_from",
+    "what_changed",
 ]
 
 _HOMES = {
@@ -66,8 +69,9 @@ _HOMES = {
     "sayso.collect.files": ("reports_from",),
     "sayso.digest.language": ("load_language",),
     "sayso.errors": ("SaysoError",),
-    "sayso.link.records": ("Account", "Dispute", "LinkedEvent", "Outcome", "Score", "TollAccount"),
+    "sayso.link.records": ("Account", "Change", "Dispute", "LinkedEvent", "Outcome", "Score", "TollAccount"),
     "sayso.model": ("Entity", "Event", "Outlook", "Place", "Quantity", "Reading", "Report", "Statement", "Time"),
+    "sayso.persist.changed": ("what_changed",),
     "sayso.persist.found": ("Counts", "Found"),
     "sayso.persist.picture": ("Picture",),
     "sayso.persist.query": ("Query",),

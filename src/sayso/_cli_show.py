@@ -163,7 +163,7 @@ def disputes(found: Sequence[Dispute]) -> None:
         title = f"{dispute.title}: {differs(dispute)}  {dispute.event}"
         table = table_of(f"{dispute.field}:whole", "words:2", "according to:2", "reported:2", "in", title=title)
         for account in dispute.accounts:
-            add_row(table, *_account(account))
+            add_row(table, *cells_of(account))
         put(table)
     if not found:
         put("no disputes")
@@ -175,7 +175,8 @@ def differs(dispute: Dispute) -> str:
     return f"{dispute.field}, {dispute.kind} ({state})"
 
 
-def _account(account: Account) -> tuple[object, ...]:
+def cells_of(account: Account) -> tuple[object, ...]:
+    """One side of a dispute or a change: value, words, who says so, when and where, and in which record."""
     return (str(figure(account.value)).replace("_", " "), account.text, chain(account.according_to), _reported(account),
             f"{account.report}/{account.event}")  # fmt: skip
 

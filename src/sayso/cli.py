@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sayso import __version__, _cli_codebook, _cli_outlooks, _cli_read, _cli_serve, _cli_why
+from sayso import __version__, _cli_changes, _cli_codebook, _cli_outlooks, _cli_read, _cli_serve, _cli_why
 from sayso._cli_options import (
     INTERRUPTED,
     About,
@@ -153,6 +153,7 @@ def events(
 
 
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
+app.command()(_cli_changes.changes)
 app.command()(_cli_outlooks.outlooks)
 _asking("entities", 'Who and what is named: "8 in 5" is eight times in five reports.', "sayso entities --kind person")
 _asking("reports", "The reports themselves.", "sayso reports --by 'Harbour Wire' --since 2024-11-17")
@@ -291,7 +292,7 @@ app.command()(_cli_serve.serve)
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of a reading, a linked event, a dispute and an outcome.
+    """Print the JSON Schema of a reading, a linked event, a dispute, a change and an outcome.
 
     Example: sayso schema > schema.json
     """

@@ -21,7 +21,17 @@ def addresses(address: str, readings: list[Reading]) -> list[str]:
     """Every page of the app."""
     report, hostile = (f"/reports/{readings[i].report.id}" for i in (0, 2))
     events = [f"/events/{event['id']}" for event in httpx.get(f"{address}/events.json").json()]
-    lists = ["/", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search?q=tower"]
+    lists = [
+        "/",
+        "/changes",
+        "/changes?since=2024-11-18",
+        "/statements",
+        "/events",
+        "/disputes",
+        "/outlooks",
+        "/names",
+        "/search?q=tower",
+    ]
     return [*lists, report, f"{report}?mark=v1", f"{report}/v1", f"{report}/o1", hostile, *events]
 
 

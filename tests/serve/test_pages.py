@@ -7,14 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from builders import SUMY, Build, foretold_readings
+from builders import SUMY, Build, foretold_readings, strike
 from serve.sample import store
 from starlette.testclient import TestClient
 
 from sayso.model import Reading
 from sayso.serve.app import create_app
 
-LISTS = ("/", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search", "/search?q=tower")
+LISTS = ("/", "/changes", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search", "/search?q=tower")
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_statements_of_an_act(client: TestClient) -> None:
 
 
 def test_filters_that_nothing_meets(client: TestClient) -> None:
-    for address in ("/", "/statements", "/events", "/outlooks", "/names", "/disputes"):
+    for address in ("/", "/changes", "/statements", "/events", "/outlooks", "/names", "/disputes"):
         page = client.get(f"{address}?about=zebra")
         assert page.status_code == 200
         assert "match these filters" in page.text
@@ -242,6 +242,20 @@ def test_disputes_of_the_event(client: TestClient) -> None:
         assert account["text"] in page
 
 
+def test_changes_of_some_days(tmp_path: Path) -> None:
+    path = tmp_path / "picture.db"
+    store([strike("Dnipro Post", 19, published="2024-11-17"), strike("Volga Wire", 34), *foretold_readings()], path)
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8642") as client:
+        told = client.get("/changes.json?since=2024-11-18&until=2024-11-18").json()
+        page = client.get("/changes?since=2024-11-18&until=2024-11-18").text
+        last = client.get("/changes").text
+    assert (told["reports"], [change["kind"] for change in told["changes"]], told["new"]) == (1, ["toll"], [])
+    assert page.index("until then") < page.index("19 people") < page.index(">now<") < page.index("34 people")
+    assert "1 report from" in page
+    assert "the last day that any came out" in last
+    assert "came true" in last
+
+
 def test_search_marks_the_words(client: TestClient) -> None:
     assert "<mark>tower</mark>" in client.get("/search?q=tower").text
     assert "No report has" in client.get("/search?q=zebra").text
@@ -254,7 +268,7 @@ def test_show_more(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/reports", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search"]
+    "address", ["/reports", "/changes", "/statements", "/events", "/disputes", "/outlooks", "/names", "/search"]
 )
 def test_every_list_as_json(client: TestClient, address: str) -> None:
     answer = client.get(f"{address}.json?about=Sumy")

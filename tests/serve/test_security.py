@@ -15,6 +15,7 @@ ADDRESSES = (
     "/",
     "/statements",
     "/events",
+    "/changes?since=2024-11-18",
     "/disputes",
     "/outlooks",
     "/names",

@@ -120,7 +120,7 @@ def _of_one_body(one: TollAccount, other: TollAccount) -> bool:
 
 def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
     """The disputes over one effect: rival and later figures of one group, and figures of different scope."""
-    told = _without_parts(_without_repeats(a for a in accounts if interval(a) is not None and not is_added(a)))
+    told = without_parts(_without_repeats(a for a in accounts if interval(a) is not None and not is_added(a)))
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
         groups[scope_of(account, told), who(account)].append(account)
@@ -215,7 +215,7 @@ def _without_repeats(accounts: Iterable[TollAccount]) -> list[TollAccount]:
     return list(kept.values())
 
 
-def _without_parts(accounts: Sequence[TollAccount]) -> list[TollAccount]:
+def without_parts(accounts: Sequence[TollAccount]) -> list[TollAccount]:
     """Without what one source counts less in one report: "the toll rose to 13 after four people died in hospital"."""
     most: dict[object, float] = defaultdict(float)
     for a in accounts:
@@ -231,12 +231,12 @@ def _updates_and_contradictions(
     updates, rivals = _unmoved(accounts, *_compared(accounts))
     if updates:
         members = sorted({i for pair in updates for i in pair})
-        yield dispute(event, field, "update", [_account(accounts[i]) for i in members], of=of, is_open=False)
+        yield dispute(event, field, "update", [account_of(accounts[i]) for i in members], of=of, is_open=False)
     if rivals:
         replaced = {one for one, _ in updates}
         is_open = any(not replaced & set(pair) for pair in rivals)
         members = sorted({i for pair in rivals for i in pair} - _spoken_for(accounts, updates, rivals))
-        yield dispute(event, field, "contradiction", [_account(accounts[i]) for i in members], of=of, is_open=is_open)
+        yield dispute(event, field, "contradiction", [account_of(accounts[i]) for i in members], of=of, is_open=is_open)
 
 
 Pairs = list[tuple[int, int]]
@@ -336,12 +336,13 @@ def _scopes(
         if not one & other
         for key in one | other
     }  # fmt: skip
-    shown = [_account(groups[key][0]) for key in groups if key in apart]
+    shown = [account_of(groups[key][0]) for key in groups if key in apart]
     if len({account.value for account in shown}) > 1:
         yield dispute(event, field, "scope", shown, is_open=False)
 
 
-def _account(toll: TollAccount) -> Account:
+def account_of(toll: TollAccount) -> Account:
+    """A toll as one side of a dispute or a change, its figure as `shown` writes it."""
     return Account(
         value=shown(toll),
         text=toll.text,

@@ -26,6 +26,7 @@ DisputeField = Literal[
     "status",
 ]
 DisputeKind = Literal["contradiction", "update", "scope", "denial"]
+ChangeKind = Literal["toll", "disputed", "settled", "status", "source"]
 OutcomeKind = Literal["came_true", "failed", "open"]
 Digit = Literal["1", "2", "3", "4", "5", "6"]
 
@@ -152,6 +153,23 @@ class Dispute(Record, frozen=True, kw_only=True):
     kind: DisputeKind
     accounts: tuple[Account, ...]
     open: bool
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """What the reports of some days changed in a linked event that others told before them.
+
+    toll: a figure that nobody gave before. disputed: accounts that were not at odds before. settled: they are no more.
+    status: planned, threatened or possible before, done now. source: the first independent source beside a single one.
+    """
+
+    #: the linked event, and its title
+    event: str
+    title: str
+    kind: ChangeKind
+    field: DisputeField
+    #: how it was told before these days, and how it is told in them
+    before: tuple[Account, ...]
+    now: tuple[Account, ...]
 
 
 class Deciding(Record, frozen=True, kw_only=True):

@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 
 from sayso import __version__
-from sayso.link.records import Dispute, LinkedEvent, Outcome
+from sayso.link.records import Change, Dispute, LinkedEvent, Outcome
 from sayso.model import Reading
 
 
 def schema_of_records() -> dict[str, Any]:
-    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, an outcome; every record type under `$defs`."""
+    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, a change, an outcome; their parts are in `$defs`."""
     shapes, definitions = msgspec.json.schema_components(
-        [Reading, LinkedEvent, Dispute, Outcome], ref_template="#/$defs/{name}"
+        [Reading, LinkedEvent, Dispute, Change, Outcome], ref_template="#/$defs/{name}"
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -30,7 +30,7 @@ from starlette.staticfiles import StaticFiles
 from sayso.errors import PictureError, SaysoError, UnknownIdError, UsageError
 from sayso.persist.picture import Picture
 from sayso.serve.page import MOST, Asked, Page, Route
-from sayso.serve.pages import article, boards, disputes, events, names, reports
+from sayso.serve.pages import article, boards, changes, disputes, events, names, reports
 from sayso.serve.rendering import make_environment
 from sayso.serve.security import LOCAL_HOSTS, SecurityHeaders
 
@@ -40,6 +40,7 @@ PAGES: tuple[tuple[str, Route], ...] = (
     ("/reports", reports.reports),
     ("/reports/{report}", article.article),
     ("/reports/{report}/{record}", article.why),
+    ("/changes", changes.changes),
     ("/statements", boards.statements),
     ("/events", events.events),
     ("/events/{event}", events.event),

@@ -22,6 +22,7 @@ from sayso.serve.marks import PARTS
 #: address → name, in the order of the menu
 NAVIGATION = (
     ("/", "Reports"),
+    ("/changes", "Changes"),
     ("/events", "Events"),
     ("/statements", "Statements"),
     ("/disputes", "Disputes"),
