@@ -56,6 +56,11 @@ def deed_of(noun: Token) -> Token | None:
     return next((one for one in top.ancestors if is_verb(one)), None)
 
 
+def is_pointed_to(noun: Token) -> bool:
+    """ "It was the third raid since May", "this is the worst", of a deed that was told before."""
+    return bool(children(noun, "cop")) and any(c.lower_ in POINTING for c in children(noun, "nsubj"))
+
+
 def is_compared_over(time: Token) -> bool:
     """ "This year" of "in the deadliest raid this year", "May" of "it was the first since May": what the deed is
     compared with, and not when it was.
@@ -74,8 +79,7 @@ def is_of_then(word: Token, other: Token) -> bool:
 
 
 def _is_told_already(noun: Token) -> bool:
-    pointed = children(noun, "cop") and any(c.lower_ in POINTING for c in children(noun, "nsubj"))
-    return bool(pointed) or deed_of(noun) is not None
+    return is_pointed_to(noun) or deed_of(noun) is not None
 
 
 def _is_span(time: Token) -> bool:

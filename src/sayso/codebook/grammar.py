@@ -9,8 +9,12 @@ HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 #: Tags of finite verbs.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
-#: Whose it is, but "your".
+#: Whose it is, but "your"; whose it is, where that may be somebody else than who speaks.
 OWNERS = frozenset({"my", "our", "his", "her", "its", "their"})
+THEIRS = OWNERS - {"my", "our"} | {"your"}
+#: Tags of nouns that are more than one, and how clauses hang on a noun that say more of it.
+PLURAL = frozenset({"NNS", "NNPS"})
+ON_NOUN = frozenset({"acl", "acl:relcl"})
 #: Kinds of names of those who act; what they are by a name or a noun; what may stand as a thing in a sentence.
 NAMED = frozenset({"person", "organization", "place", "nationality"})
 SOMEBODY = NAMED | {"group"}

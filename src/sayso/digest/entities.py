@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import msgspec
 
 from sayso.codebook.given_names import load_given_names
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.nouns import Nouns, load_nouns
 from sayso.digest._naming.acting import acts
 from sayso.digest._naming.affiliation import attach
@@ -47,7 +48,7 @@ from sayso.digest._naming.placed import (
 )
 from sayso.digest._naming.refer import Resolver
 from sayso.digest._naming.repair import repair
-from sayso.digest._naming.roles import SEVERAL, is_address, roles_of, titles_before
+from sayso.digest._naming.roles import is_address, roles_of, titles_before
 from sayso.digest._naming.sectors import role_sector
 from sayso.digest._naming.somebody import somebody_mentions
 from sayso.digest._naming.wikidata import WikidataTable, load_wikidata
@@ -108,7 +109,7 @@ class Entities:
         beside = (child.i for child in token.rights if child.dep_ in ("flat", "appos"))
         found = next((self.at[index] for index in beside if index in self.at), None)
         one_of = token.dep_ == "nmod" and token.head.lower_ == "one"
-        many = (token.tag_ in SEVERAL or token.lower_ == "we") and not one_of
+        many = (token.tag_ in PLURAL or token.lower_ == "we") and not one_of
         several = found is not None and many and self.record(found).kind == "person"
         return None if several else found  # "the leaders – [Name] and [Name]" are not the first of them
 

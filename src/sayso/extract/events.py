@@ -17,7 +17,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.grammar import FIRST_PERSON
+from sayso.codebook.grammar import FIRST_PERSON, THEIRS
 from sayso.codebook.match import lemma
 from sayso.digest._naming.not_names import is_party
 from sayso.extract._counting.causes import link_causes
@@ -67,7 +67,7 @@ from sayso.extract._telling.happenings import is_told
 from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
 from sayso.extract._telling.telling import Telling, codes_of
-from sayso.extract._telling.told import OWNERS, PERSONAL, Told, told_of
+from sayso.extract._telling.told import PERSONAL, Told, told_of
 from sayso.extract._telling.triggers import find_tellings
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
@@ -258,7 +258,7 @@ def _event(
         codes=codes,
         trigger=trigger,
         actors=actors,
-        recipients=tuple(p for p in received if p.text.lower() not in OWNERS | SECOND_PERSON or p.entity not in doers),
+        recipients=tuple(p for p in received if p.text.lower() not in THEIRS | SECOND_PERSON or p.entity not in doers),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
         place=places.of(telling, beside),
@@ -334,7 +334,7 @@ def _participants(
             entity = speaker(token, statements)
         if entity is None and token.lower_ in SECOND_PERSON:
             entity = hearer(token, statements)
-        personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else OWNERS if coded else ()) or is_those(token)
+        personal = token.lower_ in (PERSONAL if token.tag_ == "PRP" else THEIRS if coded else ()) or is_those(token)
         if (
             token.pos_ != "PRON" or entity is not None or token.lower_ in SOMEBODY or personal
         ):  # another pronoun that stands for nobody known tells nothing

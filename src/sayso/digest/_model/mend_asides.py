@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import PLURAL
 from sayso.digest._model.lemmas import lemma_of
 from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 
@@ -18,7 +19,6 @@ SPEAKERS = frozenset({"nsubj", "obj", "iobj", "obl", "dep"})
 #: What goes on with a list of deeds.
 JOINING = frozenset({"and", "or", "but", "then"})
 SINGULAR = frozenset({"was", "is", "has"})
-PLURAL = frozenset({"NNS", "NNPS"})
 ONE = frozenset({"NN", "NNP"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sayso.codebook.grammar import OWNERS
+from sayso.codebook.grammar import OWNERS, PLURAL
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.tree import is_denied
 from sayso.digest._naming.mentions import OWN, Mention
@@ -34,8 +34,6 @@ NAMING = frozenset(("name", "call", "identify", "know", "dub", "nickname"))
 ALIASES = frozenset(("name", "alias", "nickname", "pseudonym"))
 BECOMING = frozenset(("become", "remain"))
 SERVING = frozenset(("serve", "work", "act"))
-#: Tags of nouns for more than one.
-SEVERAL = frozenset(("NNS", "NNPS"))
 
 #: The name that stands at each word: {token index: mention}.
 NamesAt = Mapping[int, Mention]
@@ -170,7 +168,7 @@ def _appositions(name: Token) -> Iterator[Token]:
     [Name]" are several.
     """
     yield from (child for child in name.rights if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"))
-    if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.tag_ not in SEVERAL:
+    if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.tag_ not in PLURAL:
         yield name.head
     yield from _named_so(name)
     clauses = [child for child in name.rights if child.dep_ == "acl:relcl" and _is_subject(child)]

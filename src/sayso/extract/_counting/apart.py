@@ -16,6 +16,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.tree import subtree_in_order
 from sayso.codebook.words import word_list
 from sayso.extract._counting.harmed import OBJECT_VERBS
+from sayso.extract._placing.clauses import root_of
 from sayso.model import Place, Time
 
 if TYPE_CHECKING:
@@ -50,9 +51,8 @@ class Apart:
                 self._times.update(dict.fromkeys(range(span.start, span.end), time))
         for entity in digest.entities:
             for mention in entity.mentions if entity.kind == "place" else ():
-                span = digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
-                if span is not None and len(span) and mention.form == "name":
-                    self._places[span.root.i] = (entity.id, entity.place)
+                if mention.form == "name" and (root := root_of(digest, mention)) is not None:
+                    self._places[root.i] = (entity.id, entity.place)
 
     def __call__(self, verb: Token, over: Token) -> bool:
         """Whether the verb, joined to the one over it, tells a deed of its own."""

@@ -13,7 +13,7 @@ from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.counts import SUBJECT_VERBS
-from sayso.extract._counting.driven import LEAVING as FLEEING
+from sayso.extract._counting.driven import ABANDONING
 from sayso.extract._counting.harmed import OBJECT_VERBS, STATES
 from sayso.extract._counting.wars import LONG
 from sayso.extract._telling.telling import Telling
@@ -129,7 +129,7 @@ def _is_done_by_somebody(verb: Token) -> bool:
     """ "A bomber killed nine after a raid": what somebody did to others is not done by what was before; who flees is
     driven by that.
     """
-    if lemma(verb) in SUBJECT_VERBS or lemma(verb) in FLEEING:
+    if lemma(verb) in SUBJECT_VERBS or lemma(verb) in ABANDONING:
         return False
     return syntax.is_verb(verb) and bool(syntax.children(verb, "nsubj")) and bool(syntax.children(verb, "obj"))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.match import lemma
 
 HOSPITALS = tolls.words("care", "hospital")
@@ -24,7 +25,7 @@ CONDITIONS = frozenset({"care", "condition"})
 GRAVE = frozenset({"intensive", "critical", "serious", "grave", "severe"})
 TREATMENT = frozenset({"treatment", "care"})
 DEAD = frozenset({"body", "corpse", "remains", "dead"})
-SEVERAL = frozenset({"NNS", "NNPS", "CD"})
+SEVERAL = PLURAL | {"CD"}
 
 
 def in_care(cue: Token) -> Iterator[Token]:

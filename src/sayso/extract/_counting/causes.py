@@ -16,7 +16,7 @@ from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, leaving
 from sayso.extract._counting.blows import link_blows
 from sayso.extract._counting.care import is_of_another_cause
-from sayso.extract._counting.count import Count
+from sayso.extract._counting.count import YEAR, Count
 from sayso.extract._counting.counts import DEEDS, FOUND
 from sayso.extract._counting.harmed import OBJECT_VERBS, part_of_harmed
 from sayso.extract._counting.wars import LONG
@@ -45,8 +45,8 @@ KNOWN = frozenset({"the", "these", "those", "both"})
 UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 #: How many sentences before "nine people were killed" its cause may be told.
 BACK = 2
-#: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted; letters of a year.
-FAR, YEAR = 8, 4
+#: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted.
+FAR = 8
 #: Where and when the effect was: named beside it, it may be of another event than the one before.
 PLACES = frozenset({"place", "facility"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
@@ -82,7 +82,7 @@ class Causes:
         caused = cause_of(count.cue, self._by_token, self._apart, CAUSES)
         if caused is not None or own is not None:
             return caused or own
-        if (left := self._left(count)) is not None:
+        if (left := self._what_left(count)) is not None:
             return left
         near = [t for t in self._by_sentence[count.cue.sent.start] if t.type in ("ASSAULT", "COERCE")]
         near = [t for t in near if not is_of_then(count.cue, t.head)]
@@ -95,7 +95,7 @@ class Causes:
         known = (t for t in beside if t.i in self._by_token and not is_of_then(count.cue, t))
         return nearest or next((self._by_token[t.i] for t in known), None)
 
-    def _left(self, count: Count) -> Telling | None:
+    def _what_left(self, count: Count) -> Telling | None:
         """What "left 300 dead", whatever else its sentence tells ("whose war left …, condemned the raid")."""
         verb = leaving(count.cue)
         subjects = syntax.children(verb, "nsubj") if verb.i != count.cue.i else []
@@ -124,7 +124,7 @@ class Causes:
             told = [t for t in self._by_sentence[sentence] if self._may_kill(t) or _has_wounded(t, count)]
             if told:
                 fits = self._fits(clause, told[0].head.sent, whenever=counted_then)
-                return told[0] if fits and not _counts_on(told[0], count) else None
+                return told[0] if fits and not _has_a_sum_already(told[0], count) else None
             mishap = [t for t in self._by_sentence[sentence] if t.kind is None and _has_harmed(t)]
             if mishap:  # "cholera has killed 58; the minister gave a toll of 37"
                 return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
@@ -212,7 +212,7 @@ def _has_wounded(telling: Telling, count: Count) -> bool:
     return telling.type == "ASSAULT" and wounded and telling.cause is None and count.effect == "killed"
 
 
-def _counts_on(telling: Telling, count: Count) -> bool:
+def _has_a_sum_already(telling: Telling, count: Count) -> bool:
     """Whether it has the dead of weeks already, to which no other figure that does not run is added."""
     sums = any(toll.effect == count.effect and toll.scope == "cumulative" and toll.quantity for toll in telling.tolls)
     return sums and not count.running

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from sayso.model import Effect
 
+#: Digits of a year.
+YEAR = 4
 SEVERAL = frozenset({"many", "several", "numerous"})
 
 

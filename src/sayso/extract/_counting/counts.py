@@ -89,7 +89,7 @@ def _counts_at(token: Token, before: Sequence[Count]) -> Iterator[Count]:
 def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
         effect = "killed" if OBJECT_VERBS[word] == "injured" and _to_death(verb) else OBJECT_VERBS[word]
-        found = _those_among(verb) or _taken_for_passive(verb) or _objects(verb) or _left(verb)
+        found = _those_among(verb) or _taken_for_passive(verb) or _objects(verb) or _objects_of_leaving(verb)
         for who in found or _right_after(verb) or _right_before(verb):
             yield with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
@@ -143,7 +143,7 @@ def _those_among(verb: Token) -> list[Token]:
     return syntax.surface_subject(those) if relative else []
 
 
-def _left(state: Token) -> list[Token]:
+def _objects_of_leaving(state: Token) -> list[Token]:
     """ "Left many people injured"."""
     over = state.head
     return syntax.children(over, "obj") if state.dep_ == "xcomp" and lemma(over) == "leave" else []

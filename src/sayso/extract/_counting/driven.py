@@ -16,7 +16,7 @@ RESIDENTS = tolls.words("displaced", "residents")
 #: Verbs that drive somebody from where he lives, and those that throw him out.
 DRIVEN = tolls.words("phrases", "driven")
 THROWN = tolls.words("phrases", "thrown")
-LEAVING = tolls.words("phrases", "leaving")
+ABANDONING = tolls.words("phrases", "leaving")
 #: Where one lives.
 HOME = tolls.words("displaced", "homes")
 #: Pronouns for one who fled.
@@ -42,7 +42,7 @@ def driven_out(verb: Token) -> list[Token]:
         return [who for who in syntax.logical_objects(verb) if word in DRIVEN or is_of_residents(who)]
     if word in THROWN and (word == "expel" or any(c.lower_ == "out" for c in verb.children)):
         return [who for who in syntax.logical_objects(verb) if is_of_residents(who) and who.pos_ != "NUM"]
-    homes = [t for t in syntax.children(verb, "obj") if lemma(t) in HOME] if word in LEAVING else []
+    homes = [t for t in syntax.children(verb, "obj") if lemma(t) in HOME] if word in ABANDONING else []
     if any(c.lower_ == "their" for home in homes for c in home.children):
         return [who for who in syntax.logical_subjects(verb) if _are_many(who)]
     return []

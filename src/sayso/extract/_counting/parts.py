@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.match import lemma
 from sayso.extract._counting.count import Count, numbered
 from sayso.extract._counting.counts import SUBJECT_VERBS
@@ -15,9 +16,8 @@ from sayso.extract._sides.listed import members
 
 #: What stands for a group whose part is told: "among them three boys".
 OF_THEM = frozenset({"them", "whom", "which"})
-#: Words of a phrase before its noun; tags of nouns that are more than one.
+#: Words of a phrase before its noun.
 BEFORE = frozenset({"det", "amod", "nummod", "compound"})
-MANY = frozenset({"NNS", "NNPS"})
 #: Parts of a group without a number: "most of them women".
 SHARES = frozenset({"all", "half", "many", "most", "several", "some"})
 
@@ -35,9 +35,9 @@ def groups(count: Count) -> list[Token]:
 
 def numbered_by_name(group: Token) -> Token:
     """ "14 men" of "the crews, 14 men": the apposition that has the number of a group, else the group."""
-    if group.tag_ not in MANY or numbered(group):
+    if group.tag_ not in PLURAL or numbered(group):
         return group
-    return next((t for t in syntax.children(group, "appos") if t.tag_ in MANY and numbered(t)), group)
+    return next((t for t in syntax.children(group, "appos") if t.tag_ in PLURAL and numbered(t)), group)
 
 
 def share_of(part: Token) -> Token | None:

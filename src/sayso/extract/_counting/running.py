@@ -8,8 +8,9 @@ from itertools import islice
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
+from sayso.codebook.grammar import ON_NOUN
 from sayso.codebook.match import lemma
-from sayso.extract._counting.count import Count, figure
+from sayso.extract._counting.count import YEAR, Count, figure
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS, STATES, part_of_harmed
 from sayso.model import Effect
 
@@ -25,10 +26,6 @@ COMING_TO = tolls.words("running", "to")
 EARLIER = tolls.words("running", "earlier")
 #: How far above "38" the verb of "spoke of 16 dead and later of 38" stands.
 HIGH = 3
-#: Digits of a year.
-YEAR = 4
-#: Clauses on a group that say what befell it.
-CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
 def estimated(token: Token, word: str) -> Count | None:
@@ -107,7 +104,7 @@ def with_figure(count: Count) -> Count:
     figure, where a number of the group is what changes.
     """
     number, verb = count.who.head, count.cue
-    if lemma(number) not in NUMBERS or verb.dep_ not in CLAUSES:
+    if lemma(number) not in NUMBERS or verb.dep_ not in ON_NOUN:
         return count
     change = number.head
     under = [t for word in COMING_TO for t in syntax.prepositional(verb, word)]

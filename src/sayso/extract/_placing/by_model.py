@@ -21,7 +21,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.digest.pairs import is_whole
-from sayso.extract._placing.clauses import SPOKEN, under
+from sayso.extract._placing.clauses import SPOKEN, root_of, under
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
 from sayso.extract._placing.stays import Lean, leans_to, staying
@@ -206,8 +206,8 @@ def _not_its_times(telling: Telling, digest: Digest) -> set[str]:
 
 def _is_in_passing(time: Time, telling: Telling, digest: Digest) -> bool:
     """ "Pulled them out, said a nurse who was off duty [on Monday]": in a relative clause that tells something else."""
-    span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-    clauses = (one for one in span.root.ancestors if one.dep_ == "acl:relcl") if span is not None and len(span) else ()
+    root = root_of(digest, time)
+    clauses = (one for one in root.ancestors if one.dep_ == "acl:relcl") if root is not None else ()
     own = {telling.head.i, carrier_of(telling.head).i, *(t.i for t in telling.tokens)}
     return any(not under(telling.head, one) and one.head.i not in own for one in clauses)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from spacy.tokens import Token
 
@@ -12,6 +13,10 @@ from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
 from sayso.model import Span, Words
 
+if TYPE_CHECKING:
+    from sayso.digest.digest import Digest
+
+W = TypeVar("W", bound=Words)
 SAYING = word_list("when_where_saying")
 #: Verbs whose clause says when and where the event was that they are told of ("the meeting held in Paris").
 HELD = word_list("when_where_held")
@@ -37,6 +42,21 @@ FINDING_OUT = word_list("when_finding_out")
 def inside(words: Words, span: Span | None) -> bool:
     """Whether the words begin inside the span."""
     return span is not None and span[0] <= words.spans[0][0] < span[1]
+
+
+def root_of(digest: Digest, words: Words) -> Token | None:
+    """The word by which a time or a name hangs in its sentence."""
+    span = digest.doc.char_span(*words.spans[0], alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def roots_of(digest: Digest, named: Iterable[W]) -> dict[int, list[tuple[Token, W]]]:
+    """Times or names with the words by which they hang in their sentences, by the start of these."""
+    found: dict[int, list[tuple[Token, W]]] = {}
+    for words in named:
+        if (root := root_of(digest, words)) is not None:
+            found.setdefault(root.sent.start, []).append((root, words))
+    return found
 
 
 def steps(token: Token, other: Token) -> int | None:

@@ -6,7 +6,7 @@ its own is of the day that the lead names, not of the report's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.tree import text_of
 from sayso.digest._places.dateline import opening, whole_dateline
-from sayso.extract._placing.clauses import IN_COURSE, inside, is_saying, under
+from sayso.extract._placing.clauses import IN_COURSE, inside, is_saying, root_of, roots_of, under
 from sayso.extract._placing.mentioned import is_mentioned
 from sayso.extract._placing.when import anchor_of, day_of
 from sayso.extract._status.status import carrier_of
@@ -46,7 +46,9 @@ def of_the_news(told: Sequence[Told], events: Sequence[Event], digest: Digest) -
 
     def is_of_lead(one: Told) -> bool:
         head = one.telling.head
-        return head.sent.start not in today and all(_is_apart(root, head) for root in others.get(head.sent.start, ()))
+        return head.sent.start not in today and all(
+            _is_apart(root, head) for root, _ in others.get(head.sent.start, ())
+        )
 
     return [
         _moved(event, time) if is_of_lead(one) and _is_told_on(one, event) else event
@@ -54,13 +56,10 @@ def of_the_news(told: Sequence[Told], events: Sequence[Event], digest: Digest) -
     ]
 
 
-def _other_times(digest: Digest, lead: Time) -> dict[int, list[Token]]:
+def _other_times(digest: Digest, lead: Time) -> dict[int, list[tuple[Token, Time]]]:
     """The times that are not the lead's, nor to come, by the start of their sentence."""
     published, day = (digest.report.published or "")[:10], (lead.start or "")[:10]
-    found: dict[int, list[Token]] = {}
-    for root in _roots(digest, (t for t in digest.times if _is_reached(t, published) and (t.start or "")[:10] != day)):
-        found.setdefault(root.sent.start, []).append(root)
-    return found
+    return roots_of(digest, (t for t in digest.times if _is_reached(t, published) and (t.start or "")[:10] != day))
 
 
 def _is_apart(time: Token, event: Token) -> bool:
@@ -73,16 +72,11 @@ def _is_reached(time: Time, published: str) -> bool:
     return time.type in ("date", "time") and (not time.start or time.start[:10] <= published)
 
 
-def _roots(digest: Digest, times: Iterable[Time]) -> Iterator[Token]:
-    spans = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in times)
-    return (span.root for span in spans if span is not None and len(span))
-
-
 def _behind_today(digest: Digest, published: str) -> frozenset[int]:
     """Where the sentences start that go on, in its line, from one that tells a deed of the report's own day."""
-    every = {root.sent.start for root in _roots(digest, (t for t in digest.times if _is_reached(t, published)))}
-    today = _roots(digest, (t for t in digest.times if (t.start or "")[:10] == published))
-    told = {root.sent.start for root in today if not is_saying(anchor_of(root))}
+    every = roots_of(digest, (t for t in digest.times if _is_reached(t, published)))
+    today = roots_of(digest, (t for t in digest.times if (t.start or "")[:10] == published))
+    told = {start for start, times in today.items() if not all(is_saying(anchor_of(root)) for root, _ in times)}
     found: set[int] = set()
     goes_on = False
     for sentence in digest.doc.sents:
@@ -123,11 +117,11 @@ def _named_in_lead(digest: Digest) -> Time | None:
         day = day_of((time.start or "")[:10])
         if time.spans[0][0] >= last or day is None or time.precision not in OF_A_DAY or inside(time, dateline):
             continue
-        span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
+        root = root_of(digest, time)
         oldest = DAYS if time.spans[0][0] < first else YESTERDAY
-        if span is None or not len(span) or not timedelta(0) <= published - day <= oldest:
+        if root is None or not timedelta(0) <= published - day <= oldest:
             continue
-        told_at = _told_at(span.root)
+        told_at = _told_at(root)
         if _is_past(told_at) and told_at.dep_ != "acl:relcl":  # "his speech, which he gave yesterday"
             return time
     return None

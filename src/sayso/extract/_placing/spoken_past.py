@@ -13,7 +13,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.extract._placing.clauses import SPOKEN
+from sayso.extract._placing.clauses import SPOKEN, root_of
 from sayso.extract._placing.told_as import is_present
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._status.status import carrier_of
@@ -62,8 +62,8 @@ def on_day_said(event: Event, telling: Telling, digest: Digest, statements: Sequ
 
 
 def _hangs_on(time: Time, verb: Token | None, digest: Digest) -> bool:
-    span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-    return verb is not None and span is not None and len(span) > 0 and span.root.head.i == verb.i
+    root = root_of(digest, time)
+    return verb is not None and root is not None and root.head.i == verb.i
 
 
 def _is_past(verb: Token) -> bool:

@@ -33,6 +33,7 @@ from sayso.extract._placing.clauses import (
     is_right_behind,
     is_saying,
     relative_clause,
+    roots_of,
     said_in,
     steps,
     under,
@@ -114,14 +115,12 @@ class Times:
         return self._of_types("duration", "set")
 
     def _of_types(self, *types: str, lengths: bool = False) -> dict[int, list[tuple[Token, Time]]]:
-        found: dict[int, list[tuple[Token, Time]]] = {}
-        for time in self._digest.times:
-            span = self._digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-            wanted = time.type in types or (lengths and time.type == "duration" and time.start is not None)
-            wanted = wanted and span is not None and len(span) > 0 and not inside(time, self._dateline)
-            if span is not None and wanted and not (time.value == "PRESENT_REF" and span.root.tag_ == "JJ"):
-                found.setdefault(span.root.sent.start, []).append((span.root, time))
-        return found
+        every = (time for time in self._digest.times if not inside(time, self._dateline))
+        wanted = (t for t in every if t.type in types or (lengths and t.type == "duration" and t.start is not None))
+        return {
+            start: [(root, time) for root, time in times if not (time.value == "PRESENT_REF" and root.tag_ == "JJ")]
+            for start, times in roots_of(self._digest, wanted).items()
+        }
 
     @cached_property
     def _ranges(self) -> Ranges:

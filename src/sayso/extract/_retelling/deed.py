@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.compared import POINTING, is_compared
+from sayso.codebook.compared import is_compared, is_pointed_to
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
+from sayso.extract._telling.telling import FROM_AFAR
 from sayso.extract._telling.told import ALIKE, Told, apart, overlap
 from sayso.model import HAPPENED, Toll
 
@@ -28,11 +29,10 @@ ALSO_ONE = frozenset({"killings"})
 DONE = frozenset({"COERCE", "CONTROL", "SANCTION", "RETREAT", "PROTEST", "AID", "CONCEDE"})
 #: Nouns for what two sides do to each other, of which many may be one.
 FIGHTING = frozenset({"clash", "battle", "hostility", "fighting"})
-#: Verbs with which violence is laid on somebody, and words of the hour.
+#: Verbs with which violence is laid on somebody, and words that only say when.
 BLAMING = frozenset({"blame", "pin"})
-HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "local", "time", "gmt", "o'clock", "noon", "midnight", "dawn", "dusk"})
-#: Modes of which "the bombing" and "the bombardment" may be.
-BOMBING = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
+HOURS = TIMES | {"a.m.", "p.m.", "am", "pm", "local", "gmt", "o'clock"}
+#: Nouns for blows from afar.
 BOMBINGS = frozenset({"bombing", "bombardment"})
 #: Nouns for violence that killed, and those of them that killed many.
 KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder"})
@@ -73,10 +73,12 @@ def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
     deadly = [one for one in before if one.dead or any(_kills(toll, one) for toll in one.event.toll)]
     deadly = [one for one in deadly if one.event.type == "ASSAULT" and one.event.status in HAPPENED]
     deadly = [one for one in deadly if not _struck(later) or later.recipients & one.recipients]
-    last = deadly[0] if deadly else None
-    if last is not None and lemma(noun) in MASSACRES:  # the nearest of those that killed most
+    if not deadly:
+        return None
+    last = deadly[0]
+    if lemma(noun) in MASSACRES:  # the nearest of those that killed most
         last = max(deadly, key=lambda one: one.deadly)
-    return last.event.id if last is not None and (last is not deadly[0] or since(last, later) <= JUST_TOLD) else None
+    return last.event.id if last is not deadly[0] or sentences_between(last, later) <= JUST_TOLD else None
 
 
 def _kills(toll: Toll, deed: Told) -> bool:
@@ -84,14 +86,19 @@ def _kills(toll: Toll, deed: Told) -> bool:
     return toll.effect == "killed" and (toll.quantity is None or deed.deadly > 0)
 
 
+def only_event(tellings: Iterable[Told], first: Mapping[str, str]) -> str | None:
+    """The id of the one event that they all tell, by its first telling; none where they tell several or none."""
+    events = {first.get(one.event.id, one.event.id) for one in tellings}
+    return events.pop() if len(events) == 1 else None
+
+
 def told_in_its_mode(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
     """The id of the one deed of its mode that the last sentences told, which "the bombardment" takes up."""
     if later.event.mode is None or not _is_bare(later):
         return None
     near = (one for one in before if one.event.type == "ASSAULT" and one.event.status in HAPPENED)
-    near = (one for one in near if one.event.mode is not None and 0 < since(one, later) <= JUST_TOLD)
-    deeds = {first.get(one.event.id, one.event.id) for one in near if _alike(one, later)}
-    return deeds.pop() if len(deeds) == 1 else None
+    near = (one for one in near if one.event.mode is not None and 0 < sentences_between(one, later) <= JUST_TOLD)
+    return only_event((one for one in near if _alike(one, later)), first)
 
 
 def told_of_its_day(before: Iterable[Told], later: Told, main: Told | None, lead: int) -> str | None:
@@ -107,7 +114,7 @@ def told_of_its_day(before: Iterable[Told], later: Told, main: Told | None, lead
     return main.event.id if told_since and any(one is main for one in dated) else None
 
 
-def since(earlier: Told, later: Told) -> int:
+def sentences_between(earlier: Told, later: Told) -> int:
     """How many sentences later it is told."""
     between = later.telling.head.doc[earlier.telling.head.i + 1 : later.telling.head.i + 1]
     return sum(bool(token.is_sent_start) for token in between)
@@ -121,8 +128,7 @@ def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, st
         return None
     told = [one for one in before if one.event.type == later.event.type and one.event.status in HAPPENED]
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
-    deeds = {first.get(one.event.id, one.event.id) for one in same if one.event.sentence != later.event.sentence}
-    return deeds.pop() if len(deeds) == 1 else None
+    return only_event((one for one in same if one.event.sentence != later.event.sentence), first)
 
 
 def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
@@ -133,17 +139,15 @@ def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, st
     alike = [one for one in before if one.event.type == later.event.type and _alike(one, later)]
     alike = [one for one in alike if one.telling.head.tag_ != "NNS"]
     named = [one for one in alike if any(t.lower_ in name for t in one.telling.head.subtree)]
-    events = {first.get(one.event.id, one.event.id) for one in named if one.event.sentence != later.event.sentence}
-    return events.pop() if len(events) == 1 else None
+    return only_event((one for one in named if one.event.sentence != later.event.sentence), first)
 
 
 def ranked_before(before: Iterable[Told], later: Told) -> str | None:
     """The id of the violence just told, of which "it was the third assault since May" says the sort."""
     noun = later.telling.head
-    pointed = syntax.children(noun, "cop") and any(c.lower_ in POINTING for c in syntax.children(noun, "nsubj"))
-    if later.event.type != "ASSAULT" or not pointed or not is_compared(noun):
+    if later.event.type != "ASSAULT" or not is_pointed_to(noun) or not is_compared(noun):
         return None
-    near = [one for one in before if one.event.type == "ASSAULT" and 0 < since(one, later) < JUST_TOLD]
+    near = [one for one in before if one.event.type == "ASSAULT" and 0 < sentences_between(one, later) < JUST_TOLD]
     near = [one for one in near if one.event.status in HAPPENED and one.telling.cause is None and _alike(one, later)]
     return near[0].event.id if near else None
 
@@ -199,7 +203,7 @@ def _is_of_the_verb(word: Token) -> bool:
 
 def _is_hour(word: Token) -> bool:
     """ "10:40 a.m." of "the explosion, at 10:40 a.m., …"; a day of its own is compared with the other's."""
-    return all(t.pos_ in ("NUM", "ADP", "DET", "PUNCT") or lemma(t) in TIMES | HOURS for t in word.subtree)
+    return all(t.pos_ in ("NUM", "ADP", "DET", "PUNCT") or lemma(t) in HOURS for t in word.subtree)
 
 
 def _struck(later: Told) -> bool:
@@ -210,7 +214,7 @@ def _struck(later: Told) -> bool:
 
 def _alike(deed: Told, later: Told) -> bool:
     modes = {deed.event.mode, later.event.mode}
-    if lemma(later.telling.head) in BOMBINGS and deed.event.mode in BOMBING:
+    if lemma(later.telling.head) in BOMBINGS and deed.event.mode in FROM_AFAR:
         return True
     return len(modes) == 1 or None in modes or modes in ALIKE
 
@@ -224,7 +228,7 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     head = other.telling.head
     if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
         return False
-    near = since(other, later) <= JUST_TOLD
+    near = sentences_between(other, later) <= JUST_TOLD
     return near and (_is_elsewhere(other, deed) or any(map(_tells_another, head.sent)))
 
 

@@ -20,6 +20,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, opens
+from sayso.extract._placing.over_time import SHORT
 from sayso.extract._retelling.again import (
     goes_by_its_name,
     has_been_told,
@@ -73,7 +74,6 @@ LIKELY, LIKELY_OF_HEADLINE = 0.5, -0.5
 #: Titles of reports of one talk.
 ONE_TALK = re.compile(r"\b(?:talks|meeting|conversation|call)\b(?! on\b)", re.IGNORECASE)
 #: An hour without a day is of one of so many days.
-HOURS = frozenset({"hour", "minute"})
 LATELY = 7
 #: So many sentences under the headline go on about what it tells.
 LEAD = 3
@@ -211,7 +211,7 @@ def _differ(earlier: Told, later: Told) -> bool:
     if a.type is None or b.type is None or says_otherwise(other, one) or is_no_pledge(other, one):
         return True
     happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
-    times = a.from_ == b.from_ == "words" and not overlap(a, b) and not _is_hour_of(earlier, later)
+    times = a.from_ == b.from_ == "words" and not overlap(a, b) and not _is_of_any_day(earlier, later)
     elsewhere = apart(earlier, later) and not goes_by_its_name(other, one)
     of_another = (
         befell_others(earlier, later)
@@ -223,12 +223,12 @@ def _differ(earlier: Told, later: Told) -> bool:
     return not happened or elsewhere or times or of_another
 
 
-def _is_hour_of(earlier: Told, later: Told) -> bool:
+def _is_of_any_day(earlier: Told, later: Told) -> bool:
     """ "At 10:40" after "Saturday's bomb": an hour of no day that its sentence names, which is of any of the last."""
     first, second = (_date((one.event.start or "")[:10]) for one in (earlier, later))
     if first is None or second is None or abs((first - second).days) > LATELY:
         return False
-    hours = (one.telling.head.sent for one in (earlier, later) if one.event.precision in HOURS)
+    hours = (one.telling.head.sent for one in (earlier, later) if one.event.precision in SHORT)
     return any(not any(lemma(token) in TIMES for token in sentence) for sentence in hours)
 
 

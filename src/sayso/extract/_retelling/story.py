@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._placing.clauses import AIMED, SPOKEN, under
+from sayso.extract._placing.clauses import AIMED, SPOKEN, roots_of, under
 from sayso.extract._placing.news_day import names_day
 from sayso.extract._placing.other_times import is_of_what_followed
 from sayso.extract._placing.when import day_of
@@ -92,9 +92,9 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     """The events of `told`, in its order; those that go on from the deed before them with its time and place."""
     published = (digest.report.published or "9")[:10]
     past = [t for t in digest.times if t.type in ("date", "time") and (t.start or "")[:10] <= published]
-    dates = _dates(digest, past)
+    dates = roots_of(digest, past)
     named = [(e.id, m.spans[0]) for e in digest.entities if e.kind == "place" for m in e.mentions]
-    placed = frozenset(_roots(digest, [span for _, span in named]))
+    placed = roots_of(digest, (m for e in digest.entities if e.kind == "place" for m in e.mentions))
     when, where, clock = _Scene(), _Scene(), _Clock(digest, past)
     found = []
     for one, event in zip(told, events, strict=True):
@@ -120,25 +120,6 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
         elif (sentence not in placed or _goes_on(where, one, named)) and (last := _place_before(where, one)):
             changed = msgspec.structs.replace(changed, place=last.place)
         found.append(changed)
-    return found
-
-
-def _roots(digest: Digest, spans: list[Span]) -> dict[int, list[Token]]:
-    """The words that the spans hang on, by the start of their sentence."""
-    found: dict[int, list[Token]] = {}
-    for span in (digest.doc.char_span(*span, alignment_mode="expand") for span in spans):
-        if span is not None and len(span):
-            found.setdefault(span.root.sent.start, []).append(span.root)
-    return found
-
-
-def _dates(digest: Digest, times: Sequence[Time]) -> dict[int, list[tuple[Token, Time]]]:
-    """The times with the words that they hang on, by the start of their sentence."""
-    found: dict[int, list[tuple[Token, Time]]] = {}
-    for time in times:
-        span = digest.doc.char_span(*time.spans[0], alignment_mode="expand")
-        if span is not None and len(span):
-            found.setdefault(span.root.sent.start, []).append((span.root, time))
     return found
 
 

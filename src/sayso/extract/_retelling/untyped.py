@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
-from sayso.extract._retelling.deed import JUST_TOLD, is_alone, since
-from sayso.extract._telling.telling import TAKEN
+from sayso.extract._retelling.deed import JUST_TOLD, is_alone, only_event, sentences_between
+from sayso.extract._telling.telling import FORCE, TAKEN
 from sayso.extract._telling.told import Told
 from sayso.model import HAPPENED
 
@@ -23,8 +23,6 @@ TAKING_UP = INCIDENTS | TAKINGS | OPERATIONS | SIEGES
 #: Who acts in the name of a state, and verbs of closing in.
 STATE = word_list("apart_state")
 CLOSING_IN = word_list("same_closing_in")
-#: Types of what is done by force.
-FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
@@ -34,13 +32,10 @@ def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, s
         return None
     if any(c.dep_ == "amod" for c in noun.children):  # "the first incident"
         return None
-    near = [one for one in before if one.event.status in HAPPENED and 0 < since(one, later) <= JUST_TOLD]
+    near = [one for one in before if one.event.status in HAPPENED and 0 < sentences_between(one, later) <= JUST_TOLD]
     meant = [one for one in near if one.telling.head.tag_ != "NNS" and _may_be(lemma(noun), one)]
     pointed = any(c.lower_ in ("that", "this") for c in noun.children)
-    deeds = dict.fromkeys(
-        first.get(one.event.id, one.event.id) for one in meant if not pointed or since(one, later) == 1
-    )
-    return next(iter(deeds)) if len(deeds) == 1 else None
+    return only_event((one for one in meant if not pointed or sentences_between(one, later) == 1), first)
 
 
 def _may_be(word: str, deed: Told) -> bool:

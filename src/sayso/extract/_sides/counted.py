@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import ON_NOUN
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -14,8 +15,6 @@ SMALL = frozenset({"two", "three", "four", "five"})
 PEOPLE = frozenset({"person", "group"})
 #: Pronouns for people of whom some are counted.
 THEM = frozenset({"them", "us", "you", "whom"})
-#: What says who "those" are.
-TELLING = frozenset({"acl", "acl:relcl"})
 WHO = frozenset({"who", "whom", "whose"})
 #: What is done to people and to no things; what they are held to be.
 DONE_TO_PEOPLE = word_list("counted_done_to_people")
@@ -53,7 +52,7 @@ def is_those(token: Token) -> bool:
     """ "Those who obstruct it", "those accused of the raid", "those responsible"; not "those of steel"."""
     if token.lower_ != "those" or token.dep_ == "det":
         return False
-    clauses = [c for c in token.children if c.dep_ in TELLING and c.i > token.i]
+    clauses = [c for c in token.children if c.dep_ in ON_NOUN and c.i > token.i]
     by_who = any(t.lower_ in WHO for clause in clauses for t in clause.subtree)
     done_to = any(c.tag_ == "VBN" and _is_done_to_people(c) for c in clauses)
     return by_who or done_to or any(c.lower_ in LIABLE for c in token.children if c.i > token.i)

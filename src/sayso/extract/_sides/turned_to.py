@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.eventive import load_eventive
+from sayso.codebook.grammar import THEIRS
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.done_to import DONE_TO
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 #: Verbs whose object is what is asked for, and not who is asked.
 WANTING = word_list("turned_to_wanting")
-#: Whose it is, where that may be somebody else than who speaks.
-OTHERS = frozenset({"his", "her", "its", "their", "your"})
 
 
 def is_wanted(token: Token, telling: Telling) -> bool:
@@ -81,10 +80,10 @@ def whose_deed(telling: Telling, places: Places) -> list[Token]:
 
 
 def _is_other(owner: Token, places: Places) -> bool:
-    return owner.lower_ in OTHERS or (owner.tag_ != "PRP$" and places.is_agent(owner))
+    return owner.lower_ in THEIRS or (owner.tag_ != "PRP$" and places.is_agent(owner))
 
 
 def owner_or_thing(thing: Token) -> list[Token]:
     """ "Her" of "praised her role": what somebody has stands for whoever has it; "our role" for nobody else."""
     owners = [t for t in syntax.children(thing, "nmod:poss") if t.tag_ == "PRP$"]
-    return [t for t in owners if t.lower_ in OTHERS] if owners else [thing]
+    return [t for t in owners if t.lower_ in THEIRS] if owners else [thing]

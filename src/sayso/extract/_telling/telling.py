@@ -15,6 +15,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 HARMS: frozenset[Effect] = frozenset({"killed", "injured"})
 #: Modes of what is done to somebody who then is in the hands of others, and not killed yet.
 TAKEN = frozenset({"abduct", "arrest"})
+#: Modes of what is done from afar, which may be called a strike or a bombing.
+FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons", "explosives"})
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.grammar import NAMED
+from sayso.codebook.grammar import NAMED, THEIRS
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
@@ -37,7 +37,6 @@ TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 AGAIN = word_list("same_again")
 #: Personal pronouns: whom they stand for may not be known, but that somebody stands there is.
 PERSONAL = frozenset({"you", "he", "she", "they", "him", "her", "them"})
-OWNERS = frozenset({"your", "his", "her", "its", "their"})
 #: The name of a stranger stands before so many further sentences have begun.
 SOON = 4
 #: What the head words of the unnamed begin with, among the keys of a side.
@@ -78,7 +77,7 @@ def told_of(event: Event, telling: Telling, digest: Digest) -> Told:
         capitals = {w for p in participants for w in p.text.split() if w[0].isupper()}
         words = {WORD + w.lower() for w in capitals if not (w.istitle() and telling.head.vocab[w].is_stop)}  # "The"
         words |= {WORD + p.text.lower().split()[-1] for p in participants if p.entity not in ids}
-        words -= {WORD + pronoun for pronoun in PERSONAL | OWNERS if not pronoun.startswith("you")}
+        words -= {WORD + pronoun for pronoun in PERSONAL | THEIRS if not pronoun.startswith("you")}
         return frozenset(ids | lands | words)
 
     persons = [known[p.entity] for p in event.recipients if p.entity and known[p.entity].kind == "person"]

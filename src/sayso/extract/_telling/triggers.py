@@ -17,7 +17,7 @@ from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
 from sayso.extract._telling.everyday import is_everyday, settles_quarrel
 from sayso.extract._telling.no_act import in_heading, is_voted_on, opens_condition, tells_no_act
-from sayso.extract._telling.telling import HARMS, Telling
+from sayso.extract._telling.telling import FROM_AFAR, HARMS, Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
 MODAL_LIKE = word_list("triggers_modal_like")
@@ -33,9 +33,6 @@ BY_CODEBOOK = "codebook"
 BY_MODEL = "head:trigger"
 BY_VERB = "rule:predicate"
 SCORES = {BY_CODEBOOK: 0.75, BY_MODEL: 0.5, BY_VERB: 0.4}
-
-#: Modes of what is done from afar, which may be called a strike.
-ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives"})
 
 
 def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
@@ -69,7 +66,7 @@ def _strikes_again(found: list[Telling], codebook: Codebook) -> None:
     """
     frame, theirs = frames_of_noun("strike", codebook).get("PROTEST"), False
     for telling in found:
-        if frame is None or (telling.type == "ASSAULT" and telling.mode in ARMED):
+        if frame is None or (telling.type == "ASSAULT" and telling.mode in FROM_AFAR):
             return
         theirs = theirs or (telling.type, telling.mode) == ("PROTEST", "strike") or _is_on_strike(telling.head)
         if theirs and telling.type == "ASSAULT" and _is_bare_strike(telling.head):
