@@ -231,6 +231,11 @@ def test_the_toll_of_a_headline_that_climbs() -> None:
     assert (event.type, toll.who, toll.scope) == ("ASSAULT", "42", "cumulative")
 
 
+def test_the_toll_of_a_headline_in_which_the_parse_finds_no_verb() -> None:
+    ((_, toll),) = tolls(reading("Death toll in the shelling climbs to 42"))
+    assert (toll.effect, toll.who, toll.scope) == ("killed", "42", "cumulative")
+
+
 def test_those_hurt_did_not_do_it() -> None:
     found = reading("Six dead, dozens hurt in Dorvat blast")
     assert {toll.effect for _, toll in tolls(found)} == {"killed", "injured"}

@@ -71,6 +71,9 @@ def come_to(noun: Token, effect: Effect) -> Iterator[Count]:
         if figure(who):
             yield Count(effect, noun, who, running=True)
     change = noun.head
+    if change.i == noun.i:  # "Death toll in the shelling climbs to 42": a headline of which the parse finds no verb
+        behind = (t for t in noun.subtree if t.i > noun.i and figure(t) and syntax.case_of(t) in COMING_TO)
+        yield from (Count(effect, noun, who, running=True) for who in islice(behind, 1))
     verb = syntax.is_verb(change) or (noun.dep_ == "nsubj" and change.tag_ == "NNS")  # "toll climbs"
     if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
         comes_to = list(_figures(noun, change))
