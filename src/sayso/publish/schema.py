@@ -13,7 +13,7 @@ from sayso.model import Reading
 
 
 def schema_of_records() -> dict[str, Any]:
-    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, a change, an outcome; their parts are in `$defs`."""
+    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, a change, an outcome; parts in `$defs`."""
     shapes, definitions = msgspec.json.schema_components(
         [Reading, LinkedEvent, Dispute, Change, Outcome], ref_template="#/$defs/{name}"
     )
