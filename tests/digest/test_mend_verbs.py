@@ -35,6 +35,32 @@ def test_what_a_camp_is_supplied_with_is_no_part_of_it(verb: str, mended: bool) 
     assert (heads[5] == 1) == mended and (LABELS[kinds[5]] == "obl") == mended
 
 
+@pytest.mark.parametrize(
+    ("words", "parts", "tags", "over", "relations", "thing"),
+    [
+        ("they rejected as false claims of fraud", "PRON VERB ADP ADJ NOUN ADP NOUN", "PRP VBD IN JJ NNS IN NN",
+         [1, 1, 4, 4, 1, 6, 4], "nsubj root case amod obl case nmod", 4),
+        ("they denounced as illegal the drills", "PRON VERB ADP ADJ DET NOUN", "PRP VBD IN JJ DT NNS",
+         [1, 1, 3, 1, 5, 3], "nsubj root case obl det nsubj", 5),
+        ("they denounced as illegal the drills", "PRON VERB ADP ADJ DET NOUN", "PRP VBD IN JJ DT NNS",
+         [1, 1, 3, 1, 5, 1], "nsubj root case obl det obl", 5),
+        ("they served as deputy ministers", "PRON VERB ADP ADJ NOUN", "PRP VBD IN JJ NNS",
+         [1, 1, 4, 4, 1], "nsubj root case amod obl", None),
+        ("they rejected it as false claims", "PRON VERB PRON ADP ADJ NOUN", "PRP VBD PRP IN JJ NNS",
+         [1, 1, 1, 5, 5, 1], "nsubj root obj case amod obl", None),
+    ],
+)  # fmt: skip
+def test_the_object_may_stand_behind_what_it_is_called(
+    words: str, parts: str, tags: str, over: list[int], relations: str, thing: int | None
+) -> None:
+    heads, kinds = np.array(over), numbers(relations)
+    hang_behind_verbs(words.split(), parts.split(), tags.split(), heads, kinds, LABELS)
+    called = words.split().index("as") + 1
+    objects = [i for i in range(len(heads)) if LABELS[kinds[i]] == "obj" and i > called]
+    assert objects == ([] if thing is None else [thing])
+    assert thing is None or (heads[thing], heads[called], heads[called - 1]) == (1, 1, called)
+
+
 def test_a_past_is_joined_to_no_infinitive() -> None:
     heads = np.array([1, 1, 3, 1, 3, 6, 3, 6])
     kinds = numbers("nsubj root mark xcomp obj cc conj obj")

@@ -222,6 +222,20 @@ def test_a_vow_looks_ahead_but_for_the_day_on_which_it_was_made() -> None:
     assert only("Nurses warned of cholera by June.", published).start == "2024-06-01"
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The junta will hold a vote by February 7.", "2026-02-07"),
+        ("The junta promised to hold a vote by February 7.", "2026-02-07"),
+        ("The junta will hand over the mill by March 4.", "2025-03-04"),
+        ("The junta left by February 7.", "2025-02-07"),
+    ],
+)
+def test_a_limit_of_what_is_to_come_lies_ahead_unless_it_is_just_over(text: str, start: str) -> None:
+    assert sayso.read(text, published="2025-03-12").times[-1].start == start
+
+
 def test_whoever_called_for_something_did_so_before() -> None:
     def said(text: str, tag: str) -> str | None:
         doc = NLP(text)

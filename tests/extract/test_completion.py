@@ -48,6 +48,21 @@ def test_same_words_of_the_same_speaker_are_one_statement(read: Read) -> None:
     assert len([one for one in reading.statements if "would not survive" in one.content.text]) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "cue", "content"),
+    [
+        ("Spokeswoman Amal Okot declined to say how many troops had left.", "how many", "declined to say",
+         "how many troops had left"),
+        ("Togo accused Benin's police of provoking the clash.", "clash", "accused", "of provoking the clash"),
+        ("The guild said it would boycott the vote, which it called a farce.", "boycott", "said",
+         "it would boycott the vote"),
+    ],
+)  # fmt: skip
+def test_edges_of_cue_and_content(read: Read, text: str, words: str, cue: str, content: str) -> None:
+    statement = about(read(text), words)
+    assert (statement.cue.text if statement.cue is not None else None, statement.content.text) == (cue, content)
+
+
 def test_quotation_of_another_paragraph_is_not_joined_to_a_cue_that_has_its_own(read: Read) -> None:
     reading = read(
         "“Open the gate! Open the gate at once!”\n\n“Nobody here has the key to that gate,” said Idris Bello, a guard."

@@ -148,6 +148,9 @@ def test_content(read: Read, text: str, content: str | None) -> None:
         "A planned visit of the duke to the port in June was postponed.",
         "I praise your readiness to stand any trial.",
         "Which side will win is unclear, he said.",
+        "The junta denied plans to delay the vote.",
+        "The premier has denied having any plan to seize the port.",
+        "The minister dismissed fears that the bank would collapse.",
     ],
 )
 def test_nothing_is_expected(read: Read, text: str) -> None:

@@ -296,6 +296,12 @@ def test_what_was_brought_about_is_certain() -> None:
         ("The premier stopped short of condemning the raid.", "condemning", "did_not_occur"),
         ("If we do not stand up to the rebels, the war will spread.", "stand up to", "possible"),
         ("The premier did not rule out a meeting with the rebels.", "meeting", "possible"),
+        ("The general denied that he intended to attack the town.", "attack", "did_not_occur"),
+        ("The premier has denied having any plan to attack the town.", "attack", "did_not_occur"),
+        ("The general did not deny that he intended to attack the town.", "attack", "planned"),
+        ("The army neither confirmed nor denied the strike.", "strike", "possible"),
+        ("The army would neither confirm nor deny that the mayor had been arrested.", "arrested", "possible"),
+        ("The army rejected as baseless claims that it had shelled the market.", "shelled", "did_not_occur"),
     ],
 )
 def test_what_is_given_up_denied_or_left_open(text: str, trigger: str, status: str) -> None:

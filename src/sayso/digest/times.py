@@ -55,7 +55,9 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
         passing.at(node.start, resolver)
         tense, aside = tenses.at(node.start, node.end), node.start in asides
         back = tenses.is_back(resolver.told_at, node.start)
-        absolute, interval = resolver.resolve(moment, tense, node.start, line, aside=aside, back=back)
+        absolute, interval = resolver.resolve(
+            moment, tense, node.start, line, aside=aside, back=back, limit=tenses.is_limit(node.start)
+        )
         kind = "date" if absolute.kind == "ref" else absolute.kind
         times.append(
             Time(

@@ -11,6 +11,8 @@ from sayso.digest._times.timex import Moment, add_days, add_months, first_day, h
 FAR = 300
 #: How many days what is news may lie back.
 FRESH = 31
+#: A limit so many days back may just be over: "to hand it back by Friday the 14th", on the 15th.
+JUST_OVER = 14
 #: Without a tense, how many days back a date without a year is still looked for.
 LEAN = 240
 
@@ -102,8 +104,8 @@ def weekday_near(bare: Moment, today: date, rel: str | None, tense: Tense | None
     return bare.changed(year=day.year, month=day.month, day=day.day, weekday=None)
 
 
-def nearest(bare: Moment, today: date, rel: str | None, tense: Tense | None) -> Moment | None:
-    """Which year's month, day, season or quarter is meant."""
+def nearest(bare: Moment, today: date, rel: str | None, tense: Tense | None, *, limit: bool = False) -> Moment | None:
+    """Which year's month, day, season or quarter is meant; a `limit` of what is to come lies ahead however far it is."""
     unit = unit_of(bare)
     spans = [
         (start, next_start(start, unit) or start, one)
@@ -115,7 +117,8 @@ def nearest(bare: Moment, today: date, rel: str | None, tense: Tense | None) -> 
     holds = [one for start, end, one in spans if start <= today < end]
     if rel is None and holds:
         return holds[0]
-    if rel == "next" or (rel is None and not past):
+    over = bool(past) and (today - past[-1][0]).days > JUST_OVER
+    if rel == "next" or (rel is None and (not past or (limit and over and tense == "future"))):
         return ahead[0][1] if ahead else None
     if rel == "last" or not ahead:
         return past[-1][1] if past else None

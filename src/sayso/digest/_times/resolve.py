@@ -81,6 +81,8 @@ class Resolver:
     #: where the last full date stood, and whether what is read now still follows it
     told_at: int = -(10**9)
     follows: bool = False
+    #: whether the expression says until when
+    limit: bool = False
     #: the months of the year before the dateline of which a day was told without its year
     news_months: set[int] = field(default_factory=set)
     #: the middle one of the years that the text names
@@ -97,11 +99,13 @@ class Resolver:
         *,
         aside: bool = False,
         back: bool = False,
+        limit: bool = False,
     ) -> tuple[Moment, Interval]:
         """The absolute moment and its interval; `at` is where its words begin, `line` in which line of the text; one
-        `aside` does not move the story; `back`: the text has come back to today since the last full date.
+        `aside` does not move the story; `back`: the text has come back to today since the last full date; a `limit` is what
+        "by" stands before.
         """
-        self.line = line
+        self.line, self.limit = line, limit
         self.follows = at - self.told_at <= FOLLOWS and tense != "future" and not back
         if moment.year is not None and moment.month is not None:
             self.told_at = at
@@ -356,7 +360,7 @@ class Resolver:
         rel = None if rel == "that" and moment.season and tense in ("past", "future") else rel
         if rel in ("this", "that"):
             return bare.changed(year=season_holding(today).year if moment.season == "WI" else today.year)
-        found = nearest(bare, today, rel, tense) or bare
+        found = nearest(bare, today, rel, tense, limit=self.limit) or bare
         if found.month is not None and found.day is not None:
             self.news_months.add(found.month)
         return found

@@ -71,6 +71,7 @@ class Tenses:
         self._leads = _leads(words)
         self._leads |= dict.fromkeys(_terms(words, _tags(doc)), "future")
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
+        self._until = {word.start for before, word in pairwise(words) if before.lower in ("by", "before")}
         self._begun = {word.start for before, word in pairwise(words) if before.lower == "from"}
         self._done = _done(doc)
         self._looks = sorted(looks(doc).items())
@@ -124,6 +125,10 @@ class Tenses:
         if after < len(self._at) and self._at[after] - end < REACH * 8:
             return self._tense[after]
         return None
+
+    def is_limit(self, start: int) -> bool:
+        """Whether the expression there says until when: "by February 7"."""
+        return start in self._until
 
     def is_back(self, start: int, end: int) -> bool:
         """Whether the text has come back from a story to today between the two: "and has killed thousands since"."""

@@ -103,17 +103,32 @@ def _denied(found: Expectation) -> bool:
     """ "denied that it is about to fall", "does not mean that it will", "no reason to believe that they plan": what is
     said not to be so.
     """
-    if found.entry.where in ("noun", "modifier"):
+    if found.entry.where == "noun":
+        return _is_denied_plan(found)
+    if found.entry.where == "modifier":
         return False
     clause = found.anchor if found.entry.where != "raise" or is_verb(found.anchor.head) else found.head
     for _ in range(LEVELS):
         above = clause.head
-        if base(clause.dep_) not in ("ccomp", "acl", "csubj", "xcomp") or clause.dep_ == "acl:relcl":
+        # "dismissed fears that it will fall"
+        taken = base(clause.dep_) in ("ccomp", "acl", "csubj", "xcomp") or (
+            clause.dep_ == "obj" and not is_verb(clause)
+        )
+        if not taken or clause.dep_ == "acl:relcl":
             return False
         if above.i < clause.i and _takes_back(above):
             return True
         clause = above
     return False
+
+
+def _is_denied_plan(found: Expectation) -> bool:
+    """ "Denied plans to leave", "denied having any plan to leave", "rejected a plan to leave": his own, if anybody's."""
+    verb = found.anchor.head
+    if base(found.anchor.dep_) != "obj" or not is_verb(verb):
+        return False
+    verb = verb.head if verb.lemma_ == "have" and verb.tag_ == "VBG" else verb
+    return _takes_back(verb) and (found.holder is None or found.holder.head.i == verb.i)
 
 
 def _takes_back(above: Token) -> bool:

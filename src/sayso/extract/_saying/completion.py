@@ -35,8 +35,8 @@ LONGEST_HOLE = 9
 
 
 def with_whole_object(doc: Doc, draft: Draft) -> Draft:
-    """The draft; where its content is the end of what its cue governs ("denied a claim by the guild [that …]"), with
-    the beginning.
+    """The draft; where its content is the end of what its cue governs ("denied a claim by the guild [that …]", "accused
+    them of hiding [the arms]"), with the beginning.
     """
     if not draft.cue or not draft.content:
         return draft
@@ -54,7 +54,7 @@ def with_whole_object(doc: Doc, draft: Draft) -> Draft:
     if whole is None:
         return draft
     apart = any(not top.is_ancestor(token) for token in doc[whole.left_edge.i : content.start])
-    if apart and top.head.i == whole.i and not noun_owner(whole):
+    if apart and top.head.i == whole.i and not noun_owner(whole) and base(whole.dep_) != "advcl":
         return draft
     return replace(draft, content=((whole.left_edge.idx, draft.content[0][1]), *draft.content[1:]))
 
@@ -63,7 +63,8 @@ def _governed(verb: Token) -> list[Token]:
     """What the verb says: its clause, or its object where that is no hearer and no part of the cue."""
     turned_to = any("object" in entry.hearer for entry, _ in entries_at(verb))
     light = verb.lemma_ in load_cues().parts["light"]
-    return children(verb, "ccomp") if turned_to or light else children(verb, "ccomp", "obj")
+    of_deed = [c for c in children(verb, "advcl") if any(mark.lower_ == "of" for mark in children(c, "mark", "case"))]
+    return [*children(verb, "ccomp"), *of_deed] if turned_to or light else [*children(verb, "ccomp", "obj"), *of_deed]
 
 
 def with_whole_source(doc: Doc, draft: Draft) -> Draft:
@@ -163,7 +164,8 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
         return draft
     draft = with_aside(doc, draft)
     draft = replace(draft, content=_closed_up(doc, draft))
-    draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
+    draft = _not_saying(doc, replace(draft, content=_without_own(draft)))
+    draft = replace(draft, cue=_whole_cue(doc, text, draft))
     draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1], own=own)))
     draft = replace(draft, content=_whole_clause(doc, text, draft))
     half = _first_half(doc, text, draft)
@@ -205,6 +207,20 @@ def _without_own(draft: Draft) -> Spans:
         if any(one in draft.cue for one in inside):
             holes.append((min(one[0] for one in inside), max(one[1] for one in inside)))
     return tuple(piece for span in draft.content for piece in without(span, tuple(holes))) if holes else draft.content
+
+
+def _not_saying(doc: Doc, draft: Draft) -> Draft:
+    """The draft with "to say" of "declined to say how many" in its cue and not in its content."""
+    cue = doc.char_span(*draft.cue[-1], alignment_mode="expand")
+    content = doc.char_span(*draft.content[0], alignment_mode="contract")
+    if cue is None or not content or content.start != cue.end or len(content) < len(("to", "say", "how")):
+        return draft
+    verb = content[1]
+    declines = cue.root.lemma_ in load_cues().parts["declining"] and content[0].lower_ == "to"
+    if not declines or not any(entries_at(verb)) or verb.head.i != cue.root.i:
+        return draft
+    left = ((content[2].idx, draft.content[0][1]), *draft.content[1:])
+    return replace(draft, cue=(*draft.cue[:-1], (draft.cue[-1][0], verb.idx + len(verb))), content=left)
 
 
 def _whole_cue(doc: Doc, text: str, draft: Draft) -> Spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ _SPACE = " \t\r\n\u00a0\u2009\u200b"
 _LEADING = _SPACE + ",;:.!?…—–-)]"
 _TRAILING = _SPACE + ",;:—–-(["
 _STOPS = ".!?…"
+#: What begins the next clause, whoever says that: "a vote, which" of "a vote, which it called a farce".
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\Z")
 
 
 class Edges:
@@ -83,6 +86,8 @@ class Edges:
         `first`: where the statement's content begins; what begins within a quotation leaves that one's marks alone.
         """
         start, end = self._stripped(*self._after_dateline(span), _LEADING, _TRAILING)
+        if (relative := _RELATIVE.search(self.text, start, end)) is not None:
+            end = relative.start()
         if start >= end:
             return None
         quotation = self.quotation_at(start)

@@ -83,7 +83,7 @@ def modify(token: Token, state: State) -> None:
             continue
         if label == "aux":
             _modifier("aux", child, state)
-        elif label in ("advmod", "neg", "discourse"):
+        elif label in ("advmod", "neg", "discourse") or (label == "cc" and _is_of_neither(child, token)):
             _modifier("adverb", child, state)
         elif label in ("mark", "case"):
             _mark(child, token, state)
@@ -112,6 +112,16 @@ def _modifier(where: Where, child: Token, state: State) -> None:
     if cue is None or (cue.name == "not" and _spares_the_verb(child)):
         return
     _apply(cue, child, state)
+
+
+def _is_of_neither(word: Token, verb: Token) -> bool:
+    """ "Neither confirmed nor denied": each of the two; "neither confirm nor deny" under one auxiliary says it once."""
+    return word.lower_ == "neither" or (word.lower_ == "nor" and not shares_form(verb))
+
+
+def shares_form(verb: Token) -> bool:
+    """Whether a verb joined to another has no finite form of its own."""
+    return is_verb(verb) and not children(verb, "aux", "nsubj") and verb.tag_ in ("VB", "VBG", "VBN")
 
 
 def _spares_the_verb(negation: Token) -> bool:

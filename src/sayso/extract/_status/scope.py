@@ -13,7 +13,7 @@ from sayso.codebook.cues import CertaintyCue, Where, load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import LIGHT, base, case_of, children, is_passive, is_verb
 from sayso.codebook.tree import joined_to
-from sayso.extract._status.modality import State, look_up, modify
+from sayso.extract._status.modality import State, look_up, modify, shares_form
 from sayso.model import Degree
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _not_yet(token: Token, degree: Degree = "possible") -> State:
 
 def _beside(token: Token, head: Token, steps: int) -> State | None:
     """A conjunct shares what stands over the first one, and its auxiliary when it has no form of its own."""
-    if is_verb(token) and not children(token, "aux", "nsubj") and token.tag_ in ("VB", "VBG", "VBN"):
+    if shares_form(token):
         return _clause(head, steps + 1)
     if head.head.i == head.i or (is_verb(token) and children(token, "nsubj") and is_verb(head)):
         return None

@@ -111,7 +111,8 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
                 governor, telling, highest - level
             ):
                 return "possible"
-            return "did_not_occur" if status == "planned" and came_to_nothing(governor) else status
+            undone = status == "planned" and (came_to_nothing(governor) or _is_denied(governor))
+            return "did_not_occur" if undone else status
         told = told or syntax.base(token.dep_) == "ccomp"
         found = found or (None if told else status)  # "continues to believe that they will leave"
         token = governor
@@ -140,6 +141,19 @@ def _is_answered_claim(noun: Token, clause: Token) -> bool:
     verb, that = noun.head, any(c.lower_ == "that" for c in syntax.children(clause, "mark"))
     claimed = noun.pos_ == "NOUN" and noun.dep_ == "obj" and lemma(noun) in CLAIMED and that
     return claimed and syntax.is_verb(verb) and lemma(verb) in UNTRUE and not negated(verb)
+
+
+def _is_denied(plan: Token) -> bool:
+    """ "Denied that he intended to attack", "has denied having any plan to attack": there is no plan."""
+    one = plan
+    for _ in range(HIGHEST):
+        taken = syntax.base(one.dep_) in ("obj", "xcomp", "ccomp") or (one.tag_ == "VBG" and _is_object(one))
+        if not taken or negated(one):
+            return False
+        one = one.head
+        if lemma(one) in UNTRUE and syntax.is_verb(one):
+            return not negated(one)
+    return False
 
 
 def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
