@@ -72,6 +72,12 @@ def first_of(events: list[Event], said: str) -> str | None:
             "hit",
         ),
         (
+            "Gunmen stormed a hotel in Gao on Monday. Shops stayed shut. Police searched cars. It was the third attack "
+            "since May.",
+            "attack",
+            "stormed",
+        ),
+        (
             "Rebels ambushed a convoy near Goma on Sunday. Separately, a roadside bomb killed two nurses in Lubero on "
             "Tuesday. No group has claimed the bombing.",
             "bombing",

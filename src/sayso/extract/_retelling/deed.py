@@ -147,7 +147,7 @@ def ranked_before(before: Iterable[Told], later: Told) -> str | None:
     noun = later.telling.head
     if later.event.type != "ASSAULT" or not is_pointed_to(noun) or not is_compared(noun):
         return None
-    near = [one for one in before if one.event.type == "ASSAULT" and 0 < sentences_between(one, later) < JUST_TOLD]
+    near = [one for one in before if one.event.type == "ASSAULT" and 0 < sentences_between(one, later) <= JUST_TOLD]
     near = [one for one in near if one.event.status in HAPPENED and one.telling.cause is None and _alike(one, later)]
     return near[0].event.id if near else None
 
