@@ -266,9 +266,9 @@ def _of_clauses(verb: Token) -> list[Token]:
 
 
 def _last_and_joined(objects: list[Token]) -> list[Token]:
-    """The last of the objects; both of "seized two men and a boat", "whom they took hostage" by the parse."""
-    both = any(c.dep_ == "cc" and c.lower_ == "and" for one in objects[1:][-1:] for c in one.children)
-    both = both or any(one.tag_ in ("WP", "WDT") and objects[-1].lemma_ in TAKEN for one in objects[:1])
+    """The last of the objects; both of "seized two men and a boat", "took two men hostage" by the parse."""
+    second = objects[1:][-1:]
+    both = any(one.lemma_ in TAKEN or any(c.dep_ == "cc" and c.lower_ == "and" for c in one.children) for one in second)
     return objects if both else objects[-1:]
 
 
