@@ -247,6 +247,11 @@ def test_what_befell_one_person_and_what_goes_by_one_name_is_one_event(text: str
         ("Soldiers abducted nine farmers. The president called the incursion a crime.", "ASSAULT"),
         ("A bomb killed two in Lorn. The Green Lake market bombing was worse.", "ASSAULT"),
         ("The bombing of the mill shocked Lorn. Police see a link between all the bombings.", "ASSAULT"),
+        (
+            "Raids on villages near Jos killed 40 people in May. The raid on the clinic was the work of gangs.",
+            "ASSAULT",
+        ),
+        ("A pilot was killed in Gao on Monday. The war in Gao began on Monday.", "ASSAULT"),
     ],
 )
 def test_other_people_and_other_kinds_are_other_events(text: str, kind: str) -> None:

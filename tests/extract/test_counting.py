@@ -171,3 +171,17 @@ def test_those_in_the_care_of_doctors_are_part_of_the_injured_of_their_own_deed(
         "Six men were hurt in a blast in Sarn on Sunday. Gunmen raided Bor on Monday. Thirteen were taken to hospital."
     )
     assert ("injured", "raided", 13) in counted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen took two nuns hostage in Gao on Monday.", [("captured", "took hostage", 2)]),
+        ("Gunmen held nine people hostage in Gao.", [("captured", "held hostage", 9)]),
+        ("Rebels freed two nuns and took a hostage.", []),
+    ],
+)
+def test_whoever_is_taken_hostage_is_counted_where_the_parse_has_two_objects(
+    text: str, expected: list[Counted]
+) -> None:
+    assert counted(text) == expected

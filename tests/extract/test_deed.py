@@ -55,6 +55,29 @@ def first_of(events: list[Event], said: str) -> str | None:
             "kidnapped",
         ),
         (
+            "Gunmen stormed a hotel in Gao on Monday. Shops stayed shut. Mali condemned the attack, which came at six.",
+            "attack",
+            "stormed",
+        ),
+        (
+            "Gunmen stormed a hotel in Gao on Monday. Shops stayed shut. The attack, in which two cooks were hurt, has "
+            "shocked the town.",
+            "attack",
+            "stormed",
+        ),
+        (
+            "A bomb hit a bus in Gao on Monday. Drivers went on strike in Jos. The explosion, at 10:40 a.m., broke "
+            "windows.",
+            "explosion",
+            "hit",
+        ),
+        (
+            "Gunmen stormed a hotel in Gao on Monday. Shops stayed shut. Police searched cars. It was the third attack "
+            "since May.",
+            "attack",
+            "stormed",
+        ),
+        (
             "Rebels ambushed a convoy near Goma on Sunday. Separately, a roadside bomb killed two nurses in Lubero on "
             "Tuesday. No group has claimed the bombing.",
             "bombing",
@@ -83,6 +106,9 @@ def test_a_bare_noun_takes_up_the_deed(text: str, said: str, deed: str) -> None:
         ("Militants raided a mining camp near Djibo on Monday. The second attack was repelled.", "attack"),
         ("Militants raided a mining camp near Djibo on Monday. The attack on the Kaya barracks failed.", "attack"),
         ("Militants raided a mining camp near Djibo on Monday. The shelling of Kaya went on.", "shelling"),
+        ("Militants raided a mining camp near Djibo on Monday. He recalled the attack, which was in 2019.", "attack"),
+        ("Militants raided a mining camp near Djibo on Monday. The attack, which was two years ago, failed.", "attack"),
+        ("Militants raided a mining camp near Djibo on Monday. He recalled the attack that shook Kaya.", "attack"),
     ],
 )
 def test_what_may_be_another_deed_is_not_the_first(text: str, said: str) -> None:

@@ -281,6 +281,9 @@ def test_how_long_after_something_it_was_takes_no_place_away() -> None:
         ("Gunmen killed two nurses in Mopti, a town north of Gao, on Monday.", "ASSAULT", "Mopti"),
         ("The army clashed with rebels in the hinterlands of Gao.", "ASSAULT", "Gao"),
         ("Rebels shelled a camp for displaced people outside Gao.", "ASSAULT", "Gao"),
+        ("Gunmen abducted two nurses and a boy in Gao, on the road from Mopti to Ansongo, and fled.", "ASSAULT", "Gao"),
+        ("Police arrested a man in Gao, on the border between Niger and Chad.", "COERCE", "Gao"),
+        ("Soldiers stormed a prison for women near Gao.", "ASSAULT", "Gao"),
         ("A bomb blew up two cars with Mopti plates.", "ASSAULT", None),
         (
             "Shots rang out in Nacaroa district. The government sent troops to the district.",
@@ -292,3 +295,16 @@ def test_how_long_after_something_it_was_takes_no_place_away() -> None:
 def test_places_that_only_say_where_another_one_lies(text: str, kind: str, place: str | None) -> None:
     found = reading(text)
     assert place_of(found, told(found, kind)[-1]) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police shot two youths, and in Gao a shop was looted.",
+        "Planes bombed a depot, and in Gao, across the river, a mill was hit twice.",
+    ],
+)
+def test_what_a_joined_clause_opens_with_is_where_that_was(text: str) -> None:
+    found = reading(text)
+    first, second = told(found, "ASSAULT")
+    assert (place_of(found, first), place_of(found, second)) == (None, "Gao")

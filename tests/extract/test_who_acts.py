@@ -24,6 +24,19 @@ def test_who_quotes_a_command_does_not_do_it() -> None:
     assert not shot.actors
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The assault, which he called cowardly, killed nine.", "ASSAULT", []),
+        ("Chad condemned the attack, which police called an act of gangs.", "ASSAULT", []),
+        ("The strike, which the union called on Monday, ended at noon.", "PROTEST", ["the union"]),
+        ("The strike that nurses called today closed two clinics.", "PROTEST", ["nurses"]),
+    ],
+)
+def test_who_gives_a_deed_a_name_does_not_do_it(text: str, kind: str, actors: list[str]) -> None:
+    assert names(told(reading(text), kind)[0], "actors") == actors
+
+
 def test_a_place_is_no_who() -> None:
     found = reading("She spoke to envoys of 30 countries in Geneva, who had come to the ministry to condemn the raid.")
     (condemned,) = told(found, "ACCUSE")

@@ -17,6 +17,7 @@ from sayso.codebook.tree import (
     case_of,
     children,
     conjuncts,
+    is_name_for,
     is_occasion,
     is_said,
     is_verb,
@@ -265,9 +266,9 @@ def _of_clauses(verb: Token) -> list[Token]:
 
 
 def _last_and_joined(objects: list[Token]) -> list[Token]:
-    """The last of the objects; both of "seized two men and a boat", "whom they took hostage" by the parse."""
-    both = any(c.dep_ == "cc" and c.lower_ == "and" for one in objects[1:][-1:] for c in one.children)
-    both = both or any(one.tag_ in ("WP", "WDT") and objects[-1].lemma_ in TAKEN for one in objects[:1])
+    """The last of the objects; both of "seized two men and a boat", "took two men hostage" by the parse."""
+    second = objects[1:][-1:]
+    both = any(one.lemma_ in TAKEN or any(c.dep_ == "cc" and c.lower_ == "and" for c in one.children) for one in second)
     return objects if both else objects[-1:]
 
 
@@ -336,12 +337,8 @@ def light_verb(noun: Token) -> Token | None:
     """The carrier of an event noun ("carried out an attack", "an attack was launched", "opened with an attack")."""
     target = whole_round(noun)
     head = target.head
-    named = any(
-        c.i > target.i and (c.dep_ in ("xcomp", "obj") or (c.i == target.i + 1 and c.dep_ == "advmod"))
-        for c in head.children
-    )
-    if head.lemma_ == "call" and (named or head.head.lower_ == "what"):
-        return None  # "called the attack a crime", "what he called the murder"
+    if is_name_for(head, target.i):
+        return None
     if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
         return head
     if target.dep_ == "obl" and is_verb(head) and head.lemma_ in LIGHT_WITH_PREPOSITION:
@@ -354,7 +351,7 @@ def light_verb(noun: Token) -> Token | None:
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
     relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in LIGHT - UNDERGO]
-    for clause in (c for c in relative if not is_said(c)):
+    for clause in (c for c in relative if not is_said(c) and not is_name_for(c, c.i)):
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:
             return found

@@ -25,3 +25,7 @@ def words(table: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parent / "tolls.toml").read_text(encoding="utf-8"))
+
+
+#: What goes on for years, and is no single deed.
+LONG = words("running", "cause")

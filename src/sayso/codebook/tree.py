@@ -260,6 +260,17 @@ def is_nobody(who: Token) -> bool:
     return bool({who.lower_, *(c.lower_ for c in children(who, "det"))} & NOBODY)
 
 
+def is_name_for(verb: Token, last: int) -> bool:
+    """ "Called the attack a crime", "which he called a crime", "what he called the murder": a verb behind whose object,
+    or itself, the `last` word, it is told what that is called.
+    """
+    if verb.lemma_ != "call":
+        return False
+    behind = [c for c in verb.children if c.i > last]
+    named = any(c.dep_ in ("xcomp", "obj") or (c.i == last + 1 and c.dep_ == "advmod") for c in behind)
+    return named or verb.head.lower_ == "what"
+
+
 def is_said(clause: Token) -> bool:
     """ "That its members fled" of "accusations that its members fled": what the noun says, not whose it is."""
     return clause.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
-from sayso.codebook.grammar import FIRST_PERSON
+from sayso.codebook.grammar import FIRST_PERSON, PLURAL
 from sayso.codebook.nouns import HUMAN, Noun, Nouns
 from sayso.codebook.tree import HYPHENS
 from sayso.digest._naming.sectors import noun_sector
@@ -189,7 +189,7 @@ def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *
     noun = nouns.find(token.lower_, token.lemma_)
     if label is None and judged and token.lemma_ in nouns.weak and not _is_ruler(token, noun):
         return None
-    many = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "troops", "police")
+    many = token.tag_ in PLURAL or token.lower_ in ("people", "troops", "police")
     own = None if noun is None else noun.plural if many else noun.kind
     doubtful = noun is None or token.lemma_ in nouns.weak
     body = own == "organization" and not many

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import Mention, folded, head_of
 
@@ -113,7 +114,7 @@ def _is_shouted(mention: Mention, gazetteer: Gazetteer, nouns: Nouns) -> bool:
     last = mention.doc[mention.end - 1]
     if not FIXED.isdisjoint(mention.words) or gazetteer.nationality(mention.words[0]):
         return False
-    if last.tag_ not in ("NNS", "NNPS") or not mention.text.isupper() or not last.sent.text.isupper():
+    if last.tag_ not in PLURAL or not mention.text.isupper() or not last.sent.text.isupper():
         return False
     one = mention.words[-1].removesuffix("s")
     noun = nouns.find(one) if one != mention.words[-1] and not nouns.is_unit(one) else None

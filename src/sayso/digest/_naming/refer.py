@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from sayso.codebook.grammar import NO, OWNERS, THINGS
+from sayso.codebook.grammar import NO, OWNERS, PLURAL, THINGS
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
@@ -104,7 +104,7 @@ class Resolver:
         for head, mention in sorted(stream, key=lambda row: row[0]):
             if mention is None:
                 token = self.doc[head]
-                self._remember(Salient(None, weight_of(token), sentence, head, token.tag_ in ("NNS", "NNPS")))
+                self._remember(Salient(None, weight_of(token), sentence, head, token.tag_ in PLURAL))
                 continue
             sentence = mention.sentence
             if mention.form == "nominal" and mention.cluster is None:

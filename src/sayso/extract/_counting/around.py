@@ -9,13 +9,13 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
+from sayso.codebook.tolls import LONG
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.counts import SUBJECT_VERBS
 from sayso.extract._counting.driven import ABANDONING
 from sayso.extract._counting.harmed import OBJECT_VERBS, STATES
-from sayso.extract._counting.wars import LONG
 from sayso.extract._telling.telling import Telling
 
 #: Words of an effect that are no event beside the cause that is told in their sentence.

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
+from sayso.codebook.tolls import LONG
 from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, leaving
 from sayso.extract._counting.blows import link_blows
@@ -19,7 +20,6 @@ from sayso.extract._counting.care import is_of_another_cause
 from sayso.extract._counting.count import YEAR, Count
 from sayso.extract._counting.counts import DEEDS, FOUND
 from sayso.extract._counting.harmed import OBJECT_VERBS, part_of_harmed
-from sayso.extract._counting.wars import LONG
 from sayso.extract._status.status import status_of
 from sayso.extract._telling.telling import HARMS, TAKEN, Telling
 from sayso.extract.certainty import certainty_of

@@ -5,15 +5,14 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from sayso.codebook import syntax, tolls
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.tolls import LONG
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import undated
 from sayso.extract._telling.verb_group import auxiliaries
 from sayso.model import Event
 
-#: What goes on for so long that what happened in it was not done by it.
-LONG = tolls.words("running", "cause")
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._placing.clauses import HELD
@@ -48,7 +49,7 @@ def is_mentioned(one: Told) -> bool:
     top, above = noun, noun.head
     while top.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         top, above = above, above.head
-    rounds = one.telling.type == "CONSULT" and top.dep_ == "nmod" and noun.tag_ in ("NNS", "NNPS")  # "of the talks"
+    rounds = one.telling.type == "CONSULT" and top.dep_ == "nmod" and noun.tag_ in PLURAL  # "of the talks"
     aside = one.telling.type == "CONSULT" and syntax.case_of(noun) in ASIDE
     if one.telling.type in OF_THE_DAY and not rounds and not aside:
         return False

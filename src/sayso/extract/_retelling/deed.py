@@ -147,7 +147,7 @@ def ranked_before(before: Iterable[Told], later: Told) -> str | None:
     noun = later.telling.head
     if later.event.type != "ASSAULT" or not is_pointed_to(noun) or not is_compared(noun):
         return None
-    near = [one for one in before if one.event.type == "ASSAULT" and 0 < sentences_between(one, later) < JUST_TOLD]
+    near = [one for one in before if one.event.type == "ASSAULT" and 0 < sentences_between(one, later) <= JUST_TOLD]
     near = [one for one in near if one.event.status in HAPPENED and one.telling.cause is None and _alike(one, later)]
     return near[0].event.id if near else None
 
@@ -190,9 +190,19 @@ def _says_no_more(child: Token) -> bool:
 
 
 def _is_beside(clause: Token) -> bool:
-    """ "Which began on Monday" of "the clashes, which began on Monday, spread"."""
-    first = clause.left_edge
-    return clause.dep_ == "acl:relcl" and first.lower_ == "which" and first.i > 0 and first.nbor(-1).is_punct
+    """ "Which began on Monday" of "the clashes, which began on Monday, spread", "in which nine died"; not "which was in
+    2019".
+    """
+    if clause.dep_ != "acl:relcl" or (syntax.children(clause, "cop") and _is_of_time(clause)):
+        return False
+    words = [t for t in clause.subtree if not t.is_punct]
+    return any(t.lower_ == "which" for t in words[:2]) and words[0].i > 0 and words[0].nbor(-1).is_punct
+
+
+def _is_of_time(word: Token) -> bool:
+    """ "In 2019", "two years ago" behind "was"."""
+    before = (word, *(c for c in word.children if c.i < word.i))
+    return bool(syntax.case_of(word)) or any(lemma(t) in TIMES for t in before)
 
 
 def _is_of_the_verb(word: Token) -> bool:
@@ -207,8 +217,9 @@ def _is_hour(word: Token) -> bool:
 
 
 def _struck(later: Told) -> bool:
-    """Whether the noun itself has whom it struck: "the attack on the prison"."""
-    below = {t.i for t in later.telling.head.subtree}
+    """Whether the noun itself has whom it struck: "the attack on the prison"; not "the raid, in which a cook died"."""
+    noun = later.telling.head
+    below = {noun.i, *(t.i for child in noun.children if not _is_beside(child) for t in child.subtree)}
     return any(t.i in below for t in later.telling.recipients)
 
 

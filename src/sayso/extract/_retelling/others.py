@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.codebook import syntax, tolls
+from sayso.codebook import syntax
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.match import lemma
+from sayso.codebook.tolls import LONG
 from sayso.extract._telling.telling import HARMS
 from sayso.extract._telling.told import Told, killed_more
 
-#: What goes on for years.
-LONG = tolls.words("running", "cause")
 #: Modes of what is never just killing or striking.
 OF_THEIR_OWN = frozenset({"abduct", "sexual"})
 
@@ -40,5 +40,5 @@ def _is_war(earlier: Told, later: Told) -> bool:
 
 def _is_one_of(earlier: Told, later: Told) -> bool:
     """ "The attack on the tanker" after "attacks on shipping": one of whom the several are not told to have struck."""
-    several, one = earlier.telling.head.tag_ in ("NNS", "NNPS"), later.telling.head.tag_ == "NN"
+    several, one = earlier.telling.head.tag_ in PLURAL, later.telling.head.tag_ == "NN"
     return several and one and bool(later.recipients) and not later.recipients & earlier.recipients

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import HAVE, SOMEBODY
+from sayso.codebook.grammar import HAVE, PLURAL, SOMEBODY
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.codebook.words import word_list
@@ -115,7 +115,7 @@ def _is_of_speaker(verb: Token, near: Token) -> bool:
 
 def _is_done_to(verb: Token, near: Token) -> bool:
     """ "The men were guilty and sentenced [them]": who does it to them is another."""
-    pronouns = _THEM if near.tag_ in ("NNS", "NNPS") or children(near, "conj") else _HIM
+    pronouns = _THEM if near.tag_ in PLURAL or children(near, "conj") else _HIM
     return verb.tag_ == "VBD" and any(c.lower_ in pronouns for c in children(verb, "obj"))
 
 
@@ -142,7 +142,7 @@ def _is_plural_verb(verb: Token) -> bool | None:
 
 def _fits(subject: Token, *, plural: bool) -> bool:
     """False only for a noun whose number is plain: one that is not coordinated, or a plural."""
-    if subject.tag_ in ("NNS", "NNPS"):
+    if subject.tag_ in PLURAL:
         return plural
     alone = subject.tag_ in ("NN", "NNP") and not any(child.dep_ == "conj" for child in subject.children)
     return not (alone and plural)

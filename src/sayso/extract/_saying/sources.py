@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.syntax import noun_phrase, prepositional, through_relative
 from sayso.extract._saying.names import names_in
 from sayso.model import Entity, Source, SourceKind, Span, Spans, words
@@ -126,7 +127,7 @@ def _of_noun(
 ) -> SourceKind:
     if lemma in kinds["document"] and lemma not in kinds["person"]:
         return "document"
-    if lemma in kinds["collective"] and root.tag_ not in ("NNS", "NNPS"):
+    if lemma in kinds["collective"] and root.tag_ not in PLURAL:
         return "collective"
     known = kind_of_entity(digest, entity)
     if known is not None:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import PLURAL
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
@@ -73,7 +74,7 @@ def _joined_before(they: Token, digest: Digest) -> list[str]:
     if first is None:
         return []
     names = [t for t in listed(first) if t.ent_type_ in TOGETHER]
-    others = [t for t in between if t.tag_ in ("NNS", "NNPS") and t.dep_ == "nsubj" and t.i > first.i]
+    others = [t for t in between if t.tag_ in PLURAL and t.dep_ == "nsubj" and t.i > first.i]
     known = _known(names, digest)
     return known if len(known) > 1 and len(known) == len(syntax.conjuncts(first)) and not others else []
 
@@ -128,7 +129,7 @@ def _members_of(digest: Digest) -> dict[str, list[str]]:
     """The entities that a list names, by the id of the group whose noun it follows."""
     found: dict[str, list[str]] = {}
     for token in digest.doc:
-        if token.tag_ in ("NNS", "NNPS") and _speaks_for(token):
+        if token.tag_ in PLURAL and _speaks_for(token):
             group, theirs = digest.entity_at(token), [digest.entity_at(t) for t in _named(token)]
             if group is not None and len(set(theirs)) > 1 and group not in theirs:
                 found.setdefault(group, [one for one in theirs if one is not None])

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import FINITE
+from sayso.codebook.grammar import FINITE, PLURAL
 from sayso.codebook.match import Trigger, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import text_of
@@ -183,7 +183,7 @@ def _are_several(who: Token) -> bool:
     """ "Ministers", "the envoy and the mayor", "a committee"."""
     noun = load_nouns().find(who.text, lemma(who))
     body = noun is not None and noun.kind == "organization"
-    return who.tag_ in ("NNS", "NNPS") or bool(syntax.children(who, "conj")) or body
+    return who.tag_ in PLURAL or bool(syntax.children(who, "conj")) or body
 
 
 def _is_in_title(trigger: Trigger) -> bool:
