@@ -31,7 +31,7 @@ BACK = 3
 #: Acts that are words: nobody denies that they were said.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "DECIDE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
-#: Adjectives of deeds that were others: "similar attacks".
+#: Adjectives of deeds in general or before: "similar attacks", "past raids".
 ANOTHER = word_list("when_where_often_before_noun")
 
 
@@ -47,7 +47,7 @@ class Charges:
         self._starts = [sentence.start_char for sentence in doc.sents]
 
     def _is_another(self, event: Event) -> bool:
-        """ "Similar attacks": others than those that a report is of."""
+        """ "Similar attacks", "past raids": others than those that a report is of."""
         noun = self._doc.char_span(*event.trigger.spans[-1], alignment_mode="expand")
         return noun is not None and any(c.lower_ in ANOTHER for c in noun.root.children if c.dep_ == "amod")
 

@@ -141,9 +141,6 @@ def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> list[Span]:
     """Takes out of each content its own source and cue, and what a second cue of the same speaker says ("… and warned
     …"). Gives back what stands in another paragraph than its cue where something stands in the cue's own.
     """
-    shelf: Shelf[CueSpan] = Shelf()
-    for cue in cues:
-        shelf.put(cue.span, cue)
     text = doc.text
     apart = []
     for cue in cues:
