@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from sayso.codebook.grammar import ENDED, FINITE
 from sayso.codebook.words import word_list
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
@@ -27,10 +28,8 @@ BETWEEN = 3
 #: Forms without an ending, and what makes such a verb one of its own clause.
 BASE = frozenset({"VB", "VBP"})
 LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
-#: Forms that tell by themselves that something is or was done, forms that do not, and those of what helps them to.
-TOLD = frozenset({"VBD", "VBZ"})
+#: Forms that do not tell by themselves that something is or was done.
 UNTOLD = frozenset({"VB", "VBG"})
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 #: What makes a perfect of what may have been.
 MODALS = frozenset({"would", "could", "might", "may", "should", "must"})
 #: What an office is for, and no place.
@@ -142,7 +141,7 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
     for verb in np.flatnonzero(relations == joined).tolist():
         first = int(heads[verb])
         bare = tags[verb] in BASE and tags[first] in ("VBG", "VBZ")
-        told = tags[verb] in TOLD and tags[first] in UNTOLD and first not in helped
+        told = tags[verb] in ENDED and tags[first] in UNTOLD and first not in helped
         if not (bare or told) or verb in led or not first < verb:
             continue
         above = first
@@ -150,7 +149,7 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
             if heads[above] == above:
                 break
             above = int(heads[above])
-            if tags[above] in (BASE if bare else TOLD):
+            if tags[above] in (BASE if bare else ENDED):
                 if above < first:
                     heads[verb] = above
                 break

@@ -11,7 +11,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._saying.agreement import can_speak
-from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
+from sayso.extract._saying.charges import ANSWERED, SAID
 from sayso.extract._saying.draft import Draft
 from sayso.extract._saying.frames import entries_at, span_of
 from sayso.extract._saying.reproach import is_somebody
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 AGAINST = frozenset({"while", "whereas", "but"})
 #: Participles that tell what the words before them mean, and say nothing.
 MEANING = frozenset({"refer", "allude"})
+#: Nouns that take up what is said before them.
+NAMING = SAID | {"something"}
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP"})
 
 
@@ -83,7 +85,7 @@ def answered_beside(verb: Token) -> Token | None:
     if not somebody or children(verb, "aux"):
         return None
     which = next((c for c in children(verb, "obj") if c.lower_ == "which" and c.i < verb.i), None)
-    claim = verb.head if lemma(verb.head) in CHARGES | CLAIMS | {"something"} else None
+    claim = verb.head if lemma(verb.head) in NAMING else None
     named_so = () if claim is None else (t for t in claim.subtree if not t.is_punct)
     first = which if which is not None else next(iter(named_so), None)
     return first if first is not None and first.i and first.nbor(-1).text == "," else None

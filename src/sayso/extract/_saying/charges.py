@@ -19,9 +19,10 @@ from sayso.model import HAPPENED, Event, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Nouns of what was said of somebody or of something: charges before others, which may be of anything that was told.
+#: Nouns of what was said of somebody, of what may be of anything that was told, and both.
 CHARGES = word_list("denials_charges")
 CLAIMS = word_list("denials_claims")
+SAID = CHARGES | CLAIMS
 #: What is done to a charge.
 ANSWERED = word_list("status_answered")
 #: Nouns of having done it or having had to do with it.

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import FINITE
+from sayso.codebook.grammar import FINITE, TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._saying.agreement import rejoined
 from sayso.extract._saying.asides import answered_beside, is_of_another, with_aside
-from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
+from sayso.extract._saying.charges import ANSWERED, SAID
 from sayso.extract._saying.draft import Draft, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
 from sayso.extract._saying.goes_on import further_half, second_half, whole_end
@@ -83,7 +83,7 @@ def with_bare_charge(doc: Doc, draft: Draft) -> Draft:
     """The draft; of "A accused B of it, a charge B denied" B denies "a charge" alone."""
     before = [span for span in draft.content if draft.cue and span[1] <= draft.cue[0][0]]
     words = doc.char_span(*before[-1], alignment_mode="contract") if before else None
-    if words is None or not len(words) or lemma(words[-1]) not in CHARGES | CLAIMS:
+    if words is None or not len(words) or lemma(words[-1]) not in SAID:
         return draft
     comma = next((t for t in reversed(words[-LONGEST_CHARGE:]) if t.text == ","), None)
     cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
@@ -105,7 +105,7 @@ def with_bare_source(doc: Doc, draft: Draft) -> Draft:
     if not is_verb(source.root):
         return draft
     subject = next((c for c in children(source.root, "nsubj") if source.start <= c.i < source.root.i), None)
-    if subject is None or source.root.tag_ not in ("VBD", "VBZ", "VBP"):
+    if subject is None or source.root.tag_ not in TOLD:
         return draft
     return replace(draft, source=((source.start_char, span_of(subject)[-1][1]),))
 
@@ -274,7 +274,7 @@ def _goes_on(cue: Token, token: Token) -> bool:
     left" may be either.
     """
     joined = token.dep_ == "conj" and token.head.i == cue.i < token.i and token.tag_ == cue.tag_
-    return joined and cue.tag_ in ("VBD", "VBZ", "VBP") and not children(cue, "ccomp", "parataxis")
+    return joined and cue.tag_ in TOLD and not children(cue, "ccomp", "parataxis")
 
 
 def _first_word(conjunct: Token) -> Token:

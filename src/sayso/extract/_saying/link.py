@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.codebook.words import word_list
 from sayso.extract._saying import charges
@@ -166,7 +167,7 @@ def _of_one_verb(doc: Doc, text: str, cue: CueSpan, pieces: list[Span]) -> list[
         first, last = min(piece[1], kept[0][1]), max(piece[0], kept[0][0])
         between = doc.char_span(first, last, alignment_mode="contract") if first < last else None
         own = [t for t in between or () if not cue.span[0] <= t.idx < cue.span[1]]
-        if not any(is_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in own) or text[piece[0]] in QUOTES:
+        if not any(is_verb(t) and t.tag_ in TOLD for t in own) or text[piece[0]] in QUOTES:
             kept.append(piece)
     return kept
 
