@@ -48,7 +48,6 @@ def check(doc: Doc, text: str) -> None:
         assert values.shape == (len(doc),)
         assert values.dtype == np.float32
         assert np.isfinite(values).all()
-    assert len(doc.user_data["name_scores"]) == len(doc.ents)
     antecedents = doc.user_data["antecedent"]
     known = np.flatnonzero(antecedents >= 0)
     assert len(antecedents) == len(doc)

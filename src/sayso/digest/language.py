@@ -25,8 +25,7 @@ time, not done or not yet, general;
 a token tells and whom it befalls, at which place and time of the report it was, which token before tells the same;
 these six are not there if the weights have no such heads;
 - `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
-- `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
-- `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
+- `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1.
 """
 
 from __future__ import annotations
@@ -198,7 +197,6 @@ class _Writer:
         _add_group(doc, "trigger", _spans(doc, tokens, read.spans["trigger"], ["trigger"]))
         for head in ("nominal", "incident"):
             _add_group(doc, head, _spans(doc, tokens, read.spans[head], self._labels[head]))
-        doc.user_data["name_scores"] = [round(float(score), 4) for score in read.spans["names"].score]
         doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
         more = {name: _spread(values, tokens, len(doc)) for name, values in read.more.items()}
         doc.user_data.update({name: more[name] for name in OF_SENTENCE if name in more})
