@@ -25,6 +25,8 @@ CLAIMS = word_list("denials_claims")
 SAID = CHARGES | CLAIMS
 #: What is done to a charge.
 ANSWERED = word_list("status_answered")
+#: What says of a claim that it is not so.
+UNTRUE = word_list("status_untrue")
 #: Nouns of having done it or having had to do with it.
 PARTS = word_list("denials_parts")
 #: How many sentences before the denial the event may stand.

@@ -12,9 +12,9 @@ from sayso.codebook.grammar import FINITE, TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._saying.agreement import rejoined
-from sayso.extract._saying.asides import answered_beside, is_of_another, with_aside
+from sayso.extract._saying.asides import answer_beside, is_of_another, with_aside
 from sayso.extract._saying.charges import ANSWERED, SAID
-from sayso.extract._saying.draft import Draft, without
+from sayso.extract._saying.draft import Draft, outer, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
 from sayso.extract._saying.goes_on import further_half, second_half, whole_end
 from sayso.extract._saying.last_words import speakers_before
@@ -161,6 +161,11 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
     """
     if not draft.cue or not draft.content:
         return draft
+    draft = _with_halves(doc, text, draft, own=own)
+    return replace(draft, content=_without_answers(doc, draft))
+
+
+def _with_halves(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft:
     draft = with_aside(doc, draft)
     draft = replace(draft, content=_closed_up(doc, draft))
     draft = replace(draft, content=_without_own(draft), cue=_whole_cue(doc, text, draft))
@@ -171,6 +176,19 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
         return replace(draft, content=(half, *draft.content))
     half = second_half(doc, draft) or further_half(doc, draft)
     return draft if half is None else replace(draft, content=(*draft.content, half))
+
+
+def _without_answers(doc: Doc, draft: Draft) -> Spans:
+    """The content less what others answer beside it ("…, which the rebels dispute"), unless that is quoted."""
+    words = doc.char_span(*outer(tuple(sorted(draft.content))), alignment_mode="contract")
+    if not words:
+        return draft.content
+    sentences = doc[words[0].sent.start : words[-1].sent.end]
+    answers = [found for t in sentences if (found := answer_beside(t)) is not None]
+    first = words.start - (words.start > 0 and doc[words.start - 1].is_quote and not doc[words.start - 1].whitespace_)
+    told = [a for a in answers if not sum(t.is_quote for t in doc[first : a.start]) % 2]
+    holes = tuple((a.start_char, a.end_char) for a in told if not a.start_char <= draft.cue[0][0] < a.end_char)
+    return tuple(piece for span in draft.content for piece in without(span, holes)) or draft.content
 
 
 def _closed_up(doc: Doc, draft: Draft) -> Spans:
@@ -256,8 +274,6 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     inside = [token for token in words if token.i > words.start]
     stops = [_first_word(t).idx for t in inside if rejoined(t) is not None or (noun and _goes_on(noun.root, t))]
     stops += [_first_word(t).idx for t in inside if noun and is_of_another(t, noun.root)]
-    behind = doc[words.start + 1 : words.sent.end]
-    stops += [first.idx for t in behind if (first := answered_beside(t)) is not None and first in inside]
     end = min(stops, default=content[1])
     phrase = _as_phrase(noun.root, words, end) if noun is not None else None
     if phrase is not None or stops:

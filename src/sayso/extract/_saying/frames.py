@@ -146,11 +146,15 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
 
 
 def _answers_claim(verb: Token) -> bool:
-    """ "The guild dismissed claims by a nurse that …"."""
+    """ "The guild dismissed claims by a nurse that …", "claims that … were dismissed by the guild"."""
     subject = source_of(verb)
     told = subject is not None and can_speak(subject) and is_told(verb)
-    claims = (c for c in children(verb, "obj") if c.i > verb.i and lemma(c) in CLAIMS)
-    return told and any(_is_clausal(noun) for noun in claims)
+    return told and bool(_answered(verb))
+
+
+def _answered(verb: Token) -> list[Token]:
+    claims = children(verb, "nsubj:pass") if is_passive(verb) else [c for c in children(verb, "obj") if c.i > verb.i]
+    return [noun for noun in claims if lemma(noun) in CLAIMS and _is_clausal(noun)]
 
 
 def _is_behind(verb: Token, content: Spans) -> bool:
@@ -194,6 +198,9 @@ def _filled(verb: Token, cue: AttributionCue, words: tuple[Token, ...]) -> tuple
     turned_to = _turned_to(verb, words)
     if turned_to is not None:
         return turned_to
+    answered = _answered(verb) if cue.act == "deny" and is_passive(verb) else []
+    if answered:
+        return "object", span_of(answered[0])
     raised = _raised(verb) if cue.act in ("assert", "report", "predict") else ()
     if raised:
         return "to", raised
