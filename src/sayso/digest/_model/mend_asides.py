@@ -1,5 +1,5 @@
 """What the parser gets wrong around verbs of speech: in "the raiders, said a farmer, burned the mill" the farmer speaks
-and the raiders burn, and in "officials said the crew was late but was told to wait" it is the crew that was told.
+and the raiders burn, and in "aides said the patrol was near Gao but was told to wait" it is the patrol that was told.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def _near(word: int, heads: Ints) -> range:
 def hang_second_verbs(
     forms: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
 ) -> None:
-    """Mends heads (words,) in place where a verb of one was joined to one of several ("officials said the crew was late
-    but [was told] to wait"): it is joined to the clause that is said. `tags`: Penn's; `names`: relations by number.
+    """Mends heads (words,) in place where a verb of one was joined to one of several ("aides said the patrol was near
+    Gao but [was told] to wait"): it is joined to the clause that is said. `tags`: Penn's; `names`: relations by number.
     """
     joined, said = names.index("conj"), names.index("ccomp")
     for aux, form in enumerate(forms):

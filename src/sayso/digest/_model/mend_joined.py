@@ -47,7 +47,7 @@ def hang_joined_sorts(
 
 def _first(noun: int, form: str, forms: Sequence[str], parts: Sequence[str], tags: Sequence[str]) -> int | None:
     """The word before "and" that shares the plural, if it may."""
-    if tags[noun] != "NNS" or form not in SHARED:
+    if parts[noun] != "NOUN" or form not in SHARED:
         return None
     at = noun - 1
     while at > 0 and noun - at <= LONGEST and forms[at].lower() != "and" and parts[at] in BEFORE:
