@@ -292,12 +292,12 @@ def _passive_object(verb: Token, depth: int) -> list[Token]:
         return own
     if base(verb.dep_) == "acl" or hyphenated_agent(verb) is not None:
         return [verb.head]
-    if verb.dep_ == "conj" and is_verb(verb.head):
+    if verb.dep_ in ("conj", "advcl") and is_verb(verb.head):
         return surface_or_logical(verb.head, depth + 1)
+    if verb.dep_ == "conj" and children(verb.head, "cop"):
+        return surface_subject(verb.head)  # "the patrol was near Gao but was told to wait"
     if verb.dep_ == "xcomp":
         return _controller(verb.head, depth + 1, verb.i)
-    if verb.dep_ == "advcl" and is_verb(verb.head):
-        return surface_or_logical(verb.head, depth + 1)
     return children(verb, "obj")
 
 
