@@ -43,12 +43,10 @@ def check(doc: Doc, text: str) -> None:
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
     for sentence in doc.sents:
         assert sum(t.head == t for t in sentence) == 1
-    for key in ("certainty", "sentence_scores"):
-        values = doc.user_data[key]
-        assert values.shape == (len(doc),)
-        assert values.dtype == np.float32
-        assert np.isfinite(values).all()
-    assert len(doc.user_data["name_scores"]) == len(doc.ents)
+    certainty = doc.user_data["certainty"]
+    assert certainty.shape == (len(doc),)
+    assert certainty.dtype == np.float32
+    assert np.isfinite(certainty).all()
     antecedents = doc.user_data["antecedent"]
     known = np.flatnonzero(antecedents >= 0)
     assert len(antecedents) == len(doc)

@@ -43,6 +43,7 @@ def test_a_name_behind_what_an_office_is_for_tells_who_holds_it() -> None:
     [
         ("envoy to Burkina Faso left", "NOUN ADP PROPN PROPN VERB", [4, 2, 0, 2, 4], "nsubj case nmod flat root"),
         ("fleet under Admiral Holm left", "NOUN ADP PROPN PROPN VERB", [4, 2, 0, 0, 4], "nsubj case nmod nmod root"),
+        ("arrest of Ida Holm angered", "NOUN ADP PROPN PROPN VERB", [4, 2, 0, 0, 4], "nsubj case nmod nmod root"),
     ],
 )
 def test_one_name_is_left_whole(text: str, parts: str, heads: list[int], relations: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.digest._model.mend_parts import hang_parts
 
-LABELS = ["root", "nsubj", "obj", "obl", "nmod", "case", "nummod", "punct", "advmod", "parataxis"]
+LABELS = ["root", "nsubj", "obj", "obl", "nmod", "case", "nummod", "punct", "advmod", "parataxis", "obl:unmarked"]
 
 
 def mended(text: str, parts: str, heads: list[int], relations: str) -> tuple[list[int], list[str]]:
@@ -39,3 +39,14 @@ def test_what_befell_a_part_is_told_besides(mark: str, label: str) -> None:
         "nsubj root obj punct nsubj case nmod advmod",
     )
     assert labels[4] == label
+
+
+@pytest.mark.parametrize("side", ["obl:unmarked", "obl", "obj"])
+def test_a_part_may_hang_beside_its_pronoun(side: str) -> None:
+    heads, labels = mended(
+        "They freed men on Monday , among them two boys",
+        "PRON VERB NOUN ADP PROPN PUNCT ADP PRON NUM NOUN",
+        [1, 1, 1, 4, 1, 9, 7, 1, 9, 1],
+        f"nsubj root obj case obl punct case obl nummod {side}",
+    )
+    assert (heads[9], labels[9]) == (2, "nmod")

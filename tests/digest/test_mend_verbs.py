@@ -85,6 +85,7 @@ def test_a_past_is_joined_to_no_infinitive() -> None:
             True,
         ),
         ("the Velu and Koro gangs left", "DET PROPN CCONJ PROPN NOUN VERB", "DT NNP CC NNP NNS VBD", "compound", True),
+        ("the Velu and Koro gangs left", "DET PROPN CCONJ PROPN NOUN VERB", "DT NNP CC NNP NN VBD", "compound", True),
         ("the Velu and other gangs left", "DET PROPN CCONJ ADJ NOUN VERB", "DT NNP CC JJ NNS VBD", "amod", False),
         ("the mayor and trade unions left", "DET NOUN CCONJ NOUN NOUN VERB", "DT NN CC NN NNS VBD", "compound", False),
     ],

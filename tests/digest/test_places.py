@@ -179,7 +179,6 @@ def test_names_are_mended(text: str, expected: list[tuple[str, str]], gazetteer:
     doc = marked(text)
     mend_names(doc, find_places(doc, Report(id="r-0", text=doc.text), gazetteer))
     assert [(ent.text, ent.label_) for ent in doc.ents] == expected
-    assert len(doc.user_data["name_scores"]) == len(doc.ents)
 
 
 def test_what_the_gazetteer_does_not_know_has_no_place(gazetteer: Gazetteer) -> None:

@@ -29,6 +29,8 @@ Read = Callable[..., Reading]
         "The carters showed perseverance during the siege.",
         "Norway recalled its ambassador to Sweden for consultations.",
         "The council named a reeve, Ida Holm, to replace him.",
+        "The president named Amina Sow prime minister.",
+        "The king named Lena Holm ambassador to Norway.",
         "The truce, which took effect on Wednesday, appeared to be holding.",
         "The garrison showed no sign of retreat.",
         "The carters, showing signs of panic, left the mill.",

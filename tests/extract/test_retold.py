@@ -52,17 +52,41 @@ def test_we_is_whoever_is_quoted_also_in_what_they_tell(read: Read) -> None:
         ("The government rejected claims by a nurse that guards shot two monks.", "shot"),
         ("The government dismissed claims by a nurse that guards shot two monks.", "shot"),
         ("The government disputed a claim by a nurse that guards had shot two monks.", "shot"),
+        ("Claims by a nurse that guards had shot two monks were rejected by the government.", "shot"),
+        ("Claims that guards had shot two monks were rejected by the government.", "shot"),
+        ("A nurse's claim that guards shot two monks was dismissed by the government.", "shot"),
     ],
 )
 def test_what_is_denied_is_told_on_the_word_of_who_denies_it(read: Read, text: str, word: str) -> None:
     reading = read(text)
-    assert chain(reading, word) == ["The government"]
+    assert [link.lower() for link in chain(reading, word)] == ["the government"]
     assert [e.status for e in reading.events if e.trigger.text == word] == ["did_not_occur"]
 
 
 def test_what_is_contradicted_is_told_by_who_said_it(read: Read) -> None:
     text = "A monk fled, a clerk said, contradicting an announcement by the government that guards had shot the monks."
     assert chain(read(text), "shot") == ["the government"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid was condemned by the mayor of Gao.",
+        "The truce was welcomed by the mayor of Gao.",
+        "It was confirmed by the mayor of Gao that two monks had died.",
+    ],
+)
+def test_by_whom_it_is_said_in_a_passive(read: Read, text: str) -> None:
+    (statement,) = read(text).statements
+    assert statement.source is not None
+    assert statement.source.text == "the mayor of Gao"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("The raid was condemned by a nurse.", "raid"), ("The truce was welcomed by a nurse.", "truce")]
+)
+def test_what_is_judged_is_there_on_the_reports_word(read: Read, text: str, word: str) -> None:
+    assert chain(read(text), word) == []
 
 
 def test_one_of_them_has_no_name_and_many_families_are_many(read: Read) -> None:
@@ -81,6 +105,18 @@ def test_what_a_denial_is_reported_by_stays(read: Read) -> None:
         ("A guard was quoted by the Lume as saying that the monks fled.", ["that the monks fled"] * 2),
         ("Guards said the monks had fled, which a baker disputes.", ["the monks had fled"]),
         ("Guards said the monks had fled, something that the mayor denies.", ["the monks had fled", "something"]),
+        ("The monks had fled, the guards said, which a baker disputes.", ["The monks had fled"]),
+        ("The monks had fled, said the guards, which a baker disputes.", ["The monks had fled"]),
+        ("The monks fled, which the rebels dispute, the guards said.", ["The monks fled"]),
+        ("The monks had fled, the guards said, something a baker disputes.", ["The monks had fled"]),
+        (
+            "Guards said that the mill, which a baker disputes, was safe.",
+            ["that the mill, which a baker disputes, was safe"],
+        ),
+        (
+            "“The monks fled, which a baker disputes,” said the guards.",
+            ["“The monks fled, which a baker disputes,”"],
+        ),
         (
             "Guards said the ford was mined by monks, an accusation that the mayor called absurd.",
             ["the ford was mined by monks", "absurd"],

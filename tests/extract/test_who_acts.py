@@ -194,3 +194,17 @@ def test_who_is_due_somewhere_to_do_it_does_it() -> None:
     found = reading("The minister is due in Riyadh on Thursday to discuss the truce.").events
     talks = {e.trigger.text: [p.text for p in e.actors] for e in found if e.type == "CONSULT"}
     assert talks == {"due in": ["The minister"], "discuss": ["The minister"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Officials said the mayor was in Gao but was told to leave.", "The mayor was in Gao but was told to leave."],
+)
+def test_who_is_somewhere_and_is_told_something_is_told_it(text: str) -> None:
+    (told_to,) = told(reading(text), "REQUEST")
+    assert [name.lower() for name in names(told_to, "recipients")] == ["the mayor"]
+
+
+def test_a_part_that_is_told_behind_is_not_all_whom_it_befell() -> None:
+    (freed,) = told(reading("The rebels freed 60 people on Monday, among them 13 pupils and two nurses."), "RETREAT")
+    assert names(freed, "recipients") == ["60 people"]

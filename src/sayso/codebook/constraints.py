@@ -15,6 +15,7 @@ from sayso.codebook.bodies import is_armed_body, is_body_of
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
 from sayso.codebook.done import what_is_done
 from sayso.codebook.given_names import load_given_names
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.lemmas import lemma
 from sayso.codebook.words import word_list
 
@@ -191,7 +192,7 @@ def is_own(clause: Token) -> bool:
 def _is_infinitive(clause: Token) -> bool:
     """ "To leave", "that they leave", "that it be closed"; not "that the goal is to leave"."""
     helpers = [c.lower_ for c in clause.children if syntax.base(c.dep_) in ("aux", "mark", "cop")]
-    if any(c.tag_ in ("VBZ", "VBP", "VBD") for c in syntax.children(clause, "cop")):
+    if any(c.tag_ in TOLD for c in syntax.children(clause, "cop")):
         return False
     if "be" in helpers:
         return "that" in helpers and len(helpers) == 2

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook.grammar import LANDS_AND_BODIES
 from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.tree import case_of, children, is_verb
 from sayso.codebook.voice import prepositional
@@ -56,8 +57,7 @@ def made_by(noun: Token) -> list[Token]:
 
 def named_before(noun: Token) -> list[Token]:
     """ "Chad" of "rejected a Chad offer to host them": whose effort it is, by the name before it."""
-    named = ("place", "organization", "nationality")
-    before = [c for c in children(noun, "compound", "amod") if c.i < noun.i and c.ent_type_ in named]
+    before = [c for c in children(noun, "compound", "amod") if c.i < noun.i and c.ent_type_ in LANDS_AND_BODIES]
     return before if noun.lemma_ in EFFORTS else []
 
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 NOT = frozenset({"not", "n't", "n’t", "never"})
 NO = NOT | {"no"}
 HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
-#: Tags of finite verbs.
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Tags of forms that no infinitive has; of all that tell by themselves that something is or was; of finite verbs.
+ENDED = frozenset({"VBD", "VBZ"})
+TOLD = ENDED | {"VBP"}
+FINITE = TOLD | {"MD"}
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 #: Whose it is, but "your"; whose it is, where that may be somebody else than who speaks.
 OWNERS = frozenset({"my", "our", "his", "her", "its", "their"})
@@ -15,7 +17,9 @@ THEIRS = OWNERS - {"my", "our"} | {"your"}
 #: Tags of nouns that are more than one, and how clauses hang on a noun that say more of it.
 PLURAL = frozenset({"NNS", "NNPS"})
 ON_NOUN = frozenset({"acl", "acl:relcl"})
-#: Kinds of names of those who act; what they are by a name or a noun; what may stand as a thing in a sentence.
-NAMED = frozenset({"person", "organization", "place", "nationality"})
+#: Kinds of names of lands, peoples and bodies; of those who act; what they are by a name or a noun; what may stand as a
+#: thing in a sentence.
+LANDS_AND_BODIES = frozenset({"organization", "place", "nationality"})
+NAMED = LANDS_AND_BODIES | {"person"}
 SOMEBODY = NAMED | {"group"}
 THINGS = frozenset({"organization", "place", "facility", "weapon", "vehicle", "other"})

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame, Pattern
 from sayso.codebook.constraints import Candidate, Form, holds, in_classes, is_own
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.lemmas import lemma
 from sayso.codebook.words import word_list
 
@@ -322,7 +323,7 @@ def _is_of_a_number(word: Token) -> bool:
 
 def _has_clause(token: Token) -> bool:
     """ "Began when the army struck" begins no strike: a verb with a subject of its own."""
-    return token.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children)
+    return token.tag_ in TOLD and any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children)
 
 
 def _is_shared(token: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import control
 from sayso.codebook.control import asked_by, asked_of_somebody, called_on, charged_with, judged, made_by, of_whom
-from sayso.codebook.grammar import FINITE
+from sayso.codebook.grammar import FINITE, TOLD
 from sayso.codebook.tree import (
     base,
     case_of,
@@ -81,7 +81,7 @@ LIGHT = word_list("syntax_light") | word_list("syntax_undergo")
 LIGHT_WITH_PREPOSITION = word_list("syntax_light_with_preposition")
 #: Light verbs whose subject undergoes the event.
 UNDERGO = word_list("syntax_undergo")
-HAVE = frozenset({"have", "'ve", "’ve"})
+_CARRIED_OUT = LIGHT - UNDERGO
 #: Verbs of whoever is given what somebody else's noun says.
 HAVING = frozenset({"have", "enjoy", "get", "win"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
@@ -171,7 +171,7 @@ def _right_before(verb: Token) -> Token | None:
     """ "[Name]" of "[Name] has agreed to go, officials said", which the parse hung elsewhere: no verb goes without a
     subject before who says so."""
     auxiliaries = [c.i for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i]
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or (auxiliaries and verb.doc[auxiliaries[0]].tag_ != "TO")
+    finite = verb.tag_ in TOLD or (auxiliaries and verb.doc[auxiliaries[0]].tag_ != "TO")
     at = min([verb.i, *auxiliaries]) - 1
     if not finite or at < verb.sent.start:
         return None
@@ -293,12 +293,12 @@ def _passive_object(verb: Token, depth: int) -> list[Token]:
         return own
     if base(verb.dep_) == "acl" or hyphenated_agent(verb) is not None:
         return [verb.head]
-    if verb.dep_ == "conj" and is_verb(verb.head):
+    if verb.dep_ in ("conj", "advcl") and is_verb(verb.head):
         return surface_or_logical(verb.head, depth + 1)
+    if verb.dep_ == "conj" and children(verb.head, "cop"):
+        return surface_subject(verb.head)  # "the patrol was near Gao but was told to wait"
     if verb.dep_ == "xcomp":
         return _controller(verb.head, depth + 1, verb.i)
-    if verb.dep_ == "advcl" and is_verb(verb.head):
-        return surface_or_logical(verb.head, depth + 1)
     return children(verb, "obj")
 
 
@@ -350,7 +350,7 @@ def light_verb(noun: Token) -> Token | None:
 
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
-    relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in LIGHT - UNDERGO]
+    relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in _CARRIED_OUT]
     for clause in (c for c in relative if not is_said(c) and not is_name_for(c, c.i)):
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.codebook.grammar import NOT
+from sayso.codebook.grammar import ENDED, NOT
 from sayso.codebook.words import word_list
 
 HYPHENS = frozenset("-‐‑")
@@ -99,7 +99,7 @@ def _is_finite_beside(token: Token, head: Token) -> bool:
     """Whether a finite verb was joined to an infinitive, a gerund or a noun, which it cannot be."""
     plain = token.tag_ in ("VB", "VBP") and head.tag_ == "VBG" and not children(token, "mark", "aux")
     apart = token.tag_ == "VBP" and head.tag_ == "VB" and any(c.lower_ == "to" for c in children(head, "mark"))
-    finite = token.tag_ in ("VBD", "VBZ") or plain or (apart and not children(token, "nsubj"))
+    finite = token.tag_ in ENDED or plain or (apart and not children(token, "nsubj"))
     return finite and (head.tag_ in ("VB", "VBG") or not is_verb(head))
 
 

@@ -13,10 +13,9 @@ On the `Doc`, white-space tokens apart (they are `SPACE`, attached to a neighbou
 - `doc.spans["nominal"]`: unnamed people, groups and things; labels person group organization facility weapon vehicle;
 - `doc.spans["source"]`, `["cue"]`, `["content"]`: who says, by which words, what;
 - `doc.spans["trigger"]`: words that tell an event; `doc.spans["incident"]`: fillers of a violent incident's roles,
-labels
-  PerpInd PerpOrg Target Victim Weapon (a noisy head: it learnt from strings that fill MUC-4 templates);
+  labels PerpInd PerpOrg Target Victim Weapon (a noisy head: it learnt from strings that fill MUC-4 templates);
 - `doc.user_data["attributions"]`: list of {"source": [(i, j), …], "cue": …, "content": …, "score": 0…1}: token ranges
-[i, j);
+  [i, j);
 - `doc.user_data["certainty"]`: float32 array, a value for each token in −3…3, to be read at predicates;
 - `doc.user_data["literal"]`: float32 array, log odds that the token, where it speaks of violence, is meant literally;
 - `doc.user_data["when"]`: float32 array (tokens, 4), scores of what the token tells as news, older than the report's
@@ -24,9 +23,7 @@ time, not done or not yet, general;
 - `doc.user_data["sides"]`, `["places"]`, `["times"]`, `["same"]`: a `sayso.digest.pairs.Pairs` each: who acts in what
 a token tells and whom it befalls, at which place and time of the report it was, which token before tells the same;
 these six are not there if the weights have no such heads;
-- `doc.user_data["sentence_scores"]`: float32 array, probability that a sentence begins at each token;
-- `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1;
-- `doc.user_data["name_scores"]`: list of floats, 0…1, one for each of `doc.ents`.
+- `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1.
 """
 
 from __future__ import annotations
@@ -198,7 +195,6 @@ class _Writer:
         _add_group(doc, "trigger", _spans(doc, tokens, read.spans["trigger"], ["trigger"]))
         for head in ("nominal", "incident"):
             _add_group(doc, head, _spans(doc, tokens, read.spans[head], self._labels[head]))
-        doc.user_data["name_scores"] = [round(float(score), 4) for score in read.spans["names"].score]
         doc.user_data["certainty"] = _spread(read.certainty, tokens, len(doc))
         more = {name: _spread(values, tokens, len(doc)) for name, values in read.more.items()}
         doc.user_data.update({name: more[name] for name in OF_SENTENCE if name in more})
@@ -206,7 +202,6 @@ class _Writer:
             if set(COLUMNS[name]) <= set(more):
                 doc.user_data[name] = Pairs(network, *(more[column] for column in COLUMNS[name]))
         doc.user_data["antecedent"] = _antecedents(read.antecedents, tokens, len(doc))
-        doc.user_data["sentence_scores"] = _spread(_probability(read.start_scores), tokens, len(doc))
         doc.user_data["attributions"] = [
             {role: [_tokens(tokens, first, end) for first, end in getattr(a, role)] for role in _ROLES}
             | {"score": round(a.score, 4)}
@@ -239,10 +234,6 @@ class _Writer:
             lemma = self._vocab.strings.add(lemma_of(word, part, tag))
             found = self._forms[key] = (lemma, self._vocab.morphology.add(features_of(word, tag)))
         return found
-
-
-def _probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
 
 
 def _heads_of_spaces(tokens: Ints, count: int) -> Ints:

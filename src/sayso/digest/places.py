@@ -72,23 +72,17 @@ def _is_settled(name: Ent) -> bool:
     return any(noun.pos_ == "NOUN" and noun.lemma_ in LISTS.settled for noun in beside)
 
 
-#: Score of a name that the gazetteer put right.
-MENDED_SCORE = 0.5
-
-
 def mend_names(doc: Doc, places: Mapping[Span, Place | None]) -> None:
     """Puts the toponyms among `doc.ents`: a name with another label, cut in two or passed over becomes a place, a
     country also where the model takes it for a facility.
 
     Toponyms inside a longer name ("Kherson City Council") leave it as it is, and so do those at a name that stands for
-    a person more often than for a place. `doc.user_data["name_scores"]` keeps step.
+    a person more often than for a place.
     """
-    scores = doc.user_data.get("name_scores") or [1.0] * len(doc.ents)
-    kept: list[tuple[Ent, float]] = list(zip(doc.ents, scores, strict=True))
     owner: list[Ent | None] = [None] * len(doc)
-    for ent, _ in kept:
+    for ent in doc.ents:
         owner[ent.start : ent.end] = [ent] * (ent.end - ent.start)
-    names, dropped, people = len(kept), set[int](), _people(doc)
+    added, dropped, people = list[Ent](), set[int](), _people(doc)
     for (start, end), place in places.items():
         country = place is not None and place.feature == "country"
         span = doc.char_span(start, end, label="place", alignment_mode="expand")
@@ -97,11 +91,8 @@ def mend_names(doc: Doc, places: Mapping[Span, Place | None]) -> None:
         over = {ent.start: ent for ent in owner[span.start : span.end] if ent is not None}
         if not any(_holds(ent, span, country=country) or ent.text in people for ent in over.values()):
             dropped |= set(over)
-            kept.append((span, MENDED_SCORE))
-    mended = [pair for pair in kept[:names] if pair[0].start not in dropped] + kept[names:]
-    mended.sort(key=lambda pair: pair[0].start)
-    doc.ents = tuple(ent for ent, _ in mended)
-    doc.user_data["name_scores"] = [score for _, score in mended]
+            added.append(span)
+    doc.ents = (*(ent for ent in doc.ents if ent.start not in dropped), *added)
 
 
 def _people(doc: Doc) -> frozenset[str]:

@@ -73,8 +73,9 @@ def _is_taken_up(doc: Doc, statement: Statement, token: Token) -> bool:
     named = lemma(cue) in load_cues().parts["naming"] and any(
         c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in token.children
     )
-    judged = statement.act == "praise" or (statement.act == "criticize" and token.dep_ == "obj")
-    return named or (judged and base(token.dep_) in ("obj", "obl"))
+    if token.dep_ in ("obj", "nsubj:pass"):
+        return named or statement.act in ("praise", "criticize")
+    return named or (statement.act == "praise" and base(token.dep_) in ("obj", "obl"))
 
 
 def _left_out(doc: Doc, statement: Statement, over: Sequence[Statement]) -> bool:
@@ -95,7 +96,9 @@ def _takes_back(doc: Doc, statement: Statement) -> bool:
 
 
 def _answers(doc: Doc, outer: Statement, inner: Statement) -> bool:
-    """ "Denied reports by the guild that …", "denied that he fell, as the guild had said"."""
+    """ "Denied reports by the guild that …", "reports by the guild that … were denied", "denied that he fell, as the
+    guild had said".
+    """
     over = cue_head(doc, outer.cue.spans) if outer.cue is not None and outer.act == "deny" else None
     cue = cue_head(doc, inner.cue.spans) if inner.cue is not None else None
     while over is not None and cue is not None and cue.dep_ == "conj" and cue.head.i < cue.i:
@@ -104,7 +107,7 @@ def _answers(doc: Doc, outer: Statement, inner: Statement) -> bool:
         return False
     if base(cue.dep_) == "advcl" and any(c.lower_ == "as" for c in children(cue, "mark")):
         return cue.head.i == over.i or cue.head in children(over, "ccomp")
-    return cue.head.i == over.i and base(cue.dep_) in ("obj", "ccomp")
+    return cue.head.i == over.i and (base(cue.dep_) in ("obj", "ccomp") or cue.dep_ == "nsubj:pass")
 
 
 def _once(links: Sequence[Link]) -> list[Link]:

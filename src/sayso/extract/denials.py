@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.codebook.match import lemma
-from sayso.extract._saying.charges import CHARGES, CLAIMS, Charges
+from sayso.extract._saying.charges import SAID, Charges
 from sayso.extract._saying.draft import Shelf
 from sayso.extract._saying.main_line import is_said_by
 from sayso.model import Event, Span, Statement
@@ -66,4 +66,4 @@ def _is_his_word(doc: Doc, content: Span, event: Event, denial: Statement) -> bo
     if not said or said[-1] == denial.id:
         return bool(said)
     span = doc.char_span(*content, alignment_mode="expand")
-    return said[0] == denial.id and span is not None and lemma(span.root) in CLAIMS | CHARGES
+    return said[0] == denial.id and span is not None and lemma(span.root) in SAID

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from sayso.codebook.grammar import ENDED, FINITE
+from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
@@ -27,10 +29,8 @@ BETWEEN = 3
 #: Forms without an ending, and what makes such a verb one of its own clause.
 BASE = frozenset({"VB", "VBP"})
 LEADING = frozenset({"nsubj", "aux", "mark", "expl", "cop"})
-#: Forms that tell by themselves that something is or was done, forms that do not, and those of what helps them to.
-TOLD = frozenset({"VBD", "VBZ"})
+#: Forms that do not tell by themselves that something is or was done.
 UNTOLD = frozenset({"VB", "VBG"})
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 #: What makes a perfect of what may have been.
 MODALS = frozenset({"would", "could", "might", "may", "should", "must"})
 #: What an office is for, and no place.
@@ -89,20 +89,20 @@ def hang_adjectives(forms: Sequence[str], heads: Ints, relations: Ints, names: S
 def hang_office_holders(
     forms: Sequence[str], parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
 ) -> dict[int, bool]:
-    """Mends heads and relations (words,) in place where a name directly behind a common noun with what it is for or of
+    """Mends heads and relations (words,) in place where a name directly behind an office with what it is for or of
     ("the envoy to Chad [name]", "the minister of Northern Trade [name]") was read as one more of these or as a second
     subject: it tells who that is. `parts`: of speech; `names`: relations by number. Gives where such names begin, and
     whether what stands before is a place.
     """
-    begun = {}
+    begun, nouns = {}, load_nouns()
     attribute, subject, apposition = (names.index(name) for name in ("nmod", "nsubj", "appos"))
     cased = {int(heads[i]): i for i in range(len(heads)) if names[relations[i]] == "case"}
     for place in range(1, len(heads) - 1):
         name, noun, case = place + 1, int(heads[place]), cased.get(place, 0)
         if not noun < case < place or not parts[place] == parts[name] == "PROPN" or parts[noun] != "NOUN":
             continue
-        attributed = relations[place] == attribute and forms[case].lower() in HELD_OVER
-        if not attributed or name in cased or "DET" in parts[case + 1 : place]:
+        held = relations[place] == attribute and forms[case].lower() in HELD_OVER and nouns.is_title(forms[noun])
+        if not held or name in cased or "DET" in parts[case + 1 : place]:
             continue
         second = relations[name] == subject == relations[noun] and heads[name] == heads[noun]
         if second or (relations[name] in (attribute, apposition) and heads[name] == noun):
@@ -142,7 +142,7 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
     for verb in np.flatnonzero(relations == joined).tolist():
         first = int(heads[verb])
         bare = tags[verb] in BASE and tags[first] in ("VBG", "VBZ")
-        told = tags[verb] in TOLD and tags[first] in UNTOLD and first not in helped
+        told = tags[verb] in ENDED and tags[first] in UNTOLD and first not in helped
         if not (bare or told) or verb in led or not first < verb:
             continue
         above = first
@@ -150,7 +150,7 @@ def hang_joined_verbs(tags: Sequence[str], heads: Ints, relations: Ints, names: 
             if heads[above] == above:
                 break
             above = int(heads[above])
-            if tags[above] in (BASE if bare else TOLD):
+            if tags[above] in (BASE if bare else ENDED):
                 if above < first:
                     heads[verb] = above
                 break

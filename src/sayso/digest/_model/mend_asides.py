@@ -1,5 +1,5 @@
 """What the parser gets wrong around verbs of speech: in "the raiders, said a farmer, burned the mill" the farmer speaks
-and the raiders burn, and in "officials said the crew was late but was told to wait" it is the crew that was told.
+and the raiders burn, and in "aides said the patrol was near Gao but was told to wait" it is the patrol that was told.
 """
 
 from __future__ import annotations
@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import PLURAL
+from sayso.codebook.grammar import ENDED, PLURAL
 from sayso.digest._model.lemmas import lemma_of
 from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 
 #: So many words tell at the most who says it in such an aside.
 LONGEST = 14
-FINITE = frozenset({"VBD", "VBZ"})
 #: Relations that such a speaker is given by mistake.
 SPEAKERS = frozenset({"nsubj", "obj", "iobj", "obl", "dep"})
 #: What goes on with a list of deeds.
@@ -30,7 +29,7 @@ def hang_asides(
     """
     subject = names.index("nsubj")
     for verb in range(1, len(forms) - 2):
-        if forms[verb - 1] != "," or tags[verb] not in FINITE or not _is_speech(forms[verb], tags[verb]):
+        if forms[verb - 1] != "," or tags[verb] not in ENDED or not _is_speech(forms[verb], tags[verb]):
             continue
         end = next((i for i in range(verb + 1, min(verb + LONGEST, len(forms) - 1)) if forms[i] == ","), verb)
         speaker = _speaker(range(verb + 1, end), parts, heads, relations, names)
@@ -72,8 +71,8 @@ def _near(word: int, heads: Ints) -> range:
 def hang_second_verbs(
     forms: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
 ) -> None:
-    """Mends heads (words,) in place where a verb of one was joined to one of several ("officials said the crew was late
-    but [was told] to wait"): it is joined to the clause that is said. `tags`: Penn's; `names`: relations by number.
+    """Mends heads (words,) in place where a verb of one was joined to one of several ("aides said the patrol was near
+    Gao but [was told] to wait"): it is joined to the clause that is said. `tags`: Penn's; `names`: relations by number.
     """
     joined, said = names.index("conj"), names.index("ccomp")
     for aux, form in enumerate(forms):

@@ -12,6 +12,7 @@ from sayso.digest._model.tree import Ints
 #: Plurals of offices that go by what they are for, and of bodies that go by names.
 OFFICES = word_list("mend_offices")
 BODIES = word_list("mend_bodies")
+SHARED = OFFICES | BODIES
 #: What the words before such a plural are.
 BEFORE = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
 #: How many of them may stand behind "and".
@@ -46,7 +47,7 @@ def hang_joined_sorts(
 
 def _first(noun: int, form: str, forms: Sequence[str], parts: Sequence[str], tags: Sequence[str]) -> int | None:
     """The word before "and" that shares the plural, if it may."""
-    if tags[noun] != "NNS" or form not in OFFICES | BODIES:
+    if parts[noun] != "NOUN" or form not in SHARED:
         return None
     at = noun - 1
     while at > 0 and noun - at <= LONGEST and forms[at].lower() != "and" and parts[at] in BEFORE:
@@ -59,4 +60,4 @@ def _first(noun: int, form: str, forms: Sequence[str], parts: Sequence[str], tag
         )
     else:
         sort = parts[at - 1] == "NOUN" and tags[at - 1] == "NN"
-    return at - 1 if sort and forms[at - 1].lower() not in OFFICES | BODIES else None
+    return at - 1 if sort and forms[at - 1].lower() not in SHARED else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.codebook.grammar import ENDED
 from sayso.codebook.nouns import load_nouns
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
@@ -14,7 +15,6 @@ from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
 #: Kinds of names that tell who somebody is; and those that act.
 WHO = frozenset({"person", "organization"})
 ACTING = WHO | {"place"}
-FINITE = frozenset({"VBD", "VBZ"})
 #: Forms of verbs by which somebody comes to hold an office.
 CHOOSING = frozenset({"named", "names", "naming", "name", "appointed", "appoints", "appointing", "appoint", "elected"})
 
@@ -39,7 +39,7 @@ def hang_names(
             _hang_chosen(head, forms, heads, relations, names)
         if kind in WHO and start > 0 and end < len(forms) and forms[start - 1] == forms[end] == ",":
             _hang_behind_clause(start, end, head, kind, forms, heads, relations, names)
-        elif kind in ACTING and end < len(forms) and tags[end] in FINITE:
+        elif kind in ACTING and end < len(forms) and tags[end] in ENDED:
             _hang_subject(start, end, head, heads, relations, names)
 
 

@@ -40,8 +40,6 @@ class ReadWords:
     deprels: Ints
     upos: Ints
     xpos: Ints
-    #: Log odds that a sentence begins at the word.
-    start_scores: Floats
     #: −3 (certainly did not happen) to 3 (certainly did); means something at predicates.
     certainty: Floats
     #: Of the heads that not all weights have: `literal` (words,), log odds that the word, where it speaks of violence,
@@ -57,8 +55,7 @@ class ReadWords:
         """Words [first, end); their indices moved so many words further on. No sentence may cross the borders."""
         row = slice(first, end)
         return ReadWords(
-            self.heads[row] + by, self.deprels[row], self.upos[row], self.xpos[row], self.start_scores[row],
-            self.certainty[row],
+            self.heads[row] + by, self.deprels[row], self.upos[row], self.xpos[row], self.certainty[row],
             {name: values[row] for name, values in self.more.items()},
             np.where(self.antecedents[row] < 0, -1, self.antecedents[row] + by),
             {head: spans.between(first, end, by) for head, spans in self.spans.items()},
@@ -161,7 +158,6 @@ class Reader:
             ),
             upos=upos,
             xpos=xpos,
-            start_scores=tags["start"][:, 0],
             certainty=np.clip(tags["certainty"][:, 0], -3, 3),
             more={
                 **{name: _with_sentence(tags[name], starts) for name in OF_SENTENCE if name in tags},
@@ -190,7 +186,7 @@ def _joined(parts: list[ReadWords]) -> ReadWords:
         return parts[0]
     rows = {
         name: np.concatenate([getattr(part, name) for part in parts])
-        for name in ("heads", "deprels", "upos", "xpos", "start_scores", "certainty", "antecedents")
+        for name in ("heads", "deprels", "upos", "xpos", "certainty", "antecedents")
     }
     more = {name: np.concatenate([part.more[name] for part in parts]) for name in parts[0].more}
     spans = {head: _all_spans([part.spans[head] for part in parts]) for head in SPAN_HEADS}
@@ -211,4 +207,4 @@ def _nothing(layout: dict[str, dict[str, list[int]]]) -> ReadWords:
     empty = {name: np.zeros((0, columns[name][1] - columns[name][0]), np.float32) for name in columns}
     more = {name: _with_sentence(empty[name], whole) for name in OF_SENTENCE if name in columns}
     more |= {name: empty[name] for name in OF_PAIRS if name in columns}
-    return ReadWords(whole, whole, whole, whole, real, real, more, whole, spans, [])
+    return ReadWords(whole, whole, whole, whole, real, more, whole, spans, [])

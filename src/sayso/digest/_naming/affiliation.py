@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import LANDS_AND_BODIES
 from sayso.codebook.nouns import Nouns
 from sayso.digest._naming.bodies import load_bodies
 from sayso.digest._naming.clusters import Cluster
@@ -174,5 +175,5 @@ def _body_behind(doc: Doc, end: int, names_at: Mapping[int, Mention]) -> Iterabl
 def _named(names_at: Mapping[int, Mention], indices: Iterable[int]) -> Iterable[Cluster]:
     for index in indices:
         name = names_at.get(index)
-        if name is not None and name.cluster is not None and name.kind in ("place", "nationality", "organization"):
+        if name is not None and name.cluster is not None and name.kind in LANDS_AND_BODIES:
             yield name.cluster

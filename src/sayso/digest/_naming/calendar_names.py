@@ -13,14 +13,9 @@ KEPT = frozenset({"event"})
 
 
 def drop_calendar_names(doc: Doc, times: Iterable[Time]) -> None:
-    """Takes names out of `doc.ents`, and their scores out of `doc.user_data`, that lie within the words of a time."""
+    """Takes names out of `doc.ents` that lie within the words of a time."""
     spans = [span for time in times if time.type in ("date", "time", "set") for span in time.spans]
     inside = {at for start, end in spans for at in range(start, end)}
-    scores = doc.user_data.get("name_scores") or [1.0] * len(doc.ents)
-    kept = [
-        (ent, score)
-        for ent, score in zip(doc.ents, scores, strict=True)
-        if ent.label_ in KEPT or not inside.issuperset(range(ent.start_char, ent.end_char))
-    ]
-    doc.ents = tuple(ent for ent, _ in kept)
-    doc.user_data["name_scores"] = [score for _, score in kept]
+    doc.ents = tuple(
+        ent for ent in doc.ents if ent.label_ in KEPT or not inside.issuperset(range(ent.start_char, ent.end_char))
+    )

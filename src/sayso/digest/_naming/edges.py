@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
-from sayso.codebook.grammar import THINGS
+from sayso.codebook.grammar import LANDS_AND_BODIES, THINGS
 from sayso.codebook.words import word_list
 from sayso.digest._naming.mentions import OWN, Mention, head_of
 from sayso.digest._naming.not_names import is_part_of_world
@@ -29,8 +29,6 @@ TAIL = re.compile(
 LEAD = re.compile(r"(?:anti|counter|ex|inter|intra|non|pan|post|pre|pro|trans)[-‐‑–](?=[A-Z])")
 #: Adjectives that count: "the First Congress" is one of several.
 ORDINALS = word_list("status_ordinals") | {"first", "1st"}
-#: Labels of what may stand before such an adjective: "the Kenya International Fair".
-OWNERS_OF_NAMES = frozenset(("place", "nationality", "organization"))
 CLOSING = {")": "(", "]": "["}
 
 
@@ -114,4 +112,4 @@ def _is_large_adjective(word: Token, mention: Mention) -> bool:
 def _may_stand_before(word: Token) -> bool:
     """A word in small letters, an article, an owner or a place: behind it a capital is no matter of the sentence."""
     small = word.is_alpha and word.is_lower
-    return small or word.lower_ in OWN or word.lower_ == "the" or word.ent_type_ in OWNERS_OF_NAMES
+    return small or word.lower_ in OWN or word.lower_ == "the" or word.ent_type_ in LANDS_AND_BODIES

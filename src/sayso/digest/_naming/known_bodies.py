@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def name_bodies(doc: Doc) -> None:
-    """Puts the bodies of several words that the table has among `doc.ents`, and their scores into `doc.user_data`, in
-    place of names inside of them; a name that goes beyond them ("the Gao branch of …") stays as it is.
+    """Puts the bodies of several words that the table has among `doc.ents`, in place of names inside of them; a name
+    that goes beyond them ("the Gao branch of …") stays as it is.
     """
     known, taken = _by_first_word(), {t.i: ent for ent in doc.ents for t in ent}
     found: list[Span] = []
@@ -32,11 +32,7 @@ def name_bodies(doc: Doc) -> None:
             free = end
     if found:
         covered = {i for span in found for i in range(span.start, span.end)}
-        scores = doc.user_data.get("name_scores") or [1.0] * len(doc.ents)
-        kept = [(ent, score) for ent, score in zip(doc.ents, scores, strict=True) if ent.start not in covered]
-        named = sorted([*kept, *((span, 1.0) for span in found)], key=lambda one: one[0].start)
-        doc.ents = tuple(ent for ent, _ in named)
-        doc.user_data["name_scores"] = [score for _, score in named]
+        doc.ents = (*(ent for ent in doc.ents if ent.start not in covered), *found)
 
 
 def _end(doc: Doc, start: int, names: tuple[tuple[str, ...], ...]) -> int | None:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from sayso.codebook.grammar import NO, OWNERS, PLURAL, THINGS
+from sayso.codebook.grammar import LANDS_AND_BODIES, NO, OWNERS, PLURAL, THINGS
 from sayso.codebook.nouns import Nouns
 from sayso.codebook.words import word_list
 from sayso.digest._naming.bearers import Bearers
@@ -43,7 +43,6 @@ PRIVATE = frozenset(("group", "movement", "militia", "faction", "party"))
 NO_GROUP = frozenset(("GOV", "MIL", "COP", "MED"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 OURS = frozenset(("our", "my"))
-ATTACHING = frozenset(("nationality", "place", "organization"))
 #: "A diplomat in Doha" is rarely Qatar's.
 POSTED = word_list("refer_posted")
 #: "Soldiers in Mali" are rarely Mali's.
@@ -231,7 +230,7 @@ class Resolver:
                 at += 1
                 continue
             owner = name.end >= mention.start - 1 and self.doc[mention.start - 1].tag_ == "POS"
-            if name.kind in ATTACHING and (at >= mention.start or owner) and not self._is_away(mention, name):
+            if name.kind in LANDS_AND_BODIES and (at >= mention.start or owner) and not self._is_away(mention, name):
                 country = country or name.cluster.country
                 part_of = part_of or name.cluster
             at = name.end
@@ -261,7 +260,7 @@ class Resolver:
         owned = mention.kind in ORGANIZED or mention.kind in THINGS or owner is owner_of(mention, self._at)
         if owner is None or owner.country is None or not owned:
             return None
-        return owner if owner.kind in ATTACHING else owner.part_of
+        return owner if owner.kind in LANDS_AND_BODIES else owner.part_of
 
     def _shared(self, mention: Mention) -> Cluster | None:
         """ "Kenyan officials and citizens": the bare second noun is of the same country as the first."""

@@ -1,5 +1,5 @@
 """Words that the language model takes into a name and that only tell of it: who somebody is ("Amal Haddad, the
-treasurer of the guild"), what he did ("Okello mutinied"), what a town is ("the Kenyan port of Mombasa").
+treasurer of the guild"), what a town is ("the Kenyan port of Mombasa").
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ def trim_names(doc: Doc) -> None:
 def _trimmed(doc: Doc, ent: Span) -> Span:
     start = _behind_kind(doc, ent) if ent.label_ == "place" else ent.start
     end = _before_aside(doc, ent) if ent.label_ == "person" else ent.end
-    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].tag_ in ("VBD", "VBZ"):
-        end -= 1
     return ent if (start, end) == (ent.start, ent.end) else Span(doc, start, end, label=ent.label_)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.syntax import base, case_of, children, is_verb, prepositional
 from sayso.extract._expecting.degree import times_in
@@ -118,7 +119,7 @@ def _no_plan(found: Expectation) -> bool:
         now = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "was", "were") for c in children(verb, "aux"))
         return taken_as or not (now or step or is_act(found.head)) or bool(children(verb, "xcomp"))
     aux = children(verb, "aux")
-    finite = verb.tag_ in ("VBZ", "VBP", "VBD") or bool(aux)
+    finite = verb.tag_ in TOLD or bool(aux)
     done = verb.tag_ == "VBN" and any(c.lower_ in ("have", "has", "had") for c in aux)
     return verb.lemma_ == "prepare" and (done or not finite)
 
@@ -161,7 +162,7 @@ def _of_a_thing(found: Expectation) -> bool:
         return True
     named = head.ent_type_ not in ("", "event") and not is_verb(head)
     hoped = lemma == "hope"  # "with the hope that they bear fruit"
-    already = not hoped and head.tag_ in ("VBZ", "VBP", "VBD") and not any(c.tag_ == "MD" for c in head.children)
+    already = not hoped and head.tag_ in TOLD and not any(c.tag_ == "MD" for c in head.children)
     return named or (already and found.entry.name == "intention")
 
 

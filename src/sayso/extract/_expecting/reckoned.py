@@ -24,7 +24,7 @@ _PUT = re.compile(
     r"(?:at|a|an)\s+([^.;!?]+)",
     re.IGNORECASE,
 )
-#: Sentences between what is expected and its number.
+#: How many sentences before its number what is expected may stand.
 NEAR = 1
 
 

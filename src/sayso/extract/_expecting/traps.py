@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import NOT
-from sayso.codebook.syntax import HAVE, base, case_of, children, is_verb
+from sayso.codebook.grammar import HAVE, NOT
+from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.codebook.tree import is_denied, is_nobody
 from sayso.extract._expecting.behind import is_dated_before
 from sayso.extract._expecting.degree import times_in

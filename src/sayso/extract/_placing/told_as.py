@@ -104,7 +104,7 @@ def _is_ordered(verb: Token) -> bool:
     own = any(c.lower_ in ("i", "we") for c in syntax.children(verb, "nsubj"))
     return (
         own
-        and any(c.lower_ in syntax.HAVE for c in verb.children)
+        and any(c.lower_ in HAVE - {"had"} for c in verb.children)
         and not any(c.lower_ == "already" for c in verb.children)
     )
 

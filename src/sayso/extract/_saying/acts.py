@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import AttributionCue, load_cues
 from sayso.codebook.grammar import NO, OWNERS
-from sayso.codebook.nouns import load_nouns
+from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.syntax import base, case_of, children, is_passive, is_verb, noun_phrase
 from sayso.extract._saying.content_acts import FUTURE, act_of_content, called, judged_side
 from sayso.extract._saying.draft import Draft, outer
@@ -28,7 +28,6 @@ _SHARED = frozenset(("mutual", "shared", "common", "joint"))
 #: Acts that one tells of oneself ("reiterated its condemnation of"), and nouns of them that tell one made before.
 _OWN_ACTS = frozenset(("promise", "praise", "criticize", "demand", "deny", "threaten", "accuse"))
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_HUMAN = ("person", "group", "organization")
 _PLEAS = frozenset(("guilty", "innocent"))
 _DECIDED = frozenset(("plan", "decision", "offer"))
 
@@ -264,7 +263,7 @@ def asked_one(span: DocSpan) -> tuple[Token, int] | None:
         return None
     who = span.doc[span.start : to.i].root
     known = load_nouns().find(who.lower_, who.lemma_) if who.pos_ == "NOUN" else None
-    human = who.pos_ in ("PROPN", "PRON") or bool(who.ent_type_) or (known is not None and known.kind in _HUMAN)
+    human = who.pos_ in ("PROPN", "PRON") or bool(who.ent_type_) or (known is not None and known.kind in HUMAN)
     return (who, to.idx) if human and not is_passive(to.head) and not children(to.head, "aux:pass") else None
 
 

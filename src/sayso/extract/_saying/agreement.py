@@ -60,10 +60,10 @@ def _subjects_out(head: Token) -> Iterator[Token]:
 
 def can_speak(token: Token) -> bool:
     """A name of somebody, a pronoun for people, or a noun for people or a body."""
-    kinds = load_cues().source_kinds
-    if token.ent_type_ in SOMEBODY:
+    if token.ent_type_ in SOMEBODY or token.lower_ in _SPEAKERS:
         return True
-    return token.lower_ in _SPEAKERS or token.lemma_.lower() in kinds["person"] | kinds["collective"]
+    kinds, noun = load_cues().source_kinds, token.lemma_.lower()
+    return noun in kinds["person"] or noun in kinds["collective"]
 
 
 def _is_past(verb: Token) -> bool:

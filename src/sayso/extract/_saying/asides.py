@@ -11,18 +11,21 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb
 from sayso.extract._saying.agreement import can_speak
-from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
+from sayso.extract._saying.charges import SAID, UNTRUE
 from sayso.extract._saying.draft import Draft
 from sayso.extract._saying.frames import entries_at, span_of
 from sayso.extract._saying.reproach import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 #: What sets a clause of somebody else against what is said.
 AGAINST = frozenset({"while", "whereas", "but"})
 #: Participles that tell what the words before them mean, and say nothing.
 MEANING = frozenset({"refer", "allude"})
+#: Nouns that take up what is said before them.
+NAMING = SAID | {"something"}
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP"})
 
 
@@ -71,22 +74,27 @@ def is_of_another(token: Token, cue: Token) -> bool:
     return next(entries_at(token), None) is not None
 
 
-def answered_beside(verb: Token) -> Token | None:
+def answer_beside(verb: Token) -> DocSpan | None:
     """ "Which" of "…, which the rebels dispute", "something" of "…, something that the warden denies", "a" of "…, a
-    report that the town called absurd": where that begins which another one answers beside what is said.
+    report that the town called absurd": with that the words by which another one answers what is said.
     """
     named = lemma(verb) in load_cues().parts["naming"] and bool(children(verb, "xcomp"))
-    if not verb.dep_.startswith(("acl", "advcl:relcl")) or not (named or lemma(verb) in ANSWERED):
+    if not (named or lemma(verb) in UNTRUE):
         return None
     subject = next((c for c in children(verb, "nsubj") if c.i < verb.i), None)
     somebody = subject is not None and subject.pos_ != "PRON" and (can_speak(subject) or is_somebody(subject))
     if not somebody or children(verb, "aux"):
         return None
     which = next((c for c in children(verb, "obj") if c.lower_ == "which" and c.i < verb.i), None)
-    claim = verb.head if lemma(verb.head) in CHARGES | CLAIMS | {"something"} else None
-    named_so = () if claim is None else (t for t in claim.subtree if not t.is_punct)
-    first = which if which is not None else next(iter(named_so), None)
-    return first if first is not None and first.i and first.nbor(-1).text == "," else None
+    claim = verb.head if base(verb.dep_) == "acl" and lemma(verb.head) in NAMING else None
+    top = claim if which is None else verb
+    words = () if top is None or _is_of_subject(verb) else [t for t in top.subtree if not t.is_punct]
+    return verb.doc[words[0].i : words[-1].i + 1] if words and words[0].i and words[0].nbor(-1).text == "," else None
+
+
+def _is_of_subject(relative: Token) -> bool:
+    """ "The mill, which they dispute, was safe": more of the noun, which the rest is said of."""
+    return relative.dep_ == "acl:relcl" and relative.head.dep_.startswith("nsubj") and relative.head.head.i > relative.i
 
 
 def says_nothing(doc: Doc, draft: Draft) -> bool:

@@ -19,11 +19,14 @@ from sayso.model import HAPPENED, Event, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Nouns of what was said of somebody or of something: charges before others, which may be of anything that was told.
+#: Nouns of what was said of somebody, of what may be of anything that was told, and both.
 CHARGES = word_list("denials_charges")
 CLAIMS = word_list("denials_claims")
+SAID = CHARGES | CLAIMS
 #: What is done to a charge.
 ANSWERED = word_list("status_answered")
+#: What says of a claim that it is not so.
+UNTRUE = word_list("status_untrue")
 #: Nouns of having done it or having had to do with it.
 PARTS = word_list("denials_parts")
 #: How many sentences before the denial the event may stand.
@@ -31,7 +34,7 @@ BACK = 3
 #: Acts that are words: nobody denies that they were said.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "DECIDE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
-#: Adjectives of deeds that were others: "similar attacks".
+#: Adjectives of deeds in general or before: "similar attacks", "past raids".
 ANOTHER = word_list("when_where_often_before_noun")
 
 
@@ -47,7 +50,7 @@ class Charges:
         self._starts = [sentence.start_char for sentence in doc.sents]
 
     def _is_another(self, event: Event) -> bool:
-        """ "Similar attacks": others than those that a report is of."""
+        """ "Similar attacks", "past raids": others than those that a report is of."""
         noun = self._doc.char_span(*event.trigger.spans[-1], alignment_mode="expand")
         return noun is not None and any(c.lower_ in ANOTHER for c in noun.root.children if c.dep_ == "amod")
 

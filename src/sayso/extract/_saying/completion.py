@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import FINITE
+from sayso.codebook.grammar import FINITE, TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import base, children, is_verb, noun_owner
 from sayso.extract._saying.agreement import rejoined
-from sayso.extract._saying.asides import answered_beside, is_of_another, with_aside
-from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
-from sayso.extract._saying.draft import Draft, without
+from sayso.extract._saying.asides import answer_beside, is_of_another, with_aside
+from sayso.extract._saying.charges import ANSWERED, SAID
+from sayso.extract._saying.draft import Draft, outer, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
 from sayso.extract._saying.goes_on import further_half, second_half, whole_end
 from sayso.extract._saying.last_words import speakers_before
@@ -84,7 +84,7 @@ def with_bare_charge(doc: Doc, draft: Draft) -> Draft:
     """The draft; of "A accused B of it, a charge B denied" B denies "a charge" alone."""
     before = [span for span in draft.content if draft.cue and span[1] <= draft.cue[0][0]]
     words = doc.char_span(*before[-1], alignment_mode="contract") if before else None
-    if words is None or not len(words) or lemma(words[-1]) not in CHARGES | CLAIMS:
+    if words is None or not len(words) or lemma(words[-1]) not in SAID:
         return draft
     comma = next((t for t in reversed(words[-LONGEST_CHARGE:]) if t.text == ","), None)
     cue = doc.char_span(*draft.cue[0], alignment_mode="expand")
@@ -106,7 +106,7 @@ def with_bare_source(doc: Doc, draft: Draft) -> Draft:
     if not is_verb(source.root):
         return draft
     subject = next((c for c in children(source.root, "nsubj") if source.start <= c.i < source.root.i), None)
-    if subject is None or source.root.tag_ not in ("VBD", "VBZ", "VBP"):
+    if subject is None or source.root.tag_ not in TOLD:
         return draft
     return replace(draft, source=((source.start_char, span_of(subject)[-1][1]),))
 
@@ -162,6 +162,11 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
     """
     if not draft.cue or not draft.content:
         return draft
+    draft = _with_halves(doc, text, draft, own=own)
+    return replace(draft, content=_without_answers(doc, draft))
+
+
+def _with_halves(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft:
     draft = with_aside(doc, draft)
     draft = replace(draft, content=_closed_up(doc, draft))
     draft = _not_saying(doc, replace(draft, content=_without_own(draft)))
@@ -173,6 +178,19 @@ def completed_by_parse(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft
         return replace(draft, content=(half, *draft.content))
     half = second_half(doc, draft) or further_half(doc, draft)
     return draft if half is None else replace(draft, content=(*draft.content, half))
+
+
+def _without_answers(doc: Doc, draft: Draft) -> Spans:
+    """The content less what others answer beside it ("…, which the rebels dispute"), unless that is quoted."""
+    words = doc.char_span(*outer(tuple(sorted(draft.content))), alignment_mode="contract")
+    if not words:
+        return draft.content
+    sentences = doc[words[0].sent.start : words[-1].sent.end]
+    answers = [found for t in sentences if (found := answer_beside(t)) is not None]
+    first = words.start - (words.start > 0 and doc[words.start - 1].is_quote and not doc[words.start - 1].whitespace_)
+    told = [a for a in answers if not sum(t.is_quote for t in doc[first : a.start]) % 2]
+    holes = tuple((a.start_char, a.end_char) for a in told if not a.start_char <= draft.cue[0][0] < a.end_char)
+    return tuple(piece for span in draft.content for piece in without(span, holes)) or draft.content
 
 
 def _closed_up(doc: Doc, draft: Draft) -> Spans:
@@ -272,8 +290,6 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
     inside = [token for token in words if token.i > words.start]
     stops = [_first_word(t).idx for t in inside if rejoined(t) is not None or (noun and _goes_on(noun.root, t))]
     stops += [_first_word(t).idx for t in inside if noun and is_of_another(t, noun.root)]
-    behind = doc[words.start + 1 : words.sent.end]
-    stops += [first.idx for t in behind if (first := answered_beside(t)) is not None and first in inside]
     end = min(stops, default=content[1])
     phrase = _as_phrase(noun.root, words, end) if noun is not None else None
     if phrase is not None or stops:
@@ -290,7 +306,7 @@ def _goes_on(cue: Token, token: Token) -> bool:
     left" may be either.
     """
     joined = token.dep_ == "conj" and token.head.i == cue.i < token.i and token.tag_ == cue.tag_
-    return joined and cue.tag_ in ("VBD", "VBZ", "VBP") and not children(cue, "ccomp", "parataxis")
+    return joined and cue.tag_ in TOLD and not children(cue, "ccomp", "parataxis")
 
 
 def _first_word(conjunct: Token) -> Token:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.cues import AttributionCue, Phrase, load_cues
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import (
     base,
@@ -135,7 +136,7 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
     """ "The envoys underscored the need for": a verb of speech alone, finite, with a subject that can speak."""
     cues = load_cues()
     frames = cues.plain.get(" ".join((verb.lemma_.lower(), *(word.lower_ for word in words[1:]))), ())
-    if frame not in frames or finite_of(verb).tag_ not in ("VBD", "VBZ", "VBP") or base(verb.dep_) not in OUTER:
+    if frame not in frames or not is_told(verb) or base(verb.dep_) not in OUTER:
         return False
     subject = source_of(verb)
     body = subject is not None and frame == "clause" and subject.lower_ == "it" and verb.lemma_.lower() in OF_BODIES
@@ -145,17 +146,21 @@ def _is_plain(verb: Token, frame: str, words: tuple[Token, ...]) -> bool:
 
 
 def _answers_claim(verb: Token) -> bool:
-    """ "The guild dismissed claims by a nurse that …"."""
+    """ "The guild dismissed claims by a nurse that …", "claims that … were dismissed by the guild"."""
     subject = source_of(verb)
-    told = subject is not None and can_speak(subject) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP")
-    claims = (c for c in children(verb, "obj") if c.i > verb.i and lemma(c) in CLAIMS)
-    return told and any(_is_clausal(noun) for noun in claims)
+    told = subject is not None and can_speak(subject) and is_told(verb)
+    return told and bool(_answered(verb))
+
+
+def _answered(verb: Token) -> list[Token]:
+    claims = children(verb, "nsubj:pass") if is_passive(verb) else [c for c in children(verb, "obj") if c.i > verb.i]
+    return [noun for noun in claims if lemma(noun) in CLAIMS and _is_clausal(noun)]
 
 
 def _is_behind(verb: Token, content: Spans) -> bool:
     """ "…, a clerk at the mill recalls": a finite verb with its speaker behind all that is said."""
     subject = source_of(verb)
-    if subject is None or subject.head.i != verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if subject is None or subject.head.i != verb.i or not is_told(verb):
         return False
     return can_speak(subject) and content[-1][1] <= min(subject.left_edge.idx, verb.idx)
 
@@ -171,8 +176,9 @@ def _is_impersonal(verb: Token, frame: str) -> bool:
     return nobody and any("clause" in load_cues().plain.get(form, ()) for form in forms_of(verb))
 
 
-def finite_of(verb: Token) -> Token:
-    return next((c for c in verb.children if base(c.dep_) == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), verb)
+def is_told(verb: Token) -> bool:
+    """ "Says", "has said", "are saying": as a fact, and not as what is to be or may be."""
+    return verb.tag_ in TOLD or any(base(c.dep_) == "aux" and c.tag_ in TOLD for c in verb.children)
 
 
 def is_somebody(token: Token) -> bool:
@@ -192,6 +198,9 @@ def _filled(verb: Token, cue: AttributionCue, words: tuple[Token, ...]) -> tuple
     turned_to = _turned_to(verb, words)
     if turned_to is not None:
         return turned_to
+    answered = _answered(verb) if cue.act == "deny" and is_passive(verb) else []
+    if answered:
+        return "object", span_of(answered[0])
     raised = _raised(verb) if cue.act in ("assert", "report", "predict") else ()
     if raised:
         return "to", raised

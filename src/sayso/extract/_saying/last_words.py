@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.syntax import children, is_passive, is_verb
 from sayso.extract._saying.agreement import can_speak
-from sayso.extract._saying.charges import ANSWERED, CHARGES, CLAIMS
+from sayso.extract._saying.charges import ANSWERED, SAID
 from sayso.extract._saying.draft import Draft
 from sayso.extract._saying.frames import PLAIN, entries_at
 
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
 LONGEST_SOURCE = 12
 #: Words of a hearer that may follow it ("told the paper").
 LONGEST_HEARER = 2
-_TOLD = ("VBD", "VBZ", "VBP")
 
 
 def by_last_words(doc: Doc) -> Iterator[Draft]:
     """Statements of sentences that end in a comma, speakers and a verb of speech, in text order."""
     for sentence in doc.sents:
         last = [token for token in sentence if not token.is_punct and not token.is_space][-1 - LONGEST_HEARER :]
-        verb = next((token for token in reversed(last) if token.tag_ in _TOLD and is_verb(token)), None)
+        verb = next((token for token in reversed(last) if token.tag_ in TOLD and is_verb(token)), None)
         if verb is not None:
             yield from _closed_by(verb, sentence)
 
@@ -49,7 +49,7 @@ def _closed_by(verb: Token, sentence: DocSpan) -> Iterator[Draft]:
 
 def speakers_before(verb: Token) -> DocSpan | None:
     """The nouns between the last comma and a finite verb, one of them for somebody who can speak."""
-    if verb.tag_ not in _TOLD or not is_verb(verb) or is_passive(verb):
+    if verb.tag_ not in TOLD or not is_verb(verb) or is_passive(verb):
         return None
     first = verb.i
     while first > verb.sent.start and verb.i - first <= LONGEST_SOURCE and not verb.doc[first - 1].is_punct:
@@ -78,4 +78,4 @@ def _clause_about(verb: Token, phrase: DocSpan) -> int:
 def _is_told_of(verb: Token, phrase: DocSpan) -> bool:
     """ "…, a charge Holm denied": the verb tells of the noun before its subject."""
     relative = verb.dep_ == "acl:relcl" and phrase.start <= verb.head.i < phrase.end
-    return relative or (lemma(verb) in ANSWERED and any(lemma(token) in CHARGES | CLAIMS for token in phrase))
+    return relative or (lemma(verb) in ANSWERED and any(lemma(token) in SAID for token in phrase))

@@ -15,7 +15,7 @@ from sayso.extract._saying.frames import (
     SCORES,
     cue_span,
     entries_at,
-    finite_of,
+    is_told,
     noun_content,
     source_of,
     span_of,
@@ -47,7 +47,7 @@ def _of_light(verb: Token) -> Iterator[Draft]:
     entry = next((cue for cue, _ in entries_at(noun)), None) if noun is not None else None
     if noun is None or entry is None or source is None or is_passive(verb):
         return
-    spoken = can_speak(source) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP") and base(verb.dep_) in OUTER
+    spoken = can_speak(source) and is_told(verb) and base(verb.dep_) in OUTER
     start, content = cue_span(verb, (verb,))[0][0], noun_content(noun, entry) or _towards(verb, noun)
     yield Draft(
         source=span_of(source),

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.syntax import base, children, is_passive, is_verb
+from sayso.codebook.voice import agents
 from sayso.codebook.words import word_list
 from sayso.extract._saying import charges
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft, Shelf, likeness, outer
-from sayso.extract._saying.frames import forms_of, owner_of, source_of, span_of
+from sayso.extract._saying.frames import entries_at, forms_of, is_told, owner_of, source_of, span_of
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -141,9 +143,6 @@ def cut_at_cues(doc: Doc, cues: Sequence[CueSpan]) -> list[Span]:
     """Takes out of each content its own source and cue, and what a second cue of the same speaker says ("… and warned
     …"). Gives back what stands in another paragraph than its cue where something stands in the cue's own.
     """
-    shelf: Shelf[CueSpan] = Shelf()
-    for cue in cues:
-        shelf.put(cue.span, cue)
     text = doc.text
     apart = []
     for cue in cues:
@@ -169,7 +168,7 @@ def _of_one_verb(doc: Doc, text: str, cue: CueSpan, pieces: list[Span]) -> list[
         first, last = min(piece[1], kept[0][1]), max(piece[0], kept[0][0])
         between = doc.char_span(first, last, alignment_mode="contract") if first < last else None
         own = [t for t in between or () if not cue.span[0] <= t.idx < cue.span[1]]
-        if not any(is_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in own) or text[piece[0]] in QUOTES:
+        if not any(is_verb(t) and t.tag_ in TOLD for t in own) or text[piece[0]] in QUOTES:
             kept.append(piece)
     return kept
 
@@ -209,6 +208,8 @@ def _source(doc: Doc, text: str, cue: CueSpan, shelf: Shelf[Span]) -> Spans:
     sentence = (span.sent.start_char, span.sent.end_char)
     if cue.source and sentence[0] <= cue.source[0][0] < sentence[1]:
         return cue.source
+    if by := _agent(span.root):
+        return _at_owner(by, shelf)
     near = [] if _speaks_for_nobody(span.root) else shelf.over(sentence)
     return (min(near, key=lambda one: (_way(text, one, cue.span), one)),) if near else ()
 
@@ -231,6 +232,13 @@ def _at_subject(cue: CueSpan, span: DocSpan, subject: Token, shelf: Shelf[Span])
     if own or (not linked and base(subject.dep_) == "nsubj"):
         return span_of(subject)
     return cue.source
+
+
+def _agent(root: Token) -> Spans:
+    """ "The ministry" of "claims that … were rejected by the ministry"."""
+    told = is_verb(root) and is_passive(root) and is_told(root) and any(entries_at(root))
+    agent = next(iter(agents(root)), None) if told else None
+    return () if agent is None else span_of(agent, skip=tuple(children(agent, "case")))
 
 
 def _speaks_for_nobody(root: Token) -> bool:

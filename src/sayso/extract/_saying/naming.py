@@ -9,7 +9,7 @@ from sayso.codebook.cues import load_cues
 from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft
-from sayso.extract._saying.frames import OUTER, PLAIN, cue_span, finite_of, forms_of, source_of, span_of
+from sayso.extract._saying.frames import OUTER, PLAIN, cue_span, forms_of, is_told, source_of, span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,7 +38,7 @@ def _of_naming(verb: Token) -> Iterator[Draft]:
     named = verb if before else next((c for c in children(verb, "obj") if c.i > verb.i), None)
     said = [c for c in children(verb, "xcomp", "obj") if not before or c.dep_ == "xcomp" or _is_one(c)]
     as_what = next((c for c in said if named is not None and c.i > named.i), None)
-    told = can_speak(source) and finite_of(verb).tag_ in ("VBD", "VBZ", "VBP") and (before or base(verb.dep_) in OUTER)
+    told = can_speak(source) and is_told(verb) and (before or base(verb.dep_) in OUTER)
     if named is None or as_what is None or as_what.pos_ not in ("NOUN", "ADJ") or not told:
         return
     content = ((as_what if before else named).left_edge.idx, span_of(as_what)[-1][1])

@@ -81,10 +81,12 @@ def _does_otherwise(doc: Doc, draft: Draft, source: DocSpan | None, tokens: list
 
 
 def _is_decision(verb: Token) -> bool:
-    """ "Dismissed the general", "named a colonel to lead it", "recalled its envoy", "the senate approved a loan": an
-    act of office, and no word on anybody.
+    """ "Dismissed the general", "named a colonel to lead it", "named her speaker", "recalled its envoy", "the senate
+    approved a loan": an act of office, and no word on anybody.
     """
     objects = children(verb, "obj") if is_verb(verb) and not is_passive(verb) else []
+    if objects and verb.lemma_ == "name" and _is_given_office(verb, objects[0]):
+        return True
     if not objects or children(verb, "ccomp", "xcomp"):
         return False
     noun = load_nouns().find(objects[0].lower_, objects[0].lemma_)
@@ -99,6 +101,12 @@ def _is_decision(verb: Token) -> bool:
     body = next((s for s in children(verb, "nsubj")), None)
     kinds = load_cues().source_kinds["collective"]
     return verb.lemma_ == "approve" and body is not None and body.lemma_.lower() in kinds and not somebody
+
+
+def _is_given_office(verb: Token, who: Token) -> bool:
+    """ "Named [Name] prime minister"; not "named [Name] a suspect", "named [Name], an envoy, …"."""
+    offices = [c for c in (*children(who, "appos"), *children(verb, "xcomp")) if c.i > who.i and not children(c, "det")]
+    return any(load_nouns().is_title(c.lower_) and c.left_edge.nbor(-1).text != "," for c in offices)
 
 
 def _is_denial(doc: Doc, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.syntax import children, is_verb
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.draft import Draft, outer, shared, united
@@ -163,7 +164,7 @@ def _shouted(doc: Doc, quotation: Quotation) -> Draft | None:
     if quoted is None:
         return None
     behind = doc[quoted.end : quoted.end + LONGEST_CLAUSE]
-    verb = next((token for token in behind if token.tag_ in ("VBD", "VBZ", "VBP") and is_verb(token)), None)
+    verb = next((token for token in behind if token.tag_ in TOLD and is_verb(token)), None)
     entry = next((cue for cue, _ in entries_at(verb)), None) if verb is not None else None
     if verb is None or entry is None or "clause" not in entry.frames:
         return None

@@ -30,7 +30,7 @@ OPEN = frozenset({"the", "both", "two", "these"})
 #: Types of events whose sides are then "the two".
 TOGETHER = frozenset({"CONSULT", "AGREE"})
 NAMES = frozenset({"person", "place", "organization"})
-SIGNING = frozenset({"sign", "initial", "initialed", "initialled", "ink"})
+SIGNING = frozenset({"sign", "initial", "ink"})
 #: What may stand before the noun for the talk that a report is of; a noun with one of the last ones surely is it.
 OWN = word_list("talks_own")
 HERE = frozenset({"this", "these", "today", "bilateral"})

@@ -54,9 +54,5 @@ def is_those(token: Token) -> bool:
         return False
     clauses = [c for c in token.children if c.dep_ in ON_NOUN and c.i > token.i]
     by_who = any(t.lower_ in WHO for clause in clauses for t in clause.subtree)
-    done_to = any(c.tag_ == "VBN" and _is_done_to_people(c) for c in clauses)
+    done_to = any(c.tag_ == "VBN" and lemma(c) in DONE_TO_PEOPLE for c in clauses)
     return by_who or done_to or any(c.lower_ in LIABLE for c in token.children if c.i > token.i)
-
-
-def _is_done_to_people(participle: Token) -> bool:
-    return lemma(participle) in DONE_TO_PEOPLE

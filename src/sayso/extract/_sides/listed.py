@@ -7,12 +7,13 @@ from itertools import islice, takewhile
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import LANDS_AND_BODIES
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.extract._sides.phrases import behind_title
 
 #: Names that stand in one list with each other.
-KINDS = (frozenset({"person"}), frozenset({"place", "organization", "nationality"}))
+KINDS = (frozenset({"person"}), LANDS_AND_BODIES)
 #: Names under which the model puts things that are joined in a list.
 THINGS = frozenset({"", "facility", "vehicle"})
 #: What a title before a name is made of.

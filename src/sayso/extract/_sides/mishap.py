@@ -1,6 +1,4 @@
-"""Harm that nobody did: what a thing did by itself ("a wall fell on Monday, killing nine"), and what goes on from the
-clause beside it ("the mayor resigned after a dam burst, killing nine").
-"""
+"""Harm that nobody did: what a vehicle on the road, a storm or a fire does, and no deed of anybody's."""
 
 from __future__ import annotations
 
@@ -25,12 +23,10 @@ FIRES = frozenset({"fire", "blaze", "inferno"})
 SETTING = frozenset({"set", "torch", "arson", "arsonist", "attack", "open", "shell", "bomb", "explode"})
 #: Classes of what has no will.
 NATURE = ("@mishap", "@animal")
-#: Types of which a participle of harm may go on: who attacks, takes, disperses or fights back kills.
-VIOLENT = frozenset({"ASSAULT", "CONTROL", "MOBILIZE"})
 
 
 def without_doers(tellings: list[Telling], codebook: Codebook) -> None:
-    """Takes off, in place, who only decided or said something beside the harm, and the type where a thing did it."""
+    """Takes off, in place, the type and the doers where a thing did it, unless it is the vehicle of an assault."""
     for telling in tellings:
         if not syntax.is_verb(telling.head):
             continue

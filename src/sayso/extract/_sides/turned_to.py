@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.eventive import load_eventive
-from sayso.codebook.grammar import THEIRS
+from sayso.codebook.grammar import THEIRS, TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._sides.done_to import DONE_TO
@@ -40,7 +40,7 @@ def is_spoken_of(token: Token, telling: Telling) -> bool:
     verb = token.head
     if token.tag_ != "PRP" or token.dep_ not in syntax.SUBJECTS or verb in telling.tokens:
         return False
-    told = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(syntax.children(verb, "aux", "cop", "aux:pass"))
+    told = verb.tag_ in TOLD or bool(syntax.children(verb, "aux", "cop", "aux:pass"))
     return telling.type in ("REJECT", "THREATEN") or (lemma(telling.head) == "insist" and told)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, EventType, Frame
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import NO
+from sayso.codebook.grammar import HAVE, NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_nobody
 from sayso.codebook.words import word_list
@@ -22,6 +22,7 @@ from sayso.extract._telling.telling import Telling, quad_of, type_named
 BY = "rule:modality"
 FUTURE = word_list("status_future") | {"would"}
 DUTY = word_list("commitments_duty")
+MODALS = FUTURE | DUTY
 #: Types that are speech acts themselves: saying that one will do them adds nothing.
 SPEECH = frozenset({"AGREE", "ACCUSE", "REJECT", "THREATEN"})
 #: "Would reinforce its patrols": announced, and a threat only by its words.
@@ -48,7 +49,7 @@ def _commitment(telling: Telling, codebook: Codebook, places: Places) -> Telling
     verb = telling.head if predicate else syntax.light_verb(telling.head)
     if verb is None or telling.kind is None or telling.mode in PLAIN_MODES or lemma(verb) in TALKED:
         return None
-    modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in FUTURE | DUTY), None)
+    modal = next((c for c in verb.children if syntax.base(c.dep_) == "aux" and c.lower_ in MODALS), None)
     if (
         modal is None
         or _over(verb, modal)
@@ -109,7 +110,7 @@ def _is_weighed(verb: Token) -> bool:
 
 def _over(verb: Token, modal: Token) -> bool:
     """ "Must have fled", "would have struck": what was, or might have been; "should he flee": nothing demanded."""
-    return is_inverted(verb, modal) or any(c.lower_ in syntax.HAVE for c in syntax.children(verb, "aux"))
+    return is_inverted(verb, modal) or any(c.lower_ in HAVE for c in syntax.children(verb, "aux"))
 
 
 def is_inverted(verb: Token, modal: Token) -> bool:

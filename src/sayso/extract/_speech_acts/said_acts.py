@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame
-from sayso.codebook.grammar import NO
+from sayso.codebook.grammar import HAVE, NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
@@ -200,7 +200,7 @@ def _modal(clause: Token, act: Act) -> Token | None:
     if not syntax.is_verb(clause) or lemma(clause) in idle or any(c.lower_ in UNSURE for c in clause.children):
         return None
     helpers = syntax.children(clause, "aux")
-    if clause.tag_ == "VBG" or any(c.lower_ in syntax.HAVE for c in helpers):
+    if clause.tag_ == "VBG" or any(c.lower_ in HAVE for c in helpers):
         return None
     helpers = [c for c in helpers if not is_inverted(clause, c)]
     return next((c for c in helpers if c.lower_ in (FUTURE if act == "promise" else OBLIGING)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import TOLD
 from sayso.codebook.match import lemma
 from sayso.extract._status.given_up import of_word_given
 from sayso.extract._status.status_above import CONDITION, FUTURE, HYPOTHETICAL
@@ -101,7 +102,7 @@ def _is_nth(noun: Token, said: Token) -> bool:
     nth = noun.lower_ in NTH or any(c.lower_ in NTH and c.dep_ == "amod" for c in noun.children)
     verb = next(iter(syntax.children(noun, "cop")), said)
     first = next(iter(auxiliaries(verb)), verb)
-    return nth and first.tag_ in ("VBD", "VBZ", "VBP")
+    return nth and first.tag_ in TOLD
 
 
 def _was_able(able: Token) -> bool:

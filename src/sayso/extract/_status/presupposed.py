@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
-from sayso.codebook.grammar import FIRST_PERSON, HAVE
+from sayso.codebook.grammar import FIRST_PERSON, HAVE, TOLD
 from sayso.codebook.match import lemma
 from sayso.codebook.words import word_list
 from sayso.extract._saying.charges import ANSWERED
@@ -51,6 +51,8 @@ REMEMBERED = frozenset(
     {"anniversary", "memory", "memorial", "commemoration", "veteran", "aftermath", "wake", "end", "eve"}
 )
 SUFFERED = frozenset({"investigation", "siege", "attack", "fire", "inquiry", "bombardment"})
+#: Auxiliaries of what is over.
+HELPERS = HAVE | {"was", "were"}
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: What somebody does to a place for a while.
 DURATIVE = word_list("status_durative")
@@ -133,7 +135,7 @@ def is_said(telling: Telling) -> bool:
 def _may_have(verb: Token) -> bool:
     """ "His decision may have cost him": whatever it did, it was taken."""
     words = {c.lower_ for c in syntax.children(verb, "aux")}
-    perfect = bool(words & syntax.HAVE) and bool(words & {"may", "might", "could", "must"})
+    perfect = bool(words & HAVE) and bool(words & {"may", "might", "could", "must"})
     return perfect and not syntax.is_passive(verb) and lemma(verb) not in COMING
 
 
@@ -210,7 +212,7 @@ def _is_time(word: Token) -> bool:
 
 def _is_of_now(noun: Token) -> bool:
     """Whether the nearest finite verb over it is in the present."""
-    verb = next((t for t in noun.ancestors if t.tag_ in ("VBD", "VBZ", "VBP") or auxiliaries(t)), None)
+    verb = next((t for t in noun.ancestors if t.tag_ in TOLD or auxiliaries(t)), None)
     if verb is None or noun.tag_ in ("NNP", "NNPS"):
         return False
     first = next(iter(auxiliaries(verb)), verb)
@@ -237,7 +239,7 @@ def has_article(noun: Token) -> bool:
 
 def _has(verb: Token) -> bool:
     """ "Has ended": over."""
-    return any(c.lower_ in HAVE | {"was", "were"} for c in syntax.children(verb, "aux"))
+    return any(c.lower_ in HELPERS for c in syntax.children(verb, "aux"))
 
 
 def stays_open(state: Token, token: Token) -> bool:

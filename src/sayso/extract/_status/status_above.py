@@ -9,6 +9,7 @@ from sayso.codebook.control import asked_of_somebody
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
+from sayso.extract._saying.charges import CLAIMS, UNTRUE
 from sayso.extract._status.announced import done_by_announcing, is_called
 from sayso.extract._status.given_up import came_to_nothing, is_failure, is_near_miss, of_particle
 from sayso.extract._status.presupposed import DEFINITE, is_charge, is_over
@@ -49,9 +50,6 @@ SOUGHT = word_list("status_sought")
 PROVISOS = frozenset({("on", "condition"), ("in", "event"), ("on", "understanding")})
 #: Adjectives beside a verb that its infinitive hangs on: "stood ready to enter".
 BESIDE_VERB = frozenset({"ready", "poised", "prepared", "set"})
-#: Nouns of what somebody says is so, and verbs that say that it is not.
-CLAIMED = word_list("denials_claims")
-UNTRUE = frozenset({"deny", "dismiss", "dispute", "refute", "rebut", "reject", "debunk"})
 #: Clauses climbed in search of a governor.
 HIGHEST = 3
 #: Verbs that with an infinitive tell what somebody tries.
@@ -137,9 +135,11 @@ def _is_if_true(governor: Token) -> bool:
 
 
 def _is_answered_claim(noun: Token, clause: Token) -> bool:
-    """ "Dismissed claims by a nurse that guards shot them": what is claimed and said not to be so."""
+    """ "Dismissed claims by a nurse that guards shot them", "claims that they did were dismissed": what is claimed and
+    said not to be so.
+    """
     verb, that = noun.head, any(c.lower_ == "that" for c in syntax.children(clause, "mark"))
-    claimed = noun.pos_ == "NOUN" and noun.dep_ == "obj" and lemma(noun) in CLAIMED and that
+    claimed = noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass") and lemma(noun) in CLAIMS and that
     return claimed and syntax.is_verb(verb) and lemma(verb) in UNTRUE and not negated(verb)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import Trigger, in_classes, lemma
+from sayso.codebook.nouns import HUMAN
 from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import FORCE
@@ -39,22 +40,9 @@ PRIVATE = word_list("everyday_private")
 #: What one says of every deed of a kind.
 EVERY = frozenset({"every", "each", "any"})
 HOLDING = frozenset({"have", "involve", "cause", "lead", "result", "mean", "include", "take", "last", "end", "follow"})
-#: Classes of those who meet and threaten, kinds of nouns for them; what threatens for somebody.
+#: Classes of those who meet and threaten; what threatens for somebody.
 SOMEBODY = ("@agent_noun", "@person", "@armed", "@leader", "@weapon")
-HUMAN = frozenset({"person", "group", "organization"})
-SENT = word_list("arguments_texts") | {
-    "call",
-    "caller",
-    "recording",
-    "broadcast",
-    "threat",
-    "warning",
-    "slogan",
-    "graffito",
-    "graffiti",
-    "voice",
-    "message",
-}
+SENT = word_list("arguments_texts") | word_list("everyday_sent")
 #: Verdicts on words.
 VERDICTS = frozenset({"true", "false", "correct", "accurate", "inaccurate", "wrong", "misleading", "right"})
 #: Courts, which can clear somebody's name.
@@ -170,8 +158,7 @@ def _is_thing(noun: Token, codebook: Codebook) -> bool:
     """A common noun for nobody: of no class of people or bodies, and no people or body to the language model."""
     if noun.pos_ != "NOUN" or noun.ent_type_ or syntax.prepositional(noun, "of"):
         return False
-    known = [name for name in SOMEBODY if name[1:] in codebook.classes]
-    if in_classes(noun, known, codebook) or any(t.ent_type_ for t in syntax.modifiers(noun)):
+    if in_classes(noun, SOMEBODY, codebook) or any(t.ent_type_ for t in syntax.modifiers(noun)):
         return False
     return not any(s.root.i == noun.i and s.label_ in HUMAN for s in noun.doc.spans.get("nominal", ()))
 

@@ -10,6 +10,8 @@ from sayso.codebook.words import word_list
 
 #: Words after "not" that take the negation from the verb.
 ONLY = word_list("status_only")
+#: Words that deny what they hang on.
+DENYING = NO | {"neither", "nor"}
 
 
 def negated(token: Token) -> bool:
@@ -17,7 +19,7 @@ def negated(token: Token) -> bool:
     if any(c.lower_ == "to" and c.i > 0 and c.nbor(-1).lower_ == "yet" for c in syntax.children(token, "mark")):
         return True
     return any(
-        child.dep_ == "neg" or child.lower_ in NO | {"neither", "nor"}
+        child.dep_ == "neg" or child.lower_ in DENYING
         for child in token.children
         if child.dep_ in ("neg", "advmod", "det", "cc", "cc:preconj") and not not_only(child)
     )
