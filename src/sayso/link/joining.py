@@ -120,8 +120,8 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
     if not dated:
         return None, None, None, []
     # a report counts once, and so do it and its copies
-    spans = {(t.copy_of or t.report.id, (t.event.start, t.event.end)) for t in told if t.event.start}
-    counted = Counter(span for _, span in spans)
+    spans = {(t.copy_of or t.report.id, event.start or "", event.end) for t in told if (event := t.event).start}
+    counted = Counter((start, end) for _, start, end in spans)
 
     def rank(event: Event) -> tuple[bool, bool, int, int, str]:
         """The best one has the least."""
@@ -130,7 +130,7 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
             event.is_time_unsure,
             event.from_ == "dateline",
             PRECISIONS.index(precision),
-            -counted[event.start, event.end],
+            -counted[event.start or "", event.end],
             event.start or "",
         )
 
