@@ -11,7 +11,7 @@ from typing import Literal
 from sayso.link.counts import NUMBERS
 from sayso.link.heads import AFTER, WORD, head_of
 from sayso.link.records import Party
-from sayso.link.short_forms import initials, short_forms
+from sayso.link.short_forms import initials, letters
 from sayso.link.told import PRONOUNS, Told
 from sayso.model import Entity, EntityKind, Participant
 
@@ -78,12 +78,12 @@ def _with_short_forms(groups: list[list[_Named]]) -> list[list[_Named]]:
     """The groups; one that goes by nothing but letters goes to the only other one whose name they are short for."""
     longer: dict[str, list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
-        for letters in {initials(one.name) for one in group} - {""}:
-            longer[letters].append(i)
+        for called in {initials(one.name) for one in group}:
+            longer[called].append(i)
     kept: list[list[_Named]] = []
     for group in groups:
-        bare = _bare(group[0].name)
-        to = longer[bare] if short_forms(group[0].name) == {bare} else []
+        short = letters(_SPEAKER.sub("", group[0].name))
+        to = longer[short] if short else []
         if len(to) == 1:
             groups[to[0]].extend(group)
         else:

@@ -129,7 +129,7 @@ def _owner(told: Told, start: int) -> str | None:
 
 def _name(entity: Entity | None) -> str | None:
     """The name of a thing that the report names."""
-    return entity.name if entity is not None and any(m.form == "name" for m in entity.mentions) else None
+    return entity.name if entity is not None and entity.has_name else None
 
 
 def _outermost(told: Told, parts: list[_Part]) -> list[_Part]:
