@@ -18,12 +18,13 @@ from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.errors import SaysoError
 from sayso.link.records import Dispute, LinkedEvent, Outcome, SharedEntity
-from sayso.model import Horizon, Link, Outlook, Statement
+from sayso.model import Horizon, Outlook, Statement
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 from sayso.publish.flat import COLUMNS, Cells, event_rows
 from sayso.publish.periods import period_of
+from sayso.publish.words import chain
 
 #: what makes a spreadsheet take a cell for a formula
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -143,10 +144,6 @@ _COLUMNS: dict[str, Sequence[str]] = {
 }  # fmt: skip
 
 
-def _chain(links: Iterable[Link]) -> str:
-    return " ← ".join(link.text for link in links)
-
-
 def _toll_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
     for event in events:
         for effect, accounts in event.tolls.items():
@@ -163,7 +160,7 @@ def _toll_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
                     "scope": account.scope,
                     "outlet": account.outlet,
                     "published": account.published,
-                    "according_to": _chain(account.according_to),
+                    "according_to": chain(account.according_to),
                     "evidence": f"{account.report}/{account.event}",
                     "syndicated_from": account.syndicated_from,
                 }
@@ -183,7 +180,7 @@ def _dispute_rows(disputes: Iterable[Dispute]) -> Iterable[Cells]:
                 "words": account.text,
                 "outlet": account.outlet,
                 "published": account.published,
-                "according_to": _chain(account.according_to),
+                "according_to": chain(account.according_to),
                 "evidence": f"{account.report}/{account.event}",
             }
 
@@ -240,6 +237,6 @@ def _became(fate: Outcome | None) -> Cells:
         "decided_in": by and (f"{by.report}/{by.event}" if by.event is not None else by.report),
         "decided_outlet": by and by.outlet,
         "decided_published": by and by.published,
-        "decided_according_to": by and _chain(by.according_to),
+        "decided_according_to": by and chain(by.according_to),
         "decided_words": by and by.text,
     }

@@ -9,8 +9,8 @@ from sayso.model import Link
 
 
 def chain(links: Iterable[Link]) -> str:
-    """Who says so, outermost first."""
-    return " ← ".join(somebody(link.text) for link in links)
+    """Who says so, outermost first; "hearsay (“is said”)" where nobody is named."""
+    return " ← ".join(f"hearsay (“{link.text}”)" if link.hearsay else somebody(link.text) for link in links)
 
 
 def somebody(text: str) -> str:
