@@ -26,3 +26,14 @@ def test_letters_are_the_body_that_they_are_short_for(short):
 @pytest.mark.parametrize("other", ["Rsf", "RSFX", "R. Safe", "the RSF office"])
 def test_other_letters_are_another_body(other):
     assert len(actors("River Safety Fund", other)) == 2
+
+
+@pytest.mark.parametrize("anybody", ["34 people", "several lives", "two dozen fatalities"])
+def test_words_for_whoever_was_hit_are_no_party_beside_a_name(anybody):
+    readings = []
+    for words in (anybody, "the ferry crew"):
+        b = Build(f"A mine took {words}.", outlet=f"Herald {len(readings)}")
+        b.event("took", lemma="take", recipients=[words])
+        readings.append(b.reading())
+    told = Shelf(readings, {}).tellings((r.report.id, "v1") for r in readings)
+    assert [party.name for party in parties_of(told, "recipients")] == ["the ferry crew"]

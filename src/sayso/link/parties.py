@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.link.counts import NUMBERS
+from sayso.link.counts import NUMBERS, PEOPLE
 from sayso.link.heads import AFTER, WORD, head_of
 from sayso.link.records import Party
 from sayso.link.short_forms import initials, letters
@@ -19,8 +19,6 @@ from sayso.model import Entity, EntityKind, Participant
 _EMPTY = AFTER | {"a", "an", "the", "s", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and"}
 
 
-#: nouns for whoever was hit, which say nothing beside another party's name
-_ANYBODY = frozenset({"people", "person", "persons", "victims", "bodies", "dead", "others", "casualties"})
 #: who speaks for a body: what it says and does, the body does
 _SPEAKER = re.compile(r"^(?:an?|the|its)?\s*(?:\w+\s)?spokes(?:man|woman|person|people|men) (?:for|of) ", re.I)
 
@@ -58,7 +56,7 @@ def parties_of(told: Sequence[Told], role: Literal["actors", "recipients"]) -> t
 def _is_anybody(name: str) -> bool:
     """ "At least 60 people"; not "the Malian people"."""
     words = [word for word in WORD.findall(name.casefold()) if not word.isdigit() and word not in NUMBERS]
-    return bool(words) and set(words) <= _ANYBODY
+    return bool(words) and set(words) <= PEOPLE
 
 
 def _land(entity: Entity | None) -> str | None:
