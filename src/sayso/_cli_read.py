@@ -94,10 +94,12 @@ def add(
         nlp, book = language_of(language_model), codebook_of(codebook)
         found = warned(reports_from(paths, given, passed.append))
         with _resumable(progress, picture):
-            counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again)
-    tell_of_passed(passed)
-    typer.echo(str(counts))
-    _tell_of_known(counts, told_how=codebook is not None or language_model is not None)
+            counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again, settle=False)
+            with progress.aside():
+                tell_of_passed(passed)
+                typer.echo(str(counts))
+                _tell_of_known(counts, told_how=codebook is not None or language_model is not None)
+            store.settle()
     if counts.quarantined:
         raise typer.Exit(1)
 

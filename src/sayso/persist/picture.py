@@ -90,10 +90,12 @@ class Picture:
         progress: Callable[[Report | SaysoError], None] | None = None,
         jobs: int | None = 1,
         again: bool = False,
+        settle: bool = True,
     ) -> Counts:
         """Reads what is not here yet, by so many jobs (`sayso.jobs`), and stores it; says what became of every input.
 
-        With `again` what is here is read anew, as it is given now, and its old reading replaced.
+        With `again` what is here is read anew, as it is given now, and its old reading replaced. Without `settle` that
+        is left to be called.
         `progress` is called with each report once it is done with, and with the error of each that could not be read.
         """
         from sayso.collect.files import reports_from
@@ -109,9 +111,14 @@ class Picture:
             else:
                 # False where another program has stored it meanwhile
                 tally.was_read(reading) if stored else tally.was_known(reading.report)
+        if settle:
+            self.settle()
+        return tally.counts()
+
+    def settle(self) -> None:
+        """Ends an `add`: links anew, and takes a short look at the file; `PictureError` where it is damaged."""
         self.refresh()
         check(self._engine, self.path)
-        return tally.counts()
 
     def put(self, reading: Reading, *, again: bool = False) -> bool:
         """Stores one reading, whole or not at all; False if its report is here. `WordsError` where words mismatch.
