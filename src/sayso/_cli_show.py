@@ -170,8 +170,9 @@ def disputes(found: Sequence[Dispute]) -> None:
 
 
 def differs(dispute: Dispute) -> str:
-    """ "killed, update (settled)"."""
-    state = "open" if dispute.open else "settled" if dispute.kind in ("update", "contradiction") else "side by side"
+    """ "killed, update (superseded)": an update settles nothing between those who dispute its last figure."""
+    closed = {"update": "superseded", "contradiction": "settled"}
+    state = "open" if dispute.open else closed.get(dispute.kind, "side by side")
     return f"{dispute.field}, {dispute.kind} ({state})"
 
 
