@@ -178,7 +178,7 @@ def differs(dispute: Dispute) -> str:
 
 def cells_of(account: Account) -> tuple[object, ...]:
     """One side of a dispute or a change: value, words, who says so, when and where, and in which record."""
-    return (str(figure(account.value)).replace("_", " "), account.text, chain(account.according_to), _reported(account),
+    return (str(figure(account.value)), account.text, chain(account.according_to), _reported(account),
             f"{account.report}/{account.event}")  # fmt: skip
 
 

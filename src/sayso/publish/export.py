@@ -18,7 +18,7 @@ from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.errors import SaysoError
 from sayso.link.records import Dispute, LinkedEvent, Outcome, SharedEntity
-from sayso.model import Horizon, Outlook, Statement
+from sayso.model import Horizon, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
@@ -132,12 +132,13 @@ _COLUMNS: dict[str, Sequence[str]] = {
         "according_to", "evidence",
     ),
     "statements": (
-        "id", "report", "outlet", "published", "source", "source_kind", "act", "manner", "cue", "words", "score",
+        "id", "report", "outlet", "published", "source", "source_name", "source_kind", "act", "manner", "cue",
+        "words", "score",
     ),
     "outlooks": (
-        "id", "report", "outlet", "published", "holder", "words", "cue", "probability_low", "probability_high", "scale",
-        "until", "until_end", "score", "outcome", "came_about", "horizon_passed", "decided_in", "decided_outlet",
-        "decided_published", "decided_according_to", "decided_words",
+        "id", "report", "outlet", "published", "holder", "holder_name", "words", "cue", "probability_low",
+        "probability_high", "scale", "until", "until_end", "score", "outcome", "came_about", "horizon_passed",
+        "decided_in", "decided_outlet", "decided_published", "decided_according_to", "decided_words",
     ),
     "entities": SharedEntity.__struct_fields__,
     "reports": ReportLine.__struct_fields__,
@@ -190,10 +191,17 @@ def _found(found: Found[Statement] | Found[Outlook]) -> Cells:
     return {"id": found.id, "report": report.id, "outlet": report.outlet, "published": report.published}
 
 
+def _name(reading: Reading, source: Source | None) -> str | None:
+    """The name that the report has for whoever "he" is."""
+    entity = next((e for e in reading.entities if source is not None and e.id == source.entity), None)
+    return entity.name if entity is not None and entity.has_name else None
+
+
 def _statement_row(found: Found[Statement]) -> Cells:
     record = found.record
     return _found(found) | {
         "source": record.source and record.source.text,
+        "source_name": _name(found.reading, record.source),
         "source_kind": record.source and record.source.kind,
         "act": record.act,
         "manner": record.manner,
@@ -207,6 +215,7 @@ def _outlook_row(found: Found[Outlook]) -> Cells:
     record = found.record
     return _found(found) | {
         "holder": record.holder and record.holder.text,
+        "holder_name": _name(found.reading, record.holder),
         "words": record.content.text,
         "cue": record.cue.text,
         "probability_low": record.probability and record.probability.low,

@@ -19,8 +19,8 @@ def somebody(text: str) -> str:
 
 
 def figure(value: str | float | None) -> str | None:
-    """A number without a needless ".0"."""
-    return f"{value:,.10g}" if isinstance(value, float | int) else value
+    """A number without a needless ".0"; of a status ("did_not_occur") the words."""
+    return f"{value:,.10g}" if isinstance(value, float | int) else value and value.replace("_", " ")
 
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
