@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.link.counts import of_the_event
 from sayso.link.records import Dispute, LinkedEvent, Party, TollAccount
+from sayso.link.told import named
 from sayso.model import Event
 from sayso.persist.countries import country_name
 from sayso.persist.picture import Picture
@@ -74,7 +75,7 @@ def event_rows(picture: Picture, events: Sequence[LinkedEvent], disputes: Iterab
             **_toll("fatalities", event.tolls.get("killed", ()), contested=(event.id, "killed") in contested),
             **_toll("injured", event.tolls.get("injured", ()), contested=(event.id, "injured") in contested),
             **_sources(event),
-            "according_to": chain(record.according_to),
+            "according_to": chain(named(record.according_to, {entity.id: entity for entity in reading.entities})),
             "notes": _sentence(reading.report.text, record),
             "certainty": record.certainty.degree,
             "evidence": f"{told.report}/{told.event}",
