@@ -248,6 +248,14 @@ def test_disputes_show_rival_tolls_side_by_side(picture):
     assert all(part in shown for part in ("34", "45", "the governor", "the mayor", "Dnipro Post", "Volga Wire"))
 
 
+def test_an_update_does_not_settle_what_is_disputed(picture):
+    with Picture(picture) as store:
+        store.put(strike("Kyiv Courier", 19, published="2024-11-17"))
+    shown = run("disputes", "--picture", picture).stdout
+    assert "killed, update (superseded)" in shown and "killed, contradiction (open)" in shown
+    assert "settled" not in shown
+
+
 def test_search_why_forget(picture):
     assert "Sumy" in run("search", "tower", "sumy", "--picture", picture).stdout
     report = strike("Dnipro Post", 34).report.id

@@ -91,7 +91,7 @@ def test_what_is_known_is_not_added_to_a_damaged_file_without_a_word(path):
     assert given_again(path).exit_code == 0
     written_over(path, "outlooks")
     result = given_again(path)
-    assert result.exit_code == 1 and result.stdout == ""
+    assert result.exit_code == 1 and result.stdout == "seen 1 = read 0 + unchanged 1 + quarantined 0\n"
     assert result.stderr.startswith(f"sayso: the picture {path} is damaged (")
     assert result.stderr.endswith("`sayso doctor` says where\n")
 
@@ -100,4 +100,5 @@ def test_what_is_known_is_not_added_beside_a_damaged_reading_without_a_word(path
     changed(path, "UPDATE reports SET reading = x'00' WHERE id = ?", NAMES[1])
     result = given_again(path)
     assert result.exit_code == 1 and f"is damaged (the reading of {NAMES[1]}: " in result.stderr
+    assert result.stdout.startswith("seen 1 = ")
     assert "`sayso doctor` says where" in result.stderr

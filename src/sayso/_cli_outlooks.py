@@ -58,4 +58,4 @@ def _decided_of_the_unnamed(store: Picture, query: Query) -> int:
     from sayso.link.scores import holder_of
 
     every = store.outlooks(replace(query, limit=None, kind=None))
-    return sum(found.outcome != "open" and holder_of(found.reading, found.record) is None for found in every)
+    return sum(found.outcome != "open" and holder_of(found.reading, found.record, {}) is None for found in every)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,19 +32,10 @@ def warned(items: Iterable[Report | SaysoError]) -> Iterator[Report | SaysoError
         yield item
 
 
-class Passed:
-    """Takes down the files in folders that are of no kind that is read."""
-
-    def __init__(self) -> None:
-        self.files: list[Path] = []
-
-    def __call__(self, path: Path) -> None:
-        self.files.append(path)
-
-    def tell(self) -> None:
-        """Names them on standard error, once, together."""
-        if self.files:
-            typer.echo(f"sayso: warning: {left_alone(self.files)}", err=True)
+def tell_of_passed(files: Sequence[Path]) -> None:
+    """Names the files in folders that are of no kind that is read on standard error, once, together."""
+    if files:
+        typer.echo(f"sayso: warning: {left_alone(files)}", err=True)
 
 
 class Progress:

@@ -43,16 +43,17 @@ def read(
 
     Example: sayso read report.txt --published 2024-11-18 --json
     """
-    from sayso._cli_progress import Passed, Progress, warned
+    from sayso._cli_progress import Progress, tell_of_passed, warned
     from sayso._cli_show import show_reading
     from sayso.collect.files import reports_from
     from sayso.collect.making import Given
     from sayso.jobs import read as read_all
 
-    given, passed = Given(published=published, outlet=outlet), Passed()
+    given = Given(published=published, outlet=outlet)
+    passed: list[Path] = []
     with Progress() as progress:
         nlp, book = language_of(language_model), codebook_of(codebook)
-        readable = progress.reports(warned(reports_from(paths, given, passed)))
+        readable = progress.reports(warned(reports_from(paths, given, passed.append)))
         for reading in read_all(readable, nlp=nlp, codebook=book, problem=progress, jobs=jobs):
             progress(reading.report)
             with progress.aside():
@@ -60,7 +61,7 @@ def read(
                     typer.echo(reading.to_json())
                 else:
                     show_reading(reading)
-    passed.tell()
+    tell_of_passed(passed)
     if progress.problems:
         raise typer.Exit(1)
 
@@ -82,20 +83,23 @@ def add(
 
     Example: sayso add reports.jsonl pages/ --picture sumy.db
     """
-    from sayso._cli_progress import Passed, Progress, warned
+    from sayso._cli_progress import Progress, tell_of_passed, warned
     from sayso.collect.files import reports_from
     from sayso.collect.making import Given
     from sayso.persist.picture import Picture
 
-    given, passed = Given(published=published, outlet=outlet, title=title), Passed()
+    given = Given(published=published, outlet=outlet, title=title)
+    passed: list[Path] = []
     with Progress() as progress, Picture(picture) as store:
         nlp, book = language_of(language_model), codebook_of(codebook)
-        found = warned(reports_from(paths, given, passed))
+        found = warned(reports_from(paths, given, passed.append))
         with _resumable(progress, picture):
-            counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again)
-    passed.tell()
-    typer.echo(str(counts))
-    _tell_of_known(counts, told_how=codebook is not None or language_model is not None)
+            counts = store.add(found, nlp=nlp, codebook=book, progress=progress, jobs=jobs, again=again, settle=False)
+            with progress.aside():
+                tell_of_passed(passed)
+                typer.echo(str(counts))
+                _tell_of_known(counts, told_how=codebook is not None or language_model is not None)
+            store.settle()
     if counts.quarantined:
         raise typer.Exit(1)
 

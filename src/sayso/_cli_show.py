@@ -170,14 +170,15 @@ def disputes(found: Sequence[Dispute]) -> None:
 
 
 def differs(dispute: Dispute) -> str:
-    """ "killed, update (settled)"."""
-    state = "open" if dispute.open else "settled" if dispute.kind in ("update", "contradiction") else "side by side"
+    """ "killed, update (superseded)": an update settles nothing between those who dispute its last figure."""
+    closed = {"update": "superseded", "contradiction": "settled"}
+    state = "open" if dispute.open else closed.get(dispute.kind, "side by side")
     return f"{dispute.field}, {dispute.kind} ({state})"
 
 
 def cells_of(account: Account) -> tuple[object, ...]:
     """One side of a dispute or a change: value, words, who says so, when and where, and in which record."""
-    return (str(figure(account.value)).replace("_", " "), account.text, chain(account.according_to), _reported(account),
+    return (str(figure(account.value)), account.text, chain(account.according_to), _reported(account),
             f"{account.report}/{account.event}")  # fmt: skip
 
 

@@ -180,4 +180,4 @@ def _values(dispute: Dispute) -> str:
 def _value(account: Account) -> str:
     from sayso.publish.words import figure
 
-    return str(figure(account.value)).replace("_", " ")
+    return str(figure(account.value))

@@ -135,6 +135,11 @@ class Entity(Record, frozen=True, kw_only=True):
     wikidata: str | None = None
     score: float = 1.0
 
+    @property
+    def has_name(self) -> bool:
+        """Whether some mention is a name, and not words for it alone ("the driver")."""
+        return any(mention.form == "name" for mention in self.mentions)
+
 
 class Time(Words, frozen=True, kw_only=True):
     """A time expression, as TIMEX3, resolved to the half-open interval [start, end) in ISO 8601."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import httpx
 import pytest
 from browser.webdriver import Browser
-from serve.sample import HOSTILE
+from builders import SUMY, Build
+from serve.sample import HOSTILE, store
 
 from sayso.model import Reading
 
@@ -133,3 +136,33 @@ def test_the_keyboard_sees_where_it_is(window: Browser, address: str) -> None:
     window.press("\ue004")
     assert window.run("return document.activeElement.className") == "skip"
     assert window.run("return document.activeElement.getBoundingClientRect().left") >= 0
+
+
+ROWS_OF_A_WORD = """
+  const words = document.querySelectorAll(".names thead th:not(:last-child), .names td:not(.links)");
+  return Math.max(...[...words].filter(word => word.offsetParent).map(word => {
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    return new Set([...range.getClientRects()].map(box => box.top)).size;
+  }));
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_no_word_beside_long_names_is_broken(
+    window: Browser, serve: Callable[[Path], AbstractContextManager[str]], tmp_path: Path, width: int
+) -> None:
+    names = [f"{part}grad-upon-the-Long-and-Winding-River" for part in ("Ald", "Bir", "Cor")]
+    readings = []
+    for nth, name in enumerate(names):
+        b = Build(f"The guild struck a mill in {name}, sailors said.", outlet=name, published=f"2024-11-1{nth}")
+        b.entity("place", name, place=SUMY)
+        b.statement(source="sailors", cue="said", content=f"The guild struck a mill in {name}")
+        b.event("struck", place=name)
+        readings.append(b.reading())
+    store(readings, tmp_path / "picture.db")
+    window.resize(width, 800)
+    with serve(tmp_path / "picture.db") as address:
+        window.open(f"{address}/names")
+        assert window.run(ROWS_OF_A_WORD) == 1
+        assert window.run("return document.documentElement.scrollWidth") <= width

@@ -15,6 +15,8 @@ REGION = Place(
 LAND = Place(
     name="Ukraine", geonameid=None, lat=49.0, lon=32.0, feature="country", admin1=None, country="UKR", radius_km=600
 )
+BESIDE = msgspec.structs.replace(SUMY, name="Bytytsia", geonameid=711000, lat=SUMY.lat + 0.2, radius_km=2)
+QUARTER = msgspec.structs.replace(SUMY, name="Basy", geonameid=712000, lat=SUMY.lat + 0.05, radius_km=2)
 FAR = Place(name="Lviv", geonameid=None, lat=49.8, lon=24.0, feature="city", admin1="Lviv", country="UKR", radius_km=9)
 
 
@@ -36,6 +38,8 @@ def joined(*places, toll=()):
         ((LAND, LAND, SUMY), LAND),
         ((SUMY, FAR, FAR), FAR),
         ((REGION, SUMY, FAR), SUMY),
+        ((SUMY, SUMY, QUARTER), QUARTER),
+        ((SUMY, SUMY, BESIDE), SUMY),  # a town beside a city is not in it
     ],
 )
 def test_who_tells_of_a_region_speaks_for_a_town_in_it(told, place):
@@ -151,3 +155,27 @@ def test_people_are_no_party_beside_somebody_who_is():
     assert {party.name for party in join("E1", told, shelf).recipients} == {"a mill", "Malian people"}
     assert [party.name for party in join("E1", told[:2], shelf).recipients] == ["a mill"]
     assert [party.name for party in join("E1", told[:1], shelf).recipients] == ["34 people"]
+
+
+def dated(outlet, *days):
+    """A report that tells one strike once for each of the days."""
+    b = Build("Missiles struck a mill. " * len(days), outlet=outlet, published="2024-11-19")
+    for nth, day in enumerate(days):
+        b.event(at("struck", nth), lemma="strike", start=f"2024-11-{day}", end=f"2024-11-{day + 1}", precision="day")
+    return b.reading()
+
+
+def day_of(*readings, copies=None):
+    told = [(r.report.id, e.id) for r in readings for e in r.events]
+    return join("E1", told, Shelf(readings, copies or {})).start
+
+
+def test_who_tells_it_thrice_tells_its_day_once():
+    often, *others = dated("A", 17, 17, 17), dated("B", 18), dated("C", 18)
+    assert day_of(often, *others) == "2024-11-18"
+
+
+def test_a_copy_tells_the_day_with_its_original():
+    first, copy, *others = dated("A", 17), dated("B", 17), dated("C", 18), dated("D", 18), dated("E", 17)
+    copies = {copy.report.id: first.report.id, others[-1].report.id: first.report.id}
+    assert day_of(first, copy, *others, copies=copies) == "2024-11-18"

@@ -1,32 +1,71 @@
 """People, bodies and places of many reports in one list."""
 
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 import pytest
-from builders import Build
+from builders import KYIV, Build
 
 from sayso.link.records import Outcome
-from sayso.link.same_entity import share
+from sayso.link.same_entity import one_name, share
 from sayso.link.scores import scores
+from sayso.model import Entity, Mention, Place, Reading, Report
 
 
-def row(report, name, country=None, kind="organization"):
-    found = {"report": report, "id": "e1", "kind": kind, "name": name, "country": country, "mentions": 1}
-    return {**found, "lat": None, "lon": None}
+@dataclass(frozen=True)
+class Row:
+    """One entity of one report."""
+
+    report: str
+    name: str
+    country: str | None = None
+    kind: Any = "organization"
+    form: Any = "name"
+    place: Place | None = None
+
+    @property
+    def entity(self):
+        mention = Mention(spans=((0, len(self.name)),), text=self.name, form=self.form)
+        return Entity(
+            id="e1", kind=self.kind, name=self.name, mentions=(mention,), country=self.country, place=self.place
+        )
+
+    @property
+    def flat(self):
+        """The row as it is asked for."""
+        at = {"lat": self.place and self.place.lat, "lon": self.place and self.place.lon}
+        found = {"report": self.report, "id": "e1", "kind": self.kind, "name": self.name, "country": self.country}
+        return {**found, **at, "mentions": 1}
+
+
+row = Row
+
+
+def joined(rows):
+    """The names that are one in these rows, of a reading each that has the report's id."""
+    return one_name(Reading(report=Report(id=one.report, text=one.name), entities=(one.entity,)) for one in rows)
+
+
+def shared(*rows, asked=None):
+    """What is shown of the rows asked for, out of all."""
+    return share([one.flat for one in asked or rows], joined(rows))
 
 
 def test_names_come_before_common_nouns_and_each_by_how_many_report_them():
     rows = [row("r1", "police"), row("r2", "police"), row("r1", "Amnesty"), row("r1", "Oxfam"), row("r2", "Oxfam")]
-    assert [(one.name, one.reports) for one in share(rows)] == [("Oxfam", 2), ("Amnesty", 1), ("police", 2)]
+    assert [(one.name, one.reports) for one in shared(*rows)] == [("Oxfam", 2), ("Amnesty", 1), ("police", 2)]
 
 
 def test_the_police_of_two_lands_are_of_neither():
-    (police,) = share([row("r1", "police", "GRC"), row("r2", "police", "USA"), row("r3", "Police")])
+    (police,) = shared(row("r1", "police", "GRC"), row("r2", "police", "USA"), row("r3", "Police"))
     assert police.country is None and police.reports == 3
-    (greek,) = share([row("r1", "police", "GRC"), row("r2", "police")])
+    (greek,) = shared(row("r1", "police", "GRC"), row("r2", "police"))
     assert greek.country == "GRC"
 
 
 def names(*rows):
-    return [(one.name, one.also, one.reports) for one in share(rows)]
+    return [(one.name, one.also, one.reports) for one in shared(*rows)]
 
 
 def test_a_body_and_its_short_form_are_one():
@@ -65,40 +104,75 @@ def test_a_part_of_a_body_is_not_its_short_form():
     assert len(names(row("r1", "United Nations rights office"), row("r2", "UN"))) == 2
 
 
-def foretold(name, outlet):
+def foretold(name, outlet, kind="organization"):
     b = Build(f"{name} will probably respond soon.", outlet=outlet, published="2024-11-19")
-    b.entity("organization", name)
+    b.entity(kind, name)
     b.outlook(f"{name} will probably respond soon", cue="will probably", holder=name, probability=(0.55, 0.8))
     return b.reading()
 
 
-def test_the_outlooks_of_a_body_are_scored_under_one_name():
+@pytest.mark.parametrize(
+    ("kind", "short", "whole"), [("organization", "RSF", "River Safety Fund"), ("person", "Holm", "Ida Holm")]
+)
+def test_outlooks_are_scored_under_one_name(kind, short, whole):
     told = [
         (reading, reading.outlooks[0], Outcome(
             report=reading.report.id, outlook="o1", outcome="came_true", came_about=True, horizon_passed=True, by=()
         ))
-        for reading in (foretold("RSF", "Volga Wire"), foretold("River Safety Fund", "Dnipro Post"))
+        for reading in (foretold(short, "Volga Wire", kind), foretold(whole, "Dnipro Post", kind))
     ]  # fmt: skip
-    assert [(score.holder, score.came_true) for score in scores(told)] == [("River Safety Fund", 2)]
+    names = one_name(reading for reading, _, _ in told)
+    assert [(score.holder, score.came_true) for score in scores(told, names)] == [(whole, 2)]
 
 
-def person(report, name, country=None):
-    return row(report, name, country, kind="person")
+def person(report, name, country=None, **more):
+    return row(report, name, country, kind="person", **more)
 
 
 def test_a_surname_is_of_the_only_one_who_bears_it():
     whole, short = person("r1", "Ida Holm", "NOR"), person("r2", "Holm")
     assert names(whole, short) == [("Ida Holm", ("Holm",), 2)]
     for other in (person("r3", "Jan Holm"), person("r1", "Holm")):  # another of the name; one whom a report tells apart
-        assert ("Holm", (), 2 if other["report"] == "r1" else 1) in names(whole, short, other)
+        assert ("Holm", (), 2 if other.report == "r1" else 1) in names(whole, short, other)
     assert len(names(whole, person("r2", "Holm", "SWE"))) == 2
 
 
-def test_names_of_one_point_on_the_map_are_of_one_place():
-    def place(report, name, lat):
-        return {**row(report, name, kind="place"), "lat": lat, "lon": 1.0}
+def test_who_is_written_in_capitals_is_the_same_one():
+    assert names(person("r1", "Ida Holm"), person("r2", "IDA HOLM"), person("r3", "Holm")) == [
+        ("Ida Holm", ("Holm",), 3)
+    ]
 
-    rows = [place("r1", "Kiev", 50.4), place("r2", "Kyiv", 50.4), place("r3", "Kyiv", 50.4), place("r4", "Gao", 16.2)]
+
+def test_one_report_that_has_another_country_tells_nobody_apart():
+    often = [person(f"r{n}", "Ida Holm", "NOR") for n in range(1, 30)]
+    assert len(names(*often, person("r30", "Ida Holm", "SWE"), person("r31", "Holm", "NOR"))) == 1
+
+
+def test_words_for_somebody_are_no_name():
+    assert len(names(person("r1", "a lorry driver", form="nominal"), person("r2", "driver", form="nominal"))) == 2
+    assert len(names(person("r1", "Ida Holm"), person("r2", "Holm", form="nominal"))) == 2
+
+
+def place(report, name, number, *, at=KYIV, **more):
+    at = msgspec.structs.replace(at, name=name, geonameid=number)
+    return row(report, name, kind="place", place=at, **more)
+
+
+def test_names_of_one_place_on_the_map_are_one():
+    kyiv = [place("r1", "Kiev", 1), place("r2", "Kyiv", 1), place("r3", "Kyiv", 1)]
+    rows = [*kyiv, place("r4", "Gao", 2)]
     assert names(*rows) == [("Kyiv", ("Kiev",), 3), ("Gao", (), 1)]
     # a name of a town and of the region around it is one name
-    assert len(names(*rows, place("r5", "Gao", 16.9))) == 2
+    assert len(names(*rows, place("r5", "Gao", 3))) == 2
+
+
+def test_a_place_that_is_known_by_one_near_it_is_not_that_one():
+    assert len(names(place("r1", "Kyiv", 1), place("r2", "Little Mill", None))) == 2
+    assert len(names(place("r1", "Kyiv", 1), place("r2", "the capital", 1, form="nominal"))) == 2
+
+
+def test_what_is_asked_for_has_the_name_that_it_is_joined_under():
+    whole, short = person("r1", "Ida Holm"), person("r2", "Holm")
+    assert [(one.name, one.also, one.reports) for one in shared(whole, short, asked=[short])] == [
+        ("Ida Holm", ("Holm",), 1)
+    ]

@@ -5,6 +5,7 @@ from builders import KYIV, SUMY, Build, at, strike
 
 from sayso.link.features import features
 from sayso.link.joining import join
+from sayso.link.ruled_out import could_be_one
 from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
 from sayso.link.told import Shelf
@@ -531,3 +532,19 @@ def test_nobody_denies_what_is_still_to_come():
         return len(set(linked(strike("Dnipro Post", 19), b.reading()).values()))
 
     assert [denied("2024-11-18"), denied("2024-11-14")] == [1, 2]
+
+
+def test_nobody_tells_of_what_is_still_to_come_as_of_what_was():
+    def struck(published, status="occurred"):
+        b = Build("Missiles hit a tower block in Sumy.", outlet="B", published=published)
+        b.entity("place", "Sumy", place=SUMY)
+        b.event("hit", lemma="hit", mode="aerial", place="Sumy", recipients=["a tower block"], status=status)
+        return b.reading()
+
+    def meet(report, **changed):
+        return could_be_one(features(0, other_strike(**changed))[0], features(1, report)[0])
+
+    assert [meet(struck(day)) for day in ("2024-11-18", "2024-11-16", "2024-11-14")] == [True, True, False]
+    # an unsure day keeps nothing apart; what is planned is told before its day
+    assert meet(struck("2024-11-14"), time_sure=0.4)
+    assert meet(struck("2024-11-14", "planned"), status="planned")

@@ -46,6 +46,39 @@ def test_a_name_for_a_pronoun_where_the_report_names_one(text, words):
     assert titled(b) == words
 
 
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [("A few people", "A few people"), ("A third of the crew", "A third of the crew"), ("The few guards", "Few guards"),
+     ("A little-known crew", "Little-known crew"), ("A lottery crew", "Lottery crew")],
+)  # fmt: skip
+def test_an_article_that_counts_stays(who, told):
+    b = Build(f"{who} left the port.")
+    b.event("left", actors=[who], recipients=["the port"])
+    assert titled(b) == f"{told} left the port"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor, Ali Bah, cut short a trip.", "Ali Bah cut short a trip"),
+        ("On Monday, Ali Bah, the mayor, cut short a trip.", "Ali Bah, the mayor, cut short a trip"),
+        ("Ali Bah, again, cut short a trip.", "Ali Bah, again, cut short a trip"),
+    ],
+)
+def test_the_comma_that_ends_an_aside_goes_with_it(text, told):
+    b = Build(text)
+    b.entity("person", "Ali Bah")
+    b.event("trip", actors=["Ali Bah"])
+    assert titled(b) == told
+
+
+def test_the_name_for_who_speaks_stands_behind_a_short_verb():
+    b = Build("We’ve shut the port.")
+    b.entity("person", "Ali Bah", mentions=["We"])
+    b.event("shut", actors=["We"], recipients=["the port"])
+    assert titled(b) == "We’ve (Ali Bah) shut the port"
+
+
 def test_who_says_so_behind_the_words_is_no_part():
     b = Build("Ten people were killed, the governor said.")
     b.event("killed", recipients=["Ten people"], actors=["the governor"], according_to=["the governor"])

@@ -127,6 +127,18 @@ def test_why(picture):
         picture.why("r-0/v1")
 
 
+def test_whoever_said_so_has_a_name(picture):
+    b = Build("Ali Bah came. He said that rebels struck a mill.", outlet="Volga Wire", published="2024-11-18")
+    b.entity("person", "Ali Bah", mentions=["Ali Bah", "He"])
+    b.statement(source="He", cue="said", content="rebels struck a mill")
+    b.event("struck", according_to=["He"])
+    reading = b.reading()
+    picture.put(reading)
+    for record in ("s1", "v1"):
+        (link,) = picture.why(f"{reading.report.id}/{record}").chain
+        assert (link.text, link.spans) == ("Ali Bah", ((14, 16),))
+
+
 def test_forget_takes_a_report_and_all_it_gave(picture):
     reading = strike("Volga Wire", 34)
     picture.put(reading)

@@ -47,6 +47,21 @@ def test_tables(picture, tmp_path):
     assert len(table(tmp_path / "out" / "tolls.csv")) == 2
 
 
+def test_whoever_he_is_has_the_name_that_the_report_gives(tmp_path):
+    b = Build("Ali Bah came. He said that it would rain. A man said so.", outlet="Post", published="2024-11-18")
+    b.entity("person", "Ali Bah", mentions=["Ali Bah", "He"])
+    b.statement(source="He", cue="said", content="it would rain")
+    b.statement(source="A man", cue="said", content="so")
+    b.outlook("it would rain", cue="would", holder="He")
+    with Picture(tmp_path / "picture.db") as picture:
+        picture.put(b.reading())
+        export_csv(picture, tmp_path / "out")
+    said = [(row["source"], row["source_name"]) for row in table(tmp_path / "out" / "statements.csv")]
+    assert said == [("He", "Ali Bah"), ("A man", "")]
+    (expected,) = table(tmp_path / "out" / "outlooks.csv")
+    assert (expected["holder"], expected["holder_name"]) == ("He", "Ali Bah")
+
+
 def test_no_cell_is_a_formula(picture, tmp_path):
     for file in export_csv(picture, tmp_path / "out"):
         if file.suffix == ".csv":

@@ -164,14 +164,19 @@ def test_what_is_expected_is_read_in_its_order_with_the_cue_in_its_place() -> No
 
 @pytest.mark.parametrize(
     ("means", "told"),
-    [(("a drone", "a missile"), "with what it was done"), (("six drones", "nine drones"), "with how many weapons")],
+    [
+        (("a drone", "a missile"), "with what it was done"),
+        (("six drones", "nine drones"), "with how many weapons"),
+        (("six or seven drones", "nine or ten drones"), "with how many weapons"),
+    ],
 )
 def test_rival_means_are_no_numbers_of_weapons(means: tuple[str, str], told: str) -> None:
     readings = []
     for outlet, words, number in zip("AB", means, (6, 9), strict=True):
         b = Build(f"A depot was hit by {words}, {outlet} said.", outlet=outlet, published="2024-11-18")
         if "drones" in words:
-            b.quantity(words, "exact", number, of="drones")
+            to = {"bound": "between", "low": number, "high": number + 1} if " or " in words else {"value": number}
+            b.quantity(words, of="drones", **to)
         b.event("hit", instruments=(b.words(words),), according_to=[outlet])
         readings.append(b.reading())
     shelf = Shelf(readings, {})

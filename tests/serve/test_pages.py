@@ -234,6 +234,15 @@ def test_groups_of_victims_stand_apart_from_the_toll(tmp_path: Path) -> None:
         assert '<span class="figure">2</span>' not in client.get("/events").text
 
 
+def test_an_update_does_not_settle_what_is_disputed(tmp_path: Path) -> None:
+    tolls = (("Volga Wire", 19, "2024-11-17"), ("Dnipro Post", 34, "2024-11-18"), ("Kyiv Courier", 45, "2024-11-18"))
+    store([strike(outlet, number, published=day, said=f"the {outlet} man") for outlet, number, day in tolls],
+          tmp_path / "tolls.db")  # fmt: skip
+    with TestClient(create_app(tmp_path / "tolls.db"), base_url="http://127.0.0.1") as client:
+        page = client.get("/disputes").text
+    assert "superseded" in page and "settled" not in page and ">contradiction<" in page
+
+
 def test_disputes_of_the_event(client: TestClient) -> None:
     disputes = client.get("/disputes.json").json()
     assert disputes

@@ -29,8 +29,8 @@ LATER = 3 * 3600.0
 VERY_FAR = 10.0
 _INFINITE = float("inf")
 
-#: words for who was killed that mean the same as no word at all
-_PEOPLE = word_list("counts_people")
+#: words for whoever was hit that mean the same as no word at all
+PEOPLE = word_list("counts_people")
 #: words of which figures are made
 NUMBERS = word_list("counts_numbers")
 #: those who were there, whoever they are: the only figure of a report that counts them is its toll
@@ -77,7 +77,7 @@ def who(account: TollAccount) -> str:
     """
     words = [word for word in account.who.split() if word.isalpha() and word.casefold() not in NUMBERS]
     head = words[-1].casefold() if words else "people"
-    if head in _PEOPLE:
+    if head in PEOPLE:
         return "people"
     head = head.removesuffix("s")
     names = [word.casefold() for word in words[:-1] if word[0].isupper()]

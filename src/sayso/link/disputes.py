@@ -122,7 +122,7 @@ def _tell_one_deed(one: Told, other: Told) -> bool:
 def _laid_to_sides(told: Sequence[Told]) -> list[Account]:
     """One account of each doer, of those who blame each other, or lay it to soldiers here and to rebels there."""
     somebody = [t for t in told if (e := t.entity(t.event.actors[0].entity)) is None or e.kind in SOMEBODY]
-    pairs = combinations([t for t in somebody if _last_word(_laid_to(t).value) not in _ANYBODY], 2)
+    pairs = combinations([t for t in somebody if _last_word(_laid_to(t).value) not in _UNKNOWN], 2)
     rivals = (t for pair in pairs if _blame_each_other(*pair) or _are_foes(*pair) for t in pair)
     accounts: dict[str, Account] = {}
     for account in map(_laid_to, rivals):
@@ -199,8 +199,8 @@ def _tells_of_itself(told: Told) -> bool:
     return told.event.according_to[-1].entity in {actor.entity for actor in told.event.actors} - {None}
 
 
-#: doers who may be anybody
-_ANYBODY = frozenset({"gunman", "gunmen", "attackers", "assailants", "bomber", "men", "people", "group", "fighters"})
+#: doers of whom nothing is said but what they did
+_UNKNOWN = word_list("disputes_unknown")
 _FOR_STATE = word_list("disputes_for_state")
 _AGAINST = word_list("disputes_against")
 #: deeds that one side does: a meeting or an agreement has actors of many countries by its nature

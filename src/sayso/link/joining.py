@@ -11,7 +11,7 @@ from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.parties import parties_of
 from sayso.link.records import LinkedEvent, Telling, TollAccount
-from sayso.link.ruled_out import places_meet
+from sayso.link.ruled_out import distance_km, places_meet
 from sayso.link.titles import title
 from sayso.link.told import Shelf, Told
 from sayso.link.whose import is_denied, only_names
@@ -119,7 +119,9 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
     dated = [t.event for t in told if t.event.start]
     if not dated:
         return None, None, None, []
-    counted = Counter((event.start, event.end) for event in dated)
+    # a report counts once, and so do it and its copies
+    spans = {(t.copy_of or t.report.id, event.start or "", event.end) for t in told if (event := t.event).start}
+    counted = Counter((start, end) for _, start, end in spans)
 
     def rank(event: Event) -> tuple[bool, bool, int, int, str]:
         """The best one has the least."""
@@ -128,7 +130,7 @@ def _interval(told: Sequence[Told]) -> tuple[str | None, str | None, Precision |
             event.is_time_unsure,
             event.from_ == "dateline",
             PRECISIONS.index(precision),
-            -counted[event.start, event.end],
+            -counted[event.start or "", event.end],
             event.start or "",
         )
 
@@ -159,9 +161,10 @@ def _sure(event: Event) -> float:
 
 
 def _is_in(place: Place, wider: Place, event: Event) -> bool:
-    """Whether the place can be in the wider one where an event is said to be."""
+    """Whether the place can be in the wider one where an event is said to be; a town beside a city is not in it."""
     speaks = wider.feature != "country" or event.has_place_apart
-    return speaks and 2 * place.radius_km <= wider.radius_km and places_meet(place, wider)
+    inside = wider.feature != "city" or distance_km(place, wider) <= wider.radius_km
+    return speaks and inside and 2 * place.radius_km <= wider.radius_km and places_meet(place, wider)
 
 
 def _apart(by_place: Sequence[Told], by_day: Sequence[Told]) -> tuple[Literal["place", "time"], ...]:

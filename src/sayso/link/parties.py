@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.link.counts import NUMBERS
+from sayso.link.counts import NUMBERS, PEOPLE
 from sayso.link.heads import AFTER, WORD, head_of
 from sayso.link.records import Party
-from sayso.link.short_forms import initials, short_forms
+from sayso.link.short_forms import initials, letters
 from sayso.link.told import PRONOUNS, Told
 from sayso.model import Entity, EntityKind, Participant
 
@@ -19,8 +19,6 @@ from sayso.model import Entity, EntityKind, Participant
 _EMPTY = AFTER | {"a", "an", "the", "s", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and"}
 
 
-#: nouns for whoever was hit, which say nothing beside another party's name
-_ANYBODY = frozenset({"people", "person", "persons", "victims", "bodies", "dead", "others", "casualties"})
 #: who speaks for a body: what it says and does, the body does
 _SPEAKER = re.compile(r"^(?:an?|the|its)?\s*(?:\w+\s)?spokes(?:man|woman|person|people|men) (?:for|of) ", re.I)
 
@@ -58,7 +56,7 @@ def parties_of(told: Sequence[Told], role: Literal["actors", "recipients"]) -> t
 def _is_anybody(name: str) -> bool:
     """ "At least 60 people"; not "the Malian people"."""
     words = [word for word in WORD.findall(name.casefold()) if not word.isdigit() and word not in NUMBERS]
-    return bool(words) and set(words) <= _ANYBODY
+    return bool(words) and set(words) <= PEOPLE
 
 
 def _land(entity: Entity | None) -> str | None:
@@ -78,12 +76,12 @@ def _with_short_forms(groups: list[list[_Named]]) -> list[list[_Named]]:
     """The groups; one that goes by nothing but letters goes to the only other one whose name they are short for."""
     longer: dict[str, list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
-        for letters in {initials(one.name) for one in group} - {""}:
-            longer[letters].append(i)
+        for called in {initials(one.name) for one in group}:
+            longer[called].append(i)
     kept: list[list[_Named]] = []
     for group in groups:
-        bare = _bare(group[0].name)
-        to = longer[bare] if short_forms(group[0].name) == {bare} else []
+        short = letters(_SPEAKER.sub("", group[0].name))
+        to = longer[short] if short else []
         if len(to) == 1:
             groups[to[0]].extend(group)
         else:

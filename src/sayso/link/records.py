@@ -220,10 +220,10 @@ class Score(Record, frozen=True, kw_only=True):
 
 
 class SharedEntity(Record, frozen=True, kw_only=True):
-    """A person, organization or place that reports name alike."""
+    """What reports name alike, or by names that were joined."""
 
     name: str
-    #: short forms that reports call it by: "RSF"
+    #: other names that reports call it by: "RSF", a surname alone, "Kiev"
     also: tuple[str, ...]
     kind: EntityKind
     #: ISO 3166-1 alpha-3

@@ -250,15 +250,19 @@ def _of_one_place(one: Features, other: Features) -> bool:
     return one.place == other.place and one.place.feature in ("point", "city")
 
 
-def _comes_before(denial: Features, told: Features) -> bool:
-    """Whether the denial is older than what is told: nobody denies what is still to come."""
-    if not denial.denied or told.denied or not told.dated or denial.published is None or told.start is None:
+def _came_out_before(report: Features, told: Features) -> bool:
+    """Whether one's report is older than the day on which the other surely was: nobody tells of what is still to come
+    as of what was, and nobody denies it.
+    """
+    if not (report.happened or report.denied) or report.report == told.report or report.published is None:
         return False
-    return denial.published < told.start - DAY
+    if told.denied or not told.dated or told.start is None or told.time_sure < KEEPS_APART:
+        return False
+    return report.published < told.start - DAY
 
 
 def _times_meet(one: Features, other: Features, *, strictly: bool) -> bool:
-    if _comes_before(one, other) or _comes_before(other, one):
+    if _came_out_before(one, other) or _came_out_before(other, one):
         return False
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return True

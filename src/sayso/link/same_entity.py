@@ -1,95 +1,88 @@
-"""The same person, organization or place in many reports: those of one kind and one name; "RSF", where no two bodies
-may be meant by that, with "Rapid Support Forces"; a surname with the only one who bears it; names of one place on the
-map.
+"""The same person, organization or place in many reports: those of one kind and one name.
+
+Only names have another: "RSF" goes with "Rapid Support Forces" where no two bodies may be meant by that, a surname with
+the only one who bears it, and "Kiev" with "Kyiv", which the table of places has as one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sayso.link.records import SharedEntity
-from sayso.link.short_forms import is_short, whole_initials
+from sayso.link.short_forms import letters, whole_initials
+from sayso.model import Entity, EntityKind, Reading
 
 #: share of the reports that must agree on a country
 AGREEING = 0.9
 
+#: (kind, name) → the name under which it is one with others, for names that are not that themselves
+Names = Mapping[tuple[EntityKind, str], str]
+#: an entity, and the report that has it
+_Named = tuple[str, Entity]
 
-def share(rows: Iterable[Mapping[str, Any]]) -> list[SharedEntity]:
-    """Entities joined over reports: names before common nouns, of each the most reported first.
 
-    Rows hold `report`, `id`, `kind`, `name`, `country`, `lat`, `lon`, `mentions` of one entity of one report each.
-    """
-    rows = list(rows)
-    full = {
-        kind: names_of((row["name"], row["report"], row["country"]) for row in rows if row["kind"] == kind)
-        for kind, names_of in (("organization", full_names), ("person", whole_names))
+def one_name(readings: Iterable[Reading]) -> Names:
+    """The names that are another's: short forms of bodies, surnames, other names of places."""
+    named: dict[EntityKind, list[_Named]] = defaultdict(list)
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.has_name:
+                named[entity.kind].append((reading.report.id, entity))
+    found: dict[EntityKind, dict[str, str]] = {
+        "organization": _whole_names(named["organization"], letters, whole_initials),
+        "person": _whole_names(named["person"], _alone, _surname),
+        "place": _map_names(entity for _, entity in named["place"]),
     }
-    full["place"] = _map_names(row for row in rows if row["kind"] == "place" and row["lat"] is not None)
-    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
-    for row in rows:
-        name = full.get(row["kind"], {}).get(row["name"], row["name"])
-        groups.setdefault((row["kind"], name.casefold()), []).append(row)
-    shared = [_shared(group, full.get(kind, {})) for (kind, _), group in groups.items()]
-    return sorted(shared, key=lambda e: (e.name == e.name.lower(), -e.reports, -e.mentions, e.name))
+    return {(kind, name): one for kind, names in found.items() for name, one in names.items()}
 
 
-def _map_names(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Names of places, each with the commonest name of the point where it mostly is: "U.S.", "United States"."""
-    points: dict[str, Counter[tuple[float, float]]] = defaultdict(Counter)
-    for row in rows:
-        points[row["name"]][row["lat"], row["lon"]] += row["mentions"]
-    mostly = {name: max(counts, key=lambda point: (counts[point], point)) for name, counts in points.items()}
-    named = sorted(points, key=lambda name: (-points[name].total(), name))
-    first = {mostly[name]: name for name in reversed(named)}
-    return {name: first[mostly[name]] for name in named if first[mostly[name]] != name}
-
-
-def full_names(named: Iterable[tuple[str, str, str | None]]) -> dict[str, str]:
-    """Short forms of bodies, each with the name that it is short for, out of names, the reports that have them, and
-    countries. Left out are those whose letters two names have, those that a report names beside the long name as
-    another body, and those of another country.
+def _whole_names(named: Iterable[_Named], short: Callable[[str], str], called: Callable[[str], str]) -> dict[str, str]:
+    """Short names, each with the only name that may be `called` so; not where a report tells the two apart, or they are
+    of two countries.
     """
     reports: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, report, country in named:
-        reports[name].add(report)
-        countries[name].update([country] if country else [])
-    longer: dict[str, list[str]] = defaultdict(list)
+    for report, entity in named:
+        reports[entity.name].add(report)
+        countries[entity.name].update([entity.country] if entity.country else [])
+    whole: dict[str, list[str]] = defaultdict(list)
     for name in reports:
-        longer[whole_initials(name)].append(name)
+        whole[called(name)].append(name)
     found: dict[str, str] = {}
     for name, within in reports.items():
-        names = longer[name.replace(".", "").casefold()] if is_short(name) else []
-        lands = {
-            _country(each) for each in (countries[name], sum((countries[one] for one in names), Counter())) if each
-        }
-        apart = all(within.isdisjoint(reports[one]) for one in names)
-        if len({one.casefold() for one in names}) == 1 and apart and len(lands) < 2 and None not in lands:
-            found[name] = names[0]
+        spelled = whole[short(name)] if short(name) else []
+        sides = (countries[name], sum((countries[one] for one in spelled), Counter()))
+        lands = {_country(side) for side in sides if side}
+        apart = all(within.isdisjoint(reports[one]) for one in spelled)
+        if len({one.casefold() for one in spelled}) == 1 and apart and len(lands) < 2 and None not in lands:
+            found[name] = spelled[0]
     return found
 
 
-def whole_names(named: Iterable[tuple[str, str, str | None]]) -> dict[str, str]:
-    """Surnames alone, each with the only full name that ends in it, out of names, the reports that have them, and
-    countries; not where a report tells the two apart, or they are of two countries.
+def _alone(name: str) -> str:
+    """A surname alone, in small letters; empty for other names."""
+    return "" if " " in name else name.casefold()
+
+
+def _surname(name: str) -> str:
+    """The last word of a name of more than one."""
+    return name.rpartition(" ")[2].casefold() if " " in name else ""
+
+
+def _map_names(named: Iterable[Entity]) -> dict[str, str]:
+    """Names of places, each with the commonest name of the place in the table that it mostly is: "U.S.", "United
+    States". A place that is not in the table stands at the point of one that is near.
     """
-    reports: dict[str, set[str]] = defaultdict(set)
-    countries: dict[str, set[str]] = defaultdict(set)
-    for name, report, country in named:
-        reports[name].add(report)
-        countries[name] |= {country} if country else set()
-    bearers: dict[str, list[str]] = defaultdict(list)
-    for name in reports:
-        if " " in name:
-            bearers[name.rsplit(" ", 1)[-1].casefold()].append(name)
-    found: dict[str, str] = {}
-    for name, within in reports.items():
-        whole = bearers[name.casefold()] if " " not in name else []
-        if len(whole) == 1 and within.isdisjoint(reports[whole[0]]) and len(countries[name] | countries[whole[0]]) < 2:
-            found[name] = whole[0]
-    return found
+    places: dict[str, Counter[int]] = defaultdict(Counter)
+    for entity in named:
+        if entity.place is not None and entity.place.geonameid is not None:
+            places[entity.name][entity.place.geonameid] += len(entity.mentions)
+    mostly = {name: max(counts, key=lambda number: (counts[number], number)) for name, counts in places.items()}
+    commonest = sorted(places, key=lambda name: (-places[name].total(), name))
+    first = {mostly[name]: name for name in reversed(commonest)}
+    return {name: first[mostly[name]] for name in commonest if first[mostly[name]] != name}
 
 
 def _country(countries: Counter[str]) -> str | None:
@@ -98,15 +91,31 @@ def _country(countries: Counter[str]) -> str | None:
     return country if times >= AGREEING * countries.total() else None
 
 
-def _shared(group: list[Mapping[str, Any]], full: Mapping[str, str]) -> SharedEntity:
-    names = Counter(row["name"] for row in group)
-    first = next(name for name, _ in names.most_common() if name not in full)
-    others = {name.casefold(): name for name in sorted(names) if name.casefold() != first.casefold()}
+def share(rows: Iterable[Mapping[str, Any]], names: Names) -> list[SharedEntity]:
+    """Entities joined over reports: names before common nouns, of each the most reported first.
+
+    Rows hold `report`, `id`, `kind`, `name`, `country`, `lat`, `lon`, `mentions` of one entity of one report each.
+    """
+    groups: dict[tuple[EntityKind, str], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        one = names.get((row["kind"], row["name"]), row["name"])
+        groups.setdefault((row["kind"], one.casefold()), []).append(row)
+    shared = [_shared(group, names) for group in groups.values()]
+    return sorted(shared, key=lambda e: (e.name == e.name.lower(), -e.reports, -e.mentions, e.name))
+
+
+def _shared(group: list[Mapping[str, Any]], names: Names) -> SharedEntity:
+    """One of them; under the name that it is joined under even where the rows have its other names alone."""
+    kind: EntityKind = group[0]["kind"]
+    written = Counter(row["name"] for row in group)
+    whole = (name for name, _ in written.most_common() if (kind, name) not in names)
+    first = next(whole, None) or names[kind, group[0]["name"]]
+    others = {name.casefold(): name for name in sorted(written) if name.casefold() != first.casefold()}
     countries = Counter(row["country"] for row in group if row["country"])
     return SharedEntity(
         name=first,
         also=tuple(others.values()),
-        kind=group[0]["kind"],
+        kind=kind,
         country=_country(countries),
         lat=next((row["lat"] for row in group if row["lat"] is not None), None),
         lon=next((row["lon"] for row in group if row["lon"] is not None), None),

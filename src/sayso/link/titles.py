@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.codebook.words import word_list
 from sayso.link.told import PRONOUNS, Told
 from sayso.model import Entity, Participant, Span
 
@@ -18,7 +19,12 @@ PART, CLAUSE = 70, 90
 #: a recipient further behind the word for the event belongs to other words
 FAR = 40
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+#: an article without which the words say the same: "a few", "a dozen" count otherwise than "few", "dozen"
+_ARTICLE = re.compile(
+    rf"(?:an?(?!\s+(?:{'|'.join(sorted(word_list('titles_with_a')))})(?![\w-]))|the)\s+", re.IGNORECASE
+)
+#: a verb that is written as one with its pronoun
+_SHORT_VERB = re.compile(r"[’'](?:d|ll|m|re|ve)\b")
 _POSSESSIVE = re.compile(r"(?:her|his|its|their)\s+", re.IGNORECASE)
 #: what ends a clause; a comma or point between figures does not
 _BREAK = re.compile(r"[;:—–“”\"]|[,.!?](?=[\s”\"]|$)")
@@ -98,10 +104,12 @@ def _participant(told: Told, participant: Participant) -> _Part | None:
         name = _name(told.entity(participant.entity))
         if name is None:
             return None
+        if participant.text.casefold() not in ("i", "we", "you"):
+            return _Part((start, end), _shortened(name), name)
         # "I have spoken": another's name would want another verb
-        speaker = participant.text.casefold() in ("i", "we", "you")
-        words = f"{participant.text} ({name})" if speaker else name
-        return _Part((start, end), _shortened(words), name)
+        verb = _SHORT_VERB.match(told.report.text, end)
+        end = verb.end() if verb else end
+        return _Part((start, end), _shortened(f"{_words(told, (start, end))} ({name})"), name)
     start, end = _with_figures(told, start, end)
     words = _words(told, (start, end))
     owner = _owner(told, start) if _POSSESSIVE.match(words) else None
@@ -129,7 +137,7 @@ def _owner(told: Told, start: int) -> str | None:
 
 def _name(entity: Entity | None) -> str | None:
     """The name of a thing that the report names."""
-    return entity.name if entity is not None and any(m.form == "name" for m in entity.mentions) else None
+    return entity.name if entity is not None and entity.has_name else None
 
 
 def _outermost(told: Told, parts: list[_Part]) -> list[_Part]:
@@ -150,6 +158,8 @@ def _joined(told: Told, parts: list[_Part]) -> str:
     words = parts[0].words
     for before, part in pairwise(parts):
         between = told.report.text[before.span[1] : part.span[0]]
+        if before is parts[0] and between.rfind(",") == 0 and told.report.text[: before.span[0]].endswith(", "):
+            between = between[1:]  # the end of an aside that begins before the title: "the mayor, Ali Bah, left"
         keep = short or len(between) <= BETWEEN
         bare = between.strip() in _LINKING and part.span in told.event.trigger.spans
         words += " " if bare else " ".join(f"|{between}|".split())[1:-1] if keep else " … "

@@ -71,15 +71,8 @@ class Told:
         return found if found is not None and found.id != participant.entity else None
 
     def named(self, links: Iterable[Link]) -> tuple[Link, ...]:
-        """The links of a chain, with the name for a pronoun that stands for somebody named: apart from its report "it"
-        tells nobody who said so. The spans remain those of the pronoun.
-        """
-        return tuple(self._named(link) for link in links)
-
-    def _named(self, link: Link) -> Link:
-        entity = self.entity(link.entity)
-        bare = entity is not None and link.text.casefold() in PRONOUNS
-        return msgspec.structs.replace(link, text=entity.name) if entity is not None and bare else link
+        """The links of a chain, with names for pronouns."""
+        return named(links, self.opened.entities)
 
     def quantity(self, quantity_id: str | None) -> Quantity | None:
         return self.opened.quantities.get(quantity_id or "")
@@ -146,3 +139,15 @@ class Shelf:
         """The tellings of these (report, event) pairs, in the order published and then as the words stand."""
         told = [self.told(report, event) for report, event in group]
         return sorted(told, key=lambda t: (moment(t.report.published), t.report.id, t.event.trigger.spans))
+
+
+def named(links: Iterable[Link], entities: Mapping[str, Entity]) -> tuple[Link, ...]:
+    """The links of a chain, with the name for a pronoun that stands for somebody named: apart from its report "it"
+    tells nobody who said so. The spans remain those of the pronoun.
+    """
+    return tuple(
+        msgspec.structs.replace(link, text=entities[link.entity or ""].name)
+        if link.entity in entities and link.text.casefold() in PRONOUNS
+        else link
+        for link in links
+    )

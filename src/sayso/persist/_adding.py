@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,6 +21,23 @@ class Tally:
         self.problems: list[SaysoError] = []
         self.passed: list[Path] = []
         self.progress = progress or (lambda _: None)
+
+    def fresh(
+        self, inputs: Iterable[Report | SaysoError], known_as: Callable[[Report], list[Known]], *, again: bool
+    ) -> Iterator[Report]:
+        """The reports to be read; the others are counted."""
+        under_way: set[str] = set()
+        for item in inputs:
+            if isinstance(item, SaysoError):
+                self.quarantine(item)
+                continue
+            known = known_as(item)
+            if item.id in under_way or (known and known[0].id == item.id and not again):
+                self.was_known(item, otherwise=item.id not in under_way and says_otherwise(item, known[0]))
+                continue
+            under_way.add(item.id)
+            self.twice += bool(known) and not again
+            yield filled(item, known[0]) if known and again else item
 
     def quarantine(self, error: SaysoError) -> None:
         """It cannot be read."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
@@ -13,11 +14,23 @@ from sqlalchemy import ColumnElement, Connection, Select, String, Table, false, 
 
 from sayso.errors import UsageError
 from sayso.link.records import Dispute, Outcome, SharedEntity
-from sayso.link.same_entity import share
+from sayso.link.same_entity import Names, share
 from sayso.persist import schema
 from sayso.persist.countries import country_code
 from sayso.persist.found import Hit, ReportLine, pieces
-from sayso.persist.query import Query, about, by, happened, in_place, of_kind, of_type, reported, scored, words_between
+from sayso.persist.query import (
+    Query,
+    about,
+    by,
+    happened,
+    holds,
+    in_place,
+    of_kind,
+    of_type,
+    reported,
+    scored,
+    words_between,
+)
 
 Conditions = list[ColumnElement[bool]]
 
@@ -37,24 +50,24 @@ def _where(query: Query, column: ColumnElement[str]) -> Conditions:
     return in_place(column, query, country_code(query.where)) if query.where else []
 
 
-def statements(query: Query) -> Conditions:
+def statements(connection: Connection, query: Query) -> Conditions:
     table = schema.statements
     return [
         *scored(query, table),
         *of_kind(query, table.c.act),
         *reported(query),
-        *by(query, table.c.source),
+        *by(query, table.c.source, also_called(connection, query.by)),
         *_where(query, table.c.places),
         *about(query, table.c.source, words_between(table)),
     ]
 
 
-def outlooks(query: Query) -> Conditions:
+def outlooks(connection: Connection, query: Query) -> Conditions:
     table = schema.outlooks
     return [
         *scored(query, table),
         *reported(query),
-        *by(query, table.c.holder),
+        *by(query, table.c.holder, also_called(connection, query.by)),
         *_where(query, table.c.places),
         *about(query, table.c.holder, words_between(table)),
         *([_became(query.kind)] if query.kind else []),
@@ -78,14 +91,14 @@ def fates(connection: Connection, wanted: Collection[str]) -> dict[tuple[str, st
     return {(record.report, record.outlook): record for record in records}
 
 
-def events(query: Query) -> Conditions:
+def events(connection: Connection, query: Query) -> Conditions:
     columns = schema.events.c
     return [
         *scored(query, schema.events),
         *([columns.coded == 1] if query.coded else []),
         *of_type(query, columns),
         *happened(query),
-        *by(query, columns.actors),
+        *by(query, columns.actors, also_called(connection, query.by)),
         *_where(query, columns.places),
         *about(query, columns.actors, columns.recipients, columns.places, words_between(schema.events)),
     ]
@@ -101,8 +114,17 @@ def _in_order(query: Query) -> tuple[Any, Any]:
     return (columns[0].desc(), columns[1].desc()) if query.order == "latest" else columns
 
 
-def ids(connection: Connection, table: Table, conditions: Conditions, query: Query) -> dict[str, set[str]]:
-    """Report id → ids of its records that meet the conditions, in newest versions."""
+#: table → its filters
+_FILTERS: dict[str, Callable[[Connection, Query], Conditions]] = {
+    "statements": statements,
+    "events": events,
+    "outlooks": outlooks,
+}
+
+
+def ids(connection: Connection, kind: str, query: Query) -> dict[str, set[str]]:
+    """Report id → ids of its records of a kind that meet the filters, in newest versions."""
+    table, conditions = schema.metadata.tables[kind], _FILTERS[kind](connection, query)
     found = _joined(table, _reports.id.label("report"), table.c.id).where(_reports.newest == 1, *conditions)
     wanted: dict[str, set[str]] = defaultdict(set)
     for row in connection.execute(found.order_by(*_in_order(query), table.c.start).limit(query.limit)):
@@ -113,7 +135,7 @@ def ids(connection: Connection, table: Table, conditions: Conditions, query: Que
 def linked(connection: Connection, query: Query, linked_id: str | None = None) -> dict[str, Group]:
     """Linked event → its tellings, for those that some telling of meets the filters, in the order asked for."""
     table = schema.events
-    meets = _telling(query, table.c.linked)
+    meets = _telling(connection, query, table.c.linked)
     if linked_id is not None:
         meets = meets.where(table.c.linked == int(linked_id[1:], 16) if _LINKED.match(linked_id) else false())
     chosen = meets.group_by(table.c.linked).order_by(*_events_in_order(query)).limit(query.limit)
@@ -132,14 +154,16 @@ def linked(connection: Connection, query: Query, linked_id: str | None = None) -
 
 def how_many_linked(connection: Connection, query: Query) -> int:
     """Linked events some telling of which meets the filters, whatever the limit."""
-    count: int = connection.execute(_telling(query, func.count(schema.events.c.linked.distinct()))).scalar_one()
+    count: int = connection.execute(
+        _telling(connection, query, func.count(schema.events.c.linked.distinct()))
+    ).scalar_one()
     return count
 
 
-def _telling(query: Query, *columns: Any) -> Select[Any]:
+def _telling(connection: Connection, query: Query, *columns: Any) -> Select[Any]:
     """Columns of the tellings of linked events that meet the filters."""
     table = schema.events
-    return _joined(table, *columns).where(table.c.linked.is_not(None), *events(query))
+    return _joined(table, *columns).where(table.c.linked.is_not(None), *events(connection, query))
 
 
 def _events_in_order(query: Query) -> tuple[Any, ...]:
@@ -156,8 +180,9 @@ def linked_name(number: int) -> str:
     return f"E{number:012x}"
 
 
-def how_many(connection: Connection, table: Table, conditions: Conditions) -> int:
-    """Records in newest versions that meet the conditions."""
+def how_many(connection: Connection, kind: str, query: Query) -> int:
+    """Records of a kind in newest versions that meet the filters."""
+    table, conditions = schema.metadata.tables[kind], _FILTERS[kind](connection, query)
     found = _joined(table, func.count()).where(_reports.newest == 1, *conditions)
     count: int = connection.execute(found).scalar_one()
     return count
@@ -206,7 +231,7 @@ def linked_id(connection: Connection, report_id: str, event_id: str) -> str | No
 def disputes(connection: Connection, query: Query) -> list[Dispute]:
     table = schema.disputes
     found = select(table.c.dispute).where(*of_kind(query, table.c.kind, table.c.field))
-    conditions = events(_without_kind(query))
+    conditions = events(connection, replace(query, kind=None))
     if conditions:
         meets = _joined(schema.events, schema.events.c.linked).where(*conditions)
         found = found.where(table.c.event.in_(meets))
@@ -230,13 +255,22 @@ def _stored_disputes(connection: Connection, condition: ColumnElement[bool]) -> 
     return [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
 
 
-def _without_kind(query: Query) -> Query:
-    from dataclasses import replace
+def names(connection: Connection) -> Names:
+    """The names that are another's, as they were joined last."""
+    return {(row.kind, row.name): row.one for row in connection.execute(select(schema.names))}
 
-    return replace(query, kind=None)
+
+def also_called(connection: Connection, words: str | None) -> list[str]:
+    """The other names of all who have these words in one of theirs."""
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (kind, name), one in names(connection).items() if words else ():
+        groups[kind, one] |= {name, one}
+    alike = (group for group in groups.values() if any(holds(name, words or "") for name in group))
+    return sorted(name for name in set().union(*alike) if not holds(name, words or ""))
 
 
 def entities(connection: Connection, query: Query) -> list[SharedEntity]:
+    """Names are joined before it is asked what they are."""
     table = schema.entities
     conditions = [
         *scored(query, table),
@@ -244,10 +278,12 @@ def entities(connection: Connection, query: Query) -> list[SharedEntity]:
         *reported(query),
         *by(query, _reports.outlet),
         *_where(query, table.c.places),
-        *([func.holds(table.c.name, query.about) == 1] if query.about else []),
     ]
     found = _joined(table, _reports.id.label("report"), *table.c).where(_reports.newest == 1, *conditions)
-    return share(dict(row._mapping) for row in connection.execute(found.order_by(_reports.published, _reports.id)))
+    rows = connection.execute(found.order_by(_reports.published, _reports.id))
+    shared = share((dict(row._mapping) for row in rows), names(connection))
+    about = query.about or ""
+    return [one for one in shared if any(holds(name, about) for name in (one.name, *one.also))]
 
 
 def reports(connection: Connection, query: Query, report_id: str | None = None) -> list[ReportLine]:

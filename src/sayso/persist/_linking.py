@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
 from sayso.link.outcomes import find_outcomes
 from sayso.link.records import Dispute, Outcome
+from sayso.link.same_entity import Names, one_name
 from sayso.link.same_event import link_events
 from sayso.link.stories import similar
 from sayso.link.syndication import find_copies
@@ -35,10 +37,11 @@ class Found:
     disputes: Sequence[Dispute]
     #: what became of every outlook
     outcomes: Sequence[Outcome]
+    names: Names
 
 
 def find(readings: Sequence[Reading]) -> Found:
-    """Copies, linked events, disputes and outcomes of these readings."""
+    """Copies, linked events, disputes, outcomes and names that are one of these readings."""
     copies = find_copies([reading.report for reading in readings])
     stories = similar(readings)
     links = link_events(readings, copies, stories)
@@ -53,7 +56,7 @@ def find(readings: Sequence[Reading]) -> Found:
         for dispute in find_disputes(join(name, group, shelf), shelf)
     ]
     outcomes = find_outcomes(readings, copies, links, stories)
-    return Found(copies=copies, links=links, disputes=disputes, outcomes=outcomes)
+    return Found(copies=copies, links=links, disputes=disputes, outcomes=outcomes, names=one_name(readings))
 
 
 def write(connection: Connection, found: Found) -> None:
@@ -72,9 +75,15 @@ def write(connection: Connection, found: Found) -> None:
         }
         for d in found.disputes
     ]
-    connection.execute(schema.disputes.delete())
+    _write_anew(connection, schema.disputes, rows)
+    names = [{"kind": kind, "name": name, "one": one} for (kind, name), one in found.names.items()]
+    _write_anew(connection, schema.names, names)
+
+
+def _write_anew(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    connection.execute(table.delete())
     if rows:
-        connection.execute(insert(schema.disputes), rows)
+        connection.execute(insert(table), rows)
 
 
 def _write_copies(connection: Connection, copies: Mapping[str, str]) -> None:
@@ -92,9 +101,7 @@ def _write_outcomes(connection: Connection, outcomes: Sequence[Outcome]) -> None
         for o in outcomes
         if o.report in numbers
     ]
-    connection.execute(schema.outcomes.delete())
-    if rows:
-        connection.execute(insert(schema.outcomes), rows)
+    _write_anew(connection, schema.outcomes, rows)
 
 
 def _write_links(connection: Connection, links: Mapping[tuple[str, str], str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.errors import UsageError
 from sayso.link.records import Dispute, LinkedEvent, Outcome
-from sayso.link.told import cues_of
+from sayso.link.told import cues_of, named
 from sayso.link.whose import count_of
 from sayso.model import (
     Entity,
@@ -41,7 +41,7 @@ def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None, fat
         url=report.url,
         sentence=_sentence(reading, record, words),
         words=words,
-        chain=_chain(reading, record),
+        chain=named(_chain(reading, record), {entity.id: entity for entity in reading.entities}),
         by=getattr(record, "by", "names and numbers"),
         score=record.score,
         certainty=_certainty(record),

@@ -22,17 +22,17 @@ class Leads:
         self._actors = _Lines(_distinct(connection, events.actors, schema.events, *coded))
         self._places = _distinct(connection, events.places, schema.events, *coded)
 
-    def said(self, name: str) -> bool:
-        """Whether a statement is by somebody who is called so."""
-        return self._sources.have(name)
+    def said(self, *names: str) -> bool:
+        """Whether a statement is by somebody who is called by one of these."""
+        return any(map(self._sources.have, names))
 
     def said_about(self, name: str) -> bool:
         """Whether a statement, or the title of its report, has the name."""
         return self._words.have(name)
 
-    def did(self, name: str) -> bool:
-        """Whether an event has a doer who is called so."""
-        return self._actors.have(name)
+    def did(self, *names: str) -> bool:
+        """Whether an event has a doer who is called by one of these."""
+        return any(map(self._actors.have, names))
 
     def there(self, name: str) -> bool:
         """Whether an event was at a place that is called so."""

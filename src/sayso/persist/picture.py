@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table
+from sqlalchemy import Connection
 
 from sayso.errors import SaysoError, UnknownIdError, UsageError, WordsError
 from sayso.link.joining import join
@@ -28,8 +28,8 @@ from sayso.link.records import Account, Dispute, LinkedEvent, Outcome, Score, Sh
 from sayso.link.scores import scores
 from sayso.link.told import Shelf
 from sayso.model import Event, Outlook, Reading, Report, Statement
-from sayso.persist import _asking, _linking, _write, schema, store
-from sayso.persist._adding import Tally, filled, says_otherwise
+from sayso.persist import _asking, _linking, _write, store
+from sayso.persist._adding import Tally
 from sayso.persist._asking import Group
 from sayso.persist._doctor import check, examine, fingerprint
 from sayso.persist._why import why, why_dispute, why_event
@@ -90,17 +90,19 @@ class Picture:
         progress: Callable[[Report | SaysoError], None] | None = None,
         jobs: int | None = 1,
         again: bool = False,
+        settle: bool = True,
     ) -> Counts:
         """Reads what is not here yet, by so many jobs (`sayso.jobs`), and stores it; says what became of every input.
 
-        With `again` what is here is read anew, as it is given now, and its old reading replaced.
+        With `again` what is here is read anew, as it is given now, and its old reading replaced. Without `settle` that
+        is left to be called.
         `progress` is called with each report once it is done with, and with the error of each that could not be read.
         """
         from sayso.collect.files import reports_from
         from sayso.jobs import read
 
         tally = Tally(progress)
-        fresh = self._fresh(reports_from(inputs, passed=tally.passed.append), tally, again=again)
+        fresh = tally.fresh(reports_from(inputs, passed=tally.passed.append), self._known, again=again)
         for reading in read(fresh, nlp=nlp, codebook=codebook, problem=tally.quarantine, jobs=jobs):
             try:
                 stored = self.put(reading, again=again)
@@ -109,24 +111,14 @@ class Picture:
             else:
                 # False where another program has stored it meanwhile
                 tally.was_read(reading) if stored else tally.was_known(reading.report)
-        self.refresh()
-        check(self._engine, self.path)
+        if settle:
+            self.settle()
         return tally.counts()
 
-    def _fresh(self, inputs: Iterable[Report | SaysoError], tally: Tally, *, again: bool) -> Iterator[Report]:
-        """The reports to be read; the others are tallied."""
-        under_way: set[str] = set()
-        for item in inputs:
-            if isinstance(item, SaysoError):
-                tally.quarantine(item)
-                continue
-            known = self._known(item)
-            if item.id in under_way or (known and known[0].id == item.id and not again):
-                tally.was_known(item, otherwise=item.id not in under_way and says_otherwise(item, known[0]))
-                continue
-            under_way.add(item.id)
-            tally.twice += bool(known) and not again
-            yield filled(item, known[0]) if known and again else item
+    def settle(self) -> None:
+        """Ends an `add`: links anew, and takes a short look at the file; `PictureError` where it is damaged."""
+        self.refresh()
+        check(self._engine, self.path)
 
     def put(self, reading: Reading, *, again: bool = False) -> bool:
         """Stores one reading, whole or not at all; False if its report is here. `WordsError` where words mismatch.
@@ -212,14 +204,12 @@ class Picture:
 
     def statements(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Statement]]:
         """Who said what, in the order reported. Filters as in `Query`, as one object or as keywords."""
-        asked = query_of(query, filters)
-        return self._found(schema.statements, "statements", _asking.statements(asked), asked)
+        return self._found("statements", query_of(query, filters))
 
     def outlooks(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Outlook]]:
         """What is expected, in the order reported, each with what became of it."""
         asked = query_of(query, filters)
-        self._up_to_date()
-        found: list[Found[Outlook]] = self._found(schema.outlooks, "outlooks", _asking.outlooks(asked), asked)
+        found: list[Found[Outlook]] = self._found("outlooks", asked)
         with self._asking() as connection:
             fates = _asking.fates(connection, {f.report.id for f in found})
         return [replace(f, fate=fates.get((f.report.id, f.record.id))) for f in found]
@@ -234,11 +224,13 @@ class Picture:
         """How the holders of these outlooks fared, whatever `kind`, those with the most decided ones first."""
         asked = query_of(query, filters)
         found = self.outlooks(replace(asked, limit=None, kind=None))
-        return scores((f.reading, f.record, f.fate) for f in found)[: asked.limit]
+        with self._asking() as connection:
+            names = _asking.names(connection)
+        return scores(((f.reading, f.record, f.fate) for f in found), names)[: asked.limit]
 
     def tellings(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Found[Event]]:
         """Every report's own events, in the order reported; `events` joins them."""
-        return self._found(schema.events, "events", _asking.events(asked := query_of(query, filters)), asked)
+        return self._found("events", query_of(query, filters))
 
     def events(self, query: Query = EVERYTHING, /, **filters: Any) -> list[LinkedEvent]:
         """Linked events that some telling of which meets the filters, in the order asked for."""
@@ -264,7 +256,7 @@ class Picture:
             return len(getattr(self, verb)(asked))
         self._up_to_date()
         with self._asking() as connection:
-            return _asking.how_many(connection, schema.metadata.tables[verb], getattr(_asking, verb)(asked))
+            return _asking.how_many(connection, verb, asked)
 
     def kinds(self, verb: str) -> set[str]:
         """What `kind` may be in a question of these, that is in the picture."""
@@ -296,6 +288,7 @@ class Picture:
     def entities(self, query: Query = EVERYTHING, /, **filters: Any) -> list[SharedEntity]:
         """Who and what is named: names before common nouns, of each the most reported first."""
         asked = query_of(query, filters)
+        self._up_to_date()
         with self._asking() as connection:
             return _asking.entities(connection, asked)[: asked.limit]
 
@@ -388,9 +381,10 @@ class Picture:
             if wanted is None or row.id in wanted:
                 yield self._unpack(row.reading, row.text, row.version_of)
 
-    def _found(self, table: Table, kind: str, conditions: list[ColumnElement[bool]], asked: Query) -> list[Found[T]]:
+    def _found(self, kind: str, asked: Query) -> list[Found[T]]:
+        self._up_to_date()
         with self._asking() as connection:
-            wanted = _asking.ids(connection, table, conditions, asked)
+            wanted = _asking.ids(connection, kind, asked)
             readings = list(self._readings(connection, wanted, newest=False))
         return [
             Found(record=record, reading=reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -93,6 +94,16 @@ def holds(text: str | None, words: str) -> bool:
     return all(pattern.search(folded) for pattern in _pattern(words))
 
 
+def calls(text: str | None, names: str) -> bool:
+    """Whether the text has one of the names, a line each, as whole words; a function of SQLite's, too."""
+    return text is not None and _any_of(names).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _any_of(names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names.splitlines()))})(?!\w)")
+
+
 def lies_in(places: str | None, where: str, country: str | None) -> bool:
     """Whether the places, as rows name them, are in the country of that code or named like it; where no country is
     asked for, whether every one of the words is a word of their names, capitals aside. A function of SQLite's, too.
@@ -148,9 +159,12 @@ def about(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool
     return [func.holds(everything, query.about) == 1] if query.about else []
 
 
-def by(query: Query, column: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """Conditions on who says or does it."""
-    return [func.holds(column, query.by) == 1] if query.by else []
+def by(query: Query, column: ColumnElement[str], names: Collection[str] = ()) -> list[ColumnElement[bool]]:
+    """Conditions on who says or does it; `names` are others of whoever is called so."""
+    if not query.by:
+        return []
+    called = [func.calls(column, "\n".join(names)) == 1] if names else []
+    return [or_(func.holds(column, query.by) == 1, *called)]
 
 
 def scored(query: Query, table: Table) -> list[ColumnElement[bool]]:

@@ -23,11 +23,11 @@ from sqlalchemy import (
 )
 
 #: raised by one whenever a table changes
-VERSION = 4
+VERSION = 5
 
 #: version → the tables that the next one has besides; they hold what is found across reports, which linking fills, or
 #: what readings hold, which is copied from them
-ADDED: dict[int, tuple[str, ...]] = {2: ("outcomes",), 3: ("origins",)}
+ADDED: dict[int, tuple[str, ...]] = {2: ("outcomes",), 3: ("origins",), 4: ("names",)}
 
 metadata = MetaData()
 
@@ -139,6 +139,16 @@ outcomes = Table(
     *_of_a_report(),
     Column("outcome", String, nullable=False),
     Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: the names that are another's, over all reports: "RSF" → "Rapid Support Forces"
+names = Table(
+    "names",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("one", String, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import PictureError, SchemaError
 from sayso.persist import schema
-from sayso.persist.query import holds, lies_in
+from sayso.persist.query import calls, holds, lies_in
 
 #: how long one process waits for another's write, in seconds
 BUSY_SECONDS = 10.0
@@ -47,6 +47,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("holds", 2, holds, deterministic=True)
+    connection.create_function("calls", 2, calls, deterministic=True)
     connection.create_function("lies_in", 3, lies_in, deterministic=True)
     connection.create_function("concat_lines", -1, _lines, deterministic=True)
 

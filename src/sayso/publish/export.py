@@ -18,12 +18,13 @@ from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.errors import SaysoError
 from sayso.link.records import Dispute, LinkedEvent, Outcome, SharedEntity
-from sayso.model import Horizon, Link, Outlook, Statement
+from sayso.model import Horizon, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 from sayso.publish.flat import COLUMNS, Cells, event_rows
 from sayso.publish.periods import period_of
+from sayso.publish.words import chain
 
 #: what makes a spreadsheet take a cell for a formula
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -131,20 +132,17 @@ _COLUMNS: dict[str, Sequence[str]] = {
         "according_to", "evidence",
     ),
     "statements": (
-        "id", "report", "outlet", "published", "source", "source_kind", "act", "manner", "cue", "words", "score",
+        "id", "report", "outlet", "published", "source", "source_name", "source_kind", "act", "manner", "cue",
+        "words", "score",
     ),
     "outlooks": (
-        "id", "report", "outlet", "published", "holder", "words", "cue", "probability_low", "probability_high", "scale",
-        "until", "until_end", "score", "outcome", "came_about", "horizon_passed", "decided_in", "decided_outlet",
-        "decided_published", "decided_according_to", "decided_words",
+        "id", "report", "outlet", "published", "holder", "holder_name", "words", "cue", "probability_low",
+        "probability_high", "scale", "until", "until_end", "score", "outcome", "came_about", "horizon_passed",
+        "decided_in", "decided_outlet", "decided_published", "decided_according_to", "decided_words",
     ),
     "entities": SharedEntity.__struct_fields__,
     "reports": ReportLine.__struct_fields__,
 }  # fmt: skip
-
-
-def _chain(links: Iterable[Link]) -> str:
-    return " ← ".join(link.text for link in links)
 
 
 def _toll_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
@@ -163,7 +161,7 @@ def _toll_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
                     "scope": account.scope,
                     "outlet": account.outlet,
                     "published": account.published,
-                    "according_to": _chain(account.according_to),
+                    "according_to": chain(account.according_to),
                     "evidence": f"{account.report}/{account.event}",
                     "syndicated_from": account.syndicated_from,
                 }
@@ -183,7 +181,7 @@ def _dispute_rows(disputes: Iterable[Dispute]) -> Iterable[Cells]:
                 "words": account.text,
                 "outlet": account.outlet,
                 "published": account.published,
-                "according_to": _chain(account.according_to),
+                "according_to": chain(account.according_to),
                 "evidence": f"{account.report}/{account.event}",
             }
 
@@ -193,10 +191,17 @@ def _found(found: Found[Statement] | Found[Outlook]) -> Cells:
     return {"id": found.id, "report": report.id, "outlet": report.outlet, "published": report.published}
 
 
+def _name(reading: Reading, source: Source | None) -> str | None:
+    """The name that the report has for whoever "he" is."""
+    entity = next((e for e in reading.entities if source is not None and e.id == source.entity), None)
+    return entity.name if entity is not None and entity.has_name else None
+
+
 def _statement_row(found: Found[Statement]) -> Cells:
     record = found.record
     return _found(found) | {
         "source": record.source and record.source.text,
+        "source_name": _name(found.reading, record.source),
         "source_kind": record.source and record.source.kind,
         "act": record.act,
         "manner": record.manner,
@@ -210,6 +215,7 @@ def _outlook_row(found: Found[Outlook]) -> Cells:
     record = found.record
     return _found(found) | {
         "holder": record.holder and record.holder.text,
+        "holder_name": _name(found.reading, record.holder),
         "words": record.content.text,
         "cue": record.cue.text,
         "probability_low": record.probability and record.probability.low,
@@ -240,6 +246,6 @@ def _became(fate: Outcome | None) -> Cells:
         "decided_in": by and (f"{by.report}/{by.event}" if by.event is not None else by.report),
         "decided_outlet": by and by.outlet,
         "decided_published": by and by.published,
-        "decided_according_to": by and _chain(by.according_to),
+        "decided_according_to": by and chain(by.according_to),
         "decided_words": by and by.text,
     }

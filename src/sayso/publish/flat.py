@@ -7,10 +7,12 @@ from typing import Any
 
 from sayso.link.counts import of_the_event
 from sayso.link.records import Dispute, LinkedEvent, Party, TollAccount
+from sayso.link.told import named
 from sayso.model import Event
 from sayso.persist.countries import country_name
 from sayso.persist.picture import Picture
 from sayso.publish.periods import period_of
+from sayso.publish.words import chain
 
 Cells = dict[str, Any]
 
@@ -46,7 +48,7 @@ COLUMNS = {
     "injured_high": "as fatalities_high",
     "source": "outlets that tell it",
     "source_scale": "independent sources, copies and repeated spokesmen counted once",
-    "according_to": "who says so, outermost first, of the telling in notes",
+    "according_to": "who says so, outermost first, of the telling in notes; hearsay (“is said”) where nobody is named",
     "notes": "the exact words of one telling",
     "status": "occurred, ongoing, attempted, threatened, planned, permitted, possible, did_not_occur",
     "certainty": "how sure the innermost source of that telling is",
@@ -73,7 +75,7 @@ def event_rows(picture: Picture, events: Sequence[LinkedEvent], disputes: Iterab
             **_toll("fatalities", event.tolls.get("killed", ()), contested=(event.id, "killed") in contested),
             **_toll("injured", event.tolls.get("injured", ()), contested=(event.id, "injured") in contested),
             **_sources(event),
-            "according_to": " ← ".join(link.text for link in record.according_to),
+            "according_to": chain(named(record.according_to, {entity.id: entity for entity in reading.entities})),
             "notes": _sentence(reading.report.text, record),
             "certainty": record.certainty.degree,
             "evidence": f"{told.report}/{told.event}",

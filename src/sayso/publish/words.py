@@ -9,8 +9,8 @@ from sayso.model import Link
 
 
 def chain(links: Iterable[Link]) -> str:
-    """Who says so, outermost first."""
-    return " ← ".join(somebody(link.text) for link in links)
+    """Who says so, outermost first; "hearsay (“is said”)" where nobody is named."""
+    return " ← ".join(f"hearsay (“{link.text}”)" if link.hearsay else somebody(link.text) for link in links)
 
 
 def somebody(text: str) -> str:
@@ -19,8 +19,8 @@ def somebody(text: str) -> str:
 
 
 def figure(value: str | float | None) -> str | None:
-    """A number without a needless ".0"."""
-    return f"{value:,.10g}" if isinstance(value, float | int) else value
+    """A number without a needless ".0"; of a status ("did_not_occur") the words."""
+    return f"{value:,.10g}" if isinstance(value, float | int) else value and value.replace("_", " ")
 
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")

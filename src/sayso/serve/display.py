@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sayso.codebook.codebook import load_codebook
 from sayso.link.records import Dispute, LinkedEvent, OutcomeKind
+from sayso.link.rivals import ARMS
 from sayso.model import Bound, Certainty, Event, Place, Precision, Probability, Span, Status
 from sayso.publish.periods import DAY, MONTH, moment_of, period_of
 
@@ -54,9 +55,8 @@ FIELDS = {"killed": "how many were killed", "injured": "how many were injured", 
 
 
 def differs(dispute: Dispute) -> str:
-    """In what accounts differ, in words; of means that are no numbers, what they were."""
-    counted = any(isinstance(account.value, float | int) for account in dispute.accounts)
-    if dispute.field == "instruments" and not (counted or any(str(a.value)[:1] in "~<>≤≥" for a in dispute.accounts)):
+    """In what accounts differ, in words; of the means, how many or of which kind."""
+    if dispute.field == "instruments" and all(account.value in ARMS for account in dispute.accounts):
         return "with what it was done"
     return FIELDS.get(dispute.field, dispute.field)
 
