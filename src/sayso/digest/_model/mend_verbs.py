@@ -76,8 +76,7 @@ def _hang_as(
 def _called(
     hung: int, start: int, parts: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
 ) -> tuple[int | None, int | None]:
-    """What it is called, and the thing: "baseless", "claims" of "as baseless claims"; "illegal", "drills" of "as illegal
-    the drills"."""
+    """What it is called, and the thing: "baseless", "claims" of "as baseless claims"."""
     if parts[hung] == "NOUN":
         words = [j for j in range(start + 1, hung) if heads[j] == hung and parts[j] in ("ADJ", "VERB")]
         return (words[-1] if words else None), hung

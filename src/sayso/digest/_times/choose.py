@@ -105,7 +105,7 @@ def weekday_near(bare: Moment, today: date, rel: str | None, tense: Tense | None
 
 
 def nearest(bare: Moment, today: date, rel: str | None, tense: Tense | None, *, limit: bool = False) -> Moment | None:
-    """Which year's month, day, season or quarter is meant; a `limit` of what is to come lies ahead however far it is."""
+    """Which year's month, day, season or quarter is meant; a `limit` of what is to come lies ahead."""
     unit = unit_of(bare)
     spans = [
         (start, next_start(start, unit) or start, one)

@@ -102,8 +102,8 @@ class Resolver:
         limit: bool = False,
     ) -> tuple[Moment, Interval]:
         """The absolute moment and its interval; `at` is where its words begin, `line` in which line of the text; one
-        `aside` does not move the story; `back`: the text has come back to today since the last full date; a `limit` is what
-        "by" stands before.
+        `aside` does not move the story; `back`: the text has come back to today since the last full date; a `limit` is
+        what "by" stands before.
         """
         self.line, self.limit = line, limit
         self.follows = at - self.told_at <= FOLLOWS and tense != "future" and not back

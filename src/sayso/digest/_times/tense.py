@@ -71,7 +71,7 @@ class Tenses:
         self._leads = _leads(words)
         self._leads |= dict.fromkeys(_terms(words, _tags(doc)), "future")
         self._limits = {word.start for before, word in pairwise(words) if before.lower in LIMITS}
-        self._until = {word.start for before, word in pairwise(words) if before.lower in ("by", "before")}
+        self._until = {word.start for before, word in pairwise(words) if before.lower == "by"}
         self._begun = {word.start for before, word in pairwise(words) if before.lower == "from"}
         self._done = _done(doc)
         self._looks = sorted(looks(doc).items())

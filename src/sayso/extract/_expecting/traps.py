@@ -123,7 +123,7 @@ def _denied(found: Expectation) -> bool:
 
 
 def _is_denied_plan(found: Expectation) -> bool:
-    """ "Denied plans to leave", "denied having any plan to leave", "rejected a plan to leave": his own, if anybody's."""
+    """ "Denied plans to leave", "denied having any plan to leave", "rejected a plan to leave": his own, or nobody's."""
     verb = found.anchor.head
     if base(found.anchor.dep_) != "obj" or not is_verb(verb):
         return False
