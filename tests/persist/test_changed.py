@@ -42,6 +42,8 @@ def test_the_other_filters_hold(picture):
 def test_days_are_those_of_the_reports_and_not_of_the_events(picture):
     found = what_changed(picture, Query(since="2024-11-17", until="2024-11-17"))
     assert [event.first_reported for event in found.new] == ["2024-11-17"]
+    # what came out later is not known yet
+    assert [[account.best for account in event.tolls["killed"]] for event in found.new] == [[19]]
 
 
 def test_an_empty_picture_has_no_last_day(tmp_path):

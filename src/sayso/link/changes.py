@@ -27,13 +27,18 @@ def day_of(dated: Telling | Account | TollAccount | Deciding) -> str:
     return (dated.published or "")[:10]
 
 
+def as_told(event: LinkedEvent, mentions: Sequence[Telling], shelf: Shelf) -> LinkedEvent:
+    """The event as some of its tellings have it."""
+    return join(event.id, [(mention.report, mention.event) for mention in mentions], shelf)
+
+
 def changes_of(event: LinkedEvent, shelf: Shelf, since: str, until: str = NO_END) -> list[Change]:
     """What its tellings of these days (ISO 8601, both included) changed; nothing where nobody told it before them."""
     told = [mention for mention in event.mentions if day_of(mention) <= until]
     earlier = [mention for mention in told if day_of(mention) < since]
     if not earlier or len(earlier) == len(told):
         return []
-    before, now = (join(event.id, [(m.report, m.event) for m in some], shelf) for some in (earlier, told))
+    before, now = as_told(event, earlier, shelf), as_told(event, told, shelf)
     tellings = [shelf.told(m.report, m.event) for m in told]
     return [
         *_tolls(before, now, since),

@@ -29,6 +29,7 @@ from sayso.persist.query import (
     of_type,
     reported,
     scored,
+    told,
     words_between,
 )
 
@@ -163,7 +164,9 @@ def how_many_linked(connection: Connection, query: Query) -> int:
 def _telling(connection: Connection, query: Query, *columns: Any) -> Select[Any]:
     """Columns of the tellings of linked events that meet the filters."""
     table = schema.events
-    return _joined(table, *columns).where(table.c.linked.is_not(None), *events(connection, query))
+    found = _joined(table, *columns).where(table.c.linked.is_not(None), *events(connection, query))
+    days = told(query)
+    return found.where(table.c.linked.in_(_joined(table, table.c.linked).where(*days))) if days else found
 
 
 def _events_in_order(query: Query) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.link.changes import NO_END, changes_of, day_of
+from sayso.link.changes import NO_END, as_told, changes_of, day_of
 from sayso.link.records import Change, ChangeKind, LinkedEvent
 from sayso.link.told import Shelf
 from sayso.model import Outlook
@@ -39,7 +39,7 @@ class Changed:
     changes: tuple[Change, ...]
     #: events that nobody told before, those that most reports tell first
     new: tuple[LinkedEvent, ...]
-    #: outlooks that a report of these days decided, in the order reported
+    #: outlooks that a report of these days decided, in the order decided
     decided: tuple[Found[Outlook], ...]
 
 
@@ -50,21 +50,28 @@ def what_changed(picture: Picture, query: Query = EVERYTHING) -> Changed:
     since, until = query.since or _last_day(picture), query.until or NO_END
     if since is None:
         return Changed(since=None, reports=0, changes=(), new=(), decided=())
-    asked = replace(query, since=None, until=None, limit=None, order="most told")
-    events = [event for event in picture.events(asked) if any(since <= day_of(m) <= until for m in event.mentions)]
+    asked = replace(query, since=None, until=None, limit=None)
+    events = picture.events(replace(asked, told_since=since, told_until=query.until, order="most told"))
     changes = [change for event in events for change in changes_of(event, _shelf(picture, event), since, until)]
+    decided = [found for outcome in ("came_true", "failed") for found in picture.outlooks(replace(asked, kind=outcome))]
     return Changed(
         since=since,
         reports=len(picture.reports(since=since, until=query.until)),
         changes=tuple(sorted(changes, key=lambda change: _ORDER.index(change.kind))),
-        new=tuple(event for event in events if all(day_of(m) >= since for m in event.mentions)),
-        decided=tuple(f for f in picture.outlooks(asked) if since <= _decided_on(f) <= until),
+        new=tuple(_until(picture, e, until) for e in events if all(day_of(m) >= since for m in e.mentions)),
+        decided=tuple(sorted((f for f in decided if since <= _decided_on(f) <= until), key=_decided_on)),
     )
 
 
 def _last_day(picture: Picture) -> str | None:
     newest = picture.reports(order="latest", limit=1)
     return (newest[0].published or "")[:10] or None if newest else None
+
+
+def _until(picture: Picture, event: LinkedEvent, until: str) -> LinkedEvent:
+    """The event as it was told up to that day."""
+    told = [mention for mention in event.mentions if day_of(mention) <= until]
+    return event if len(told) == len(event.mentions) else as_told(event, told, _shelf(picture, event))
 
 
 def _shelf(picture: Picture, event: LinkedEvent) -> Shelf:
@@ -74,5 +81,5 @@ def _shelf(picture: Picture, event: LinkedEvent) -> Shelf:
 
 
 def _decided_on(found: Found[Outlook]) -> str:
-    """The day of the report that decided it; the empty text for one that is open."""
-    return day_of(found.fate.by[0]) if found.fate is not None and found.outcome != "open" else ""
+    """The day of the report that decided it."""
+    return day_of(found.fate.by[0]) if found.fate is not None and found.fate.by else ""

@@ -35,6 +35,9 @@ class Query:
     since: str | None = None
     #: last day, included
     until: str | None = None
+    #: of linked events, those that a report published from this day on, and up to that day, tells
+    told_since: str | None = None
+    told_until: str | None = None
     #: least score, 0–1
     min_score: float = 0.0
     #: act of a statement; type, mode, both ("ASSAULT.aerial") or status of an event; kind of an entity; kind or field
@@ -51,7 +54,7 @@ class Query:
     def __post_init__(self) -> None:
         from sayso.collect.dates import is_iso_8601
 
-        for name in ("since", "until"):
+        for name in ("since", "until", "told_since", "told_until"):
             day = getattr(self, name)
             if day is not None and not (_DAY.match(day) and is_iso_8601(day)):
                 raise UsageError(f'--{name} is "{day}", not a day; write it as 2024-11-18')
@@ -123,13 +126,17 @@ def words_between(table: Table) -> ColumnElement[str]:
 
 def reported(query: Query) -> list[ColumnElement[bool]]:
     """Conditions on when the report was published; a report without a date is in no period."""
+    return _published(query.since, query.until)
+
+
+def told(query: Query) -> list[ColumnElement[bool]]:
+    """Conditions on when a telling of a linked event was published."""
+    return _published(query.told_since, query.told_until)
+
+
+def _published(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
     day = func.substr(schema.reports.c.published, 1, 10)
-    conditions: list[ColumnElement[bool]] = []
-    if query.since:
-        conditions.append(day >= query.since)
-    if query.until:
-        conditions.append(day <= query.until)
-    return conditions
+    return [*([day >= since] if since else []), *([day <= until] if until else [])]
 
 
 def happened(query: Query) -> list[ColumnElement[bool]]:
