@@ -19,6 +19,7 @@ from sayso.digest._model.mend import (
     hang_spoken,
     shared_perfects,
 )
+from sayso.digest._model.mend_names import cut_homes
 
 LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
 
@@ -57,6 +58,17 @@ def test_a_name_begins_behind_the_place() -> None:
     assert cut.score.tolist() == [0.5, 0.5, 0.25]
     assert cut_names(spans, {1: False}, 7).first.tolist() == [1, 4]
     assert cut_names(spans, {}, 7).first.tolist() == spans.first.tolist() == [0, 4]
+
+
+def test_the_country_behind_a_persons_names_is_a_name_of_its_own() -> None:
+    labels, kinds = ["root", "nmod", "case", "flat", "det"], ["place", "person"]
+    forms = "Premier Odera Kima of the Gambia left".split()
+    relations = np.array([labels.index(one) for one in "nmod root flat case det nmod root".split()])
+    spans = Spans(np.array([0]), np.array([6]), np.array([1]), np.array([0.5], np.float32))
+    cut = cut_homes(spans, forms, relations, labels, kinds)
+    assert (cut.first.tolist(), cut.end.tolist(), cut.kind.tolist()) == ([0, 5], [3, 6], [1, 0])
+    office = cut_homes(spans, forms, np.zeros(7, np.int64), labels, kinds)
+    assert (office.first.tolist(), office.end.tolist()) == ([0], [6])
 
 
 DATES = [

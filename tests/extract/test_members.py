@@ -58,6 +58,14 @@ def test_we_of_a_joint_statement_are_the_two_of_its_title() -> None:
     assert who(found, told(found, "ACCUSE")[0]) == {"Chad", "Togo"}
 
 
+def test_we_of_a_joint_statement_are_the_only_two_countries_of_its_title() -> None:
+    text = "We condemn the raid on Benin. Dams in Chad and Togo will be built."
+    found = reading(text, title="Joint Statement by Premier Sall of Chad and Premier Kima of Togo")
+    assert who(found, told(found, "ACCUSE")[0]) == {"Chad", "Togo"}
+    found = reading(text, title="Joint Statement on the Dams of Togo")
+    assert not who(found, told(found, "ACCUSE")[0])
+
+
 def test_we_of_others_is_nobody_whom_the_words_do_not_name() -> None:
     found = reading("Chad and Togo affirm our friendship. We condemn the raid on Benin.", title="Morning news")
     assert not who(found, told(found, "ACCUSE")[0])

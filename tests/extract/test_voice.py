@@ -129,3 +129,21 @@ def test_who_wrote_a_document_says_i_in_it(read: Read, lead: str, name: str | No
     names = {entity.id: entity.name for entity in reading.entities}
     (source,) = [s.source for s in reading.statements if s.source and s.source.text == "I"]
     assert (names.get(source.entity or ""), source.kind) == (name, kind)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "outlet", "name"),
+    [
+        ("France is in mourning. We will send tents to Mali.", "Emmanuel Macron", "France"),
+        ("Brigitte and I thank France for the flowers. We will send tents to Mali.", "Emmanuel Macron", None),
+        ("France saw it. “We will send tents to Mali,” the nurses said.", "Emmanuel Macron", "nurses"),
+        ("France is in mourning. We will send tents to Mali.", "Amal Haddad", None),
+        ("The harbour is in mourning. We will send tents to Mali.", "Emmanuel Macron", None),
+    ],
+)
+def test_we_of_whoever_serves_a_country_is_the_country(read: Read, text: str, outlet: str, name: str | None) -> None:
+    reading = read(text, title="Statement on the Floods", outlet=outlet, published="2023-01-18")
+    names = {entity.id: entity.name for entity in reading.entities}
+    (sent,) = [e for e in reading.events if e.type == "AID"]
+    assert [names.get(one.entity or "") for one in sent.actors] == [name]

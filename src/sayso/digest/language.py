@@ -51,7 +51,7 @@ from sayso.digest._model.mend import (
 )
 from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
 from sayso.digest._model.mend_joined import hang_joined_sorts
-from sayso.digest._model.mend_names import hang_names
+from sayso.digest._model.mend_names import cut_homes, hang_names
 from sayso.digest._model.mend_parts import hang_parts
 from sayso.digest._model.mend_verbs import hang_behind_verbs
 from sayso.digest._model.pieces import GAPS, gap_of
@@ -140,6 +140,9 @@ class ReadingComponent:
             ].index("VBN")
             begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))
+            read.spans["names"] = cut_homes(
+                read.spans["names"], words.forms, read.deprels, labels["deprels"], labels["names"]
+            )
             settle_arms(words.forms, read.spans["names"], labels["names"])
             hang_names(
                 words.forms, tags, read.heads, read.deprels, labels["deprels"], read.spans["names"], labels["names"]

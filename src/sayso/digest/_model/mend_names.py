@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from sayso.codebook.grammar import ENDED
 from sayso.codebook.nouns import load_nouns
 from sayso.digest._model.decode import Spans
@@ -41,6 +43,25 @@ def hang_names(
             _hang_behind_clause(start, end, head, kind, forms, heads, relations, names)
         elif kind in ACTING and end < len(forms) and tags[end] in ENDED:
             _hang_subject(start, end, head, heads, relations, names)
+
+
+def cut_homes(spans: Spans, forms: Sequence[str], relations: Ints, names: Sequence[str], kinds: Sequence[str]) -> Spans:
+    """Spans of names in which the country behind a person's names ("Prime Minister Odera Kima of Chad") is a name of
+    its own. `names`: relations by number; `kinds`: those of names.
+    """
+    first, end, kind, score = spans.first, spans.end.copy(), spans.kind, spans.score
+    person, flat = kinds.index("person"), names.index("flat")
+    for i in reversed(range(len(first))):
+        inside = range(first[i] + 2, end[i] - 1)
+        of = next((k for k in inside if forms[k] == "of" and relations[k - 1] == flat), None)
+        if kind[i] != person or of is None:
+            continue
+        home, last = of + 1 + (forms[of + 1].lower() == "the"), end[i]
+        end[i] = of
+        if home < last:
+            first, end = np.insert(first, i + 1, home), np.insert(end, i + 1, last)
+            kind, score = np.insert(kind, i + 1, kinds.index("place")), np.insert(score, i + 1, score[i])
+    return Spans(first, end, kind, score)
 
 
 def _hang_behind_clause(

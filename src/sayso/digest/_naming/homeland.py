@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook.nouns import Nouns
 from sayso.digest._naming.bodies import load_bodies
 from sayso.digest._naming.mentions import Mention, lemma_of
-from sayso.digest._naming.offices import terms_on, words_of
+from sayso.digest._naming.offices import serves
 from sayso.digest.gazetteer import fold
 
 if TYPE_CHECKING:
@@ -96,5 +96,4 @@ def home_of(report: Report) -> str | None:
     body = load_bodies().get(fold(report.outlet))
     if body is not None and body.sector == "GOV":
         return body.country
-    name = words_of(report.outlet)
-    return next((term.country for term in terms_on(report.published) if name in term.names), None)
+    return serves(report.published, report.outlet)

@@ -106,6 +106,12 @@ def rules_on(published: str | None, country: str, name: str) -> bool:
     return any(not RULERS.isdisjoint(term.titles) for term in held)
 
 
+def serves(published: str | None, name: str) -> str | None:
+    """The country of which somebody by this full name holds an office on the day of a report."""
+    full = words_of(name)
+    return next((term.country for term in terms_on(published) if full in term.names), None)
+
+
 def find_holders(
     clusters: Iterable[Cluster], names_at: Mapping[int, Mention], published: str | None
 ) -> dict[Office, Cluster]:

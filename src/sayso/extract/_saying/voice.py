@@ -14,6 +14,7 @@ import msgspec
 
 from sayso.codebook.cues import load_cues
 from sayso.codebook.nouns import load_nouns
+from sayso.digest._naming.offices import serves
 from sayso.extract._saying.draft import Shelf
 from sayso.extract._saying.quotes import quotations_of
 from sayso.extract._saying.turns import find_turns
@@ -120,11 +121,13 @@ def _same_name(one: str, other: str) -> bool:
 
 def with_voice(digest: Digest) -> Digest:
     """The digest with "I" outside quotations and turns resolved to the one whose voice the report is, and "we" to those
-    who say that they speak ("We, the ministers of the Lake States, met today. We condemn …").
+    who say that they speak ("We, the ministers of the Lake States, met today. We condemn …"), or to the country that
+    the one whose voice it is has an office of.
     """
     digest = _with_those_who_speak(digest)
     voice = voice_of(digest.report)
     name = voice.name if voice is not None else None
+    digest = _with_country(digest, name) if name else digest
     own = own_words(digest, ALONE) if name else []
     if name is None or not own:
         return digest
@@ -142,6 +145,22 @@ def _with_those_who_speak(digest: Digest) -> Digest:
         return digest
     after = [i for i in ours if i > first[0] and i not in digest.named.at]
     return replace(digest, named=digest.named.with_pronouns(dict.fromkeys(after, first[1])))
+
+
+def _with_country(digest: Digest, name: str) -> Digest:
+    """The digest with "we" as the speaker's country, where the report names it; not beside "[Name] and I"."""
+    land = serves(digest.report.published, name)
+    countries = (e for e in digest.entities if e.place is not None and e.place.feature == "country")
+    ours = next((e.id for e in countries if e.country == land), None) if land else None
+    if ours is None:
+        return digest
+    doc = digest.doc
+    beside = {
+        t.sent.start for t in doc if t.text == "I" and (t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.rights))
+    }
+    words = [i for i in own_words(digest, FIRST_PERSON - ALONE) if i not in digest.named.at]
+    alone = [i for i in words if beside.isdisjoint((doc[i].sent.start, doc[max(doc[i].sent.start - 1, 0)].sent.start))]
+    return replace(digest, named=digest.named.with_pronouns(dict.fromkeys(alone, ours)))
 
 
 def own_words(digest: Digest, words: frozenset[str]) -> list[int]:
@@ -180,5 +199,7 @@ def spoken(source: Source, speaker: Source | None, voice: Voice | None) -> Sourc
         return source
     if word in ALONE:
         return source if speaker is None else msgspec.structs.replace(source, entity=speaker.entity, kind=speaker.kind)
-    body = speaker is not None and speaker.kind == "collective"
-    return msgspec.structs.replace(source, entity=speaker.entity if body and speaker else None, kind="collective")
+    if speaker is None:
+        return msgspec.structs.replace(source, kind="collective")
+    body = speaker.entity if speaker.kind == "collective" else None
+    return msgspec.structs.replace(source, entity=body, kind="collective")

@@ -35,6 +35,7 @@ NAMES = frozenset({"place", "organization"})
 #: Those who may speak together, and within how many sentences of a joint statement they are told.
 TOGETHER = NAMES | {"person"}
 FIRST = 3
+PAIR = 2
 WORD = re.compile(r"[\w’'-]+")
 THEY = frozenset({"they", "them", "their"})
 
@@ -99,14 +100,22 @@ def _who_speak(digest: Digest) -> list[str]:
     ours = [e.id for e in digest.entities if e.kind == "person" and _is_named_by(e, people)]
     if len(ours) > 1:
         return ours
-    named = [e for e in digest.entities if e.kind in NAMES and e.name in title]
+    named = [(e, n) for e in digest.entities if e.kind in NAMES and (n := _name_in(title, e)) is not None]
     pairs = (
         [a.id, b.id]
-        for a in named
-        for b in named
-        if re.search(rf"\b{re.escape(a.name)}[-–]{re.escape(b.name)}\b", title)
+        for a, one in named
+        for b, other in named
+        if re.search(rf"{re.escape(one)}[-–]{re.escape(other)}", title)
     )
-    return next(pairs, [])
+    countries = [e.id for e, _ in named if e.place is not None and e.place.feature == "country"]
+    return next(pairs, countries if len(countries) == PAIR else [])
+
+
+def _name_in(title: str, entity: Entity) -> str | None:
+    """The longest name that the report has for it and that stands in the title as a word."""
+    names = {entity.name, *(m.text for m in entity.mentions if m.form == "name")}
+    found = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title)]
+    return max(found, key=len, default=None)
 
 
 def _is_named_by(person: Entity, words: set[str]) -> bool:
