@@ -201,3 +201,23 @@ BODY = (
 def test_we_of_who_heads_a_body_are_the_body(text: str, whom: set[str]) -> None:
     found = reading(BODY.format(text), title="Meeting with Director of the Harbour Agency Rosa Quint")
     assert who(found, next(event for event in found.events if event.type and event.actors)) == whom
+
+
+TWO_LANDS = (
+    "The talks focused on trade. President of Chad Karim Sow spoke about dams. President of Mali Ida Holm said that "
+    "roads matter. They also discussed the border. It was agreed to open a bridge. Bamako and Gao will repair the road. "
+    "Satisfaction was expressed with the work of the Malian engineers. The Chadian side will pay."
+)
+
+
+def test_talks_that_go_by_two_countries_are_held_by_those_who_speak_for_them() -> None:
+    found = reading(TWO_LANDS, title="Chadian-Malian talks")
+    two = {"Karim Sow", "Ida Holm"}
+    assert [who(found, e) for e in told(found, "CONSULT")] == [two, two]
+    assert who(found, told(found, "AGREE")[0]) == two
+    assert who(found, told(found, "SUPPORT")[0]) == two
+
+
+def test_talks_of_others_are_not_theirs() -> None:
+    found = reading(TWO_LANDS, title="Togolese-Beninese talks")
+    assert not who(found, told(found, "SUPPORT")[0])

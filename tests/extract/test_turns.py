@@ -176,3 +176,12 @@ def test_turns_behind_a_row_of_stars(read: Read) -> None:
         "President of Chad Paulo Reis",
         "President of Togo Rosa Quint",
     ]
+
+
+def test_an_office_of_a_long_name_in_the_middle_of_a_line_begins_a_turn(read: Read) -> None:
+    text = (
+        "Beginning of the talks President of the People's Republic of Tolva Ida Holm(retranslated): We welcome you. "
+        "President of Chad Karim Sow: Thank you. We are glad."
+    )
+    names = [s.source.text for s in read(text).statements if s.source and s.manner == "direct"]
+    assert [name.split()[-1] for name in names] == ["Holm", "Sow"]

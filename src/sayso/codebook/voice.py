@@ -23,6 +23,9 @@ TRANSITIVE = word_list("voice_transitive")
 BY_THEN = word_list("voice_by_then")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
+#: Pronouns of which it may be said who they are.
+SOMEBODY = frozenset({"i", "you", "he", "she", "we", "they"})
+
 
 def is_passive(token: Token) -> bool:
     """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
@@ -125,8 +128,10 @@ def _named_so(what: Token) -> Token | None:
 
 def _who(pronoun: Token, noun: Token) -> Token:
     """ "The commander" of "the commander of the Upper River Battalion who was killed": no body or place is "who";
-    nor is "the reign" of "the reign of Rosa Quint, who fled".
+    nor is "the reign" of "the reign of Rosa Quint, who fled". In "she is the judge who freed them" it is "she".
     """
+    if (somebody := _is_said_to_be(noun)) is not None:
+        return somebody
     named = _name_before(pronoun)
     if named is not None and noun.ent_type_ == "" and noun.pos_ == "NOUN" and noun.is_ancestor(named):
         known = load_nouns().find(noun.text, noun.lemma_)
@@ -137,6 +142,15 @@ def _who(pronoun: Token, noun: Token) -> Token:
     if pronoun.lower_ != "who" or not (of_body or where) or noun.head.pos_ not in ("NOUN", "PROPN"):
         return noun
     return _who(pronoun, noun.head)
+
+
+def _is_said_to_be(noun: Token) -> Token | None:
+    """ "Quint" of "Quint is a poet and a judge who …": of whom it is said that this is what he is."""
+    said = noun
+    while said.dep_ == "conj" and said.head.pos_ == noun.pos_:
+        said = said.head
+    subjects = children(said, "nsubj") if children(said, "cop") else []
+    return next((t for t in subjects if t.ent_type_ == "person" or t.lower_ in SOMEBODY), None)
 
 
 def _name_before(pronoun: Token) -> Token | None:

@@ -51,6 +51,8 @@ OF_CHARGE = ("acl", "ccomp", "nmod")
 UPCOMING = frozenset({"forthcoming", "upcoming", "coming"})
 #: Words of a time that is counted from what was told before it.
 ON_FROM = frozenset({"later", "next", "following", "after"})
+#: How what a time is counted from stands in it: "the week following the raid".
+COUNTING = frozenset({"following", "after", "before", "preceding", "since", "until"})
 
 
 def is_of_thing(time: Token, heads: set[int], *, exact: bool = False) -> bool:
@@ -266,3 +268,11 @@ def is_charged(deed: Token) -> bool:
         if behind and lemma(whose) in COURT:
             return True
     return False
+
+
+def is_counted_from(root: Token, event: Token) -> bool:
+    """ "The week following the raid": a time that only counts from the event is not the event's."""
+    if not root.is_ancestor(event):
+        return False
+    path = [event, *takewhile(lambda t: t.i != root.i, event.ancestors)]
+    return any(c.lower_ in COUNTING for one in path for c in syntax.children(one, "case", "mark"))

@@ -42,6 +42,7 @@ from sayso.extract._placing.other_times import (
     clause_before,
     is_behind_but,
     is_charged,
+    is_counted_from,
     is_hour_of,
     is_in_plan,
     is_of_paper,
@@ -149,6 +150,7 @@ class Times:
         if then is not None:
             return When(then[0].id, *then[1], "words")
         times = self._by_sentence.get(telling.head.sent.start, [])
+        times = [(root, time) for root, time in times if not is_counted_from(root, telling.head)]
         said = self._said(times, telling)
         times = [] if telling.about is not None or said is not None else times
         best = said or next((time for own in OWN if (time := own(times, telling)) is not None), None)

@@ -20,6 +20,7 @@ from sayso.model import Entity, Stance, Statement
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
+PAIR = 2
 #: Code points of a title that are looked at.
 LONGEST_TITLE = 300
 _TALK = re.compile(
@@ -30,6 +31,10 @@ _TALK = re.compile(
 )
 #: Titles of what two say after their talk, to whoever asks.
 _AFTER = re.compile(r"\bconference with\b", re.IGNORECASE)
+#: Titles of talks that go by the two countries: "Chad–Mali talks", "Chadian-Malian talks".
+_LANDS = re.compile(r"\b([A-Z]\w+)[-–‒]([A-Z]\w+) (?:talks|negotiations|consultations|summit)\b")
+#: What only follows such talks is said to others.
+_LATER = re.compile(r"\b(?:following|after|ahead of|before)\b")
 #: Several talks, each with one.
 _EACH = re.compile(r"\b(?:conversations|calls|meetings) with\b", re.IGNORECASE)
 _SENT = re.compile(
@@ -105,7 +110,10 @@ def pair_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]:
     spoken = [s for s in statements if s.source is not None and s.inside is None]
     told = {s.source.entity for s in spoken if s.source and s.source.kind == "named" and s.source.entity} & people
     turns = {s.source.entity for s in spoken if s.source and s.by == TURN}
-    partner = _named_after(digest, (digest.report.title or "")[:LONGEST_TITLE], _TALK)
+    title = (digest.report.title or "")[:LONGEST_TITLE]
+    partner = _named_after(digest, title, _TALK)
+    if partner is None and not _LATER.search(title) and (both := _of_two_lands(digest, title, told)):
+        return both
     if partner is None:
         return tuple(sorted(told)) if len(told) == len(turns) == 2 else ()
     return _with_host(digest, {partner}, told, turns)
@@ -123,7 +131,7 @@ def sides_of(digest: Digest, statements: Sequence[Statement]) -> tuple[str, ...]
     told = {s.source.entity for s in spoken if s.source and s.source.entity}
     told &= {entity.id for entity in digest.entities if _is_named(entity)}
     turns = {s.source.entity for s in spoken if s.source and s.by == TURN}
-    return pair or (_with_host(digest, guests, told, turns) if guests else ())
+    return pair or (_with_host(digest, guests, told, turns) if guests else _of_two_lands(digest, title, told))
 
 
 def _with_host(digest: Digest, guests: set[str], told: set[str], turns: set[str | None]) -> tuple[str, ...]:
@@ -131,6 +139,21 @@ def _with_host(digest: Digest, guests: set[str], told: set[str], turns: set[str 
     hosts = (told, told & turns, _rulers(digest))
     other = next((found for one in hosts if len(found := one - guests) == 1), None)
     return tuple(sorted({*guests, *other})) if other else ()
+
+
+def _of_two_lands(digest: Digest, title: str, told: set[str]) -> tuple[str, ...]:
+    """The two who speak or rule for the countries by which the title calls their talks."""
+    match = _LANDS.search(title)
+    if match is None:
+        return ()
+    found = []
+    for word in match.groups():
+        land = next((e.country for e in digest.entities if any(m.text == word for m in e.mentions)), None)
+        ours = [e for e in digest.entities if land is not None and e.country == land and _is_named(e)]
+        rulers = [e.id for e in ours if rules_on(digest.report.published, land or "", e.name)]
+        known = rulers or [e.id for e in ours if e.id in told] or [e.id for e in ours]
+        found += known if len(known) == 1 else []
+    return tuple(sorted(set(found))) if len(set(found)) == PAIR else ()
 
 
 def _rulers(digest: Digest) -> set[str]:

@@ -35,7 +35,7 @@ _LABEL = re.compile(
 #: An office with a name in the middle of a line: pages that lost their line breaks.
 _OFFICE = re.compile(
     r"(?<=[\w)] )(?P<label>(?:President|Prime Minister|Chancellor|Secretary-General|Chairman|Governor|King)"
-    r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2}?)? [A-Z]\w+(?: [A-Z][\w.’-]+){1,3})"
+    r"(?: of (?:the )?[A-Z][\w’']+(?: (?:of )?[A-Z]\w+){0,3}?)? [A-Z]\w+(?: [A-Z][\w.’-]+){1,3})"
     rf"{_HOW}(?P<colon>:) (?=[A-Z])"
 )
 #: "The below is attributable to Spokesperson Jane Roe:": all that follows is hers.
@@ -128,7 +128,7 @@ def _names_a_speaker(doc: Doc, label: re.Match[str], often: Counter[str]) -> boo
         return False
     span = doc.char_span(*label.span("label"), alignment_mode="expand")
     names = names_in(span) if span is not None else []
-    if any(name.label == "person" for name in names):
+    if label.re is _OFFICE or any(name.label == "person" for name in names):
         return True
     plain = {word.strip(".,()").lower() for word in words.split()}
     if not (words.isupper() or plain <= load_cues().source_kinds["label"]):

@@ -38,6 +38,9 @@ FACE_TO_FACE = frozenset({None, "meet", "phone"})
 #: What is said to somebody, whether he is named beside it or not.
 GREETINGS = word_list("both_greetings")
 PAIR = 2
+#: Verbs and types of what two voice in a talk without a word of who does.
+VOICING = frozenset({"express", "voice", "reaffirm", "reiterate", "confirm"})
+VOICED = frozenset({"SUPPORT", "ACCUSE", "AGREE"})
 NAME = re.compile(r"[\w’'-]+")
 #: Nouns for both sides that only people are.
 PEOPLE = SIDES - {"party", "side", "both", "two", "counterpart"}
@@ -77,6 +80,8 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
                 telling.actors = list(by_title)
             elif by_title and telling.recipients and not telling.actors:
                 telling.actors = _speaker_beside(telling, by_title, statements, digest)
+        if by_title and _is_voiced_by_nobody(telling):
+            telling.actors = list(by_title)
         if by_title and telling.type == "SUPPORT":
             telling.recipients = telling.recipients or _greeted(telling, by_title, statements, digest)
 
@@ -205,7 +210,15 @@ def _name_of(entity: Entity, digest: Digest) -> Token | None:
 def _is_open(telling: Telling) -> bool:
     """ "The conversation was long", "it was agreed": talks without sides, and the one talk of a report of a call."""
     one = telling.mode == "phone" and telling.head.tag_ == "NN"
-    return not (telling.actors or telling.recipients) and (one or leaves_open(telling))
+    sentence = telling.head.sent.start
+    own = [t for t in (*telling.actors, *telling.recipients) if t.sent.start == sentence]
+    return not own and (one or leaves_open(telling))
+
+
+def _is_voiced_by_nobody(telling: Telling) -> bool:
+    """ "Satisfaction was expressed with the talks", in a report of one talk."""
+    voiced = lemma(telling.head) in VOICING and syntax.is_passive(telling.head)
+    return telling.type in VOICED and voiced and not (telling.actors or telling.recipients)
 
 
 def _lacks_one(telling: Telling, both: list[Token], title: set[str], digest: Digest) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame
-from sayso.codebook.grammar import HAVE, NO
+from sayso.codebook.grammar import FIRST_PERSON, HAVE, NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
@@ -154,7 +154,15 @@ def _made(
     made.actors = [source.root]
     made.recipients = [] if act == "promise" else _addressed(head, clause, places, source.root)
     own = statement.source.entity if statement.source else None
-    return None if own is not None and any(digest.entity_at(t) == own for t in made.recipients) else made
+    if own is not None and any(digest.entity_at(t) == own for t in made.recipients):
+        return None
+    mine = (t for t in _owners(clause) if t.lower_ in FIRST_PERSON or (own is not None and digest.entity_at(t) == own))
+    return None if name == "ACCUSE" and next(mine, None) is not None else made
+
+
+def _owners(clause: Token) -> list[Token]:
+    """ "His" of "his message was a mistake": whose deed is judged."""
+    return [t for s in syntax.surface_subject(clause) for t in syntax.children(s, "nmod:poss")]
 
 
 def _is_within(telling: Telling, statement: Statement, clause: Token) -> bool:

@@ -192,6 +192,8 @@ def is_state(telling: Telling) -> bool:
         found = [c.lower_ for c in head.children if c.dep_ == "cop"]
         found = [c.lower_ for c in auxiliaries(head.head)] if found == ["be"] else found
         return any(word in ("is", "are", "'s", "’s") for word in found)
+    if lemma(head) in WARS | STRUGGLES and not syntax.is_verb(head) and _is_this(head):
+        return True
     if lemma(head) in WARS:
         apart = syntax.is_verb(head) or lemma(head.head) in REMEMBERED
         return not apart and is_definite(head) and _is_of_now(head)
@@ -210,10 +212,18 @@ def _is_time(word: Token) -> bool:
     return word.ent_type_ in ("date", "time", "duration") or lemma(word) in LENGTHS or word.tag_ in ("NNP", "CD")
 
 
+def _is_this(noun: Token) -> bool:
+    """ "After two years of this war": the one that goes on; "this war ended in May" is over."""
+    this = any(c.lower_ == "this" for c in syntax.children(noun, "det"))
+    over = noun.dep_ in ("nsubj", "nsubj:pass", "obj") and lemma(noun.head) in ENDED and noun.head.tag_ != "VB"
+    return this and not over and lemma(noun.head) not in REMEMBERED
+
+
 def _is_of_now(noun: Token) -> bool:
     """Whether the nearest finite verb over it is in the present."""
     verb = next((t for t in noun.ancestors if t.tag_ in TOLD or auxiliaries(t)), None)
-    if verb is None or noun.tag_ in ("NNP", "NNPS"):
+    dated = any(c.tag_ == "CD" for c in noun.children)  # "condemns the 2003 war"
+    if verb is None or dated or noun.tag_ in ("NNP", "NNPS"):
         return False
     first = next(iter(auxiliaries(verb)), verb)
     return first.tag_ in ("VBZ", "VBP", "MD")

@@ -23,6 +23,8 @@ ATTITUDES = word_list("bare_attitudes")
 PUBLIC_TALK = frozenset({"conversation", "discussion"})
 #: What the talk of a meeting does: "the discussion focused on".
 TURNS = word_list("bare_turns")
+#: Pronouns of one person.
+ONE = frozenset({"i", "he", "she", "his", "her", "my"})
 #: What is done in general, where nobody is said to do or suffer it.
 PRACTICES = frozenset({"torture", "aggression", "rape", "genocide", "murder", "slavery"})
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "both", "all", "several", "no"})
@@ -64,14 +66,23 @@ def _is_told(noun: Token) -> bool:
 
 
 def is_public_talk(event: Event, telling: Telling) -> bool:
-    """ "Dominated the conversation", "more of a discussion": talk that nobody is told to have."""
+    """ "Dominated the conversation", "more of a discussion": talk that nobody is told to have, or one alone has."""
     head = telling.head
+    if _is_talk_of_one(event, telling):
+        return True
     if telling.type != "CONSULT" or lemma(head) not in PUBLIC_TALK or head.tag_ != "NN" or len(telling.tokens) > 1:
         return False
     known = event.actors or event.recipients or event.place or event.from_ == "words"
     known = known or event.status not in ("occurred", "ongoing")
     held = head.dep_ == "nsubj" and lemma(head.head) in TURNS and any(c.lower_ == "the" for c in head.children)
     return not (known or held) and syntax.light_verb(head) is None and telling.about is None
+
+
+def _is_talk_of_one(event: Event, telling: Telling) -> bool:
+    """ "Sow went on to discuss his plan": a person alone speaks of it and is told to do so with nobody."""
+    alone = len(event.actors) == 1 and not event.recipients and telling.mode == "meet"
+    person = alone and (telling.actors[0].ent_type_ == "person" or telling.actors[0].lower_ in ONE)
+    return person and telling.type == "CONSULT" and lemma(telling.head) == "discuss"
 
 
 def _acted(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
 from sayso.extract._telling.everyday import is_everyday, settles_quarrel
 from sayso.extract._telling.no_act import in_heading, is_voted_on, opens_condition, tells_no_act
+from sayso.extract._telling.other_sense import has_other_sense
 from sayso.extract._telling.telling import FROM_AFAR, HARMS, Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
@@ -41,7 +42,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     triggers = [
         trigger
         for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
-        if not (tells_no_act(trigger) or trigger.head.i in headings)
+        if not (tells_no_act(trigger) or has_other_sense(trigger) or trigger.head.i in headings)
     ]
     everyday = {trigger.head.i for trigger in triggers if is_everyday(trigger, codebook)}
     triggers = [trigger for trigger in triggers if trigger.head.i not in everyday]

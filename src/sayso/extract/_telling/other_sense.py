@@ -1,0 +1,80 @@
+"""Words of the codebook that what stands beside them gives another sense: "a clerk named Holm" is appointed to nothing,
+"let us go back" frees nobody, "held up as an example" stops nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.codebook import syntax
+from sayso.codebook.match import lemma
+from sayso.codebook.nouns import load_nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.codebook.match import Trigger
+
+US = frozenset({"us", "'s", "’s"})
+#: What is of a land or a people, and not a guard that is put somewhere.
+HAVING = frozenset({"security", "defence", "defense", "readiness", "preparedness"})
+WRITING = frozenset({"write", "compose", "script", "edit", "film", "perform", "rehearse"})
+SORTS = frozenset({"aggression", "conquest", "terror", "extermination", "genocide"})
+SPOKEN = frozenset({"dialogue", "conversation"})
+
+
+def has_other_sense(trigger: Trigger) -> bool:
+    """Whether the words have another sense than that of the type that they were found for."""
+    senses = {
+        "DECIDE": lambda word: _gives_a_name(word) or _lets_us_go(word),
+        "RETREAT": _lets_us_go,
+        "COERCE": _is_held_up_as,
+        "PROTEST": _shows,
+        "MOBILIZE": _strengthens_what_they_have,
+        "CONSULT": _is_written,
+        "ASSAULT": _is_sort_of_war,
+    }
+    sense = senses.get(trigger.frame.type)
+    return sense is not None and sense(trigger.head)
+
+
+def _gives_a_name(verb: Token) -> bool:
+    """ "A clerk named Ida Holm", "voters not named Sow": the name behind it is his own; "named Holm judge" is none."""
+    if verb.lower_ != "named" or syntax.base(verb.dep_) != "acl" or verb.i + 1 >= len(verb.doc):
+        return False
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "obj", "obl", "appos", "nmod")]
+    return verb.nbor(1).ent_type_ != "" and not any(load_nouns().is_title(lemma(c)) for c in behind)
+
+
+def _lets_us_go(verb: Token) -> bool:
+    """ "Let's go back to the port"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    return lemma(verb) == "let" and any(t.lower_ in US for t in behind)
+
+
+def _is_held_up_as(verb: Token) -> bool:
+    """ "Was held up as a model": shown, and not stopped."""
+    up = any(c.lower_ == "up" for c in verb.children)
+    return lemma(verb) == "hold" and up and any(t.i > verb.i for t in syntax.prepositional(verb, "as"))
+
+
+def _shows(verb: Token) -> bool:
+    """ "As he demonstrated in May": what is said in the clause above."""
+    first = verb.left_edge
+    return lemma(verb) == "demonstrate" and first.lower_ == "as" and first.head == verb
+
+
+def _strengthens_what_they_have(verb: Token) -> bool:
+    """ "Strengthen the security of Mali"; "strengthened security at the port" puts guards there."""
+    objects = syntax.logical_objects(verb)
+    return any(lemma(t) in HAVING and syntax.prepositional(t, "of") for t in objects)
+
+
+def _is_written(noun: Token) -> bool:
+    """ "Was writing a dialogue": a text."""
+    return lemma(noun) in SPOKEN and noun.dep_ == "obj" and lemma(noun.head) in WRITING
+
+
+def _is_sort_of_war(noun: Token) -> bool:
+    """ "A war of aggression": one, not two."""
+    return lemma(noun) in SORTS and syntax.case_of(noun) == "of" and lemma(noun.head) in ("war", "campaign", "policy")
