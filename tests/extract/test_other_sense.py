@@ -28,6 +28,11 @@ pytestmark = pytest.mark.model
         ("Karim Sow went on to discuss his opposition to the dam in Mali.", "CONSULT", 0),
         ("Karim Sow discussed the dam in Mali with Ida Holm.", "CONSULT", 1),
         ("Karim Sow and Ida Holm discussed the dam in Mali.", "CONSULT", 1),
+        ("Mothers lost children to gun violence.", "ASSAULT", 0),
+        ("Nine died in gang violence in Gao on Sunday.", "ASSAULT", 1),
+        ("Nurses fled gang violence in Gao.", "ASSAULT", 1),
+        ("“We will pay for it,” said Ida Holm.", "THREATEN", 0),
+        ("“They will pay for it,” said Ida Holm.", "THREATEN", 1),
         ("Ida Holm believes that her use of a private boat was a mistake.", "ACCUSE", 0),
         ("“My speech was a mistake,” said Ida Holm.", "ACCUSE", 0),
         ("“His speech was a mistake,” said Ida Holm.", "ACCUSE", 1),
@@ -69,3 +74,21 @@ def test_a_time_that_counts_from_a_deed_is_not_its_own() -> None:
     found = reading("In the week following the shooting of a nurse, several protests have erupted in Gao.")
     assert all(e.from_ != "words" for e in told(found, "ASSAULT"))
     assert told(found, "PROTEST")[0].from_ == "words"
+
+
+def test_the_media_are_blamed() -> None:
+    (blamed,) = told(reading("Ida Holm blames mass media for the failure."), "ACCUSE")
+    assert [p.text for p in blamed.recipients] == ["mass media"]
+
+
+@pytest.mark.parametrize(
+    ("text", "from_"),
+    [
+        ("Sow said in a speech on Sunday that roads matter. “We will build a dam in Mali,” he said.", "words"),
+        ("Sow said on Sunday that roads matter. Holm arrived. “We will build a dam in Mali,” Sow said.", "dateline"),
+        ("Holm said on Sunday that roads matter. “We will build a dam in Mali,” Karim Sow said.", "dateline"),
+    ],
+)
+def test_what_the_same_goes_on_to_promise_is_of_the_day_of_his_speech(text: str, from_: str) -> None:
+    (pledge,) = told(reading(text), "DECIDE", "pledge")
+    assert pledge.from_ == from_

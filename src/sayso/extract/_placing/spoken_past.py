@@ -26,6 +26,8 @@ from sayso.model import OF_A_DAY, Event, Statement, Time
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
+#: What leads on to the occasion on which somebody speaks: "said during a speech on Monday".
+OCCASIONS = frozenset({"in", "at", "during", "on"})
 PAST = frozenset({"did", "had", "'d", "’d", "has", "have", "'ve", "’ve", "was", "were"})
 
 
@@ -52,8 +54,7 @@ def on_day_said(event: Event, telling: Telling, digest: Digest, statements: Sequ
     over = statements_over(digest, statements, event.trigger.spans[0]) if by_saying else []
     if event.from_ != "dateline" or not over or over[-1].cue is None or not event.start:
         return event
-    cue = cue_head(digest.doc, over[-1].cue.spans)
-    time = next((t for t in digest.times if t.precision in OF_A_DAY and _hangs_on(t, cue, digest)), None)
+    time = _time_said(over[-1], digest) or _time_before(over[-1], digest, statements)
     if time is None or not time.start or time.start[:10] > event.start[:10]:
         return event
     return msgspec.structs.replace(
@@ -61,9 +62,47 @@ def on_day_said(event: Event, telling: Telling, digest: Digest, statements: Sequ
     )
 
 
+def _time_said(statement: Statement, digest: Digest) -> Time | None:
+    """ "Said on Monday", "said in a speech on Monday"."""
+    cue = cue_head(digest.doc, statement.cue.spans) if statement.cue else None
+    return next((t for t in digest.times if t.precision in OF_A_DAY and _hangs_on(t, cue, digest)), None)
+
+
+def _time_before(statement: Statement, digest: Digest, statements: Sequence[Statement]) -> Time | None:
+    """The day of what the same source said in the sentences right before, as long as he goes on in direct speech."""
+    source = statement.source.entity if statement.source else None
+    start = _sentence_of(statement, digest)
+    if source is None or statement.manner != "direct" or start is None:
+        return None
+    beside = any(
+        digest.doc[start].sent.start_char <= t.spans[0][0] < digest.doc[start].sent.end_char for t in digest.times
+    )
+    for before in reversed([s for s in statements if s.inside is None and s.source and s.source.entity == source]):
+        end = _sentence_of(before, digest, last=True)
+        if beside or end is None or end >= start:
+            continue
+        if digest.doc[end].sent.end != start:
+            return None
+        if (time := _time_said(before, digest)) is not None:
+            return time
+        start = _sentence_of(before, digest) or 0
+    return None
+
+
+def _sentence_of(statement: Statement, digest: Digest, *, last: bool = False) -> int | None:
+    """Where the first sentence of its content and cue begins, or the last."""
+    spans = sorted((*statement.content.spans, *(statement.cue.spans if statement.cue else ())))
+    at = spans[-1][1] - 1 if last else spans[0][0]
+    word = digest.doc.char_span(at, at + 1, alignment_mode="expand")
+    return word[0].sent.start if word is not None and len(word) else None
+
+
 def _hangs_on(time: Time, verb: Token | None, digest: Digest) -> bool:
     root = root_of(digest, time)
-    return verb is not None and root is not None and root.head.i == verb.i
+    if verb is None or root is None:
+        return False
+    occasion = syntax.base(root.head.dep_) == "obl" and syntax.case_of(root.head) in OCCASIONS
+    return verb.i == (root.head.head.i if occasion else root.head.i)
 
 
 def _is_past(verb: Token) -> bool:

@@ -218,7 +218,7 @@ def _is_open(telling: Telling) -> bool:
 def _is_voiced_by_nobody(telling: Telling) -> bool:
     """ "Satisfaction was expressed with the talks", in a report of one talk."""
     voiced = lemma(telling.head) in VOICING and syntax.is_passive(telling.head)
-    return telling.type in VOICED and voiced and not (telling.actors or telling.recipients)
+    return telling.type in VOICED and voiced and not telling.actors
 
 
 def _lacks_one(telling: Telling, both: list[Token], title: set[str], digest: Digest) -> bool:

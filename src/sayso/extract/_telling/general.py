@@ -27,6 +27,7 @@ AIMS = word_list("general_aims")
 #: Types of what is worth telling also where it is only an aim.
 TOLD = FORCE | {"CONSULT"}
 ABOUT = frozenset({"in", "of", "for", "on", "to", "at"})
+ILLS = frozenset({"violence", "terror", "terrorism", "crime"})
 #: Verbs that say what a deed of a kind is.
 BEING = frozenset({"constitute", "amount", "represent", "violate"})
 #: What one is "to welcome" somebody.
@@ -47,6 +48,7 @@ def is_of_any_time(telling: Telling) -> bool:
         or _is_held_by_all(word)
         or _is_length(word)
         or _is_kind(word)
+        or _is_ill(word)
         or (telling.type not in TOLD and (_is_topic(word) or (telling.status in OPEN and _is_aim(word))))
         or (telling.status in OPEN and _holds_to_account(telling))
         or (word.lower_ in GLAD and bool(syntax.children(word, "xcomp")))
@@ -103,6 +105,17 @@ def _is_kind(noun: Token) -> bool:
     copula = [v for v in syntax.children(said, "cop") if v.tag_ == "VBP" and said.pos_ == "NOUN"]
     general = bool(copula) or (lemma(said) in BEING and said.tag_ == "VBP")
     return general and not any(t.ent_type_ or t.like_num or t.lower_ in ("the", "these") for t in noun.subtree)
+
+
+def _is_ill(noun: Token) -> bool:
+    """ "Lost sons to gun violence", "to end gang violence": an ill of the times, of no day and place."""
+    sort = [c for c in syntax.children(noun, "compound") if c.pos_ == "NOUN" and not c.ent_type_]
+    done = noun.dep_ == "obj" and noun.head.tag_ not in ("VB", "VBG", "VBZ", "VBP")
+    there = syntax.base(noun.dep_) == "obl" and syntax.case_of(noun) not in ("to", "against", "about", "on")
+    if noun.lower_ not in ILLS or not sort or done or there or noun.dep_ in ("nsubj", "nsubj:pass", "ROOT"):
+        return False
+    own = [c for c in noun.children if c.dep_ not in ("compound", "amod", "case", "punct", "cc", "conj")]
+    return not own
 
 
 def _first(verb: Token) -> Token:

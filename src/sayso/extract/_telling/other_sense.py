@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
+from sayso.codebook.grammar import FIRST_PERSON
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 
@@ -33,6 +34,7 @@ def has_other_sense(trigger: Trigger) -> bool:
         "MOBILIZE": _strengthens_what_they_have,
         "CONSULT": _is_written,
         "ASSAULT": _is_sort_of_war,
+        "THREATEN": _pays_itself,
     }
     sense = senses.get(trigger.frame.type)
     return sense is not None and sense(trigger.head)
@@ -78,3 +80,8 @@ def _is_written(noun: Token) -> bool:
 def _is_sort_of_war(noun: Token) -> bool:
     """ "A war of aggression": one, not two."""
     return lemma(noun) in SORTS and syntax.case_of(noun) == "of" and lemma(noun.head) in ("war", "campaign", "policy")
+
+
+def _pays_itself(verb: Token) -> bool:
+    """ "We will pay for it": a promise, where "they will pay for it" is a threat."""
+    return lemma(verb) == "pay" and any(t.lower_ in FIRST_PERSON for t in syntax.surface_subject(verb))
