@@ -205,7 +205,7 @@ def test_we_of_who_heads_a_body_are_the_body(text: str, whom: set[str]) -> None:
 
 TWO_LANDS = (
     "The talks focused on trade. President of Chad Karim Sow spoke about dams. President of Mali Ida Holm said that "
-    "roads matter. They also discussed the border. It was agreed to open a bridge. Bamako and Gao will repair the road. "
+    "roads matter. They also discussed the border. It was agreed to open a bridge. Bamako and Gao will repair it. "
     "Satisfaction was expressed with the work of the Malian engineers. The Chadian side will pay."
 )
 

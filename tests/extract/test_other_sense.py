@@ -33,6 +33,11 @@ pytestmark = pytest.mark.model
         ("Nurses fled gang violence in Gao.", "ASSAULT", 1),
         ("“We will pay for it,” said Ida Holm.", "THREATEN", 0),
         ("“They will pay for it,” said Ida Holm.", "THREATEN", 1),
+        ("Only registered nurses are allowed to vote.", "DECIDE", 0),
+        ("Nurses are now allowed to vote.", "DECIDE", 1),
+        ("The nurses are allowed to vote.", "DECIDE", 1),
+        ("This landscape demands that Chad and Mali build dams.", "REQUEST", 0),
+        ("The motion demands that Mali leave.", "REQUEST", 1),
         ("Ida Holm believes that her use of a private boat was a mistake.", "ACCUSE", 0),
         ("“My speech was a mistake,” said Ida Holm.", "ACCUSE", 0),
         ("“His speech was a mistake,” said Ida Holm.", "ACCUSE", 1),
@@ -74,6 +79,13 @@ def test_a_time_that_counts_from_a_deed_is_not_its_own() -> None:
     found = reading("In the week following the shooting of a nurse, several protests have erupted in Gao.")
     assert all(e.from_ != "words" for e in told(found, "ASSAULT"))
     assert told(found, "PROTEST")[0].from_ == "words"
+
+
+def test_a_refusal_that_may_cost_somebody_is_told_as_done() -> None:
+    (refusal,) = told(reading("Holm's refusal to sign the treaty could cost her the seat."), "REJECT")
+    assert refusal.status == "occurred"
+    (refusal,) = told(reading("Holm's refusal may come on Monday."), "REJECT")
+    assert refusal.status == "possible"
 
 
 def test_the_media_are_blamed() -> None:

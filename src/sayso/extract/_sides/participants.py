@@ -224,6 +224,7 @@ class Places:
             or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
             or (token.pos_ == "ADJ" and first_of_list(token).dep_ == "amod")
             or is_might(token)
+            or (token.lower_ == "media" and any(c.lower_ == "social" for c in token.children))
         ):
             return False
         return in_classes(token, AGENT_CLASSES, self._codebook) or (not strict and self._is_somebody(token))

@@ -112,7 +112,7 @@ def is_given(telling: Telling) -> bool:
         return False
     if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
         return True  # "rejected the sanctions": they are imposed all the same
-    if _is_made(noun) or (label == "nsubj" and (_may_have(verb) or affects(telling))):
+    if _is_made(noun) or (label == "nsubj" and (_may_have(verb) or affects(telling) or _is_refusal(telling, verb))):
         return True
     if label == "nsubj" and not syntax.is_passive(verb):
         return False
@@ -146,6 +146,12 @@ def affects(telling: Telling) -> bool:
         return False
     verbs = [v for v in (noun.head, *syntax.children(noun.head, "xcomp")) if lemma(v) in AFFECTING]
     return any(not {c.lower_ for c in auxiliaries(v)} & {"would"} for v in verbs)
+
+
+def _is_refusal(telling: Telling, verb: Token) -> bool:
+    """ "Her refusal to sign could cost her the seat": whatever it brings, she refuses."""
+    owned = bool(syntax.children(telling.head, "nmod:poss")) and not syntax.is_passive(verb)
+    return telling.type == "REJECT" and owned and syntax.is_verb(verb) and lemma(verb) not in COMING
 
 
 def _is_made(noun: Token) -> bool:

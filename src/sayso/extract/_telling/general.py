@@ -27,6 +27,8 @@ AIMS = word_list("general_aims")
 #: Types of what is worth telling also where it is only an aim.
 TOLD = FORCE | {"CONSULT"}
 ABOUT = frozenset({"in", "of", "for", "on", "to", "at"})
+RULES = frozenset({"permit", "forbid"})
+OF_LATE = frozenset({"now", "today", "again", "currently", "finally", "still", "already", "since"})
 ILLS = frozenset({"violence", "terror", "terrorism", "crime"})
 #: Verbs that say what a deed of a kind is.
 BEING = frozenset({"constitute", "amount", "represent", "violate"})
@@ -49,6 +51,7 @@ def is_of_any_time(telling: Telling) -> bool:
         or _is_length(word)
         or _is_kind(word)
         or _is_ill(word)
+        or (telling.mode in RULES and _is_rule(word))
         or (telling.type not in TOLD and (_is_topic(word) or (telling.status in OPEN and _is_aim(word))))
         or (telling.status in OPEN and _holds_to_account(telling))
         or (word.lower_ in GLAD and bool(syntax.children(word, "xcomp")))
@@ -105,6 +108,21 @@ def _is_kind(noun: Token) -> bool:
     copula = [v for v in syntax.children(said, "cop") if v.tag_ == "VBP" and said.pos_ == "NOUN"]
     general = bool(copula) or (lemma(said) in BEING and said.tag_ == "VBP")
     return general and not any(t.ent_type_ or t.like_num or t.lower_ in ("the", "these") for t in noun.subtree)
+
+
+def _is_rule(verb: Token) -> bool:
+    """ "Only registered nurses are allowed to vote": a rule for all of a kind; not "are now allowed to"."""
+    helpers = syntax.children(verb, "aux", "aux:pass")
+    present = len(helpers) == 1 and helpers[0].tag_ in ("VBP", "VBZ") and verb.tag_ == "VBN"
+    whom = syntax.children(verb, "nsubj:pass")
+    kind = [
+        t for t in whom if t.tag_ == "NNS" and not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in t.children)
+    ]
+    apart = {"obl:agent", "obl:unmarked", "nmod:unmarked"} & {syntax.base(c.dep_) for c in verb.children} or any(
+        c.lower_ in OF_LATE for c in verb.children
+    )
+    named = any(t.ent_type_ for one in kind for t in one.subtree)
+    return present and bool(kind) and not apart and not named and verb.dep_ != "ccomp"
 
 
 def _is_ill(noun: Token) -> bool:

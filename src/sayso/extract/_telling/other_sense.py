@@ -21,6 +21,12 @@ US = frozenset({"us", "'s", "’s"})
 HAVING = frozenset({"security", "defence", "defense", "readiness", "preparedness"})
 WRITING = frozenset({"write", "compose", "script", "edit", "film", "perform", "rehearse"})
 SORTS = frozenset({"aggression", "conquest", "terror", "extermination", "genocide"})
+#: How things stand, and what it needs.
+CIRCUMSTANCES = frozenset(
+    """situation landscape crisis moment time era age circumstance reality challenge threat environment emergency
+    complexity scale urgency gravity task challenge job work""".split()
+)
+NEEDING = frozenset({"demand", "require", "necessitate", "dictate"})
 SPOKEN = frozenset({"dialogue", "conversation"})
 
 
@@ -35,6 +41,7 @@ def has_other_sense(trigger: Trigger) -> bool:
         "CONSULT": _is_written,
         "ASSAULT": _is_sort_of_war,
         "THREATEN": _pays_itself,
+        "REQUEST": _is_needed,
     }
     sense = senses.get(trigger.frame.type)
     return sense is not None and sense(trigger.head)
@@ -85,3 +92,9 @@ def _is_sort_of_war(noun: Token) -> bool:
 def _pays_itself(verb: Token) -> bool:
     """ "We will pay for it": a promise, where "they will pay for it" is a threat."""
     return lemma(verb) == "pay" and any(t.lower_ in FIRST_PERSON for t in syntax.surface_subject(verb))
+
+
+def _is_needed(verb: Token) -> bool:
+    """ "This landscape demands that we build dams": how things stand asks nobody for it."""
+    subjects = syntax.surface_subject(verb) if lemma(verb) in NEEDING else []
+    return bool(subjects) and all(lemma(t) in CIRCUMSTANCES and not t.ent_type_ for t in subjects)
