@@ -23,6 +23,8 @@ ATTITUDES = word_list("bare_attitudes")
 PUBLIC_TALK = frozenset({"conversation", "discussion"})
 #: What the talk of a meeting does: "the discussion focused on".
 TURNS = word_list("bare_turns")
+#: How deeds of a sort stand at what is said of them in general.
+GENERAL = frozenset({"", "to", "of", "against", "about", "on", "for", "around", "from"})
 #: Pronouns of one person.
 ONE = frozenset({"i", "he", "she", "his", "her", "my"})
 #: What is done in general, where nobody is said to do or suffer it.
@@ -50,13 +52,21 @@ def is_bare(event: Event, telling: Telling) -> bool:
     if telling.type == "ASSAULT" and (telling.mode is not None or head.tag_ == "NNS") and counted:
         return False
     any_of_them = (telling.type == "DECIDE" and head.tag_ == "NNS") or not counted  # "court rulings are enforced"
-    aside = syntax.base(head.dep_) in ASIDE and syntax.light_verb(head) is None and len(telling.tokens) == 1
+    aside = syntax.base(head.dep_) in ASIDE and syntax.light_verb(head) is None
+    aside = aside and (len(telling.tokens) == 1 or _is_of_a_sort(telling))
     if not (aside or any_of_them):
         return False
     if counted_by(head):
         return False
     before = [c for c in head.children if c.i < head.i]
     return not any(c.lower_ in DETERMINED or c.pos_ == "NUM" or c.dep_ == "nmod:poss" for c in before)
+
+
+def _is_of_a_sort(telling: Telling) -> bool:
+    """ "Resilience to ransomware attacks": a noun and the noun of its sort, that no word of time brings in."""
+    noun = telling.head
+    beside = all(t == noun or (t.head == noun and t.dep_ in ("compound", "amod")) for t in telling.tokens)
+    return beside and noun.tag_ == "NNS" and syntax.case_of(noun) in GENERAL
 
 
 def _is_told(noun: Token) -> bool:
@@ -80,7 +90,7 @@ def is_public_talk(event: Event, telling: Telling) -> bool:
 
 def _is_talk_of_one(event: Event, telling: Telling) -> bool:
     """ "Sow went on to discuss his plan": a person alone speaks of it and is told to do so with nobody."""
-    alone = len(event.actors) == 1 and not event.recipients and telling.mode == "meet"
+    alone = len(event.actors) == 1 and not event.recipients and telling.mode == "meet" and event.status != "possible"
     person = alone and (telling.actors[0].ent_type_ == "person" or telling.actors[0].lower_ in ONE)
     return person and telling.type == "CONSULT" and lemma(telling.head) == "discuss"
 
