@@ -18,6 +18,7 @@ from sayso.extract._telling.canvass import without_canvassing
 from sayso.extract._telling.everyday import is_everyday, settles_quarrel
 from sayso.extract._telling.no_act import in_heading, is_voted_on, opens_condition, tells_no_act
 from sayso.extract._telling.other_sense import has_other_sense
+from sayso.extract._telling.play import without_play
 from sayso.extract._telling.telling import FROM_AFAR, HARMS, Telling
 
 #: Verbs that only carry another one ("is due to", "is able to").
@@ -41,7 +42,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
     tagged, headings = _tagged(doc), _headings_inside(doc)
     triggers = [
         trigger
-        for trigger in without_canvassing(find_triggers(doc, codebook), doc, codebook)
+        for trigger in without_play(without_canvassing(find_triggers(doc, codebook), doc, codebook), doc, codebook)
         if not (tells_no_act(trigger) or has_other_sense(trigger) or trigger.head.i in headings)
     ]
     everyday = {trigger.head.i for trigger in triggers if is_everyday(trigger, codebook)}
