@@ -225,14 +225,20 @@ def _is_this(noun: Token) -> bool:
     return this and not over and lemma(noun.head) not in REMEMBERED
 
 
-def _is_of_now(noun: Token) -> bool:
+def is_told_of_now(telling: Telling) -> bool:
+    """ "This war", "counters their war": such a state under a verb that tells of now, and not of what will be."""
+    noun = telling.head
+    return is_state(telling) and (_is_this(noun) or _is_of_now(noun, ("VBZ", "VBP")))
+
+
+def _is_of_now(noun: Token, tags: tuple[str, ...] = ("VBZ", "VBP", "MD")) -> bool:
     """Whether the nearest finite verb over it is in the present."""
     verb = next((t for t in noun.ancestors if t.tag_ in TOLD or auxiliaries(t)), None)
     dated = any(c.tag_ == "CD" for c in noun.children)  # "condemns the 2003 war"
     if verb is None or dated or noun.tag_ in ("NNP", "NNPS"):
         return False
     first = next(iter(auxiliaries(verb)), verb)
-    return first.tag_ in ("VBZ", "VBP", "MD")
+    return first.tag_ in tags
 
 
 def _stays(noun: Token) -> bool:

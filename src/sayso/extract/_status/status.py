@@ -26,6 +26,7 @@ from sayso.extract._status.presupposed import (
     is_held_since,
     is_over,
     is_state,
+    is_told_of_now,
     lasts,
     stays_open,
 )
@@ -87,7 +88,7 @@ def status_of(telling: Telling, certainty: Certainty) -> Status:
     if own is None and lasts(telling):
         return "ongoing"
     if own is None and is_given(telling):
-        return "ongoing" if _goes_on(telling.head) or is_state(telling) else "occurred"
+        return "ongoing" if _goes_on(telling.head) or is_told_of_now(telling) else "occurred"
     above = above or own
     no = negated(telling.head) or _of_none(telling)
     above = "possible" if above == "did_not_occur" and unless(telling.head) else above

@@ -39,7 +39,6 @@ def has_other_sense(trigger: Trigger) -> bool:
         "PROTEST": _shows,
         "MOBILIZE": _strengthens_what_they_have,
         "CONSULT": _is_written,
-        "ASSAULT": _is_sort_of_war,
         "THREATEN": _pays_itself,
         "REQUEST": _is_needed,
     }
@@ -84,8 +83,13 @@ def _is_written(noun: Token) -> bool:
     return lemma(noun) in SPOKEN and noun.dep_ == "obj" and lemma(noun.head) in WRITING
 
 
-def _is_sort_of_war(noun: Token) -> bool:
-    """ "A war of aggression": one, not two."""
+def without_sorts(triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers without "aggression" of "a war of aggression", which is one deed, where the war itself is told."""
+    told = {t.head.i for t in triggers if t.frame.type == "ASSAULT"}
+    return [t for t in triggers if not (_is_sort(t.head) and t.head.head.i in told)]
+
+
+def _is_sort(noun: Token) -> bool:
     return lemma(noun) in SORTS and syntax.case_of(noun) == "of" and lemma(noun.head) in ("war", "campaign", "policy")
 
 

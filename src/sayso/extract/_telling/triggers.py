@@ -17,7 +17,7 @@ from sayso.digest._naming.headlines import heading_words
 from sayso.extract._telling.canvass import without_canvassing
 from sayso.extract._telling.everyday import is_everyday, settles_quarrel
 from sayso.extract._telling.no_act import in_heading, is_voted_on, opens_condition, tells_no_act
-from sayso.extract._telling.other_sense import has_other_sense
+from sayso.extract._telling.other_sense import has_other_sense, without_sorts
 from sayso.extract._telling.play import without_play
 from sayso.extract._telling.telling import FROM_AFAR, HARMS, Telling
 
@@ -45,6 +45,7 @@ def find_tellings(doc: Doc, codebook: Codebook) -> list[Telling]:
         for trigger in without_play(without_canvassing(find_triggers(doc, codebook), doc, codebook), doc, codebook)
         if not (tells_no_act(trigger) or has_other_sense(trigger) or trigger.head.i in headings)
     ]
+    triggers = without_sorts(triggers)
     everyday = {trigger.head.i for trigger in triggers if is_everyday(trigger, codebook)}
     triggers = [trigger for trigger in triggers if trigger.head.i not in everyday]
     everyday |= {token.i for token in doc if settles_quarrel(token)}
