@@ -31,6 +31,7 @@ from sayso.codebook.tree import (
 from sayso.codebook.voice import (
     RELATIVE,
     SUBJECTS,
+    TAKEN,
     agents,
     hyphenated_agent,
     is_passive,
@@ -89,8 +90,6 @@ OWNED = word_list("syntax_owned")
 GIVING = frozenset({"extend", "issue", "send", "offer", "give"})
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
-#: What somebody is taken or held.
-TAKEN = frozenset({"hostage", "captive", "prisoner"})
 
 
 def surface_subject(verb: Token) -> list[Token]:
@@ -351,7 +350,7 @@ def light_verb(noun: Token) -> Token | None:
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
     relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in _CARRIED_OUT]
-    for clause in (c for c in relative if not is_said(c) and not is_name_for(c, c.i)):
+    for clause in (c for c in relative if not (is_said(c) or is_name_for(c, c.i) or _is_under_which(c))):
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:
             return found
@@ -361,6 +360,11 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     if verb.lemma_ in LIGHT_WITH_PREPOSITION and noun.dep_ == "obl" and is_passive(verb) and not agents(verb):
         return surface_subject(verb)  # "were engaged in fighting"
     return [s for s in logical_subjects(verb, depth + 1) if s.i != noun.i]
+
+
+def _is_under_which(clause: Token) -> bool:
+    """ "A raid for which he holds the rebels responsible": the noun is not what is held."""
+    return any(c.lower_ == "which" and case_of(c) for c in clause.children)
 
 
 def _is_given(noun: Token, verb: Token) -> bool:

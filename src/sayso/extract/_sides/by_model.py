@@ -29,6 +29,7 @@ from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers, suffers
+from sayso.extract._sides.turned_to import is_to_undergo, turns_to_nobody
 from sayso.extract._telling.telling import HARMS, Telling
 
 SAYING = word_list("when_where_saying")
@@ -89,7 +90,9 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
 
 
 def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
-    """Somebody; a thing where the type befalls things, too."""
+    """Somebody; a thing where the type befalls things, too; nobody who is only spoken of."""
+    if turns_to_nobody(telling) or is_to_undergo(first_of_list(token), telling):
+        return False
     things = telling.kind is not None and telling.kind.recipient_is == "thing"
     return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
 
