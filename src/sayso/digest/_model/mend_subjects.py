@@ -22,6 +22,8 @@ OBJECT = frozenset({"obj"})
 DEEDS = word_list("mend_deeds")
 STRUCK = frozenset({"on", "against", "upon"})
 COMMON = frozenset({"NN", "NNS"})
+#: Participles that only somebody does, and no deed or thing.
+OF_DOERS = word_list("mend_of_doers")
 CASE = frozenset({"case"})
 LEADING = frozenset({"aux", "aux:pass", "mark"})
 OWNING = frozenset({"det", "nmod:poss", "amod", "nummod"})
@@ -41,6 +43,7 @@ def hang_subjects(
     tree.mend_joined_contents()
     tree.mend_given()
     tree.mend_struck()
+    tree.mend_participles()
 
 
 class _Tree:
@@ -120,6 +123,17 @@ class _Tree:
             of_deed = self._forms[deed].lower() in DEEDS and self._labels[deed] == "obj"
             if struck and of_deed and self._heads[deed] == verb:
                 self._hang(noun, deed, "nmod")
+
+    def mend_participles(self) -> None:
+        """ "Foiled a raid by rebels, arresting nine": behind a comma a participle is of who does the verb."""
+        for clause in [i for i, label in enumerate(self._labels) if label == "acl"]:
+            noun = int(self._heads[clause])
+            verb = int(self._heads[noun])
+            behind = noun < clause and self._forms[clause - 1] == "," and self._tags[clause] == "VBG"
+            object_ = self._labels[noun] in ("obj", "obl") and verb < noun and self._tags[verb] in FINITE
+            plain = self._forms[clause].lower() in OF_DOERS and bool(self._children(verb, SUBJECT))
+            if behind and object_ and plain:
+                self._hang(clause, verb, "advcl")
 
     def _saying(self) -> list[int]:
         return sorted({int(self._heads[i]) for i, label in enumerate(self._labels) if label == "ccomp"})

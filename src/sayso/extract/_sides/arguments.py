@@ -18,7 +18,7 @@ from sayso.extract._sides.done_to import companions, fellows, is_had, opposed, s
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
 from sayso.extract._sides.means import means_of, of_vehicle, wielders
-from sayso.extract._sides.participants import PAPERS, Places, is_casualty, is_day, is_whoever
+from sayso.extract._sides.participants import CREWED, PAPERS, Places, is_casualty, is_day, is_whoever
 from sayso.extract._sides.phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers
 from sayso.extract._sides.turned_to import (
@@ -81,6 +81,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.actors = _actors(telling, [t for t in found if t not in strangers(telling)], places, triggers)
     means = means_of(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
+    if telling.type == "MOBILIZE":  # "patrolled the Gulf of Aden"
+        telling.instruments = [t for t in telling.instruments if t.ent_type_ != "place"]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.recipients:
         others = (*companions(telling, places), *aboard(telling, places))
@@ -327,7 +329,7 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
     kept: list[Token] = []
     skip = set(telling.tokens) | set(telling.actors)
     for token in found:
-        if places.is_vehicle(token) and telling.type == "ACCUSE" and token in syntax.logical_objects(telling.head):
+        if places.is_vehicle(token) and telling.type in CREWED and token in syntax.logical_objects(telling.head):
             kept.append(token)
             continue
         if places.is_vehicle(token) or places.is_weapon(token):

@@ -64,6 +64,8 @@ ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
 OF_NOUNS = frozenset({"owner", "before", "light"})
 #: Types of acts by words; within a body or at it is where they, or what they are about, happened.
 SPOKEN = ABOUT | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
+#: Of these, those in which a ship stands for its crew.
+CREWED = frozenset({"ACCUSE", "THREATEN"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
 #: Verbs of what somebody comes to be.
 BECOMING = frozenset({"become", "remain"})
@@ -120,7 +122,7 @@ class Places:
             skip = set(telling.tokens) | set(telling.actors)
             if telling.type == "CONSULT":  # "views" of "exchanged views on Chad": what hangs on it is spoken of
                 raw = [t for t in raw if t not in telling.tokens]
-            accused = [t for t in raw if telling.type == "ACCUSE" and name == "object" and self.is_vehicle(t)]
+            accused = [t for t in raw if telling.type in CREWED and name == "object" and self.is_vehicle(t)]
             if accused:  # "accused a Chadian ship of ramming its boats"
                 return accused
             found = [t for token in raw for t in self.agents_under(token, skip)]
