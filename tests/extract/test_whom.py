@@ -136,3 +136,57 @@ def test_who_did_what_he_is_ordered_for_has_not_ordered_it() -> None:
     text = "Colonel Otto Reis ordered his men to dig. Reis was also ordered to pay a fine."
     ordered = [e for e in reading(text).events if e.trigger.text.startswith("ordered")]
     assert names(ordered[-1], "actors") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The army shelled the port with rockets just as the premier rejected the proposal made by the rebels.",
+            "shelled",
+            (["The army"], ["the port"]),
+        ),
+        (
+            "Rioters looted a supermarket owned by a cousin of President Ada Quill and burned a minibus.",
+            "looted",
+            (["Rioters"], ["a supermarket"]),
+        ),
+        ("A shell killed a judge who had been threatened by rebels.", "killed", ([], ["a judge"])),
+        ("We will not allow the rebels to regroup near the town.", "regroup", (["the rebels"], None)),
+        ("He saw one of his brothers gunned down.", "gunned", ([], None)),
+        (
+            "The navy foiled an attack by pirates on two ships, arresting nine men.",
+            "arresting",
+            (["The navy"], ["nine men"]),
+        ),
+        (
+            "The premier warned that the government and the army are willing to fight.",
+            "warned",
+            (["The premier"], []),
+        ),
+        ("The minister warned that Chad would face consequences.", "warned", (["The minister"], ["Chad"])),
+        ("Pirates threatened a patrol ship in the Gulf of Aden.", "threatened", (["Pirates"], ["a patrol ship"])),
+    ],
+)
+def test_who_stands_in_another_clause_is_no_side(
+    text: str, trigger: str, expected: tuple[list[str], list[str] | None]
+) -> None:
+    actors, hit = sides(text, trigger)
+    assert actors == expected[0] and expected[1] in (None, hit)
+
+
+def test_what_is_called_a_disgrace_and_who_is_wanted() -> None:
+    called = event_at("Her lawyer called the sentence a vendetta.", "called")
+    assert (called.type, names(called, "actors"), names(called, "recipients")) == (
+        "ACCUSE",
+        ["Her lawyer"],
+        ["the sentence"],
+    )
+    wanted = event_at("The colonel, wanted by Interpol over a massacre, was seen in Togo.", "wanted")
+    assert (wanted.type, names(wanted, "actors"), names(wanted, "recipients")) == (
+        "ACCUSE",
+        ["Interpol"],
+        ["The colonel"],
+    )
+    imposed = reading("The union imposed sanctions on both armies and lifted them again.").events
+    assert "SANCTION" in [e.type for e in imposed]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose object is what is asked for, and not who is asked.
 WANTING = word_list("turned_to_wanting")
+#: What those who will fight are, and what they do.
+BENT = word_list("turned_to_bent")
 #: What somebody says that he has not had in a deed.
 DENIED = word_list("turned_to_denied")
 
@@ -60,10 +62,20 @@ def is_spoken_of(token: Token, telling: Telling) -> bool:
     does what is said is not turned to by saying it; in "insisted that he leave" he is.
     """
     verb = token.head
+    if telling.type == "THREATEN" and _will_do(token, telling):
+        return True
     if token.tag_ != "PRP" or token.dep_ not in syntax.SUBJECTS or verb in telling.tokens:
         return False
     told = verb.tag_ in TOLD or bool(syntax.children(verb, "aux", "cop", "aux:pass"))
     return telling.type in ("REJECT", "THREATEN") or (lemma(telling.head) == "insist" and told)
+
+
+def _will_do(token: Token, telling: Telling) -> bool:
+    """ "The army" of "warned that the army is ready to fight": who will do it is not threatened; who will suffer is."""
+    first = first_of_list(token)
+    clause = first.head
+    said = clause in syntax.children(telling.head, "ccomp") and first.dep_ == "nsubj"
+    return said and lemma(clause) in BENT
 
 
 def asked_to(telling: Telling) -> list[Token]:
