@@ -195,7 +195,7 @@ def _is_infinitive(clause: Token) -> bool:
     if any(c.tag_ in TOLD for c in syntax.children(clause, "cop")):
         return False
     if "be" in helpers:
-        undergo = clause.tag_ == "VBN" and "to" in helpers and bool(syntax.children(clause, "aux:pass"))
+        undergo = clause.tag_ == "VBN" and "to" in helpers and lemma(clause.head) != "want"
         return undergo or ("that" in helpers and len(helpers) == 2)
     return clause.tag_ == "VB" and ("to" in helpers or helpers == ["that"])
 

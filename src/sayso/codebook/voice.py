@@ -26,7 +26,9 @@ GIVEN = word_list("voice_given")
 #: What somebody is held or taken.
 TAKEN = frozenset({"hostage", "captive", "prisoner"})
 #: Verbs whose object somebody sees or has something done to.
-FINDING = frozenset({"see", "watch", "find", "have", "get", "hear", "order", "want", "leave", "witness"})
+HAVING = frozenset({"have", "get", "want"})
+FINDING = frozenset({"see", "watch", "find", "hear", "witness"})
+HARMED = TRANSITIVE | {"shoot", "gun", "beat", "hang"}
 HOLDING = frozenset({"hold", "keep", "take"})
 #: Points of time that something is done by.
 BY_THEN = word_list("voice_by_then")
@@ -53,7 +55,8 @@ def is_passive(token: Token) -> bool:
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
     if token.dep_ == "xcomp" and is_verb(token.head):  # "saw a guard gunned down", "was found shot"
-        return token.head.lemma_ in FINDING and (bool(children(token.head, "obj")) or is_passive(token.head))
+        found = token.head.lemma_ in HAVING or (token.head.lemma_ in FINDING and token.lemma_ in HARMED)
+        return found and (bool(children(token.head, "obj")) or is_passive(token.head))
     if token.dep_ == "advcl":
         return True  # "wrongly detained, she was held", "…, shot by gunmen"
     return joined

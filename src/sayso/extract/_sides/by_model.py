@@ -95,7 +95,8 @@ def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
     if turns_to_nobody(telling) or is_to_undergo(first_of_list(token), telling):
         return False
     things = telling.kind is not None and telling.kind.recipient_is == "thing"
-    return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
+    done_to = (telling.type, telling.mode) in TO_THINGS and telling.type != "PROTEST"
+    return things or done_to or places.is_agent(token)
 
 
 def _harmed(telling: Telling, sentence: Sequence[Telling]) -> set[int]:

@@ -92,11 +92,12 @@ def _is_source(token: Token) -> bool:
     return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
 
 
-def _is_in_clause_of(token: Token, hit: list[Token]) -> bool:
+def _is_in_clause_of(token: Token, telling: Telling) -> bool:
     """ "The premier" of "burned a shop owned by the premier": who stands in a clause that tells of what was hit."""
     above = list(islice(token.ancestors, HIGHEST))
-    at = next((i for i, one in enumerate(above) if one in hit), None)
-    return at is not None and any(syntax.base(one.dep_) == "acl" for one in above[:at])
+    at = next((i for i, one in enumerate(above) if one in telling.recipients), None)
+    clauses = above[: at or 0]
+    return any(syntax.base(one.dep_) == "acl" and one not in telling.tokens for one in clauses)
 
 
 def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
@@ -109,7 +110,7 @@ def _take_role(telling: Telling, token: Token, role: str, places: Places) -> Non
     if role in PERPETRATORS:
         telling.actors += [token] if token.ent_type_ != "place" else []
     elif role in ("Victim", "Target"):
-        named = token.ent_type_ == "person" and not _is_in_clause_of(token, telling.recipients)
+        named = token.ent_type_ == "person" and not _is_in_clause_of(token, telling)
         telling.recipients += [token] if named or not telling.recipients else []
     elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
         telling.instruments.append(token)
