@@ -20,6 +20,7 @@ from sayso.codebook.tree import (
     is_name_for,
     is_occasion,
     is_said,
+    is_under_which,
     is_verb,
     joined_over_object,
     modifiers,
@@ -350,7 +351,7 @@ def light_verb(noun: Token) -> Token | None:
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
     relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in _CARRIED_OUT]
-    for clause in (c for c in relative if not (is_said(c) or is_name_for(c, c.i) or _is_under_which(c))):
+    for clause in (c for c in relative if not (is_said(c) or is_name_for(c, c.i) or is_under_which(c))):
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:
             return found
@@ -360,11 +361,6 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     if verb.lemma_ in LIGHT_WITH_PREPOSITION and noun.dep_ == "obl" and is_passive(verb) and not agents(verb):
         return surface_subject(verb)  # "were engaged in fighting"
     return [s for s in logical_subjects(verb, depth + 1) if s.i != noun.i]
-
-
-def _is_under_which(clause: Token) -> bool:
-    """ "A raid for which he holds the rebels responsible": the noun is not what is held."""
-    return any(c.lower_ == "which" and case_of(c) for c in clause.children)
 
 
 def _is_given(noun: Token, verb: Token) -> bool:
