@@ -165,3 +165,15 @@ def test_what_several_do_to_their_own_is_of_none_but_them() -> None:
     told = "The troops left. Chad and Togo had ended their pact with Mali."
     assert meant(told, "their") is None
     assert meant("The troops left. Chad and Togo praised their courage.", "their") == "troops"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "name"),
+    [
+        ("Chad rejected Mali's offer and demanded that it hand over the bomber.", "that it", "Mali"),
+        ("Chad said that it would hand over the bomber.", "that it", "Chad"),
+        ("Mali left. The fine was put off by Chad, which paid after it was warned.", "after it", "Chad"),
+    ],
+)
+def test_nobody_demands_of_himself_and_a_clause_goes_on_with_its_subject(text: str, marked: str, name: str) -> None:
+    assert meant(text, marked) == name

@@ -190,12 +190,13 @@ def is_own(clause: Token) -> bool:
 
 
 def _is_infinitive(clause: Token) -> bool:
-    """ "To leave", "that they leave", "that it be closed"; not "that the goal is to leave"."""
+    """ "To leave", "to be moved", "that they leave", "that it be closed"; not "that the goal is to leave"."""
     helpers = [c.lower_ for c in clause.children if syntax.base(c.dep_) in ("aux", "mark", "cop")]
     if any(c.tag_ in TOLD for c in syntax.children(clause, "cop")):
         return False
     if "be" in helpers:
-        return "that" in helpers and len(helpers) == 2
+        undergo = clause.tag_ == "VBN" and "to" in helpers and lemma(clause.head) != "want"
+        return undergo or ("that" in helpers and len(helpers) == 2)
     return clause.tag_ == "VB" and ("to" in helpers or helpers == ["that"])
 
 

@@ -227,8 +227,9 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
     if particle is not None and len(pattern) == 2 and particle not in pattern and pattern[1] in PREPOSITIONS | {"that"}:
         return ()  # "call out [a town] on it" calls on nobody, "ruled out talks, saying that" rules nothing
     for place, wanted in enumerate(pattern[1:], 2):
-        after = token.doc[words[-1].i + 1 : token.i + REACH]
+        after = list(token.doc[words[-1].i + 1 : token.i + REACH])
         last = place == len(pattern)
+        after = [t for t in after if not (t.dep_ == "amod" and t.tag_ == "VBN" and t.lower_ != wanted)]
         chosen = next((t for t in after if _is_word(t, wanted) and _belongs(t, token, words[-1], last)), None)
         if chosen is None and len(pattern) == 2:
             chosen = next((t for t in _undergoing(token) if _is_word(t, wanted)), None)

@@ -20,6 +20,7 @@ from sayso.codebook.tree import (
     is_name_for,
     is_occasion,
     is_said,
+    is_under_which,
     is_verb,
     joined_over_object,
     modifiers,
@@ -31,6 +32,7 @@ from sayso.codebook.tree import (
 from sayso.codebook.voice import (
     RELATIVE,
     SUBJECTS,
+    TAKEN,
     agents,
     hyphenated_agent,
     is_passive,
@@ -89,8 +91,6 @@ OWNED = word_list("syntax_owned")
 GIVING = frozenset({"extend", "issue", "send", "offer", "give"})
 #: Verbs whose infinitive is done by their own subject even when they have an object.
 SUBJECT_CONTROL = word_list("syntax_subject_control")
-#: What somebody is taken or held.
-TAKEN = frozenset({"hostage", "captive", "prisoner"})
 
 
 def surface_subject(verb: Token) -> list[Token]:
@@ -351,7 +351,7 @@ def light_verb(noun: Token) -> Token | None:
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     """Who carries the event noun out, by the subject of its light verb."""
     relative = [c for c in noun.children if base(c.dep_) == "acl" and is_verb(c) and c.lemma_ in _CARRIED_OUT]
-    for clause in (c for c in relative if not is_said(c) and not is_name_for(c, c.i)):
+    for clause in (c for c in relative if not (is_said(c) or is_name_for(c, c.i) or is_under_which(c))):
         found = [s for s in logical_subjects(clause, depth + 1) if s.i != noun.i]
         if found:
             return found

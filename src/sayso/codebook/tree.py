@@ -271,6 +271,11 @@ def is_name_for(verb: Token, last: int) -> bool:
     return named or verb.head.lower_ == "what"
 
 
+def is_under_which(clause: Token) -> bool:
+    """ "A raid for which he holds the rebels responsible": the noun is not what is held."""
+    return any(c.lower_ == "which" and case_of(c) for c in clause.children)
+
+
 def is_said(clause: Token) -> bool:
     """ "That its members fled" of "accusations that its members fled": what the noun says, not whose it is."""
     return clause.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)

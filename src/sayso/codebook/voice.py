@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.codebook.grammar import NAMED
 from sayso.codebook.lemmas import lemma
-from sayso.codebook.nouns import load_nouns
+from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.tree import base, case_of, children, first_case, is_verb
 from sayso.codebook.words import word_list
 
@@ -19,6 +20,16 @@ WAYS = word_list("voice_ways")
 FAR = 3
 #: Verbs of harm and arrest that do not go without an object.
 TRANSITIVE = word_list("voice_transitive")
+#: What is said to somebody who is to do it, and what gives somebody a thing.
+TOLD = word_list("voice_told")
+GIVEN = word_list("voice_given")
+#: What somebody is held or taken.
+TAKEN = frozenset({"hostage", "captive", "prisoner"})
+#: Verbs whose object somebody sees or has something done to.
+HAVING = frozenset({"have", "get", "want"})
+FINDING = frozenset({"see", "watch", "find", "hear", "witness"})
+HARMED = TRANSITIVE | {"shoot", "gun", "beat", "hang"}
+HOLDING = frozenset({"hold", "keep", "take"})
 #: Points of time that something is done by.
 BY_THEN = word_list("voice_by_then")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -33,7 +44,10 @@ def is_passive(token: Token) -> bool:
         return not _acts_on_object(token)
     if _lacks_object(token):
         return True
-    if token.tag_ != "VBN" or any(child.dep_ in ("aux", "obj") for child in token.children):
+    if _goes_on_to_undergo(token):
+        return True
+    objects = [c for c in token.children if c.dep_ == "obj" and not (c.lower_ in TAKEN and token.dep_ == "acl")]
+    if token.tag_ != "VBN" or objects or any(child.dep_ == "aux" for child in token.children):
         return False
     joined = token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
     if any(child.dep_ == "nsubj" for child in token.children):
@@ -43,9 +57,24 @@ def is_passive(token: Token) -> bool:
         return True
     if any(child.dep_ == "obl:agent" for child in token.children):
         return True
+    if token.dep_ == "xcomp" and is_verb(token.head):  # "saw a guard gunned down", "was found shot"
+        found = token.head.lemma_ in HAVING or (token.head.lemma_ in FINDING and token.lemma_ in HARMED)
+        return found and (bool(children(token.head, "obj")) or is_passive(token.head))
     if token.dep_ == "advcl":
         return True  # "wrongly detained, she was held", "…, shot by gunmen"
     return joined
+
+
+def _goes_on_to_undergo(verb: Token) -> bool:
+    """ "Told" of "was beaten and told to leave", "denied" of "were beaten and denied food": what is joined to a passive
+    and says to nobody else that it is done.
+    """
+    labels = {child.dep_ for child in verb.children}
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or labels & {"aux", "nsubj", "iobj"}:
+        return False
+    told = lemma(verb) in TOLD and "xcomp" in labels and "obj" not in labels
+    given = lemma(verb) in GIVEN and verb.tag_ == "VBN" and "obj" in labels
+    return (told or given) and verb.head.i < verb.i and is_verb(verb.head) and is_passive(verb.head)
 
 
 def _acts_on_object(verb: Token) -> bool:
@@ -64,12 +93,14 @@ def _is_told(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
-    if verb.tag_ != "VBD" or verb.lemma_ not in TRANSITIVE or verb.dep_ in ("acl:relcl", "conj"):
+    held = verb.lemma_ in HOLDING and verb.dep_ == "acl" and any(child.lower_ in TAKEN for child in verb.children)
+    if verb.tag_ != "VBD" or not (held or verb.lemma_ in TRANSITIVE) or verb.dep_ in ("acl:relcl", "conj"):
         return False
     subjects = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj") or strayed_subject(verb)
     apart = any(
         child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked", "compound:prt")
         for child in verb.children
+        if child.lower_ not in TAKEN  # "two men held hostage were freed"
     )
     return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
 
@@ -137,6 +168,8 @@ def _who(pronoun: Token, noun: Token) -> Token:
         known = load_nouns().find(noun.text, noun.lemma_)
         if known is None or known.kind not in ("person", "group"):
             return named
+    if pronoun.lower_ in ("who", "whom") and (first := _people_joined(noun)) is not None:
+        return first
     of_body = noun.dep_ == "nmod" and noun.ent_type_ in ("organization", "place") and case_of(noun) == "of"
     where = noun.dep_ == "nmod" and noun.ent_type_ == "place" and noun.i > noun.head.i
     if pronoun.lower_ != "who" or not (of_body or where) or noun.head.pos_ not in ("NOUN", "PROPN"):
@@ -151,6 +184,16 @@ def _is_said_to_be(noun: Token) -> Token | None:
         said = said.head
     subjects = children(said, "nsubj") if children(said, "cop") else []
     return next((t for t in subjects if t.ent_type_ == "person" or t.lower_ in SOMEBODY), None)
+
+
+def _people_joined(noun: Token) -> Token | None:
+    """ "People" of "nine people and six firms whom it accuses": no firm alone is "whom"."""
+    known = load_nouns().find(noun.text, noun.lemma_)
+    if noun.dep_ != "conj" or noun.ent_type_ or known is None or known.kind != "organization":
+        return None
+    first = noun.head
+    people = load_nouns().find(first.text, first.lemma_)
+    return first if people is not None and people.kind in ("person", "group") else None
 
 
 def _name_before(pronoun: Token) -> Token | None:
@@ -198,14 +241,30 @@ def agents(verb: Token) -> list[Token]:
     joined = hyphenated_agent(verb)
     if joined is not None:
         return [joined]
-    found = _agents(verb) or prepositional(verb, "by")
+    found = _agents(verb) or prepositional(verb, "by") or _agents_of_asking(verb) or _agents_behind_both(verb)
     found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in WAYS]
+    found = [_named_so(child) or child for child in found]
     return [c for c in found if c.pos_ != "VERB" and c.ent_type_ not in ("date", "time") and not _is_by_then(c)]
 
 
 def _is_by_then(noun: Token) -> bool:
     """ "Lifted by the end of May", "freed by the weekend": till when, and not by whom."""
     return lemma(noun) in BY_THEN and case_of(noun) == "by"
+
+
+def _agents_behind_both(verb: Token) -> list[Token]:
+    """ "Opponents" of "was spat on and pelted by opponents", which the parse hung on the first of the two."""
+    joined = verb.dep_ == "conj" and is_verb(verb.head) and verb.head.i < verb.i
+    return [c for c in _agents(verb.head) if c.i > verb.i] if joined else []
+
+
+def _agents_of_asking(verb: Token) -> list[Token]:
+    """ "The court" of "was told to leave by the court", which the parse hung on what somebody is told to do."""
+    asked = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and c.i > verb.i]
+    asked = [c for c in asked if not any(child.dep_ == "aux:pass" for child in c.children)]
+    nouns = load_nouns()
+    behind = [t for one in asked for t in prepositional(one, "by")]
+    return [t for t in behind if t.ent_type_ in NAMED or ((n := nouns.find(t.lower_, t.lemma_)) and n.kind in HUMAN)]
 
 
 def _agents_behind(verb: Token) -> list[Token]:

@@ -53,6 +53,7 @@ from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
 from sayso.digest._model.mend_joined import hang_joined_sorts
 from sayso.digest._model.mend_names import cut_homes, hang_names
 from sayso.digest._model.mend_parts import hang_parts
+from sayso.digest._model.mend_subjects import hang_subjects
 from sayso.digest._model.mend_verbs import hang_behind_verbs
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
@@ -135,6 +136,7 @@ class ReadingComponent:
             hang_asides(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
             hang_parts(words.forms, parts, read.heads, read.deprels, labels["deprels"])
             hang_second_verbs(words.forms, tags, read.heads, read.deprels, labels["deprels"])
+            hang_subjects(words.forms, tags, read.heads, read.deprels, labels["deprels"])
             read.xpos[shared_perfects(words.forms, tags, read.heads, read.deprels, labels["deprels"])] = labels[
                 "xpos"
             ].index("VBN")

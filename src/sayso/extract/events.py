@@ -174,7 +174,7 @@ def _name_sides(tellings: list[Telling], statements: Sequence[Statement], digest
     """The sides that other sentences of the report give."""
     share_sides(tellings)
     name_victims(tellings, digest)
-    name_deciders(tellings, statements)
+    name_deciders(tellings, statements, digest)
     name_both(tellings, statements, digest)
     name_us(tellings, statements, digest)
     name_members(tellings, statements, digest)

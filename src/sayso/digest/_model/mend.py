@@ -46,6 +46,9 @@ SPOKEN = frozenset(f"{verb.removesuffix('e')}ing" for verb in word_list("control
 #: Forms of verbs of a court, and of what.
 JUDGED = word_list("mend_judged")
 CRIMES = word_list("mend_crimes")
+#: Forms of verbs by which somebody loses something, and what.
+STRIPPED = word_list("mend_stripped")
+LOST = word_list("mend_lost")
 #: Forms of verbs that with "to" tell what their subject is bent on or brings about.
 BENT = word_list("mend_bent")
 #: What such a verb takes instead: somebody who is to do it, or its clause.
@@ -267,16 +270,19 @@ def hang_shares(forms: Sequence[str], parts: Sequence[str], heads: Ints, relatio
 
 
 def hang_charges(forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
-    """Mends heads and relations (words,) in place where what somebody is cleared or convicted of was read as a part of
-    his name ("acquitted the minister of all charges"). `names`: relations by number.
+    """Mends heads and relations (words,) in place where what somebody is cleared or convicted of, or loses, was read as
+    a part of his name ("acquitted the minister of all charges", "stripped the senator of her immunity"). `names`:
+    relations by number.
     """
     attribute, oblique = names.index("nmod"), names.index("obl")
     behind_of = {int(heads[i]) for i in range(len(heads)) if forms[i].lower() == "of" and names[relations[i]] == "case"}
     for i, form in enumerate(forms):
         somebody = int(heads[i])
         verb = int(heads[somebody])
-        charge = relations[i] == attribute and i in behind_of and form.lower() in CRIMES
-        if charge and names[relations[somebody]] in ("obj", "nsubj:pass") and forms[verb].lower() in JUDGED:
+        attributed = relations[i] == attribute and i in behind_of
+        charged = form.lower() in CRIMES and forms[verb].lower() in JUDGED
+        lost = form.lower() in LOST and forms[verb].lower() in STRIPPED
+        if attributed and (charged or lost) and names[relations[somebody]] in ("obj", "nsubj:pass"):
             heads[i], relations[i] = verb, oblique
 
 

@@ -22,7 +22,9 @@ SOME = frozenset({"all", "both", "each", "few", "half", "many", "most", "none", 
 #: Before a participle that the subject of the verb over it does.
 OWN_MARKS = frozenset({"after", "before", "by", "despite", "in", "since", "when", "while", "without"})
 #: Verbs whose infinitive their own subject does, whomever they turn to.
-OWN = frozenset({"promise", "threaten", "vow"})
+OWN = word_list("syntax_subject_control")
+#: Verbs of asking that others do something.
+ASKING = frozenset("demand urge request propose recommend order insist command direct require".split())
 
 
 def is_barred(pronoun: Token, other: Token) -> bool:
@@ -37,6 +39,8 @@ def is_barred(pronoun: Token, other: Token) -> bool:
         return pronoun.head.i == other.i or _is_of_several(pronoun, other)
     if reflexive:
         return False
+    if _is_asked(pronoun, other):
+        return True
     beside = pronoun.head.i == other.head.i and pronoun.head.i != other.i
     relative = pronoun.head.dep_ == "acl:relcl" and pronoun.head.head.i == other.i
     if beside or (relative and _is_told_by_relative(pronoun)):
@@ -46,6 +50,33 @@ def is_barred(pronoun: Token, other: Token) -> bool:
         return False
     own_officer = pronoun.lower_ == "it" and other.dep_.startswith("nmod") and _is_subject(other.head, side.head)
     return own_officer or other.i in (_subject_over(side.head), _object_over(side.head))
+
+
+def _is_asked(pronoun: Token, other: Token) -> bool:
+    """ "It" of "the union demanded that it withdraw" is not the union: nobody demands of himself."""
+    asked = pronoun.head
+    base = asked.tag_ in ("VB", "VBP") and not any(child.dep_ == "aux" for child in asked.children)
+    if not (base and asked.dep_ == "ccomp" and _is_subject(pronoun, asked) and asked.head.lemma_ in ASKING):
+        return False
+    own = next((c.i for c in asked.head.children if c.dep_ == "nsubj"), None)
+    return other.i == (own if own is not None else _subject_over(asked.head))
+
+
+def clause_mates(other: Token, pronoun: Token) -> bool:
+    """ "Chad, which left after [it] was fined", "she was shot as [she] left": the subject of a clause beside a verb is
+    mostly that of the verb.
+    """
+    clause = pronoun.head
+    if clause.dep_ != "advcl" or pronoun.dep_ not in ("nsubj", "nsubj:pass") or clause.i < clause.head.i:
+        return False
+    other, verb = told_again(other), clause.head
+    subject = next((c for c in verb.children if c.dep_.partition(":")[0] == "nsubj"), None)
+    if any(c.dep_ == "obj" and c.tag_ == "PRP" for c in verb.children):
+        return False  # "a fire burned it before it opened"
+    if subject is None:
+        return other.i == _subject_over(verb)
+    relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "acl:relcl"
+    return other.i == (verb.head.i if relative else subject.i)
 
 
 def told_beside(noun: Token) -> list[Token]:
@@ -168,6 +199,7 @@ def _subject_over(verb: Token) -> int | None:
         if "nsubj" in sides or not (verb.dep_ in ("conj", "xcomp") or participle or aim) or verb.head.i == verb.i:
             return None
         asked, sent, verb = verb.dep_ == "xcomp", aim, verb.head
+        sent = sent and verb.lemma_ not in OWN  # "telephoned her to thank her"
         objects = [child for child in verb.children if child.dep_ == "obj"]
         if (asked and objects) or (sent and any(map(_may_act, objects))):
             return None  # "asked the envoy to help him", "sent a team to help him"

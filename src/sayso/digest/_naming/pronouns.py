@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.grammar import SOMEBODY, THINGS
 from sayso.digest._naming.acting import must_act
-from sayso.digest._naming.binding import is_barred, judges, tells_of, told_again
+from sayso.digest._naming.binding import clause_mates, is_barred, judges, tells_of, told_again
 from sayso.digest._naming.clusters import Cluster
 from sayso.digest._naming.mentions import Mention
 from sayso.digest._naming.salience import REACH, SPEAKING, Salient, score_of, speaks_over
@@ -34,6 +34,8 @@ KNOWN = 1.3
 JUDGED = 0.15
 #: How much more the subject of the main clause before weighs for the subject of a main clause.
 PARALLEL = 1.2
+#: How much more the subject of a verb weighs for that of a clause beside it ("left after [it] was fined").
+BESIDE = 1.3
 #: What is left of the weight of a body by its name for "they".
 BODY = 0.6
 #: "it" and "they" need a candidate of at least this weight, as they often stand for what is no entity; a group of
@@ -94,8 +96,9 @@ class Pronouns:
             sure = mention.kind != "person" or (known.cluster is not None and self._is_sure(known.cluster))
             if judges(self.doc[known.head], self.doc[mention.head]):
                 score *= JUDGED
-            if leading and _leads(self.doc[known.head]) and mention.sentence - known.sentence <= 1:
-                score *= PARALLEL
+            parallel = leading and _leads(self.doc[known.head]) and mention.sentence - known.sentence <= 1
+            if parallel or clause_mates(self.doc[known.head], self.doc[mention.head]):
+                score *= PARALLEL if parallel else BESIDE
             if mention.many and not known.many:
                 score *= BODY
             over = sure and speaks_over(self.doc[known.head], self.doc[mention.head])

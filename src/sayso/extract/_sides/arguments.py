@@ -7,19 +7,28 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.constraints import SHOTS
+from sayso.codebook.grammar import THEIRS
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
+from sayso.extract._sides.aboard import aboard
 from sayso.extract._sides.around import WHERE, is_in_content, prepositional, strangers
 from sayso.extract._sides.done_to import companions, fellows, is_had, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
 from sayso.extract._sides.means import means_of, of_vehicle, wielders
-from sayso.extract._sides.participants import PAPERS, Places, is_casualty, is_day, is_whoever
+from sayso.extract._sides.participants import CREWED, PAPERS, Places, is_casualty, is_day, is_whoever
 from sayso.extract._sides.phrases import PARTITIVE, bodies_of, named_beside, through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers
-from sayso.extract._sides.turned_to import asked_to, is_spoken_of, is_wanted, owner_or_thing, whose_deed
+from sayso.extract._sides.turned_to import (
+    asked_to,
+    is_spoken_of,
+    is_wanted,
+    owner_or_thing,
+    turns_to_nobody,
+    whose_deed,
+)
 from sayso.extract._telling.telling import Telling
 
 #: Types that are acts of speech.
@@ -28,7 +37,15 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
 #: Types of acts, with their modes, that are often done to a thing.
 TO_THINGS = frozenset(
-    {("REJECT", None), ("SUPPORT", None), ("ACCUSE", "disapprove"), ("DECIDE", "lift"), ("DECIDE", "reject")}
+    {
+        ("REJECT", None),
+        ("SUPPORT", None),
+        ("ACCUSE", "disapprove"),
+        ("DECIDE", "lift"),
+        ("DECIDE", "reject"),
+        ("PROTEST", "riot"),
+        ("COERCE", "seize"),
+    }
 )
 SAYING = word_list("when_where_saying")
 RECIPROCAL = ("between|among",)
@@ -64,9 +81,12 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.actors = _actors(telling, [t for t in found if t not in strangers(telling)], places, triggers)
     means = means_of(telling, places.fill(telling, instruments), places)
     telling.instruments += [t for t in dict.fromkeys(means) if t not in telling.instruments]
+    if telling.type == "MOBILIZE":  # "patrolled the Gulf of Aden"
+        telling.instruments = [t for t in telling.instruments if t.ent_type_ != "place"]
     telling.recipients = telling.recipients or _first_recipients(telling, recipients, places, triggers)
     if telling.recipients:
-        telling.recipients += [t for t in companions(telling, places) if t not in telling.recipients]
+        others = (*companions(telling, places), *aboard(telling, places))
+        telling.recipients += [t for t in others if t not in telling.recipients]
     telling.actors += [t for t in fellows(telling, places) if t not in (*telling.actors, *telling.recipients)]
     if telling.type == "AGREE" and syntax.is_passive(telling.head) and not telling.actors:
         telling.recipients = []  # "it was agreed that the sides will meet"
@@ -124,6 +144,8 @@ def _first_recipients(
     telling: Telling, paths: tuple[str, ...], places: Places, triggers: dict[int, Telling]
 ) -> list[Token]:
     """The recipients at the first path that gives some who are not the actors and no words of the trigger."""
+    if turns_to_nobody(telling):
+        return []
     doer = asked_to(telling) or whose_deed(telling, places)
     if doer:
         return doer
@@ -307,11 +329,15 @@ def _recipients(telling: Telling, found: list[Token], places: Places, triggers: 
     kept: list[Token] = []
     skip = set(telling.tokens) | set(telling.actors)
     for token in found:
+        if places.is_vehicle(token) and telling.type in CREWED and token in syntax.logical_objects(telling.head):
+            kept.append(token)
+            continue
         if places.is_vehicle(token) or places.is_weapon(token):
             continue
         told = {token} if _is_told(token, telling, triggers, places) else set()
         given = telling.type == "AID" and places.is_target(token)  # "delivered medicine to the clinic"
-        if given or (places.is_agent(token) and not told):
+        owner = token.tag_ == "PRP$" and token.lower_ in THEIRS  # "froze its accounts"
+        if given or owner or (places.is_agent(token) and not told):
             kept.append(token)
         elif not _beside_somebody(token, found, places):
             kept += places.agents_under(token, skip | told)

@@ -24,6 +24,8 @@ SPOTS = word_list("participants_spots")
 SHARED = frozenset({"on", "against", "at", "to", "with", "between", "among"})
 #: Prepositions of two sides.
 BOTH = frozenset({"between", "among"})
+#: Prepositions of what talks are about ("talks on tariffs with the union").
+TOPICS = frozenset({"on", "about", "over"})
 #: Verbs that say of a noun that it happens.
 TAKING_PLACE = word_list("happenings_taking_place")
 #: Verbs whose object is the means.
@@ -110,6 +112,8 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
     if preposition in SHARED:
         around += _carriers(telling.head, preposition)
         around += [] if syntax.is_verb(telling.head) else syntax.prepositional(telling.head, "by")
+    if preposition == "with" and not syntax.is_verb(telling.head):
+        around += [t for about in TOPICS for t in syntax.prepositional(telling.head, about)]
     around += [t for t in [round_of(telling.head)] if t is not None and preposition != "of"]
     if preposition == "by" and (agent := _agent_behind(around)) is not None:
         return [agent]

@@ -43,8 +43,11 @@ def blamed_for(head: Token) -> list[Token]:
     """Who is held to have done it: "are responsible for the raid", "claimed responsibility for", "blamed … for",
     "attributed to", "linked … to", "involved in", "found guilty of", "confessed to", "were behind".
     """
+    if (relative := _in_relative(head)) is not None:
+        return relative
     verb = head.head.head if head.dep_ == "conj" else head.head
-    case, word = syntax.case_of(head), lemma(verb)
+    joined = head.dep_ == "conj" and not syntax.case_of(head) and not syntax.is_verb(head.head)
+    case, word = syntax.case_of(head.head if joined else head), lemma(verb)
     if (being := _by_being(head, verb, case, word)) is not None:
         return being
     if (
@@ -71,6 +74,18 @@ def blamed_for(head: Token) -> list[Token]:
     if word in ATTRIBUTING and syntax.base(head.dep_) in ("obj", "nsubj"):
         return next((laid for p in ("to", "on") for o in (verb, head) if (laid := syntax.prepositional(o, p))), [])
     return []
+
+
+def _in_relative(head: Token) -> list[Token] | None:
+    """ "The rebels" of "a raid for which he blamed the rebels", "for which they were held responsible"; None where no
+    such clause stands behind the deed.
+    """
+    for clause in head.children:
+        which = [c for c in clause.children if c.lower_ == "which" and syntax.case_of(c) == "for"]
+        which += [t for c in syntax.children(clause, "xcomp") for t in c.children if t.lower_ == "which"]
+        if clause.dep_ == "acl:relcl" and which and lemma(clause) in BLAMING:
+            return syntax.logical_objects(clause)
+    return None
 
 
 def _by_being(head: Token, verb: Token, case: str, word: str) -> list[Token] | None:
@@ -106,8 +121,15 @@ def accusers(telling: Telling, sentence: Sequence[Telling]) -> set[int]:
     """The party of "the party blamed the army for the raid": who accuses others of it, by the tellings of its sentence,
     has not done it.
     """
-    above = (t for t in sentence if t.type == "ACCUSE" and t.recipients and t.head.is_ancestor(telling.head))
+    charges = [t for t in sentence if t.type == "ACCUSE" and t.recipients]
+    above = [t for t in charges if t.head.is_ancestor(telling.head) or _takes_up(t, telling)]
     return {actor.i for one in above for actor in one.actors}
+
+
+def _takes_up(charge: Telling, deed: Telling) -> bool:
+    """ "The strike …; the rebels blamed the army for it": a pronoun behind "for" stands for a deed before it."""
+    taken = [t for t in syntax.prepositional(charge.head, "for") if t.lower_ in ("it", "this", "that", "which", "them")]
+    return bool(taken) and deed.head.i < charge.head.i and not syntax.is_verb(deed.head)
 
 
 def is_only_believed(token: Token, telling: Telling) -> bool:

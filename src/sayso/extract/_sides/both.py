@@ -66,7 +66,7 @@ def name_both(tellings: Sequence[Telling], statements: Sequence[Statement], dige
             both += [t for t in they if speaker(t, statements) not in by_id]
         for word in both:
             said = in_title if lemma(word) in PEOPLE else []
-            beside = near if word.lower_ == "both" and _is_just_before(near, word) else []
+            beside = near if word.lower_ in ("both", "two") and _is_just_before(near, word) else []
             ours = by_title if len(by_title) == PAIR or not _are_two(word) else []
             pair = beside or ours or (jointly and in_title) or (last if _fits(last, word, digest) else said)
             known = [entity for t in pair if (entity := digest.entity_at(t)) is not None]

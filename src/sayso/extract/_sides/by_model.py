@@ -29,6 +29,7 @@ from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
 from sayso.extract._sides.subject_matter import leave_sufferers, suffers
+from sayso.extract._sides.turned_to import is_to_undergo, turns_to_nobody
 from sayso.extract._telling.telling import HARMS, Telling
 
 SAYING = word_list("when_where_saying")
@@ -79,6 +80,7 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             able -= {t.i for t in beside if suffers(t, telling)}
             able -= accusers(telling, sentences[sentence.start]) | {t.i for t in beside if is_only_believed(t, telling)}
             able -= _harmed(telling, sentences[sentence.start]) | {t.i for t in strangers(telling)}
+            able -= _who_let(telling)
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             aside = {t.i for t in beside if is_aside(t, telling) or was_there(t, telling, triggers)}
             if telling.type in OF_OTHERS and not syntax.is_verb(telling.head):
@@ -89,9 +91,12 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
 
 
 def _may_be_hit(telling: Telling, token: Token, places: Places) -> bool:
-    """Somebody; a thing where the type befalls things, too."""
+    """Somebody; a thing where the type befalls things, too; nobody who is only spoken of."""
+    if turns_to_nobody(telling) or is_to_undergo(first_of_list(token), telling):
+        return False
     things = telling.kind is not None and telling.kind.recipient_is == "thing"
-    return things or (telling.type, telling.mode) in TO_THINGS or places.is_agent(token)
+    done_to = (telling.type, telling.mode) in TO_THINGS and telling.type != "PROTEST"
+    return things or done_to or places.is_agent(token)
 
 
 def _harmed(telling: Telling, sentence: Sequence[Telling]) -> set[int]:
@@ -100,6 +105,16 @@ def _harmed(telling: Telling, sentence: Sequence[Telling]) -> set[int]:
         return set()
     others = (t for t in sentence if t is not telling and t.frame and t.frame.toll in HARMS)
     return {one.i for t in others for one in t.recipients}
+
+
+def _who_let(telling: Telling) -> set[int]:
+    """ "We" of "we will not allow the rebels to regroup": who has others do it, where the rules know that they do."""
+    head = telling.head
+    if head.dep_ != "xcomp" or head.tag_ != "VB" or not syntax.is_verb(head.head) or not telling.actors:
+        return set()
+    theirs = {t.i for one in syntax.children(head.head, "obj", "iobj") for t in syntax.conjuncts(one)}
+    others = {t.i for t in telling.actors} <= theirs
+    return {t.i for t in syntax.logical_subjects(head.head)} if others else set()
 
 
 def _is_of_doer(token: Token, telling: Telling) -> bool:

@@ -12,9 +12,11 @@ from sayso.codebook.words import word_list
 
 #: Numbers that stand for people who were told before.
 SMALL = frozenset({"two", "three", "four", "five"})
-PEOPLE = frozenset({"person", "group"})
+PEOPLE = frozenset({"person", "group", "organization"})
 #: Pronouns for people of whom some are counted.
 THEM = frozenset({"them", "us", "you", "whom"})
+#: Before a noun for two sides.
+TWO = frozenset({"both", "two", "rival", "opposing", "warring"})
 WHO = frozenset({"who", "whom", "whose"})
 #: What is done to people and to no things; what they are held to be.
 DONE_TO_PEOPLE = word_list("counted_done_to_people")
@@ -31,6 +33,15 @@ def is_pair_of_people(number: Token) -> bool:
     plain = all(c.dep_ in ("det", "det:predet", "case") for c in number.children)
     before = {c.lower_ for c in number.children}
     return alone and plain and ("all" in before or ("the" in before and number.lower_ in SMALL))
+
+
+def is_side(token: Token) -> bool:
+    """ "Both camps", "the rival camps", "the other" of two: sides of a quarrel; not "the refugee camps"."""
+    if token.lower_ == "other" and token.dep_ in ("nsubj", "obj", "obl"):
+        return any(c.lower_ == "the" for c in token.children) and token.tag_ in ("JJ", "NN")
+    two = any(c.lower_ in TWO and c.dep_ in ("det", "nummod", "amod", "det:predet") for c in token.children)
+    plain = not any(c.dep_ in ("nmod", "compound", "acl:relcl") for c in token.children)
+    return token.lower_ == "camps" and token.tag_ == "NNS" and two and plain
 
 
 def is_some_of_them(number: Token) -> bool:

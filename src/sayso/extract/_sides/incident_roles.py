@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sayso.extract._telling.telling import Telling
 
 SAYING = word_list("when_where_saying")
+#: How many words are gone up.
+HIGHEST = 8
 PERPETRATORS = frozenset({"PerpInd", "PerpOrg"})
 #: Acts, with their modes, that are done to whoever is held to have done something.
 OF_SUSPECTS = frozenset(
@@ -55,7 +58,7 @@ def add_incident_roles(tellings: list[Telling], places: Places) -> None:
             role, side = span.label_, through_partitive(span.root)
             blaming = accusers(nearest, charges[span.root.sent.start])
             no_doer = side.i in blaming or is_only_believed(side, nearest) or suffers(side, nearest)
-            no_doer = no_doer or side in strangers(nearest)
+            no_doer = no_doer or side in strangers(nearest) or _is_of_other_clause(side, nearest, others)
             if not (role in PERPETRATORS and (no_doer or _does_else(side, nearest, others))):
                 _take_role(nearest, side, role, places)
 
@@ -68,9 +71,33 @@ def _does_else(token: Token, telling: Telling, others: set[int]) -> bool:
     return bool(telling.actors) and verb is not None and verb.i in others
 
 
+def _is_of_other_clause(token: Token, telling: Telling, others: set[int]) -> bool:
+    """ "Rebels" of "the army shelled the port as the premier read the rebels' plan": beside those who do it, whoever
+    stands in another clause does not; nor in "killed a judge who had been threatened by rebels" who threatened him.
+    """
+    if not syntax.is_verb(telling.head):
+        return False
+    for one in islice((token, *token.ancestors), HIGHEST):
+        if one.i == telling.head.i or one.is_ancestor(telling.head):
+            return False
+        of_hit = one.dep_ == "acl:relcl" and one.head in telling.recipients and one.i in others
+        beside = one.dep_ in ("advcl", "parataxis", "acl:relcl") and syntax.children(one, "nsubj", "nsubj:pass")
+        if of_hit or (beside and telling.actors):
+            return True
+    return False
+
+
 def _is_source(token: Token) -> bool:
     """ "The army said", "denied": who tells or denies it did not do it by that."""
     return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
+
+
+def _is_in_clause_of(token: Token, telling: Telling) -> bool:
+    """ "The premier" of "burned a shop owned by the premier": who stands in a clause that tells of what was hit."""
+    above = list(islice(token.ancestors, HIGHEST))
+    at = next((i for i, one in enumerate(above) if one in telling.recipients), None)
+    clauses = above[: at or 0]
+    return any(syntax.base(one.dep_) == "acl" and one not in telling.tokens for one in clauses)
 
 
 def _take_role(telling: Telling, token: Token, role: str, places: Places) -> None:
@@ -83,6 +110,7 @@ def _take_role(telling: Telling, token: Token, role: str, places: Places) -> Non
     if role in PERPETRATORS:
         telling.actors += [token] if token.ent_type_ != "place" else []
     elif role in ("Victim", "Target"):
-        telling.recipients += [token] if not telling.recipients or token.ent_type_ == "person" else []
+        named = token.ent_type_ == "person" and not _is_in_clause_of(token, telling)
+        telling.recipients += [token] if named or not telling.recipients else []
     elif role == "Weapon" and (places.is_weapon(token) or token.pos_ in ("NOUN", "PROPN")):
         telling.instruments.append(token)

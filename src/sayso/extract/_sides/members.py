@@ -54,6 +54,8 @@ def name_members(tellings: Sequence[Telling], statements: Sequence[Statement], d
                 telling.both.setdefault(word.i, jointly)
             if group is None and word.lower_ in THEY and (theirs := _joined_before(word, digest)):
                 telling.both.setdefault(word.i, theirs)
+            if group is not None and word.lower_ == "they" and group in (theirs := _subjects_before(word, digest)):
+                telling.both.setdefault(word.i, theirs)
             done_to = (telling.type in FORCE or telling.mode == "release") and word in telling.recipients
             if group in members and not done_to and _stands_for(word, members[group], digest):
                 telling.both.setdefault(word.i, members[group])
@@ -78,6 +80,16 @@ def _joined_before(they: Token, digest: Digest) -> list[str]:
     others = [t for t in between if t.tag_ in PLURAL and t.dep_ == "nsubj" and t.i > first.i]
     known = _known(names, digest)
     return known if len(known) > 1 and len(known) == len(syntax.conjuncts(first)) and not others else []
+
+
+def _subjects_before(they: Token, digest: Digest) -> list[str]:
+    """ "Chad and nine embassies voiced dismay. They …": those who are joined as the subject of the sentence before."""
+    if they.i == 0 or they.i != they.sent.start or they.dep_ not in syntax.SUBJECTS:
+        return []
+    before = they.doc[they.i - 1].sent
+    first = next((t for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    known = [] if first is None else _known(listed(first), digest)
+    return known if first is not None and len(known) == len(syntax.conjuncts(first)) > 1 else []
 
 
 def _who_speak(digest: Digest) -> list[str]:

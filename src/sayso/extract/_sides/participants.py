@@ -44,7 +44,7 @@ from sayso.extract._sides.around import (
     used_in,
 )
 from sayso.extract._sides.blame import blamed_for
-from sayso.extract._sides.counted import is_pair_of_people, is_some_of_them, is_those
+from sayso.extract._sides.counted import is_pair_of_people, is_side, is_some_of_them, is_those
 from sayso.extract._sides.listed import first_of_list, is_named_later, listed
 from sayso.extract._sides.nations import is_of_no_side
 from sayso.extract._sides.phrases import is_told_as_people, through_partitive
@@ -64,6 +64,8 @@ ABOUT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "DECIDE"})
 OF_NOUNS = frozenset({"owner", "before", "light"})
 #: Types of acts by words; within a body or at it is where they, or what they are about, happened.
 SPOKEN = ABOUT | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
+#: Of these, those in which a ship stands for its crew.
+CREWED = frozenset({"ACCUSE", "THREATEN"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
 #: Verbs of what somebody comes to be.
 BECOMING = frozenset({"become", "remain"})
@@ -120,6 +122,9 @@ class Places:
             skip = set(telling.tokens) | set(telling.actors)
             if telling.type == "CONSULT":  # "views" of "exchanged views on Chad": what hangs on it is spoken of
                 raw = [t for t in raw if t not in telling.tokens]
+            accused = [t for t in raw if telling.type in CREWED and name == "object" and self.is_vehicle(t)]
+            if accused:  # "accused a Chadian ship of ramming its boats"
+                return accused
             found = [t for token in raw for t in self.agents_under(token, skip)]
             if telling.type in ABOUT:
                 found = [t for t in found if not any(_in_open_clause(t, token) for token in raw)]
@@ -137,7 +142,7 @@ class Places:
             "subject": lambda: _subjects(head),
             "object": lambda: _objects(telling),
             "patient": lambda: syntax.logical_objects(head) if syntax.is_passive(head) else [],
-            "iobj": lambda: syntax.children(head, "iobj"),
+            "iobj": lambda: [syntax.through_relative(t, head) for t in syntax.children(head, "iobj")],
             "owner": lambda: syntax.possessors(head),
             "before": lambda: [
                 t for t in syntax.modifiers(head) if t not in telling.tokens and self.is_agent(t, strict=True)
@@ -214,9 +219,11 @@ class Places:
         if is_those(token):
             return not strict
         if token.pos_ == "PRON" or (
-            token.lower_ in ("both", "neither") and token.dep_ in ("nsubj", "obj", "nsubj:pass")
+            token.lower_ in ("both", "neither") and token.dep_ in ("nsubj", "obj", "obl", "iobj", "nsubj:pass")
         ):
             return token.lower_ in PRONOUNS and token.dep_ != "expl" and not strict
+        if is_side(token):
+            return not strict
         if token.tag_ == "CD" and (is_pair_of_people(token) or is_some_of_them(token)):
             return not strict
         if (

@@ -33,6 +33,9 @@ SIDES = word_list("talks_sides")
 ABOUT = frozenset({"of", "on", "about", "over", "regarding", "concerning"})
 #: Prepositions of an occasion.
 DURING = frozenset({"during", "following", "after", "in"})
+#: What one goes somewhere for, and going there.
+GOING_FOR = frozenset({"for", "ahead of"})
+GOING = word_list("talks_going")
 SPOKEN = frozenset({"CONSULT", "AGREE"})
 #: Types of what those who talk do together; whom others praise or charge, two may do so each by himself.
 SHARED = SPOKEN | {"COOPERATE", "DECIDE"}
@@ -109,7 +112,9 @@ def _other_party(telling: Telling) -> list[Token]:
     """ "Reis" of "Reis thanked Chad in a call with Quint": who does something in talks with somebody."""
     head = telling.head
     talks = telling.type == "CONSULT" and telling.recipients and not syntax.is_verb(head)
-    if not talks or syntax.case_of(head) not in DURING:
+    if not talks or syntax.case_of(head) not in (DURING | GOING_FOR):
+        return []
+    if syntax.case_of(head) in GOING_FOR and lemma(head.head) not in GOING:
         return []
     verb = next((one for one in islice(head.ancestors, 2) if syntax.is_verb(one)), None)
     doers = syntax.logical_subjects(verb) if verb is not None else []

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
 #: Verbs whose object is what is asked for, and not who is asked.
 WANTING = word_list("turned_to_wanting")
+#: What those who will fight are, and what they do.
+BENT = word_list("turned_to_bent")
+#: What somebody says that he has not had in a deed.
+DENIED = word_list("turned_to_denied")
 
 
 def is_wanted(token: Token, telling: Telling) -> bool:
     """ "Judges" of "requested more judges", "nurses" of "called for more nurses": people asked for, not asked."""
     first, head = first_of_list(token), telling.head
+    if is_to_undergo(first, telling):
+        return True
     if telling.type != "REQUEST" or token.pos_ != "NOUN" or token.ent_type_:
         return False
     if first.head in telling.tokens and syntax.case_of(first) == "for":
@@ -33,15 +39,43 @@ def is_wanted(token: Token, telling: Telling) -> bool:
     return plain and syntax.is_verb(head) and first in syntax.logical_objects(head)
 
 
+def is_to_undergo(token: Token, telling: Telling) -> bool:
+    """ "The men" of "demanded that the men be freed": what is asked befalls them, and somebody else is to do it."""
+    clause = token.head
+    if telling.type != "REQUEST":
+        return False
+    contents = syntax.children(telling.head, "ccomp") if syntax.is_verb(telling.head) else []
+    return token.dep_ == "nsubj:pass" and clause in contents and clause.tag_ == "VBN"
+
+
+def turns_to_nobody(telling: Telling) -> bool:
+    """ "Denied arming rebels", "denied any role in the raid": who says that he has not done it refuses nobody."""
+    head = telling.head
+    if telling.type != "REJECT" or len(telling.tokens) > 1 or lemma(head) != "deny" or syntax.is_passive(head):
+        return False
+    done = [c for c in syntax.children(head, "xcomp", "ccomp") if c.tag_ == "VBG" or c.dep_ == "ccomp"]
+    return bool(done) or any(lemma(t) in DENIED for t in syntax.children(head, "obj"))
+
+
 def is_spoken_of(token: Token, telling: Telling) -> bool:
     """ "He" of "denied that he had fled", "threatened to leave unless he is paid", "insisted that he was ill": who
     does what is said is not turned to by saying it; in "insisted that he leave" he is.
     """
     verb = token.head
+    if telling.type == "THREATEN" and _will_do(token, telling):
+        return True
     if token.tag_ != "PRP" or token.dep_ not in syntax.SUBJECTS or verb in telling.tokens:
         return False
     told = verb.tag_ in TOLD or bool(syntax.children(verb, "aux", "cop", "aux:pass"))
     return telling.type in ("REJECT", "THREATEN") or (lemma(telling.head) == "insist" and told)
+
+
+def _will_do(token: Token, telling: Telling) -> bool:
+    """ "The army" of "warned that the army is ready to fight": who will do it is not threatened; who will suffer is."""
+    first = first_of_list(token)
+    clause = first.head
+    said = clause in syntax.children(telling.head, "ccomp") and first.dep_ == "nsubj"
+    return said and lemma(clause) in BENT
 
 
 def asked_to(telling: Telling) -> list[Token]:
@@ -53,7 +87,8 @@ def asked_to(telling: Telling) -> list[Token]:
         return []
     clauses = [c for c in syntax.children(head, "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
     asked = [t for t in syntax.children(head, "obj", "iobj") if clauses and head.i < t.i < clauses[0].i]
-    asked = asked or [t for clause in syntax.children(head, "ccomp") for t in _who_is_to(clause)]
+    clauses = syntax.children(head, "ccomp")
+    asked = asked or [t for clause in clauses for t in (*_who_is_to(clause), *_by_whom(clause))]
     return [t for one in asked[:1] for t in listed(one)]
 
 
@@ -64,6 +99,11 @@ def _who_is_to(clause: Token) -> list[Token]:
     wanted = clause.tag_ == "VB" and syntax.children(clause, "obj") and not syntax.children(clause, "aux")
     subjects = syntax.children(clause, "nsubj") if wanted else []
     return [t for t in subjects if t.pos_ in ("NOUN", "PROPN") and not load_eventive().is_event_noun(lemma(t))]
+
+
+def _by_whom(clause: Token) -> list[Token]:
+    """ "The rebels" of "demanded that the men be freed by the rebels"."""
+    return syntax.agents(clause) if clause.tag_ == "VBN" and syntax.is_passive(clause) else []
 
 
 def whose_deed(telling: Telling, places: Places) -> list[Token]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from sayso.digest.digest import Digest
     from sayso.extract._telling.telling import Telling
     from sayso.model import Statement
 
@@ -24,7 +25,7 @@ OVER_OTHERS = frozenset({"permit", "forbid", "order", "appoint", "dismiss"})
 NEAR = 6
 
 
-def name_deciders(tellings: Sequence[Telling], statements: Sequence[Statement]) -> None:
+def name_deciders(tellings: Sequence[Telling], statements: Sequence[Statement], digest: Digest) -> None:
     """Fills the actors of passive decisions of the report's own voice from the decision told before them."""
     if not tellings:
         return
@@ -36,7 +37,8 @@ def name_deciders(tellings: Sequence[Telling], statements: Sequence[Statement]) 
             continue
         here = numbers[telling.head.sent.start]
         if _is_left_open(telling) and last is not None and here - last[0] <= NEAR:
-            telling.actors = [t for t in last[1] if t not in telling.recipients]
+            over = {digest.entity_at(t) for t in telling.recipients} - {None}
+            telling.actors = [t for t in last[1] if digest.entity_at(t) not in over and t not in telling.recipients]
         if len(telling.actors) == 1 and _holds_office(telling.actors[0]) and syntax.is_verb(telling.head):
             last = here, telling.actors
 
