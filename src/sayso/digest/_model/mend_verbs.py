@@ -1,6 +1,6 @@
 """What the parser gets wrong behind verbs: in "cut off the port" the particle is the verb's, and in "supplied the camp
-with water" so is what it is supplied with; in "dismissed as baseless claims of fraud" the claims are its object, and
-before them: in "on the eve of the killing the navy left" the navy is not killed.
+with water" so is what it is supplied with; in "dismissed as baseless claims of fraud" the claims are its object,
+and in "on the eve of the killing the navy left" the navy is not killed.
 """
 
 from __future__ import annotations
