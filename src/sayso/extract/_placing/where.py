@@ -101,7 +101,7 @@ class Places:
         region it is.
         """
         known = self._scenes.digest.by_id[place].place if place is not None else None
-        if place is not None and (known is None or known.feature not in WIDE):
+        if known is None or known.feature not in WIDE:
             return None
         heads = _heads(telling)
         aims = _aims(telling) if telling.type in AIMED else []
