@@ -61,6 +61,14 @@ def test_the_object_may_stand_behind_what_it_is_called(
     assert thing is None or (heads[thing], heads[called], heads[called - 1]) == (1, 1, called)
 
 
+@pytest.mark.parametrize(("article", "mended"), [("the", True), ("after", False)])
+def test_a_noun_in_ing_with_an_article_has_no_object(article: str, mended: bool) -> None:
+    words, tags = f"{article} killing the navy left".split(), "DT VBG DT NN VBD".split()
+    heads, kinds = np.array([1, 4, 3, 1, 4]), numbers(f"{'det' if mended else 'mark'} obl det obj root")
+    hang_behind_verbs(words, "DET VERB DET NOUN VERB".split(), tags, heads, kinds, LABELS)
+    assert (heads[3], LABELS[kinds[3]]) == ((4, "nsubj") if mended else (1, "obj"))
+
+
 def test_a_past_is_joined_to_no_infinitive() -> None:
     heads = np.array([1, 1, 3, 1, 3, 6, 3, 6])
     kinds = numbers("nsubj root mark xcomp obj cc conj obj")

@@ -44,6 +44,8 @@ def placed(text: str, gazetteer: Gazetteer) -> list[Place | None]:
         ("[Alpha], a hamlet of [Beta]", [(0, 1)]),
         ("[Alpha] in [Beta] province", [(0, 1)]),
         ("[Alpha], just north of the city of [Beta]", [(0, 1)]),
+        ("[Alpha], a village some 45 km east of the district capital of [Beta]", [(0, 1)]),
+        ("[Alpha], 9 km from the provincial capital, [Beta]", [(0, 1)]),
         ("[Beta] and the nearby village of [Alpha]", [(0, 1)]),
         ("took [Alpha] and advanced towards [Beta]", [(0, 1)]),
         ("the villages of [Alpha], [Gamma] and [Delta], near [Beta]", [(2, 3), (0, 3), (1, 3)]),

@@ -181,6 +181,26 @@ def test_names_are_mended(text: str, expected: list[tuple[str, str]], gazetteer:
     assert [(ent.text, ent.label_) for ent in doc.ents] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Floods hit the [department of Antioquia|organization].", ["Antioquia"]),
+        ("Floods hit [Antioquia department|facility].", ["Antioquia"]),
+        ("He left the [department of Justice|organization].", []),
+        ("He left the [Texas department|organization].", []),
+    ],
+)
+def test_a_department_is_a_region_or_an_office(text: str, found: list[str], gazetteer: Gazetteer) -> None:
+    doc = marked(text)
+    find_places(doc, Report(id="r", text=doc.text), gazetteer)
+    assert [ent.text for ent in doc.ents if ent.label_ == "place"] == found
+
+
+def test_a_name_that_is_told_as_a_place_once_is_one_elsewhere(gazetteer: Gazetteer) -> None:
+    text = "Rebels raided [Zarqelu|place]. A mill in [Zarqelu|place] burned. [Umzarqel|place] is far."
+    assert [name for name, _ in read(text, gazetteer)] == ["Zarqelu", "Zarqelu"]
+
+
 def test_what_the_gazetteer_does_not_know_has_no_place(gazetteer: Gazetteer) -> None:
     assert read("They camped near [Xyzzyburg|place].", gazetteer) == [("Xyzzyburg", None)]
 

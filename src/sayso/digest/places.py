@@ -17,7 +17,7 @@ from sayso.codebook.nouns import load_nouns
 from sayso.digest._places.dateline import find_dateline
 from sayso.digest._places.place_lists import LISTS
 from sayso.digest._places.resolve import Mention, Surroundings, resolve
-from sayso.digest._places.toponyms import find_toponyms
+from sayso.digest._places.toponyms import find_toponyms, is_settled
 from sayso.digest.gazetteer import Gazetteer
 from sayso.model import Place, Report, Span
 
@@ -31,6 +31,8 @@ NATIONALITY_VOTE, OUTLET_VOTE = 0.7, 1.0
 #: The endings of web addresses that are used far outside their country.
 _EVERYWHERE = frozenset({"ai", "am", "cc", "co", "fm", "io", "ly", "me", "to", "tv", "ws"})
 _LONGEST_HOST = 255
+#: A region of Colombia, Bolivia, France and others, where it is not written as a name.
+DEPARTMENT = "department"
 #: What the name of a town is taken for.
 _UNSURE = frozenset({"person", "organization", "other"})
 
@@ -42,7 +44,7 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     of their extent, facilities the town that they are named after. Names of `doc.ents` whose last word tells that they
     are built are facilities from then on, and those that the report calls a town or region are places.
     """
-    _mark_kinds(doc)
+    _mark_kinds(doc, gazetteer)
     toponyms = find_toponyms(doc, gazetteer)
     text = doc.text
     around = Surroundings(text, _votes(doc, report, gazetteer))
@@ -50,26 +52,34 @@ def find_places(doc: Doc, report: Report, gazetteer: Gazetteer) -> dict[Span, Pl
     return dict(zip((mention.span for mention in mentions), resolve(mentions, around, gazetteer), strict=True))
 
 
-def _mark_kinds(doc: Doc) -> None:
+def _mark_kinds(doc: Doc, gazetteer: Gazetteer) -> None:
     """A name for a place that ends in a word for what is built ("[Town] Hospital", "[Name] Street") is a facility; one
     that is said to be a town or region ("[Name], the capital of …", "the village of [Name]") is a place.
     """
     nouns = load_nouns()
     ents = []
-    for ent in doc.ents:
+    for ent in (_without_department(ent, gazetteer) for ent in doc.ents):
         last = ent[-1].lower_
         built = ent.label_ == "place" and len(ent) > 1 and (last in LISTS.ways or nouns.is_built(last))
-        label = "facility" if built else "place" if ent.label_ in _UNSURE and _is_settled(ent) else ""
+        label = "facility" if built else "place" if ent.label_ in _UNSURE and is_settled(ent) else ""
         ents.append(Ent(doc, ent.start, ent.end, label=label) if label else ent)
     doc.ents = tuple(ents)
 
 
-def _is_settled(name: Ent) -> bool:
-    """Whether the noun beside a name says that it is a town or region."""
-    beside = [c for c in name.root.rights if c.dep_ == "appos" and c.i >= name.end]
-    if name.root.dep_ == "nmod" and [c.lower_ for c in name.root.lefts if c.dep_ == "case"] == ["of"]:
-        beside.append(name.root.head)
-    return any(noun.pos_ == "NOUN" and noun.lemma_ in LISTS.settled for noun in beside)
+def _without_department(name: Ent, gazetteer: Gazetteer) -> Ent:
+    """ "The department of [Region]", "[Region] department": a region as others are, and no office of anybody."""
+    if name.label_ not in ("organization", "facility") or len(name) < 2:
+        return name
+    doc, start, end = name.doc, name.start, name.end
+    if name[0].text == DEPARTMENT and name[1].lower_ == "of":
+        start += 2
+    elif name[-1].text == DEPARTMENT:
+        end -= 1
+    if end - start in (0, len(name)):
+        return name
+    entries = gazetteer.lookup(doc[start:end].text)
+    known = any(one.feature == "admin1" and one.country != "USA" for one in entries)  # "the Texas department" is a body
+    return Ent(doc, start, end, label="place") if known else name
 
 
 def mend_names(doc: Doc, places: Mapping[Span, Place | None]) -> None:

@@ -1,5 +1,6 @@
 """What the parser gets wrong behind verbs: in "cut off the port" the particle is the verb's, and in "supplied the camp
-with water" so is what it is supplied with; in "dismissed as baseless claims of fraud" the claims are its object.
+with water" so is what it is supplied with; in "dismissed as baseless claims of fraud" the claims are its object,
+and in "on the eve of the killing the navy left" the navy is not killed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ WITH = word_list("mend_with")
 AS = word_list("mend_as")
 #: What they have where no object is to be looked for.
 TAKEN = frozenset({"obj", "nsubj:pass", "aux:pass"})
+#: Forms of verbs that have a subject.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def hang_behind_verbs(
@@ -27,6 +30,7 @@ def hang_behind_verbs(
     _hang_particles(parts, tags, heads, relations, names)
     _hang_with(forms, tags, heads, relations, names)
     _hang_as(forms, parts, tags, heads, relations, names)
+    _hang_subjects(forms, tags, heads, relations, names)
 
 
 def _hang_particles(
@@ -84,3 +88,20 @@ def _called(
     nouns = (j for j in range(hung + 1, len(heads)) if parts[j] in ("NOUN", "PROPN") and j not in with_case)
     over = {hung, int(heads[hung])}
     return hung, next((j for j in nouns if heads[j] in over and names[relations[j]] in ("nsubj", "obl")), None)
+
+
+def _hang_subjects(
+    forms: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
+) -> None:
+    """The subject of a verb that was hung as an object on a noun in -ing before it: with an article it takes none."""
+    objects, subject = names.index("obj"), names.index("nsubj")
+    led = {int(heads[i]) for i, name in enumerate(relations) if names[name].startswith("nsubj")}
+    the = {int(heads[i]) for i, form in enumerate(forms) if form.lower() == "the" and names[relations[i]] == "det"}
+    for thing in np.flatnonzero(relations == objects).tolist():
+        noun = above = int(heads[thing])
+        if tags[noun] != "VBG" or noun not in the or not noun < thing:
+            continue
+        while above < thing and heads[above] != above:
+            above = int(heads[above])
+        if above > thing and tags[above] in FINITE and above not in led:
+            heads[thing], relations[thing] = above, subject

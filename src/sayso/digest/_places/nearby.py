@@ -40,7 +40,7 @@ _SETTLED = (
     rf"towns|locality|community|commune|enclave|area|camp|junction|outpost|{_QUARTER})"
 )
 _SIDE = r"(?:(?:north|south)?-?(?:east|west)?(?:ern)?)"
-_OF = rf"(?:\s(?:the\s)?(?:[a-z-]{{3,14}}\s){{0,2}}{_SETTLED}\sof)?"
+_OF = rf"(?:\s(?:the\s)?(?:[a-z-]{{3,14}}\s){{0,2}}(?:{_SETTLED}\sof|capital(?:\sof|,)?))?"
 _AWAY = r"(?P<far>\d{1,3})(?:\.\d)?\s?-?(?P<unit>k|m)(?:m|ms|ilomet(?:er|re)s?|iles?|i)\b"
 _NEAR = (
     r"(?:(?P<close>near(?:by)?|close\sto|not\sfar\sfrom|outside(?:\sof)?|"

@@ -28,6 +28,10 @@ class PlaceLists:
         folded = fold(name)
         return folded in self.plain or folded in self.never
 
+    def is_way(self, name: str) -> bool:
+        """Whether the last word of a name is for a way or a natural feature: "[Name] Street"."""
+        return fold(name).split(" ")[-1] in self.ways
+
 
 def _read() -> PlaceLists:
     path = Path(__file__).resolve().parents[2] / "codebook" / "place_words.toml"

@@ -9,6 +9,7 @@ read off LGL and GeoVirus (docs/places.md); the lists of words are in `codebook/
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.digest._places.place_lists import LISTS
@@ -25,6 +26,14 @@ LONGEST = 6
 #: How well known the places of a name are: nothing, a village, a small town, a town, a region or city, a country.
 UNKNOWN, VILLAGE, SMALL, TOWN, LARGE, COUNTRY = range(6)
 _TOWN_SIZES = ((100_000, LARGE), (15_000, TOWN), (2_000, SMALL), (0, VILLAGE))
+
+
+def is_settled(name: Ent) -> bool:
+    """Whether the noun beside a name says that it is a town or region."""
+    beside = [c for c in name.root.rights if c.dep_ == "appos" and c.i >= name.end]
+    if name.root.dep_ == "nmod" and [c.lower_ for c in name.root.lefts if c.dep_ == "case"] == ["of"]:
+        beside.append(name.root.head)
+    return any(noun.pos_ == "NOUN" and noun.lemma_ in LISTS.settled for noun in beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +225,14 @@ class _Finder:
             return known and ((opens and self.lower(match.end) in LISTS.offices) or after_of)
         return False
 
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Folded names that the model labels as places and that stand somewhere as such do: "in [Name]", "[Name], a
+        village".
+        """
+        named = (ent for ent in self.doc.ents if ent.label_ == "place")
+        return frozenset(fold(e.text) for e in named if self._after_preposition(e.start) or is_settled(e))
+
     def _after_preposition(self, index: int) -> bool:
         return self.lower(index - 1) in LISTS.prepositions
 
@@ -227,7 +244,7 @@ class _Finder:
         if not name[0].isupper() or any(letter in "@$/" or letter.isdigit() for letter in name):
             return False
         if ent.label_ == "place":
-            return len(ent) > 1 or self._after_preposition(ent.start)
+            return len(ent) > 1 or fold(name) in self.placed
         last = fold(ent[-1].text)
         if last in LEVEL_WORDS or last in LISTS.ways:
             return True

@@ -29,6 +29,8 @@ KINDS = {
 SMALL = frozenset({"town", "village", "hamlet"})
 #: Where one place ends and another begins.
 LINES = frozenset({"border", "boundary", "frontier"})
+#: Verbs of saying whose object is brought about by it.
+DECLARING = frozenset({"declare", "announce", "report"})
 #: How many words may stand between a road and the last place at its end.
 NAMES = 12
 #: How many sentences lie between at most.
@@ -62,7 +64,7 @@ def _antecedent(noun: Token, before: list[list[tuple[Token, Entity]]], known: En
             return next(iter(fitting.values()))
         if fitting:
             return fitting.get(known.id) if known is not None else None
-    return None
+    return known if lemma(noun) in KINDS["city"] and _fits(noun, known) else None
 
 
 def _fits(noun: Token, entity: Entity | None) -> bool:
@@ -88,4 +90,12 @@ def _is_passed_by(place: Token) -> bool:
     way = next((one for one in before if one.pos_ not in ("PROPN", "ADP", "CCONJ", "DET", "PUNCT")), None)
     if way is not None and lemma(way) in WAYS:
         return True
-    return any(is_saying(one.head) and one.dep_ in ("nsubj", "obl") for one in (place, *place.ancestors))
+    return any(_is_said(one) for one in (place, *place.ancestors))
+
+
+def _is_said(word: Token) -> bool:
+    """Who says something, or where; not "declared a curfew in [Town]"."""
+    verb = word.head
+    if not is_saying(verb) or word.dep_ not in ("nsubj", "obl"):
+        return False
+    return word.dep_ == "nsubj" or not (lemma(verb) in DECLARING and syntax.children(verb, "obj"))

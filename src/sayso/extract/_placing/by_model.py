@@ -112,7 +112,9 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
         for number in numbers:
             if syntax.is_verb(told[number].telling.head):  # "riots in [Country]" may be all over it
                 found[number] = _at_finest(found[number], [found[n] for n in numbers], where.places)
-    found = staying(found, leaning, digest.report.text)
+    sited = [one for one in digest.entities if one.kind in ("place", "facility")]
+    named = [(m.spans[0][0], site.id) for site in sited for m in site.mentions if m.form == "name"]
+    found = staying(found, leaning, digest.report.text, sorted(named))
     return [event if event.place_words else with_words(event, None, digest) for event in found]
 
 
@@ -157,10 +159,10 @@ class _Judge:
         self, open_: Mapping[str, float], joint: Mapping[str, float], honest: Mapping[str, float], ruled: str
     ) -> str:
         """The likeliest id of those that are open, where it is surer than the one that the rules give: by what `care`
-        asks. A place that no map has is no choice, so that it stays; a country is one where nothing else is.
+        asks. A place that no map has stays; a country is a choice where nothing else is.
         """
         likely = _with_alike(joint, self.alike)
-        if ruled not in likely:
+        if ruled not in likely or (self.places and ruled not in (NOWHERE, *self.places)):
             return ruled
         open_small = _with_alike({one: s for one, s in open_.items() if not self._is_land(one)}, self.alike)
         best = max(open_small, key=open_small.__getitem__)

@@ -6,11 +6,11 @@ of the dateline; "here" and, where no town was named before, "the city" are the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.digest._places.dateline import whole_dateline
 from sayso.digest.gazetteer import load_gazetteer
@@ -26,6 +26,8 @@ CITIES = frozenset({"city", "point"})
 TOWNS = frozenset({"city", "town"})
 #: How that which says whose capital it is hangs on it.
 BESIDE = frozenset({"amod", "compound", "nmod:poss", "nmod", "appos", "flat"})
+#: How a town stands where something was.
+AT = frozenset({"in", "at", "near", "outside"})
 THE = frozenset({"the", "this"})
 #: Sorts of capitals that are not the country's: "the commercial capital [Town]".
 OTHER_CAPITALS = frozenset(
@@ -53,17 +55,29 @@ class FromReport:
         at = (e for e in cities if line and any(line[0] <= m.spans[0][0] < line[1] for m in e.mentions))
         return next(at, None)
 
-    def nouns(self, named: Mapping[int, list[tuple[Token, Entity]]]) -> Named:
-        """The nouns that take up a place, by the start of their sentence; `named`: the places with a name."""
+    def capitals(self) -> Named:
+        """The nouns for a capital ("the Syrian capital"), by the start of their sentence."""
         found: Named = {}
-        towns = False
+        for noun in self._digest.doc:
+            entity = self._capital(noun)
+            if entity is not None:
+                found.setdefault(noun.sent.start, []).append((noun, entity))
+        return found
+
+    def towns(self, named: Named) -> Named:
+        """ "The city", up to the sentence that tells of a town, by the start of its sentence; `named`: the places that
+        are told. "Shells hit [Town] as rebels fought in the city" is in that town.
+        """
+        found: Named = {}
         for sentence in self._digest.doc.sents:
-            here = named.get(sentence.start, [])
+            here = [r for r, e in named.get(sentence.start, []) if e.place is None or e.place.feature in CITIES]
+            last = min((root.i for root in here if syntax.case_of(root) in AT), default=sentence.end)
             for noun in sentence:
-                entity = self._capital(noun) or (None if towns else self._city(noun))
+                entity = self._city(noun) if noun.i < last else None
                 if entity is not None:
                     found.setdefault(sentence.start, []).append((noun, entity))
-            towns = towns or any(e.place is None or e.place.feature in CITIES for _, e in here)
+            if here:
+                break
         return found
 
     def here(self, verb: Token) -> str | None:

@@ -170,5 +170,9 @@ def is_at_which(clause: Token, *, where: bool = True) -> bool:
 
 
 def is_meanwhile(clause: Token) -> bool:
-    """ "While celebrating, she mocked him", "arriving in [Town], she …": what the subject did just then."""
+    """ "While celebrating, she mocked him", "arriving in [Town], she …": what the subject did just then; "nine died
+    when a mine collapsed in May": how it came.
+    """
+    if clause.tag_ == "VBD" and clause.i > clause.head.i:
+        return any(c.lower_ == "when" for c in clause.children)
     return clause.tag_ == "VBG" and clause.i < clause.head.i and is_at_its_time(clause)

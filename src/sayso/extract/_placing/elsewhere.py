@@ -27,6 +27,8 @@ PART = frozenset({"part", "result", "consequence"})
 #: Who speaks of his own town, and who of his own country.
 NEIGHBOURS = word_list("when_where_neighbours")
 OF_A_COUNTRY = frozenset({"army", "military", "government", "police", "ministry", "navy", "official", "authority"})
+#: Who acts where he is.
+LOCAL = frozenset({"police", "officer", "guard", "villager", "resident", "detective", "firefighter"})
 #: What is said of a place that has an event.
 SEES = word_list("when_where_sees")
 SHAKES = word_list("when_where_shakes")
@@ -125,6 +127,13 @@ def is_where_said(place: Token, event: Token) -> bool:
     """ "They told a conference in Doha that the army had fled": where it was told."""
     above = next((one for one in (place, *place.ancestors) if under(event, one)), None)
     return above is not None and above.i != event.i and is_saying(above)
+
+
+def is_of_own_deed(place: Token, event: Token) -> bool:
+    """ "Police in [Town] said that they had arrested nine": what those who say so did themselves, they did there."""
+    who = place.head
+    own = lemma(who) in LOCAL and who.dep_ == "nsubj" and event.dep_ == "ccomp" and event.head.i == who.head.i
+    return own and any(s.pos_ == "PRON" for s in syntax.surface_subject(event))
 
 
 def in_relative(event: Token, place: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.digest._places.spherical import kilometres
+from sayso.digest.gazetteer import load_gazetteer
 from sayso.model import Entity, Place
 
 #: Words between a place and the one that it lies in: "[Town], [Country]", "[Town] in central [Country]".
@@ -14,6 +15,10 @@ WIDE = frozenset({"country", "region", "admin1", "admin2"})
 #: How many times wider it is, and how many words may stand between.
 TIMES = 2.0
 MOST = 4
+#: Up to how many kilometres and inhabitants a town is small.
+SMALL, MANY = 50.0, 100_000
+#: Words for islands in what a place is called.
+ISLANDS = frozenset({"island", "islet", "isle", "atoll", "islands", "archipelago", "peninsula"})
 
 
 def finest(places: list[tuple[Token, Entity]]) -> str | None:
@@ -58,3 +63,21 @@ def lies_in(place: Place | None, wide: Place | None) -> bool:
     if wide.feature == "admin1":
         return place.admin1 == wide.admin1
     return kilometres(place, wide) < wide.radius_km
+
+
+def is_small(entity: Entity) -> bool:
+    """A village or small town, whose name stands for no government and no club."""
+    place = entity.place
+    if place is None:
+        return False
+    return place.feature == "city" and place.radius_km <= SMALL and place.country is not None and not _is_known(place)
+
+
+def _is_known(place: Place) -> bool:
+    entries = load_gazetteer().lookup(place.name) if place.geonameid is not None else ()
+    return any(one.geonameid == place.geonameid and (one.is_capital or one.population > MANY) for one in entries)
+
+
+def is_island(entity: Entity) -> bool:
+    """Whether the report calls it an island, so that "on" says that something was there."""
+    return any(word in ISLANDS for mention in entity.mentions for word in mention.text.lower().split())

@@ -21,6 +21,7 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root as root_of
 from sayso.digest._places.dateline import whole_dateline
+from sayso.digest._places.place_lists import LISTS
 from sayso.extract._placing.clauses import SPOKEN, in_other_clause, steps
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.phrase import case_of, top
@@ -43,6 +44,10 @@ DAYS = (1, 2, 4, 8, 32, 366)
 #: The classes of the head `when`.
 CLASSES = ("news", "older", "not done", "general")
 FAR = 99
+#: What stands before a place at which something was.
+AT = frozenset({"in", "near", "outside"})
+#: How far a place reaches that no map has.
+OFF_MAP = 25.0
 #: So many mentions, the nearest on both sides, are choices in a long report: the time that this takes stays linear.
 MOST = 40
 
@@ -104,8 +109,18 @@ class Grounds:
 
     @cached_property
     def _known(self) -> dict[str, Place]:
-        ones = (e for e in self._digest.entities if e.kind in ("place", "facility"))
-        return {one.id: one.place for one in ones if one.place is not None}
+        ones = [e for e in self._digest.entities if e.kind in ("place", "facility")]
+        known = {one.id: one.place for one in ones if one.place is not None}
+        lands = Counter(place.country for place in known.values() if place.country and place.feature != "country")
+        land = next((country for country, _ in lands.most_common(1)), None)
+        unknown = (one for one in ones if one.kind == "place" and one.place is None and not LISTS.is_way(one.name))
+        named = (one for one in unknown if any(m.form == "name" and self._is_where(m) for m in one.mentions))
+        return known | {one.id: _off_map(one.name, land) for one in named}
+
+    def _is_where(self, name: Words) -> bool:
+        """ "In [Village]", "near [Village]": a name of which the words say that something was there."""
+        span = self._digest.doc.char_span(*name.spans[0], alignment_mode="expand")
+        return span is not None and len(span) > 0 and case_of(top(span.root), span.root) in AT
 
     @cached_property
     def _names(self) -> list[_Mention]:
@@ -324,6 +339,13 @@ class Grounds:
         if event.type == other.type:
             return "mode" if event.mode == other.mode else "type"
         return "spoken" if other.type in SPOKEN else "deed"
+
+
+def _off_map(name: str, country: str | None) -> Place:
+    """A place that no map has: like a village somewhere in the country that the report tells most of."""
+    return Place(
+        name=name, geonameid=None, lat=0.0, lon=0.0, feature="city", admin1=None, country=country, radius_km=OFF_MAP
+    )
 
 
 def _step(number: int, bounds: Sequence[int]) -> int:

@@ -48,6 +48,10 @@ IN_ALL = frozenset({"in", "within", "during", "over", "for", "of", "throughout",
 #: First words of a length that is only a bound, and last words before one: nobody says how long exactly.
 BOUNDS = frozenset({"less", "more", "at", "over", "under", "up", "no", "fewer"})
 BOUNDING = frozenset({"than", "least", "most"})
+#: Types whose nouns take up a deed in other words ("the killing").
+DEEDS = frozenset({"ASSAULT", "CONTROL"})
+#: How what is so long before or after something hangs on it.
+LINKS = frozenset({"before", "after"})
 #: How many words back an occasion may have been named.
 BACK = 400
 #: Verbs that say only when something was.
@@ -126,7 +130,7 @@ def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> I
     """Each pair of events with a length of time between them."""
     by_word: dict[int, int] = {}
     for at, one in enumerate(told):
-        for token in (*one.telling.tokens, carrier_of(one.telling.head), one.telling.head):
+        for token in (*one.telling.tokens, *_carried_by(one.telling.head), one.telling.head):
             by_word.setdefault(token.i, at)
     lengths = _lengths(digest)
     for link in digest.doc:
@@ -156,6 +160,11 @@ def _offsets(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> I
             yield _Offset(first, at, ahead, "D" if unit == "eve" else unit, time, eve=unit == "eve")
 
 
+def _carried_by(noun: Token) -> list[Token]:
+    """The light verb of an event; of "came days before the vote" the verb is not that of the vote."""
+    return [] if set(syntax.case_of(noun).split()) & LINKS else [carrier_of(noun)]
+
+
 def _above(word: Token) -> Iterator[int]:
     """The words that the clause hangs on; "the clashes" of "the clashes came a day after …"."""
     for up in word.ancestors:
@@ -180,13 +189,27 @@ def _where_told(noun: Token, by_word: Mapping[int, int], else_: int | None, even
     """The event that a noun, of which its sentence tells no day, was named as or at before: "burned arms at a ceremony.
     The day before [the ceremony] …".
     """
-    if noun.pos_ != "NOUN" or not any(c.lower_ in ("the", "that") for c in syntax.children(noun, "det")):
+    if (noun.pos_ != "NOUN" and noun.tag_ != "VBG") or not any(
+        c.lower_ in ("the", "that") for c in syntax.children(noun, "det")
+    ):
         return else_
     told = noun.doc[max(0, noun.sent.start - BACK) : noun.sent.start]
     before = (one for one in reversed(list(told)) if one.pos_ == "NOUN" and lemma(one) == lemma(noun))
     places = (one.i for last in before for one in ((last, last.head) if syntax.case_of(last) in AT_OR_IN else (last,)))
     named = [by_word[i] for i in places if i in by_word]
+    named = named or _of_its_type(noun, by_word, events)
     return next((n for n in named if events[n].from_ == "words"), next(iter(named), else_))
+
+
+def _of_its_type(noun: Token, by_word: Mapping[int, int], events: Sequence[Event]) -> list[int]:
+    """ "Shot dead a mayor on Monday. … Two days before the killing": the deeds of its type that were told before, the
+    last one first.
+    """
+    number = by_word.get(noun.i)
+    type_ = events[number].type if number is not None else None
+    if number is None or type_ not in DEEDS:
+        return []
+    return [n for n in range(number - 1, -1, -1) if events[n].type == type_ and events[n].status == "occurred"]
 
 
 def _lengths(digest: Digest) -> dict[int, _Length]:

@@ -6,6 +6,7 @@ was, if the network finds this place likelier than any other and the deed is not
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +21,8 @@ from sayso.model import HAPPENED, OF_A_DAY, Event
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONTROL", "PROTEST", "RETREAT", "MOBILIZE"})
 #: The share that the network must give to the place, and how many times that of no place.
 LEAST, TIMES = 0.28, 1.5
+#: The share that it must give in a line that names no other place since.
+FAIR = 0.15
 #: How many lines a story goes on in one place without naming it, and how far its days may lie apart.
 LINES = 2
 WEEK = timedelta(days=7)
@@ -27,36 +30,59 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """A place to which the network leans, and its share."""
+    """The shares of the places that are open to an event which has none, and the place to which it leans, if any."""
 
-    place: str
-    share: float
+    shares: Mapping[str, float]
+    nowhere: float
+    place: str | None
+
+    def to(self, place: str | None, *, named: bool) -> bool:
+        """Whether the event may be there: where it leans to, or, if no other place was `named` since, what is likelier
+        than none.
+        """
+        share = self.shares.get(place or "", 0.0)
+        return share > 0 and (place == self.place or (not named and share >= FAIR and share > self.nowhere))
 
 
-def leans_to(shares: Mapping[str, float], nowhere: str, among: Mapping[str, float]) -> Lean | None:
-    """The likeliest place of those that are open (`among`), where it is likely enough; `shares` are the honest ones."""
-    best = max((one for one in among if one != nowhere), key=among.__getitem__, default=None)
-    if best is None or shares[best] < LEAST or shares[best] < TIMES * shares.get(nowhere, 0.0):
-        return None
-    return Lean(best, round(shares[best], 3))
+def leans_to(shares: Mapping[str, float], nowhere: str, among: Mapping[str, float]) -> Lean:
+    """To which of the places that are open (`among`) an event leans; `shares` are the honest ones."""
+    open_, none = {one: shares[one] for one in among if one != nowhere}, shares.get(nowhere, 0.0)
+    best = max(open_, key=open_.__getitem__, default=None)
+    likely = best is not None and open_[best] >= LEAST and open_[best] >= TIMES * none
+    return Lean(open_, none, best if likely else None)
 
 
-def staying(events: Sequence[Event], leaning: Mapping[int, Lean], text: str) -> list[Event]:
-    """The events in the order of the text; deeds without a place are where the last deed was, if they lean to it."""
+def staying(
+    events: Sequence[Event], leaning: Mapping[int, Lean], text: str, names: Sequence[tuple[int, str]]
+) -> list[Event]:
+    """The events in the order of the text; deeds without a place are where the last deed was, if they lean to it.
+    `names`: where the text names which place, in its order.
+    """
     found: list[Event] = []
     last: Event | None = None
     for number, event in enumerate(events):
         lean = leaning.get(number)
-        stays = lean is not None and last is not None and last.place == lean.place and _goes_on(last, event, text)
-        placed = _at(event, lean) if lean is not None and stays else event
+        placed = event
+        if lean is not None and last is not None and _goes_on(last, event, text):
+            named = _is_apart_by_name(last, event, text, names)
+            placed = _at(event, last.place, lean) if lean.to(last.place, named=named) else event
         if placed.place is not None and (placed.type not in SPOKEN or placed.type == "CONSULT"):
             last = placed
         found.append(placed)
     return found
 
 
-def _at(event: Event, lean: Lean) -> Event:
-    return msgspec.structs.replace(event, place=lean.place, place_sure=lean.share)
+def _at(event: Event, place: str | None, lean: Lean) -> Event:
+    share = round(lean.shares.get(place or "", 0.0), 3)
+    return msgspec.structs.replace(event, place=place, place_sure=share)
+
+
+def _is_apart_by_name(last: Event, event: Event, text: str, names: Sequence[tuple[int, str]]) -> bool:
+    """Whether a line ends, or another place is named, between two deeds or in the sentence of the later one."""
+    start, end = last.trigger.spans[0][0], event.trigger.spans[0][0]
+    sentence = event.sentence[1] if event.sentence else end
+    behind = names[bisect_left(names, (start, "")) : bisect_left(names, (max(end, sentence), ""))]
+    return "\n" in text[start:end] or any(one != last.place for _, one in behind)
 
 
 def _goes_on(last: Event, event: Event, text: str) -> bool:

@@ -6,8 +6,6 @@ belongs to nobody, nor does the place of a topic or of who is only named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -18,23 +16,20 @@ from sayso.codebook.codebook import words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
-from sayso.digest._places.dateline import whole_dateline
 from sayso.extract._placing import elsewhere
-from sayso.extract._placing.again import Named, taken_again
-from sayso.extract._placing.capital import FromReport
 from sayso.extract._placing.clauses import (
     AIMED,
     SPOKEN,
     in_other_clause,
-    inside,
     is_going_on,
     is_of_the_event,
     is_saying,
     steps,
     under,
 )
-from sayso.extract._placing.finest import finest
+from sayso.extract._placing.finest import WIDE, finest, is_island, is_small
 from sayso.extract._placing.phrase import BEFORE, WAYS, case_of, top, verb_behind
+from sayso.extract._placing.scenes import Scenes
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
@@ -69,6 +64,8 @@ NEAR = 5
 PENALTIES = frozenset({"prison", "jail", "camp", "colony", "penitentiary", "custody"})
 #: Waters that may be called as a country is.
 WATERS = frozenset({"river", "lake", "sea", "gulf"})
+#: Months and days of the week.
+CALENDAR = word_list("participants_calendar")
 #: Parts of a place that something is "on".
 SIDES = frozenset(
     "island outskirt border edge coast coastline bank side front peninsula fringe corner street shore".split()
@@ -84,51 +81,35 @@ class Places:
     """The places of one report, to be asked for those of its events in text order."""
 
     def __init__(self, digest: Digest) -> None:
-        self._digest = digest
-        self._dateline = whole_dateline(digest.report.text)
+        self._scenes = Scenes(digest)
         #: where the sentence of the last event with a place ends, and that place
         self._last: tuple[int, str | None] = (0, None)
-
-    @cached_property
-    def _by_sentence(self) -> dict[int, list[tuple[Token, Entity]]]:
-        """Mentions of places by the start of their sentence, by name or by what they are ("the city")."""
-        places = [e for e in self._digest.entities if e.kind == "place" or (e.kind == "facility" and e.place)]
-        named = self._mentions(places, forms=frozenset({"name"}))
-        nouns = self._mentions(places, forms=frozenset({"nominal"}))
-        again = taken_again(self._digest.doc, named, {root.i: one for found in nouns.values() for root, one in found})
-        report = self._report.nouns(named)
-        taken = {root.i for found in report.values() for root, _ in found}
-        again = {start: [one for one in found if one[0].i not in taken] for start, found in again.items()}
-        starts = named.keys() | again.keys() | report.keys()
-        return {start: named.get(start, []) + again.get(start, []) + report.get(start, []) for start in starts}
-
-    @cached_property
-    def _report(self) -> FromReport:
-        return FromReport(self._digest)
-
-    @cached_property
-    def _buildings(self) -> dict[int, list[tuple[Token, Entity]]]:
-        """Mentions of buildings that are nowhere on the map, by the start of their sentence."""
-        return self._mentions(e for e in self._digest.entities if e.kind == "facility" and not e.place)
-
-    def _mentions(self, entities: Iterable[Entity], *, forms: frozenset[str] | None = None) -> Named:
-        found: Named = {}
-        for entity, mention in ((one, mention) for one in entities for mention in one.mentions):
-            span = self._digest.doc.char_span(*mention.spans[0], alignment_mode="expand")
-            taken = (forms is None or mention.form in forms) and not inside(mention, self._dateline)
-            taken = taken and (entity.place is not None or entity.kind != "place" or not mention.text.islower())
-            if span is not None and len(span) and taken:
-                found.setdefault(span.root.sent.start, []).append((span.root, entity))
-        return found
 
     def building_of(self, telling: Telling) -> str | None:
         """Id of the building at which the words put an event that has no place on the map ("at a tea shop")."""
         heads = {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
         if telling.type in AIMED:
             heads |= {t.i for t in telling.actors + telling.recipients}  # "killed two nurses in a flat"
-        for root, entity in self._buildings.get(telling.head.sent.start, []):
+        for root, entity in self._scenes.buildings.get(telling.head.sent.start, []):
             at = syntax.case_of(root) in LOCATIVE - DIRECTION - {"on"} and not _is_penalty(telling, root)
             if at and root.head.i in heads and root not in telling.actors + telling.recipients:
+                return entity.id
+        return None
+
+    def _site(self, telling: Telling, place: str | None) -> str | None:
+        """ "At the [Name] camp in [Country]": a building by its name, of which no map tells where in the country or
+        region it is.
+        """
+        known = self._scenes.digest.by_id[place].place if place is not None else None
+        if known is None or known.feature not in WIDE:
+            return None
+        heads = _heads(telling)
+        aims = _aims(telling) if telling.type in AIMED else []
+        for root, entity in self._scenes.sites.get(telling.head.sent.start, []):
+            phrase = top(root)
+            while _is_at(phrase, root) and phrase.head.pos_ == "NOUN" and _is_at(phrase.head, phrase.head):
+                phrase = phrase.head  # "outside a mosque in the [Name] camp"
+            if (_is_at(phrase, root) and _holder(phrase).i in heads) or any(_is_of(root, one) for one in aims):
                 return entity.id
         return None
 
@@ -136,7 +117,8 @@ class Places:
         """Id of the place entity at which the words put the event; `beside`: the tellings of its sentence."""
         near = self._ranked(telling, beside)
         place = finest(near + self._when(telling)) or self._visited(telling, beside) or self._again(telling)
-        place = place or self._report.here(carrier_of(telling.head))
+        place = place or self._scenes.report.here(carrier_of(telling.head))
+        place = self._site(telling, place) or place
         if place is not None:
             self._last = (telling.head.sent.end, place)
         return place
@@ -151,7 +133,7 @@ class Places:
         spoken = {t.head.i for t in beside if t.type in SPOKEN and t.type != "CONSULT"}
         heads = {t.head.i for t in beside if t.type is not None}
         ranked = []
-        places = self._by_sentence.get(telling.head.sent.start, [])
+        places = self._scenes.places.get(telling.head.sent.start, [])
         roots = {root.i for root, _ in places}
         for root, entity in places:
             rank = None if elsewhere.is_aside(root, roots) else _place_rank(root, entity, telling, participants)
@@ -178,7 +160,7 @@ class Places:
             c.i for c in telling.head.children if c.dep_ == "advcl" and any(w.lower_ in MEANWHILE for w in c.children)
         }
         clauses |= {c.i for one in telling.recipients for c in one.children if is_going_on(c)}
-        places = ((top(root), root, one) for root, one in self._by_sentence.get(telling.head.sent.start, []))
+        places = ((top(root), root, one) for root, one in self._scenes.places.get(telling.head.sent.start, []))
         return [(root, one) for top, root, one in places if _hangs_in(top, root, clauses)]
 
     def _again(self, telling: Telling) -> str | None:
@@ -227,7 +209,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if _is_whose(root, entity, telling) or _is_what_it_is(root):
         return None
     phrase = top(root)
-    case = case_of(phrase, root)
+    case = "" if _is_joined_to_time(root) else case_of(phrase, root)
     heads = _heads(telling)
     before = verb_behind(root)
     if before is not None:
@@ -249,10 +231,12 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if case in ("between", "with"):
         return None  # "flights between Oslo and Riga", "closed the border with Chad"
     if root.i in participants and telling.type != "PROTEST":
+        aimed = aimed or (telling.type is None and phrase.dep_ == "obj" and is_small(entity))  # "raided [Village]"
         if aimed and participants[root.i] in telling.recipients:
             return 1
-        return 0 if case in LOCATIVE - DIRECTION and case != "on" and hangs_on_it else None
-    upon = case == "on" and lemma(phrase) not in SIDES | WAYS
+        at = case in LOCATIVE - DIRECTION and (case != "on" or is_island(entity))
+        return 0 if at and hangs_on_it else None
+    upon = case == "on" and lemma(phrase) not in SIDES | WAYS and not is_island(entity)
     if upon and not (aimed and phrase.head.i in {t.i for t in telling.tokens}):
         return None  # "sanctions on Chad", "called on Chad": whom it meets, not where it was
     if case not in LOCATIVE:
@@ -291,7 +275,7 @@ def _rank_beside(root: Token, phrase: Token, case: str, telling: Telling) -> int
     if in_other_clause(root, telling) or (is_saying(phrase.head) and not fronted):
         return None
     if not fronted and elsewhere.is_where_said(root, telling.head):
-        return None
+        return 4 if aimed and case not in DIRECTION and elsewhere.is_of_own_deed(root, telling.head) else None
     if elsewhere.is_of_other_event(phrase, telling) or elsewhere.is_of_joined(phrase, telling.head):
         return None
     if elsewhere.is_of_later_clause(phrase, telling.head) or elsewhere.is_of_one_of_many(phrase, telling.head):
@@ -323,6 +307,11 @@ def _heads(telling: Telling) -> set[int]:
     return {t.i for t in telling.tokens} | {carrier_of(telling.head).i, telling.head.i}
 
 
+def _is_at(phrase: Token, root: Token) -> bool:
+    """Whether a preposition says that something was there."""
+    return case_of(phrase, root) in LOCATIVE - DIRECTION - {"on"}
+
+
 def _holder(phrase: Token) -> Token:
     """What a place hangs on; on what the day or length of time beside it hangs on ("held on [May 16 in Oslo]")."""
     above = phrase.head
@@ -348,6 +337,11 @@ def _is_whose(root: Token, entity: Entity, telling: Telling) -> bool:
 def _is_what_it_is(root: Token) -> bool:
     """ "The province, whose capital is [Town]": told of another place."""
     return root.dep_ == "acl:relcl" and bool(syntax.children(root, "cop")) and not syntax.case_of(root)
+
+
+def _is_joined_to_time(root: Token) -> bool:
+    """ "Took [Town] in May and [Town] in June": the parse joins the second town to the month."""
+    return root.dep_ == "conj" and root.ent_type_ == "place" and lemma(root.head) in CALENDAR
 
 
 def _is_name_before(root: Token, entity: Entity, telling: Telling) -> bool:
@@ -393,5 +387,5 @@ def _goals(telling: Telling) -> frozenset[str]:
 
 def _points_back(token: Token) -> bool:
     if token.lower_ == "there":
-        return token.pos_ == "ADV"
+        return token.dep_ == "advmod"
     return lemma(token) in AGAIN and any(c.lower_ in ("this", "that") for c in token.children)

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.extract._placing.clauses import AIMED, SPOKEN, roots_of, under
+from sayso.extract._placing.clauses import AIMED, SPOKEN, is_saying, roots_of, under
 from sayso.extract._placing.news_day import names_day
 from sayso.extract._placing.other_times import is_of_what_followed
 from sayso.extract._placing.when import day_of
@@ -100,6 +100,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
     for one, event in zip(told, events, strict=True):
         changed = event
         sentence = one.telling.head.sent.start
+        placed_here = not all(_is_of_saying(root, one.telling) for root, _ in placed.get(sentence, ()))
         dated = not all(_is_aside(root, time, one.telling) for root, time in dates.get(sentence, ()))
         if event.from_ == "words" and event.precision != "vague":
             since = _is_since(digest, event)
@@ -117,7 +118,7 @@ def told_on(told: Sequence[Told], events: Sequence[Event], digest: Digest) -> li
             changed = undated(event) if _is_simple_past(told_with(one.telling.head)) else event
         if event.place is not None:
             _remember(where, one, event, talks=True)
-        elif (sentence not in placed or _goes_on(where, one, named)) and (last := _place_before(where, one)):
+        elif (not placed_here or _goes_on(where, one, named)) and (last := _place_before(where, one)):
             changed = msgspec.structs.replace(changed, place=last.place)
         found.append(changed)
     return found
@@ -127,10 +128,17 @@ def _is_aside(root: Token, time: Time, telling: Telling) -> bool:
     """ "June" of "arrested a chief, who was released in June", "a mill, which had been rebuilt in June, was burned": of
     another deed, which only a relative clause tells, or which followed this one.
     """
-    if is_of_what_followed(root, time, telling.head):
+    if is_of_what_followed(root, time, telling.head) or _is_of_saying(root, telling):
         return True
     clauses = (one for one in root.ancestors if one.dep_ == "acl:relcl" and syntax.is_verb(one))
     return any(not under(telling.head, one) for one in clauses)
+
+
+def _is_of_saying(word: Token, telling: Telling) -> bool:
+    """ "Their chief said in Gao [on Friday]": when and where only somebody told of the deed."""
+    event = telling.head
+    above = next((one for one in (word, *word.ancestors) if under(event, one)), None)
+    return above is not None and above.i not in (event.i, word.i) and is_saying(above)
 
 
 def _remember(scene: _Scene, one: Told, event: Event, *, talks: bool = False, words: bool = False) -> None:

@@ -42,6 +42,7 @@ from sayso.extract._status.status_above import (
     is_proviso,
     is_reported,
 )
+from sayso.extract._status.threatened import unless_met
 from sayso.extract._status.unreal import is_only_named, of_unreal
 from sayso.extract._status.whenever import has_time_left, of_beginning, of_time_clause, unless
 from sayso.extract._telling.telling import Telling
@@ -309,9 +310,9 @@ def _by_tense(telling: Telling) -> Status:
     if arranged and came_otherwise(verb):
         return "did_not_occur"
     if words & FUTURE or _going_to(verb) or arranged:
-        return "planned"
+        return "threatened" if unless_met(telling) else "planned"
     if words & HYPOTHETICAL and "have" not in words:
-        return _modal(verb, words)
+        return "threatened" if unless_met(telling) and "would" in words else _modal(verb, words)
     if words & HYPOTHETICAL:
         return "did_not_occur" if words & {"would", "could"} else "possible"
     present = {"is", "are", "am", "'s", "'re", "’s", "’re"} | ({"been"} if "had" not in words else set())
@@ -319,6 +320,7 @@ def _by_tense(telling: Telling) -> Status:
     goes_on = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in words)
     own = verb.i == telling.head.i or (lemma(verb) not in DONE_AT_ONCE and verb == syntax.light_verb(telling.head))
     then = words & WERE and is_reported(verb)  # "said that they were searching the town"
+    acts = acts or ("been" in words and any(syntax.case_of(c) == "since" for c in verb.children))
     if goes_on and (words & present or then) and acts and own:
         return "ongoing"
     return "possible" if _is_subjunctive(verb, aux) else "occurred"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.codebook import syntax
 from sayso.codebook.match import is_own, lemma
+from sayso.extract._telling.telling import quad_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Verbs of what is threatened or promised, and PLOVER's quad classes of cooperation.
 VOWING, COOPERATING = frozenset({"swear", "vow"}), frozenset({1, 2})
+#: Those of conflict.
+HOSTILE = frozenset({3, 4})
 
 
 def of_threat(governor: Token, token: Token, telling: Telling) -> Status:
@@ -22,3 +26,10 @@ def of_threat(governor: Token, token: Token, telling: Telling) -> Status:
         return "possible"
     cooperates = telling.kind is not None and telling.kind.quad in COOPERATING
     return "planned" if lemma(governor) in VOWING and cooperates else "threatened"
+
+
+def unless_met(telling: Telling) -> bool:
+    """ "It would close the crossing unless they left": a deed against others that hangs on what they do."""
+    clauses = syntax.children(telling.head, "advcl") if syntax.is_verb(telling.head) else []
+    unless = any(c.lower_ == "unless" for clause in clauses for c in syntax.children(clause, "mark"))
+    return unless and telling.kind is not None and quad_of(telling) in HOSTILE
