@@ -10,9 +10,12 @@ from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.words import word_list
+from sayso.extract._saying.charges import UNTRUE
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Status
 
+#: Words climbed from a plan to who denies it.
+HIGHEST = 3
 #: What gives up a plan.
 DROPPED = word_list("status_dropped") | word_list("status_did_not_occur")
 #: What is given as one's word, and what becomes of that.
@@ -55,6 +58,19 @@ def came_to_nothing(plan: Token) -> bool:
     undone = label == "obj" or (label == "nsubj" and syntax.is_passive(verb))
     given_up = lemma(verb) in DROPPED
     return plan.pos_ == "NOUN" and syntax.is_verb(verb) and undone and given_up and not negated(verb)
+
+
+def is_denied_plan(plan: Token) -> bool:
+    """ "Denied that he intended to attack", "has denied having any plan to attack": there is no plan."""
+    one = plan
+    for _ in range(HIGHEST):
+        gerund = one.tag_ == "VBG" and syntax.base(one.dep_) == "advcl"
+        if negated(one) or not (gerund or syntax.base(one.dep_) in ("obj", "xcomp", "ccomp")):
+            return False
+        one = one.head
+        if lemma(one) in UNTRUE and syntax.is_verb(one):
+            return not negated(one)
+    return False
 
 
 def _stands(plan: Token) -> bool:

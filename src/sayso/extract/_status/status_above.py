@@ -11,7 +11,7 @@ from sayso.codebook.tree import is_beside, joined_to
 from sayso.codebook.words import word_list
 from sayso.extract._saying.charges import CLAIMS, UNTRUE
 from sayso.extract._status.announced import done_by_announcing, is_called
-from sayso.extract._status.given_up import came_to_nothing, is_failure, is_near_miss, of_particle
+from sayso.extract._status.given_up import came_to_nothing, is_denied_plan, is_failure, is_near_miss, of_particle
 from sayso.extract._status.presupposed import DEFINITE, is_charge, is_over
 from sayso.extract._status.threatened import of_threat
 from sayso.extract._telling.telling import Telling
@@ -109,7 +109,7 @@ def _above(token: Token, telling: Telling, highest: int = HIGHEST) -> Status | N
                 governor, telling, highest - level
             ):
                 return "possible"
-            undone = status == "planned" and (came_to_nothing(governor) or _is_denied(governor))
+            undone = status == "planned" and (came_to_nothing(governor) or is_denied_plan(governor))
             return "did_not_occur" if undone else status
         told = told or syntax.base(token.dep_) == "ccomp"
         found = found or (None if told else status)  # "continues to believe that they will leave"
@@ -141,19 +141,6 @@ def _is_answered_claim(noun: Token, clause: Token) -> bool:
     verb, that = noun.head, any(c.lower_ == "that" for c in syntax.children(clause, "mark"))
     claimed = noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass") and lemma(noun) in CLAIMS and that
     return claimed and syntax.is_verb(verb) and lemma(verb) in UNTRUE and not negated(verb)
-
-
-def _is_denied(plan: Token) -> bool:
-    """ "Denied that he intended to attack", "has denied having any plan to attack": there is no plan."""
-    one = plan
-    for _ in range(HIGHEST):
-        taken = syntax.base(one.dep_) in ("obj", "xcomp", "ccomp") or (one.tag_ == "VBG" and _is_object(one))
-        if not taken or negated(one):
-            return False
-        one = one.head
-        if lemma(one) in UNTRUE and syntax.is_verb(one):
-            return not negated(one)
-    return False
 
 
 def _is_left_open(governor: Token, telling: Telling, highest: int) -> bool:
