@@ -8,6 +8,7 @@ may mean as well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from sayso.codebook import syntax
 from sayso.codebook.compared import is_compared, is_pointed_to
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.roots import root
+from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
 from sayso.extract._telling.telling import FROM_AFAR
@@ -32,11 +34,16 @@ FIGHTING = frozenset({"clash", "battle", "hostility", "fighting"})
 #: Verbs with which violence is laid on somebody, and words that only say when.
 BLAMING = frozenset({"blame", "pin"})
 HOURS = TIMES | {"a.m.", "p.m.", "am", "pm", "local", "gmt", "o'clock"}
+#: Conjunctions of a clause that only dates another deed, and how far above a word its clause may begin.
+DATING = frozenset({"after", "before", "since"})
+HIGH = 3
+#: Words that point to the deed just told.
+POINTING = frozenset({"that", "same"})
 #: Nouns for blows from afar.
 BOMBINGS = frozenset({"bombing", "bombardment"})
 #: Nouns for violence that killed, and those of them that killed many.
-KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder"})
-MASSACRES = KILLINGS - {"killing", "murder"}
+KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder", "assassination", "slaying"})
+MASSACRES = frozenset({"massacre", "slaughter", "bloodbath", "carnage"})
 #: What may hang on the noun without telling it from another.
 BARE = frozenset({"det", "case", "punct", "mark", "nsubj", "cop", "advmod", "aux", "cc", "conj", "appos"})
 #: How many sentences on other violence may be meant instead.
@@ -53,16 +60,43 @@ def is_deed(one: Told, lead: int) -> bool:
 
 
 def just_told(before: Iterable[Told], later: Told) -> str | None:
-    """The id of the violence of the sentence before, which "that attack" takes up, and "the bombing" where that was of
-    its kind.
+    """The id of the violence of its sentence or the one before, which "that attack" and "the same attack" take up, and
+    "the bombing" where that was of its kind.
     """
     noun = later.telling.head
-    that = any(c.lower_ == "that" for c in noun.children)
+    that = any(c.lower_ in POINTING for c in noun.children)
     if not (that or later.event.mode) or not _is_bare(later):
         return None
     before = [one for one in before if that or one.event.mode is not None]
-    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == noun.sent.start)
+    ends = {noun.sent.start, noun.sent.end} if that else {noun.sent.start}
+    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end in ends)
     return next((one.event.id for one in just if one.telling.cause is None and _alike(one, later)), None)
+
+
+def told_in_its_paragraph(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
+    """The id of the one deed of the sentence before, in the same paragraph, which "the attack" goes on about."""
+    if not _is_bare(later):
+        return None
+    near = (one for one in before if sentences_between(one, later) == 1 and not _is_parted(one, later))
+    told = [one for one in near if _may_go_on(one, later)]
+    return only_event(told, first)
+
+
+def _is_parted(earlier: Told, later: Told) -> bool:
+    """Whether a new paragraph begins between them."""
+    doc = later.telling.head.doc
+    return "\n" in doc[earlier.telling.head.i : later.telling.head.i].text
+
+
+def _may_go_on(one: Told, later: Told) -> bool:
+    """Whether it is a deed with a sentence of its own, not one that only dates another."""
+    head = one.telling.head
+    if one.event.type != "ASSAULT" or one.event.status not in HAPPENED or not _alike(one, later):
+        return False
+    if one.telling.cause is not None or head.tag_ == "NNS" or (is_of_somebody(later) and not later.recipients & one.recipients):
+        return False
+    clauses = (head, *islice(head.ancestors, HIGH))
+    return not any(dates_another(clause, DATING) for clause in clauses)
 
 
 def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
@@ -72,7 +106,7 @@ def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
         return None
     deadly = [one for one in before if one.dead or any(_kills(toll, one) for toll in one.event.toll)]
     deadly = [one for one in deadly if one.event.type == "ASSAULT" and one.event.status in HAPPENED]
-    deadly = [one for one in deadly if not _struck(later) or later.recipients & one.recipients]
+    deadly = [one for one in deadly if not is_of_somebody(later) or later.recipients & one.recipients]
     if not deadly:
         return None
     last = deadly[0]
@@ -128,6 +162,7 @@ def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, st
         return None
     told = [one for one in before if one.event.type == later.event.type and one.event.status in HAPPENED]
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
+    same = [one for one in same if not is_of_somebody(later) or later.recipients & one.recipients]
     return only_event((one for one in same if one.event.sentence != later.event.sentence), first)
 
 
@@ -158,7 +193,7 @@ def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, st
         return False
     if (later.telling.head.tag_ == "NNS" and lemma(later.telling.head) in FIGHTING) and deed.event.mode != "clash":
         return False
-    if _struck(later) and not later.recipients & deed.recipients:
+    if is_of_somebody(later) and not later.recipients & deed.recipients:
         return False
     whose = first.get(deed.event.id, deed.event.id)
     return not any(_may_be_meant(other, later, deed) for other in since if first.get(other.event.id) != whose)
@@ -216,7 +251,7 @@ def _is_hour(word: Token) -> bool:
     return all(t.pos_ in ("NUM", "ADP", "DET", "PUNCT") or lemma(t) in HOURS for t in word.subtree)
 
 
-def _struck(later: Told) -> bool:
+def is_of_somebody(later: Told) -> bool:
     """Whether the noun itself has whom it struck: "the attack on the prison"; not "the raid, in which a cook died"."""
     noun = later.telling.head
     below = {noun.i, *(t.i for child in noun.children if not _is_beside(child) for t in child.subtree)}

@@ -44,6 +44,7 @@ from sayso.extract._retelling.deed import (
     ranked_before,
     told_by_its_name,
     told_in_its_mode,
+    told_in_its_paragraph,
     told_in_its_word,
     told_of_its_day,
     told_with_its_dead,
@@ -104,16 +105,17 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         fits = [one for one in all_before if not _differ(one, later)]
         earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
-        earlier = earlier or talked_at(fits, later) or _likeliest(before, later, first, groups)
-        earlier = earlier or told_in_its_word(fits, later, first) or told_by_its_name(fits, later, first)
+        earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first)
+        earlier = earlier or told_in_its_paragraph(fits, later, first)
+        if earlier is None and deed is not None and not _differ(deed, later):
+            since = (one for one in all_before if one.event.sentence != deed.event.sentence)
+            earlier = deed.event.id if is_of(deed, later, since, first) else None
+        earlier = earlier or _likeliest(before, later, first, groups) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
         if earlier is None and is_the_talk(later.telling):
             earlier = _last_talk(before, later)
-        if earlier is None and deed is not None and not _differ(deed, later):
-            since = (one for one in all_before if one.event.sentence != deed.event.sentence)
-            earlier = deed.event.id if is_of(deed, later, since, first) else None
-        earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first)
+        earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first, lead)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)
         if earlier is not None:

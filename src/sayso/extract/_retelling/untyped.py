@@ -1,15 +1,19 @@
-"""Nouns without a type that take up a deed told just before: "the operation", "that incident", "the takeover".
+"""Nouns that take up a deed by its sort, whether the codebook knows it or not: "the operation", "that incident", "the
+takeover", "the boarding".
 
-Each may mean deeds of some sort alone, and only where the last sentences tell one of them.
+Each may mean deeds of some sort alone, and only where the last sentences, or else the first ones, tell one of them. What
+is told by a verb without a type ("boarded a tanker") is taken up too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
-from sayso.extract._retelling.deed import JUST_TOLD, is_alone, only_event, sentences_between
+from sayso.extract._retelling.deed import JUST_TOLD, is_alone, is_of_somebody, only_event, sentences_between
 from sayso.extract._telling.telling import FORCE, TAKEN
 from sayso.extract._telling.told import Told
 from sayso.model import HAPPENED
@@ -20,30 +24,46 @@ TAKINGS = word_list("same_takings")
 OPERATIONS = word_list("same_operations")
 SIEGES = word_list("same_sieges")
 TAKING_UP = INCIDENTS | TAKINGS | OPERATIONS | SIEGES
-#: Who acts in the name of a state, and verbs of closing in.
+#: Who acts in the name of a state, and verbs of taking, of closing in, and of other force.
 STATE = word_list("apart_state")
+TAKING = word_list("same_taking")
 CLOSING_IN = word_list("same_closing_in")
+ROUGH = word_list("same_rough") | TAKING | CLOSING_IN
 
 
-def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
-    """The id of the one deed that the noun takes up."""
+def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, str], lead: int) -> str | None:
+    """The id of the one deed that the noun takes up; `lead`: where the first sentences end."""
     noun = later.telling.head
-    if later.event.type is not None or not is_alone(later) or noun.tag_ == "NNS":
+    word = lemma(noun)
+    if not (word in TAKING_UP or later.event.type is None) or not is_alone(later) or noun.tag_ == "NNS":
         return None
     if any(c.dep_ == "amod" for c in noun.children):  # "the first incident"
         return None
-    near = [one for one in before if one.event.status in HAPPENED and 0 < sentences_between(one, later) <= JUST_TOLD]
-    meant = [one for one in near if one.telling.head.tag_ != "NNS" and _may_be(lemma(noun), one)]
-    pointed = any(c.lower_ in ("that", "this") for c in noun.children)
-    return only_event((one for one in meant if not pointed or sentences_between(one, later) == 1), first)
+    told = [one for one in before if one.event.status in HAPPENED and sentences_between(one, later) > 0]
+    meant = [one for one in told if one.telling.head.tag_ != "NNS" and _may_be(word, one)]
+    if is_of_somebody(later):
+        meant = [one for one in meant if later.recipients & one.recipients]
+    if any(c.lower_ in ("that", "this") for c in noun.children):
+        return only_event((one for one in meant if sentences_between(one, later) == 1), first)
+    near = [one for one in meant if sentences_between(one, later) <= JUST_TOLD]
+    return only_event(near or (one for one in meant if one.telling.head.i < lead), first)
 
 
 def _may_be(word: str, deed: Told) -> bool:
-    event = deed.event
-    if word in TAKINGS:
-        return event.mode in TAKEN or event.mode == "seize" or (event.type, event.mode) == ("CONTROL", "gain")
+    event, verbs = deed.event, {lemma(token) for token in deed.telling.tokens}
     if word in SIEGES:
-        return any(lemma(token) in CLOSING_IN for token in deed.telling.tokens)
+        return bool(verbs & CLOSING_IN)
+    if word in TAKINGS and (event.mode in TAKEN or event.mode == "seize" or (event.type, event.mode) == ("CONTROL", "gain")):
+        return True
+    if word in TAKINGS:
+        return event.type is None and bool(verbs & TAKING) and _is_done_to_it(deed)
     if word in OPERATIONS:
         return event.type in FORCE and any(lemma(actor) in STATE for actor in deed.telling.actors)
-    return word in INCIDENTS and event.type in FORCE
+    if word in INCIDENTS:
+        return event.type in FORCE or (event.type is None and bool(verbs & ROUGH) and _is_done_to_it(deed))
+    return event.type is None and syntax.is_verb(deed.telling.head) and root(lemma(deed.telling.head)) == root(word)
+
+
+def _is_done_to_it(deed: Told) -> bool:
+    """Whether a verb tells it, with whom or what it befell."""
+    return syntax.is_verb(deed.telling.head) and bool(deed.telling.recipients)

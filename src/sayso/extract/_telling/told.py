@@ -28,6 +28,7 @@ ALIKE = (
     {"heavy-weapons", "aerial"},
     {"explosives", "suicide-attack"},
     {"explosives", "mine"},
+    *({"assassinate", mode} for mode in ("explosives", "firearms", "heavy-weapons", "drone", "aerial", "suicide-attack")),
 )
 #: Words that say little of what is told beside an event, and classes of those that say something.
 EMPTY = word_list("same_empty")
