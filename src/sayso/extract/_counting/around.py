@@ -75,6 +75,7 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
         if told_with and not apart(one, one.head):
             yield one.head
             yield from syntax.children(one.head, "obj")
+            yield from _over_circumstance(one)
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
             yield from _nouns_over(one.head)
     clauses = [c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl"]
@@ -83,6 +84,21 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
     if verb.dep_ == "xcomp":
         yield from syntax.surface_subject(verb.head)
     yield from syntax.surface_subject(leaving(verb))
+
+
+def _over_circumstance(effect: Token) -> Iterator[Token]:
+    """ "Shelled" of "shelled a school as pupils sat an exam, killing nine", which the parse hangs on "sat"."""
+    verb = effect.head
+    if effect.tag_ == "VBG" and effect.dep_ == "advcl":
+        while verb.dep_ == "advcl" and effect.i > verb.i > verb.head.i and not dates_another(verb, EARLIER):
+            verb = verb.head
+            yield verb
+
+
+def is_of_circumstance(doer: Token, effect: Token, cause: Token) -> bool:
+    """Whether it is who acts in the clause between an effect and its cause: the pupils who sat the exam."""
+    verb = effect.head
+    return verb.dep_ == "advcl" and cause.is_ancestor(verb) and verb.i != cause.i and verb.is_ancestor(doer)
 
 
 def _is_harm(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
 from sayso.codebook.tolls import LONG
 from sayso.extract._counting.apart import Apart
-from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, leaving
+from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, is_of_circumstance, leaving
 from sayso.extract._counting.blows import link_blows
 from sayso.extract._counting.care import is_of_another_cause
 from sayso.extract._counting.count import YEAR, Count
@@ -259,6 +259,7 @@ def link_causes(tellings: list[Telling], digest: Digest) -> None:
             cause = cause.cause or cause if cause is not None else None
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
+                telling.actors = [t for t in telling.actors if not is_of_circumstance(t, telling.head, cause.head)]
         elif (deed := _deed_around(telling, by_token)) is not None:
             telling.cause, deed.recipients = deed, telling.recipients or deed.recipients
     _link_compared(tellings, by_token)

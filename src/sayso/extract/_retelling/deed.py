@@ -19,12 +19,16 @@ from sayso.codebook.roots import root
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
-from sayso.extract._telling.telling import FROM_AFAR
-from sayso.extract._telling.told import ALIKE, Told, apart, overlap
+from sayso.extract._telling.telling import FROM_AFAR, TAKEN
+from sayso.extract._telling.told import ALIKE, Told, apart, is_of_another_time, overlap
 from sayso.model import HAPPENED, Toll
 
 #: Nouns for violence of any kind, and for one kind of it.
 DEEDS = word_list("same_deeds")
+#: Verbs of taking, of closing in, and of other force.
+TAKING = word_list("same_taking")
+CLOSING_IN = word_list("same_closing_in")
+ROUGH = word_list("same_rough") | TAKING | CLOSING_IN
 #: Plurals that may be of one deed.
 ALSO_ONE = frozenset({"killings"})
 #: Types of deeds without violence of which "the seizure", "the ban" tells the one that was told by its verb.
@@ -60,22 +64,61 @@ def is_deed(one: Told, lead: int) -> bool:
 
 
 def just_told(before: Iterable[Told], later: Told) -> str | None:
-    """The id of the violence of its sentence or the one before, which "that attack" and "the same attack" take up, and
-    "the bombing" where that was of its kind.
+    """The id of the violence of its sentence or the one before, which "that attack" and "the same attack" take up,
+    whatever time the words beside the noun tell of; also where only a verb without a type tells it.
     """
     noun = later.telling.head
-    that = any(c.lower_ in POINTING for c in noun.children)
-    if not (that or later.event.mode) or not _is_bare(later):
+    if not (_is_bare(later) and any(c.lower_ in POINTING for c in noun.children)):
         return None
-    before = [one for one in before if that or one.event.mode is not None]
-    ends = {noun.sent.start, noun.sent.end} if that else {noun.sent.start}
-    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end in ends)
-    return next((one.event.id for one in just if one.telling.cause is None and _alike(one, later)), None)
+    ends = {noun.sent.start, noun.sent.end}
+    just = [one for one in before if one.telling.head.sent.end in ends and one.event.status in HAPPENED]
+    told = (one for one in just if one.event.type == "ASSAULT" and one.telling.cause is None and _alike(one, later))
+    return next((one.event.id for one in (*told, *filter(is_rough, just))), None)
+
+
+def told_in_its_kind(before: Iterable[Told], later: Told) -> str | None:
+    """The id of the violence of the sentence before, which "the bombing" takes up where it was of that kind."""
+    if not (later.event.mode and _is_bare(later)):
+        return None
+    start = later.telling.head.sent.start
+    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == start)
+    just = (one for one in just if one.event.mode is not None and one.telling.cause is None)
+    return next((one.event.id for one in just if _alike(one, later)), None)
+
+
+def is_rough(deed: Told) -> bool:
+    """Whether a verb without a type tells of force: "the gang burned 60 houses", "boarded a tanker"."""
+    rough = any(lemma(token) in ROUGH for token in deed.telling.tokens)
+    return rough and deed.event.type is None and deed.event.status in HAPPENED and is_done_to_it(deed)
+
+
+def is_rough_main(one: Told, lead: int) -> bool:
+    """Whether it is force that the first sentences tell by a verb without a type."""
+    return one.telling.head.i < lead and is_rough(one)
+
+
+def told_roughly(main: Told | None, later: Told) -> str | None:
+    """The id of the force that the first sentences tell by a verb without a type, which "the attack" takes up where
+    they tell no violence.
+    """
+    if main is None or not _is_bare(later) or apart(main, later) or is_of_another_time(main, later):
+        return None
+    if is_of_somebody(later) and not later.recipients & main.recipients:
+        return None
+    taken = later.event.mode in TAKEN
+    fits = not taken or any(lemma(token) in TAKING for token in main.telling.tokens)
+    return main.event.id if fits and later.event.status in HAPPENED else None
+
+
+def is_done_to_it(deed: Told) -> bool:
+    """Whether a verb tells it, with whom or what it befell."""
+    return syntax.is_verb(deed.telling.head) and bool(deed.telling.recipients)
 
 
 def told_in_its_paragraph(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
     """The id of the one deed of the sentence before, in the same paragraph, which "the attack" goes on about."""
-    if not _is_bare(later):
+    protest = later.event.type == "PROTEST" and is_alone(later)
+    if not (protest or _is_bare(later)):
         return None
     near = (one for one in before if sentences_between(one, later) == 1 and not _is_parted(one, later))
     told = [one for one in near if _may_go_on(one, later)]
@@ -91,9 +134,14 @@ def _is_parted(earlier: Told, later: Told) -> bool:
 def _may_go_on(one: Told, later: Told) -> bool:
     """Whether it is a deed with a sentence of its own, not one that only dates another."""
     head = one.telling.head
-    if one.event.type != "ASSAULT" or one.event.status not in HAPPENED or not _alike(one, later):
+    alike = later.event.type == "PROTEST" or _alike(one, later)
+    if one.event.type != later.event.type or one.event.status not in HAPPENED or not alike:
         return False
-    if one.telling.cause is not None or head.tag_ == "NNS" or (is_of_somebody(later) and not later.recipients & one.recipients):
+    if (
+        one.telling.cause is not None
+        or head.tag_ == "NNS"
+        or (is_of_somebody(later) and not later.recipients & one.recipients)
+    ):
         return False
     clauses = (head, *islice(head.ancestors, HIGH))
     return not any(dates_another(clause, DATING) for clause in clauses)
