@@ -101,9 +101,7 @@ def told_roughly(main: Told | None, later: Told) -> str | None:
     """The id of the force that the first sentences tell by a verb without a type, which "the attack" takes up where
     they tell no violence.
     """
-    if main is None or not _is_bare(later) or apart(main, later) or is_of_another_time(main, later):
-        return None
-    if is_of_somebody(later) and not later.recipients & main.recipients:
+    if main is None or not _is_bare(later) or not _fits(main, later):
         return None
     taken = later.event.mode in TAKEN
     fits = not taken or any(lemma(token) in TAKING for token in main.telling.tokens)
@@ -120,12 +118,12 @@ def told_in_its_paragraph(before: Iterable[Told], later: Told, first: Mapping[st
     protest = later.event.type == "PROTEST" and is_alone(later)
     if not (protest or _is_bare(later)):
         return None
-    near = (one for one in before if sentences_between(one, later) == 1 and not _is_parted(one, later))
+    near = (one for one in before if sentences_between(one, later) == 1 and not is_parted(one, later))
     told = [one for one in near if _may_go_on(one, later)]
     return only_event(told, first)
 
 
-def _is_parted(earlier: Told, later: Told) -> bool:
+def is_parted(earlier: Told, later: Told) -> bool:
     """Whether a new paragraph begins between them."""
     doc = later.telling.head.doc
     return "\n" in doc[earlier.telling.head.i : later.telling.head.i].text
@@ -202,8 +200,12 @@ def sentences_between(earlier: Told, later: Told) -> int:
     return sum(bool(token.is_sent_start) for token in between)
 
 
-def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
-    """The id of the one deed told before by a word of the root of "the ambush", of "the detention"."""
+def told_in_its_word(
+    before: Iterable[Told], later: Told, first: Mapping[str, str], main: Told | None = None
+) -> str | None:
+    """The id of the one deed told before by a word of the root of "the ambush", of "the detention"; of the `main` one
+    its kind before one of another time or place, but for what was just told.
+    """
     word = root(lemma(later.telling.head))
     violent = later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS
     if not (violent or later.event.type in DONE) or not is_alone(later) or later.telling.head.tag_ == "NNS":
@@ -211,7 +213,17 @@ def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, st
     told = [one for one in before if one.event.type == later.event.type and one.event.status in HAPPENED]
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
     same = [one for one in same if not is_of_somebody(later) or later.recipients & one.recipients]
-    return only_event((one for one in same if one.event.sentence != later.event.sentence), first)
+    same = [one for one in same if one.event.sentence != later.event.sentence]
+    just = [one for one in same if sentences_between(one, later) == 1 and not is_parted(one, later)]
+    if main is not None and not just and main.event.mode == later.event.mode is not None and is_alone(later):
+        same = [one for one in same if not _is_elsewhere(one, main)] or ([main] if _fits(main, later) else [])
+    return only_event(just or same, first)
+
+
+def _fits(main: Told, later: Told) -> bool:
+    if is_of_somebody(later) and not later.recipients & main.recipients:
+        return False
+    return not (apart(main, later) or is_of_another_time(main, later))
 
 
 def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
@@ -255,7 +267,7 @@ def _is_bare(later: Told) -> bool:
 def is_alone(later: Told) -> bool:
     """A definite noun with no other words on it but of whom it struck."""
     noun = later.telling.head
-    if noun.tag_ == "VBG" or not takes_up(later.telling):
+    if not takes_up(later.telling) or syntax.children(noun, "obj"):
         return False
     if noun.tag_ == "NNS" and noun.lower_ not in ALSO_ONE and lemma(noun) not in FIGHTING:
         return False
@@ -322,7 +334,7 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     head = other.telling.head
     if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
         return False
-    near = sentences_between(other, later) <= JUST_TOLD
+    near = sentences_between(other, later) <= JUST_TOLD and not is_parted(other, later)
     return near and (_is_elsewhere(other, deed) or any(map(_tells_another, head.sent)))
 
 

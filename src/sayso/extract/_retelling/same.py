@@ -110,7 +110,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         earlier = ids.get(id(later.telling.effect_of)) or just_told(all_before, later)
         earlier = earlier or told_in_its_kind(fits, later) or told_with_its_dead(fits, later)
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
-        earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first)
+        earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first, deed)
         earlier = earlier or told_in_its_paragraph(fits, later, first)
         if earlier is None and deed is not None and not _differ(deed, later):
             since = (one for one in all_before if one.event.sentence != deed.event.sentence)

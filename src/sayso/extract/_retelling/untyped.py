@@ -7,7 +7,7 @@ What is told by a verb without a type ("boarded a tanker") is taken up too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
@@ -20,6 +20,7 @@ from sayso.extract._retelling.deed import (
     is_alone,
     is_done_to_it,
     is_of_somebody,
+    is_parted,
     is_rough,
     only_event,
     sentences_between,
@@ -34,8 +35,10 @@ TAKINGS = word_list("same_takings")
 OPERATIONS = word_list("same_operations")
 SIEGES = word_list("same_sieges")
 TAKING_UP = INCIDENTS | TAKINGS | OPERATIONS | SIEGES
+#: Types of what the forces of a state do.
+OF_TROOPS = FORCE | {"CONTROL", "MOBILIZE", "RETREAT"}
 #: Who acts in the name of a state.
-STATE = word_list("apart_state")
+STATE = word_list("apart_state") | {"force"}
 
 
 def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, str], lead: int) -> str | None:
@@ -47,16 +50,29 @@ def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, s
     if any(c.dep_ == "amod" for c in noun.children):  # "the first incident"
         return None
     told = [one for one in before if one.event.status in HAPPENED and sentences_between(one, later) > 0]
-    told = [one for one in told if not (apart(one, later) or is_of_another_time(one, later))]
+    told = [one for one in told if not apart(one, later)]
+    if word not in SIEGES:  # they last
+        told = [one for one in told if not is_of_another_time(one, later)]
     meant = [one for one in told if one.telling.head.tag_ != "NNS" and _may_be(word, one)]
     if is_of_somebody(later):
         meant = [one for one in meant if later.recipients & one.recipients]
+    just = [one for one in meant if sentences_between(one, later) == 1]
     if any(c.lower_ in ("that", "this") for c in noun.children):
-        return only_event((one for one in meant if sentences_between(one, later) == 1), first)
+        return _one_doing(just, first)
     if same := [one for one in meant if root(lemma(one.telling.head)) == root(word)]:
         return only_event(same, first)
+    here = [one for one in meant if not is_parted(one, later)]
+    leading = [one for one in meant if one.telling.head.i < lead]
     near = [one for one in meant if sentences_between(one, later) <= JUST_TOLD]
-    return only_event(near or (one for one in meant if one.telling.head.i < lead), first)
+    return _one_doing(here or leading or near, first)
+
+
+def _one_doing(tellings: Sequence[Told], first: Mapping[str, str]) -> str | None:
+    """The id of the one event that they tell, or of the first one that one sentence tells of."""
+    found = sorted(tellings, key=lambda one: one.telling.head.i)
+    if len({one.event.sentence for one in found}) == 1:
+        return first.get(found[0].event.id, found[0].event.id)
+    return only_event(found, first)
 
 
 def _may_be(word: str, deed: Told) -> bool:
@@ -70,7 +86,7 @@ def _may_be(word: str, deed: Told) -> bool:
     ):
         return True
     if word in TAKINGS:
-        return event.type is None and bool(verbs & TAKING) and is_done_to_it(deed)
+        return event.type in (None, "ASSAULT") and bool(verbs & TAKING) and is_done_to_it(deed)
     if word in OPERATIONS:
-        return event.type in FORCE and any(lemma(actor) in STATE for actor in deed.telling.actors)
+        return event.type in OF_TROOPS and any(lemma(actor) in STATE for actor in deed.telling.actors)
     return word in INCIDENTS and (event.type in FORCE or is_rough(deed))
