@@ -247,8 +247,10 @@ def ranked_before(before: Iterable[Told], later: Told) -> str | None:
     return near[0].event.id if near else None
 
 
-def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str]) -> bool:
-    """Whether "the attack" is the deed; `since`: what was told between them, nearest first."""
+def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str], *, at_last: bool) -> bool:
+    """Whether "the attack" is the deed; `since`: what was told between them, nearest first; `at_last`: where nothing
+    else is likely, a new paragraph comes back to the deed.
+    """
     if not _is_bare(later) or not _alike(deed, later):
         return False
     if (later.telling.head.tag_ == "NNS" and lemma(later.telling.head) in FIGHTING) and deed.event.mode != "clash":
@@ -256,7 +258,9 @@ def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, st
     if is_of_somebody(later) and not later.recipients & deed.recipients:
         return False
     whose = first.get(deed.event.id, deed.event.id)
-    return not any(_may_be_meant(other, later, deed) for other in since if first.get(other.event.id) != whose)
+    others = (other for other in since if first.get(other.event.id, other.event.id) != whose)
+    others = (other for other in others if not (at_last and is_parted(other, later)))
+    return not any(_may_be_meant(other, later, deed) for other in others)
 
 
 def _is_bare(later: Told) -> bool:
@@ -334,7 +338,7 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     head = other.telling.head
     if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
         return False
-    near = sentences_between(other, later) <= JUST_TOLD and not is_parted(other, later)
+    near = sentences_between(other, later) <= JUST_TOLD
     return near and (_is_elsewhere(other, deed) or any(map(_tells_another, head.sent)))
 
 

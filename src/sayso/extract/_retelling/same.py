@@ -112,9 +112,10 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
         earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first, deed)
         earlier = earlier or told_in_its_paragraph(fits, later, first)
-        if earlier is None and deed is not None and not _differ(deed, later):
-            since = (one for one in all_before if one.event.sentence != deed.event.sentence)
-            earlier = deed.event.id if is_of(deed, later, since, first) else None
+        since = [one for one in all_before if deed is not None and one.event.sentence != deed.event.sentence]
+        meant = deed if deed is not None and not _differ(deed, later) else None
+        if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=False):
+            earlier = meant.event.id
         if deed is None:
             earlier = earlier or told_roughly(rough, later)
         earlier = earlier or _likeliest(before, later, first, groups) or told_by_its_name(fits, later, first)
@@ -122,6 +123,8 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
             earlier = occasion.event.id
         if earlier is None and is_the_talk(later.telling):
             earlier = _last_talk(before, later)
+        if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=True):
+            earlier = meant.event.id
         earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first, lead)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)

@@ -64,7 +64,9 @@ def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, s
     here = [one for one in meant if not is_parted(one, later)]
     leading = [one for one in meant if one.telling.head.i < lead]
     near = [one for one in meant if sentences_between(one, later) <= JUST_TOLD]
-    return _one_doing(here or leading or near, first)
+    near = [one for one in near if not any(is_of_another_time(one, main) for main in leading)]
+    found = (_one_doing(tier, first) for tier in (here, near, leading))
+    return next((one for one in found if one is not None), None)
 
 
 def _one_doing(tellings: Sequence[Told], first: Mapping[str, str]) -> str | None:
@@ -77,7 +79,7 @@ def _one_doing(tellings: Sequence[Told], first: Mapping[str, str]) -> str | None
 
 def _may_be(word: str, deed: Told) -> bool:
     event, verbs = deed.event, {lemma(token) for token in deed.telling.tokens}
-    if event.type is None and syntax.is_verb(deed.telling.head) and root(lemma(deed.telling.head)) == root(word):
+    if event.type is None and deed.telling.head.tag_ in ("VBD", "VBN") and root(lemma(deed.telling.head)) == root(word):
         return True
     if word in SIEGES:
         return bool(verbs & CLOSING_IN)
