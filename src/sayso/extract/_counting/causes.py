@@ -130,6 +130,14 @@ class Causes:
                 return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
         return None
 
+    def may_go_on(self, count: Count, deed: Telling) -> bool:
+        """Whether the effect may be of a deed told further back: nothing of its own sentence does it, or tells of
+        another place or day.
+        """
+        here = self._by_sentence[count.cue.sent.start]
+        alone = count.effect in OF_AN_ASSAULT and not any(self._may_kill(t) for t in here)
+        return alone and deed.type == "ASSAULT" and self._fits(_clause(count.cue), deed.head.sent)
+
     def _counted_before(self, count: Count) -> Telling | None:
         """The last assault with a number of the same effect, but for one of another year: "the toll" is its toll."""
         sentence: int | None = count.cue.sent.start
@@ -169,8 +177,11 @@ class Causes:
         told = told or (count.effect == "injured" and lemma(verb) in ADMITTING)
         if count.cue.dep_ in ("obj", "xcomp") and not told and not syntax.is_passive(verb):
             return False  # "we inflicted 40 dead": somebody did
+        judged = {t.i for c in clause.children if c.dep_ == "conj" and self._is_word(c) for t in c.subtree}
         for token in _without_sayers(clause):
             telling = self._by_token.get(token.i)
+            if token.i in judged:  # "nine died, and the council called the raid a crime"
+                continue
             if telling is None or telling.kind is None or token.i == verb.i or is_effect(token):
                 continue
             if telling.type in WORDS:  # "opened an inquiry and confirmed 18 deaths"
@@ -180,6 +191,11 @@ class Causes:
             ):  # "two were killed and a shop was damaged" is alone
                 return False
         return True
+
+    def _is_word(self, verb: Token) -> bool:
+        """Whether it is what others say: a verb with a subject of its own that only tells words."""
+        telling = self._by_token.get(verb.i)
+        return telling is not None and telling.type in WORDS and bool(syntax.children(verb, "nsubj"))
 
     def _may_kill(self, telling: Telling) -> bool:
         """An assault that happened, and is not itself told as a toll."""

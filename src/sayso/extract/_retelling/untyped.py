@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
