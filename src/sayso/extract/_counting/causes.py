@@ -14,7 +14,7 @@ from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
 from sayso.codebook.tolls import LONG
 from sayso.extract._counting.apart import Apart
-from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, is_of_circumstance, leaving
+from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, is_of_circumstance, leaving, measured
 from sayso.extract._counting.blows import link_blows
 from sayso.extract._counting.care import is_of_another_cause
 from sayso.extract._counting.count import YEAR, Count
@@ -99,7 +99,7 @@ class Causes:
         """What "left 300 dead", whatever else its sentence tells ("whose war left …, condemned the raid")."""
         verb = leaving(count.cue)
         subjects = syntax.children(verb, "nsubj") if verb.i != count.cue.i else []
-        subjects = [t for t in subjects if t.lower_ not in syntax.RELATIVE]
+        subjects = [one for t in subjects if t.lower_ not in syntax.RELATIVE for one in measured(t)]
         return next((self._by_token[t.i] for t in (*subjects, verb) if subjects and t.i in self._by_token), None)
 
     def before(self, count: Count) -> Telling | None:

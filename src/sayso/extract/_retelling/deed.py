@@ -20,7 +20,7 @@ from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
 from sayso.extract._telling.telling import FROM_AFAR, TAKEN
-from sayso.extract._telling.told import ALIKE, Told, apart, is_of_another_time, overlap
+from sayso.extract._telling.told import ALIKE, Told, apart, is_of_another_time
 from sayso.model import HAPPENED, Toll
 
 #: Nouns for violence of any kind, and for one kind of it.
@@ -351,4 +351,5 @@ def _tells_another(word: Token) -> bool:
 def _is_elsewhere(other: Told, deed: Told) -> bool:
     a, b = other.event, deed.event
     unknown = other.where is not None and deed.where is None
-    return unknown or apart(other, deed) or (a.from_ == b.from_ == "words" and not overlap(a, b))
+    undated = a.from_ == b.from_ == "words" and a.start is None and b.start is None and a.time != b.time
+    return unknown or undated or apart(other, deed) or is_of_another_time(other, deed)
