@@ -113,14 +113,25 @@ def is_done_to_it(deed: Told) -> bool:
     return syntax.is_verb(deed.telling.head) and bool(deed.telling.recipients)
 
 
-def told_in_its_paragraph(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
-    """The id of the one deed of the sentence before, in the same paragraph, which "the attack" goes on about."""
+def told_in_its_paragraph(
+    before: Iterable[Told], later: Told, first: Mapping[str, str], main: Told | None
+) -> str | None:
+    """The id of the one deed of the sentence before, in the same paragraph, which "the attack" goes on about; not of a
+    blow that the `main` deed may consist of.
+    """
     protest = later.event.type == "PROTEST" and is_alone(later)
     if not (protest or _is_bare(later)):
         return None
     near = (one for one in before if sentences_between(one, later) == 1 and not is_parted(one, later))
     told = [one for one in near if _may_go_on(one, later)]
+    if main is not None and main not in told:
+        told = [one for one in told if _is_another(one, main)]
     return only_event(told, first)
+
+
+def _is_another(one: Told, main: Told) -> bool:
+    """Whether it is of another day or place than the deed that the report is of, or told as another."""
+    return _is_elsewhere(one, main) or any(map(_tells_another, one.telling.head.sent))
 
 
 def is_parted(earlier: Told, later: Told) -> bool:
@@ -339,7 +350,7 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
         return False
     near = sentences_between(other, later) <= JUST_TOLD
-    return near and (_is_elsewhere(other, deed) or any(map(_tells_another, head.sent)))
+    return near and _is_another(other, deed)
 
 
 def _tells_another(word: Token) -> bool:

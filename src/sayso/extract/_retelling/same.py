@@ -111,7 +111,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         earlier = earlier or told_in_its_kind(fits, later) or told_with_its_dead(fits, later)
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
         earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first, deed)
-        earlier = earlier or told_in_its_paragraph(fits, later, first)
+        earlier = earlier or told_in_its_paragraph(fits, later, first, deed)
         since = [one for one in all_before if deed is not None and one.event.sentence != deed.event.sentence]
         meant = deed if deed is not None and not _differ(deed, later) else None
         if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=False):
