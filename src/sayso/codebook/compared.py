@@ -57,9 +57,7 @@ def deed_of(noun: Token) -> Token | None:
     if not (inside or beside or _is_loose(top)):
         return None
     said = children(top.head, "ccomp") if top.dep_ == "ccomp" else []  # "…, officials said, the third such raid"
-    verbs = [one for one in (*said, *top.ancestors) if is_verb(one) and one.i < top.i]
-    doing = (one for one in verbs if not (one.tag_ == "VBG" and one.dep_ == "advcl" and one.head in verbs))
-    return next(doing, None)  # "hit a depot, setting tanks ablaze, in the latest such raid": what was hit
+    return next((one for one in (*said, *top.ancestors) if is_verb(one) and one.i < top.i), None)
 
 
 def _is_loose(noun: Token) -> bool:

@@ -107,6 +107,8 @@ class Causes:
         that speaks for another: no doer, no cause, no place or day of its own."""
         sentence = count.cue.sent.start
         here = [t for t in self._by_sentence[sentence] if not (count.running and t.mode in TAKEN)]
+        judged = self._judged(_clause(count.cue))
+        here = [t for t in here if t.head.i not in judged]
         if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in here):
             return None
         of_known = count.running or part_of_harmed(count.who) is not None
@@ -177,7 +179,7 @@ class Causes:
         told = told or (count.effect == "injured" and lemma(verb) in ADMITTING)
         if count.cue.dep_ in ("obj", "xcomp") and not told and not syntax.is_passive(verb):
             return False  # "we inflicted 40 dead": somebody did
-        judged = {t.i for c in clause.children if c.dep_ == "conj" and self._is_word(c) for t in c.subtree}
+        judged = self._judged(clause)
         for token in _without_sayers(clause):
             telling = self._by_token.get(token.i)
             if token.i in judged:  # "nine died, and the council called the raid a crime"
@@ -192,10 +194,11 @@ class Causes:
                 return False
         return True
 
-    def _is_word(self, verb: Token) -> bool:
-        """Whether it is what others say: a verb with a subject of its own that only tells words."""
-        telling = self._by_token.get(verb.i)
-        return telling is not None and telling.type in WORDS and bool(syntax.children(verb, "nsubj"))
+    def _judged(self, clause: Token) -> set[int]:
+        """Words of what others say beside it: of a joined verb with a subject of its own that only tells words."""
+        joined = (c for c in syntax.children(clause, "conj") if syntax.children(c, "nsubj"))
+        said = (c for c in joined if (told := self._by_token.get(c.i)) is not None and told.type in WORDS)
+        return {t.i for c in said for t in c.subtree}
 
     def _may_kill(self, telling: Telling) -> bool:
         """An assault that happened, and is not itself told as a toll."""

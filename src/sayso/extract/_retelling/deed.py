@@ -226,6 +226,7 @@ def told_in_its_word(
     same = [one for one in same if not is_of_somebody(later) or later.recipients & one.recipients]
     same = [one for one in same if one.event.sentence != later.event.sentence]
     just = [one for one in same if sentences_between(one, later) == 1 and not is_parted(one, later)]
+    just = [one for one in just if one.telling.head.tag_ != "NNS"]  # not "similar raids"
     if main is not None and not just and main.event.mode == later.event.mode is not None and is_alone(later):
         same = [one for one in same if not _is_elsewhere(one, main)] or ([main] if _fits(main, later) else [])
     return only_event(just or same, first)

@@ -63,7 +63,7 @@ def told_without_type(before: Iterable[Told], later: Told, first: Mapping[str, s
     here = [one for one in meant if not is_parted(one, later)]
     leading = [one for one in meant if one.telling.head.i < lead]
     near = [one for one in meant if sentences_between(one, later) <= JUST_TOLD]
-    near = [one for one in near if not any(is_of_another_time(one, main) for main in leading)]
+    near = [one for one in near if not any(is_of_another_time(one, main) for main in leading[-1:])]
     found = (_one_doing(tier, first) for tier in (here, near, leading))
     return next((one for one in found if one is not None), None)
 
