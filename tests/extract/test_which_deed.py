@@ -92,7 +92,7 @@ def test_a_noun_that_points_takes_up_what_was_just_told(text: str, said: str, de
             "freed",
         ),
         (
-            "Chinese coastguards boarded two navy boats on Monday. China's spokesman said that the boarding was lawful.",
+            "Chinese coastguards boarded two navy boats on Monday. Beijing said that the boarding was lawful.",
             "boarding",
             "boarded",
         ),
