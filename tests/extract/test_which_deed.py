@@ -155,3 +155,8 @@ def test_pupils_are_marched_off_but_no_recruits() -> None:
     drilled = reading("Fifty recruits were marched into the forest on Monday.").events
     assert [event.mode for event in abducted] == ["abduct"]
     assert "abduct" not in [event.mode for event in drilled]
+
+
+def test_ships_that_were_under_attack_point_to_nothing() -> None:
+    text = "A frigate sank a trawler that pirates used and rescued two ships that were under attack."
+    assert [event.same_as for event in reading(text).events if event.trigger.text == "attack"] == [None]

@@ -68,7 +68,7 @@ def just_told(before: Iterable[Told], later: Told) -> str | None:
     whatever time the words beside the noun tell of; also where only a verb without a type tells it.
     """
     noun = later.telling.head
-    if not (_is_bare(later) and any(c.lower_ in POINTING for c in noun.children)):
+    if not (_is_bare(later) and any(c.lower_ in POINTING and c.dep_ in ("det", "amod") for c in noun.children)):
         return None
     ends = {noun.sent.start, noun.sent.end}
     just = [one for one in before if one.telling.head.sent.end in ends and one.event.status in HAPPENED]
