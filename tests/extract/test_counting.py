@@ -196,8 +196,7 @@ def test_whoever_is_taken_hostage_is_counted_where_the_parse_has_two_objects(
         ),
         (
             "The hijackers led away 22 sailors: 14 Filipinos, five Russians and three Georgians.",
-            [("captured", "led away", 22), ("captured", "led away", 14), ("captured", "led away", 5)]
-            + [("captured", "led away", 3)],
+            [("captured", "led away", number) for number in (22, 14, 5, 3)],
         ),
         (
             "Rebels killed nine nuns in Sarn on Monday: two of the bishops had warned 30 people.",

@@ -157,6 +157,9 @@ def test_pupils_are_marched_off_but_no_recruits() -> None:
     assert "abduct" not in [event.mode for event in drilled]
 
 
-def test_ships_that_were_under_attack_point_to_nothing() -> None:
-    text = "A frigate sank a trawler that pirates used and rescued two ships that were under attack."
-    assert [event.same_as for event in reading(text).events if event.trigger.text == "attack"] == [None]
+def test_ships_that_were_under_attack_point_to_nothing_just_told() -> None:
+    text = (
+        "A warship repulsed an attack on a tanker in the Gulf of Aden and seized 23 pirates. Last month it had sunk a "
+        "Thai trawler that was used as a mothership and also rescued two vessels that were under attack."
+    )
+    assert first_of(text, "attack") != "sunk"
