@@ -185,3 +185,54 @@ def test_whoever_is_taken_hostage_is_counted_where_the_parse_has_two_objects(
     text: str, expected: list[Counted]
 ) -> None:
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A drone struck a school in Sarn. The mayor put the dead at 79: 43 children and 36 men.",
+            [("killed", "struck", 79), ("killed", "struck", 43), ("killed", "struck", 36)],
+        ),
+        (
+            "The hijackers led away 22 sailors: 14 Filipinos, five Russians and three Georgians.",
+            [("captured", "led away", number) for number in (22, 14, 5, 3)],
+        ),
+        (
+            "Rebels killed nine nuns in Sarn on Monday: two of the bishops had warned 30 people.",
+            [("killed", "killed", 9)],
+        ),
+    ],
+)
+def test_a_list_behind_a_colon_counts_parts_that_make_up_the_whole(text: str, expected: list[Counted]) -> None:
+    assert counted(text) == expected
+
+
+def test_a_count_goes_on_from_the_sentence_before() -> None:
+    text = (
+        "A drone struck a school in Sarn, killing 40 pupils. The rebels said nothing. A monk rang a bell. In Sarn, the "
+        "mayor put the dead at 79. Thirty-eight people were wounded."
+    )
+    assert counted(text) == [("killed", "struck", 40), ("killed", "struck", 79), ("injured", "struck", 38)]
+
+
+def test_a_week_of_fighting_and_a_wave_of_raids_leave_dead() -> None:
+    text = "A week of bloodshed in Sarn has left 214 people dead. A wave of bombings in Dorn killed 40 men in May."
+    assert counted(text) == [("killed", "bloodshed", 214), ("killed", "bombings", 40)]
+
+
+def test_what_others_call_the_deed_does_nothing_to_the_dead() -> None:
+    text = "In April a missile destroyed a ward. Fourteen people died then, and a union called the bombing a crime."
+    assert counted(text) == [("killed", "destroyed", 14)]
+
+
+def test_the_dead_behind_a_circumstance_are_of_the_deed() -> None:
+    text = "A jet bombed a school in Sarn as children were sitting an exam, killing 20 pupils."
+    (deed, *_) = reading(text).events
+    assert counted(text) == [("killed", "bombed", 20)]
+    assert [one.text for one in deed.actors] == []
+
+
+def test_a_seizure_of_people_and_wounds_that_they_have() -> None:
+    text = "A jet bombed a mill in Sarn. Six others had lesser injuries. It recalled the seizure of 30 guests in May."
+    assert [(effect, low) for effect, _, low in counted(text)] == [("injured", 6), ("captured", 30)]

@@ -18,6 +18,9 @@ ENDING, LEAST = "iest", 6
 OVER = word_list("compared_over")
 BEHIND = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked"})
 BESIDE = frozenset({"appos", "parataxis"})
+#: What the parse also makes of a noun phrase behind a comma, and what such a phrase has not.
+LOOSE = frozenset({"acl", "ccomp", "conj", "dep"})
+CLAUSE = ("nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "mark", "cc")
 #: Words that such a deed is pointed to with, and verbs that give it such a name.
 POINTING = frozenset({"it", "this", "that", "which"})
 NAMING = frozenset({"call", "describe"})
@@ -51,9 +54,18 @@ def deed_of(noun: Token) -> Token | None:
         return None
     inside = top.dep_ in ("obl", "nmod") and case_of(top) == "in"
     beside = top.dep_ in BESIDE and not case_of(top)
-    if not (inside or beside):
+    if not (inside or beside or _is_loose(top)):
         return None
-    return next((one for one in top.ancestors if is_verb(one)), None)
+    said = children(top.head, "ccomp") if top.dep_ == "ccomp" else []  # "…, officials said, the third such raid"
+    return next((one for one in (*said, *top.ancestors) if is_verb(one) and one.i < top.i), None)
+
+
+def _is_loose(noun: Token) -> bool:
+    """ "The second such raid" behind a comma, whatever the parse takes it for."""
+    first = noun.left_edge
+    first = first.nbor() if first.is_punct else first
+    bare = noun.dep_ in LOOSE and not case_of(noun) and not children(noun, *CLAUSE)
+    return bare and first.lower_ in ("the", "its", "their") and first.i > noun.sent.start and first.nbor(-1).is_punct
 
 
 def is_pointed_to(noun: Token) -> bool:

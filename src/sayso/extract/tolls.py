@@ -21,7 +21,7 @@ from sayso.extract._counting.count import Count
 from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.mishaps import is_of_mishap, tell_again
-from sayso.extract._counting.parts import groups, share_of
+from sayso.extract._counting.parts import behind_colon, groups, share_of
 from sayso.extract._counting.running import TOLLS
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
@@ -59,10 +59,13 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
     seen: set[tuple[int, Effect, int]] = set()
     known = {quantity.id: quantity for quantity in digest.quantities}
     found = [*counts(digest.doc), *_by_frames(tellings)]
+    last: tuple[Token, Telling] | None = None
     for count in sorted(found, key=lambda one: one.cared):
         own = causes.of(count)
         counted = [who for who in groups(count) if _counted(who, spans) or victims.named(who) is not None]
-        earlier = causes.before(count) if _may_be_earlier(count, counted, own, causes, spans) else None
+        counted += [who for who in _listed(count, spans) if who not in counted]
+        alone = _may_be_earlier(count, counted, own, causes, spans)
+        earlier = causes.before(count) or _counted_on(last, count, causes) if alone else None
         if (dead := victims.died_of(count, own)) is not None:
             earlier, counted = dead[0], [w for w in counted if w.pos_ != "PRON" or _quantity_of(w, spans)] or [dead[1]]
         telling = earlier or own
@@ -70,6 +73,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             continue
         said = None
         if earlier is not None:
+            last = (count.cue, earlier)
             said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
             said = said or _who_counted(digest, count)
             if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
@@ -87,6 +91,13 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
     tell_again(tellings, digest)
+
+
+def _counted_on(last: tuple[Token, Telling] | None, count: Count, causes: Causes) -> Telling | None:
+    """The deed whose dead the sentence before counts: "A mayor put the dead at 79. Thirty-eight people were hurt." """
+    if last is None or count.running or last[0].sent.end != count.cue.sent.start:
+        return None
+    return last[1] if causes.may_go_on(count, last[1]) else None
 
 
 def _who_counted(digest: Digest, count: Count) -> tuple[Link, ...]:
@@ -142,6 +153,13 @@ def _may_be_earlier(
     if at_cue is not None and at_cue.cause is not None:  # "… and nine were hurt": of the mishap of its own sentence
         return False
     return (count.running or not _is_over_time(count)) and causes.stands_alone(count)
+
+
+def _listed(count: Count, spans: dict[int, Quantity]) -> list[Token]:
+    """The parts that a list behind a colon counts, where they make up the whole."""
+    whole, parts = _quantity_of(count.who, spans), behind_colon(count)
+    numbers = [found.best if (found := _quantity_of(part, spans)) is not None else None for part in parts]
+    return parts if whole is not None and whole.best == sum(one or 0 for one in numbers) else []
 
 
 def _is_sum(toll: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from sayso.codebook import syntax
+from sayso.codebook import syntax, tolls
 from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
 from sayso.codebook.tolls import LONG
@@ -23,6 +23,8 @@ EFFECT_WORDS = word_list("tolls_effect_words")
 #: Conjunctions of what was done before.
 EARLIER = frozenset({"after", "since", "because"})
 LEAVING = frozenset({"leave"})
+#: What many deeds, or a long one, are told with.
+MEASURES = tolls.words("cause", "measures")
 #: What hangs on the verb of leaving so, down to the state.
 LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
 #: Clauses on a noun or in it that tell another matter.
@@ -41,7 +43,8 @@ def cause_of(
     effect: Token, by_token: Mapping[int, Telling], apart: Apart, uncoded: frozenset[str] = frozenset()
 ) -> Telling | None:
     """The assault that caused the effect, or a happening without a code whose word is one of `uncoded`."""
-    for candidate in sorted(_cause_tokens(effect, apart), key=lambda token: deed_of(token) is not None):
+    tokens = (one for token in _cause_tokens(effect, apart) for one in measured(token))
+    for candidate in sorted(tokens, key=lambda token: deed_of(token) is not None):
         telling = by_token.get(candidate.i)
         if telling is None or telling.head.i == effect.i or (telling.frame is not None and telling.frame.toll):
             continue
@@ -75,6 +78,7 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
         if told_with and not apart(one, one.head):
             yield one.head
             yield from syntax.children(one.head, "obj")
+            yield from _over_circumstance(one)
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
             yield from _nouns_over(one.head)
     clauses = [c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl"]
@@ -83,6 +87,28 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
     if verb.dep_ == "xcomp":
         yield from syntax.surface_subject(verb.head)
     yield from syntax.surface_subject(leaving(verb))
+
+
+def measured(noun: Token) -> Iterator[Token]:
+    """ "Fighting" after "a week" of "a week of fighting", "raids" after "a wave of raids"."""
+    yield noun
+    if lemma(noun) in MEASURES:
+        yield from syntax.prepositional(noun, "of")
+
+
+def _over_circumstance(effect: Token) -> Iterator[Token]:
+    """ "Shelled" of "shelled a school as pupils sat an exam, killing nine", which the parse hangs on "sat"."""
+    verb = effect.head
+    if effect.tag_ == "VBG" and effect.dep_ == "advcl":
+        while verb.dep_ == "advcl" and effect.i > verb.i > verb.head.i and not dates_another(verb, EARLIER):
+            verb = verb.head
+            yield verb
+
+
+def is_of_circumstance(doer: Token, effect: Token, cause: Token) -> bool:
+    """Whether it is who acts in the clause between an effect and its cause: the pupils who sat the exam."""
+    verb = effect.head
+    return verb.dep_ == "advcl" and cause.is_ancestor(verb) and verb.i != cause.i and verb.is_ancestor(doer)
 
 
 def _is_harm(verb: Token) -> bool:

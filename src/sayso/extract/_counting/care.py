@@ -58,7 +58,8 @@ def _cared_for(verb: Token) -> list[Token]:
         return syntax.surface_subject(verb)
     gets = syntax.children(verb, "obj")
     care = any(lemma(c) in HOSPITALS for t in gets if lemma(t) in TREATMENT for c in t.children)
-    if word in SUFFER and (care or any(lemma(t) == "surgery" for t in gets) or any(lemma(t) in WOUNDS for t in gets)):
+    wounds = any(lemma(t) in WOUNDS for t in gets)
+    if (word in SUFFER and (care or wounds or any(lemma(t) == "surgery" for t in gets))) or (word == "have" and wounds):
         return syntax.surface_subject(verb)
     return []
 

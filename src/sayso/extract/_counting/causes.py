@@ -14,7 +14,7 @@ from sayso.codebook.compared import deed_of, is_of_then
 from sayso.codebook.match import lemma
 from sayso.codebook.tolls import LONG
 from sayso.extract._counting.apart import Apart
-from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, leaving
+from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, is_of_circumstance, leaving, measured
 from sayso.extract._counting.blows import link_blows
 from sayso.extract._counting.care import is_of_another_cause
 from sayso.extract._counting.count import YEAR, Count
@@ -99,7 +99,7 @@ class Causes:
         """What "left 300 dead", whatever else its sentence tells ("whose war left …, condemned the raid")."""
         verb = leaving(count.cue)
         subjects = syntax.children(verb, "nsubj") if verb.i != count.cue.i else []
-        subjects = [t for t in subjects if t.lower_ not in syntax.RELATIVE]
+        subjects = [one for t in subjects if t.lower_ not in syntax.RELATIVE for one in measured(t)]
         return next((self._by_token[t.i] for t in (*subjects, verb) if subjects and t.i in self._by_token), None)
 
     def before(self, count: Count) -> Telling | None:
@@ -107,6 +107,8 @@ class Causes:
         that speaks for another: no doer, no cause, no place or day of its own."""
         sentence = count.cue.sent.start
         here = [t for t in self._by_sentence[sentence] if not (count.running and t.mode in TAKEN)]
+        judged = self._judged(_clause(count.cue))
+        here = [t for t in here if t.head.i not in judged]
         if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in here):
             return None
         of_known = count.running or part_of_harmed(count.who) is not None
@@ -129,6 +131,14 @@ class Causes:
             if mishap:  # "cholera has killed 58; the minister gave a toll of 37"
                 return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
         return None
+
+    def may_go_on(self, count: Count, deed: Telling) -> bool:
+        """Whether the effect may be of a deed told further back: nothing of its own sentence does it, or tells of
+        another place or day.
+        """
+        here = self._by_sentence[count.cue.sent.start]
+        alone = count.effect in OF_AN_ASSAULT and not any(self._may_kill(t) for t in here)
+        return alone and deed.type == "ASSAULT" and self._fits(_clause(count.cue), deed.head.sent)
 
     def _counted_before(self, count: Count) -> Telling | None:
         """The last assault with a number of the same effect, but for one of another year: "the toll" is its toll."""
@@ -169,8 +179,11 @@ class Causes:
         told = told or (count.effect == "injured" and lemma(verb) in ADMITTING)
         if count.cue.dep_ in ("obj", "xcomp") and not told and not syntax.is_passive(verb):
             return False  # "we inflicted 40 dead": somebody did
+        judged = self._judged(clause)
         for token in _without_sayers(clause):
             telling = self._by_token.get(token.i)
+            if token.i in judged:  # "nine died, and the council called the raid a crime"
+                continue
             if telling is None or telling.kind is None or token.i == verb.i or is_effect(token):
                 continue
             if telling.type in WORDS:  # "opened an inquiry and confirmed 18 deaths"
@@ -180,6 +193,12 @@ class Causes:
             ):  # "two were killed and a shop was damaged" is alone
                 return False
         return True
+
+    def _judged(self, clause: Token) -> set[int]:
+        """Words of what others say beside it: of a joined verb with a subject of its own that only tells words."""
+        joined = (c for c in syntax.children(clause, "conj") if syntax.children(c, "nsubj"))
+        said = (c for c in joined if (told := self._by_token.get(c.i)) is not None and told.type in WORDS)
+        return {t.i for c in said for t in c.subtree}
 
     def _may_kill(self, telling: Telling) -> bool:
         """An assault that happened, and is not itself told as a toll."""
@@ -259,6 +278,7 @@ def link_causes(tellings: list[Telling], digest: Digest) -> None:
             cause = cause.cause or cause if cause is not None else None
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
+                telling.actors = [t for t in telling.actors if not is_of_circumstance(t, telling.head, cause.head)]
         elif (deed := _deed_around(telling, by_token)) is not None:
             telling.cause, deed.recipients = deed, telling.recipients or deed.recipients
     _link_compared(tellings, by_token)

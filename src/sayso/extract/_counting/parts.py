@@ -14,6 +14,8 @@ from sayso.extract._counting.counts import SUBJECT_VERBS
 from sayso.extract._counting.harmed import NOUNS, OBJECT_VERBS, STATES, part_of_harmed
 from sayso.extract._sides.listed import members
 
+#: How far behind its number a noun may stand.
+NEAR = 4
 #: What stands for a group whose part is told: "among them three boys".
 OF_THEM = frozenset({"them", "whom", "which"})
 #: Words of a phrase before its noun.
@@ -31,6 +33,26 @@ def groups(count: Count) -> list[Token]:
     found += [one for part in parts for one in members(part)]
     shares = {share.i for one in found if (share := share_of(one)) is not None}
     return [t for t in dict.fromkeys(found) if t.i == found[0].i or not (t.i in shares or _has_own_effect(t))]
+
+
+def behind_colon(count: Count) -> list[Token]:
+    """ "37 people died on the first night: 27 farmers and ten nuns": those whom a list behind a colon counts, each part
+    of which begins with its number.
+    """
+    sent, start = count.cue.sent, min(count.who.i, count.cue.i)
+    colon = next((t.i for t in sent.doc[start : sent.end] if t.text == ":"), sent.end)
+    found: list[Token] = []
+    begins = True
+    for token in sent.doc[colon + 1 : sent.end]:
+        if token.text in (",", ";") or token.lower_ == "and":
+            begins = True
+        elif begins and token.pos_ != "NUM":
+            break
+        elif begins:
+            begins = False
+            counted = token.head if token.dep_ == "nummod" and 0 < token.head.i - token.i <= NEAR else token
+            found.append(counted)
+    return found if len(found) > 1 else []
 
 
 def numbered_by_name(group: Token) -> Token:

@@ -8,6 +8,7 @@ may mean as well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -15,14 +16,19 @@ from sayso.codebook import syntax
 from sayso.codebook.compared import is_compared, is_pointed_to
 from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.roots import root
+from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.extract._retelling.again import FURTHER, NAMED, names_before, takes_up
-from sayso.extract._telling.telling import FROM_AFAR
-from sayso.extract._telling.told import ALIKE, Told, apart, overlap
+from sayso.extract._telling.telling import FROM_AFAR, TAKEN
+from sayso.extract._telling.told import ALIKE, Told, apart, is_of_another_time
 from sayso.model import HAPPENED, Toll
 
 #: Nouns for violence of any kind, and for one kind of it.
 DEEDS = word_list("same_deeds")
+#: Verbs of taking, of closing in, and of other force.
+TAKING = word_list("same_taking")
+CLOSING_IN = word_list("same_closing_in")
+ROUGH = word_list("same_rough") | TAKING | CLOSING_IN
 #: Plurals that may be of one deed.
 ALSO_ONE = frozenset({"killings"})
 #: Types of deeds without violence of which "the seizure", "the ban" tells the one that was told by its verb.
@@ -32,11 +38,16 @@ FIGHTING = frozenset({"clash", "battle", "hostility", "fighting"})
 #: Verbs with which violence is laid on somebody, and words that only say when.
 BLAMING = frozenset({"blame", "pin"})
 HOURS = TIMES | {"a.m.", "p.m.", "am", "pm", "local", "gmt", "o'clock"}
+#: Conjunctions of a clause that only dates another deed, and how far above a word its clause may begin.
+DATING = frozenset({"after", "before", "since"})
+HIGH = 3
+#: Words that point to the deed just told.
+POINTING = frozenset({"that", "same"})
 #: Nouns for blows from afar.
 BOMBINGS = frozenset({"bombing", "bombardment"})
 #: Nouns for violence that killed, and those of them that killed many.
-KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder"})
-MASSACRES = KILLINGS - {"killing", "murder"}
+KILLINGS = frozenset({"massacre", "killing", "slaughter", "bloodbath", "carnage", "murder", "assassination", "slaying"})
+MASSACRES = frozenset({"massacre", "slaughter", "bloodbath", "carnage"})
 #: What may hang on the noun without telling it from another.
 BARE = frozenset({"det", "case", "punct", "mark", "nsubj", "cop", "advmod", "aux", "cc", "conj", "appos"})
 #: How many sentences on other violence may be meant instead.
@@ -53,16 +64,96 @@ def is_deed(one: Told, lead: int) -> bool:
 
 
 def just_told(before: Iterable[Told], later: Told) -> str | None:
-    """The id of the violence of the sentence before, which "that attack" takes up, and "the bombing" where that was of
-    its kind.
+    """The id of the violence of its sentence or the one before, which "that attack" and "the same attack" take up,
+    whatever time the words beside the noun tell of; also where only a verb without a type tells it.
     """
     noun = later.telling.head
-    that = any(c.lower_ == "that" for c in noun.children)
-    if not (that or later.event.mode) or not _is_bare(later):
+    if not (_is_bare(later) and any(c.lower_ in POINTING and c.dep_ in ("det", "amod") for c in noun.children)):
         return None
-    before = [one for one in before if that or one.event.mode is not None]
-    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == noun.sent.start)
-    return next((one.event.id for one in just if one.telling.cause is None and _alike(one, later)), None)
+    ends = {noun.sent.start, noun.sent.end}
+    just = [one for one in before if one.telling.head.sent.end in ends and one.event.status in HAPPENED]
+    told = (one for one in just if one.event.type == "ASSAULT" and one.telling.cause is None and _alike(one, later))
+    return next((one.event.id for one in (*told, *filter(is_rough, just))), None)
+
+
+def told_in_its_kind(before: Iterable[Told], later: Told) -> str | None:
+    """The id of the violence of the sentence before, which "the bombing" takes up where it was of that kind."""
+    if not (later.event.mode and _is_bare(later)):
+        return None
+    start = later.telling.head.sent.start
+    just = (one for one in before if one.event.type == "ASSAULT" and one.telling.head.sent.end == start)
+    just = (one for one in just if one.event.mode is not None and one.telling.cause is None)
+    return next((one.event.id for one in just if _alike(one, later)), None)
+
+
+def is_rough(deed: Told) -> bool:
+    """Whether a verb without a type tells of force: "the gang burned 60 houses", "boarded a tanker"."""
+    rough = any(lemma(token) in ROUGH for token in deed.telling.tokens)
+    return rough and deed.event.type is None and deed.event.status in HAPPENED and is_done_to_it(deed)
+
+
+def is_rough_main(one: Told, lead: int) -> bool:
+    """Whether it is force that the first sentences tell by a verb without a type."""
+    return one.telling.head.i < lead and is_rough(one)
+
+
+def told_roughly(main: Told | None, later: Told) -> str | None:
+    """The id of the force that the first sentences tell by a verb without a type, which "the attack" takes up where
+    they tell no violence.
+    """
+    if main is None or not _is_bare(later) or not _fits(main, later):
+        return None
+    taken = later.event.mode in TAKEN
+    fits = not taken or any(lemma(token) in TAKING for token in main.telling.tokens)
+    return main.event.id if fits and later.event.status in HAPPENED else None
+
+
+def is_done_to_it(deed: Told) -> bool:
+    """Whether a verb tells it, with whom or what it befell."""
+    return syntax.is_verb(deed.telling.head) and bool(deed.telling.recipients)
+
+
+def told_in_its_paragraph(
+    before: Iterable[Told], later: Told, first: Mapping[str, str], main: Told | None
+) -> str | None:
+    """The id of the one deed of the sentence before, in the same paragraph, which "the attack" goes on about; not of a
+    blow that the `main` deed may consist of.
+    """
+    protest = later.event.type == "PROTEST" and is_alone(later)
+    if not (protest or _is_bare(later)):
+        return None
+    near = (one for one in before if sentences_between(one, later) == 1 and not is_parted(one, later))
+    told = [one for one in near if _may_go_on(one, later)]
+    if main is not None and main not in told:
+        told = [one for one in told if _is_another(one, main)]
+    return only_event(told, first)
+
+
+def _is_another(one: Told, main: Told) -> bool:
+    """Whether it is of another day or place than the deed that the report is of, or told as another."""
+    return _is_elsewhere(one, main) or any(map(_tells_another, one.telling.head.sent))
+
+
+def is_parted(earlier: Told, later: Told) -> bool:
+    """Whether a new paragraph begins between them."""
+    doc = later.telling.head.doc
+    return "\n" in doc[earlier.telling.head.i : later.telling.head.i].text
+
+
+def _may_go_on(one: Told, later: Told) -> bool:
+    """Whether it is a deed with a sentence of its own, not one that only dates another."""
+    head = one.telling.head
+    alike = later.event.type == "PROTEST" or _alike(one, later)
+    if one.event.type != later.event.type or one.event.status not in HAPPENED or not alike:
+        return False
+    if (
+        one.telling.cause is not None
+        or head.tag_ == "NNS"
+        or (is_of_somebody(later) and not later.recipients & one.recipients)
+    ):
+        return False
+    clauses = (head, *islice(head.ancestors, HIGH))
+    return not any(dates_another(clause, DATING) for clause in clauses)
 
 
 def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
@@ -72,7 +163,7 @@ def told_with_its_dead(before: Iterable[Told], later: Told) -> str | None:
         return None
     deadly = [one for one in before if one.dead or any(_kills(toll, one) for toll in one.event.toll)]
     deadly = [one for one in deadly if one.event.type == "ASSAULT" and one.event.status in HAPPENED]
-    deadly = [one for one in deadly if not _struck(later) or later.recipients & one.recipients]
+    deadly = [one for one in deadly if not is_of_somebody(later) or later.recipients & one.recipients]
     if not deadly:
         return None
     last = deadly[0]
@@ -120,15 +211,31 @@ def sentences_between(earlier: Told, later: Told) -> int:
     return sum(bool(token.is_sent_start) for token in between)
 
 
-def told_in_its_word(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
-    """The id of the one deed told before by a word of the root of "the ambush", of "the detention"."""
+def told_in_its_word(
+    before: Iterable[Told], later: Told, first: Mapping[str, str], main: Told | None = None
+) -> str | None:
+    """The id of the one deed told before by a word of the root of "the ambush", of "the detention"; of the `main` one
+    its kind before one of another time or place, but for what was just told.
+    """
     word = root(lemma(later.telling.head))
     violent = later.event.type == "ASSAULT" and lemma(later.telling.head) in DEEDS
     if not (violent or later.event.type in DONE) or not is_alone(later) or later.telling.head.tag_ == "NNS":
         return None
     told = [one for one in before if one.event.type == later.event.type and one.event.status in HAPPENED]
     same = [one for one in told if root(lemma(one.telling.head)) == word and _alike(one, later)]
-    return only_event((one for one in same if one.event.sentence != later.event.sentence), first)
+    same = [one for one in same if not is_of_somebody(later) or later.recipients & one.recipients]
+    same = [one for one in same if one.event.sentence != later.event.sentence]
+    just = [one for one in same if sentences_between(one, later) == 1 and not is_parted(one, later)]
+    just = [one for one in just if one.telling.head.tag_ != "NNS"]  # not "similar raids"
+    if main is not None and not just and main.event.mode == later.event.mode is not None and is_alone(later):
+        same = [one for one in same if not _is_elsewhere(one, main)] or ([main] if _fits(main, later) else [])
+    return only_event(just or same, first)
+
+
+def _fits(main: Told, later: Told) -> bool:
+    if is_of_somebody(later) and not later.recipients & main.recipients:
+        return False
+    return not (apart(main, later) or is_of_another_time(main, later))
 
 
 def told_by_its_name(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
@@ -152,16 +259,20 @@ def ranked_before(before: Iterable[Told], later: Told) -> str | None:
     return near[0].event.id if near else None
 
 
-def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str]) -> bool:
-    """Whether "the attack" is the deed; `since`: what was told between them, nearest first."""
+def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str], *, at_last: bool) -> bool:
+    """Whether "the attack" is the deed; `since`: what was told between them, nearest first; `at_last`: where nothing
+    else is likely, a new paragraph comes back to the deed.
+    """
     if not _is_bare(later) or not _alike(deed, later):
         return False
     if (later.telling.head.tag_ == "NNS" and lemma(later.telling.head) in FIGHTING) and deed.event.mode != "clash":
         return False
-    if _struck(later) and not later.recipients & deed.recipients:
+    if is_of_somebody(later) and not later.recipients & deed.recipients:
         return False
     whose = first.get(deed.event.id, deed.event.id)
-    return not any(_may_be_meant(other, later, deed) for other in since if first.get(other.event.id) != whose)
+    others = (other for other in since if first.get(other.event.id, other.event.id) != whose)
+    others = (other for other in others if not (at_last and is_parted(other, later)))
+    return not any(_may_be_meant(other, later, deed) for other in others)
 
 
 def _is_bare(later: Told) -> bool:
@@ -172,7 +283,7 @@ def _is_bare(later: Told) -> bool:
 def is_alone(later: Told) -> bool:
     """A definite noun with no other words on it but of whom it struck."""
     noun = later.telling.head
-    if noun.tag_ == "VBG" or not takes_up(later.telling):
+    if not takes_up(later.telling) or syntax.children(noun, "obj"):
         return False
     if noun.tag_ == "NNS" and noun.lower_ not in ALSO_ONE and lemma(noun) not in FIGHTING:
         return False
@@ -216,7 +327,7 @@ def _is_hour(word: Token) -> bool:
     return all(t.pos_ in ("NUM", "ADP", "DET", "PUNCT") or lemma(t) in HOURS for t in word.subtree)
 
 
-def _struck(later: Told) -> bool:
+def is_of_somebody(later: Told) -> bool:
     """Whether the noun itself has whom it struck: "the attack on the prison"; not "the raid, in which a cook died"."""
     noun = later.telling.head
     below = {noun.i, *(t.i for child in noun.children if not _is_beside(child) for t in child.subtree)}
@@ -240,7 +351,7 @@ def _may_be_meant(other: Told, later: Told, deed: Told) -> bool:
     if head.tag_ == "NNS" and any(c.lower_ in FURTHER for c in syntax.children(head, "amod")):
         return False
     near = sentences_between(other, later) <= JUST_TOLD
-    return near and (_is_elsewhere(other, deed) or any(map(_tells_another, head.sent)))
+    return near and _is_another(other, deed)
 
 
 def _tells_another(word: Token) -> bool:
@@ -252,4 +363,5 @@ def _tells_another(word: Token) -> bool:
 def _is_elsewhere(other: Told, deed: Told) -> bool:
     a, b = other.event, deed.event
     unknown = other.where is not None and deed.where is None
-    return unknown or apart(other, deed) or (a.from_ == b.from_ == "words" and not overlap(a, b))
+    undated = a.from_ == b.from_ == "words" and a.start is None and b.start is None and a.time != b.time
+    return unknown or undated or apart(other, deed) or is_of_another_time(other, deed)

@@ -40,12 +40,16 @@ from sayso.extract._retelling.again import (
 from sayso.extract._retelling.deed import (
     is_deed,
     is_of,
+    is_rough_main,
     just_told,
     ranked_before,
     told_by_its_name,
+    told_in_its_kind,
     told_in_its_mode,
+    told_in_its_paragraph,
     told_in_its_word,
     told_of_its_day,
+    told_roughly,
     told_with_its_dead,
 )
 from sayso.extract._retelling.likeness import TAKING_UP, Around, likenesses
@@ -53,7 +57,7 @@ from sayso.extract._retelling.others import is_other_violence
 from sayso.extract._retelling.untyped import told_without_type
 from sayso.extract._saying.charges import ANSWERED
 from sayso.extract._telling.telling import Telling
-from sayso.extract._telling.told import ALIKE, Told, apart, befell_once, befell_others, named, overlap
+from sayso.extract._telling.told import ALIKE, Told, apart, befell_once, befell_others, is_of_another_time, named
 from sayso.model import HAPPENED, Event, Salience, Span
 
 #: Nouns that take up a decision or an act without naming its kind.
@@ -96,24 +100,32 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
     first_decided: Told | None = None
     occasion: Told | None = None
     deed: Told | None = None
+    rough: Told | None = None
     lead = _lead_of(told)
     for later, before in with_those_before(told):
         if later.telling.about is not None:
             continue
         all_before = [one for one, _ in before]
         fits = [one for one in all_before if not _differ(one, later)]
-        earlier = ids.get(id(later.telling.effect_of)) or just_told(fits, later) or told_with_its_dead(fits, later)
+        earlier = ids.get(id(later.telling.effect_of)) or just_told(all_before, later)
+        earlier = earlier or told_in_its_kind(fits, later) or told_with_its_dead(fits, later)
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
-        earlier = earlier or talked_at(fits, later) or _likeliest(before, later, first, groups)
-        earlier = earlier or told_in_its_word(fits, later, first) or told_by_its_name(fits, later, first)
+        earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first, deed)
+        earlier = earlier or told_in_its_paragraph(fits, later, first, deed)
+        since = [one for one in all_before if deed is not None and one.event.sentence != deed.event.sentence]
+        meant = deed if deed is not None and not _differ(deed, later) else None
+        if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=False):
+            earlier = meant.event.id
+        if deed is None:
+            earlier = earlier or told_roughly(rough, later)
+        earlier = earlier or _likeliest(before, later, first, groups) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
         if earlier is None and is_the_talk(later.telling):
             earlier = _last_talk(before, later)
-        if earlier is None and deed is not None and not _differ(deed, later):
-            since = (one for one in all_before if one.event.sentence != deed.event.sentence)
-            earlier = deed.event.id if is_of(deed, later, since, first) else None
-        earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first)
+        if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=True):
+            earlier = meant.event.id
+        earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first, lead)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)
         if earlier is not None:
@@ -124,6 +136,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
             first_decided = first_decided or (later if later.telling.head.i < lead else None)
         occasion = occasion or (later if _is_occasion(later, lead) else None)
         deed = deed or (later if is_deed(later, lead) else None)
+        rough = rough or (later if is_rough_main(later, lead) else None)
     return first
 
 
@@ -211,7 +224,7 @@ def _differ(earlier: Told, later: Told) -> bool:
     if a.type is None or b.type is None or says_otherwise(other, one) or is_no_pledge(other, one):
         return True
     happened = (a.status in HAPPENED) == (b.status in HAPPENED) or has_been_told(other, b.status, a.status)
-    times = a.from_ == b.from_ == "words" and not overlap(a, b) and not _is_of_any_day(earlier, later)
+    times = is_of_another_time(earlier, later) and not _is_of_any_day(earlier, later)
     elsewhere = apart(earlier, later) and not goes_by_its_name(other, one)
     of_another = (
         befell_others(earlier, later)

@@ -28,6 +28,8 @@ OPENED = frozenset({"open", "begin", "start", "conclude", "beginning", "opening"
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 REPLIED = frozenset({"respond", "reply", "react"})
 EFFECTS = frozenset({"effect", "impact", "burden"})
+#: What is looked into was done: "promised an inquiry into the raid".
+INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe"})
 #: "Will review it at their meeting": where it is done, which is as it is.
 OCCASION = frozenset({"at", "during", "in"})
 GIVEN_WITH = frozenset({("agree", "with"), ("disagree", "with")})
@@ -64,6 +66,8 @@ def is_over(noun: Token) -> bool:
     effects of our sanctions" are of those that there are.
     """
     if lemma(noun.head) in EFFECTS and not syntax.is_verb(noun) and is_definite(noun):
+        return True
+    if lemma(noun.head) in INQUIRIES and syntax.case_of(noun) == "into" and has_article(noun):
         return True
     return not syntax.is_verb(noun) and not syntax.is_verb(noun.head) and lemma(noun.head) in AFTERMATH
 

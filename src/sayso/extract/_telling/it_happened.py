@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.compared import POINTING, is_compared
 from sayso.codebook.match import lemma
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import TAKEN, Telling
 
 #: Verbs that say of a deed that it came about; "take" with "place".
 COMING = frozenset({"happen", "occur", "begin", "start", "erupt"})
@@ -42,7 +42,13 @@ def _deed_ranked(noun: Telling, tellings: Sequence[Telling]) -> Telling | None:
         return None
     start = noun.head.doc[first - 1].sent.start
     deeds = (one for one in tellings if start <= one.head.i < first and one.about is None)
-    return next((one for one in deeds if one.type == noun.type in DEEDS), None)
+    return next((one for one in deeds if one.type == noun.type in DEEDS and _is_of_its_sort(one, noun)), None)
+
+
+def _is_of_its_sort(deed: Telling, noun: Telling) -> bool:
+    """Whether nobody was shot where "the worst abduction" is told, nor abducted where the worst shooting is."""
+    modes = {deed.mode, noun.mode}
+    return len(modes) == 1 or None in modes or not modes & TAKEN
 
 
 def _coming(doc: Doc) -> Iterator[tuple[Token, tuple[Token, ...]]]:

@@ -28,6 +28,10 @@ ALIKE = (
     {"heavy-weapons", "aerial"},
     {"explosives", "suicide-attack"},
     {"explosives", "mine"},
+    *(
+        {"assassinate", mode}
+        for mode in ("explosives", "firearms", "heavy-weapons", "drone", "aerial", "suicide-attack")
+    ),
 )
 #: Words that say little of what is told beside an event, and classes of those that say something.
 EMPTY = word_list("same_empty")
@@ -197,7 +201,12 @@ def overlap(a: Event, b: Event) -> bool:
     """Whether the times of two events meet, as far as both are known."""
     if not (a.start and a.end and b.start and b.end):
         return True
-    return a.start[:10] < b.end[:10] and b.start[:10] < a.end[:10]
+    return a.start[:10] < b.end and b.start[:10] < a.end  # an hour's end is on its day
+
+
+def is_of_another_time(a: Told, b: Told) -> bool:
+    """Whether the words tell two times that do not meet."""
+    return a.event.from_ == b.event.from_ == "words" and not overlap(a.event, b.event)
 
 
 def undated(event: Event) -> Event:
