@@ -53,6 +53,9 @@ CAMPAIGN = "The candidate won the primary. He hopes for the nomination. "
         ("The council held an exercise in thrift and patience.", "COOPERATE"),
         ("The bank ended a policy meeting on Friday.", "SANCTION"),
         ("The rule was issued before the governor left office.", "RETREAT"),
+        ("A clerk, who asked not to be named, praised the king.", "REQUEST"),
+        ("The envoy told a regular briefing that rain was near.", "CONSULT"),
+        ("The guild wrote in a briefing published on Monday that rain was near.", "CONSULT"),
     ],
 )
 def test_another_sense_is_no_act(text: str, kind: str) -> None:

@@ -598,3 +598,16 @@ def test_days_that_are_joined_are_one_stretch() -> None:
 def test_what_lasts_until_a_day_is_not_of_it() -> None:
     event = next(e for e in reading("The mayor imposed a curfew until 30 March.").events if e.type)
     assert event.start != "2024-03-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("Analysts doubt that the ceasefire will survive the end of the month.", "occurred", None),
+        ("The ceasefire will collapse before 30 March, analysts said.", "occurred", None),
+        ("A ceasefire will begin on 30 March, the envoy said.", "planned", "2024-03-30"),
+    ],
+)
+def test_what_is_there_has_no_day_that_is_to_come(text: str, status: str, day: str | None) -> None:
+    (event,) = (e for e in reading(text).events if e.trigger.text == "ceasefire")
+    assert (event.status, (event.start or "")[:10] or None) == (status, day)

@@ -67,7 +67,7 @@ from sayso.extract._telling.happenings import is_told
 from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
 from sayso.extract._telling.telling import Telling, codes_of
-from sayso.extract._telling.told import PERSONAL, Told, told_of
+from sayso.extract._telling.told import PERSONAL, Told, not_ahead, told_of
 from sayso.extract._telling.triggers import find_tellings
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
@@ -110,13 +110,12 @@ def find_events(
     sorts = sorts_of(told, same)
     apart = {one: first for one, first in same.items() if one not in sorts}
     events = of_first(ground(told, by_rules(told, apart, digest), apart, digest), sorts)
+    published = digest.report.published
     return tuple(
         msgspec.structs.replace(
-            event,
-            same_as=same.get(event.id),
-            salience=salience_of(event, published=digest.report.published, main=event.id in main),
+            event, same_as=same.get(event.id), salience=salience_of(event, published=published, main=event.id in main)
         )
-        for event in events
+        for event in (not_ahead(event, published) for event in events)
     )
 
 

@@ -24,6 +24,8 @@ BEFORE_IT = frozenset({"before", "ahead", "until", "till", "since", "despite", "
 AFTER_IT = frozenset({"after", "following"})
 #: "As part of a raid in [Town]", "as a result of": nouns that say no role.
 PART = frozenset({"part", "result", "consequence"})
+#: Occasions on which somebody speaks of what is elsewhere.
+OCCASIONS = word_list("elsewhere_occasions")
 #: Who speaks of his own town, and who of his own country.
 NEIGHBOURS = word_list("when_where_neighbours")
 OF_A_COUNTRY = frozenset({"army", "military", "government", "police", "ministry", "navy", "official", "authority"})
@@ -106,6 +108,16 @@ def _is_for_whom(noun: Token) -> bool:
     """ "Shelled a camp for refugees near Garissa", whatever the parse hangs "for" on."""
     first = noun.left_edge
     return first.lower_ == "for" and first.i > first.sent.start and lemma(first.nbor(-1)) in words_for("facility")
+
+
+def is_of_occasion(phrase: Token, telling: Telling) -> bool:
+    """ "At a press conference in [Town] she condemned the raid", "said in an interview in [Town] that they had fled":
+    where it was spoken of, which says nothing of where it was.
+    """
+    occasion, verb = phrase.head, phrase.head.head
+    told = lemma(occasion) in OCCASIONS and occasion.dep_ in ("obl", "obj") and syntax.is_verb(verb)
+    spoken = told and telling.type not in SPOKEN and telling.head.i not in (verb.i, occasion.i)
+    return spoken and under(telling.head, verb) and not under(telling.head, occasion)
 
 
 def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:

@@ -26,6 +26,10 @@ MADE = word_list("status_made")
 AT_HAND = frozenset({"this", "current", "today"})
 OPENED = frozenset({"open", "begin", "start", "conclude", "beginning", "opening", "conclusion", "close", "end"})
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+#: What becomes of a truce or a deal that there is.
+FALTERING = frozenset(
+    {"collapse", "hold", "survive", "unravel", "crumble", "fail", "falter", "expire", "end", "endure"}
+)
 REPLIED = frozenset({"respond", "reply", "react"})
 EFFECTS = frozenset({"effect", "impact", "burden"})
 #: What is looked into was done: "promised an inquiry into the raid".
@@ -116,6 +120,8 @@ def is_given(telling: Telling) -> bool:
         return False
     if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
         return True  # "rejected the sanctions": they are imposed all the same
+    if label == "nsubj" and lemma(verb) in FALTERING and (telling.mode == "ceasefire" or telling.type == "AGREE"):
+        return True  # "the truce will hold", "fears that the deal may collapse"
     if _is_made(noun) or (label == "nsubj" and (_may_have(verb) or affects(telling) or _is_refusal(telling, verb))):
         return True
     if label == "nsubj" and not syntax.is_passive(verb):

@@ -10,8 +10,11 @@ from sayso.codebook import syntax
 from sayso.codebook.grammar import FIRST_PERSON
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
+from sayso.extract._telling.verb_group import negated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
     from sayso.codebook.match import Trigger
@@ -20,6 +23,8 @@ US = frozenset({"us", "'s", "’s"})
 #: What is of a land or a people, and not a guard that is put somewhere.
 HAVING = frozenset({"security", "defence", "defense", "readiness", "preparedness"})
 WRITING = frozenset({"write", "compose", "script", "edit", "film", "perform", "rehearse"})
+BRIEFINGS = frozenset({"briefing", "conference"})
+PUBLISHED = frozenset({"publish", "release", "issue", "send", "circulate", "write"})
 SORTS = frozenset({"aggression", "conquest", "terror", "extermination", "genocide"})
 #: How things stand, and what it needs.
 CIRCUMSTANCES = frozenset(
@@ -27,20 +32,21 @@ CIRCUMSTANCES = frozenset(
     complexity scale urgency gravity task challenge job work""".split()
 )
 NEEDING = frozenset({"demand", "require", "necessitate", "dictate"})
+NAMING = frozenset({"name", "identify", "quote"})
 SPOKEN = frozenset({"dialogue", "conversation"})
 
 
 def has_other_sense(trigger: Trigger) -> bool:
     """Whether the words have another sense than that of the type that they were found for."""
-    senses = {
+    senses: dict[str, Callable[[Token], bool]] = {
         "DECIDE": lambda word: _gives_a_name(word) or _lets_us_go(word),
         "RETREAT": _lets_us_go,
         "COERCE": _is_held_up_as,
         "PROTEST": _shows,
         "MOBILIZE": _strengthens_what_they_have,
-        "CONSULT": _is_written,
+        "CONSULT": lambda word: _is_written(word) or _is_briefed(word),
         "THREATEN": _pays_itself,
-        "REQUEST": _is_needed,
+        "REQUEST": lambda word: _is_needed(word) or _stays_unnamed(word),
     }
     sense = senses.get(trigger.frame.type)
     return sense is not None and sense(trigger.head)
@@ -83,6 +89,13 @@ def _is_written(noun: Token) -> bool:
     return lemma(noun) in SPOKEN and noun.dep_ == "obj" and lemma(noun.head) in WRITING
 
 
+def _is_briefed(noun: Token) -> bool:
+    """ "Told a briefing that …", "wrote in a briefing published on Monday": the press, or a paper."""
+    told = noun.dep_ == "obj" and lemma(noun.head) == "tell"
+    paper = any(lemma(c) in PUBLISHED for c in syntax.children(noun, "acl")) or lemma(noun.head) in WRITING
+    return lemma(noun) in BRIEFINGS and (told or paper)
+
+
 def without_sorts(triggers: list[Trigger]) -> list[Trigger]:
     """The triggers without "aggression" of "a war of aggression", which is one deed, where the war itself is told."""
     told = {t.head.i for t in triggers if t.frame.type == "ASSAULT"}
@@ -102,3 +115,9 @@ def _is_needed(verb: Token) -> bool:
     """ "This landscape demands that we build dams": how things stand asks nobody for it."""
     subjects = syntax.surface_subject(verb) if lemma(verb) in NEEDING else []
     return bool(subjects) and all(lemma(t) in CIRCUMSTANCES and not t.ent_type_ for t in subjects)
+
+
+def _stays_unnamed(verb: Token) -> bool:
+    """ "A clerk who asked not to be named": of whoever writes the report, and of nobody in it."""
+    unnamed = (c for c in verb.children if c.tag_ == "VBN" and lemma(c) in NAMING and syntax.children(c, "aux:pass"))
+    return any(negated(c) for c in unnamed)

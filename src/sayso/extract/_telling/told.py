@@ -16,7 +16,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
 from sayso.extract._telling.telling import Telling
-from sayso.model import Entity, Event, Participant
+from sayso.model import HAPPENED, Entity, Event, Participant
 
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
@@ -212,3 +212,11 @@ def is_of_another_time(a: Told, b: Told) -> bool:
 def undated(event: Event) -> Event:
     """The event without a time."""
     return msgspec.structs.replace(event, time=None, start=None, end=None, precision=None, from_=None)
+
+
+def not_ahead(event: Event, published: str | None) -> Event:
+    """The event; what happened has no time that is still to come, which is that of something else ("the truce, which is
+    to last until June").
+    """
+    ahead = published is not None and event.start is not None and event.start[:10] > published[:10]
+    return undated(event) if ahead and event.status in HAPPENED else event
