@@ -161,11 +161,19 @@ def likeness(one: Features, other: Features, story: float, rarity: float) -> flo
         score += 1.0
     elif one.place is not None and other.place is not None:
         score -= PLACE_APART
+    elif one.type != other.type and _one_is_off_the_map(one, other):
+        score -= PLACE_APART
     if None not in (one.start, one.end, other.start, other.end) and gap(one, other) >= 0:
         score -= DAY_APART
     elif one.dated and other.dated and one.start is not None and other.start is not None:
         score += 1.0 if abs(one.start - other.start) < DAY else 0.3
     return score + how_many(one, other)
+
+
+def _one_is_off_the_map(one: Features, other: Features) -> bool:
+    """Whether one was in a town, and the other at a place by name that no map has."""
+    placed = (one.place or other.place) if (one.unplaced or other.unplaced) else None
+    return placed is not None and placed.feature == "city"
 
 
 def _what(one: Features, other: Features, rarity: float) -> float:

@@ -22,10 +22,9 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.digest.pairs import is_whole
 from sayso.extract._placing.clauses import SPOKEN, root_of, under
-from sayso.extract._placing.elsewhere import is_of_occasion
+from sayso.extract._placing.elsewhere import is_of_another
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
-from sayso.extract._placing.phrase import top
 from sayso.extract._placing.stays import Lean, leans_to, staying
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
@@ -106,7 +105,7 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
     leaning: dict[int, Lean] = {}
     for numbers in groups.values():
         sides: set[str] = set().union(*(_speakers_and_sides(events[n]) for n in numbers))
-        sides |= set().union(*(_of_occasions(told[n].telling, named_at) for n in numbers))
+        sides |= set().union(*(_of_others(told[n].telling, named_at) for n in numbers))
         others = vague.union(*(_not_its_times(told[n].telling, digest) for n in numbers))
         placed, timed = [events[n].place or NOWHERE for n in numbers], [_time_of(events[n]) for n in numbers]
         sites = where.judged([grounds.places(n) for n in numbers], placed, sides)
@@ -197,10 +196,10 @@ def _speakers_and_sides(event: Event) -> set[str]:
     return {one.entity for one in sides + event.according_to if one.entity}
 
 
-def _of_occasions(telling: Telling, named_at: Sequence[tuple[Token, str]]) -> set[str]:
-    """The places that the report names only as where somebody spoke of the event: "in an interview in [Town]"."""
-    spoken = {name for root, name in named_at if is_of_occasion(top(root), telling)}
-    return spoken - {name for root, name in named_at if name in spoken and not is_of_occasion(top(root), telling)}
+def _of_others(telling: Telling, named_at: Sequence[tuple[Token, str]]) -> set[str]:
+    """The places that the report names only where something else was, as its words say."""
+    others = {name for root, name in named_at if is_of_another(root, telling)}
+    return others - {name for root, name in named_at if name in others and not is_of_another(root, telling)}
 
 
 def _not_its_times(telling: Telling, digest: Digest) -> set[str]:

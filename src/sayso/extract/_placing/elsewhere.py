@@ -26,6 +26,8 @@ AFTER_IT = frozenset({"after", "following"})
 PART = frozenset({"part", "result", "consequence"})
 #: Occasions on which somebody speaks of what is elsewhere.
 OCCASIONS = word_list("elsewhere_occasions")
+#: "Hours", "two weeks".
+LENGTHS = word_list("lengths_of_time")
 #: Who speaks of his own town, and who of his own country.
 NEIGHBOURS = word_list("when_where_neighbours")
 OF_A_COUNTRY = frozenset({"army", "military", "government", "police", "ministry", "navy", "official", "authority"})
@@ -110,7 +112,12 @@ def _is_for_whom(noun: Token) -> bool:
     return first.lower_ == "for" and first.i > first.sent.start and lemma(first.nbor(-1)) in words_for("facility")
 
 
-def is_of_occasion(phrase: Token, telling: Telling) -> bool:
+def is_of_another(place: Token, telling: Telling) -> bool:
+    """Whether the words say that the place is where the event was spoken of, or where what came so long after it was."""
+    return _is_of_occasion(top(place), telling) or _is_of_what_followed(place, telling.head)
+
+
+def _is_of_occasion(phrase: Token, telling: Telling) -> bool:
     """ "At a press conference in [Town] she condemned the raid", "said in an interview in [Town] that they had fled":
     where it was spoken of, which says nothing of where it was.
     """
@@ -118,6 +125,13 @@ def is_of_occasion(phrase: Token, telling: Telling) -> bool:
     told = lemma(occasion) in OCCASIONS and occasion.dep_ in ("obl", "obj") and syntax.is_verb(verb)
     spoken = told and telling.type not in SPOKEN and telling.head.i not in (verb.i, occasion.i)
     return spoken and under(telling.head, verb) and not under(telling.head, occasion)
+
+
+def _is_of_what_followed(place: Token, event: Token) -> bool:
+    """ "Hours after the raid a mill burned down in [Town]": where something was so long after the event."""
+    since = syntax.case_of(event) in ("after", "before") and event.sent.start == place.sent.start
+    counted = since and any(lemma(t) in LENGTHS for t in event.children if t.i < event.i)
+    return counted and not under(place, event)
 
 
 def is_where_told(phrase: Token, telling: Telling, spoken: set[int]) -> bool:

@@ -138,7 +138,7 @@ class Places:
         for root, entity in places:
             rank = None if elsewhere.is_aside(root, roots) else _place_rank(root, entity, telling, participants)
             told = rank == 3 and elsewhere.is_where_told(top(root), telling, spoken)
-            told = told or elsewhere.is_of_occasion(top(root), telling)
+            told = told or elsewhere.is_of_another(root, telling)
             if rank is not None and not told and not elsewhere.is_of_effect(top(root), telling, heads):
                 ranked.append((rank, steps(root, telling.head) or 99, abs(root.i - telling.head.i), root, entity))
         ranked.sort(key=lambda item: item[:3])
