@@ -159,9 +159,7 @@ def likeness(one: Features, other: Features, story: float, rarity: float) -> flo
         score += 0.3 if is_all_over(one, other) else 1.0
     elif one.unplaced is not None and one.unplaced == other.unplaced:
         score += 1.0
-    elif one.place is not None and other.place is not None:
-        score -= PLACE_APART
-    elif one.type != other.type and _one_is_off_the_map(one, other):
+    elif None not in (one.place, other.place) or (one.type != other.type and _one_is_off_the_map(one, other)):
         score -= PLACE_APART
     if None not in (one.start, one.end, other.start, other.end) and gap(one, other) >= 0:
         score -= DAY_APART

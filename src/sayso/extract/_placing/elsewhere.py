@@ -113,7 +113,7 @@ def _is_for_whom(noun: Token) -> bool:
 
 
 def is_of_another(place: Token, telling: Telling) -> bool:
-    """Whether the words say that the place is where the event was spoken of, or where what came so long after it was."""
+    """Whether the words say that the place is where the event was spoken of, or where something came long after it."""
     return _is_of_occasion(top(place), telling) or _is_of_what_followed(place, telling.head)
 
 

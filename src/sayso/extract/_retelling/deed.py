@@ -259,10 +259,8 @@ def ranked_before(before: Iterable[Told], later: Told) -> str | None:
     return near[0].event.id if near else None
 
 
-def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str], *, at_last: bool) -> bool:
-    """Whether "the attack" is the deed; `since`: what was told between them, nearest first; `at_last`: where nothing
-    else is likely, a new paragraph comes back to the deed.
-    """
+def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, str]) -> bool:
+    """Whether "the attack" is the deed; `since`: what was told between them, nearest first."""
     if not _is_bare(later) or not _alike(deed, later):
         return False
     if (later.telling.head.tag_ == "NNS" and lemma(later.telling.head) in FIGHTING) and deed.event.mode != "clash":
@@ -271,7 +269,6 @@ def is_of(deed: Told, later: Told, since: Iterable[Told], first: Mapping[str, st
         return False
     whose = first.get(deed.event.id, deed.event.id)
     others = (other for other in since if first.get(other.event.id, other.event.id) != whose)
-    others = (other for other in others if not (at_last and is_parted(other, later)))
     return not any(_may_be_meant(other, later, deed) for other in others)
 
 

@@ -114,7 +114,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         earlier = earlier or told_in_its_paragraph(fits, later, first, deed)
         since = [one for one in all_before if deed is not None and one.event.sentence != deed.event.sentence]
         meant = deed if deed is not None and not _differ(deed, later) else None
-        if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=False):
+        if earlier is None and meant is not None and is_of(meant, later, since, first):
             earlier = meant.event.id
         if deed is None:
             earlier = earlier or told_roughly(rough, later)
@@ -123,8 +123,6 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
             earlier = occasion.event.id
         if earlier is None and is_the_talk(later.telling):
             earlier = _last_talk(before, later)
-        if earlier is None and meant is not None and is_of(meant, later, since, first, at_last=True):
-            earlier = meant.event.id
         earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first, lead)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)

@@ -120,8 +120,11 @@ def is_given(telling: Telling) -> bool:
         return False
     if label == "obj" and lemma(verb) in ANSWERED and telling.type == "SANCTION":
         return True  # "rejected the sanctions": they are imposed all the same
-    if label == "nsubj" and lemma(verb) in FALTERING and (telling.mode == "ceasefire" or telling.type == "AGREE"):
-        return True  # "the truce will hold", "fears that the deal may collapse"
+    ends_another = lemma(verb) in ("end", "hold") and bool(syntax.children(verb, "obj"))
+    hangs_on_it = syntax.base(verb.dep_) == "advcl"  # "as long as the truce holds"
+    falters = label == "nsubj" and lemma(verb) in FALTERING and not (ends_another or hangs_on_it)
+    if falters and (telling.mode == "ceasefire" or telling.type == "AGREE"):
+        return True  # "the truce will hold", and not "the deal would end the strike"
     if _is_made(noun) or (label == "nsubj" and (_may_have(verb) or affects(telling) or _is_refusal(telling, verb))):
         return True
     if label == "nsubj" and not syntax.is_passive(verb):
