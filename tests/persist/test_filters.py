@@ -20,6 +20,7 @@ PLACES = {
     "Turin": "ITA",
     "South Sudan": "SSD",
     "Gao": "MLI",
+    "Bern": "CHE",
 }
 
 
@@ -44,6 +45,7 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Picture]:
         *((land, []) for land in ("Norway", "Morocco", "Belgium", "Niger", "Canada", "Turkey", "Sudan", "NOR", "can")),
         ("Ukraine", ["Mariupol"]),
         ("UKR", ["Mariupol"]),
+        ("berne", ["Bern"]),
         ("mali", ["Gao"]),
         ("nigeria", ["Nigeria"]),
         ("South Sudan", ["South Sudan"]),

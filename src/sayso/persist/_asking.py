@@ -16,7 +16,7 @@ from sayso.errors import UsageError
 from sayso.link.records import Dispute, Outcome, SharedEntity
 from sayso.link.same_entity import Names, share
 from sayso.persist import schema
-from sayso.persist.countries import country_code
+from sayso.persist.countries import country_code, town_names
 from sayso.persist.found import Hit, ReportLine, pieces
 from sayso.persist.query import (
     Query,
@@ -48,7 +48,7 @@ _reports = schema.reports.c
 
 
 def _where(query: Query, column: ColumnElement[str]) -> Conditions:
-    return in_place(column, query, country_code(query.where)) if query.where else []
+    return [in_place(column, town_names(query.where), country_code(query.where))] if query.where else []
 
 
 def statements(connection: Connection, query: Query) -> Conditions:

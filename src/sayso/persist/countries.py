@@ -1,4 +1,4 @@
-"""Names of countries and their ISO 3166-1 alpha-3 codes, from the codebook's table."""
+"""Names of countries with their ISO 3166-1 alpha-3 codes, and other spellings of towns, from the codebook's tables."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ def country_name(code: str | None) -> str | None:
     """The commonest name of the country of that code."""
     names = _names().get(code or "", ())
     return names[0] if names else None
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    table = tomllib.loads(files("sayso.codebook").joinpath("spellings.toml").read_text(encoding="utf-8"))
+    return {other.casefold(): name for rows in table.values() for name, *others in rows for other in others}
+
+
+def town_names(name: str) -> tuple[str, ...]:
+    """The name, and for another spelling of a town ("Kiev") also that by which the map has it ("Kyiv")."""
+    known = _spellings().get(name.casefold())
+    return (name,) if known is None else (name, known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -155,9 +155,9 @@ def happened(query: Query) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def in_place(column: ColumnElement[str], query: Query, country: str | None) -> list[ColumnElement[bool]]:
-    """Conditions on the places of a row; `country` is the alpha-3 code of `query.where` where that is a country."""
-    return [func.lies_in(column, query.where, country) == 1] if query.where else []
+def in_place(column: ColumnElement[str], names: Iterable[str], country: str | None) -> ColumnElement[bool]:
+    """The condition on the places of a row, by any of the names; `country` is the alpha-3 code where they are one's."""
+    return or_(*(func.lies_in(column, name, country) == 1 for name in names))
 
 
 def about(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
