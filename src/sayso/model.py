@@ -1,8 +1,7 @@
 """The records: what one reading holds. RECORDS.md in words, this file in types; the JSON is theirs to the letter.
 
-Frozen `msgspec` structs: slotted, compared by value, checked when they are read back, and the source of the JSON Schema
-that `sayso schema` prints. Fields that RECORDS.md does not name are additions. Spans are half-open offsets in Unicode
-code points into `report.text`.
+Frozen `msgspec` structs, compared by value, checked when they are read back, from which `sayso schema` is made. Fields
+that RECORDS.md does not name are additions. Spans are half-open, in Unicode code points into `report.text`.
 """
 
 from __future__ import annotations

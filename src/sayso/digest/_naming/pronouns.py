@@ -96,9 +96,7 @@ class Pronouns:
             sure = mention.kind != "person" or (known.cluster is not None and self._is_sure(known.cluster))
             if judges(self.doc[known.head], self.doc[mention.head]):
                 score *= JUDGED
-            parallel = leading and _leads(self.doc[known.head]) and mention.sentence - known.sentence <= 1
-            if parallel or clause_mates(self.doc[known.head], self.doc[mention.head]):
-                score *= PARALLEL if parallel else BESIDE
+            score *= self._as_subject(known, mention, leading)
             if mention.many and not known.many:
                 score *= BODY
             over = sure and speaks_over(self.doc[known.head], self.doc[mention.head])
@@ -109,6 +107,12 @@ class Pronouns:
         if best is None or best.cluster is None or best_score < _floor(mention, best.cluster, acting):
             return None
         return best.cluster
+
+    def _as_subject(self, known: Salient, mention: Mention, leading: bool) -> float:
+        """What more it weighs as the subject of the main clause before, or of the verb beside the pronoun's."""
+        if leading and _leads(self.doc[known.head]) and mention.sentence - known.sentence <= 1:
+            return PARALLEL
+        return BESIDE if clause_mates(self.doc[known.head], self.doc[mention.head]) else 1.0
 
     def _is_sure(self, speaker: Cluster) -> bool:
         """Whether it is known that somebody is "he" or "she", or "the plaintiff" has no name that could tell it."""

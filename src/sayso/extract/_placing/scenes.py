@@ -53,7 +53,7 @@ class Scenes:
     @cached_property
     def sites(self) -> Named:
         """Buildings that are nowhere on the map, by their names ("the [Name] camp")."""
-        by_name = {one.id for one in self.digest.entities if any(m.form == "name" for m in one.mentions)}
+        by_name = {one.id for one in self.digest.entities if one.has_name}
         named = {start: [one for one in ones if one[1].id in by_name] for start, ones in self.buildings.items()}
         built = words_for("facility") - STREETS
         return {start: [one for one in ones if lemma(one[0]) in built] for start, ones in named.items()}

@@ -228,12 +228,11 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
         return 1
     if telling.type in SPOKEN and (case in DIRECTION or (telling.mode == "phone" and not hangs_on_it)):
         return None  # "supplies to Chad", "discussed on the phone the drought in Chad"
-    aimed = telling.type in AIMED
     if case in ("between", "with"):
         return None  # "flights between Oslo and Riga", "closed the border with Chad"
+    aimed = telling.type in AIMED
     if root.i in participants and telling.type != "PROTEST":
-        aimed = aimed or (telling.type is None and phrase.dep_ == "obj" and is_small(entity))  # "raided [Village]"
-        if aimed and participants[root.i] in telling.recipients:
+        if participants[root.i] in telling.recipients and (aimed or _is_raided(phrase, entity, telling)):
             return 1
         at = case in LOCATIVE - DIRECTION and (case != "on" or is_island(entity))
         return 0 if at and hangs_on_it else None
@@ -245,6 +244,11 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     if elsewhere.sets_scene(phrase, entity, telling):
         return 3
     return _rank_on(case, telling) if hangs_on_it else _rank_beside(root, phrase, case, telling)
+
+
+def _is_raided(phrase: Token, entity: Entity, telling: Telling) -> bool:
+    """ "Searched [Village]", by a verb without a type."""
+    return telling.type is None and phrase.dep_ == "obj" and is_small(entity)
 
 
 def _rank_on(case: str, telling: Telling) -> int | None:

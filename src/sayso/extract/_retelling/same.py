@@ -112,12 +112,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
         earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first, deed)
         earlier = earlier or told_in_its_paragraph(fits, later, first, deed)
-        since = [one for one in all_before if deed is not None and one.event.sentence != deed.event.sentence]
-        meant = deed if deed is not None and not _differ(deed, later) else None
-        if earlier is None and meant is not None and is_of(meant, later, since, first):
-            earlier = meant.event.id
-        if deed is None:
-            earlier = earlier or told_roughly(rough, later)
+        earlier = earlier or _of_main(deed, rough, later, all_before, first)
         earlier = earlier or _likeliest(before, later, first, groups) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
@@ -136,6 +131,16 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         deed = deed or (later if is_deed(later, lead) else None)
         rough = rough or (later if is_rough_main(later, lead) else None)
     return first
+
+
+def _of_main(
+    deed: Told | None, rough: Told | None, later: Told, before: Sequence[Told], first: dict[str, str]
+) -> str | None:
+    """The id of the violence of the report, or of its `rough` deed where it tells none, which "the attack" takes up."""
+    if deed is None:
+        return told_roughly(rough, later)
+    since = [one for one in before if one.event.sentence != deed.event.sentence]
+    return deed.event.id if not _differ(deed, later) and is_of(deed, later, since, first) else None
 
 
 def _lead_of(told: Sequence[Told]) -> int:

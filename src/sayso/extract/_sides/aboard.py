@@ -21,6 +21,8 @@ CARRYING = word_list("aboard_carrying")
 RIDING = word_list("aboard_riding")
 FULL = frozenset({"full", "pack", "packed", "crowd", "crowded", "load", "loaded", "cram", "crammed", "fill", "filled"})
 BOARD = frozenset({"board", "aboard", "inside"})
+#: How many words may stand from "with" to "on board".
+LONGEST = 8
 
 
 def aboard(telling: Telling, places: Places) -> list[Token]:
@@ -50,13 +52,9 @@ def _on_board(vehicle: Token, telling: Telling) -> list[Token]:
     """ "Nine soldiers" of "a truck with nine soldiers on board"."""
     behind = [t for head in (vehicle, telling.head) for t in syntax.children(head, "nmod", "obl") if t.i > vehicle.i]
     inner = [t for one in behind for t in (one, *syntax.children(one, "nsubj", "nmod"))]
-    with_ = vehicle.right_edge.i + 1 if vehicle.right_edge.i == vehicle.i else vehicle.i + 1
+    with_ = vehicle.i + 1
     doc = vehicle.doc
     if with_ >= len(doc) or doc[with_].lower_ != "with":
         return []
     closed = any(t.lower_ in BOARD for t in doc[with_ : min(len(doc), with_ + LONGEST)])
     return [t for t in inner if closed and t.i > with_ and t.lower_ not in BOARD][:1]
-
-
-#: How many words may stand from "with" to "on board".
-LONGEST = 8

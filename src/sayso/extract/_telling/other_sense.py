@@ -29,7 +29,7 @@ SORTS = frozenset({"aggression", "conquest", "terror", "extermination", "genocid
 #: How things stand, and what it needs.
 CIRCUMSTANCES = frozenset(
     """situation landscape crisis moment time era age circumstance reality challenge threat environment emergency
-    complexity scale urgency gravity task challenge job work""".split()
+    complexity scale urgency gravity task job work""".split()
 )
 NEEDING = frozenset({"demand", "require", "necessitate", "dictate"})
 NAMING = frozenset({"name", "identify", "quote"})
