@@ -1,4 +1,4 @@
-"""Step 11: the networks that say where and when of all the report's places and times an event was.
+"""Step 12: the networks that say where and when of all the report's places and times an event was.
 
     python -m training.grounds --data ../shared/data [--weights src/sayso/digest/weights]
 
@@ -19,9 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from sayso.codebook.codebook import load_codebook
 from sayso.digest.digest import Digest
@@ -32,15 +30,15 @@ from sayso.extract._retelling.same import same_as
 from sayso.extract.events import by_rules, told_events
 from sayso.model import Event
 from sayso.pipeline import digest_doc
+from training.choices import Example, Samples, fit, samples, shares
 from training.layers import Layers
 from training.marked import reports_of, rows
-from training.pairs import PairModel, numbered, put, teach
+from training.pairs import put
 
 ROOT = Path(__file__).parents[1]
 MARKS = Path(__file__).parent / "data/grounds.tsv"
-#: Values of a projected word; a feature must be seen in so many choices.
-PROJECTED, SEEN = 16, 4
-EPOCHS, BATCH, RATE, DECAY = 10, 32, 3e-3, 0.1
+#: Values of a projected word.
+PROJECTED = 16
 FOLDS = 5
 TEMPERATURES = {"places": OF_PLACES.temperature, "times": OF_TIMES.temperature}
 #: Bounds of the shares in `reliability`.
@@ -52,22 +50,24 @@ What = Literal["places", "times"]
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class Example:
+@dataclass(frozen=True, kw_only=True)
+class Ground(Example):
     """An event with what it may have, where the right choice is known."""
 
-    text: int
-    #: (layers × HIDDEN,) of the word of the event, and (choices, layers × HIDDEN)
-    event: Floats
-    others: Floats
     ids: list[str]
-    features: list[list[str]]
     #: ids that are right, and the one that the rules give
-    right: frozenset[str]
+    rights: frozenset[str]
     ruled: str
 
+    def by_id(self, given: Sequence[float]) -> dict[str, float]:
+        """The probability of each id; a place that is named twice has that of both."""
+        told: dict[str, float] = {}
+        for one, share in zip(self.ids, given, strict=True):
+            told[one] = told.get(one, 0.0) + share
+        return told
 
-def examples(layers: Layers, data: Path, path: Path = MARKS) -> Iterator[tuple[What, Example]]:
+
+def examples(layers: Layers, data: Path, path: Path = MARKS) -> Iterator[tuple[What, Ground]]:
     """All marked events that the package still finds, with their places and with their times."""
     marks: dict[tuple[str, str], dict[tuple[int, str], tuple[str, str]]] = {}
     for corpus, name, at, type_, place, time in rows(path):
@@ -88,15 +88,22 @@ def examples(layers: Layers, data: Path, path: Path = MARKS) -> Iterator[tuple[W
             if mark is None:
                 continue
 
-            def example(choices: list[Choice], right: frozenset[str], ruled: str) -> Example:
-                others = vectors[[row_of[c.token.i] for c in choices]]  # noqa: B023
-                ids, features = [c.id for c in choices], [c.features for c in choices]
-                return Example(number, vectors[row_of[choices[0].token.i]], others, ids, features, right, ruled)  # noqa: B023
+            def ground(choices: list[Choice], rights: frozenset[str], ruled: str) -> Ground:
+                return Ground(
+                    text=number,  # noqa: B023
+                    word=vectors[row_of[choices[0].token.i]],  # noqa: B023
+                    others=vectors[[row_of[c.token.i] for c in choices]],  # noqa: B023
+                    features=[c.features for c in choices],
+                    right=[c.id in rights for c in choices],
+                    ids=[c.id for c in choices],
+                    rights=rights,
+                    ruled=ruled,
+                )
 
             if places := _places_at(mark[0], digest):
-                yield "places", example(grounds.places(i), places, event.place or NOWHERE)
+                yield "places", ground(grounds.places(i), places, event.place or NOWHERE)
             if times := _times_at(mark[1], digest):
-                yield "times", example(grounds.times(i), times, _ruled_time(event, times, digest))
+                yield "times", ground(grounds.times(i), times, _ruled_time(event, times, digest))
 
 
 def _places_at(mark: str, digest: Digest) -> frozenset[str]:
@@ -125,97 +132,36 @@ def _ruled_time(event: Event, right: frozenset[str], digest: Digest) -> str:
     return min(same, default=event.time or NOWHERE)
 
 
-@dataclass(frozen=True)
-class Samples:
-    """Examples as tensors: C choices of E events."""
-
-    examples: Sequence[Example]
-    features: dict[str, int]
-    middle: Tensor
-    spread: Tensor
-
-
-def samples(found: Sequence[Example]) -> Samples:
-    """The features that are seen often enough, and how the vectors are scaled."""
-    features = numbered((names for e in found for names in e.features), SEEN)
-    events = torch.from_numpy(np.stack([e.event for e in found]))
-    return Samples(found, features, events.mean(0), events.std(0) + 1e-6)
-
-
-def _batch(found: Samples, chosen: Sequence[int]) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor], Tensor, Tensor]:
-    """Inputs of the model for the choices of some events; which event each is of; whether it is right."""
-    some = [found.examples[i] for i in chosen]
-    known = [[found.features[n] for n in names if n in found.features] for e in some for names in e.features]
-    starts = torch.tensor(np.cumsum([0, *map(len, known)]))
-    event_of = torch.tensor([k for k, e in enumerate(some) for _ in e.ids])
-    events = (torch.from_numpy(np.stack([e.event for e in some])) - found.middle) / found.spread
-    others = (torch.from_numpy(np.concatenate([e.others for e in some])) - found.middle) / found.spread
-    right = torch.tensor([one in e.right for e in some for one in e.ids])
-    return (events[event_of], others, torch.tensor([row for names in known for row in names]), starts), event_of, right
-
-
-def fit(found: Samples, chosen: Sequence[int], seed: int) -> PairModel:
-    """A model that has learnt from the events `chosen`: of each the right choices together shall be likeliest."""
-    torch.manual_seed(seed)
-    chosen = [i for i in chosen if any(one in found.examples[i].right for one in found.examples[i].ids)]
-    model = PairModel(len(found.features), len(found.middle), PROJECTED, 1)
-
-    def loss_of(some: list[int]) -> Tensor:
-        inputs, event_of, right = _batch(found, [chosen[i] for i in some])
-        scores = model(*inputs)[:, 0]
-        all_of = _log_sums(scores, event_of, len(some))
-        return (all_of - _log_sums(scores.masked_fill(~right, -torch.inf), event_of, len(some))).mean()
-
-    return teach(model, len(chosen), loss_of, epochs=EPOCHS, batch=BATCH, rate=RATE, decay=DECAY)
-
-
-def _log_sums(scores: Tensor, event_of: Tensor, events: int) -> Tensor:
-    """(events,): the logarithm of the sum of the exponentials of the scores of each."""
-    most = scores.detach().max()
-    return torch.zeros(events).index_add(0, event_of, torch.exp(scores - most)).log() + most
-
-
-def shares(models: Sequence[PairModel], found: Samples, number: int) -> dict[str, float]:
-    """The probability of each id for an event, by the mean of the scores."""
-    with torch.no_grad():
-        inputs, _, _ = _batch(found, [number])
-        likely = torch.softmax(torch.stack([model(*inputs)[:, 0] for model in models]).mean(0), 0)
-    told: dict[str, float] = {}
-    for one, share in zip(found.examples[number].ids, likely.tolist(), strict=True):
-        told[one] = told.get(one, 0.0) + share
-    return told
-
-
-def check(found: Samples, models: int) -> list[dict[str, float]]:
+def check(events: Sequence[Ground], found: Samples, models: int) -> list[dict[str, float]]:
     """The probabilities for each event by models that have not seen the text, by folds of texts."""
-    told: list[dict[str, float]] = [{} for _ in found.examples]
+    told: list[dict[str, float]] = [{} for _ in events]
     for fold in range(FOLDS):
-        held = [i for i, e in enumerate(found.examples) if e.text % FOLDS == fold]
-        others = [i for i, e in enumerate(found.examples) if e.text % FOLDS != fold]
-        learnt = [fit(found, others, seed) for seed in range(models)]
+        held = [i for i, e in enumerate(events) if e.text % FOLDS == fold]
+        others = [i for i, e in enumerate(events) if e.text % FOLDS != fold]
+        learnt = [fit(found, others, seed, PROJECTED) for seed in range(models)]
         for i in held:
-            told[i] = shares(learnt, found, i)
+            told[i] = events[i].by_id(shares(learnt, found, i))
     return told
 
 
-def figures(found: Sequence[Example], told: Sequence[str]) -> dict[str, float]:
+def figures(found: Sequence[Ground], told: Sequence[str]) -> dict[str, float]:
     """Share of events that are right, and precision and recall of those that have a place or time of the words."""
-    right = [one in e.right for e, one in zip(found, told, strict=True)]
+    right = [one in e.rights for e, one in zip(found, told, strict=True)]
     named = [one not in (NOWHERE, TODAY) for one in told]
     hits = sum(r and n for r, n in zip(right, named, strict=True))
-    asked = sum(not e.right & {NOWHERE, TODAY} for e in found)
+    asked = sum(not e.rights & {NOWHERE, TODAY} for e in found)
     parts = {"right": sum(right) / len(right), "precision": hits / max(1, sum(named)), "recall": hits / max(1, asked)}
     return {name: round(100 * part, 1) for name, part in parts.items()}
 
 
 def reliability(
-    found: Sequence[Example], told: Sequence[dict[str, float]], temperature: float
+    found: Sequence[Ground], told: Sequence[dict[str, float]], temperature: float
 ) -> list[tuple[float, float, int]]:
     """Of the likeliest choices between two bounds: the mean share and how many are right, in percent, of how many."""
-    shares = [heated(one, temperature) for one in told]
-    best = [max(one, key=one.__getitem__) for one in shares]
-    said = np.array([one[choice] for one, choice in zip(shares, best, strict=True)])
-    right = np.array([choice in e.right for e, choice in zip(found, best, strict=True)])
+    given = [heated(one, temperature) for one in told]
+    best = [max(one, key=one.__getitem__) for one in given]
+    said = np.array([one[choice] for one, choice in zip(given, best, strict=True)])
+    right = np.array([choice in e.rights for e, choice in zip(found, best, strict=True)])
     steps = [(said > low) & (said <= high) for low, high in pairwise(BOUNDS)]
     return [(_percent(said[s]), _percent(right[s]), int(s.sum())) for s in steps if s.any()]
 
@@ -234,18 +180,17 @@ def main() -> None:
     args = parser.parse_args()
     marked = list(examples(Layers(args.weights), args.data))
     for what in ("places", "times"):
-        found = samples([example for kind, example in marked if kind == what])
-        print(
-            f"{what}: {len(found.examples)} events; rules: {figures(found.examples, [e.ruled for e in found.examples])}"
-        )
+        events = [event for kind, event in marked if kind == what]
+        found = samples(events)
+        print(f"{what}: {len(events)} events; rules: {figures(events, [e.ruled for e in events])}")
         if args.check:
-            told = check(found, args.models)
+            told = check(events, found, args.models)
             likeliest = [max(one, key=one.__getitem__) for one in told]
-            print(f"{what}: by {FOLDS} folds of texts: {figures(found.examples, likeliest)}")
-            steps = reliability(found.examples, told, TEMPERATURES[what])
+            print(f"{what}: by {FOLDS} folds of texts: {figures(events, likeliest)}")
+            steps = reliability(events, told, TEMPERATURES[what])
             print(f"{what}: share as it is given in records, share right, events: {steps}")
-        everything = range(len(found.examples))
-        models = [fit(found, everything, seed) for seed in range(args.models)]
+        everything = range(len(events))
+        models = [fit(found, everything, seed, PROJECTED) for seed in range(args.models)]
         put(args.weights, what, models, found.features, found.middle, found.spread)
 
 

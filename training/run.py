@@ -3,7 +3,7 @@
     python -m training.run --data ../shared/data --score ../shared/score
 
 1 prepare, 2 teachers, students of them all, the mean of the students, 3 export and choose, 4 measure with float and
-with 8-bit weights, 5 compare, 6 swap the weights in, 7 to 9 the heads that marks by eye teach, and the card.
+with 8-bit weights, 5 compare, 6 swap the weights in, 7 to 12 the heads that marks by eye teach, and the card.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def main() -> None:
         )
     for name in FILES:
         shutil.copyfile(small / name, WEIGHTS / name)
-    for head in ("literal", "sides", "when", "same", "grounds"):
+    for head in ("literal", "sides", "when", "antecedents", "same", "grounds"):
         run(head, "--data", args.data, "--weights", WEIGHTS)
     write_card(WEIGHTS, tables[small], "`make train`")
 

@@ -1,4 +1,4 @@
-"""Step 10: what speaks for two tellings of a report being of one event.
+"""Step 11: what speaks for two tellings of a report being of one event.
 
     python -m training.same --data ../shared/data [--weights src/sayso/digest/weights] [--check]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from training.marked import rows
 from training.own_data import TYPES
 
-DATA = Path(__file__).parents[2] / "training/data"
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "training/data"
 CORPORA = {"ecbplus", "geo", "muc4", "polnear", "public_reports", "time"}
 
 
@@ -51,3 +52,17 @@ def test_events_have_a_place_or_a_time_by_eye() -> None:
         assert all(one.isdecimal() for cell in cells if cell not in ("", "-", "today") for one in cell.split(","))
         assert cells[0] != "today"
     assert len({tuple(row[:4]) for row in marks}) == len(marks)
+
+
+def test_words_stand_for_a_noun_of_their_text_or_for_none() -> None:
+    marks = list(rows(DATA / "antecedents.tsv"))
+    assert len(marks) > 10_000
+    assert all(row[0] in CORPORA or (ROOT / f"tests/gold/{row[0]}.jsonl").exists() for row in marks)
+    assert len({tuple(row[:3]) for row in marks}) == len(marks)
+    for _, _, at, meant in marks:
+        assert at.isdecimal() and (meant == "-" or all(one.isdecimal() and one != at for one in meant.split("+")))
+
+
+def test_no_mark_is_in_a_text_that_is_only_counted() -> None:
+    files = {row[0] for name in ("antecedents", "same", "grounds") for row in rows(DATA / f"{name}.tsv")}
+    assert not [name for name in files if any(word in name for word in ("kept", "final", "unread"))]

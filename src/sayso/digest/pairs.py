@@ -1,10 +1,11 @@
 """Small networks over pairs of words: an event and a noun beside it, a place or time anywhere in the report, or another
-event.
+event; a pronoun or noun and what was spoken of before.
 
 They are learnt from marks in real texts and look at what all layers of the encoder make of the word that tells the
 event and of the other word, and at features: short strings, such as how the one hangs on the other. `sides` says who
 acts in an event, whom it befalls and what it is done with (`training/sides.py`), `places` and `times` where and when it
-was (`training/grounds.py`), `same` whether two words tell one event (`training/same.py`).
+was (`training/grounds.py`), `same` whether two words tell one event (`training/same.py`), `pronouns` and `phrases` whom
+a pronoun or definite noun phrase stands for (`training/antecedents.py`).
 """
 
 from __future__ import annotations
@@ -29,11 +30,13 @@ COLUMNS = {
     "places": ("places_event", "places_name"),
     "times": ("times_event", "times_words"),
     "same": ("same_later", "same_earlier"),
+    "pronouns": ("pronouns_word", "pronouns_other"),
+    "phrases": ("phrases_word", "phrases_other"),
 }
 #: What a noun may be in an event, in the order of the scores of `sides`.
 ROLES = ("none", "actor", "recipient", "instrument")
 
-#: `places`, `times` and `same` learnt from whole reports: of a text with fewer sentences the rules know more.
+#: All but `sides` learnt from whole reports: of a text with fewer sentences the rules know more.
 SENTENCES = 4
 
 Floats = NDArray[np.float32]

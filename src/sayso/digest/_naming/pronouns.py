@@ -5,11 +5,13 @@ The numbers were chosen on GUM (train part); figures: docs/entities.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.grammar import SOMEBODY, THINGS
 from sayso.digest._naming.acting import must_act
+from sayso.digest._naming.antecedents import Asked, Candidate, features, none_features
 from sayso.digest._naming.binding import clause_mates, is_barred, judges, tells_of, told_again
 from sayso.digest._naming.clusters import Cluster
 from sayso.digest._naming.mentions import Mention
@@ -17,6 +19,7 @@ from sayso.digest._naming.salience import REACH, SPEAKING, Salient, score_of, sp
 from sayso.digest._naming.spoken import said_before, spoken_words, told_sentences
 from sayso.digest._naming.transcript import labels, turns
 from sayso.digest._places.dateline import whole_dateline
+from sayso.digest.pairs import Pairs, is_whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +46,10 @@ BODY = 0.6
 THING_FLOOR = 2.7
 GROUP_FLOOR = 2.4
 ACTING_FLOOR = 1.6
+#: For how many sentences the network remembers something.
+FARTHEST = 5
+#: How many log odds the network must be surer that "he" or "she" is nobody in mind.
+SOMEBODY_MEANT = 1.0
 #: How many mentions of somebody are looked at.
 FEW = 3
 
@@ -63,6 +70,8 @@ class Pronouns:
         self.labels = frozenset(i for label in marked.values() for i in label) if len(marked) > 1 else frozenset()
         #: where a content begins that ends right before a word: "[the port is open], she added"
         self._said = said_before(doc)
+        self._sources = {token.i for span in doc.spans.get("source", ()) for token in span}
+        self._network: Pairs | None = doc.user_data.get("pronouns") if is_whole(doc) else None
 
     def speaker(self, mention: Mention, at: Mapping[int, Cluster]) -> Cluster | None:
         """Who has the turn of a transcript in which the words stand."""
@@ -72,41 +81,79 @@ class Pronouns:
         """The thing that a pronoun stands for, of what is in mind (the last one last); None where nothing weighs
         enough. `at`: the thing at the head of every mention so far.
         """
-        best: Salient | None = None
-        best_score = 0.0
+        token = self.doc[mention.head]
+        acting = mention.kind != "person" and must_act(token)
+        asked = Asked(mention, acting, _leads(token), self._spoken[token.i], token.i in self._sources)
+        candidates = self._candidates(asked, recent, at)
+        ruled = _heaviest(asked, candidates)
+        found = ruled if self._network is None else _likeliest(self._network, asked, candidates, ruled)
+        return None if found is None else found.known.cluster
+
+    def _candidates(self, asked: Asked, recent: Iterable[Salient], at: Mapping[int, Cluster]) -> list[Candidate]:
+        """What a pronoun may stand for, in the order of the text, and how much each weighs."""
+        mention = asked.mention
         proposed = self._proposed(mention, at)
         speaking = self.speaker(mention, at) if mention.kind == "person" else None
-        acting = mention.kind != "person" and must_act(self.doc[mention.head])
-        leading = _leads(self.doc[mention.head])
         owner = self.doc[mention.head].dep_ == "nmod:poss"  # "[…], his spokesman said" may be anybody's
         said_from = mention.head if owner else self._said.get(mention.start, mention.head)
-        for known in reversed([one for one in recent if speaking is None or one.cluster is not speaking]):
-            if self._distance(mention, known) > REACH or not self._fits(mention, known, proposed, acting):
+        found = []
+        for known in recent:
+            apart = self._distance(mention, known)
+            if (
+                apart > FARTHEST
+                or (speaking is not None and known.cluster is speaking)
+                or not self._may(mention, known)
+            ):
                 continue
-            score = score_of(known, mention.sentence, frequent=mention.kind == "person")
-            if proposed is not None and known.cluster is proposed:
-                near = mention.sentence - known.sentence <= 1
-                score *= AGREED_ACTING if acting and near else AGREED
-            if mention.kind == "person" and known.cluster is not None and known.cluster.gender:
-                score *= KNOWN
-            if self._spoken[known.head] and not self._spoken[mention.head]:
-                score *= SPOKEN
-            if said_from <= known.head < mention.head:
-                score *= SAID
-            sure = mention.kind != "person" or (known.cluster is not None and self._is_sure(known.cluster))
-            if judges(self.doc[known.head], self.doc[mention.head]):
-                score *= JUDGED
-            score *= self._as_subject(known, mention, leading)
-            if mention.many and not known.many:
-                score *= BODY
-            over = sure and speaks_over(self.doc[known.head], self.doc[mention.head])
-            if over or tells_of(self.doc[known.head], self.doc[mention.head]):
-                score *= SPEAKING
-            if score > best_score:
-                best, best_score = known, score
-        if best is None or best.cluster is None or best_score < _floor(mention, best.cluster, acting):
-            return None
-        return best.cluster
+            one = Candidate(
+                known,
+                0.0,
+                apart,
+                proposed=proposed is not None and known.cluster is proposed,
+                spoken=self._spoken[known.head],
+                said=said_from <= known.head < mention.head,
+                source=known.head in self._sources,
+            )
+            if apart <= REACH and self._fits(mention, known, proposed, asked.acting):
+                one = replace(one, weight=self._weight(asked, one))
+            found.append(one)
+        return found
+
+    def _weight(self, asked: Asked, one: Candidate) -> float:
+        """How much a candidate weighs by the rules."""
+        mention, known = asked.mention, one.known
+        person = mention.kind == "person"
+        weight = score_of(known, mention.sentence, frequent=person)
+        if one.proposed:
+            near = mention.sentence - known.sentence <= 1
+            weight *= AGREED_ACTING if asked.acting and near else AGREED
+        if person and known.cluster is not None and known.cluster.gender:
+            weight *= KNOWN
+        if one.spoken and not asked.spoken:
+            weight *= SPOKEN
+        if one.said:
+            weight *= SAID
+        sure = not person or (known.cluster is not None and self._is_sure(known.cluster))
+        other, pronoun = self.doc[known.head], self.doc[mention.head]
+        if judges(other, pronoun):
+            weight *= JUDGED
+        weight *= self._as_subject(known, mention, asked.leading)
+        if mention.many and not known.many:
+            weight *= BODY
+        if (sure and speaks_over(other, pronoun)) or tells_of(other, pronoun):
+            weight *= SPEAKING
+        return weight
+
+    def _may(self, mention: Mention, known: Salient) -> bool:
+        """Whether a pronoun can stand for something at all."""
+        if self.doc[known.head].idx < self.begins or is_barred(self.doc[mention.head], self.doc[known.head]):
+            return False
+        cluster = known.cluster
+        if mention.kind == "person":
+            return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
+        if mention.many:
+            return known.many or (cluster is not None and cluster.kind in SOMEBODY)
+        return not known.many and (cluster is None or (cluster.kind in THINGS and not cluster.many))
 
     def _as_subject(self, known: Salient, mention: Mention, leading: bool) -> float:
         """What more it weighs as the subject of the main clause before, or of the verb beside the pronoun's."""
@@ -131,11 +178,9 @@ class Pronouns:
         return None if antecedents is None else at.get(int(antecedents[mention.head]))
 
     def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None, acting: bool) -> bool:
-        if self.doc[known.head].idx < self.begins or is_barred(self.doc[mention.head], self.doc[known.head]):
-            return False
         cluster = known.cluster
         if mention.kind == "person":
-            return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
+            return True
         if acting and (cluster is None or cluster.kind not in SOMEBODY):
             return False
         if mention.many and acting and cluster is not None and cluster.kind == "organization":
@@ -145,6 +190,26 @@ class Pronouns:
         return (cluster is None and not known.many) or (
             cluster is not None and cluster.kind in THINGS and not cluster.many
         )
+
+
+def _heaviest(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that weighs most by the rules, the nearer of two, if it weighs enough."""
+    best = max(reversed(candidates), key=lambda one: one.weight, default=None)
+    if best is None or best.known.cluster is None or not best.weight:
+        return None
+    return best if best.weight >= _floor(asked.mention, best.known.cluster, asked.acting) else None
+
+
+def _likeliest(
+    network: Pairs, asked: Asked, candidates: Sequence[Candidate], ruled: Candidate | None
+) -> Candidate | None:
+    """The candidate to which the network gives most; None where it gives more to none of them."""
+    at = [asked.mention.head, *(one.known.head for one in candidates)]
+    found = [none_features(asked, candidates, ruled), *features(asked, candidates, ruled)]
+    scores = network.scores(asked.mention.head, at, found, axis=0)[:, 0]
+    scores[0] -= SOMEBODY_MEANT if asked.mention.kind == "person" else 0.0
+    best = int(scores.argmax())
+    return None if best == 0 else candidates[best - 1]
 
 
 def _floor(mention: Mention, cluster: Cluster, acting: bool) -> float:

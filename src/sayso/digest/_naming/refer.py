@@ -2,8 +2,8 @@
 
 Mentions are gone through once, in text order. A short memory of what was last spoken of, with its weight, decides for
 pronouns (recency and grammatical role, after Lappin and Leass 1994); definite noun phrases ask who has such a role,
-which name has such a word, and which city, country or body was named last. Every step looks at a bounded number of
-candidates. The numbers below were chosen on GUM (train part, gold parses); figures: docs/entities.md.
+which name has such a word, and which city, country or body was named last. In whole reports two networks have the last
+word (`_naming.pronouns`, `_naming.phrases`). Every step looks at a bounded number of candidates.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sayso.digest._naming.clusters import SMALL, Cluster, said_by_words
 from sayso.digest._naming.homeland import Homeland
 from sayso.digest._naming.mentions import DEFINITE, Mention, bare_role, lemma_of, office_lemma
 from sayso.digest._naming.misfits import DECIDING, Lands, decides, is_no_business, owner_of
+from sayso.digest._naming.phrases import Phrases
 from sayso.digest._naming.placed import named_behind
 from sayso.digest._naming.pronouns import Pronouns
 from sayso.digest._naming.salience import FADING, REACH, Salient, competes, is_predicative, score_of, weight_of
@@ -77,6 +78,7 @@ class Resolver:
         #: whose "the government" is at this point
         self.homeland = homeland
         self._pronouns = Pronouns(doc)
+        self._phrases = Phrases(doc, nouns)
         self.clusters: list[Cluster] = []
         #: the cluster at the head of every mention so far
         self._at: dict[int, Cluster] = {}
@@ -133,6 +135,7 @@ class Resolver:
             )
         ):
             self._remember(Salient(cluster, weight_of(token), mention.sentence, mention.head, many))
+        self._phrases.note(mention, cluster)
         self.homeland.note(mention, cluster)
         self._lands.note(mention, cluster)
         if mention.form == "pronoun" or self.doc[mention.start].lower_ in NONE_OR_ANY:
@@ -174,14 +177,14 @@ class Resolver:
         country, part_of = self._attached(mention)
         label = self.doc[mention.start : mention.end].text.lower() if token.i in self._pronouns.labels else ""
         definite = not label and self._is_definite(mention)
-        found = self.bearers.meant(mention, self.names_at, part_of) or self._subject_of(mention)
+        found = sure = self.bearers.meant(mention, self.names_at, part_of) or self._subject_of(mention)
         if found is None and definite:
             found = self._earlier(mention, lemma, country) or self.bearers.only(mention, self.names_at, part_of)
             found = None if any(self._at.get(t.i) is found for t in told_beside(token)) else found
         found = found or self._by_label.get(label)
         key = self._group_key(mention, lemma, country)
-        if found is None and key is not None:
-            found = self._groups.get(key)
+        found = self._groups.get(key) if found is None and key is not None else found
+        found = found if sure or label else self._phrases.choose(mention, found, self._at)
         if found is None and mention.kind != "place":
             by_table = part_of is not None and part_of.country_by_table
             found = Cluster(
