@@ -243,6 +243,18 @@ def test_filters(picture):
     assert run("events", "--min-score", "7", "--picture", picture).exit_code == 2
 
 
+def test_changes_shows_what_was_corrected(tmp_path):
+    path = tmp_path / "picture.db"
+    with Picture(path) as store:
+        for killed, at in ((19, "2024-11-18T08:00:00+00:00"), (34, "2024-11-18T12:00:00+00:00")):
+            store.put(strike("Dnipro Post", killed, published=at, url="https://e.example"))
+    shown = run("changes", "--since", "2024-11-18T09:00", "--picture", path).stdout
+    assert "Dnipro Post corrected: Strike on Sumy: 34 dead" in shown
+    assert shown.index("before  ") < shown.index("Strike on Sumy: 19 dead")
+    lines = run("changes", "--since", "2024-11-18T09:00", "--json", "--picture", path).stdout.splitlines()
+    assert [json.loads(line).get("passages") is not None for line in lines] == [False, True]
+
+
 def test_disputes_show_rival_tolls_side_by_side(picture):
     shown = run("disputes", "--picture", picture).stdout
     assert all(part in shown for part in ("34", "45", "the governor", "the mayor", "Dnipro Post", "Volga Wire"))

@@ -292,7 +292,7 @@ app.command()(_cli_serve.serve)
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of a reading, a linked event, a dispute, a change and an outcome.
+    """Print the JSON Schema of a reading, a linked event, a dispute, a change, a correction and an outcome.
 
     Example: sayso schema > schema.json
     """

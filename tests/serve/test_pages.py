@@ -265,6 +265,22 @@ def test_changes_of_some_days(tmp_path: Path) -> None:
     assert "came true" in last
 
 
+def test_changes_of_some_hours_and_what_was_corrected(tmp_path: Path) -> None:
+    path = tmp_path / "picture.db"
+    days = ((19, "2024-11-18T08:00:00+00:00"), (34, "2024-11-18T12:00:00+00:00"))
+    store([strike("Dnipro Post", killed, published=at, url="https://e.example") for killed, at in days], path)
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8642") as client:
+        told = client.get("/changes.json?since=2024-11-18T09:00").json()
+        page = client.get("/changes?since=2024-11-18T11:00%2B02:00").text
+        report = client.get(f"/reports/{told['corrections'][0]['report']}").text
+        first = client.get(f"/reports/{told['corrections'][0]['corrects']}").text
+    for shown in (page, report):
+        assert "<mark>19</mark>" in shown and "<mark>34</mark>" in shown
+    assert "What was corrected" not in first
+    assert 'type="datetime-local" name="since" value="2024-11-18T09:00"' in page
+    assert 'href="/changes?since=2024-11-18T06%3A00">the last 6 hours' in page
+
+
 def test_search_marks_the_words(client: TestClient) -> None:
     assert "<mark>tower</mark>" in client.get("/search?q=tower").text
     assert "No report has" in client.get("/search?q=zebra").text
