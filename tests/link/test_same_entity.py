@@ -137,6 +137,20 @@ def test_a_surname_is_of_the_only_one_who_bears_it():
     assert len(names(whole, person("r2", "Holm", "SWE"))) == 2
 
 
+@pytest.mark.parametrize(("others", "joined"), [(1, True), (2, False)])
+def test_a_surname_alone_is_of_whom_nearly_all_reports_mean_by_it(others, joined):
+    rows = [*(person(f"r{n}", "Ida Holm") for n in range(1, 5)), person("r9", "Holm")]
+    rows += [person(f"s{n}", f"{name} Holm") for n, name in zip(range(others), ("Jan", "Liv"), strict=False)]
+    assert (("Ida Holm", ("Holm",), 5) in names(*rows)) is joined
+    # a report that names her and a Holm means another
+    assert ("Ida Holm", (), 4) in names(*rows, person("r1", "Holm"))
+
+
+def test_letters_that_two_bodies_have_are_of_neither_however_often_one_is_named():
+    rows = [row(f"r{n}", "River Safety Fund") for n in range(1, 30)]
+    assert ("RSF", (), 1) in names(*rows, row("r30", "Rural Schools Forum"), row("r31", "RSF"))
+
+
 def test_who_is_written_in_capitals_is_the_same_one():
     assert names(person("r1", "Ida Holm"), person("r2", "IDA HOLM"), person("r3", "Holm")) == [
         ("Ida Holm", ("Holm",), 3)

@@ -172,18 +172,23 @@ def in_place(column: ColumnElement[str], names: Iterable[str], country: str | No
     return or_(*(func.lies_in(column, name, country) == 1 for name in names))
 
 
-def about(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """Conditions on what a row is about."""
+def about(query: Query, names: Collection[str], *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Conditions on what a row is about; `names` are others of whoever or whatever is called so."""
+    if not query.about:
+        return []
     everything = func.concat_lines(schema.reports.c.title, *columns)
-    return [func.holds(everything, query.about) == 1] if query.about else []
+    return [or_(func.holds(everything, query.about) == 1, *_called(everything, names))]
 
 
 def by(query: Query, column: ColumnElement[str], names: Collection[str] = ()) -> list[ColumnElement[bool]]:
     """Conditions on who says or does it; `names` are others of whoever is called so."""
     if not query.by:
         return []
-    called = [func.calls(column, "\n".join(names)) == 1] if names else []
-    return [or_(func.holds(column, query.by) == 1, *called)]
+    return [or_(func.holds(column, query.by) == 1, *_called(column, names))]
+
+
+def _called(column: ColumnElement[str], names: Collection[str]) -> list[ColumnElement[bool]]:
+    return [func.calls(column, "\n".join(names)) == 1] if names else []
 
 
 def scored(query: Query, table: Table) -> list[ColumnElement[bool]]:
