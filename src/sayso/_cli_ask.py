@@ -54,12 +54,13 @@ def _kinds(verb: str) -> Mapping[str, Sequence[str]]:
     }.get(verb, {})
 
 
-def tell_of_nothing(store: Picture, found: Sequence[Any], query: Query) -> None:
-    """Says on standard error where nothing was found because no report names such a place."""
-    from sayso.persist.query import Query
+def tell_of_nothing(store: Picture, verb: str, found: Sequence[Any], query: Query) -> None:
+    """Says on standard error why nothing was found, where one of the filters tells."""
+    from sayso.persist.nothing import why_nothing
 
-    if query.where and not found and not store.entities(Query(where=query.where)):
-        typer.echo(f'sayso: no report names a place "{query.where}"', err=True)
+    reason = None if found else why_nothing(store, verb, query)
+    if reason is not None:
+        typer.echo(f"sayso: {reason}", err=True)
 
 
 def tell_of_more(store: Picture, verb: str, found: Sequence[Any], query: Query) -> None:

@@ -44,6 +44,7 @@ def changes(
     Example: sayso changes --since 2024-11-20 --where Ukraine
     """
     from sayso import _cli_show as show
+    from sayso._cli_ask import tell_of_nothing
     from sayso.persist.changed import what_changed
     from sayso.persist.picture import Picture
     from sayso.persist.query import Query
@@ -52,6 +53,8 @@ def changes(
                   coded=not (everything or as_json))  # fmt: skip
     with Picture(picture, create=False) as store:
         found = what_changed(store, query)
+        if not found.reports:
+            tell_of_nothing(store, "reports", (), Query(since=since, until=until))
     if as_json:
         fates = (outlook.fate for outlook in found.decided)
         show.json_lines([*found.changes[:limit], *found.corrections[:limit], *found.new[:limit], *list(fates)[:limit]])

@@ -105,7 +105,7 @@ def _asking(verb: str, told: str, example: str) -> None:
         with _opened(picture) as store:
             check_kind(store, verb, kind)
             found = getattr(store, verb)(query)
-            tell_of_nothing(store, found, query)
+            tell_of_nothing(store, verb, found, query)
             if as_json:
                 show.json_lines(found)
             else:
@@ -142,7 +142,7 @@ def events(
     with _opened(picture) as store:
         check_kind(store, "events", kind)
         found = store.events(query)
-        tell_of_nothing(store, found, query)
+        tell_of_nothing(store, "events", found, query)
         if as_json:
             show.json_lines(found)
             return

@@ -299,6 +299,13 @@ def test_a_place_of_many_names_has_one_link_of_each_kind(tmp_path: Path) -> None
             assert sum(one.get("reports", 1) for one in told) == 3, address
 
 
+@pytest.mark.parametrize("page", ["/", "/statements", "/events", "/disputes", "/outlooks", "/names"])
+def test_an_empty_page_says_why(client: TestClient, page: str) -> None:
+    shown = unescape(client.get(f"{page}?where=Sumi").text)
+    assert 'no report names a place "Sumi"; names like it: Sumy' in shown
+    assert "--" not in shown[shown.index('class="empty"') :]
+
+
 def test_search_marks_the_words(client: TestClient) -> None:
     assert "<mark>tower</mark>" in client.get("/search?q=tower").text
     assert "No report has" in client.get("/search?q=zebra").text

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sayso.persist.picture import Picture
 from sayso.serve.display import FIELDS
-from sayso.serve.page import Asked, Page
+from sayso.serve.page import Asked, Page, nothing
 
 KINDS = {
     "contradiction": "they count the same and cannot both hold",
@@ -28,5 +28,6 @@ def disputes(picture: Picture, asked: Asked) -> Page:
         "kinds": KINDS,
         "fields": tuple(FIELDS),
         "count": len(shown),
+        "nothing": nothing(picture, "disputes", asked, found),
     }
     return Page("disputes.html", values, shown)
