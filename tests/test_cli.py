@@ -305,10 +305,10 @@ def test_brief_and_export(picture, tmp_path):
     assert run("brief", "--picture", picture, "--out", tmp_path / "brief.pdf").exit_code == 2
     assert run("export", "--picture", picture).exit_code == 2
     assert run("export", "--csv", tmp_path / "csv", "--jsonl", tmp_path / "jsonl", "--picture", picture).exit_code == 0
-    with (tmp_path / "csv" / "events.csv").open() as file:
+    with (tmp_path / "csv" / "events.csv").open(encoding="utf-8-sig") as file:
         (row,) = csv.DictReader(file)
     assert (row["iso3"], row["country"], row["location"]) == ("UKR", "Ukraine", "Sumy")
-    assert (row["fatalities_low"], row["fatalities_best"], row["fatalities_high"]) == ("34.0", "", "45.0")
+    assert (row["fatalities_low"], row["fatalities_best"], row["fatalities_high"]) == ("34", "", "45")
 
 
 @pytest.mark.usefixtures("without_a_model")

@@ -19,6 +19,7 @@ Cells = dict[str, Any]
 #: column → what is in it; goes into the export's metadata
 COLUMNS = {
     "event_id": "id of the linked event",
+    "title": "who did what to whom, and where",
     "event_date": "when it was or began, as exactly as words give it: 2014, 2014-03, 2014-03-04, or with the hour",
     "event_date_end": "the last year, month or day of a longer stretch, included; empty where none is known",
     "part_of_day": "morning, afternoon, evening, night or daytime, of a day; early, mid or late, of a month",
@@ -89,6 +90,7 @@ def _sentence(text: str, event: Event) -> str:
 def _head(event: LinkedEvent) -> Cells:
     return {
         "event_id": event.id,
+        "title": event.title,
         **_when(event),
         "date_precision": event.precision,
         "date_sure": event.time_sure,
