@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from sayso.link.counts import of_the_event
@@ -65,9 +66,10 @@ COLUMNS = {
 def event_rows(picture: Picture, events: Sequence[LinkedEvent], disputes: Iterable[Dispute]) -> Iterator[Cells]:
     """The rows of the flat table."""
     contested = {(d.event, d.field) for d in disputes if d.kind == "contradiction" and d.open}
+    reading_of = cache(picture.reading)
     for event in events:
         told = next((m for m in event.mentions if m.syndicated_from is None), event.mentions[0])
-        reading = picture.reading(told.report)
+        reading = reading_of(told.report)
         record = next(e for e in reading.events if e.id == told.event)
         yield {
             **_head(event),
