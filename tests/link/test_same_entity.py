@@ -146,6 +146,36 @@ def test_a_surname_alone_is_of_whom_nearly_all_reports_mean_by_it(others, joined
     assert ("Ida Holm", (), 4) in names(*rows, person("r1", "Holm"))
 
 
+@pytest.mark.parametrize("other", ["Joseph A. Holm", "Joseph Holm", "JOE HOLM", "Joe A. Holm"])
+def test_a_full_name_is_one_with_middle_letters_and_a_short_given_name(other):
+    rows = [person("r1", "Joe Holm"), person("r2", "Joe Holm"), person("r3", other), person("r4", "Holm")]
+    ((name, also, reports),) = names(*rows)
+    assert (name, reports) == ("Joe Holm", 4) and "Holm" in also
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Joe A. Holm", "Joe B. Holm"],  # other letters
+        ["Joe Holm Jr."],
+        ["Joe Ashby Holm"],
+        ["Jo Holm"],
+        ["A. Holm"],
+    ],
+)
+def test_another_full_name_is_another_person(others):
+    rows = [person("r1", "Joe Holm"), *(person(f"s{n}", name) for n, name in enumerate(others))]
+    assert len(names(*rows)) == len(rows)
+
+
+def test_full_names_that_a_report_tells_apart_or_of_two_countries_are_two():
+    both = [person("r1", "Joe Holm"), person("r1", "Joseph Holm")]
+    assert len(names(*both)) == 2
+    # one report of many may have missed that they are one
+    assert len(names(*both, *(person(f"s{n}", "Joe Holm") for n in range(20)))) == 1
+    assert len(names(person("r1", "Joe Holm", "NOR"), person("r2", "Joseph Holm", "SWE"))) == 2
+
+
 def test_letters_that_two_bodies_have_are_of_neither_however_often_one_is_named():
     rows = [row(f"r{n}", "River Safety Fund") for n in range(1, 30)]
     assert ("RSF", (), 1) in names(*rows, row("r30", "Rural Schools Forum"), row("r31", "RSF"))

@@ -10,6 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
+from sayso.link.full_names import full_name
 from sayso.link.records import SharedEntity
 from sayso.link.short_forms import letters, whole_initials
 from sayso.model import Entity, EntityKind, Reading
@@ -32,12 +35,34 @@ def one_name(readings: Iterable[Reading]) -> Names:
         for entity in reading.entities:
             if entity.has_name:
                 named[entity.kind].append((reading.report.id, entity))
+    full = _full_names(named["person"])
+    persons = [(report, replace(one, name=full.get(one.name, one.name))) for report, one in named["person"]]
     found: dict[EntityKind, dict[str, str]] = {
         "organization": _whole_names(named["organization"], letters, whole_initials, 1),
-        "person": _whole_names(named["person"], _alone, _surname, BORNE),
+        "person": full | _whole_names(persons, _alone, _surname, BORNE),
         "place": _map_names(entity for _, entity in named["place"]),
     }
     return {(kind, name): one for kind, names in found.items() for name, one in names.items()}
+
+
+def _full_names(named: Iterable[_Named]) -> dict[str, str]:
+    """Full names that differ in middle letters or in the form of the given name, each with the commonest; not where two
+    have other letters, more than one report in ten tells two apart, or they are of two countries.
+    """
+    bearers: dict[tuple[str, str], dict[str, list[_Named]]] = defaultdict(lambda: defaultdict(list))
+    for report, entity in named:
+        if (parts := full_name(entity.name)) is not None:
+            bearers[parts.given, parts.surname][entity.name].append((report, entity))
+    found: dict[str, str] = {}
+    for forms in bearers.values():
+        letters = {parts.letters for name in forms if (parts := full_name(name)) is not None} - {""}
+        reports = [report for rows in forms.values() for report in {report for report, _ in rows}]
+        lands = Counter(one.country for rows in forms.values() for _, one in rows if one.country)
+        one = len(set(reports)) >= AGREEING * len(reports)
+        if one and len(letters) < 2 and (not lands or _country(lands)):
+            first = max(forms, key=lambda name: (not name.isupper(), len(forms[name]), name))
+            found |= {name: first for name in forms if name.casefold() != first.casefold()}
+    return found
 
 
 def _whole_names(
