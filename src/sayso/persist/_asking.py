@@ -242,14 +242,29 @@ def linked_id(connection: Connection, report_id: str, event_id: str) -> str | No
 
 
 def disputes(connection: Connection, query: Query) -> list[Dispute]:
+    """Event by event: those with an open one first, figures before denials, and of these the latest."""
     table = schema.disputes
     found = select(table.c.dispute).where(*of_kind(query, table.c.kind, table.c.field))
     conditions = events(connection, replace(query, kind=None))
     if conditions:
         meets = _joined(schema.events, schema.events.c.linked).where(*conditions)
         found = found.where(table.c.event.in_(meets))
-    rows = connection.execute(found.order_by(table.c.event, table.c.field, table.c.id).limit(query.limit))
-    return [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
+    rows = connection.execute(found.order_by(table.c.open.desc(), table.c.field, table.c.id))
+    every = [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
+    groups: dict[str, list[Dispute]] = defaultdict(list)
+    for one in every:
+        groups[one.event].append(one)
+    ordered = sorted(groups.values(), key=_pressing, reverse=True)
+    return [one for group in ordered for one in group][: query.limit]
+
+
+def _pressing(group: list[Dispute]) -> tuple[bool, bool, str, str]:
+    """Whether a dispute of the event is open, whether one that is not over whether it was, and when the latest account
+    of it was published; the id breaks ties.
+    """
+    latest = max((account.published or "" for one in group for account in one.accounts), default="")
+    is_open = [one.field for one in group if one.open]
+    return bool(is_open), any(field != "status" for field in is_open), latest, group[0].event
 
 
 def disputes_of(connection: Connection, linked_id: str) -> list[Dispute]:

@@ -17,11 +17,10 @@ KINDS = {
 
 
 def disputes(picture: Picture, asked: Asked) -> Page:
-    """Every dispute, by event, the open ones first; `kind` is its kind or its field."""
+    """Every dispute, by event, the open ones first and the latest of these; `kind` is its kind or its field."""
     found = picture.disputes(asked.query())
     shown = found[: asked.limit()]
     by_event = [(event, list(group)) for event, group in groupby(shown, key=lambda dispute: dispute.event)]
-    by_event.sort(key=lambda pair: not any(dispute.open for dispute in pair[1]))
     values = {
         "groups": by_event,
         "more": len(found) > len(shown),
