@@ -168,6 +168,11 @@ def test_another_full_name_is_another_person(others):
     assert len(names(*rows)) == len(rows)
 
 
+def test_a_son_is_himself_however_he_is_written():
+    rows = [person("r1", "Joe A. Holm, Jr."), person("r2", "Joe A. Holm Jr"), person("r3", "Joe A. Holm")]
+    assert sorted(reports for _, _, reports in names(*rows)) == [1, 2]
+
+
 def test_full_names_that_a_report_tells_apart_or_of_two_countries_are_two():
     both = [person("r1", "Joe Holm"), person("r1", "Joseph Holm")]
     assert len(names(*both)) == 2

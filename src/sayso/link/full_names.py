@@ -7,6 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+#: what tells a son from his father is a part of the surname
+_AFTER = frozenset({"jr", "sr", "ii", "iii"})
+
 
 class FullName(NamedTuple):
     """A given name, by its whole form, and a surname, in small letters, and the single letters between them."""
@@ -18,11 +21,12 @@ class FullName(NamedTuple):
 
 def full_name(name: str) -> FullName | None:
     """What a name of two words, or more with single letters between them, is made of; None for any other."""
-    first, *middle = name.replace(".", " ").casefold().split() or [""]
-    letters = "".join(middle[:-1])
-    if not middle or len(letters) != len(middle[:-1]) or len(first) == 1:
+    first, *rest = name.replace(".", " ").replace(",", " ").casefold().split() or [""]
+    last = 2 if rest and rest[-1] in _AFTER else 1
+    between, surname = rest[:-last], " ".join(rest[-last:])
+    if not surname or len(first) == 1 or any(len(letter) > 1 for letter in between):
         return None
-    return FullName(_whole().get(first, first), middle[-1], letters)
+    return FullName(_whole().get(first, first), surname, "".join(between))
 
 
 @cache

@@ -60,7 +60,7 @@ def _full_names(named: Iterable[_Named]) -> dict[str, str]:
         lands = Counter(one.country for rows in forms.values() for _, one in rows if one.country)
         one = len(set(reports)) >= AGREEING * len(reports)
         if one and len(letters) < 2 and (not lands or _country(lands)):
-            first = max(forms, key=lambda name: (not name.isupper(), len(forms[name]), name))
+            first = max(forms, key=lambda name: (not name.isupper(), len(forms[name]), -len(name), name))
             found |= {name: first for name in forms if name.casefold() != first.casefold()}
     return found
 
