@@ -255,6 +255,20 @@ def test_changes_shows_what_was_corrected(tmp_path):
     assert [json.loads(line).get("passages") is not None for line in lines] == [False, True]
 
 
+def test_events_in_the_order_asked_for(tmp_path):
+    path = tmp_path / "picture.db"
+    with Picture(path) as store:
+        for day, word in ((11, "burned"), (12, "reopened")):
+            b = Build(f"A mill {word}.", outlet=f"Post {day}", published=f"2024-11-{day}")
+            b.event(word, start=f"2024-11-{day}", end=f"2024-11-{day + 1}", precision="day")
+            store.put(b.reading())
+    for order, day in (("earliest", 11), ("latest", 12)):
+        first = run("events", "--order", order, "--limit", "1", "--json", "--picture", path).stdout
+        assert json.loads(first)["start"] == f"2024-11-{day}"
+    wrong = run("events", "--order", "newest", "--picture", path)
+    assert wrong.exit_code == 2 and "it is one of earliest, latest, most told" in wrong.stderr
+
+
 def test_disputes_show_rival_tolls_side_by_side(picture):
     shown = run("disputes", "--picture", picture).stdout
     assert all(part in shown for part in ("34", "45", "the governor", "the mayor", "Dnipro Post", "Volga Wire"))
