@@ -249,7 +249,8 @@ def test_changes_shows_what_was_corrected(tmp_path):
         for killed, at in ((19, "2024-11-18T08:00:00+00:00"), (34, "2024-11-18T12:00:00+00:00")):
             store.put(strike("Dnipro Post", killed, published=at, url="https://e.example"))
     shown = run("changes", "--since", "2024-11-18T09:00", "--picture", path).stdout
-    assert "Dnipro Post corrected: Strike on Sumy: 34 dead" in shown
+    assert "Dnipro Post corrected: Strike on Sumy: 34 dead" in shown and "2024-11-18 12:00Z" in " ".join(shown.split())
+    assert "12:00Z" not in run("changes", "--since", "2024-11-18", "--picture", path).stdout
     assert shown.index("before  ") < shown.index("Strike on Sumy: 19 dead")
     lines = run("changes", "--since", "2024-11-18T09:00", "--json", "--picture", path).stdout.splitlines()
     assert [json.loads(line).get("passages") is not None for line in lines] == [False, True]

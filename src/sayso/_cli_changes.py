@@ -65,13 +65,15 @@ def changes(
 def _show(found: Changed, until: str | None, limit: int | None) -> None:
     from sayso import _cli_show as show
     from sayso._cli_tables import put
+    from sayso.link.moments import is_day
 
     reports = "1 report" if found.reports == 1 else f"{found.reports:,} reports"
     put(f"since {found.since}: {reports}" if until is None else f"{found.since} to {until}: {reports}", "")
+    hours = any(bound is not None and not is_day(bound) for bound in (found.since, until))
     for change in found.changes[:limit]:
-        put(_table(change))
+        put(_table(change, hours=hours))
     for correction in found.corrections[:limit]:
-        put(_corrected(correction))
+        put(_corrected(correction, hours=hours))
     if found.new:
         put("new events")
         show.events(found.new[:limit])
@@ -86,7 +88,7 @@ def _show(found: Changed, until: str | None, limit: int | None) -> None:
         put("nothing is new")
 
 
-def _table(change: Change) -> Table:
+def _table(change: Change, *, hours: bool) -> Table:
     """The accounts of before above those of these days, as `disputes` shows them."""
     from sayso._cli_show import cells_of
     from sayso._cli_tables import add_row, table_of
@@ -96,16 +98,17 @@ def _table(change: Change) -> Table:
     table = table_of("told", f"{change.field}:whole", "words:4", "according to:2", "reported:2", "in", title=title)
     for told, accounts in (("before", change.before), ("now", change.now)):
         for account in accounts:
-            add_row(table, told, *cells_of(account))
+            add_row(table, told, *cells_of(account, hours=hours))
     return table
 
 
-def _corrected(correction: Correction) -> Table:
+def _corrected(correction: Correction, *, hours: bool) -> Table:
     """The sentences of before beside those of now."""
-    from sayso._cli_tables import add_row, day, table_of
+    from sayso._cli_tables import add_row, day, table_of, utc
 
+    came = utc(correction.published) if hours else day(correction.published)
     title = f"{correction.outlet or 'the outlet'} corrected: {correction.title or correction.report}"
-    table = table_of("before:3", "now:3", title=f"{title}  {correction.report}, {day(correction.published)}")
+    table = table_of("before:3", "now:3", title=f"{title}  {correction.report}, {came}")
     if correction.title_before and correction.title_before != correction.title:
         add_row(table, correction.title_before, correction.title)
     for passage in correction.passages[:PASSAGES]:
