@@ -27,6 +27,13 @@ def test_a_kind_that_there_is_none_of_is_a_wrong_call(picture, verb, kind, told)
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize(("word", "kind"), [("attack", "ASSAULT"), ("Airstrike", "ASSAULT.aerial")])
+def test_a_word_for_a_kind_leads_to_it(picture, word, kind):  # noqa: F811
+    result = run("events", "--kind", word, "--picture", picture)
+    told = result.stderr.removeprefix(f'sayso: --kind is "{word}", a word that tells ').partition(";")[0]
+    assert result.exit_code == 2 and kind in told.split(", ")
+
+
 @pytest.mark.parametrize(
     ("verb", "kind"),
     [("events", "sanction"), ("events", "did not occur"), ("statements", "praise"), ("outlooks", "Came true")],
