@@ -243,6 +243,33 @@ def test_filters(picture):
     assert run("events", "--min-score", "7", "--picture", picture).exit_code == 2
 
 
+def test_changes_shows_what_was_corrected(tmp_path):
+    path = tmp_path / "picture.db"
+    with Picture(path) as store:
+        for killed, at in ((19, "2024-11-18T08:00:00+00:00"), (34, "2024-11-18T12:00:00+00:00")):
+            store.put(strike("Dnipro Post", killed, published=at, url="https://e.example"))
+    shown = run("changes", "--since", "2024-11-18T09:00", "--picture", path).stdout
+    assert "Dnipro Post corrected: Strike on Sumy: 34 dead" in shown and "2024-11-18 12:00Z" in " ".join(shown.split())
+    assert "12:00Z" not in run("changes", "--since", "2024-11-18", "--picture", path).stdout
+    assert shown.index("before  ") < shown.index("Strike on Sumy: 19 dead")
+    lines = run("changes", "--since", "2024-11-18T09:00", "--json", "--picture", path).stdout.splitlines()
+    assert [json.loads(line).get("passages") is not None for line in lines] == [False, True]
+
+
+def test_events_in_the_order_asked_for(tmp_path):
+    path = tmp_path / "picture.db"
+    with Picture(path) as store:
+        for day, word in ((11, "burned"), (12, "reopened")):
+            b = Build(f"A mill {word}.", outlet=f"Post {day}", published=f"2024-11-{day}")
+            b.event(word, start=f"2024-11-{day}", end=f"2024-11-{day + 1}", precision="day")
+            store.put(b.reading())
+    for order, day in (("earliest", 11), ("latest", 12)):
+        first = run("events", "--order", order, "--limit", "1", "--json", "--picture", path).stdout
+        assert json.loads(first)["start"] == f"2024-11-{day}"
+    wrong = run("events", "--order", "newest", "--picture", path)
+    assert wrong.exit_code == 2 and "it is one of earliest, latest, most told" in wrong.stderr
+
+
 def test_disputes_show_rival_tolls_side_by_side(picture):
     shown = run("disputes", "--picture", picture).stdout
     assert all(part in shown for part in ("34", "45", "the governor", "the mayor", "Dnipro Post", "Volga Wire"))
@@ -293,10 +320,10 @@ def test_brief_and_export(picture, tmp_path):
     assert run("brief", "--picture", picture, "--out", tmp_path / "brief.pdf").exit_code == 2
     assert run("export", "--picture", picture).exit_code == 2
     assert run("export", "--csv", tmp_path / "csv", "--jsonl", tmp_path / "jsonl", "--picture", picture).exit_code == 0
-    with (tmp_path / "csv" / "events.csv").open() as file:
+    with (tmp_path / "csv" / "events.csv").open(encoding="utf-8-sig") as file:
         (row,) = csv.DictReader(file)
     assert (row["iso3"], row["country"], row["location"]) == ("UKR", "Ukraine", "Sumy")
-    assert (row["fatalities_low"], row["fatalities_best"], row["fatalities_high"]) == ("34.0", "", "45.0")
+    assert (row["fatalities_low"], row["fatalities_best"], row["fatalities_high"]) == ("34", "", "45")
 
 
 @pytest.mark.usefixtures("without_a_model")

@@ -27,6 +27,13 @@ def test_a_kind_that_there_is_none_of_is_a_wrong_call(picture, verb, kind, told)
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize(("word", "kind"), [("attack", "ASSAULT"), ("Airstrike", "ASSAULT.aerial")])
+def test_a_word_for_a_kind_leads_to_it(picture, word, kind):  # noqa: F811
+    result = run("events", "--kind", word, "--picture", picture)
+    told = result.stderr.removeprefix(f'sayso: --kind is "{word}", a word that tells ').partition(";")[0]
+    assert result.exit_code == 2 and kind in told.split(", ")
+
+
 @pytest.mark.parametrize(
     ("verb", "kind"),
     [("events", "sanction"), ("events", "did not occur"), ("statements", "praise"), ("outlooks", "Came true")],
@@ -55,7 +62,31 @@ def test_nothing_found_is_said_and_a_place_that_nobody_names(picture, verb):  # 
     result = run(verb, "--where", "Nowhereland", "--picture", picture)
     assert (result.exit_code, result.stdout) == (0, f"no {verb}\n")
     assert result.stderr == 'sayso: no report names a place "Nowhereland"\n'
-    assert run(verb, "--where", "Sumy", "--since", "2030-01-01", "--picture", picture).stderr == ""
+    result = run(verb, "--where", "Sumy", "--since", "2030-01-01", "--picture", picture)
+    assert result.stdout == f"no {verb}\n" and "no report names" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["events", "--where", "Sumi"], 'no report names a place "Sumi"; names like it: Sumy'),
+        (["statements", "--by", "Zelensky"], 'no statements by "Zelensky"'),
+        (["reports", "--by", "Dneipro"], 'no reports by "Dneipro"; names like it: Dnipro'),
+        (["statements", "--about", "zebras"], 'no statements about "zebras"'),
+        (["events", "--since", "2030-01-01"], "no events of these days; the reports are from "),
+        (["statements", "--by", "governor", "--about", "45"], "no statements meet all of that; without the name 1"),
+        (["changes", "--since", "2030-01-01"], "no reports of these days; the reports are from "),
+    ],
+)
+def test_why_nothing_is_found(picture, words, told):  # noqa: F811
+    result = run(*words, "--picture", picture)
+    assert result.exit_code == 0 and result.stderr.startswith(f"sayso: {told}")
+
+
+def test_a_picture_without_a_report_says_so(tmp_path):
+    with Picture(tmp_path / "empty.db"):
+        pass
+    assert run("events", "--picture", tmp_path / "empty.db").stderr == "sayso: there is no report in this picture\n"
 
 
 def test_days_in_the_wrong_order(picture):  # noqa: F811

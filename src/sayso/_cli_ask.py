@@ -28,7 +28,18 @@ def check_kind(store: Picture, verb: str, kind: str | None) -> None:
         raise UsageError(f'--kind is "{kind}"; {verb} are of no kinds')
     shown = "; ".join(f"{what} {', '.join(names)}" for what, names in known.items() if what != "modes")
     tail = '; or a mode, as in ASSAULT.aerial (see "sayso codebook show")' if verb == "events" else ""
+    if verb == "events" and (told_by := _kinds_told_by(kind)):
+        raise UsageError(f'--kind is "{kind}", a word that tells {", ".join(told_by)}; ask for one of these')
     raise UsageError(f'--kind is "{kind}"; {verb} have the {shown}{tail}')
+
+
+def _kinds_told_by(word: str) -> list[str]:
+    """The types, and modes where a type has one for it, that the word tells: ASSAULT by "attack"."""
+    from sayso.codebook.codebook import load_codebook
+
+    frames = (frame for kind in load_codebook().types.values() for frame in kind.frames)
+    told_by = (f for f in frames if (word.casefold(),) in (*f.verbs, *f.nouns))
+    return sorted({f"{frame.type}.{frame.mode}" if frame.mode else frame.type for frame in told_by})
 
 
 def _folded(names: set[str]) -> set[str]:
@@ -54,12 +65,13 @@ def _kinds(verb: str) -> Mapping[str, Sequence[str]]:
     }.get(verb, {})
 
 
-def tell_of_nothing(store: Picture, found: Sequence[Any], query: Query) -> None:
-    """Says on standard error where nothing was found because no report names such a place."""
-    from sayso.persist.query import Query
+def tell_of_nothing(store: Picture, verb: str, found: Sequence[Any], query: Query) -> None:
+    """Says on standard error why nothing was found, where one of the filters tells."""
+    from sayso.persist.nothing import why_nothing
 
-    if query.where and not found and not store.entities(Query(where=query.where)):
-        typer.echo(f'sayso: no report names a place "{query.where}"', err=True)
+    reason = None if found else why_nothing(store, verb, query)
+    if reason is not None:
+        typer.echo(f"sayso: {reason}", err=True)
 
 
 def tell_of_more(store: Picture, verb: str, found: Sequence[Any], query: Query) -> None:

@@ -45,7 +45,7 @@ def outlooks(
                 show.scores(fared, unnamed=_decided_of_the_unnamed(store, query))
             return
         found = store.outlooks(query)
-        tell_of_nothing(store, found, query)
+        tell_of_nothing(store, "outlooks", found, query)
         if as_json:
             show.json_lines(found)
         else:

@@ -9,7 +9,7 @@ import msgspec
 import typer
 from rich.text import Text
 
-from sayso._cli_tables import OF_REPORT, add_row, day, put, table_of, when
+from sayso._cli_tables import OF_REPORT, add_row, day, put, table_of, utc, when
 from sayso.link.accounts import toll_account
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
@@ -38,9 +38,9 @@ def statements(found: Sequence[Found[Statement]]) -> None:
     put(table if found else "no statements")
 
 
-def _reported(of: Report | ReportLine | Account) -> str:
-    """When and where: "2024-11-17 Harbour Wire"."""
-    return f"{day(of.published)} {of.outlet or ''}"
+def _reported(of: Report | ReportLine | Account, *, hours: bool = False) -> str:
+    """When and where: "2024-11-17 Harbour Wire", or "2024-11-17 19:40Z Harbour Wire"."""
+    return f"{utc(of.published) if hours else day(of.published)} {of.outlet or ''}"
 
 
 def _statement(record: Statement, reading: Reading) -> tuple[str, str]:
@@ -176,9 +176,9 @@ def differs(dispute: Dispute) -> str:
     return f"{dispute.field}, {dispute.kind} ({state})"
 
 
-def cells_of(account: Account) -> tuple[object, ...]:
+def cells_of(account: Account, *, hours: bool = False) -> tuple[object, ...]:
     """One side of a dispute or a change: value, words, who says so, when and where, and in which record."""
-    return (str(figure(account.value)), account.text, chain(account.according_to), _reported(account),
+    return (str(figure(account.value)), account.text, chain(account.according_to), _reported(account, hours=hours),
             f"{account.report}/{account.event}")  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 from rich import box
@@ -96,6 +97,14 @@ def add_row(table: Table, *cells: object) -> None:
 def day(moment: str | None) -> str:
     """The day of a date or datetime."""
     return (moment or "")[:10]
+
+
+def utc(moment: str | None) -> str:
+    """A datetime to the minute, by UTC: "2024-11-17 19:40Z"; a date as it is."""
+    if moment is None or len(moment) <= len("2024-11-17"):
+        return moment or ""
+    at = datetime.fromisoformat(moment)
+    return f"{(at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC):%Y-%m-%d %H:%MZ}"
 
 
 def when(start: str | None, end: str | None, precision: Precision | None, *, given: bool) -> str:

@@ -105,7 +105,7 @@ def _asking(verb: str, told: str, example: str) -> None:
         with _opened(picture) as store:
             check_kind(store, verb, kind)
             found = getattr(store, verb)(query)
-            tell_of_nothing(store, found, query)
+            tell_of_nothing(store, verb, found, query)
             if as_json:
                 show.json_lines(found)
             else:
@@ -123,6 +123,7 @@ def events(
     about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
     min_score: Score = 0.0, kind: Kind = None, limit: Limit = None,
     everything: Annotated[bool, typer.Option("--all", help="Happenings without a code, too.")] = False,
+    order: Annotated[str, typer.Option(metavar="ORDER", help="earliest, latest or most told.")] = "earliest",
     picture: PicturePath = HERE, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """What happened, told by one report or by many.
@@ -131,18 +132,18 @@ def events(
     --json has them always. "2 in 3" means two independent sources in three reports, "cred." NATO's digit
     (1 confirmed, 6 cannot be judged).
 
-    Example: sayso events --where Sumy --kind ASSAULT
+    Example: sayso events --where Sumy --kind ASSAULT --order latest
     """
     from sayso import _cli_show as show
     from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
     from sayso.persist.query import Query
 
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
-                  coded=not (everything or as_json), limit=limit)  # fmt: skip
+                  coded=not (everything or as_json), limit=limit, order=order)  # fmt: skip
     with _opened(picture) as store:
         check_kind(store, "events", kind)
         found = store.events(query)
-        tell_of_nothing(store, found, query)
+        tell_of_nothing(store, "events", found, query)
         if as_json:
             show.json_lines(found)
             return
@@ -292,7 +293,7 @@ app.command()(_cli_serve.serve)
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of a reading, a linked event, a dispute, a change and an outcome.
+    """Print the JSON Schema of a reading, a linked event, a dispute, a change, a correction and an outcome.
 
     Example: sayso schema > schema.json
     """

@@ -137,6 +137,55 @@ def test_a_surname_is_of_the_only_one_who_bears_it():
     assert len(names(whole, person("r2", "Holm", "SWE"))) == 2
 
 
+@pytest.mark.parametrize(("others", "joined"), [(1, True), (2, False)])
+def test_a_surname_alone_is_of_whom_nearly_all_reports_mean_by_it(others, joined):
+    rows = [*(person(f"r{n}", "Ida Holm") for n in range(1, 5)), person("r9", "Holm")]
+    rows += [person(f"s{n}", f"{name} Holm") for n, name in zip(range(others), ("Jan", "Liv"), strict=False)]
+    assert (("Ida Holm", ("Holm",), 5) in names(*rows)) is joined
+    # a report that names her and a Holm means another
+    assert ("Ida Holm", (), 4) in names(*rows, person("r1", "Holm"))
+
+
+@pytest.mark.parametrize("other", ["Joseph A. Holm", "Joseph Holm", "JOE HOLM", "Joe A. Holm"])
+def test_a_full_name_is_one_with_middle_letters_and_a_short_given_name(other):
+    rows = [person("r1", "Joe Holm"), person("r2", "Joe Holm"), person("r3", other), person("r4", "Holm")]
+    ((name, also, reports),) = names(*rows)
+    assert (name, reports) == ("Joe Holm", 4) and "Holm" in also
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Joe A. Holm", "Joe B. Holm"],  # other letters
+        ["Joe Holm Jr."],
+        ["Joe Ashby Holm"],
+        ["Jo Holm"],
+        ["A. Holm"],
+    ],
+)
+def test_another_full_name_is_another_person(others):
+    rows = [person("r1", "Joe Holm"), *(person(f"s{n}", name) for n, name in enumerate(others))]
+    assert len(names(*rows)) == len(rows)
+
+
+def test_a_son_is_himself_however_he_is_written():
+    rows = [person("r1", "Joe A. Holm, Jr."), person("r2", "Joe A. Holm Jr"), person("r3", "Joe A. Holm")]
+    assert sorted(reports for _, _, reports in names(*rows)) == [1, 2]
+
+
+def test_full_names_that_a_report_tells_apart_or_of_two_countries_are_two():
+    both = [person("r1", "Joe Holm"), person("r1", "Joseph Holm")]
+    assert len(names(*both)) == 2
+    # one report of many may have missed that they are one
+    assert len(names(*both, *(person(f"s{n}", "Joe Holm") for n in range(20)))) == 1
+    assert len(names(person("r1", "Joe Holm", "NOR"), person("r2", "Joseph Holm", "SWE"))) == 2
+
+
+def test_letters_that_two_bodies_have_are_of_neither_however_often_one_is_named():
+    rows = [row(f"r{n}", "River Safety Fund") for n in range(1, 30)]
+    assert ("RSF", (), 1) in names(*rows, row("r30", "Rural Schools Forum"), row("r31", "RSF"))
+
+
 def test_who_is_written_in_capitals_is_the_same_one():
     assert names(person("r1", "Ida Holm"), person("r2", "IDA HOLM"), person("r3", "Holm")) == [
         ("Ida Holm", ("Holm",), 3)

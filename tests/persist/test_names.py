@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import Build
+from builders import KYIV, Build
 
 from sayso.persist.picture import Picture
 
@@ -69,3 +69,31 @@ def test_a_picture_of_the_version_before_joins_names_at_the_next_question(tmp_pa
         connection.execute("UPDATE meta SET value = '4' WHERE key = 'schema'")
     with Picture(path) as picture:
         assert len(picture.statements(by="Ida Holm")) == 2
+
+
+def test_what_is_about_somebody_is_found_by_all_names(picture: Picture) -> None:
+    for about in ("Ida Holm", "ida holm"):
+        assert len(picture.statements(about=about)) == 2
+    assert [len(picture.events(about=about)) for about in ("River Safety Fund", "R.S.F.", "r.s.f.")] == [2, 2, 1]
+    # words that are more or less than a name are looked for as they are
+    assert [len(picture.statements(about=about)) for about in ("River Fund", "Ida Holm mill")] == [1, 1]
+
+
+def of_places(picture: Picture, *named: str) -> None:
+    """A report for each name of one town, with a strike there."""
+    for n, name in enumerate(named):
+        b = Build(f"A mill in {name} was struck, the mayor said.", outlet=f"Post {n}", published="2024-11-18")
+        b.entity("place", name, place=KYIV)
+        b.statement(source="the mayor", cue="said", content=f"A mill in {name} was struck")
+        b.event("struck", lemma="strike", place=name)
+        picture.put(b.reading())
+
+
+def test_a_place_is_found_by_all_its_names(tmp_path: Path) -> None:
+    with Picture(tmp_path / "places.db") as store:
+        of_places(store, "Oldtown", "Newtown", "Oldtown Fair")
+        assert len(store.tellings(where="Newtown")) == 3
+        assert len(store.statements(about="Newtown")) == 3
+        assert len(store.statements(about="Oldtown")) == 3
+        # the fair is in the town, but the town is more than the fair
+        assert [f.report.outlet for f in store.statements(about="Oldtown Fair")] == ["Post 2"]

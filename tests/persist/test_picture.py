@@ -350,3 +350,19 @@ def test_files_of_other_kinds_in_a_folder_are_named(picture, tmp_path, monkeypat
         "seen 1 = read 1 + unchanged 0 + quarantined 0",
         f"2 files are of no kind that is read, and left alone: {folder / 'b.pdf'}, {folder / 'c.docx'}",
     ]
+
+
+def test_open_disputes_come_first_and_the_latest_of_these(picture):
+    for day, killed in ((10, (3, 8)), (20, (4, 9))):
+        for n, number in enumerate(killed):
+            b = Build(f"A mine in Togo killed {number} people.", outlet=f"Post {n}", published=f"2024-12-{day}")
+            b.event("killed", lemma="kill", place=None, start=f"2024-12-{day}", end=f"2024-12-{day + 1}",
+                    precision="day", toll=[("killed", f"{number} people", "exact", number)])  # fmt: skip
+            picture.put(b.reading())
+    for number, published in ((19, "2024-11-17"), (34, "2024-12-25")):
+        picture.put(strike("Volga Wire", number, published=published))
+    found = picture.disputes()
+    assert [(d.open, max(a.published for a in d.accounts)) for d in found] == [
+        (True, "2024-12-20"), (True, "2024-12-10"), (False, "2024-12-25"),
+    ]  # fmt: skip
+    assert picture.disputes(limit=1) == found[:1]

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 import pytest
-from builders import Build, at, foretold_readings, strike
+from builders import SUMY, Build, at, foretold_readings, strike, tell_strike
 
 from sayso.persist.picture import Picture
 from sayso.publish.brief import _unquoted, make_brief, markdown, write_brief
@@ -31,6 +31,23 @@ def test_every_line_cites_its_report(picture):
     quoted = [line for line in text.splitlines() if "“" in line]
     assert len(quoted) >= 6
     assert all(re.search(r"r-[0-9a-f]{16}/[vso]\d+", line) for line in quoted)
+
+
+def test_figures_of_other_sentences_do_not_put_a_telling_first(tmp_path):
+    first = "A rumour told that Russian missiles struck a tower block in Sumy, killing 60 people."
+    b = Build(f"{first} Doctors counted 24 bodies, and 21 people died.", outlet="Volga Wire", published="2024-11-19")
+    b.entity("place", "Sumy", place=SUMY)
+    tell_strike(b, ("60 people", "exact", 60), "A rumour")
+    reading = b.reading()
+    counted = [("killed", words, "exact", n) for words, n in (("24 bodies", 24), ("21 people", 21))]
+    b.event("died", toll=counted)
+    (struck, died) = b.reading().events
+    struck = msgspec.structs.replace(struck, sentence=(0, len(first)), toll=(*struck.toll, *died.toll))
+    with Picture(tmp_path / "quotes.db") as picture:
+        picture.put(msgspec.structs.replace(reading, events=(struck,), quantities=b.reading().quantities))
+        picture.put(strike("Dnipro Post", 34))
+        ((_, (happening,)),) = make_brief(picture).happened
+    assert [quote.words.partition(" ")[0] for quote in happening.quotes] == ["Russian", "A"]
 
 
 def test_rival_tolls_stand_side_by_side(picture):

@@ -26,7 +26,7 @@ def picture(tmp_path):
 
 
 def table(path):
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -45,6 +45,16 @@ def test_tables(picture, tmp_path):
     assert strike_row["actor1"] == "Russian missiles"
     assert strike_row["notes"].startswith("Russian missiles struck")
     assert len(table(tmp_path / "out" / "tolls.csv")) == 2
+
+
+def test_a_spreadsheet_knows_the_letters_and_reads_whole_numbers(picture, tmp_path):
+    export_csv(picture, tmp_path / "out")
+    assert all(file.read_bytes().startswith(b"\xef\xbb\xbf") for file in (tmp_path / "out").glob("*.csv"))
+    assert sorted(row["best"] for row in table(tmp_path / "out" / "tolls.csv")) == ["34", "45"]
+    assert {row["value"] for row in table(tmp_path / "out" / "disputes.csv")} == {"34", "45"}
+    title = "Russian missiles struck a tower block, Sumy"
+    assert {row["title"] for row in table(tmp_path / "out" / "tolls.csv")} == {title}
+    assert title in [row["title"] for row in table(tmp_path / "out" / "events.csv")]
 
 
 def test_whoever_he_is_has_the_name_that_the_report_gives(tmp_path):
@@ -75,7 +85,7 @@ def test_no_cell_is_a_formula(picture, tmp_path):
 @pytest.mark.parametrize(
     ("cell", "written"),
     [("=1+1", "'=1+1"), ("@x", "'@x"), ("-x", "'-x"), ("+1", "'+1"), (" =x", "'=x"), ("\t=x", "'=x"), (-31.5, -31.5),
-     (None, ""), (True, "true"), ("plain", "plain"), ("two\nlines", "two lines")],
+     (34.0, 34), (None, ""), (True, "true"), ("plain", "plain"), ("two\nlines", "two lines")],
 )  # fmt: skip
 def test_harmless(cell, written):
     assert harmless(cell) == written
@@ -90,8 +100,8 @@ def test_a_table_has_the_same_columns_with_and_without_rows(picture, tmp_path):
     for file in files:
         if file.suffix == ".csv":
             assert table(file)
-            header = file.read_text(encoding="utf-8").splitlines()[0]
-            assert (tmp_path / "empty" / file.name).read_text(encoding="utf-8").splitlines() == [header]
+            header = file.read_text(encoding="utf-8-sig").splitlines()[0]
+            assert (tmp_path / "empty" / file.name).read_text(encoding="utf-8-sig").splitlines() == [header]
 
 
 def test_rows_fill_every_column(picture, tmp_path, monkeypatch):
@@ -129,7 +139,7 @@ def test_fatalities_are_of_people_and_of_the_latest_word(tmp_path):
         picture.put(reading)
         export_csv(picture, tmp_path / "out")
     (row,) = table(tmp_path / "out" / "events.csv")
-    assert [row[f"fatalities_{end}"] for end in ("low", "best", "high")] == ["8.0", "11.0", "11.0"]
+    assert [row[f"fatalities_{end}"] for end in ("low", "best", "high")] == ["8", "11", "11"]
 
 
 def test_outlooks_have_their_outcome(tmp_path):

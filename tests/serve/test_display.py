@@ -14,7 +14,19 @@ from sayso.link.records import TollAccount
 from sayso.link.told import Shelf
 from sayso.model import Participant, Place, Quantity
 from sayso.serve.cards import Cards
-from sayso.serve.display import day, differs, extent, figure, has_point, kind_of_event, moment, period, web_address
+from sayso.serve.display import (
+    beside,
+    day,
+    differs,
+    extent,
+    figure,
+    for_input,
+    has_point,
+    kind_of_event,
+    moment,
+    period,
+    web_address,
+)
 from sayso.serve.rendering import make_environment
 from sayso.serve.scale import Scale
 
@@ -182,3 +194,17 @@ def test_rival_means_are_no_numbers_of_weapons(means: tuple[str, str], told: str
     shelf = Shelf(readings, {})
     (dispute,) = find_disputes(join("E1", [(r.report.id, "v1") for r in readings], shelf), shelf)
     assert differs(dispute) == told
+
+
+def test_days_and_moments_in_a_form() -> None:
+    assert for_input("2024-11-18") == "2024-11-18"
+    assert for_input("2024-11-18T01:30:00+02:00") == "2024-11-17T23:30"
+    assert for_input("2024-11-18T01:30") == "2024-11-18T01:30"
+    assert for_input("yesterday") == "yesterday"
+
+
+def test_words_beside_other_words() -> None:
+    assert beside("nine people died", "at least 12 people died")[0] == ("nine", True)
+    assert [words for words, other in beside("a b c", "a x c") if other] == ["b"]
+    assert beside("a b", "") == [("a b", True)]
+    assert beside("", "a") in ([], [("", True)])

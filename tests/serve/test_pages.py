@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from builders import SUMY, Build, foretold_readings, strike
+from builders import KYIV, SUMY, Build, foretold_readings, strike
 from serve.sample import store
 from starlette.testclient import TestClient
 
@@ -263,6 +263,47 @@ def test_changes_of_some_days(tmp_path: Path) -> None:
     assert "1 report from" in page
     assert "the last day that any came out" in last
     assert "came true" in last
+
+
+def test_changes_of_some_hours_and_what_was_corrected(tmp_path: Path) -> None:
+    path = tmp_path / "picture.db"
+    days = ((19, "2024-11-18T08:00:00+00:00"), (34, "2024-11-18T12:00:00+00:00"))
+    store([strike("Dnipro Post", killed, published=at, url="https://e.example") for killed, at in days], path)
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8642") as client:
+        told = client.get("/changes.json?since=2024-11-18T09:00").json()
+        page = client.get("/changes?since=2024-11-18T11:00%2B02:00").text
+        report = client.get(f"/reports/{told['corrections'][0]['report']}").text
+        first = client.get(f"/reports/{told['corrections'][0]['corrects']}").text
+    for shown in (page, report):
+        assert "<mark>19</mark>" in shown and "<mark>34</mark>" in shown
+    assert "What was corrected" not in first
+    assert 'type="datetime-local" name="since" value="2024-11-18T09:00"' in page
+    assert 'href="/changes?since=2024-11-18T06%3A00">the last 6 hours' in page
+
+
+def test_a_place_of_many_names_has_one_link_of_each_kind(tmp_path: Path) -> None:
+    readings = []
+    for n, name in enumerate(("Kyiv", "Kiev", "Kyyiv")):
+        b = Build(f"A mill in {name} was struck, the mayor said.", outlet=f"Post {n}", published="2024-11-18")
+        b.entity("place", name, place=KYIV)
+        b.statement(source="the mayor", cue="said", content=f"A mill in {name} was struck")
+        b.event("struck", place=name)
+        readings.append(b.reading())
+    store(readings, tmp_path / "names.db")
+    with TestClient(create_app(tmp_path / "names.db"), base_url="http://127.0.0.1:8642") as client:
+        page = client.get("/names?kind=place").text
+        assert (page.count(">events there"), page.count(">said about")) == (1, 1)
+        for address in re.findall(r'href="(/(?:events|statements)\?(?:where|about)=[^"]+)"', page):
+            path, _, asked = address.partition("?")
+            told = client.get(f"{path}.json?{asked}").json()
+            assert sum(one.get("reports", 1) for one in told) == 3, address
+
+
+@pytest.mark.parametrize("page", ["/", "/statements", "/events", "/disputes", "/outlooks", "/names"])
+def test_an_empty_page_says_why(client: TestClient, page: str) -> None:
+    shown = unescape(client.get(f"{page}?where=Sumi").text)
+    assert 'no report names a place "Sumi"; names like it: Sumy' in shown
+    assert "--" not in shown[shown.index('class="empty"') :]
 
 
 def test_search_marks_the_words(client: TestClient) -> None:

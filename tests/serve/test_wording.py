@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from builders import SUMY, Build
+from builders import KYIV, SUMY, Build
 from serve.sample import store
 from starlette.testclient import TestClient
 
@@ -26,7 +26,7 @@ def pages(tmp_path: Path) -> Iterator[TestClient]:
     b = Build(TEXT, outlet="Volga Wire", published="2024-11-18", title="A fire in the mill")
     b.entity("organization", "Dawn Front")
     b.entity("place", "Sumy", place=SUMY, country="UKR", country_from="table")
-    b.entity("place", "Lviv", place=SUMY, country="UKR", country_from="table")
+    b.entity("place", "Lviv", place=KYIV, country="UKR", country_from="table")
     b.entity("person", "Jo Day")
     b.entity("person", "Ms. Oru")
     hit = b.event("hit", actors=["Shells"], recipients=["a mill"], place="Sumy", according_to=["a nurse"])

@@ -1,4 +1,4 @@
-"""What the reports of some days changed in an event that was told before them.
+"""What the reports of some days, or hours, changed in an event that was told before them.
 
 The event is joined twice, as it was told before those days and as it is told with them; what differs is a change, with
 the accounts of either side. Copies and what an outlet repeats change nothing.
@@ -13,7 +13,8 @@ from sayso.link.counts import account_of, parted, shown, without_parts
 from sayso.link.credibility import sources_of
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
-from sayso.link.records import Account, Change, Deciding, LinkedEvent, Telling, TollAccount
+from sayso.link.moments import came_after, came_before
+from sayso.link.records import Account, Change, LinkedEvent, Telling, TollAccount
 from sayso.link.told import Shelf, Told
 from sayso.link.whose import is_denied, source_of
 from sayso.model import Words, joined
@@ -22,24 +23,24 @@ from sayso.model import Words, joined
 NO_END = "9999-12-31"
 
 
-def day_of(dated: Telling | Account | TollAccount | Deciding) -> str:
-    """The day on which it was published; the empty text, which is before every day, where the report has no date."""
-    return (dated.published or "")[:10]
-
-
 def as_told(event: LinkedEvent, mentions: Sequence[Telling], shelf: Shelf) -> LinkedEvent:
     """The event as some of its tellings have it."""
     return join(event.id, [(mention.report, mention.event) for mention in mentions], shelf)
 
 
-def changes_of(event: LinkedEvent, shelf: Shelf, since: str, until: str = NO_END) -> list[Change]:
-    """What its tellings of these days (ISO 8601, both included) changed; nothing where nobody told it before them."""
-    told = [mention for mention in event.mentions if day_of(mention) <= until]
-    earlier = [mention for mention in told if day_of(mention) < since]
-    if not earlier or len(earlier) == len(told):
+def changes_of(
+    event: LinkedEvent, shelf: Shelf, since: str, until: str = NO_END, corrected: Sequence[Telling] = ()
+) -> list[Change]:
+    """What its tellings of these days or moments (ISO 8601, both included) changed; nothing where nobody told it before
+    them. `corrected` are tellings of before that a later version of their report has taken the place of since.
+    """
+    told = [mention for mention in event.mentions if not came_after(mention.published, until)]
+    still = [mention for mention in told if came_before(mention.published, since)]
+    earlier = [*still, *corrected]
+    if not earlier or len(still) == len(told):
         return []
     before, now = as_told(event, earlier, shelf), as_told(event, told, shelf)
-    tellings = [shelf.told(m.report, m.event) for m in told]
+    tellings = [shelf.told(m.report, m.event) for m in (*corrected, *told)]
     return [
         *_tolls(before, now, since),
         *_disputed(before, now, shelf, since),
@@ -53,7 +54,8 @@ def _tolls(before: LinkedEvent, now: LinkedEvent, since: str) -> Iterable[Change
     for effect, accounts in now.tolls.items():
         earlier = before.tolls.get(effect, ())
         known = {shown(account) for account in earlier} | {None}
-        whole = [a for a in parted(accounts)[0] if day_of(a) >= since and a.syndicated_from is None and not a.recalled]
+        own = [a for a in parted(accounts)[0] if a.syndicated_from is None and not a.recalled]
+        whole = [a for a in own if not came_before(a.published, since)]
         fresh = [account for account in without_parts(whole) if shown(account) not in known]
         if fresh:
             was = [account for account in parted(earlier)[0] if shown(account) is not None]
@@ -81,8 +83,8 @@ def _disputed(before: LinkedEvent, now: LinkedEvent, shelf: Shelf, since: str) -
     for dispute in find_disputes(now, shelf):
         if dispute.open == known.get(dispute.id, False):
             continue
-        was = tuple(account for account in dispute.accounts if day_of(account) < since)
-        later = [account for account in dispute.accounts if day_of(account) >= since]
+        was = tuple(account for account in dispute.accounts if came_before(account.published, since))
+        later = [account for account in dispute.accounts if not came_before(account.published, since)]
         known_values = {account.value for account in was}
         fresh = tuple(account for account in later if account.value not in known_values)
         if later:
@@ -119,14 +121,14 @@ def _sources(before: LinkedEvent, now: LinkedEvent, tellings: Sequence[Told], si
     first = {source_of(told): told for told in reversed(affirmed)}
     sources = sorted((first[name] for name in sources_of(affirmed)), key=affirmed.index)
     accounts = [_in_its_sentence(told) for told in sources]
-    fresh = tuple(account for account in accounts if day_of(account) >= since)
+    fresh = tuple(account for account in accounts if not came_before(account.published, since))
     if fresh:
         yield Change(
             event=now.id,
             title=now.title,
             kind="source",
             field="status",
-            before=tuple(account for account in accounts if day_of(account) < since),
+            before=tuple(account for account in accounts if came_before(account.published, since)),
             now=fresh,
         )
 

@@ -29,3 +29,28 @@ def by_the_clock(iso: str) -> float:
 def is_day(iso: str) -> bool:
     """Whether it is a bare date, which is the whole day."""
     return "T" not in iso and " " not in iso
+
+
+def came_before(published: str | None, bound: str) -> bool:
+    """Whether a report came out before a day, by the outlet's own clock, or before a moment; one of which only the day
+    is known if that was over then. What has no date was there before.
+    """
+    if published is None or is_day(bound):
+        return (published or "")[:10] < bound
+    if is_day(published):
+        return moment(published) + DAY <= moment(bound)
+    return moment(published) < moment(bound)
+
+
+def came_after(published: str | None, bound: str) -> bool:
+    """Whether a report came out after a day was over, or after a moment."""
+    if published is None or is_day(bound):
+        return (published or "")[:10] > bound
+    return moment(published) > moment(bound)
+
+
+def came_between(published: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a report came out between two days or moments, both included; one without a date did not."""
+    if not published:
+        return False
+    return not (since and came_before(published, since)) and not (until and came_after(published, until))

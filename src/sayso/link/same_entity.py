@@ -7,15 +7,20 @@ the only one who bears it, and "Kiev" with "Kyiv", which the table of places has
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
+from sayso.link.full_names import full_name
 from sayso.link.records import SharedEntity
 from sayso.link.short_forms import letters, whole_initials
 from sayso.model import Entity, EntityKind, Reading
 
 #: share of the reports that must agree on a country
 AGREEING = 0.9
+#: share of the reports that name somebody of a surname which must name one and the same, for it to mean him alone
+BORNE = 0.75
 
 #: (kind, name) → the name under which it is one with others, for names that are not that themselves
 Names = Mapping[tuple[EntityKind, str], str]
@@ -30,17 +35,41 @@ def one_name(readings: Iterable[Reading]) -> Names:
         for entity in reading.entities:
             if entity.has_name:
                 named[entity.kind].append((reading.report.id, entity))
+    full = _full_names(named["person"])
+    persons = [(report, replace(one, name=full.get(one.name, one.name))) for report, one in named["person"]]
     found: dict[EntityKind, dict[str, str]] = {
-        "organization": _whole_names(named["organization"], letters, whole_initials),
-        "person": _whole_names(named["person"], _alone, _surname),
+        "organization": _whole_names(named["organization"], letters, whole_initials, 1),
+        "person": full | _whole_names(persons, _alone, _surname, BORNE),
         "place": _map_names(entity for _, entity in named["place"]),
     }
     return {(kind, name): one for kind, names in found.items() for name, one in names.items()}
 
 
-def _whole_names(named: Iterable[_Named], short: Callable[[str], str], called: Callable[[str], str]) -> dict[str, str]:
-    """Short names, each with the only name that may be `called` so; not where a report tells the two apart, or they are
-    of two countries.
+def _full_names(named: Iterable[_Named]) -> dict[str, str]:
+    """Full names that differ in middle letters or in the form of the given name, each with the commonest; not where two
+    have other letters, more than one report in ten tells two apart, or they are of two countries.
+    """
+    bearers: dict[tuple[str, str], dict[str, list[_Named]]] = defaultdict(lambda: defaultdict(list))
+    for report, entity in named:
+        if (parts := full_name(entity.name)) is not None:
+            bearers[parts.given, parts.surname][entity.name].append((report, entity))
+    found: dict[str, str] = {}
+    for forms in bearers.values():
+        letters = {parts.letters for name in forms if (parts := full_name(name)) is not None} - {""}
+        reports = [report for rows in forms.values() for report in {report for report, _ in rows}]
+        lands = Counter(one.country for rows in forms.values() for _, one in rows if one.country)
+        one = len(set(reports)) >= AGREEING * len(reports)
+        if one and len(letters) < 2 and (not lands or _country(lands)):
+            first = max(forms, key=lambda name: (not name.isupper(), len(forms[name]), -len(name), name))
+            found |= {name: first for name in forms if name.casefold() != first.casefold()}
+    return found
+
+
+def _whole_names(
+    named: Iterable[_Named], short: Callable[[str], str], called: Callable[[str], str], most: float
+) -> dict[str, str]:
+    """Short names, each with the only name that may be `called` so, or the one that this share of the reports means by
+    it; not where a report tells the two apart, or they are of two countries.
     """
     reports: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, Counter[str]] = defaultdict(Counter)
@@ -52,13 +81,20 @@ def _whole_names(named: Iterable[_Named], short: Callable[[str], str], called: C
         whole[called(name)].append(name)
     found: dict[str, str] = {}
     for name, within in reports.items():
-        spelled = whole[short(name)] if short(name) else []
+        spelled = _foremost(whole[short(name)], reports, most) if short(name) else []
         sides = (countries[name], sum((countries[one] for one in spelled), Counter()))
         lands = {_country(side) for side in sides if side}
         apart = all(within.isdisjoint(reports[one]) for one in spelled)
-        if len({one.casefold() for one in spelled}) == 1 and apart and len(lands) < 2 and None not in lands:
+        if spelled and apart and len(lands) < 2 and None not in lands:
             found[name] = spelled[0]
     return found
+
+
+def _foremost(spelled: Sequence[str], reports: Mapping[str, set[str]], most: float) -> list[str]:
+    """Of the names those that are one, capitals aside, and that so many of the reports have; none where none are."""
+    have = Counter(one.casefold() for one in spelled for _ in reports[one])
+    first, times = have.most_common(1)[0] if have else ("", 0)
+    return [one for one in spelled if one.casefold() == first] if times >= most * have.total() else []
 
 
 def _alone(name: str) -> str:

@@ -47,8 +47,11 @@ Group = list[tuple[str, str]]
 _reports = schema.reports.c
 
 
-def _where(query: Query, column: ColumnElement[str]) -> Conditions:
-    return [in_place(column, town_names(query.where), country_code(query.where))] if query.where else []
+def _where(connection: Connection, query: Query, column: ColumnElement[str]) -> Conditions:
+    if not query.where:
+        return []
+    names = dict.fromkeys((*town_names(query.where), *named_so(connection, query.where, "place")))
+    return [in_place(column, names, country_code(query.where))]
 
 
 def statements(connection: Connection, query: Query) -> Conditions:
@@ -58,8 +61,8 @@ def statements(connection: Connection, query: Query) -> Conditions:
         *of_kind(query, table.c.act),
         *reported(query),
         *by(query, table.c.source, also_called(connection, query.by)),
-        *_where(query, table.c.places),
-        *about(query, table.c.source, words_between(table)),
+        *_where(connection, query, table.c.places),
+        *about(query, named_so(connection, query.about), table.c.source, words_between(table)),
     ]
 
 
@@ -69,8 +72,8 @@ def outlooks(connection: Connection, query: Query) -> Conditions:
         *scored(query, table),
         *reported(query),
         *by(query, table.c.holder, also_called(connection, query.by)),
-        *_where(query, table.c.places),
-        *about(query, table.c.holder, words_between(table)),
+        *_where(connection, query, table.c.places),
+        *about(query, named_so(connection, query.about), table.c.holder, words_between(table)),
         *([_became(query.kind)] if query.kind else []),
     ]
 
@@ -100,8 +103,15 @@ def events(connection: Connection, query: Query) -> Conditions:
         *of_type(query, columns),
         *happened(query),
         *by(query, columns.actors, also_called(connection, query.by)),
-        *_where(query, columns.places),
-        *about(query, columns.actors, columns.recipients, columns.places, words_between(schema.events)),
+        *_where(connection, query, columns.places),
+        *about(
+            query,
+            named_so(connection, query.about),
+            columns.actors,
+            columns.recipients,
+            columns.places,
+            words_between(schema.events),
+        ),
     ]
 
 
@@ -232,14 +242,29 @@ def linked_id(connection: Connection, report_id: str, event_id: str) -> str | No
 
 
 def disputes(connection: Connection, query: Query) -> list[Dispute]:
+    """Event by event: those with an open one first, figures before denials, and of these the latest."""
     table = schema.disputes
     found = select(table.c.dispute).where(*of_kind(query, table.c.kind, table.c.field))
     conditions = events(connection, replace(query, kind=None))
     if conditions:
         meets = _joined(schema.events, schema.events.c.linked).where(*conditions)
         found = found.where(table.c.event.in_(meets))
-    rows = connection.execute(found.order_by(table.c.event, table.c.field, table.c.id).limit(query.limit))
-    return [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
+    rows = connection.execute(found.order_by(table.c.open.desc(), table.c.field, table.c.id))
+    every = [msgspec.json.decode(row.dispute, type=Dispute) for row in rows]
+    groups: dict[str, list[Dispute]] = defaultdict(list)
+    for one in every:
+        groups[one.event].append(one)
+    ordered = sorted(groups.values(), key=_pressing, reverse=True)
+    return [one for group in ordered for one in group][: query.limit]
+
+
+def _pressing(group: list[Dispute]) -> tuple[bool, bool, str, str]:
+    """Whether a dispute of the event is open, whether one that is not over whether it was, and when the latest account
+    of it was published; the id breaks ties.
+    """
+    latest = max((account.published or "" for one in group for account in one.accounts), default="")
+    is_open = [one.field for one in group if one.open]
+    return bool(is_open), any(field != "status" for field in is_open), latest, group[0].event
 
 
 def disputes_of(connection: Connection, linked_id: str) -> list[Dispute]:
@@ -263,13 +288,37 @@ def names(connection: Connection) -> Names:
     return {(row.kind, row.name): row.one for row in connection.execute(select(schema.names))}
 
 
+def _called_alike(connection: Connection) -> list[tuple[str, set[str]]]:
+    """The kind and the names of each that goes by more than one."""
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (kind, name), one in names(connection).items():
+        groups[kind, one] |= {name, one}
+    return [(kind, group) for (kind, _), group in groups.items()]
+
+
 def also_called(connection: Connection, words: str | None) -> list[str]:
     """The other names of all who have these words in one of theirs."""
-    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (kind, name), one in names(connection).items() if words else ():
-        groups[kind, one] |= {name, one}
-    alike = (group for group in groups.values() if any(holds(name, words or "") for name in group))
+    groups = _called_alike(connection) if words else ()
+    alike = (group for _, group in groups if any(holds(name, words or "") for name in group))
     return sorted(name for name in set().union(*alike) if not holds(name, words or ""))
+
+
+def named_so(connection: Connection, words: str | None, *kinds: str) -> list[str]:
+    """The other names of whoever or whatever has these words for a name, of these kinds or of any; none of a place that
+    has one of them in this: "Oslo Fair" is more than Oslo.
+    """
+    words = " ".join((words or "").split())
+    found: set[str] = set()
+    for kind, group in _called_alike(connection) if words else ():
+        if kind in (kinds or (kind,)) and any(_is_name(name, words) for name in group):
+            others = {name for name in group if not holds(name, words)}
+            found |= others if kind != "place" or not any(holds(words, name) for name in others) else set()
+    return sorted(found)
+
+
+def _is_name(name: str, words: str) -> bool:
+    """Whether the words are the name: "us" is not "US"."""
+    return name == words or (not name.isupper() and name.casefold() == words.casefold())
 
 
 def entities(connection: Connection, query: Query) -> list[SharedEntity]:
@@ -280,7 +329,7 @@ def entities(connection: Connection, query: Query) -> list[SharedEntity]:
         *of_kind(query, table.c.kind),
         *reported(query),
         *by(query, _reports.outlet),
-        *_where(query, table.c.places),
+        *_where(connection, query, table.c.places),
     ]
     found = _joined(table, _reports.id.label("report"), *table.c).where(_reports.newest == 1, *conditions)
     rows = connection.execute(found.order_by(_reports.published, _reports.id))
@@ -293,12 +342,14 @@ def reports(connection: Connection, query: Query, report_id: str | None = None) 
     def count(table: Table) -> Any:
         return select(func.count()).where(table.c.report == _reports.n).scalar_subquery().label(table.name)
 
-    conditions = [*reported(query), *by(query, _reports.outlet), *about(query, _reports.text)]
+    conditions = [*reported(query), *by(query, _reports.outlet)]
+    conditions += about(query, named_so(connection, query.about), _reports.text)
     if report_id is not None:
         conditions.append(_reports.id == report_id)
     if query.where:
         table = schema.entities
-        named = select(table.c.report).where(table.c.report == _reports.n, *_where(query, table.c.places))
+        own = table.c.report == _reports.n
+        named = select(table.c.report).where(own, *_where(connection, query, table.c.places))
         conditions.append(named.exists())
     shown = [name for name in ReportLine.__struct_fields__ if name in _reports and name != "newest"]
     found = select(

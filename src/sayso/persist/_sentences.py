@@ -36,6 +36,17 @@ def sentences_around(reading: Reading, spans: Iterable[Span]) -> Words:
     return Words(spans=held, text=joined(text, held))
 
 
+def sentences_of(text: str) -> list[Span]:
+    """All sentences of a text, as stops and lines part them, without the space around them."""
+    ends = [*_stops(text, 0, len(text)), len(text)]
+    found = ((start, end, text[start:end]) for start, end in zip([0, *ends], ends, strict=False))
+    return [
+        (start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        for start, end, words in found
+        if words.strip()
+    ]
+
+
 def _begin(text: str, at: int, known: list[Span]) -> int:
     """Where the sentence of the character at `at` begins."""
     holding = [start for start, end in known if start <= at < end]

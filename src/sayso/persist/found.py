@@ -109,6 +109,26 @@ class ReportLine(Record, frozen=True, kw_only=True):
     outlooks: int
 
 
+class Passage(Record, frozen=True, kw_only=True):
+    """Sentences of a report that a later version of it has otherwise; None where one of the two has none for them."""
+
+    before: Words | None
+    now: Words | None
+
+
+class Correction(Record, frozen=True, kw_only=True):
+    """What an outlet corrected in a report of its own."""
+
+    #: the later version, and the one before it
+    report: str
+    corrects: str
+    outlet: str | None
+    title: str | None
+    title_before: str | None
+    published: str | None
+    passages: tuple[Passage, ...]
+
+
 class Hit(Record, frozen=True, kw_only=True):
     """A report that has the words searched for."""
 

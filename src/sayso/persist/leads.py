@@ -26,18 +26,18 @@ class Leads:
         """Whether a statement is by somebody who is called by one of these."""
         return any(map(self._sources.have, names))
 
-    def said_about(self, name: str) -> bool:
-        """Whether a statement, or the title of its report, has the name."""
-        return self._words.have(name)
+    def said_about(self, *names: str) -> bool:
+        """Whether a statement, or the title of its report, has one of the names."""
+        return any(map(self._words.have, names))
 
     def did(self, *names: str) -> bool:
         """Whether an event has a doer who is called by one of these."""
         return any(map(self._actors.have, names))
 
-    def there(self, name: str) -> bool:
-        """Whether an event was at a place that is called so."""
-        country = country_code(name)
-        return any(lies_in(places, name, country) for places in self._places)
+    def there(self, *names: str) -> bool:
+        """Whether an event was at a place that is called by one of these."""
+        country = country_code(names[0])
+        return any(lies_in(places, name, country) for name in names for places in self._places)
 
 
 def _distinct(

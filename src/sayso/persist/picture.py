@@ -280,7 +280,9 @@ class Picture:
             return Leads(connection)
 
     def disputes(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Dispute]:
-        """Where accounts of one event disagree; filters are those of its events, `kind` a dispute's kind or field."""
+        """Where accounts of one event disagree, the open and latest first; filters are those of its events, `kind` a
+        dispute's kind or field.
+        """
         self._up_to_date()
         with self._asking() as connection:
             return _asking.disputes(connection, query_of(query, filters))

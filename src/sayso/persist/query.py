@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, Table, func, or_
 
 from sayso.errors import UsageError
+from sayso.link.moments import came_after, is_day
 from sayso.persist import schema
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _BETWEEN_NAMES = re.compile("[,;] ")
 
 
@@ -31,11 +31,12 @@ class Query:
     by: str | None = None
     #: a place or a country, by name or ISO 3166-1 alpha-3
     where: str | None = None
-    #: first day, ISO 8601: when it happened, for events; when it was reported, for the rest
+    #: first day, or moment, ISO 8601: when it happened, for events; when it was reported, for the rest. A moment is UTC
+    #: where it has no offset, and of events by the clock of the place
     since: str | None = None
-    #: last day, included
+    #: last day, or moment, included
     until: str | None = None
-    #: of linked events, those that a report published from this day on, and up to that day, tells
+    #: of linked events, those that a report published from then on, and up to then, tells
     told_since: str | None = None
     told_until: str | None = None
     #: least score, 0–1
@@ -55,10 +56,10 @@ class Query:
         from sayso.collect.dates import is_iso_8601
 
         for name in ("since", "until", "told_since", "told_until"):
-            day = getattr(self, name)
-            if day is not None and not (_DAY.match(day) and is_iso_8601(day)):
-                raise UsageError(f'--{name} is "{day}", not a day; write it as 2024-11-18')
-        if self.since and self.until and self.since > self.until:
+            when = getattr(self, name)
+            if when is not None and not is_iso_8601(when):
+                raise UsageError(f'--{name} is "{when}", not a day or time; write it as 2024-11-18 or 2024-11-18T06:30')
+        if self.since and self.until and came_after(self.since, self.until):
             raise UsageError(f"--since is {self.since}, which is after --until, {self.until}")
         if self.order not in ORDERS:
             raise UsageError(f'order is "{self.order}"; it is one of {", ".join(ORDERS)}')
@@ -135,24 +136,35 @@ def told(query: Query) -> list[ColumnElement[bool]]:
 
 
 def _published(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
-    day = func.substr(schema.reports.c.published, 1, 10)
-    return [*([day >= since] if since else []), *([day <= until] if until else [])]
+    return [func.came_between(schema.reports.c.published, since, until) == 1] if since or until else []
 
 
 def happened(query: Query) -> list[ColumnElement[bool]]:
     """Conditions on when the event was: its interval meets the days asked for; without one, when it was reported.
 
-    ISO 8601 sorts as it reads: "2024-11-18" (an end, exclusive) < "2024-11-18T05:00" < "2024-11-19".
+    ISO 8601 sorts as it reads: "2024-11-18" (an end, exclusive) < "2024-11-18T05:00" < "2024-11-19". Of a moment asked
+    for that is to the minute: offsets are left aside.
     """
     start = func.coalesce(schema.events.c.since, schema.reports.c.published)
     # a start alone is taken for that moment: "~" makes it sort after its own day's midnight
     end = func.coalesce(schema.events.c.until, start + "~")
     conditions: list[ColumnElement[bool]] = []
     if query.since:
-        conditions.append(end > query.since)
+        conditions.append(end > _to_the_minute(query.since))
     if query.until:
-        conditions.append(start < (date.fromisoformat(query.until) + timedelta(days=1)).isoformat())
+        conditions.append(start < _end_of(query.until))
     return conditions
+
+
+def _end_of(until: str) -> str:
+    """What sorts after all that began by then."""
+    if is_day(until):
+        return (date.fromisoformat(until) + timedelta(days=1)).isoformat()
+    return _to_the_minute(until) + "~"
+
+
+def _to_the_minute(when: str) -> str:
+    return when[:16].replace(" ", "T")
 
 
 def in_place(column: ColumnElement[str], names: Iterable[str], country: str | None) -> ColumnElement[bool]:
@@ -160,18 +172,23 @@ def in_place(column: ColumnElement[str], names: Iterable[str], country: str | No
     return or_(*(func.lies_in(column, name, country) == 1 for name in names))
 
 
-def about(query: Query, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """Conditions on what a row is about."""
+def about(query: Query, names: Collection[str], *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Conditions on what a row is about; `names` are others of whoever or whatever is called so."""
+    if not query.about:
+        return []
     everything = func.concat_lines(schema.reports.c.title, *columns)
-    return [func.holds(everything, query.about) == 1] if query.about else []
+    return [or_(func.holds(everything, query.about) == 1, *_called(everything, names))]
 
 
 def by(query: Query, column: ColumnElement[str], names: Collection[str] = ()) -> list[ColumnElement[bool]]:
     """Conditions on who says or does it; `names` are others of whoever is called so."""
     if not query.by:
         return []
-    called = [func.calls(column, "\n".join(names)) == 1] if names else []
-    return [or_(func.holds(column, query.by) == 1, *called)]
+    return [or_(func.holds(column, query.by) == 1, *_called(column, names))]
+
+
+def _called(column: ColumnElement[str], names: Collection[str]) -> list[ColumnElement[bool]]:
+    return [func.calls(column, "\n".join(names)) == 1] if names else []
 
 
 def scored(query: Query, table: Table) -> list[ColumnElement[bool]]:

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insp
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import PictureError, SchemaError
+from sayso.link.moments import came_between
 from sayso.persist import schema
 from sayso.persist.query import calls, holds, lies_in
 
@@ -49,6 +50,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.create_function("holds", 2, holds, deterministic=True)
     connection.create_function("calls", 2, calls, deterministic=True)
     connection.create_function("lies_in", 3, lies_in, deterministic=True)
+    connection.create_function("came_between", 3, came_between, deterministic=True)
     connection.create_function("concat_lines", -1, _lines, deterministic=True)
 
 

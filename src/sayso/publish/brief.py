@@ -270,7 +270,9 @@ def _tolls(event: LinkedEvent) -> Iterable[tuple[str, list[TollAccount]]]:
 def _fullness(event: Event) -> int:
     """How much of what happened the telling's sentence says."""
     main = event.salience == "main" and event.status != "did_not_occur"
-    return 2 * main + len(event.toll) + len(event.actors) + len(event.recipients) + (event.place is not None)
+    first, last = event.sentence
+    counted = sum(all(first <= start and end <= last for start, end in toll.spans) for toll in event.toll)
+    return 2 * main + counted + len(event.actors) + len(event.recipients) + (event.place is not None)
 
 
 def _distinct(accounts: Sequence[TollAccount]) -> tuple[tuple[str, Cited], ...]:

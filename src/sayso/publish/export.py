@@ -1,6 +1,7 @@
 """Exports: one file per kind of record, a flat table of events, and a note of where it all comes from.
 
-Cells of CSV that a spreadsheet would run as a formula are made harmless with an apostrophe before them.
+Tables begin with the mark by which Excel knows UTF-8. Cells that a spreadsheet would run as a formula are made harmless
+with an apostrophe before them.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def _write_jsonl(path: Path, rows: Sequence[Any]) -> None:
 
 
 def _write_csv(path: Path, name: str, rows: Sequence[Cells]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.DictWriter(file, _COLUMNS[name], restval="")
         table.writeheader()
         for row in rows:
@@ -108,11 +109,13 @@ def _write_csv(path: Path, name: str, rows: Sequence[Cells]) -> None:
 
 
 def harmless(cell: object) -> object:
-    """The cell, with text that a spreadsheet would run kept from running; line breaks become spaces."""
+    """The cell, with text that a spreadsheet would run kept from running; line breaks become spaces, 34.0 is 34."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
     if not isinstance(cell, str):
         return cell
     text = " ".join(cell.split())
@@ -124,7 +127,7 @@ def harmless(cell: object) -> object:
 _COLUMNS: dict[str, Sequence[str]] = {
     "events": tuple(COLUMNS),
     "tolls": (
-        "event_id", "effect", "low", "best", "high", "bound", "words", "who", "scope", "outlet", "published",
+        "event_id", "title", "effect", "low", "best", "high", "bound", "words", "who", "scope", "outlet", "published",
         "according_to", "evidence", "syndicated_from",
     ),
     "disputes": (
@@ -151,6 +154,7 @@ def _toll_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
             for account in accounts:
                 yield {
                     "event_id": event.id,
+                    "title": event.title,
                     "effect": effect,
                     "low": account.low,
                     "best": account.best,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from sayso.link.counts import of_the_event
@@ -19,6 +20,7 @@ Cells = dict[str, Any]
 #: column → what is in it; goes into the export's metadata
 COLUMNS = {
     "event_id": "id of the linked event",
+    "title": "who did what to whom, and where",
     "event_date": "when it was or began, as exactly as words give it: 2014, 2014-03, 2014-03-04, or with the hour",
     "event_date_end": "the last year, month or day of a longer stretch, included; empty where none is known",
     "part_of_day": "morning, afternoon, evening, night or daytime, of a day; early, mid or late, of a month",
@@ -64,9 +66,10 @@ COLUMNS = {
 def event_rows(picture: Picture, events: Sequence[LinkedEvent], disputes: Iterable[Dispute]) -> Iterator[Cells]:
     """The rows of the flat table."""
     contested = {(d.event, d.field) for d in disputes if d.kind == "contradiction" and d.open}
+    reading_of = cache(picture.reading)
     for event in events:
         told = next((m for m in event.mentions if m.syndicated_from is None), event.mentions[0])
-        reading = picture.reading(told.report)
+        reading = reading_of(told.report)
         record = next(e for e in reading.events if e.id == told.event)
         yield {
             **_head(event),
@@ -89,6 +92,7 @@ def _sentence(text: str, event: Event) -> str:
 def _head(event: LinkedEvent) -> Cells:
     return {
         "event_id": event.id,
+        "title": event.title,
         **_when(event),
         "date_precision": event.precision,
         "date_sure": event.time_sure,

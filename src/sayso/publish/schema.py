@@ -10,12 +10,15 @@ import msgspec
 from sayso import __version__
 from sayso.link.records import Change, Dispute, LinkedEvent, Outcome
 from sayso.model import Reading
+from sayso.persist.found import Correction
 
 
 def schema_of_records() -> dict[str, Any]:
-    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, a change, an outcome; parts in `$defs`."""
+    """JSON Schema 2020-12: any of a reading, a linked event, a dispute, a change, a correction, an outcome; their parts
+    in `$defs`.
+    """
     shapes, definitions = msgspec.json.schema_components(
-        [Reading, LinkedEvent, Dispute, Change, Outcome], ref_template="#/$defs/{name}"
+        [Reading, LinkedEvent, Dispute, Change, Correction, Outcome], ref_template="#/$defs/{name}"
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
@@ -12,6 +14,9 @@ from sayso.link.records import Dispute, LinkedEvent, OutcomeKind
 from sayso.link.rivals import ARMS
 from sayso.model import Bound, Certainty, Event, Place, Precision, Probability, Span, Status
 from sayso.publish.periods import DAY, MONTH, moment_of, period_of
+
+#: characters of two passages that are compared word by word
+COMPARED = 5_000
 
 Sureness = Literal["certain", "probable", "possible", "unstated", "denied"]
 
@@ -107,6 +112,23 @@ def moment(text: str | None) -> str:
     if at is None or "T" not in (text or ""):
         return day(text)
     return f"{day(text)}, {at:%H:%M} {_zone(at)}".rstrip()
+
+
+def for_input(text: str) -> str:
+    """A day, or a moment by UTC, as the fields of a form take it: "2024-11-17T17:40"; what is neither stays so."""
+    at = moment_of(text)
+    if at is None or len(text) <= DAY:
+        return text
+    return f"{at.astimezone(UTC) if at.tzinfo else at:%Y-%m-%dT%H:%M}"
+
+
+def beside(words: str, other: str) -> list[tuple[str, bool]]:
+    """The words in pieces, each with whether it is not in the other words; where they are too many, in one."""
+    if max(len(words), len(other)) > COMPARED:
+        return [(words, False)]
+    own = re.split(r"(\s+)", words)
+    match = SequenceMatcher(None, own, re.split(r"(\s+)", other), autojunk=False)
+    return [("".join(own[i:j]), kind != "equal") for kind, i, j, _, _ in match.get_opcodes() if i < j]
 
 
 def _zone(at: datetime) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import UsageError
+from sayso.persist.nothing import why_nothing
 from sayso.persist.picture import Picture
 from sayso.persist.query import Query
 
@@ -61,6 +62,11 @@ class Asked:
         if score is not None:
             filters["min_score"] = _number("min_score", score)
         return Query(**filters, **{"limit": self.limit() + 1, **more})
+
+
+def nothing(picture: Picture, verb: str, asked: Asked, found: Sequence[Any], what: str | None = None) -> str | None:
+    """Why nothing was found, where one of the filters tells; the page calls them `what`."""
+    return None if found or not asked.filters() else why_nothing(picture, verb, asked.query(), what)
 
 
 def number_up_to(most: int, text: str) -> int | None:

@@ -77,6 +77,7 @@ def _least(account: TollAccount) -> float:
 
 
 _FILTERS: Mapping[str, Any] = {
+    "beside": display.beside,
     "control_name": control_name,
     "credibility": display.CREDIBILITY.__getitem__,
     "day": display.day,
@@ -84,6 +85,7 @@ _FILTERS: Mapping[str, Any] = {
     "extent": display.extent,
     "field_name": lambda field: display.FIELDS.get(field, field),
     "figure": display.figure,
+    "for_input": display.for_input,
     "kind_of_event": display.kind_of_event,
     "moment": display.moment,
     "number": display.number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.errors import UnknownIdError, UsageError
 from sayso.model import Reading
+from sayso.persist.corrections import correction_of
 from sayso.persist.found import Why
 from sayso.persist.picture import Picture
 from sayso.serve.cards import Card, Cards
@@ -44,6 +45,7 @@ def article(picture: Picture, asked: Asked) -> Page:
         "blocks": _blocks(reading, ids, (part - 1) * PART, chosen.id if chosen else None),
         "part": part,
         "part_count": parts,
+        "correction": correction_of(picture.reading(report.version_of).report, report) if report.version_of else None,
     }
     return Page("article.html", values, reading)
 

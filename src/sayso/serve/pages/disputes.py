@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sayso.persist.picture import Picture
 from sayso.serve.display import FIELDS
-from sayso.serve.page import Asked, Page
+from sayso.serve.page import Asked, Page, nothing
 
 KINDS = {
     "contradiction": "they count the same and cannot both hold",
@@ -17,16 +17,16 @@ KINDS = {
 
 
 def disputes(picture: Picture, asked: Asked) -> Page:
-    """Every dispute, by event, the open ones first; `kind` is its kind or its field."""
+    """Every dispute, by event, the open ones first and the latest of these; `kind` is its kind or its field."""
     found = picture.disputes(asked.query())
     shown = found[: asked.limit()]
     by_event = [(event, list(group)) for event, group in groupby(shown, key=lambda dispute: dispute.event)]
-    by_event.sort(key=lambda pair: not any(dispute.open for dispute in pair[1]))
     values = {
         "groups": by_event,
         "more": len(found) > len(shown),
         "kinds": KINDS,
         "fields": tuple(FIELDS),
         "count": len(shown),
+        "nothing": nothing(picture, "disputes", asked, found),
     }
     return Page("disputes.html", values, shown)

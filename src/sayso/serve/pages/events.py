@@ -19,7 +19,7 @@ from sayso.persist.query import ORDERS
 from sayso.serve import display
 from sayso.serve.cards import Cards
 from sayso.serve.map_svg import Spot, draw_map
-from sayso.serve.page import Asked, Page
+from sayso.serve.page import Asked, Page, nothing
 from sayso.serve.scale import Scale
 from sayso.serve.timeline_svg import DAY, Moment, draw_timeline, moment_of
 
@@ -44,6 +44,7 @@ def events(picture: Picture, asked: Asked) -> Page:
     values = {
         "events": shown,
         "total": len(found),
+        "nothing": nothing(picture, "events", asked, found),
         "all": len(found) < OVERVIEW,
         "orders": [(name, _link(asked.filters() | everything | {"order": name})) for name in ORDERS],
         "order": order,

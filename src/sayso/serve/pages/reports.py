@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sayso.persist.picture import Picture
-from sayso.serve.page import Asked, Page
+from sayso.serve.page import Asked, Page, nothing
 
 
 def reports(picture: Picture, asked: Asked) -> Page:
@@ -13,7 +13,9 @@ def reports(picture: Picture, asked: Asked) -> Page:
     found = picture.reports(asked.query(order="latest"))
     shown, more = found[: asked.limit()], len(found) > asked.limit()
     titles = {line.id: line.title or line.id for line in found}
-    return Page("reports.html", {"reports": shown, "more": more, "titles": titles, "total": len(picture)}, shown)
+    why = nothing(picture, "reports", asked, found)
+    values = {"reports": shown, "more": more, "titles": titles, "total": len(picture), "nothing": why}
+    return Page("reports.html", values, shown)
 
 
 def search(picture: Picture, asked: Asked) -> Page:
