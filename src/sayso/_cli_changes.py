@@ -52,9 +52,9 @@ def changes(
 
 def _show(found: Changed, until: str | None, limit: int | None) -> None:
     from sayso import _cli_show as show
-    from sayso._cli_tables import put
+    from sayso._cli_tables import counted, put
 
-    reports = "1 report" if found.reports == 1 else f"{found.reports:,} reports"
+    reports = counted(found.reports, "report")
     put(f"since {found.since}: {reports}" if until is None else f"{found.since} to {until}: {reports}", "")
     for change in found.changes[:limit]:
         put(_table(change))
@@ -66,8 +66,8 @@ def _show(found: Changed, until: str | None, limit: int | None) -> None:
         show.outlooks(found.decided[:limit])
     most = max(len(found.changes), len(found.new), len(found.decided))
     if limit is not None and most > limit:
-        put(f"at most {limit} of each shown: there are {len(found.changes):,} changes, {len(found.new):,} new events, "
-            f"{len(found.decided):,} outcomes")  # fmt: skip
+        every = zip(("change", "new event", "outcome"), (found.changes, found.new, found.decided), strict=True)
+        put(f"at most {limit} of each shown, of {', '.join(counted(len(of), what) for what, of in every)}")
     if not most:
         put("nothing is new")
 

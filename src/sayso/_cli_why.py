@@ -98,13 +98,12 @@ def _event(found: WhyEvent) -> None:
     from rich.text import Text
 
     from sayso._cli_show import differs, kind_of
-    from sayso._cli_tables import put, when
+    from sayso._cli_tables import counted, put, when
 
     event = found.event
     day = when(event.start, event.end, event.precision, given=event.time_from != "dateline")
     title = ", ".join(part for part in (f"{event.title}{kind_of(event)}", day) if part)
-    sources = f"{event.independent_sources} independent source{'' if event.independent_sources == 1 else 's'}"
-    told = f"{sources} in {event.reports} report{'' if event.reports == 1 else 's'}"
+    told = f"{counted(event.independent_sources, 'independent source')} in {counted(event.reports, 'report')}"
     put(Text(f"{event.id}  linked event, told by {told}", style="bold"), Text(title))
     put(Text(f"credibility {event.credibility}: {event.because}"), "")
     copies = {telling.report: telling.syndicated_from for telling in event.mentions if telling.syndicated_from}

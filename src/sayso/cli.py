@@ -204,12 +204,13 @@ def doctor(picture: PicturePath = HERE) -> None:
 
     Example: sayso doctor --picture sumy.db
     """
+    from sayso._cli_tables import counted
     from sayso.persist._doctor import way_out
 
     with _opened(picture) as store:
         faults = store.doctor()
         if not faults:
-            typer.echo(f"{picture}: {len(store)} reports, sound; sha256 {store.hash()}")
+            typer.echo(f"{picture}: {counted(len(store), 'report')}, sound; sha256 {store.hash()}")
             return
     for fault in faults:
         typer.echo(fault)

@@ -27,6 +27,5 @@ def disputes(picture: Picture, asked: Asked) -> Page:
         "more": len(found) > len(shown),
         "kinds": KINDS,
         "fields": tuple(FIELDS),
-        "count": len(shown),
     }
     return Page("disputes.html", values, shown)

@@ -12,8 +12,7 @@ def reports(picture: Picture, asked: Asked) -> Page:
     """Every report, the newest first."""
     found = picture.reports(asked.query(order="latest"))
     shown, more = found[: asked.limit()], len(found) > asked.limit()
-    titles = {line.id: line.title or line.id for line in found}
-    return Page("reports.html", {"reports": shown, "more": more, "titles": titles, "total": len(picture)}, shown)
+    return Page("reports.html", {"reports": shown, "more": more, "total": len(picture)}, shown)
 
 
 def search(picture: Picture, asked: Asked) -> Page:
