@@ -14,6 +14,8 @@ from sayso.model import HAPPENED, Entity, Event, Outlook, Participant, Reading, 
 
 #: so many words at the most stand between a verb and the noun that tells the event with it ("hold two short talks")
 NEAR_WORDS = 3
+#: so much of what is expected, in its words, stands in the sentence that says what became of it
+SAME_WORDS = 0.6
 #: a figure so many times the one that was to be reached counts something else
 MANY_TIMES = 2
 #: without a horizon an outlook may come true within so many days of its report
@@ -118,6 +120,10 @@ class Expected:
         """What a telling that decides it has one of: a word, its type and mode, or that it is a denial."""
         kind = [(self.telling.type, self.telling.mode)] if self.telling is not None and self.telling.mode else []
         return {*self.roots, *self.parts, *self.things, *self.also, *kind, "denied"}
+
+    def is_elsewhere(self, places: frozenset[str]) -> bool:
+        """Whether both name places, and none that is the same."""
+        return bool(self.places and places) and self.places.isdisjoint(places)
 
 
 def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str, Features]) -> Expected | None:

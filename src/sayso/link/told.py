@@ -99,12 +99,12 @@ class Told:
 
     @property
     def place_name(self) -> str | None:
-        """The place as the report writes it; that of a dateline, "EL OBEID", as the map does."""
+        """The place as the report writes it, with the capitals that it has on the map: no "EL OBEID"."""
         entity = self.entity(self.event.place)
         if entity is None:
             return None
-        same = entity.place is not None and entity.name.isupper() and entity.place.name.upper() == entity.name
-        return entity.place.name if entity.place is not None and same else entity.name
+        on_map = self.place.name if self.place is not None else ""
+        return on_map if on_map.casefold() == entity.name.casefold() else entity.name
 
     @property
     def has_time_apart(self) -> bool:
