@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.codebook.outcomes import Opposite, load_outcome_words
 from sayso.codebook.roots import root
 from sayso.link.expected import LONG_DAYS, MANY_TIMES, NEARLY_UP, SAME_WORDS, Expected, numbers
-from sayso.link.features import ANYBODY, OF_STATE, Features
+from sayso.link.features import ANYBODY, Features
 from sayso.link.likeness import anchored, likeness
 from sayso.link.moments import DAY
 from sayso.link.ruled_out import could_be_one, places_meet
@@ -38,8 +38,6 @@ _BY_THEN = re.compile(
 )
 #: "claimed to have freed them": who says no more than that leaves it open
 _CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\b(?! (?:the )?li(?:fe|ves)\b)", re.I)
-#: those who act for a state, and their state
-_STATE = OF_STATE | {"government"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,27 +160,23 @@ def _elsewhere(wanted: Expected, told: Evidence, *, in_other_words: bool) -> boo
     if wanted.is_elsewhere(told.places):
         return True
     one, other = wanted.telling, told.features
-    if wanted.around is not None and other.doers and not _roots(other.actors) & (wanted.around | wanted.holder):
-        return True
     if one is None:
         return False
     if one.place is not None and other.place is not None and not places_meet(one.place, other.place):
         return True
     by, to = (told.actors | told.recipients, wanted.words) if in_other_words else (told.actors, wanted.doers)
-    others_act = _differ(one.actors, other.actors, other.doers) and not (
+    others_act = _differ(one.actors, other.actors) and not (
         _roots(one.actors) & by or _roots(other.actors) & (to | wanted.holder)
     )
-    to_others = _differ(one.recipients, other.recipients, other.recipients - other.things) and not (
+    to_others = _differ(one.recipients, other.recipients) and not (
         _roots(one.recipients) & told.recipients or _roots(other.recipients) & wanted.words
     )
     return others_act or (to_others and not one.told_of & other.told_of - ANYBODY)
 
 
-def _differ(one: frozenset[str], other: frozenset[str], named: frozenset[str]) -> bool:
-    """Whether those expected are others than those told; `named`: those told who are somebody."""
-    if not one or not other or one & other or (one & _STATE and other & _STATE):
-        return False
-    return not (one <= load_outcome_words().anybody and named)
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether those expected are others than those told."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _roots(keys: frozenset[str]) -> set[str]:
@@ -279,9 +273,7 @@ def _ends(wanted: Expected, told: Evidence) -> bool:
     if wanted.due is not None and table.put_off.search(told.sentence) and not _has_happened(told):
         return True
     if event.status != "did_not_occur":
-        return event.certainty.polarity == "negative" and table.final.search(told.sentence) is not None
-    if table.final.search(told.sentence):
-        return True
+        return False
     over = wanted.due is not None and (told.features.published or 0.0) >= wanted.due
     return over or (_is_up(wanted, told.features.published) and table.yet.search(told.sentence) is None)
 

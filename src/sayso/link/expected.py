@@ -92,8 +92,6 @@ class Expected:
     whose: frozenset[str]
     #: roots of the names in the title and in its paragraph
     scene: frozenset[str]
-    #: roots of the words of its sentence, where it does not say who is to do it ("a chance of winning"); else None
-    around: frozenset[str] | None
     #: the words of the names of the places in it, else in its sentence
     places: frozenset[str]
     #: the holder expects that it will not be ("unlikely")
@@ -179,7 +177,6 @@ def _words_of(reading: Reading, outlook: Outlook, event: Event | None, roots: fr
         "own": own,
         "names": content_words(" ".join(_NAME.findall(main[1:]))) & own,
         "doers": doers,
-        "around": _around(event, outlook, reading.report.text),
         "holder": _holder(outlook, entities),
         "scene": _scene(reading, start),
         "places": places_in(reading, (start, start + len(main)))
@@ -318,14 +315,6 @@ def _doers(event: Event | None, entities: dict[str, Entity]) -> frozenset[str]:
     """The words of those who are to do it, and to whom."""
     parts: list[Participant] = [*event.actors, *event.recipients] if event is not None else []
     return content_words(" ".join(_name(p, entities) for p in parts))
-
-
-def _around(event: Event | None, outlook: Outlook, text: str) -> frozenset[str] | None:
-    """The words of the sentence, where what is expected begins with a verb whose doer stands elsewhere in it."""
-    first = outlook.content.text.split()[0].casefold()
-    if event is None or event.actors or not (first == "to" or first.endswith("ing")):
-        return None
-    return content_words(text[slice(*event.sentence)])
 
 
 def _holder(outlook: Outlook, entities: dict[str, Entity]) -> frozenset[str]:
