@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso._cli_options import About, AsJson, By, Limit, PicturePath, Score, Where
+from sayso._cli_options import HERE, About, AsJson, By, Limit, PicturePath, Score, Where
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,7 +24,7 @@ def changes(
     about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
     min_score: Score = 0.0, limit: Limit = None,
     everything: Annotated[bool, typer.Option("--all", help="Happenings without a code, too.")] = False,
-    picture: PicturePath = Path("picture.db"), as_json: AsJson = False,
+    picture: PicturePath = HERE, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """What the reports of some days brought that none before them had: tolls, disputes, sources, events, outcomes.
 

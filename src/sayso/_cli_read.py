@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso._cli_options import (
+    HERE,
     INTERRUPTED,
     AsJson,
     CodebookPath,
@@ -75,7 +76,7 @@ def add(
     codebook: CodebookPath = None,
     again: Again = False,
     jobs: Jobs = None,
-    picture: PicturePath = Path("picture.db"),
+    picture: PicturePath = HERE,
 ) -> None:
     """Read reports into the picture. What is in it already is left alone, so that a broken-off add can be given again.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso._cli_options import AsJson, PicturePath
+from sayso._cli_options import HERE, AsJson, PicturePath
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def why(
             metavar="ID", help="As the other verbs print it: a record r-…/v1, a report r-…, an event E…, a dispute D…."
         ),
     ],
-    picture: PicturePath = Path("picture.db"),
+    picture: PicturePath = HERE,
     as_json: AsJson = False,
 ) -> None:
     """What it rests on. A record: its words, the rule or model head that found it, the chain of sources.

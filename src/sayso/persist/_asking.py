@@ -265,11 +265,13 @@ def names(connection: Connection) -> Names:
 
 def also_called(connection: Connection, words: str | None) -> list[str]:
     """The other names of all who have these words in one of theirs."""
+    if not words:
+        return []
     groups: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (kind, name), one in names(connection).items() if words else ():
+    for (kind, name), one in names(connection).items():
         groups[kind, one] |= {name, one}
-    alike = (group for group in groups.values() if any(holds(name, words or "") for name in group))
-    return sorted(name for name in set().union(*alike) if not holds(name, words or ""))
+    alike = (group for group in groups.values() if any(holds(name, words) for name in group))
+    return sorted(name for name in set().union(*alike) if not holds(name, words))
 
 
 def entities(connection: Connection, query: Query) -> list[SharedEntity]:

@@ -85,7 +85,7 @@ _HEIGHTS = {"wide": 460, "narrow": 360}
 def event(picture: Picture, asked: Asked) -> Page:
     """One linked event: who tells it, since when, on whose word, and their tolls side by side."""
     linked = picture.event(asked.path["event"])
-    disputes = [dispute for dispute in picture.disputes() if dispute.event == linked.id]
+    disputes = picture.disputes_of(linked.id)
     spots = list(_spots([linked], asked))
     values = {
         "event": linked,
