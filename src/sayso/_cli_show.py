@@ -14,7 +14,7 @@ from sayso.link.accounts import toll_account
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
 from sayso.link.told import Opened, Told
-from sayso.model import Event, Outlook, Reading, Report, Statement, Words, joined
+from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, percent
 from sayso.publish.periods import in_digits
 from sayso.publish.words import chain, figure, somebody
@@ -261,7 +261,6 @@ def _lost(told: Told) -> str:
     """ "killed ≥ 12; injured 30": every figure that the telling gives, its words where it gives none."""
     accounts: dict[str, list[str]] = {}
     for toll in told.event.toll:
-        words = Words(spans=toll.spans, text=joined(told.report.text, toll.spans))
-        account = toll_account(told, told.quantity(toll.quantity), words, who=toll.who)
-        accounts.setdefault(toll.effect, []).append(figure(shown(account)) or words.text)
+        account = toll_account(told, toll)
+        accounts.setdefault(toll.effect, []).append(figure(shown(account)) or account.text)
     return "; ".join(f"{effect} {', '.join(dict.fromkeys(figures))}" for effect, figures in accounts.items())

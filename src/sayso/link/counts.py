@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.codebook.words import word_list
-from sayso.link.accounts import dispute, toll_account
+from sayso.link.accounts import count_account, dispute
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.ruled_out import FAR
@@ -378,7 +378,7 @@ def rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
             quantity = t.counting(words)
             if quantity is not None and quantity.of and not is_denied(t):
                 thing = quantity.of.casefold().split()[-1].removesuffix("s")
-                groups[thing].append(toll_account(t, quantity, quantity, who=words.text))
+                groups[thing].append(count_account(t, quantity, quantity, who=words.text))
     for thing, accounts in groups.items():
         sourced = {account.report for account in accounts if account.according_to}
         # what a report counts on its own word beside what a source counts are parts of it ("one bullet" of seven)
