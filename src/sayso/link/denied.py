@@ -108,7 +108,4 @@ def _is_deal(told: Told) -> bool:
 def _names(told: Told) -> set[str]:
     """Who and where, to be compared."""
     found = {told.place.name.casefold()} if told.place is not None else set()
-    for participant in (*told.event.actors, *told.event.recipients):
-        entity = told.entity(participant.entity)
-        found.add((entity.name if entity else participant.text).casefold())
-    return found
+    return found | {told.name_of(p).casefold() for p in (*told.event.actors, *told.event.recipients)}

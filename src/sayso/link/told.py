@@ -64,6 +64,11 @@ class Told:
     def entity(self, entity_id: str | None) -> Entity | None:
         return self.opened.entities.get(entity_id or "")
 
+    def name_of(self, participant: Participant) -> str:
+        """The name, else the words."""
+        entity = self.entity(participant.entity)
+        return participant.text if entity is None else entity.name
+
     def owner(self, participant: Participant) -> Entity | None:
         """Whose men they are, of "its fighters", "one of its fighters"."""
         some = _SOME_OF.match(participant.text)
