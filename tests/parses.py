@@ -9,6 +9,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from sayso.digest._model.lemmas import lemma_of
+from sayso.digest._model.parse import Parse
 from sayso.digest.entities import Entities, find_entities
 from sayso.digest.gazetteer import Gazetteer, load_gazetteer
 from sayso.digest.places import find_places
@@ -50,6 +51,11 @@ def parsed(*sentences: str) -> Doc:
     ends = [next((j for j in range(i, len(kinds)) if kinds[j] != kinds[i]), len(kinds)) for i in starts]
     doc.set_ents([Span(doc, start, end, label=kinds[start]) for start, end in zip(starts, ends, strict=True)])
     return doc
+
+
+def parse_of(text: str, heads: list[int], relations: str, *, parts: str = "", tags: str = "") -> Parse:
+    """A parse of words between spaces, to be mended; heads from 0, a root is its own."""
+    return Parse(text.split(), parts.split(), tags.split(), heads, relations.split())
 
 
 def entities_of(*sentences: str, title: str | None = None, placed: bool = False) -> Entities:

@@ -203,6 +203,8 @@ def test_a_likelihood_is_one_number_where_it_is_one_and_a_pronoun_has_its_name(
         store.put(b.reading())
         store.link()
     assert f"she (Ada Norling) {degree} Rain" in " ".join(run("outlooks", "--picture", path).stdout.split())
+    why = run("why", f"{b.reading().report.id}/o1", "--picture", path).stdout
+    assert f"certainty: {degree}, " in why and f"–{degree}" not in why
 
 
 def test_the_table_of_events_says_what_is_unsure_and_what_stands_in_another_sentence(tmp_path, monkeypatch):

@@ -39,6 +39,13 @@ def written_over(path, table):
     path.write_bytes(content)
 
 
+def test_one_report_is_one(tmp_path):
+    with Picture(tmp_path / "one.db") as store:
+        store.put(REPORTS[0])
+        store.link()
+    assert ": 1 report, sound; " in run("doctor", "--picture", tmp_path / "one.db").stdout
+
+
 def test_a_page_that_was_written_over_hides_no_other_fault(path):
     written_over(path, "statements")
     result = run("doctor", "--picture", path)

@@ -22,14 +22,14 @@ def reports() -> list[Report]:
 
 def trip_over(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes the language model fail at a word."""
-    mend_tree = language.mend_tree
+    mend_read = language.mend_read
 
     def mend(forms: list[str], *more: object) -> None:
         if word in forms:
             raise IndexError("rule")
-        mend_tree(forms, *more)  # type: ignore[arg-type]
+        mend_read(forms, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(language, "mend_tree", mend)
+    monkeypatch.setattr(language, "mend_read", mend)
 
 
 def test_a_text_that_trips_the_language_model_costs_no_other(

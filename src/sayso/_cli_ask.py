@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from sayso.persist.query import Query
 
 
+def answer(store: Picture, verb: str, query: Query, *, as_json: bool) -> None:
+    """Shows what a verb that lists one kind of record finds, and says what is to be said beside it."""
+    from sayso import _cli_show as show
+
+    check_kind(store, verb, query.kind)
+    found = getattr(store, verb)(query)
+    tell_of_nothing(store, verb, found, query)
+    if as_json:
+        show.json_lines(found)
+    else:
+        show.TABLES[verb](found)
+        tell_of_more(store, verb, found, query)
+
+
 def check_kind(store: Picture, verb: str, kind: str | None) -> None:
     """`UsageError` for a kind that is none of this verb's: neither sayso's own nor one that the picture holds."""
     if kind is None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso._cli_options import About, AsJson, By, Limit, PicturePath, Score, Where
+from sayso._cli_options import HERE, About, AsJson, By, Limit, PicturePath, Score, Where
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,7 +31,7 @@ def changes(
     about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
     min_score: Score = 0.0, limit: Limit = None,
     everything: Annotated[bool, typer.Option("--all", help="Happenings without a code, too.")] = False,
-    picture: PicturePath = Path("picture.db"), as_json: AsJson = False,
+    picture: PicturePath = HERE, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """What the reports of some days brought that none before them had: tolls, disputes, sources, corrections, events,
     outcomes.
@@ -64,10 +63,10 @@ def changes(
 
 def _show(found: Changed, until: str | None, limit: int | None) -> None:
     from sayso import _cli_show as show
-    from sayso._cli_tables import put
+    from sayso._cli_tables import counted, put
     from sayso.link.moments import is_day
 
-    reports = "1 report" if found.reports == 1 else f"{found.reports:,} reports"
+    reports = counted(found.reports, "report")
     put(f"since {found.since}: {reports}" if until is None else f"{found.since} to {until}: {reports}", "")
     hours = any(bound is not None and not is_day(bound) for bound in (found.since, until))
     for change in found.changes[:limit]:
@@ -82,8 +81,9 @@ def _show(found: Changed, until: str | None, limit: int | None) -> None:
         show.outlooks(found.decided[:limit])
     most = max(len(found.changes), len(found.corrections), len(found.new), len(found.decided))
     if limit is not None and most > limit:
-        put(f"at most {limit} of each shown, of: changes {len(found.changes):,}, corrections "
-            f"{len(found.corrections):,}, new events {len(found.new):,}, outcomes {len(found.decided):,}")  # fmt: skip
+        kinds = ("change", "correction", "new event", "outcome")
+        every = zip(kinds, (found.changes, found.corrections, found.new, found.decided), strict=True)
+        put(f"at most {limit} of each shown, of {', '.join(counted(len(of), what) for what, of in every)}")
     if not most:
         put("nothing is new")
 

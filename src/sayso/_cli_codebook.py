@@ -36,6 +36,7 @@ def check(path: Annotated[Path | None, typer.Argument(metavar="PATH")] = None) -
 
     Example: sayso codebook check my-codebook/
     """
+    from sayso._cli_tables import counted
     from sayso.codebook.codebook import check as check_codebook
     from sayso.codebook.codebook import load_codebook
     from sayso.digest.language import load_language
@@ -45,6 +46,7 @@ def check(path: Annotated[Path | None, typer.Argument(metavar="PATH")] = None) -
     for failure in failures:
         typer.echo(f'{failure.type}: "{failure.example.text}": {failure.reason}')
     examples = sum(len(kind.examples) for kind in book.types.values())
-    typer.echo(f"{len(book.types)} types, {examples} examples, {len(failures)} fail")
+    fail = f"{len(failures)} {'fails' if len(failures) == 1 else 'fail'}"
+    typer.echo(f"{counted(len(book.types), 'type')}, {counted(examples, 'example')}, {fail}")
     if failures:
         raise typer.Exit(1)

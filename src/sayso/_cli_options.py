@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+#: the picture, unless another is named
+HERE = Path("picture.db")
 #: the exit code of a call that Ctrl+C ended
 INTERRUPTED = 130
 

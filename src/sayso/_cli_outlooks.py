@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso._cli_options import About, AsJson, By, Kind, Limit, PicturePath, Score, Since, Until, Where
+from sayso._cli_options import HERE, About, AsJson, By, Kind, Limit, PicturePath, Score, Since, Until, Where
 
 if TYPE_CHECKING:
     from sayso.persist.picture import Picture
@@ -19,7 +18,7 @@ def outlooks(
     about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
     min_score: Score = 0.0, kind: Kind = None, limit: Limit = None,
     scores: Annotated[bool, typer.Option("--scores", help="How those who expect it fared, instead.")] = False,
-    picture: PicturePath = Path("picture.db"), as_json: AsJson = False,
+    picture: PicturePath = HERE, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """What is expected, by whom, how likely, until when, and what became of it.
 
@@ -29,28 +28,22 @@ def outlooks(
     Example: sayso outlooks --about missiles --json
     """
     from sayso import _cli_show as show
-    from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
+    from sayso._cli_ask import answer, check_kind
     from sayso.persist.picture import Picture
     from sayso.persist.query import Query
 
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
                   limit=limit)  # fmt: skip
     with Picture(picture, create=False) as store:
-        check_kind(store, "outlooks", kind)
-        if scores:
-            fared = store.scores(query)
-            if as_json:
-                show.json_lines(fared)
-            else:
-                show.scores(fared, unnamed=_decided_of_the_unnamed(store, query))
+        if not scores:
+            answer(store, "outlooks", query, as_json=as_json)
             return
-        found = store.outlooks(query)
-        tell_of_nothing(store, "outlooks", found, query)
+        check_kind(store, "outlooks", kind)
+        fared = store.scores(query)
         if as_json:
-            show.json_lines(found)
+            show.json_lines(fared)
         else:
-            show.outlooks(found)
-            tell_of_more(store, "outlooks", found, query)
+            show.scores(fared, unnamed=_decided_of_the_unnamed(store, query))
 
 
 def _decided_of_the_unnamed(store: Picture, query: Query) -> int:

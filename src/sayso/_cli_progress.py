@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from sayso._cli_tables import counted
 from sayso.collect.passed import left_alone
 from sayso.errors import SaysoError
 from sayso.model import Report
@@ -84,7 +85,7 @@ class Progress:
         """A line in a log instead of the bar."""
         if time.monotonic() - self._said > SILENCE:
             self._said = time.monotonic()
-            typer.echo(f"sayso: {self.done} reports so far", err=True)
+            typer.echo(f"sayso: {counted(self.done, 'report')} so far", err=True)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

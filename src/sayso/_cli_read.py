@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso._cli_options import (
+    HERE,
     INTERRUPTED,
     AsJson,
     CodebookPath,
@@ -75,7 +76,7 @@ def add(
     codebook: CodebookPath = None,
     again: Again = False,
     jobs: Jobs = None,
-    picture: PicturePath = Path("picture.db"),
+    picture: PicturePath = HERE,
 ) -> None:
     """Read reports into the picture. What is in it already is left alone, so that a broken-off add can be given again.
 
@@ -110,8 +111,10 @@ def _resumable(progress: Progress, picture: Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as stopped:
+        from sayso._cli_tables import counted
+
         typer.echo(
-            f"sayso: stopped; {progress.done} inputs are done with, and what was read is in {picture}: "
+            f"sayso: stopped; {counted(progress.done, 'input', 'is')} done with, and what was read is in {picture}: "
             "the same call again does the rest",
             err=True,
         )
@@ -120,20 +123,22 @@ def _resumable(progress: Progress, picture: Path) -> Iterator[None]:
 
 def _tell_of_known(counts: Counts, *, told_how: bool) -> None:
     """Says where a reading of before stands against what was said now; `told_how`: a codebook or a model was given."""
+    from sayso._cli_tables import counted
+
     if counts.otherwise:
-        known = "1 report is" if counts.otherwise == 1 else f"{counts.otherwise} reports are"
+        known = counted(counts.otherwise, "report", "is")
         typer.echo(
             f"sayso: {known} known with another date or title than given now, and left so; --again reads anew", err=True
         )
     elif counts.unchanged and told_how:
         typer.echo("sayso: what is unchanged stays as it was read before; --again reads it anew", err=True)
     if counts.undated:
-        undated = "1 report has" if counts.undated == 1 else f"{counts.undated} reports have"
+        undated = counted(counts.undated, "report", "has")
         typer.echo(
             f'sayso: {undated} no date, which leaves days such as "on Tuesday" open; '
             "--published DAY --again gives them one",
             err=True,
         )
     if counts.twice:
-        known = "1 report is" if counts.twice == 1 else f"{counts.twice} reports are"
+        known = counted(counts.twice, "report", "is")
         typer.echo(f"sayso: {known} in it without an outlet, too; --again keeps the one with the outlet", err=True)

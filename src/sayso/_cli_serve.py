@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import socket
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso._cli_options import PicturePath
+from sayso._cli_options import HERE, PicturePath
 from sayso.errors import UsageError
 
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 8642,
-    picture: PicturePath = Path("picture.db"),
+    picture: PicturePath = HERE,
 ) -> None:
     """Open the picture in a browser.
 

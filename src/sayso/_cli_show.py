@@ -9,13 +9,13 @@ import msgspec
 import typer
 from rich.text import Text
 
-from sayso._cli_tables import OF_REPORT, add_row, day, put, table_of, utc, when
+from sayso._cli_tables import OF_REPORT, add_row, counted, day, put, table_of, utc, when
 from sayso.link.accounts import toll_account
 from sayso.link.counts import parted, shown
 from sayso.link.records import Account, Dispute, LinkedEvent, Score, SharedEntity, TollAccount
 from sayso.link.told import Opened, Told
-from sayso.model import Event, Outlook, Reading, Report, Statement, Words, joined
-from sayso.persist.found import Found, Hit, ReportLine
+from sayso.model import Event, Outlook, Reading, Report, Statement
+from sayso.persist.found import Found, Hit, ReportLine, percent
 from sayso.publish.periods import in_digits
 from sayso.publish.words import chain, figure, somebody
 
@@ -85,15 +85,14 @@ def scores(found: Sequence[Score], unnamed: int = 0) -> None:
     elif not unnamed:
         put("nobody's outlooks are decided")
     if unnamed:
-        many = "1 decided outlook is" if unnamed == 1 else f"{unnamed} decided outlooks are"
-        put(f"{many} of a holder without a name: --kind came_true and --kind failed list them")
+        decided = counted(unnamed, "decided outlook", "is")
+        put(f"{decided} of a holder without a name: --kind came_true and --kind failed list them")
 
 
 def _outlook(record: Outlook, reading: Reading) -> tuple[str, str, str, str]:
     holder = _named(record.holder.text, record.holder.entity, reading) if record.holder else ""
-    likely = record.probability
-    ends = dict.fromkeys(f"{100 * share:.0f}" for share in (likely.low, likely.high)) if likely else ()
-    return holder, f"{'–'.join(ends)} %" if ends else "", _until(record), record.content.text
+    likely = percent(record.probability) if record.probability else ""
+    return holder, likely, _until(record), record.content.text
 
 
 def _until(record: Outlook) -> str:
@@ -130,8 +129,7 @@ def events(found: Sequence[LinkedEvent]) -> None:
 def left_out(many: int) -> None:
     """How many happenings without a code are not in the table of events."""
     if many:
-        happenings = "1 happening" if many == 1 else f"{many:,} happenings"
-        put(f"{happenings} without a code left out; --all shows them, --json has them always")
+        put(f"{counted(many, 'happening')} without a code left out; --all shows them, --json has them always")
 
 
 def _figures(accounts: Sequence[TollAccount]) -> str:
@@ -245,7 +243,7 @@ def show_reading(reading: Reading) -> None:
         put(OF_REPORT)
     doubtful = sum(event.is_doubtful for event in reading.events)
     if doubtful:
-        put("1 doubtful happening left out" if doubtful == 1 else f"{doubtful} doubtful happenings left out")
+        put(f"{counted(doubtful, 'doubtful happening')} left out")
     put("")
 
 
@@ -263,7 +261,6 @@ def _lost(told: Told) -> str:
     """ "killed ≥ 12; injured 30": every figure that the telling gives, its words where it gives none."""
     accounts: dict[str, list[str]] = {}
     for toll in told.event.toll:
-        words = Words(spans=toll.spans, text=joined(told.report.text, toll.spans))
-        account = toll_account(told, told.quantity(toll.quantity), words, who=toll.who)
-        accounts.setdefault(toll.effect, []).append(figure(shown(account)) or words.text)
+        account = toll_account(told, toll)
+        accounts.setdefault(toll.effect, []).append(figure(shown(account)) or account.text)
     return "; ".join(f"{effect} {', '.join(dict.fromkeys(figures))}" for effect, figures in accounts.items())

@@ -94,6 +94,12 @@ def add_row(table: Table, *cells: object) -> None:
     table.add_row(*(Text("" if cell is None else " ".join(str(cell).split())) for cell in cells))
 
 
+def counted(number: int, what: str, verb: str = "") -> str:
+    """ "1 report", "1,200 reports"; with the verb "is" or "has" also that: "1 report is", "3 reports are"."""
+    many = {"is": " are", "has": " have", "": ""}[verb]
+    return f"1 {what} {verb}".rstrip() if number == 1 else f"{number:,} {what}s{many}"
+
+
 def day(moment: str | None) -> str:
     """The day of a date or datetime."""
     return (moment or "")[:10]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso._cli_options import AsJson, PicturePath
+from sayso._cli_options import HERE, AsJson, PicturePath
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def why(
             metavar="ID", help="As the other verbs print it: a record r-…/v1, a report r-…, an event E…, a dispute D…."
         ),
     ],
-    picture: PicturePath = Path("picture.db"),
+    picture: PicturePath = HERE,
     as_json: AsJson = False,
 ) -> None:
     """What it rests on. A record: its words, the rule or model head that found it, the chain of sources.
@@ -98,13 +97,12 @@ def _event(found: WhyEvent) -> None:
     from rich.text import Text
 
     from sayso._cli_show import differs, kind_of
-    from sayso._cli_tables import put, when
+    from sayso._cli_tables import counted, put, when
 
     event = found.event
     day = when(event.start, event.end, event.precision, given=event.time_from != "dateline")
     title = ", ".join(part for part in (f"{event.title}{kind_of(event)}", day) if part)
-    sources = f"{event.independent_sources} independent source{'' if event.independent_sources == 1 else 's'}"
-    told = f"{sources} in {event.reports} report{'' if event.reports == 1 else 's'}"
+    told = f"{counted(event.independent_sources, 'independent source')} in {counted(event.reports, 'report')}"
     put(Text(f"{event.id}  linked event, told by {told}", style="bold"), Text(title))
     put(Text(f"credibility {event.credibility}: {event.because}"), "")
     copies = {telling.report: telling.syndicated_from for telling in event.mentions if telling.syndicated_from}

@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 
 from sayso import __version__, _cli_changes, _cli_codebook, _cli_outlooks, _cli_read, _cli_serve, _cli_why
 from sayso._cli_options import (
+    HERE,
     INTERRUPTED,
     About,
     AsJson,
@@ -56,8 +57,6 @@ app = typer.Typer(
 )
 app.add_typer(_cli_codebook.app, name="codebook")
 
-HERE = Path("picture.db")
-
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -96,21 +95,13 @@ def _asking(verb: str, told: str, example: str) -> None:
         min_score: Score = 0.0, kind: Kind = None, limit: Limit = None, picture: PicturePath = HERE,
         as_json: AsJson = False,
     ) -> None:  # fmt: skip
-        from sayso import _cli_show as show
-        from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
+        from sayso._cli_ask import answer
         from sayso.persist.query import Query
 
         query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
                       limit=limit)  # fmt: skip
         with _opened(picture) as store:
-            check_kind(store, verb, kind)
-            found = getattr(store, verb)(query)
-            tell_of_nothing(store, verb, found, query)
-            if as_json:
-                show.json_lines(found)
-            else:
-                show.TABLES[verb](found)
-                tell_of_more(store, verb, found, query)
+            answer(store, verb, query, as_json=as_json)
 
     app.command(verb, help=f"{told}\n\nExample: {example}")(_command)
 
@@ -134,23 +125,16 @@ def events(
 
     Example: sayso events --where Sumy --kind ASSAULT --order latest
     """
-    from sayso import _cli_show as show
-    from sayso._cli_ask import check_kind, tell_of_more, tell_of_nothing
+    from sayso._cli_ask import answer
+    from sayso._cli_show import left_out
     from sayso.persist.query import Query
 
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
                   coded=not (everything or as_json), limit=limit, order=order)  # fmt: skip
     with _opened(picture) as store:
-        check_kind(store, "events", kind)
-        found = store.events(query)
-        tell_of_nothing(store, "events", found, query)
-        if as_json:
-            show.json_lines(found)
-            return
-        left_out = store.how_many_events(replace(query, coded=False)) - store.how_many_events(query)
-        show.events(found)
-        tell_of_more(store, "events", found, query)
-        show.left_out(left_out)
+        answer(store, "events", query, as_json=as_json)
+        if not as_json:
+            left_out(store.how_many_events(replace(query, coded=False)) - store.how_many_events(query))
 
 
 _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.", "sayso disputes --where Ukraine")
@@ -205,12 +189,13 @@ def doctor(picture: PicturePath = HERE) -> None:
 
     Example: sayso doctor --picture sumy.db
     """
+    from sayso._cli_tables import counted
     from sayso.persist._doctor import way_out
 
     with _opened(picture) as store:
         faults = store.doctor()
         if not faults:
-            typer.echo(f"{picture}: {len(store)} reports, sound; sha256 {store.hash()}")
+            typer.echo(f"{picture}: {counted(len(store), 'report')}, sound; sha256 {store.hash()}")
             return
     for fault in faults:
         typer.echo(fault)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from parses import parse_of
 
 import sayso
 from sayso.digest._model.decode import Spans
@@ -21,13 +22,11 @@ from sayso.digest._model.mend import (
 )
 from sayso.digest._model.mend_names import cut_homes
 
-LABELS = ["root", "nsubj", "nmod", "case", "appos", "flat"]
-
 
 def mended(text: str, parts: str, heads: list[int], relations: str) -> tuple[list[int], list[str], dict[int, bool]]:
-    found, kinds = np.array(heads), np.array([LABELS.index(one) for one in relations.split()])
-    begun = hang_office_holders(text.split(), parts.split(), found, kinds, LABELS)
-    return found.tolist(), [LABELS[i] for i in kinds], begun
+    parse = parse_of(text, heads, relations, parts=parts)
+    begun = hang_office_holders(parse)
+    return parse.heads, parse.labels, begun
 
 
 def test_a_name_behind_what_an_office_is_for_tells_who_holds_it() -> None:
@@ -61,31 +60,12 @@ def test_a_name_begins_behind_the_place() -> None:
 
 
 def test_the_country_behind_a_persons_names_is_a_name_of_its_own() -> None:
-    labels, kinds = ["root", "nmod", "case", "flat", "det"], ["place", "person"]
-    forms = "Premier Odera Kima of the Gambia left".split()
-    relations = np.array([labels.index(one) for one in "nmod root flat case det nmod root".split()])
+    text, heads, kinds = "Premier Odera Kima of the Gambia left", [1, 1, 1, 5, 5, 1, 6], ["place", "person"]
     spans = Spans(np.array([0]), np.array([6]), np.array([1]), np.array([0.5], np.float32))
-    cut = cut_homes(spans, forms, relations, labels, kinds)
+    cut = cut_homes(spans, parse_of(text, heads, "nmod root flat case det nmod root"), kinds)
     assert (cut.first.tolist(), cut.end.tolist(), cut.kind.tolist()) == ([0, 5], [3, 6], [1, 0])
-    office = cut_homes(spans, forms, np.zeros(7, np.int64), labels, kinds)
+    office = cut_homes(spans, parse_of(text, heads, "root " * 7), kinds)
     assert (office.first.tolist(), office.end.tolist()) == ([0], [6])
-
-
-DATES = [
-    "root",
-    "nsubj",
-    "nmod",
-    "case",
-    "obl",
-    "det",
-    "punct",
-    "nmod:unmarked",
-    "conj",
-    "obj",
-    "advcl",
-    "mark",
-    "parataxis",
-]
 
 
 @pytest.mark.parametrize(
@@ -104,18 +84,17 @@ DATES = [
 def test_a_date_before_a_noun_dates_it(
     text: str, parts: str, heads: list[int], relations: str, moved: dict[int, tuple[int, str]]
 ) -> None:
-    found, kinds = np.array(heads), np.array([DATES.index(one) for one in relations.split()])
-    hang_dates(text.split(), parts.split(), found, kinds, DATES)
-    assert {i: (int(found[i]), DATES[kinds[i]]) for i in moved} == moved
+    parse = parse_of(text, heads, relations, parts=parts)
+    hang_dates(parse)
+    assert {i: (parse.heads[i], parse.labels[i]) for i in moved} == moved
 
 
 def test_a_date_of_the_clause_stays_its_own() -> None:
     heads, relations = [2, 2, 7, 2, 4, 2, 7, 7], "case nmod:unmarked obl punct nmod:unmarked punct nsubj root"
-    found, kinds = np.array(heads), np.array([DATES.index(one) for one in relations.split()])
-    hang_dates(
-        "On May 3 , 2011 , gunmen fled".split(), "ADP PROPN NUM PUNCT NUM PUNCT NOUN VERB".split(), found, kinds, DATES
-    )
-    assert found.tolist() == heads
+    parts = "ADP PROPN NUM PUNCT NUM PUNCT NOUN VERB"
+    parse = parse_of("On May 3 , 2011 , gunmen fled", heads, relations, parts=parts)
+    hang_dates(parse)
+    assert parse.heads == heads
 
 
 @pytest.mark.parametrize(
@@ -134,10 +113,9 @@ def test_a_date_of_the_clause_stays_its_own() -> None:
 def test_what_stands_between_commas_behind_a_subject_is_no_second_one(
     text: str, heads: list[int], relations: str, head: int
 ) -> None:
-    found, kinds = np.array(heads), np.array([DATES.index(one) for one in relations.split()])
-    labels = [*DATES, "appos"]
-    hang_appositions(text.split(), found, kinds, labels)
-    assert found[3] == head and (labels[kinds[3]] == "appos") is (head == 0)
+    parse = parse_of(text, heads, relations)
+    hang_appositions(parse)
+    assert parse.heads[3] == head and (parse.labels[3] == "appos") is (head == 0)
 
 
 @pytest.mark.model
@@ -214,74 +192,59 @@ def test_what_an_office_is_for_is_no_place() -> None:
     ],
 )
 def test_verbs_are_joined_that_agree(tags: str, heads: list[int], relations: str, joined_to: int) -> None:
-    names = ["root", "nsubj", "obl", "case", "obj", "cc", "conj", "xcomp", "mark"]
-    found, kinds = np.array(heads), np.array([names.index(one) for one in relations.split()])
-    hang_joined_verbs(tags.split(), found, kinds, names)
-    assert found[relations.split().index("conj")] == joined_to
+    parse = parse_of("_ " * len(heads), heads, relations, tags=tags)
+    hang_joined_verbs(parse)
+    assert parse.heads[relations.split().index("conj")] == joined_to
 
 
 def test_what_somebody_says_besides_hangs_on_his_saying() -> None:
-    labels = ["root", "nsubj", "ccomp", "advcl", "obj"]
-    text, heads = "Gunmen fled police said blaming rebels".split(), np.array([1, 3, 3, 3, 1, 4])
-    relations = np.array([labels.index(one) for one in "nsubj ccomp nsubj root advcl obj".split()])
-    hang_spoken(text, heads, relations, labels)
-    assert heads.tolist() == [1, 3, 3, 3, 3, 4]
-    heads = np.array([1, 3, 3, 3, 1, 4])
-    hang_spoken("Gunmen fled police said killing rebels".split(), heads, relations, labels)
-    assert heads[4] == 1
+    for clause, head in (("blaming", 3), ("killing", 1)):
+        text, heads = f"Gunmen fled police said {clause} rebels", [1, 3, 3, 3, 1, 4]
+        parse = parse_of(text, heads, "nsubj ccomp nsubj root advcl obj")
+        hang_spoken(parse)
+        assert parse.heads == [1, 3, 3, 3, head, 4]
 
 
 def test_the_second_number_of_a_share_counts_the_noun() -> None:
-    labels = ["root", "obj", "nummod", "case", "nmod"]
-    text, parts = "downed 57 of 66 drones".split(), "VERB NUM ADP NUM NOUN".split()
+    text, parts = "downed 57 of 66 drones", "VERB NUM ADP NUM NOUN"
     for heads, relations in (
         ([0, 0, 3, 1, 1], "root obj case nmod nmod"),
         ([0, 4, 3, 1, 0], "root nummod case nmod obj"),
         ([0, 0, 3, 4, 1], "root obj case nummod nmod"),
     ):
-        found, kinds = np.array(heads), np.array([labels.index(one) for one in relations.split()])
-        hang_shares(text, parts, found, kinds, labels)
-        assert found.tolist() == [0, 0, 4, 4, 1]
-        assert [labels[i] for i in kinds] == ["root", "obj", "case", "nummod", "nmod"]
+        parse = parse_of(text, heads, relations, parts=parts)
+        hang_shares(parse)
+        assert parse.heads == [0, 0, 4, 4, 1]
+        assert parse.labels == ["root", "obj", "case", "nummod", "nmod"]
 
 
 def test_a_clause_with_that_is_of_the_deed_before_it() -> None:
-    labels = ["root", "nsubj", "nmod", "obl", "case", "advcl:relcl", "acl:relcl"]
-    text, heads = "hit after attack in Gao that killed nine".split(), np.array([0, 2, 0, 4, 2, 6, 0, 6])
-    relations = np.array([labels.index(one) for one in "root case obl case nmod nsubj advcl:relcl nsubj".split()])
-    hang_relatives(text, heads, relations, labels)
-    assert (heads[6], labels[relations[6]]) == (2, "acl:relcl")
+    text, relations = "hit after attack in Gao that killed nine", "root case obl case nmod nsubj advcl:relcl nsubj"
+    parse = parse_of(text, [0, 2, 0, 4, 2, 6, 0, 6], relations)
+    hang_relatives(parse)
+    assert (parse.heads[6], parse.labels[6]) == (2, "acl:relcl")
 
 
 def test_a_clause_that_tells_of_the_dead_is_of_the_deed_and_not_of_a_thing() -> None:
-    labels = ["root", "nsubj", "nmod", "obj", "case", "advcl:relcl", "acl:relcl"]
-    kinds = [labels.index(one) for one in "root case nmod nsubj acl:relcl".split()]
     for clause, head in (("killed", 0), ("served", 2)):
-        heads, relations = np.array([0, 2, 0, 4, 2]), np.array(kinds)
-        hang_relatives(f"Bombing of station that {clause}".split(), heads, relations, labels)
-        assert heads[4] == head
+        text, heads = f"Bombing of station that {clause}", [0, 2, 0, 4, 2]
+        parse = parse_of(text, heads, "root case nmod nsubj acl:relcl")
+        hang_relatives(parse)
+        assert parse.heads[4] == head
 
 
 def test_what_stands_between_a_threat_and_its_infinitive_makes_this_no_aim() -> None:
-    labels = ["root", "nsubj", "obl", "case", "mark", "advcl", "xcomp", "obj"]
-    heads = np.array([1, 1, 3, 1, 5, 1])
-    kinds = [labels.index(one) for one in "nsubj root case obl mark advcl".split()]
-    for text, tags, label in (
-        ("They threatened in writing to burn", "PRP VBD IN NN TO VB", "xcomp"),
-        ("They rode in silence to burn", "PRP VBD IN NN TO VB", "advcl"),
-    ):
-        relations = np.array(kinds)
-        hang_infinitives(text.split(), tags.split(), heads, relations, labels)
-        assert labels[relations[5]] == label
-    relations = np.array([labels.index(one) for one in "nsubj root obj obl mark advcl".split()])
-    hang_infinitives(
-        "They threatened him twice to burn".split(),
-        "PRP VBD PRP RB TO VB".split(),
-        np.array([1, 1, 1, 1, 5, 1]),
-        relations,
-        labels,
-    )
-    assert labels[relations[5]] == "advcl"
+    for text, tags, heads, relations, label in (
+        ("They threatened in writing to burn", "PRP VBD IN NN TO VB", [1, 1, 3, 1, 5, 1],
+         "nsubj root case obl mark advcl", "xcomp"),
+        ("They rode in silence to burn", "PRP VBD IN NN TO VB", [1, 1, 3, 1, 5, 1],
+         "nsubj root case obl mark advcl", "advcl"),
+        ("They threatened him twice to burn", "PRP VBD PRP RB TO VB", [1, 1, 1, 1, 5, 1],
+         "nsubj root obj obl mark advcl", "advcl"),
+    ):  # fmt: skip
+        parse = parse_of(text, heads, relations, tags=tags)
+        hang_infinitives(parse)
+        assert parse.labels[5] == label
 
 
 @pytest.mark.parametrize(
@@ -293,7 +256,5 @@ def test_what_stands_between_a_threat_and_its_infinitive_makes_this_no_aim() -> 
     ],
 )
 def test_a_past_that_shares_what_would_have_been_is_a_participle(text: str, tags: str, shared: list[int]) -> None:
-    labels = ["root", "nsubj", "aux", "obj", "cc", "conj", "advmod"]
-    relations = np.array([labels.index(one) for one in "nsubj aux aux root obj cc conj obj advmod".split()])
-    heads = np.array([3, 3, 3, 3, 3, 6, 3, 6, 6])
-    assert shared_perfects(text.split(), tags.split(), heads, relations, labels) == shared
+    heads, relations = [3, 3, 3, 3, 3, 6, 3, 6, 6], "nsubj aux aux root obj cc conj obj advmod"
+    assert shared_perfects(parse_of(text, heads, relations, tags=tags)) == shared

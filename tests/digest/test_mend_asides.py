@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from parses import parse_of
 
 from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
 
-LABELS = ["root", "nsubj", "obj", "iobj", "ccomp", "conj", "det", "punct", "cc", "aux:pass", "cop", "advcl", "nmod"]
-
 
 def asides(text: str, parts: str, tags: str, heads: list[int], relations: str) -> tuple[list[int], list[str]]:
-    found, kinds = np.array(heads), np.array([LABELS.index(one) for one in relations.split()])
-    hang_asides(text.split(), parts.split(), tags.split(), found, kinds, LABELS)
-    return found.tolist(), [LABELS[i] for i in kinds]
+    parse = parse_of(text, heads, relations, parts=parts, tags=tags)
+    hang_asides(parse)
+    return parse.heads, parse.labels
 
 
 @pytest.mark.parametrize("wrong", ["obj", "iobj"])
@@ -61,8 +59,7 @@ def test_a_list_of_deeds_is_left_alone(text: str, parts: str, tags: str, heads: 
 
 @pytest.mark.parametrize(("subject", "tag", "over"), [("Officials", "NNS", 3), ("Gao", "NNP", 1)])
 def test_one_who_was_told_is_not_several_who_say_it(subject: str, tag: str, over: int) -> None:
-    found = np.array([1, 1, 3, 1, 6, 6, 1])
-    kinds = np.array([LABELS.index(one) for one in "nsubj root nsubj ccomp cc aux:pass conj".split()])
-    words, tags = f"{subject} said fleet waited but was told".split(), f"{tag} VBD NN VBD CC VBD VBN".split()
-    hang_second_verbs(words, tags, found, kinds, LABELS)
-    assert found[6] == over
+    words, tags = f"{subject} said fleet waited but was told", f"{tag} VBD NN VBD CC VBD VBN"
+    parse = parse_of(words, [1, 1, 3, 1, 6, 6, 1], "nsubj root nsubj ccomp cc aux:pass conj", tags=tags)
+    hang_second_verbs(parse)
+    assert parse.heads[6] == over

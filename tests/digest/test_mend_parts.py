@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from parses import parse_of
 
 from sayso.digest._model.mend_parts import hang_parts
 
-LABELS = ["root", "nsubj", "obj", "obl", "nmod", "case", "nummod", "punct", "advmod", "parataxis", "obl:unmarked"]
-
 
 def mended(text: str, parts: str, heads: list[int], relations: str) -> tuple[list[int], list[str]]:
-    found, kinds = np.array(heads), np.array([LABELS.index(one) for one in relations.split()])
-    hang_parts(text.split(), parts.split(), found, kinds, LABELS)
-    return found.tolist(), [LABELS[i] for i in kinds]
+    parse = parse_of(text, heads, relations, parts=parts)
+    hang_parts(parse)
+    return parse.heads, parse.labels
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from parses import parse_of
 
 from sayso.digest._model.mend_subjects import hang_subjects
-
-LABELS = "root nsubj nsubj:pass obj iobj obl nmod case conj cc det appos ccomp xcomp mark punct aux acl:relcl".split()
 
 
 def mended(words: str, tags: str, heads: list[int], relations: str) -> tuple[list[int], list[str]]:
     """The heads and relations after all mends."""
-    above, kinds = np.array(heads), np.array([LABELS.index(one) for one in relations.split()])
-    hang_subjects(words.split(), tags.split(), above, kinds, LABELS)
-    return above.tolist(), [LABELS[kind] for kind in kinds]
+    parse = parse_of(words, heads, relations, tags=tags)
+    hang_subjects(parse)
+    return parse.heads, parse.labels
 
 
 @pytest.mark.parametrize(

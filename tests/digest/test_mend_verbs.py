@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from parses import parse_of
 
 import sayso
 from sayso.digest._model.mend import hang_joined_verbs
 from sayso.digest._model.mend_joined import hang_joined_sorts
 from sayso.digest._model.mend_verbs import hang_behind_verbs
 
-LABELS = "root nsubj obj obl nmod case compound compound:prt conj cc det xcomp mark punct aux amod flat nummod".split()
-
-
-def numbers(relations: str) -> np.ndarray:
-    return np.array([LABELS.index(one) for one in relations.split()])
-
 
 def test_a_particle_right_behind_its_verb_is_the_verbs() -> None:
-    heads, kinds = np.array([1, 1, 4, 4, 1]), numbers("nsubj root case det obj")
-    words, tags = "rebels cut off the port".split(), "NNS VBD RP DT NN".split()
-    hang_behind_verbs(words, "NOUN VERB ADP DET NOUN".split(), tags, heads, kinds, LABELS)
-    assert (heads[2], LABELS[kinds[2]]) == (1, "compound:prt")
-    heads, kinds = np.array([1, 1, 4, 4, 1]), numbers("nsubj root case det obl")
-    hang_behind_verbs("he checked into the camp".split(), "PRON VERB ADP DET NOUN".split(), tags, heads, kinds, LABELS)
-    assert LABELS[kinds[2]] == "case"
+    heads, tags = [1, 1, 4, 4, 1], "NNS VBD RP DT NN"
+    parse = parse_of(
+        "rebels cut off the port", heads, "nsubj root case det obj", parts="NOUN VERB ADP DET NOUN", tags=tags
+    )
+    hang_behind_verbs(parse)
+    assert (parse.heads[2], parse.labels[2]) == (1, "compound:prt")
+    parse = parse_of(
+        "he checked into the camp", heads, "nsubj root case det obl", parts="PRON VERB ADP DET NOUN", tags=tags
+    )
+    hang_behind_verbs(parse)
+    assert parse.labels[2] == "case"
 
 
 @pytest.mark.parametrize(("verb", "mended"), [("supplied", True), ("shelled", False)])
 def test_what_a_camp_is_supplied_with_is_no_part_of_it(verb: str, mended: bool) -> None:
-    heads, kinds = np.array([1, 1, 3, 1, 5, 3]), numbers("nsubj root det obj case nmod")
-    words, tags = f"they {verb} the camp with water".split(), "PRP VBD DT NN IN NN".split()
-    hang_behind_verbs(words, "PRON VERB DET NOUN ADP NOUN".split(), tags, heads, kinds, LABELS)
-    assert (heads[5] == 1) == mended and (LABELS[kinds[5]] == "obl") == mended
+    words, parts, tags = f"they {verb} the camp with water", "PRON VERB DET NOUN ADP NOUN", "PRP VBD DT NN IN NN"
+    parse = parse_of(words, [1, 1, 3, 1, 5, 3], "nsubj root det obj case nmod", parts=parts, tags=tags)
+    hang_behind_verbs(parse)
+    assert (parse.heads[5] == 1) == mended and (parse.labels[5] == "obl") == mended
 
 
 @pytest.mark.parametrize(
@@ -53,33 +51,31 @@ def test_what_a_camp_is_supplied_with_is_no_part_of_it(verb: str, mended: bool) 
 def test_the_object_may_stand_behind_what_it_is_called(
     words: str, parts: str, tags: str, over: list[int], relations: str, thing: int | None
 ) -> None:
-    heads, kinds = np.array(over), numbers(relations)
-    hang_behind_verbs(words.split(), parts.split(), tags.split(), heads, kinds, LABELS)
+    parse = parse_of(words, over, relations, parts=parts, tags=tags)
+    hang_behind_verbs(parse)
     called = words.split().index("as") + 1
-    objects = [i for i in range(len(heads)) if LABELS[kinds[i]] == "obj" and i > called]
-    assert objects == ([] if thing is None else [thing])
-    assert thing is None or (heads[thing], heads[called], heads[called - 1]) == (1, 1, called)
+    assert [i for i in parse.labelled("obj") if i > called] == ([] if thing is None else [thing])
+    assert thing is None or (parse.heads[thing], parse.heads[called], parse.heads[called - 1]) == (1, 1, called)
 
 
 @pytest.mark.parametrize(("article", "mended"), [("the", True), ("after", False)])
 def test_a_noun_in_ing_with_an_article_has_no_object(article: str, mended: bool) -> None:
-    words, tags = f"{article} killing the navy left".split(), "DT VBG DT NN VBD".split()
-    heads, kinds = np.array([1, 4, 3, 1, 4]), numbers(f"{'det' if mended else 'mark'} obl det obj root")
-    hang_behind_verbs(words, "DET VERB DET NOUN VERB".split(), tags, heads, kinds, LABELS)
-    assert (heads[3], LABELS[kinds[3]]) == ((4, "nsubj") if mended else (1, "obj"))
+    words, parts, tags = f"{article} killing the navy left", "DET VERB DET NOUN VERB", "DT VBG DT NN VBD"
+    relations = f"{'det' if mended else 'mark'} obl det obj root"
+    parse = parse_of(words, [1, 4, 3, 1, 4], relations, parts=parts, tags=tags)
+    hang_behind_verbs(parse)
+    assert (parse.heads[3], parse.labels[3]) == ((4, "nsubj") if mended else (1, "obj"))
 
 
 def test_a_past_is_joined_to_no_infinitive() -> None:
-    heads = np.array([1, 1, 3, 1, 3, 6, 3, 6])
-    kinds = numbers("nsubj root mark xcomp obj cc conj obj")
-    tags = "NNS VBD TO VB PRP CC VBD NNS".split()  # "youths tried to storm it and hurled stones"
-    hang_joined_verbs(tags, heads, kinds, LABELS)
-    assert heads[6] == 1
-    heads = np.array([2, 2, 2, 2, 5, 2, 5])
-    kinds = numbers("nsubj aux root obj cc conj obj")
-    tags = "NN VBZ VBG NNS CC VBZ NNS".split()  # "the firm is sending ships and expects storms"
-    hang_joined_verbs(tags, heads, kinds, LABELS)
-    assert heads[5] == 2
+    words, tags = "youths tried to storm it and hurled stones", "NNS VBD TO VB PRP CC VBD NNS"
+    parse = parse_of(words, [1, 1, 3, 1, 3, 6, 3, 6], "nsubj root mark xcomp obj cc conj obj", tags=tags)
+    hang_joined_verbs(parse)
+    assert parse.heads[6] == 1
+    words, tags = "he is sending ships and expects storms", "NN VBZ VBG NNS CC VBZ NNS"
+    parse = parse_of(words, [2, 2, 2, 2, 5, 2, 5], "nsubj aux root obj cc conj obj", tags=tags)
+    hang_joined_verbs(parse)
+    assert parse.heads[5] == 2
 
 
 @pytest.mark.parametrize(
@@ -101,9 +97,9 @@ def test_a_past_is_joined_to_no_infinitive() -> None:
 def test_words_that_share_a_plural_are_sorts_of_it(
     text: str, parts: str, tags: str, relations: str, shared: bool
 ) -> None:
-    heads, kinds = np.array([1, 5, 4, 4, 1, 5]), numbers(f"det nsubj cc {relations} conj root")
-    hang_joined_sorts(text.split(), parts.split(), tags.split(), heads, kinds, LABELS)
-    assert (heads[4] == 5 and heads[1] == 4 and heads[0] == 4) == shared
+    parse = parse_of(text, [1, 5, 4, 4, 1, 5], f"det nsubj cc {relations} conj root", parts=parts, tags=tags)
+    hang_joined_sorts(parse)
+    assert (parse.heads[4] == 5 and parse.heads[1] == 4 and parse.heads[0] == 4) == shared
 
 
 @pytest.mark.model

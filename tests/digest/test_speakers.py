@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from parses import parse_of
 
 import sayso
 from sayso.digest._model.speakers import give_speakers
 
-LABELS = ["root", "nsubj", "appos", "ccomp", "punct", "obl"]
-
 
 def mended(text: str, parts: str, heads: list[int], relations: str) -> tuple[list[int], list[str]]:
-    found, kinds = np.array(heads), np.array([LABELS.index(one) for one in relations.split()])
-    give_speakers(text.split(), parts.split(), found, kinds, LABELS)
-    return found.tolist(), [LABELS[i] for i in kinds]
+    parse = parse_of(text, heads, relations, parts=parts)
+    give_speakers(parse)
+    return parse.heads, parse.labels
 
 
 def test_office_and_name_go_to_the_verb() -> None:

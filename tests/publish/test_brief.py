@@ -50,6 +50,15 @@ def test_figures_of_other_sentences_do_not_put_a_telling_first(tmp_path):
     assert [quote.words.partition(" ")[0] for quote in happening.quotes] == ["Russian", "A"]
 
 
+def test_a_likelihood_is_one_number_where_it_is_one(tmp_path):
+    b = Build("It will rain on the hills, with a chance of 30 percent.", outlet="Post", published="2024-11-18")
+    b.outlook("It will rain on the hills", cue="chance of 30 percent", probability=(0.3, 0.3))
+    with Picture(tmp_path / "other.db") as picture:
+        picture.put(b.reading())
+        text = write_brief(picture)
+    assert "30 %" in text and "30–30 %" not in text
+
+
 def test_rival_tolls_stand_side_by_side(picture):
     text = write_brief(picture)
     assert "killed, contradiction, open" in text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.serve.timeline_svg import MOST_ROWS, Moment, draw_timeline, moment_of
+from sayso.serve.timeline_svg import MOST_ROWS, Moment, clock_of, draw_timeline
 
 DAY = datetime(2024, 11, 17)
 
@@ -85,4 +85,4 @@ def test_all_are_drawn_in_view_or_counted(given_moments: list[Moment], width: in
     [("2024-11-17", DAY), ("2024-11-17T22:00:00+02:00", datetime(2024, 11, 17, 22)), ("no day", None), (None, None)],
 )
 def test_the_reports_own_clock(text: str | None, expected: datetime | None) -> None:
-    assert moment_of(text) == expected
+    assert clock_of(text) == expected

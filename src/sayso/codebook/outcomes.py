@@ -69,7 +69,6 @@ class OutcomeWords:
     happens: re.Pattern[str]
     at_least: re.Pattern[str]
     tally: re.Pattern[str]
-    anybody: frozenset[str]
     #: cues by which something was made known
     announced: frozenset[str]
     #: words for any attack
@@ -96,7 +95,6 @@ def load_outcome_words() -> OutcomeWords:
         light=frozenset(map(root, word_list("syntax_light"))),
         announced=frozenset(table["announced"]),
         attacks=frozenset(map(root, table["attacks"])),
-        anybody=frozenset(table["anybody"].split()),
         too_common=frozenset(root(word) for word in {*table["too_common"].split(), *word_list("syntax_light")}),
         also=tuple(
             Also(name=entry["name"], of=frozenset(map(root, entry["of"])), by=frozenset(map(root, entry["by"])))

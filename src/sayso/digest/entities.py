@@ -66,8 +66,6 @@ FEATURES = {
     "city": "city", "point": "city", "country": "country", "admin1": "region", "admin2": "region", "region": "region",
 }  # fmt: skip
 
-#: How many words such a phrase has at most.
-LONGEST_PHRASE = 40
 #: What may follow a phrase between commas that tells who the one before is.
 CLOSING = frozenset((",", ".", "(", "for", "of", "at", "with", "in", "on", "from", "who", "whose"))
 
@@ -146,7 +144,7 @@ def find_entities(doc: Doc, report: Report, places: Places, gazetteer: Gazetteer
     sentences = sentence_numbers(doc)
     toponyms = toponym_mentions(doc, sentences, places)
     spots = frozenset(i for toponym in toponyms for i in range(toponym.start, toponym.end))
-    names = repair(name_mentions(doc, sentences, [(*span, "place") for span in places]), gazetteer, nouns, spots)
+    names = repair(name_mentions(doc, sentences), gazetteer, nouns, spots)
     free_origins(names, toponyms, nouns)
     settle_facilities(names, places, gazetteer, nouns)
     settle_outlets(names, report)
@@ -265,11 +263,8 @@ def _between_commas(
         return openings[after] if near and end + 1 < len(doc) and doc[end + 1].lower_ not in ("and", "or") else None
     name = names_at.get(mention.start - 2)
     closed = mention.end < len(doc) and doc[mention.end].lower_ in CLOSING
-    if name is None or name.kind != "person" or doc[mention.start - 1].text != "," or not closed:
-        return None
-    last = min(len(doc), mention.end + LONGEST_PHRASE)
-    end = next((i for i in range(mention.end, last) if doc[i].is_punct), last)
-    return None if any(i in openings for i in range(mention.end, end)) else name.cluster  # "…, Chief of Staff [Name]"
+    beside = name is not None and name.kind == "person" and doc[mention.start - 1].text == ","
+    return name.cluster if name is not None and beside and closed else None
 
 
 def _place_of(cluster: Cluster, places: Places, starts: Mapping[int, Mention], gazetteer: Gazetteer) -> Place | None:

@@ -40,25 +40,12 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from sayso.digest._model.arms import settle_arms
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.encoder import Words
 from sayso.digest._model.lemmas import features_of, lemma_of
-from sayso.digest._model.mend import (
-    cut_names,
-    hang_office_holders,
-    mend_tree,
-    shared_perfects,
-)
-from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
-from sayso.digest._model.mend_joined import hang_joined_sorts
-from sayso.digest._model.mend_names import cut_homes, hang_names
-from sayso.digest._model.mend_parts import hang_parts
-from sayso.digest._model.mend_subjects import hang_subjects
-from sayso.digest._model.mend_verbs import hang_behind_verbs
+from sayso.digest._model.mending import mend_read
 from sayso.digest._model.pieces import GAPS, gap_of
 from sayso.digest._model.reader import OF_SENTENCE, WORDS_AT_ONCE, Reader, ReadWords
-from sayso.digest._model.speakers import give_speakers
 from sayso.digest._model.words import SafeTokenizer, tune_tokenizer
 from sayso.digest._places.dateline import first_behind
 from sayso.digest.pairs import COLUMNS, Network, Pairs, load_network
@@ -129,28 +116,7 @@ class ReadingComponent:
         for doc, (words, tokens), read in zip(
             docs, found, self.reader.read([words for words, _ in found]), strict=True
         ):
-            parts = [labels["upos"][i] for i in read.upos]
-            tags = [labels["xpos"][i] for i in read.xpos]
-            mend_tree(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
-            hang_joined_sorts(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
-            hang_behind_verbs(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
-            hang_asides(words.forms, parts, tags, read.heads, read.deprels, labels["deprels"])
-            hang_parts(words.forms, parts, read.heads, read.deprels, labels["deprels"])
-            hang_second_verbs(words.forms, tags, read.heads, read.deprels, labels["deprels"])
-            hang_subjects(words.forms, tags, read.heads, read.deprels, labels["deprels"])
-            read.xpos[shared_perfects(words.forms, tags, read.heads, read.deprels, labels["deprels"])] = labels[
-                "xpos"
-            ].index("VBN")
-            begun = hang_office_holders(words.forms, parts, read.heads, read.deprels, labels["deprels"])
-            read.spans["names"] = cut_names(read.spans["names"], begun, labels["names"].index("place"))
-            read.spans["names"] = cut_homes(
-                read.spans["names"], words.forms, read.deprels, labels["deprels"], labels["names"]
-            )
-            settle_arms(words.forms, read.spans["names"], labels["names"])
-            hang_names(
-                words.forms, tags, read.heads, read.deprels, labels["deprels"], read.spans["names"], labels["names"]
-            )
-            give_speakers(words.forms, parts, read.heads, read.deprels, labels["deprels"])
+            mend_read(words.forms, read, labels)
             self._writer.write(doc, tokens, read)
         return docs
 

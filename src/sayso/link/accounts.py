@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Sequence
+
+import msgspec
 
 from sayso.link.moments import NEVER, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Told
-from sayso.model import Link, Quantity, Words
+from sayso.model import Quantity, Toll, Words, joined
 
 
-def toll_account(
-    told: Told, quantity: Quantity | None, words: Words, *, who: str, scope: Literal["event", "cumulative"] = "event",
-    links: Iterable[Link] | None = None,
-) -> TollAccount:  # fmt: skip
-    """How many, in these words; `links`: who says so where that is not who tells the event."""
+def toll_account(told: Told, toll: Toll) -> TollAccount:
+    """How many a telling says that it hit, on the word of whoever counts them."""
+    words = Words(spans=toll.spans, text=joined(told.report.text, toll.spans))
+    account = count_account(told, told.quantity(toll.quantity), words, who=toll.who)
+    if toll.according_to is None:
+        return msgspec.structs.replace(account, scope=toll.scope)
+    return msgspec.structs.replace(account, scope=toll.scope, according_to=told.named(toll.according_to))
+
+
+def count_account(told: Told, quantity: Quantity | None, words: Words, *, who: str) -> TollAccount:
+    """How many, in these words, of one event, on the word of who tells it."""
     return TollAccount(
         low=quantity.low if quantity else None,
         high=quantity.high if quantity else None,
@@ -25,12 +32,12 @@ def toll_account(
         strict=quantity is not None and quantity.strict,
         text=words.text,
         who=who,
-        scope=scope,
+        scope="event",
         report=told.report.id,
         event=told.event.id,
         outlet=told.report.outlet,
         published=told.report.published,
-        according_to=told.named(told.event.according_to if links is None else links),
+        according_to=told.named(told.event.according_to),
         spans=words.spans,
         syndicated_from=told.copy_of,
         recalled=told.is_recalled(words.spans),

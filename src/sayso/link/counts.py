@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.codebook.words import word_list
-from sayso.link.accounts import dispute, toll_account
+from sayso.link.accounts import count_account, dispute
 from sayso.link.moments import is_day, moment
 from sayso.link.records import Account, Dispute, DisputeField, LinkedEvent, TollAccount
 from sayso.link.ruled_out import FAR
@@ -40,29 +40,34 @@ _SOLDIERS = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemen"
 _ADDED = frozenset({"more", "further", "additional", "other", "another"})
 
 
-def interval(account: TollAccount) -> tuple[float, float] | None:
-    """The least and the greatest number that the account allows; None where it gives no number."""
+def has_number(account: TollAccount) -> bool:
+    """Whether the account gives a number, and not words alone ("many")."""
+    return any(number is not None for number in (account.low, account.high, account.best))
+
+
+def interval(account: TollAccount) -> tuple[float, float]:
+    """The least and the greatest number that the account allows: any, where it gives none."""
     low, high, best = account.low, account.high, account.best
     if account.bound == "about" and best is not None:
         return best * (1 - ABOUT), best * (1 + ABOUT)
-    if low is None and high is None:
-        return None if best is None else (best, best)
+    if low is None and high is None and best is not None:
+        return best, best
     # "vague" low alone ("dozens": 24) is open upwards, as "at least" is
     return (low if low is not None else 0.0), (high if high is not None else _INFINITE)
 
 
+def _least(account: TollAccount) -> float:
+    return interval(account)[0]
+
+
 def agree(one: TollAccount, other: TollAccount) -> bool:
     """Whether both can hold."""
-    first, second = interval(one), interval(other)
-    if first is None or second is None:
-        return True
-    return first[0] <= second[1] and second[0] <= first[1]
+    (low, high), (least, most) = interval(one), interval(other)
+    return low <= most and least <= high
 
 
-def has_grown(later: TollAccount, earlier: TollAccount) -> bool:
-    """ "At least nine", then twelve: both hold, but the later one says what it has come to."""
-    before, after = interval(earlier), interval(later)
-    return earlier.bound == "at_least" and before is not None and after is not None and after[0] > before[0]
+def _is_more(later: TollAccount, earlier: TollAccount) -> bool:
+    return _least(later) > _least(earlier)
 
 
 def is_added(account: TollAccount) -> bool:
@@ -95,8 +100,7 @@ def supersedes(later: TollAccount, earlier: TollAccount) -> bool:
         return not later.recalled
     if later.published is None or earlier.published is None:
         return False
-    before, after = interval(earlier), interval(later)
-    grown = before is not None and after is not None and after[0] > before[0]
+    grown = _is_more(later, earlier)
     if is_day(later.published) or is_day(earlier.published):
         days = later.published[:10], earlier.published[:10]
         if days[0] < days[1] or (days[0] == days[1] and not (grown and later.scope == "cumulative")):
@@ -120,7 +124,7 @@ def _of_one_body(one: TollAccount, other: TollAccount) -> bool:
 
 def toll_disputes(event: LinkedEvent, field: DisputeField, accounts: Sequence[TollAccount]) -> Iterable[Dispute]:
     """The disputes over one effect: rival and later figures of one group, and figures of different scope."""
-    told = without_parts(_without_repeats(a for a in accounts if interval(a) is not None and not is_added(a)))
+    told = without_parts(_without_repeats(a for a in accounts if has_number(a) and not is_added(a)))
     groups: dict[tuple[str, str], list[TollAccount]] = defaultdict(list)
     for account in told:
         groups[scope_of(account, told), who(account)].append(account)
@@ -164,10 +168,6 @@ def _take_for_people(groups: dict[tuple[str, str], list[TollAccount]]) -> None:
             groups[scope, whom] = [a for a in group if a not in whole]
 
 
-def _least(account: TollAccount) -> float:
-    return (interval(account) or (0.0, 0.0))[0]
-
-
 def _when(account: TollAccount) -> tuple[float, bool, Spans]:
     return moment(account.published), account.syndicated_from is not None, account.spans
 
@@ -180,8 +180,8 @@ def scope_of(account: TollAccount, accounts: Sequence[TollAccount]) -> str:
     single = [interval(a) for a in accounts if a.scope == "event" and who(a) == who(account)]
     if account.scope == "event" or not single:
         return "event"
-    low, high = interval(account) or (0.0, _INFINITE)
-    near = any(i is not None and low <= FAR * max(i[1], 1.0) and i[0] <= FAR * max(high, 1.0) for i in single)
+    low, high = interval(account)
+    near = any(low <= FAR * max(most, 1.0) and least <= FAR * max(high, 1.0) for least, most in single)
     return "event" if near else "cumulative"
 
 
@@ -191,7 +191,7 @@ def of_the_event(accounts: Sequence[TollAccount]) -> list[TollAccount]:
     """
     if len(accounts) == 1:
         return list(accounts)
-    told = [a for a in accounts if interval(a) is not None]
+    told = [a for a in accounts if has_number(a)]
     counted = [a for a in told if scope_of(a, told) == "event"]
     people = [a for a in counted if who(a) == "people"]
     return people or counted
@@ -202,7 +202,7 @@ def parted(accounts: Sequence[TollAccount]) -> tuple[list[TollAccount], list[Tol
     and totals of more than the event.
     """
     told = of_the_event(accounts)
-    whole = [a for a in accounts if not told or a in told or (interval(a) is None and who(a) == "people")]
+    whole = [a for a in accounts if not told or a in told or (not has_number(a) and who(a) == "people")]
     return whole, [a for a in accounts if a not in whole]
 
 
@@ -255,8 +255,8 @@ def _compared(accounts: Sequence[TollAccount]) -> tuple[Pairs, Pairs]:
             continue
         if not agree(earlier, later):
             (updates if supersedes(later, earlier) else rivals).append((one, other))
-        elif has_grown(later, earlier) and supersedes(later, earlier):
-            updates.append((one, other))
+        elif earlier.bound == "at_least" and _is_more(later, earlier) and supersedes(later, earlier):
+            updates.append((one, other))  # "at least nine", then twelve: both hold
     return updates, rivals
 
 
@@ -265,15 +265,13 @@ def _unmoved(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) -> 
     so himself: a toll that has grown is no answer to one that was never granted. Nor has a figure taken the place of
     one that somebody holds against it.
     """
-    low = {min(pair, key=lambda i: _least(accounts[i])) for pair in rivals}
-    own = {pair for pair in updates if _is_of_one_source(accounts[pair[0]], accounts[pair[1]])}
-    stands = low - {one for one, _ in own}
-    moved = [pair for pair in updates if pair[0] in stands]
-    opposed = [pair for pair in moved if not agree(accounts[pair[0]], accounts[pair[1]])]
-    rivals = [*rivals, *opposed]
+    own = {(i, j) for i, j in updates if _is_of_one_source(accounts[i], accounts[j])}
+    stands = {min(pair, key=lambda i: _least(accounts[i])) for pair in rivals} - {i for i, _ in own}
+    rivals = [*rivals, *((i, j) for i, j in updates if i in stands and not agree(accounts[i], accounts[j]))]
     at_odds = {(interval(accounts[i]), j) for pair in rivals for i, j in (pair, pair[::-1])}
-    held = {pair for pair in updates if (interval(accounts[pair[0]]), pair[1]) in at_odds} - own
-    return [pair for pair in updates if pair not in moved and pair not in held], rivals
+    others = (pair for pair in updates if pair not in own)
+    held = {(i, j) for i, j in others if i in stands or (interval(accounts[i]), j) in at_odds}
+    return [pair for pair in updates if pair not in held], rivals
 
 
 def _spoken_for(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) -> set[int]:
@@ -289,7 +287,7 @@ def _spoken_for(accounts: Sequence[TollAccount], updates: Pairs, rivals: Pairs) 
         if one not in moved
         and opposed[one]
         and opposed[one] <= opposed[later]
-        and _least(accounts[one]) < _least(accounts[later])
+        and _is_more(accounts[later], accounts[one])
     }
 
 
@@ -299,7 +297,7 @@ def _is_of_one_source(one: TollAccount, other: TollAccount) -> bool:
 
 def _far_apart(one: TollAccount, other: TollAccount) -> bool:
     """Whether one counts so many times the other that they count other people."""
-    least, most = sorted((_least(a) or (interval(a) or (0.0, 0.0))[1]) for a in (one, other))
+    least, most = sorted(_least(a) or interval(a)[1] for a in (one, other))
     return most > VERY_FAR * max(least, 1.0)
 
 
@@ -380,7 +378,7 @@ def rival_arms(event: LinkedEvent, told: Sequence[Told]) -> Iterable[Dispute]:
             quantity = t.counting(words)
             if quantity is not None and quantity.of and not is_denied(t):
                 thing = quantity.of.casefold().split()[-1].removesuffix("s")
-                groups[thing].append(toll_account(t, quantity, quantity, who=words.text))
+                groups[thing].append(count_account(t, quantity, quantity, who=words.text))
     for thing, accounts in groups.items():
         sourced = {account.report for account in accounts if account.according_to}
         # what a report counts on its own word beside what a source counts are parts of it ("one bullet" of seven)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.codebook.outcomes import Opposite, load_outcome_words
 from sayso.codebook.roots import root
-from sayso.link.expected import LONG_DAYS, MANY_TIMES, NEARLY_UP, Expected, numbers
-from sayso.link.features import ANYBODY, OF_STATE, Features
+from sayso.link.expected import LONG_DAYS, MANY_TIMES, NEARLY_UP, SAME_WORDS, Expected, numbers
+from sayso.link.features import ANYBODY, Features
 from sayso.link.likeness import anchored, likeness
 from sayso.link.moments import DAY
 from sayso.link.ruled_out import could_be_one, places_meet
@@ -16,8 +16,8 @@ from sayso.link.same_event import ENOUGH
 from sayso.link.stories import ALIKE
 from sayso.model import Event, Span
 
-#: so much of what is expected, in its words, must stand in the sentence that decides it; more where the verb differs
-SAME_WORDS, SAME_WORDS_IN_OTHERS = 0.6, 0.75
+#: of what is expected so much must stand in the sentence that decides it where the verb differs
+SAME_WORDS_IN_OTHERS = 0.75
 #: and so much where the same one is told not to have done it, or all names are told
 SAME_WORDS_OF_ONE = 0.5
 #: reports so alike may tell the outcome of what was expected in one word ("a settlement")
@@ -38,12 +38,10 @@ _BY_THEN = re.compile(
 )
 #: "claimed to have freed them": who says no more than that leaves it open
 _CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\b(?! (?:the )?li(?:fe|ves)\b)", re.I)
-#: those who act for a state, and their state
-_STATE = OF_STATE | {"government"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Evidence:
     """A telling that may decide outlooks."""
 
     event: Event
@@ -72,7 +70,7 @@ class Line:
     published: float
 
 
-def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool | None:
+def decides(wanted: Expected, told: Evidence, story: float, rarity: float) -> bool | None:
     """Whether the telling says that what was expected happened (True), that it did not (False), or neither.
 
     `story` is how alike the two reports are, `rarity` how rare the word of the telling is.
@@ -95,7 +93,7 @@ def decides(wanted: Expected, told: Told, story: float, rarity: float) -> bool |
     return False if undone and not _elsewhere(wanted, told, in_other_words=True) else None
 
 
-def _is_denied_at_all(wanted: Expected, told: Told) -> bool:
+def _is_denied_at_all(wanted: Expected, told: Evidence) -> bool:
     """ "Threatened to shell the fort", "no attack on the fort": what did not happen in any way."""
     one, other = wanted.telling, told.features
     if one is None or one.type is None or one.mode is None or told.event.status != "did_not_occur":
@@ -108,13 +106,9 @@ def denies(wanted: Expected, line: Line) -> bool:
     """Whether the sentence tells that all stayed as it was, once the time was up."""
     if not _is_up(wanted, line.published) or line.published > wanted.last + 3 * DAY:
         return False
-    if wanted.places and line.places and not wanted.places & line.places:
+    if wanted.is_elsewhere(line.places) or not wanted.words:
         return False
-    return (
-        stays(wanted, line.text)
-        and bool(wanted.words)
-        and len(wanted.words & line.words) / len(wanted.words) >= SAME_WORDS
-    )
+    return stays(wanted, line.text) and len(wanted.words & line.words) >= SAME_WORDS * len(wanted.words)
 
 
 def stays(wanted: Expected, text: str) -> bool:
@@ -122,7 +116,7 @@ def stays(wanted: Expected, text: str) -> bool:
     return any(o.words is not None and o.words.search(text) for o in wanted.opposites if o.lasting)
 
 
-def _is_alike(wanted: Expected, told: Told, story: float, rarity: float) -> bool:
+def _is_alike(wanted: Expected, told: Evidence, story: float, rarity: float) -> bool:
     """Whether the linking would join it with what was expected, were that told as having happened."""
     one, other = wanted.telling, told.features
     if one is None or one.mode is None or (one.type, one.mode) != (other.type, other.mode):
@@ -131,7 +125,7 @@ def _is_alike(wanted: Expected, told: Told, story: float, rarity: float) -> bool
     return alike and likeness(one, other, story, rarity) >= ENOUGH
 
 
-def _is_same_word(wanted: Expected, told: Told) -> bool:
+def _is_same_word(wanted: Expected, told: Evidence) -> bool:
     """Whether it is told in the word of what is expected: "sign a treaty", "the signing of a treaty"."""
     lemma, one = told.features.lemma, wanted.telling
     types = {one.type, told.features.type} - {None} if one is not None else set()
@@ -150,7 +144,7 @@ def _is_same_word(wanted: Expected, told: Told) -> bool:
     return bool(wanted.things) and wanted.things <= told.words and bool(wanted.parts & heads)
 
 
-def _in_time(wanted: Expected, told: Told) -> bool:
+def _in_time(wanted: Expected, told: Evidence) -> bool:
     """Whether what is told may lie between the outlook's report and the end of its horizon."""
     one = told.features
     moved = load_outcome_words().put_off.search(told.sentence) is not None  # its time is the new one
@@ -161,45 +155,41 @@ def _in_time(wanted: Expected, told: Told) -> bool:
     return published is not None and published < wanted.last + 3 * DAY
 
 
-def _elsewhere(wanted: Expected, told: Told, *, in_other_words: bool) -> bool:
+def _elsewhere(wanted: Expected, told: Evidence, *, in_other_words: bool) -> bool:
     """Whether it is of other places, other people or other things."""
-    if wanted.places and told.places and not wanted.places & told.places:
+    if wanted.is_elsewhere(told.places):
         return True
     one, other = wanted.telling, told.features
-    if wanted.around is not None and other.doers and not _roots(other.actors) & (wanted.around | wanted.holder):
-        return True
     if one is None:
         return False
     if one.place is not None and other.place is not None and not places_meet(one.place, other.place):
         return True
     by, to = (told.actors | told.recipients, wanted.words) if in_other_words else (told.actors, wanted.doers)
-    others_act = _differ(one.actors, other.actors, other.doers) and not (
+    others_act = _differ(one.actors, other.actors) and not (
         _roots(one.actors) & by or _roots(other.actors) & (to | wanted.holder)
     )
-    to_others = _differ(one.recipients, other.recipients, other.recipients - other.things) and not (
+    to_others = _differ(one.recipients, other.recipients) and not (
         _roots(one.recipients) & told.recipients or _roots(other.recipients) & wanted.words
     )
     return others_act or (to_others and not one.told_of & other.told_of - ANYBODY)
 
 
-def _differ(one: frozenset[str], other: frozenset[str], named: frozenset[str]) -> bool:
-    """Whether those expected are others than those told; `named`: those told who are somebody."""
-    if not one or not other or one & other or (one & _STATE and other & _STATE):
-        return False
-    return not (one <= load_outcome_words().anybody and named)
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether those expected are others than those told."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _roots(keys: frozenset[str]) -> set[str]:
     return {root(key) for key in keys}
 
 
-def _share(words: frozenset[str], told: Told) -> float | None:
+def _share(words: frozenset[str], told: Evidence) -> float | None:
     """How many of the words, besides the one for what happened, stand in the sentence; None where there are none."""
     others = words - {told.features.lemma}
     return len(others & told.words) / len(others) if others else None
 
 
-def _is_tied(wanted: Expected, told: Told, story: float, enough: float) -> bool:
+def _is_tied(wanted: Expected, told: Evidence, story: float, enough: float) -> bool:
     """Whether more than one word ties the two: the other words, both sides, or one side and a town; of what has no
     other words, how alike the reports are.
     """
@@ -224,7 +214,7 @@ def _is_tied(wanted: Expected, told: Told, story: float, enough: float) -> bool:
     return (tied and with_doers) or _is_tied_by_sides(wanted, told)
 
 
-def _is_tied_by_sides(wanted: Expected, told: Told) -> bool:
+def _is_tied_by_sides(wanted: Expected, told: Evidence) -> bool:
     one, other = wanted.telling, told.features
     if one is None:
         return False
@@ -238,7 +228,7 @@ def _is_tied_by_sides(wanted: Expected, told: Told) -> bool:
     )
 
 
-def _has_happened(told: Told) -> bool:
+def _has_happened(told: Evidence) -> bool:
     event = told.event
     start = event.trigger.spans[0][0] - event.sentence[0]
     if _CLAIMED.search(told.sentence[:start]) or load_outcome_words().tally.search(told.sentence):
@@ -247,14 +237,14 @@ def _has_happened(told: Told) -> bool:
     return event.status in ("occurred", "ongoing") and sure and not told.to_come
 
 
-def _is_no(wanted: Expected, told: Told) -> bool:
+def _is_no(wanted: Expected, told: Evidence) -> bool:
     """Whether it is a refusal of what was expected: who stays away from talks has not come to them."""
     return told.features.type == "REJECT" and (
         wanted.telling is None or wanted.telling.type not in ("REJECT", "DECIDE")
     )
 
 
-def _has_the_numbers(wanted: Expected, told: Told) -> bool:
+def _has_the_numbers(wanted: Expected, told: Evidence) -> bool:
     """Whether the numbers that were expected are told, or one that reaches them: "could top 60", "rose to 63"."""
     found = numbers(told.sentence)
     if wanted.numbers <= found:
@@ -273,7 +263,7 @@ def _is_up(wanted: Expected, published: float | None) -> bool:
     return published >= wanted.due - (NEARLY_UP if long else 1) * DAY
 
 
-def _ends(wanted: Expected, told: Told) -> bool:
+def _ends(wanted: Expected, told: Evidence) -> bool:
     """Whether the sentence says that it did not, or will not, happen, once and for all or when the time was up."""
     table, event = load_outcome_words(), told.event
     if told.to_come:
@@ -283,14 +273,12 @@ def _ends(wanted: Expected, told: Told) -> bool:
     if wanted.due is not None and table.put_off.search(told.sentence) and not _has_happened(told):
         return True
     if event.status != "did_not_occur":
-        return event.certainty.polarity == "negative" and table.final.search(told.sentence) is not None
-    if table.final.search(told.sentence):
-        return True
+        return False
     over = wanted.due is not None and (told.features.published or 0.0) >= wanted.due
     return over or (_is_up(wanted, told.features.published) and table.yet.search(told.sentence) is None)
 
 
-def _undoes(wanted: Expected, told: Told, opposite: Opposite) -> bool:
+def _undoes(wanted: Expected, told: Evidence, opposite: Opposite) -> bool:
     """Whether a deed was told that undoes it."""
     if not _has_happened(told):
         return False
@@ -301,7 +289,7 @@ def _undoes(wanted: Expected, told: Told, opposite: Opposite) -> bool:
     return _is_tied(wanted, told, 0.0, SAME_WORDS)
 
 
-def _is_ended(told: Told) -> bool:
+def _is_ended(told: Evidence) -> bool:
     """Whether a word that ends something stands just before the trigger: "without a ceasefire", "refused to join"."""
     start, end = (
         at - told.event.sentence[0] for at in (told.event.trigger.spans[0][0], told.event.trigger.spans[-1][1])
@@ -310,7 +298,7 @@ def _is_ended(told: Told) -> bool:
     return load_outcome_words().final.search(f"{before} {told.sentence[start:end]}") is not None
 
 
-def _is_refused(wanted: Expected, told: Told) -> bool:
+def _is_refused(wanted: Expected, told: Evidence) -> bool:
     """Whether somebody refused a thing that is named in what is expected, in a sentence with nearly all its words."""
     if told.event.status != "did_not_occur" or told.to_come or not _is_ended(told):
         return False

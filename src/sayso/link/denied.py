@@ -5,37 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.codebook.roots import root
-from sayso.codebook.words import word_list
-from sayso.link.features import DEEDS
+from sayso.link.features import DEEDS, LOSSES
 from sayso.link.kin import kin
 from sayso.link.told import Told
 from sayso.link.voices import Voice
 from sayso.link.whose import came_out_together, is_denied, only_counts, only_names, source_of, voice_of, voice_of_source
 from sayso.model import HAPPENED, Statement
 
-#: what is lost, and not what was done: "nobody was hurt"
-_LOSSES = frozenset(root(word) for word in word_list("link_losses"))
-
 
 def told_as_done(told: Sequence[Told]) -> list[Told]:
     """The tellings that have it that it happened; that people died of it is none where others tell the deed."""
     so = [t for t in told if t.event.status in HAPPENED and not (only_counts(t) or only_names(t))]
-    return [t for t in so if t.event.type is not None or root(t.event.trigger.lemma) not in _LOSSES] or so
+    return [t for t in so if t.event.type is not None or root(t.event.trigger.lemma) not in LOSSES] or so
 
 
 def denials_of(told: Sequence[Told]) -> Iterator[tuple[Told, Statement | None]]:
     """The denials of what these tellings have as done: the statements, and tellings that it did not happen (None)."""
     told_so = told_as_done(told)
-    outlets = {t.report.outlet for t in told_so}
     for t in told:
         for statement in t.denials if _answers(t, told_so) else ():
             yield t, statement
-    for t in told:
-        if not t.denials and any(_tells_too(t, other) for other in told_so):
-            continue
-        passing = bool(outlets - {t.report.outlet}) and _speaks_of_it(t, told_so)
-        passing = passing or any(t.event.according_to and _on_one_day(t, other) for other in told_so)
-        if is_denied(t) and (_answers(t, told_so) if t.denials else passing):
+    for t in filter(is_denied, told):
+        if _answers(t, told_so) if t.denials else _contradicts(t, told_so):
             yield t, None
 
 
@@ -50,7 +41,17 @@ def _of_its_losses(negation: Told, told_so: Sequence[Told]) -> bool:
     """Whether it is only that nobody was hurt, and nothing broken, in what is told as done."""
     word = root(negation.event.trigger.lemma)
     deeds = {root(t.event.trigger.lemma) for t in told_so}
-    return bool(deeds) and word in _LOSSES and word not in deeds and not negation.denials
+    return bool(deeds) and word in LOSSES and word not in deeds and not negation.denials
+
+
+def _contradicts(negation: Told, told_so: Sequence[Told]) -> bool:
+    """Whether a telling that it did not happen, which no statement makes, is at odds with what others tell."""
+    if any(_tells_too(negation, t) for t in told_so):
+        return False
+    elsewhere = any(t.report.outlet != negation.report.outlet for t in told_so)
+    if elsewhere and _speaks_of_it(negation, told_so):
+        return True
+    return bool(negation.event.according_to) and any(_on_one_day(negation, t) for t in told_so)
 
 
 def _tells_too(negation: Told, told: Told) -> bool:
@@ -68,14 +69,19 @@ def _answers(denial: Told, told_so: Sequence[Told]) -> bool:
 
 def _beside(denial: Told, told: Told) -> bool:
     """Whether one report has both, in one word, on the word of two."""
-    if denial.report.id != told.report.id or not told.event.according_to or source_of(denial) == source_of(told):
-        return False
-    return root(denial.event.trigger.lemma) == root(told.event.trigger.lemma)
+    in_one_word = root(denial.event.trigger.lemma) == root(told.event.trigger.lemma)
+    return in_one_word and _on_the_word_of_two(denial, told)
+
+
+def _on_the_word_of_two(denial: Told, told: Told) -> bool:
+    """Whether one report has the one on somebody's word, and the other on another's."""
+    of_one_report = denial.report.id == told.report.id
+    return of_one_report and bool(told.event.according_to) and source_of(denial) != source_of(told)
 
 
 def _on_one_day(negation: Told, told: Told) -> bool:
     """Whether one report has both on one day by its words, on the word of two: "no shots were fired on Sunday"."""
-    if negation.report.id != told.report.id or not told.event.according_to or source_of(negation) == source_of(told):
+    if not _on_the_word_of_two(negation, told):
         return False
     days = {(t.event.start or "")[:10] for t in (negation, told) if t.event.from_ == "words"}
     return len(days) == 1 and negation.event.from_ == told.event.from_ and negation.event.type in DEEDS
@@ -102,7 +108,4 @@ def _is_deal(told: Told) -> bool:
 def _names(told: Told) -> set[str]:
     """Who and where, to be compared."""
     found = {told.place.name.casefold()} if told.place is not None else set()
-    for participant in (*told.event.actors, *told.event.recipients):
-        entity = told.entity(participant.entity)
-        found.add((entity.name if entity else participant.text).casefold())
-    return found
+    return found | {told.name_of(p).casefold() for p in (*told.event.actors, *told.event.recipients)}

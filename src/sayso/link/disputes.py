@@ -113,9 +113,7 @@ def _tell_one_deed(one: Told, other: Told) -> bool:
     if root(one.event.trigger.lemma) == root(other.event.trigger.lemma):
         return True
     modes = {t.event.mode for t in (one, other)} - {None}
-    to = [
-        {(e.name if (e := t.entity(r.entity)) else r.text).casefold() for r in t.event.recipients} for t in (one, other)
-    ]
+    to = [{t.name_of(r).casefold() for r in t.event.recipients} for t in (one, other)]
     return len(modes) < 2 and (bool(to[0] & to[1]) or not all(to))
 
 
@@ -133,8 +131,8 @@ def _laid_to_sides(told: Sequence[Told]) -> list[Account]:
 def _laid_to(told: Told) -> Account:
     """Who did it as this telling has it; of "its fighters", whose they are."""
     actor = told.event.actors[0]
-    entity = told.owner(actor) or told.entity(actor.entity)
-    account = status(told, entity.name if entity is not None else actor.text, actor)
+    owner = told.owner(actor)
+    account = status(told, told.name_of(actor) if owner is None else owner.name, actor)
     accuser = _accuser(told) if not account.according_to else None
     return msgspec.structs.replace(account, according_to=told.named((accuser,))) if accuser is not None else account
 

@@ -14,6 +14,8 @@ from sayso.model import HAPPENED, Entity, Event, Outlook, Participant, Reading, 
 
 #: so many words at the most stand between a verb and the noun that tells the event with it ("hold two short talks")
 NEAR_WORDS = 3
+#: so much of what is expected, in its words, stands in the sentence that says what became of it
+SAME_WORDS = 0.6
 #: a figure so many times the one that was to be reached counts something else
 MANY_TIMES = 2
 #: without a horizon an outlook may come true within so many days of its report
@@ -90,8 +92,6 @@ class Expected:
     whose: frozenset[str]
     #: roots of the names in the title and in its paragraph
     scene: frozenset[str]
-    #: roots of the words of its sentence, where it does not say who is to do it ("a chance of winning"); else None
-    around: frozenset[str] | None
     #: the words of the names of the places in it, else in its sentence
     places: frozenset[str]
     #: the holder expects that it will not be ("unlikely")
@@ -118,6 +118,10 @@ class Expected:
         """What a telling that decides it has one of: a word, its type and mode, or that it is a denial."""
         kind = [(self.telling.type, self.telling.mode)] if self.telling is not None and self.telling.mode else []
         return {*self.roots, *self.parts, *self.things, *self.also, *kind, "denied"}
+
+    def is_elsewhere(self, places: frozenset[str]) -> bool:
+        """Whether both name places, and none that is the same."""
+        return bool(self.places and places) and self.places.isdisjoint(places)
 
 
 def expected(number: int, reading: Reading, outlook: Outlook, tellings: dict[str, Features]) -> Expected | None:
@@ -173,7 +177,6 @@ def _words_of(reading: Reading, outlook: Outlook, event: Event | None, roots: fr
         "own": own,
         "names": content_words(" ".join(_NAME.findall(main[1:]))) & own,
         "doers": doers,
-        "around": _around(event, outlook, reading.report.text),
         "holder": _holder(outlook, entities),
         "scene": _scene(reading, start),
         "places": places_in(reading, (start, start + len(main)))
@@ -312,14 +315,6 @@ def _doers(event: Event | None, entities: dict[str, Entity]) -> frozenset[str]:
     """The words of those who are to do it, and to whom."""
     parts: list[Participant] = [*event.actors, *event.recipients] if event is not None else []
     return content_words(" ".join(_name(p, entities) for p in parts))
-
-
-def _around(event: Event | None, outlook: Outlook, text: str) -> frozenset[str] | None:
-    """The words of the sentence, where what is expected begins with a verb whose doer stands elsewhere in it."""
-    first = outlook.content.text.split()[0].casefold()
-    if event is None or event.actors or not (first == "to" or first.endswith("ing")):
-        return None
-    return content_words(text[slice(*event.sentence)])
 
 
 def _holder(outlook: Outlook, entities: dict[str, Entity]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from sayso.link.heads import WORD, head_of
 from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.link.short_forms import initials
-from sayso.model import Entity, Event, Link, Participant, Place, Reading, Span, Toll
+from sayso.model import HAPPENED, Entity, Event, Link, Participant, Place, Reading, Span, Toll
 
 #: a report dated by its dateline may tell of what was so many days before
 DATELINE_DAYS = 3
@@ -47,10 +47,12 @@ _ALONE = frozenset({"vehicle", "person"})
 LONG_WORD = 3
 #: letters of a short form that tell one body from others
 LETTERS = 3
-_LOSSES = frozenset(root(word) for word in word_list("link_losses"))
+#: what is lost, and not what was done: "nobody was hurt"
+LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 #: what stops missiles and drones, and what they are called
 _STOPPING, _INCOMING = word_list("link_stopping"), word_list("link_incoming")
-_HAPPENED = frozenset({"occurred", "ongoing", "attempted", "did_not_occur"})
+#: of what was or was not, and is no longer to come
+_PAST = HAPPENED | {"did_not_occur"}
 #: those who are mostly a part of all that were hit: their number says nothing of the whole
 _PARTS = frozenset({"child", "children", "woman", "women", "girl", "boy", "minor", "infant"})
 
@@ -150,13 +152,13 @@ class _Report:
             kin=kin(word, event.type),
             type=event.type,
             mode=event.mode,
-            happened=event.status in _HAPPENED and not to_come,
+            happened=event.status in _PAST and not to_come,
             denied=event.status == "did_not_occur" and not to_come,
             source=_source(voice, self.entities),
             sayer=_sayer(voice, self.entities),
             charged=bool(event.according_to) and event.according_to[-1].statement in self.accusing,
             past=event.salience == "history",
-            loss=word in _LOSSES and _is_loss(event),
+            loss=word in LOSSES and _is_loss(event),
             stops=_is_stopped(event),
             several=_is_plural(event),
             ongoing=event.status == "ongoing",

@@ -15,7 +15,7 @@ from sayso.link.ruled_out import distance_km, places_meet
 from sayso.link.titles import title
 from sayso.link.told import Shelf, Told
 from sayso.link.whose import is_denied, only_names
-from sayso.model import Effect, Event, Place, Precision, Status, Words, joined
+from sayso.model import Effect, Event, Place, Precision, Status
 
 T = TypeVar("T")
 
@@ -181,9 +181,5 @@ def _tolls(told: Sequence[Told]) -> dict[Effect, tuple[TollAccount, ...]]:
     tolls: dict[Effect, list[TollAccount]] = defaultdict(list)
     for t in told:
         for toll in t.event.toll:
-            words = Words(spans=toll.spans, text=joined(t.report.text, toll.spans))
-            account = toll_account(
-                t, t.quantity(toll.quantity), words, who=toll.who, scope=toll.scope, links=toll.according_to
-            )
-            tolls[toll.effect].append(account)
+            tolls[toll.effect].append(toll_account(t, toll))
     return {effect: tuple(accounts) for effect, accounts in tolls.items()}

@@ -95,8 +95,9 @@ def _shared(one: Features, other: Features) -> tuple[frozenset[str], frozenset[s
 
 def _came_after(one: Features, other: Features, seconds: float) -> bool:
     """Whether one report came out so long after the other."""
-    dated = one.published is not None and other.published is not None
-    return dated and abs((one.published or 0) - (other.published or 0)) > seconds
+    if one.published is None or other.published is None:
+        return False
+    return abs(one.published - other.published) > seconds
 
 
 def _very_same(one: Features, other: Features) -> bool:

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.codebook.outcomes import load_outcome_words
-from sayso.link.deciding import Line, Told, decides, denies, stays
+from sayso.link.deciding import Evidence, Line, decides, denies, stays
 from sayso.link.expected import Expected, content_words, expected, places_in
 from sayso.link.features import Features, features
 from sayso.link.moments import moment
 from sayso.link.records import Deciding, Outcome, OutcomeKind
 from sayso.link.same_event import rarities
 from sayso.link.told import Shelf
-from sayso.link.verdicts import Word, says, words_of
+from sayso.link.verdicts import Saying, says, words_of
 from sayso.model import HAPPENED, Event, Outlook, Participant, Reading, Span
 
 #: a sentence, as far as that can be told without its words
@@ -39,20 +39,20 @@ class _Report:
     reading: Reading
     published: float
     features: dict[str, Features]
-    told: list[Told] = field(default_factory=list)
+    told: list[Evidence] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    sayings: list[Word] = field(default_factory=list)
+    sayings: list[Saying] = field(default_factory=list)
     #: word of a trigger, type and mode, or "denied" → numbers of the tellings
     index: dict[object, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def put(self, told: Told) -> None:
+    def put(self, told: Evidence) -> None:
         one = told.features
         keys = {one.lemma, *one.lemma.split(), *told.lemma, (one.type, one.mode), *(["denied"] if one.denied else [])}
         for key in keys:
             self.index[key].append(len(self.told))
         self.told.append(told)
 
-    def worth_asking(self, wanted: Expected) -> list[Told]:
+    def worth_asking(self, wanted: Expected) -> list[Evidence]:
         """Those of the tellings that can decide it at all, in the order of their words."""
         if wanted.opposites:
             return self.told
@@ -141,18 +141,18 @@ class _Ledger:
                 return _in_words(report, line, happened=False)
         return None
 
-    def _was_known(self, report: _Report, told: Told, wanted: Expected) -> bool:
+    def _was_known(self, report: _Report, told: Evidence, wanted: Expected) -> bool:
         """Whether it had been told to have happened before anybody could expect it."""
         name = self.links.get((report.reading.report.id, told.event.id), "")
         return told.event.status in HAPPENED and self.known.get(name, report.published) <= wanted.published
 
-    def _as_record(self, report: _Report, told: Told, *, happened: bool) -> Deciding:
+    def _as_record(self, report: _Report, told: Evidence, *, happened: bool) -> Deciding:
         chain = self.shelf.told(report.reading.report.id, told.event.id).named(told.event.according_to)
         return Deciding(**_of(report), event=told.event.id, according_to=chain, text=told.sentence,
                         spans=(told.event.sentence,), happened=happened)  # fmt: skip
 
 
-def _in_words(report: _Report, line: Line | Word, *, happened: bool) -> Deciding:
+def _in_words(report: _Report, line: Line | Saying, *, happened: bool) -> Deciding:
     """A sentence that decides it and need tell no event."""
     return Deciding(**_of(report), event=None, according_to=(), text=line.text, spans=(line.span,), happened=happened)
 
@@ -187,7 +187,7 @@ def _opened(number: int, reading: Reading) -> _Report:
         start, end = event.trigger.spans[0][0], event.trigger.spans[-1][1]
         doers = content_words(" ".join(names.get(p.entity or "", "") for p in (*event.actors, *event.recipients)))
         report.put(
-            Told(
+            Evidence(
                 event=event,
                 features=found[event.id],
                 lemma=content_words(event.trigger.lemma),

@@ -187,6 +187,11 @@ class Deciding(Record, frozen=True, kw_only=True):
     #: whether it tells that it happened, or that it did not
     happened: bool
 
+    @property
+    def id(self) -> str:
+        """The name across reports of the event, else that of the report."""
+        return self.report if self.event is None else f"{self.report}/{self.event}"
+
 
 class Outcome(Record, frozen=True, kw_only=True):
     """What became of an outlook, as far as later reports tell.

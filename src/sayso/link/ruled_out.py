@@ -108,8 +108,9 @@ def _lands(keys: frozenset[str]) -> frozenset[str]:
 
 def _was_told_before(another: Features, told: Features) -> bool:
     """Whether "a second clash" came after the report of the day before had told of a clash."""
-    dated = another.published is not None and told.published is not None
-    return another.another and dated and (another.published or 0) - (told.published or 0) >= DAY
+    if another.published is None or told.published is None:
+        return False
+    return another.another and another.published - told.published >= DAY
 
 
 def are_alike(one: Features, other: Features) -> bool:

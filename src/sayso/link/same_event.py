@@ -58,9 +58,10 @@ def link_events(
     tellings = [f for i, reading in enumerate(readings) for f in features(i, reading)]
     tellings = known_by_rare_names(tellings, len(readings))
     groups = _Groups(tellings)
-    for one, other in _contested(readings, tellings):
+    number = {(f.report, f.event): i for i, f in enumerate(tellings)}
+    for one, other in _contested(readings, number):
         groups.join_rivals(one, other)
-    for one, other in (*_told_again(readings, tellings), *_answered(tellings)):
+    for one, other in (*_told_again(readings, number), *_answered(tellings)):
         groups.join(one, other)
     stories = one_story(readings, similar(readings) if stories is None else stories)
     for one, other in _copied(readings, copies):
@@ -176,18 +177,16 @@ def known_by_rare_names(tellings: list[Features], reports: int) -> list[Features
     return [replace(telling, usual=usual) if usual else telling for telling in tellings]
 
 
-def _told_again(readings: Sequence[Reading], tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """What the reading of one report found to be one event."""
-    number = {(f.report, f.event): i for i, f in enumerate(tellings)}
+def _told_again(readings: Sequence[Reading], number: Mapping[tuple[int, str], int]) -> Iterator[tuple[int, int]]:
+    """What the reading of one report found to be one event; `number`: of each telling, by report and event."""
     for r, reading in enumerate(readings):
         for event in reading.events:
-            if event.same_as is not None and (r, event.same_as) in number:
+            if event.same_as is not None:
                 yield number[r, event.id], number[r, event.same_as]
 
 
-def _contested(readings: Sequence[Reading], tellings: Sequence[Features]) -> Iterator[tuple[int, int]]:
+def _contested(readings: Sequence[Reading], number: Mapping[tuple[int, str], int]) -> Iterator[tuple[int, int]]:
     """Rival accounts of one deed in one report."""
-    number = {(f.report, f.event): i for i, f in enumerate(tellings)}
     for r, reading in enumerate(readings):
         for one, other in contested(reading):
             yield number[r, one.id], number[r, other.id]

@@ -112,7 +112,7 @@ def _participant(told: Told, participant: Participant) -> _Part | None:
         return _Part((start, end), _shortened(f"{_words(told, (start, end))} ({name})"), name)
     start, end = _with_figures(told, start, end)
     words = _words(told, (start, end))
-    owner = _owner(told, start) if _POSSESSIVE.match(words) else None
+    owner = _name(told.opened.pronouns.get(start)) if _POSSESSIVE.match(words) else None
     words = f"{owner}'s {_POSSESSIVE.sub('', words, count=1)}" if owner else words
     return _Part((start, end), _shortened(words), owner)
 
@@ -125,14 +125,6 @@ def _with_figures(told: Told, start: int, end: int) -> Span:
         if begin <= first < end and start <= last <= stop:
             start, end = min(start, first), max(end, last)
     return start, end
-
-
-def _owner(told: Told, start: int) -> str | None:
-    """The name that the pronoun at `start` stands for."""
-    for entity in told.opened.entities.values():
-        if any(m.form == "pronoun" and m.spans[0][0] == start for m in entity.mentions):
-            return _name(entity)
-    return None
 
 
 def _name(entity: Entity | None) -> str | None:

@@ -64,6 +64,11 @@ class Told:
     def entity(self, entity_id: str | None) -> Entity | None:
         return self.opened.entities.get(entity_id or "")
 
+    def name_of(self, participant: Participant) -> str:
+        """The name, else the words."""
+        entity = self.entity(participant.entity)
+        return participant.text if entity is None else entity.name
+
     def owner(self, participant: Participant) -> Entity | None:
         """Whose men they are, of "its fighters", "one of its fighters"."""
         some = _SOME_OF.match(participant.text)
@@ -99,12 +104,12 @@ class Told:
 
     @property
     def place_name(self) -> str | None:
-        """The place as the report writes it; that of a dateline, "EL OBEID", as the map does."""
+        """The place as the report writes it, with the capitals that it has on the map: no "EL OBEID"."""
         entity = self.entity(self.event.place)
         if entity is None:
             return None
-        same = entity.place is not None and entity.name.isupper() and entity.place.name.upper() == entity.name
-        return entity.place.name if entity.place is not None and same else entity.name
+        on_map = self.place.name if self.place is not None else ""
+        return on_map if on_map.casefold() == entity.name.casefold() else entity.name
 
     @property
     def has_time_apart(self) -> bool:

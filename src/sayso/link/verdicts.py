@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from sayso.codebook.outcomes import Verdict, load_outcome_words
 from sayso.codebook.roots import root
-from sayso.link.expected import AT_LARGE_DAYS, MANY_TIMES, Expected, content_words, figures, places_in
+from sayso.link.expected import AT_LARGE_DAYS, MANY_TIMES, SAME_WORDS, Expected, content_words, figures, places_in
 from sayso.link.moments import DAY
 from sayso.model import Reading, Span
 
-#: so much of the words of what is expected stands in a sentence that says what became of it
-SAME_WORDS = 0.6
-#: and so many words in all, whose it is being one; two, where these are all
+#: so many words of what is expected stand in a sentence that says what became of it, whose it is being one; two, where
+#: these are all
 ENOUGH_WORDS = 3
 #: reports less alike than this tell of other things
 ALIKE_REPORTS = 0.12
@@ -38,7 +37,7 @@ _TOLL = re.compile(r"\b(?:toll|dead|deaths?|killed|died|fatalities|lives)\b", re
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Saying:
     """A sentence that may say what became of an expectation."""
 
     span: Span
@@ -56,7 +55,7 @@ class Word:
     figures: frozenset[tuple[str, str]]
 
 
-def words_of(reading: Reading, published: float, sentences: Iterator[Span]) -> Iterator[Word]:
+def words_of(reading: Reading, published: float, sentences: Iterator[Span]) -> Iterator[Saying]:
     """The sentences that give a verdict, or a figure of what has come about."""
     for span in sentences:
         text = reading.report.text[slice(*span)]
@@ -67,7 +66,7 @@ def words_of(reading: Reading, published: float, sentences: Iterator[Span]) -> I
         if verdicts or counted or made_known:
             events = [event for event in reading.events if span[0] <= event.trigger.spans[0][0] < span[1]]
             lemmas = " ".join(event.trigger.lemma for event in events)
-            yield Word(
+            yield Saying(
                 span=span,
                 text=text,
                 words=content_words(f"{text} {lemmas}"),
@@ -95,13 +94,13 @@ def _given(text: str) -> Iterator[Verdict]:
             yield verdict
 
 
-def says(wanted: Expected, word: Word, story: float) -> bool | None:
+def says(wanted: Expected, word: Saying, story: float) -> bool | None:
     """Whether the sentence says that what was expected happened, that it did not, or neither."""
     if wanted.negated or wanted.against or wanted.goes_on or story < ALIKE_REPORTS:
         return None
     if word.published > wanted.last + AT_LARGE_DAYS * DAY:
         return None
-    if wanted.places and word.places and not wanted.places & word.places:
+    if wanted.is_elsewhere(word.places):
         return None
     told = {verdict.happened for verdict in word.verdicts if _is_of(wanted, word, verdict)}
     if len(told) == 1:
@@ -109,14 +108,14 @@ def says(wanted: Expected, word: Word, story: float) -> bool | None:
     return True if not word.verdicts and (_is_made_known(wanted, word) or _reaches(wanted, word)) else None
 
 
-def _is_made_known(wanted: Expected, word: Word) -> bool:
+def _is_made_known(wanted: Expected, word: Saying) -> bool:
     """Whether those who were to announce it have: "the board announced the result"."""
     own = wanted.own & word.words
     done = bool(wanted.roots & word.made_known and wanted.whose & word.words)
     return done and bool(own) and len(own) >= SAME_WORDS * len(wanted.own)
 
 
-def _is_of(wanted: Expected, word: Word, verdict: Verdict) -> bool:
+def _is_of(wanted: Expected, word: Saying, verdict: Verdict) -> bool:
     """Whether the verdict is of this expectation."""
     whose = wanted.whose & word.words
     if verdict.of_holder and not whose:
@@ -139,7 +138,7 @@ def _core(wanted: Expected) -> frozenset[str]:
     return core - table.too_common
 
 
-def _is_tied(wanted: Expected, word: Word, *, moved: bool) -> bool:
+def _is_tied(wanted: Expected, word: Saying, *, moved: bool) -> bool:
     """Whether the sentence has the word for what is to happen and most of the others; of a deed that has no word of its
     own ("open two kitchens") all the others, and whose it is.
     """
@@ -156,7 +155,7 @@ def _is_tied(wanted: Expected, word: Word, *, moved: bool) -> bool:
     return len(hit) + whose >= ENOUGH_WORDS or len(hit) == len(needed) == 2
 
 
-def _reaches(wanted: Expected, word: Word) -> bool:
+def _reaches(wanted: Expected, word: Saying) -> bool:
     """Whether a figure of the sentence reaches the one expected: "could top 50", "rose to 61"."""
     least = _least(wanted.outlook.content.text)
     if least is None:

@@ -21,7 +21,7 @@ from sayso.model import (
     joined,
 )
 from sayso.persist._sentences import sentences_around
-from sayso.persist.found import Why, WhyDispute, WhyEvent, linewise
+from sayso.persist.found import Why, WhyDispute, WhyEvent, linewise, percent
 
 AnyRecord = Entity | Time | Quantity | Statement | Event | Outlook
 
@@ -112,8 +112,7 @@ def _certainty(record: AnyRecord) -> str | None:
     if isinstance(record, Event):
         return f"{record.certainty.degree}, {record.certainty.polarity}"
     if isinstance(record, Outlook) and record.probability:
-        low, high = (f"{100 * bound:.0f}" for bound in (record.probability.low, record.probability.high))
-        return f"{low}–{high} %, {record.probability.scale}"
+        return f"{percent(record.probability)}, {record.probability.scale}"
     return None
 
 

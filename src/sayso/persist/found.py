@@ -12,7 +12,7 @@ import msgspec
 from sayso.collect.passed import left_alone
 from sayso.errors import SaysoError
 from sayso.link.records import Dispute, LinkedEvent, Outcome, OutcomeKind
-from sayso.model import Event, Link, Outlook, Reading, Record, Report, Span, Statement, Words
+from sayso.model import Event, Link, Outlook, Probability, Reading, Record, Report, Span, Statement, Words
 
 T = TypeVar("T", Statement, Event, Outlook)
 
@@ -187,6 +187,12 @@ class WhyDispute(Record, frozen=True, kw_only=True):
 def linewise(report: Report, span: Span) -> Words:
     """The words of one span."""
     return Words(spans=(span,), text=report.text[slice(*span)])
+
+
+def percent(probability: Probability) -> str:
+    """ "55–80 %", "30 %"."""
+    low, high = round(probability.low * 100), round(probability.high * 100)
+    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 def pieces(marked: str) -> Iterator[tuple[str, bool]]:

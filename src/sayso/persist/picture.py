@@ -147,7 +147,7 @@ class Picture:
         """Takes out a report and all that it gave; `UnknownIdError` if it is not here."""
         with self._writing() as connection:
             if not _write.forget(connection, report_id):
-                raise UnknownIdError(f"there is no report {report_id} in {self.path}", "`sayso reports` lists them")
+                raise self._unknown("report", report_id, "reports")
         self.refresh()
 
     def refresh(self) -> None:
@@ -187,15 +187,14 @@ class Picture:
         with self._asking() as connection:
             for reading in self._readings(connection, {report_id}, newest=False):
                 return reading
-        raise UnknownIdError(f"there is no report {report_id} in {self.path}", "`sayso reports` lists them")
+        raise self._unknown("report", report_id, "reports")
 
     def report(self, report_id: str) -> ReportLine:
         """One report without its text; `UnknownIdError` if it is not here."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             for line in _asking.reports(connection, EVERYTHING, report_id):
                 return line
-        raise UnknownIdError(f"there is no report {report_id} in {self.path}", "`sayso reports` lists them")
+        raise self._unknown("report", report_id, "reports")
 
     def readings(self, *, versions: bool = False) -> Iterator[Reading]:
         """Every reading, earliest published first; with `versions`, also those that a later version replaced."""
@@ -216,8 +215,7 @@ class Picture:
 
     def fates(self, report_id: str) -> dict[str, Outcome]:
         """What became of the outlooks of one report, by their ids in it."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return {outlook: fate for (_, outlook), fate in _asking.fates(connection, {report_id}).items()}
 
     def scores(self, query: Query = EVERYTHING, /, **filters: Any) -> list[Score]:
@@ -235,16 +233,14 @@ class Picture:
     def events(self, query: Query = EVERYTHING, /, **filters: Any) -> list[LinkedEvent]:
         """Linked events that some telling of which meets the filters, in the order asked for."""
         asked = query_of(query, filters)
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             groups = _asking.linked(connection, asked)
             shelf = self._shelf(connection, groups)
         return [join(name, group, shelf) for name, group in groups.items()]
 
     def how_many_events(self, query: Query = EVERYTHING, /, **filters: Any) -> int:
         """How many linked events meet the filters, whatever the limit; none is put together."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.how_many_linked(connection, query_of(query, filters))
 
     def how_many(self, verb: str, query: Query = EVERYTHING, /, **filters: Any) -> int:
@@ -254,24 +250,21 @@ class Picture:
             return self.how_many_events(asked)
         if verb not in ("statements", "outlooks"):
             return len(getattr(self, verb)(asked))
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.how_many(connection, verb, asked)
 
     def kinds(self, verb: str) -> set[str]:
         """What `kind` may be in a question of these, that is in the picture."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.kinds(connection, verb)
 
     def event(self, linked_id: str) -> LinkedEvent:
         """One linked event; `UnknownIdError` if there is none of that id."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             groups = _asking.linked(connection, EVERYTHING, linked_id)
             shelf = self._shelf(connection, groups)
         if not groups:
-            raise UnknownIdError(f"there is no linked event {linked_id} in {self.path}", "`sayso events` lists them")
+            raise self._unknown("linked event", linked_id, "events")
         return join(linked_id, groups[linked_id], shelf)
 
     def leads(self) -> Leads:
@@ -283,21 +276,23 @@ class Picture:
         """Where accounts of one event disagree, the open and latest first; filters are those of its events, `kind` a
         dispute's kind or field.
         """
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.disputes(connection, query_of(query, filters))
+
+    def disputes_of(self, linked_id: str) -> list[Dispute]:
+        """The disputes about one linked event."""
+        with self._up_to_date() as connection:
+            return _asking.disputes_of(connection, linked_id)
 
     def entities(self, query: Query = EVERYTHING, /, **filters: Any) -> list[SharedEntity]:
         """Who and what is named: names before common nouns, of each the most reported first."""
         asked = query_of(query, filters)
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.entities(connection, asked)[: asked.limit]
 
     def reports(self, query: Query = EVERYTHING, /, **filters: Any) -> list[ReportLine]:
         """The reports, earliest published first, without their texts; versions that were replaced come too."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.reports(connection, query_of(query, filters))
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
@@ -323,11 +318,10 @@ class Picture:
 
     def why_dispute(self, dispute_id: str) -> WhyDispute:
         """What a dispute rests on: the words of its accounts. `UnknownIdError` if there is none of that id."""
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             found = _asking.dispute(connection, dispute_id)
             if found is None:
-                raise UnknownIdError(f"there is no dispute {dispute_id} in {self.path}", "`sayso disputes` lists them")
+                raise self._unknown("dispute", dispute_id, "disputes")
             return why_dispute(found, self._by_id(connection, found.accounts))
 
     def hash(self) -> str:
@@ -342,6 +336,9 @@ class Picture:
 
     # ---- inside
 
+    def _unknown(self, what: str, name: str, verb: str) -> UnknownIdError:
+        return UnknownIdError(f"there is no {what} {name} in {self.path}", f"`sayso {verb}` lists them")
+
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
         with store.guarded(self.path), self._engine.connect() as connection:
@@ -354,14 +351,16 @@ class Picture:
             with connection.begin():
                 yield connection
 
-    def _up_to_date(self) -> None:
-        """Before a question about links."""
+    @contextmanager
+    def _up_to_date(self) -> Iterator[Connection]:
+        """As `_asking`, of links that are made anew first where reports came or went."""
         if not self._asks_only:
             self.refresh()
+        with self._asking() as connection:
+            yield connection
 
     def _linked_id(self, report_id: str, event_id: str) -> str | None:
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             return _asking.linked_id(connection, report_id, event_id)
 
     def _shelf(self, connection: Connection, groups: Mapping[str, Group]) -> Shelf:
@@ -384,8 +383,7 @@ class Picture:
                 yield self._unpack(row.reading, row.text, row.version_of)
 
     def _found(self, kind: str, asked: Query) -> list[Found[T]]:
-        self._up_to_date()
-        with self._asking() as connection:
+        with self._up_to_date() as connection:
             wanted = _asking.ids(connection, kind, asked)
             readings = list(self._readings(connection, wanted, newest=False))
         return [

@@ -18,7 +18,7 @@ from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.link.counts import parted, shown, who
 from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
 from sayso.model import HAPPENED, Event, Link, Outlook, Reading, Source, Statement
-from sayso.persist.found import Found, ReportLine
+from sayso.persist.found import Found, ReportLine, percent
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 from sayso.publish.periods import period_of
@@ -333,7 +333,7 @@ def _expected(found: Found[Outlook]) -> Said:
     record = found.record
     parts = []
     if record.probability:
-        parts.append(f"{100 * record.probability.low:.0f}–{100 * record.probability.high:.0f} %")
+        parts.append(percent(record.probability))
     if record.horizon:
         parts.append(record.horizon.text)
     name = _named(found.reading, record.holder) or found.report.outlet or "the report"
@@ -350,7 +350,7 @@ def _decided(found: Found[Outlook]) -> Cited | None:
     by = found.fate.by[0]
     return Cited(
         words=_unquoted(by.text),
-        id=f"{by.report}/{by.event}" if by.event is not None else by.report,
+        id=by.id,
         outlet=by.outlet,
         published=by.published,
         chain=chain(by.according_to),

@@ -247,7 +247,7 @@ def _became(fate: Outcome | None) -> Cells:
         "outcome": fate.outcome if fate is not None else "open",
         "came_about": fate and fate.came_about,
         "horizon_passed": fate is not None and fate.horizon_passed,
-        "decided_in": by and (f"{by.report}/{by.event}" if by.event is not None else by.report),
+        "decided_in": by and by.id,
         "decided_outlet": by and by.outlet,
         "decided_published": by and by.published,
         "decided_according_to": by and chain(by.according_to),

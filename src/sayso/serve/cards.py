@@ -10,6 +10,7 @@ from sayso.link.records import FROM_ANOTHER, doubt
 from sayso.link.told import cues_of
 from sayso.link.whose import count_of
 from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement, Words
+from sayso.persist.found import percent
 from sayso.publish.words import somebody
 from sayso.serve import display
 
@@ -192,7 +193,7 @@ class Cards:
         facts = []
         if outlook.probability:
             scale = {"stated": "as stated", "ICD-203": "by ICD 203", "cue-table": "by the table of cues"}
-            facts.append(Fact("how likely", display.percent(outlook.probability), scale[outlook.probability.scale]))
+            facts.append(Fact("how likely", percent(outlook.probability), scale[outlook.probability.scale]))
         if outlook.horizon:
             facts.append(
                 Fact("until", outlook.horizon.text, display.period(outlook.horizon.start, outlook.horizon.end))

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from sayso.codebook.codebook import load_codebook
 from sayso.link.records import Dispute, LinkedEvent, OutcomeKind
 from sayso.link.rivals import ARMS
-from sayso.model import Bound, Certainty, Event, Place, Precision, Probability, Span, Status
+from sayso.model import Bound, Certainty, Event, Place, Precision, Span, Status
 from sayso.publish.periods import DAY, MONTH, moment_of, period_of
 
 #: characters of two passages that are compared word by word
@@ -196,12 +196,6 @@ def event_sureness(event: Event) -> Sureness:
 def quad(event: Event) -> int:
     """The quad class, 0 where no code fits."""
     return event.codes.quad if event.codes else 0
-
-
-def percent(probability: Probability) -> str:
-    """ "55–80 %"."""
-    low, high = round(probability.low * 100), round(probability.high * 100)
-    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 def has_point(place: Place) -> bool:

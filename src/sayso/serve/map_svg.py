@@ -20,6 +20,10 @@ WIDEST = 900.0
 #: how far outside the view lines are cut, and how near to the one before a point of them is left out
 _CUT = 6.0
 _NEAREST = 1.4
+#: how wide a letter of a place's and of a country's name is, and how far it reaches over and under its baseline
+_LETTER, _COUNTRY_LETTER, _OVER, _UNDER = 6.9, 7.6, 11, 4
+#: what the names of places and of countries keep clear at the edges, and of countries at the foot, for the scale
+_EDGE, _COUNTRY_EDGE, _FOOT = 2, 4, 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +40,18 @@ class Spot:
     href: str
 
 
+class Ellipse(NamedTuple):
+    """A spot on the page."""
+
+    spot: Spot
+    x: float
+    y: float
+    rx: float
+    ry: float
+
+
 class Shape(NamedTuple):
-    """A spot on the page: an ellipse and where its name goes (None: no room)."""
+    """The same, and where its name goes (None: no room)."""
 
     spot: Spot
     x: float
@@ -261,7 +275,7 @@ Box = tuple[float, float, float, float]
 
 def _shapes(spots: Sequence[Spot], frame: Frame) -> tuple[tuple[Shape, ...], tuple[Shape, ...], list[Box]]:
     """Areas (widest first, so that none hides another) and dots, with names where there is room."""
-    placed: list[tuple[Spot, float, float, float, float]] = []
+    placed: list[Ellipse] = []
     taken: list[Box] = []
     for spot in spots:
         x, y = frame.place(spot.lon + 360 * math.ceil((frame.west - spot.lon) / 360), spot.lat)
@@ -271,17 +285,16 @@ def _shapes(spots: Sequence[Spot], frame: Frame) -> tuple[tuple[Shape, ...], tup
         else:
             ry = max(_degrees(spot) * frame.ky, 10.0)
             rx = ry * frame.kx / frame.ky / _squeeze(spot.lat)
-        placed.append((spot, x, y, rx, ry))
-    shapes = [Shape(*one, _label(*one, frame, taken)) for one in placed]
+        placed.append(Ellipse(spot, x, y, rx, ry))
+    shapes = [Shape(*one, _label(one, frame, taken)) for one in placed]
     areas = sorted((shape for shape in shapes if not shape.spot.exact), key=lambda shape: -shape.rx)
     return tuple(areas), tuple(shape for shape in shapes if shape.spot.exact), taken
 
 
-def _label(
-    spot: Spot, x: float, y: float, rx: float, ry: float, frame: Frame, taken: list[Box]
-) -> tuple[float, float, str] | None:
+def _label(one: Ellipse, frame: Frame, taken: list[Box]) -> tuple[float, float, str] | None:
     """The first free place for a name (x, baseline y, text-anchor), or None; takes it."""
-    wide = 6.9 * len(spot.name) + 4
+    spot, x, y, rx, ry = one
+    wide = _LETTER * len(spot.name) + 4
     if spot.exact:
         right, left = (x + rx + 4, y + 4, "start"), (x - rx - 4, y + 4, "end")
         tries = [right, left, (x, y - ry - 5, "middle"), (x, y + ry + 14, "middle")]
@@ -289,12 +302,18 @@ def _label(
         tries = [(x, y + 4, "middle"), (x, y - ry * 0.6, "middle"), (x, y + ry * 0.6, "middle")]
     for at_x, at_y, anchor in tries:
         edge = at_x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-        box = (edge, at_y - 11, edge + wide, at_y + 4)
-        inside = box[0] >= 2 and box[2] <= frame.width - 2 and box[1] >= 2 and box[3] <= frame.height - 2
-        if inside and not any(_overlap(box, other) for other in taken):
-            taken.append(box)
+        if _takes((edge, at_y - _OVER, edge + wide, at_y + _UNDER), frame, taken, edge=_EDGE, foot=_EDGE):
             return at_x, at_y, anchor
     return None
+
+
+def _takes(box: Box, frame: Frame, taken: list[Box], *, edge: float, foot: float) -> bool:
+    """Takes the room for a name, if that is free and inside of the edges."""
+    inside = box[0] >= edge and box[1] >= edge and box[2] <= frame.width - edge and box[3] <= frame.height - foot
+    free = inside and not any(_overlap(box, other) for other in taken)
+    if free:
+        taken.append(box)
+    return free
 
 
 def _overlap(a: Box, b: Box) -> bool:
@@ -308,14 +327,12 @@ def _country_names(
     largest = [(max((abs(_area(ring)), ring) for ring in rings), name) for name, rings in lands if rings]
     shown: list[CountryName] = []
     for (area, ring), name in sorted(largest, reverse=True):
-        wide = 7.6 * len(name) + 10
+        wide = _COUNTRY_LETTER * len(name) + 10
         if area < wide * 16:
             continue
         room, x, y = _widest(ring)
-        box = (x - wide / 2, y - 11, x + wide / 2, y + 4)
-        inside = box[0] >= 4 and box[2] <= frame.width - 4 and box[1] >= 4 and box[3] <= frame.height - 26
-        if room >= wide and inside and not any(_overlap(box, other) for other in taken):
-            taken.append(box)
+        box = (x - wide / 2, y - _OVER, x + wide / 2, y + _UNDER)
+        if room >= wide and _takes(box, frame, taken, edge=_COUNTRY_EDGE, foot=_FOOT):
             shown.append(CountryName(name, x, y))
     return tuple(shown)
 

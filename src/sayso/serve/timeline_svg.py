@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
+from sayso.publish.periods import moment_of
+
 #: higher stacks than this become columns; bars beyond this many lanes are counted, never dropped in silence
 MOST_ROWS = 12
 MOST_BARS = 6
@@ -118,14 +120,10 @@ class TimelineView:
     later: int
 
 
-def moment_of(text: str | None) -> datetime | None:
+def clock_of(text: str | None) -> datetime | None:
     """The wall-clock time of an ISO 8601 date or datetime, in its own offset; None where it is neither."""
-    if not text:
-        return None
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return None
+    moment = moment_of(text)
+    return moment.replace(tzinfo=None) if moment is not None else None
 
 
 def draw_timeline(moments: Iterable[Moment], *, width: int = 960) -> TimelineView | None:

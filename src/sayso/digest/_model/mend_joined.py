@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.codebook.words import word_list
-from sayso.digest._model.tree import Ints
+from sayso.digest._model.parse import Parse
 
 #: Plurals of offices that go by what they are for, and of bodies that go by names.
 OFFICES = word_list("mend_offices")
@@ -21,43 +19,39 @@ LEADING = frozenset({"case", "det", "nmod:poss"})
 INNER = frozenset({"compound", "flat"})
 
 
-def hang_joined_sorts(
-    forms: Sequence[str], parts: Sequence[str], tags: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
-) -> None:
-    """Mends heads and relations (words,) in place: the plural takes the place of the word before "and", which is a sort
-    of it. `parts`: of speech; `tags`: Penn's; `names`: relations by number.
-    """
-    for noun, form in enumerate(forms):
-        first = _first(noun, form.lower(), forms, parts, tags)
+def hang_joined_sorts(parse: Parse) -> None:
+    """The plural takes the place of the word before "and", which is a sort of it."""
+    heads, labels = parse.heads, parse.labels
+    for noun in range(len(parse)):
+        first = _first(parse, noun)
         if first is None:
             continue
-        while names[relations[first]] in INNER and heads[first] < noun and heads[first] != first:
-            first = int(heads[first])
-        joined = names[relations[noun]] == "conj" and heads[noun] in (first, heads[first])
-        beside = relations[noun] == relations[first] and heads[noun] == heads[first]
+        while labels[first] in INNER and heads[first] < noun and heads[first] != first:
+            first = heads[first]
+        joined = labels[noun] == "conj" and heads[noun] in (first, heads[first])
+        beside = labels[noun] == labels[first] and heads[noun] == heads[first]
         if not (joined or beside) or heads[first] == noun:
             continue
-        heads[noun], relations[noun] = heads[first], relations[first]
-        name = {first, *(i for i in range(noun) if heads[i] == first and names[relations[i]] in INNER)}
-        for i in range(noun):
-            if heads[i] in name and names[relations[i]] in LEADING:
-                heads[i] = noun
-        heads[first], relations[first] = noun, names.index("compound")
+        parse.hang(noun, heads[first], labels[first])
+        for word in (first, *parse.children(first, *INNER)):
+            for i in parse.children(word, *LEADING):
+                parse.hang(i, noun)
+        parse.hang(first, noun, "compound")
 
 
-def _first(noun: int, form: str, forms: Sequence[str], parts: Sequence[str], tags: Sequence[str]) -> int | None:
+def _first(parse: Parse, noun: int) -> int | None:
     """The word before "and" that shares the plural, if it may."""
-    if parts[noun] != "NOUN" or form not in SHARED:
+    forms, low, parts = parse.forms, parse.low, parse.parts
+    if parts[noun] != "NOUN" or low[noun] not in SHARED:
         return None
     at = noun - 1
-    while at > 0 and noun - at <= LONGEST and forms[at].lower() != "and" and parts[at] in BEFORE:
+    while at > 0 and noun - at <= LONGEST and low[at] != "and" and parts[at] in BEFORE:
         at -= 1
-    if at < 1 or forms[at].lower() != "and" or at == noun - 1:
+    if at < 1 or low[at] != "and" or at == noun - 1:
         return None
-    if form in BODIES:
-        sort = parts[at - 1] == "PROPN" and any(
-            forms[i][:1].isupper() or forms[i][:1].isdigit() for i in (at + 1, noun - 1)
-        )
+    if low[noun] in BODIES:
+        named = any(forms[i][:1].isupper() or forms[i][:1].isdigit() for i in (at + 1, noun - 1))
+        sort = parts[at - 1] == "PROPN" and named
     else:
-        sort = parts[at - 1] == "NOUN" and tags[at - 1] == "NN"
-    return at - 1 if sort and forms[at - 1].lower() not in SHARED else None
+        sort = parts[at - 1] == "NOUN" and parse.tags[at - 1] == "NN"
+    return at - 1 if sort and low[at - 1] not in SHARED else None

@@ -12,51 +12,42 @@ import numpy as np
 from sayso.codebook.grammar import ENDED
 from sayso.codebook.nouns import load_nouns
 from sayso.digest._model.decode import Spans
-from sayso.digest._model.tree import LONGEST_SENTENCE, Ints
+from sayso.digest._model.parse import ANY_SUBJECT, SUBJECTS, Parse
 
 #: Kinds of names that tell who somebody is; and those that act.
 WHO = frozenset({"person", "organization"})
 ACTING = WHO | {"place"}
 #: Forms of verbs by which somebody comes to hold an office.
 CHOOSING = frozenset({"named", "names", "naming", "name", "appointed", "appoints", "appointing", "appoint", "elected"})
+#: What such a verb has where who is chosen is no object of its.
+CHOSEN = frozenset({"obj", "nsubj:pass", "aux:pass"})
 
 
-def hang_names(
-    forms: Sequence[str],
-    tags: Sequence[str],
-    heads: Ints,
-    relations: Ints,
-    names: Sequence[str],
-    spans: Spans,
-    kinds: Sequence[str],
-) -> None:
-    """Mends heads and relations (words,) in place. `tags`: Penn's; `names`: relations by number; `spans`, `kinds`:
-    names of things, and their kinds by number.
-    """
+def hang_names(parse: Parse, spans: Spans, kinds: Sequence[str]) -> None:
+    """Hangs names of things where they belong. `kinds`: of the names, by number."""
     rows = zip(spans.first.tolist(), spans.end.tolist(), spans.kind.tolist(), strict=True)
     for start, end, number in rows:
         kind = kinds[number]
-        head = next((i for i in range(start, end) if not start <= heads[i] < end), start)
+        head = next((i for i in range(start, end) if not start <= parse.heads[i] < end), start)
         if kind == "person":
-            _hang_chosen(head, forms, heads, relations, names)
-        if kind in WHO and start > 0 and end < len(forms) and forms[start - 1] == forms[end] == ",":
-            _hang_behind_clause(start, end, head, kind, forms, heads, relations, names)
-        elif kind in ACTING and end < len(forms) and tags[end] in ENDED:
-            _hang_subject(start, end, head, heads, relations, names)
+            _hang_chosen(parse, head)
+        if kind in WHO and start > 0 and end < len(parse) and parse.forms[start - 1] == parse.forms[end] == ",":
+            _hang_behind_clause(parse, range(start, end), head, kind)
+        elif kind in ACTING and end < len(parse) and parse.tags[end] in ENDED:
+            _hang_subject(parse, range(start, end), head)
 
 
-def cut_homes(spans: Spans, forms: Sequence[str], relations: Ints, names: Sequence[str], kinds: Sequence[str]) -> Spans:
+def cut_homes(spans: Spans, parse: Parse, kinds: Sequence[str]) -> Spans:
     """Spans of names in which the country behind a person's names ("Prime Minister Odera Kima of Chad") is a name of
-    its own. `names`: relations by number; `kinds`: those of names.
+    its own. `kinds`: those of names.
     """
     first, end, kind, score = spans.first, spans.end.copy(), spans.kind, spans.score
-    person, flat = kinds.index("person"), names.index("flat")
     for i in reversed(range(len(first))):
         inside = range(first[i] + 2, end[i] - 1)
-        of = next((k for k in inside if forms[k] == "of" and relations[k - 1] == flat), None)
-        if kind[i] != person or of is None:
+        of = next((k for k in inside if parse.forms[k] == "of" and parse.labels[k - 1] == "flat"), None)
+        if kinds[kind[i]] != "person" or of is None:
             continue
-        home, last = of + 1 + (forms[of + 1].lower() == "the"), end[i]
+        home, last = of + 1 + (parse.low[of + 1] == "the"), end[i]
         end[i] = of
         if home < last:
             first, end = np.insert(first, i + 1, home), np.insert(end, i + 1, last)
@@ -64,68 +55,42 @@ def cut_homes(spans: Spans, forms: Sequence[str], relations: Ints, names: Sequen
     return Spans(first, end, kind, score)
 
 
-def _hang_behind_clause(
-    start: int, end: int, head: int, kind: str, forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]
-) -> None:
+def _hang_behind_clause(parse: Parse, name: range, head: int, kind: str) -> None:
     """ "The firm that runs the port, [Name], left": the name in apposition to the clause's last noun is the subject's,
     where that is of the name's kind and the last noun is not.
     """
-    beside = int(heads[head])
-    if names[relations[head]] != "appos" or not beside < start or _kind_of(forms[beside]) == kind:
+    beside = parse.heads[head]
+    if parse.labels[head] != "appos" or not beside < name.start or _kind_of(parse.forms[beside]) == kind:
         return
-    noun = _relative_over(beside, heads, relations, names)
-    if noun is None or not names[relations[noun]].startswith("nsubj") or heads[noun] < end:
+    clause = next((i for i in (beside, *parse.above(beside)) if parse.labels[i] == "acl:relcl"), None)
+    if clause is None:
         return
-    if _kind_of(forms[noun]) == kind:
-        heads[head] = noun
+    noun = parse.heads[clause]
+    subject = parse.labels[noun] in SUBJECTS and parse.heads[noun] >= name.stop
+    if subject and _kind_of(parse.forms[noun]) == kind:
+        parse.hang(head, noun)
 
 
-def _relative_over(word: int, heads: Ints, relations: Ints, names: Sequence[str]) -> int | None:
-    """The noun that the relative clause around a word is of."""
-    for _ in range(LONGEST_SENTENCE):
-        above = int(heads[word])
-        if above == word:
-            return None
-        if names[relations[word]] == "acl:relcl":
-            return above
-        word = above
-    return None
-
-
-def _hang_subject(start: int, end: int, head: int, heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+def _hang_subject(parse: Parse, name: range, head: int) -> None:
     """ "As part of the deal [Name] freed him": a name between a noun in front and a verb without a subject is that."""
-    noun, verb = int(heads[head]), end
-    beside = names[relations[head]] in ("appos", "nmod", "nmod:unmarked") and noun == start - 1
-    if not beside or not _is_over(verb, noun, heads):
-        return
-    near = range(max(0, noun - LONGEST_SENTENCE), min(len(heads), verb + LONGEST_SENTENCE))
-    led = {names[relations[i]].partition(":")[0] for i in near if heads[i] == verb}
-    cased = any(heads[i] == head and names[relations[i]] == "case" for i in near)
-    if cased or not led.isdisjoint(("nsubj", "csubj", "expl")):
-        return
-    heads[head], relations[head] = verb, names.index("nsubj")
+    noun, verb = parse.heads[head], name.stop
+    beside = parse.labels[head] in ("appos", "nmod", "nmod:unmarked") and noun == name.start - 1
+    if (
+        beside
+        and verb in parse.above(noun)
+        and not parse.children(verb, *ANY_SUBJECT)
+        and not parse.children(head, "case")
+    ):
+        parse.hang(head, verb, "nsubj")
 
 
-def _is_over(verb: int, word: int, heads: Ints) -> bool:
-    """Whether a word hangs on the verb, at any depth of a sane tree."""
-    for _ in range(LONGEST_SENTENCE):
-        if word == verb:
-            return True
-        if heads[word] == word:
-            return False
-        word = int(heads[word])
-    return False
-
-
-def _hang_chosen(head: int, forms: Sequence[str], heads: Ints, relations: Ints, names: Sequence[str]) -> None:
+def _hang_chosen(parse: Parse, head: int) -> None:
     """ "Named [Name] prime minister": who is chosen is the verb's object, and no name that somebody is given."""
-    verb = int(heads[head])
-    given = names[relations[verb]] == "acl"  # "a man named [Name]"
-    if given or names[relations[head]] != "xcomp" or not verb < head or forms[verb].lower() not in CHOOSING:
-        return
-    near = range(max(0, verb - LONGEST_SENTENCE), min(len(heads), head + LONGEST_SENTENCE))
-    if not any(heads[i] == verb and names[relations[i]] in ("obj", "nsubj:pass", "aux:pass") for i in near):
-        relations[head] = names.index("obj")
+    verb = parse.heads[head]
+    given = parse.labels[verb] == "acl"  # "a man named [Name]"
+    chosen = parse.labels[head] == "xcomp" and verb < head and parse.low[verb] in CHOOSING
+    if chosen and not given and not parse.children(verb, *CHOSEN):
+        parse.hang(head, verb, "obj")
 
 
 def _kind_of(form: str) -> str | None:

@@ -46,6 +46,4 @@ def must_act(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.dep_ == "iobj" or (pronoun.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in BEFALLING):
         return True
-    if pronoun.dep_ == "nsubj" and verb.dep_ == "xcomp":
-        verb = verb.head
     return pronoun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ in ACTING

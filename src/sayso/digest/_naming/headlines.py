@@ -91,8 +91,7 @@ def split_brackets(mentions: Iterable[Mention]) -> Iterator[Mention]:
         doc, end = mention.doc, mention.end
         closed = doc[end - 1].text in BRACKETS.values()
         last = end - 2 if closed else end - 1
-        whole = last - 2 >= mention.start and doc[last - 1].text in BRACKETS and is_acronym(doc[last].text)
-        if whole and (closed or (end < len(doc) and doc[end].text in BRACKETS.values())):
+        if last - 2 >= mention.start and doc[last - 1].text in BRACKETS and is_acronym(doc[last].text):
             yield _part(mention, mention.start, last - 1)
             yield _part(mention, last, last + 1)
         else:

@@ -6,7 +6,7 @@ Every mention is a run of words of a `Doc` with one head. All steps are linear i
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
@@ -118,26 +118,19 @@ def head_of(doc: Doc, start: int, end: int) -> int:
     return (words or found or [end - 1])[-1]
 
 
-def name_mentions(doc: Doc, sentences: list[int], extra: Iterable[tuple[int, int, str]] = ()) -> list[Mention]:
-    """Names of the language model, and those of `extra` (code points, kind) that lie beside them, in text order."""
+def name_mentions(doc: Doc, sentences: list[int]) -> list[Mention]:
+    """The names of the document, in text order."""
     found: list[Mention] = []
     for ent in doc.ents:
         kind = FOREIGN_LABELS.get(ent.label_.upper(), ent.label_.lower())
         if kind in KINDS:
             found.extend(_name(doc, ent.start, ent.end, kind, sentences))
-    taken = bytearray(len(doc))
-    for mention in found:
-        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    for start, end, kind in extra:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None and not any(taken[span.start : span.end]):
-            found.extend(_name(doc, span.start, span.end, kind, sentences))
-    return sorted(found, key=lambda mention: mention.start)
+    return found
 
 
 def _name(doc: Doc, start: int, end: int, kind: str, sentences: list[int]) -> Iterator[Mention]:
     """The name without a leading "the", a final 's and marks at its edges; nothing where no word is left."""
-    while start < end and (doc[start].is_space or _is_article(doc[start]) or _is_edge(doc[start])):
+    while start < end and (doc[start].is_space or doc[start].lower_ == "the" or _is_edge(doc[start])):
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].lower_ in OWN or _is_edge(doc[end - 1])):
         if end - start > 1 and _is_shout(doc, end):
@@ -146,13 +139,6 @@ def _name(doc: Doc, start: int, end: int, kind: str, sentences: list[int]) -> It
     if start < end:
         many = kind == "nationality" and doc[end - 1].tag_ in ("NNPS", "NNS")
         yield Mention(doc, start, end, head_of(doc, start, end), "name", kind, sentences[start], many=many)
-
-
-def _is_article(token: Token) -> bool:
-    """ "The", "a", "an"; a capital inside of a sentence is the name's own ("the valley of An Lum")."""
-    if token.lower_ not in ("a", "an") or not token.whitespace_:
-        return token.lower_ == "the"
-    return token.is_lower or bool(token.is_sent_start) or token.sent.text.isupper()
 
 
 def _is_shout(doc: Doc, end: int) -> bool:
@@ -176,7 +162,7 @@ def noun_mentions(doc: Doc, sentences: list[int], names: list[Mention], nouns: N
     for token in doc:
         if token.i in taken or not (token.pos_ in ("NOUN", "PROPN") or (token.i in labels and token.pos_ != "PRON")):
             continue
-        if (token.dep_ in MODIFIERS and token.head.i > token.i) or _counted(token, nouns, taken) is not None:
+        if (token.dep_ in MODIFIERS and token.head.i > token.i) or _counted(token, nouns) is not None:
             continue
         mention = _noun(token, labels.get(token.i), sentences, nouns, judged="nominal" in doc.spans)
         if mention is not None:
@@ -207,7 +193,7 @@ def _noun(token: Token, label: str | None, sentences: list[int], nouns: Nouns, *
         start += 1  # "in March guards shot a smuggler"
     sector = noun_sector(token, token.doc[start:end], nouns) if noun is not None else None
     gender = nouns.gender(token.lemma_)
-    counted_by = token.head.i if _counted(token.head, nouns, ()) == token.i else -1
+    counted_by = token.head.i if _counted(token.head, nouns) == token.i else -1
     if counted_by >= 0:
         start = noun_phrase(token.head)[0]
     mention = Mention(token.doc, start, end, token.i, "nominal", kind, sentences[token.i], many, gender, sector)
@@ -223,13 +209,13 @@ def _is_ruler(token: Token, noun: Noun | None) -> bool:
     return any(child.ent_type_ in ("person", "nationality") for child in before)
 
 
-def _counted(token: Token, nouns: Nouns, taken: Container[int]) -> int | None:
+def _counted(token: Token, nouns: Nouns) -> int | None:
     """The noun whose things "dozens", "hundreds" or "a number" before "of" count; None for other nouns."""
     if token.pos_ != "NOUN" or token.lemma_ not in nouns.counting:
         return None
     for child in token.rights:
         of = child.dep_ == "nmod" and any(case.dep_ == "case" and case.lower_ == "of" for case in child.lefts)
-        if of and child.pos_ == "NOUN" and child.i not in taken:
+        if of and child.pos_ == "NOUN":
             return child.i
     return None
 

@@ -143,8 +143,7 @@ def _is_described(mention: Mention, gazetteer: Gazetteer) -> bool:
 
 def _is_no_people(mention: Mention, parts: list[str], nouns: Nouns) -> bool:
     """ "Presidential", "Region", "Compact": peoples have a capital, and are no other words of the language."""
-    common = mention.end - mention.start == 1 and mention.doc[mention.start].tag_ == "NN"
-    if mention.text.islower() or common or any(word in nouns.no_peoples for word in mention.words):
+    if mention.text.islower() or any(word in nouns.no_peoples for word in mention.words):
         return True
     peoples = any(part in nouns.peoples or part.removesuffix("s") in nouns.peoples for part in parts)
     return not peoples and all(simplemma.is_known(part, lang="en") for part in parts if part)

@@ -49,7 +49,7 @@ THING_KINDS = frozenset(("weapon", "vehicle", "facility"))
 NUMBERED = THING_KINDS | {"organization", "other"}
 LONGEST_NUMBER = 2
 #: Kinds that the type of a weapon or vehicle is labelled with.
-TYPES = frozenset(("organization", "other", "weapon", "vehicle"))
+TYPES = frozenset(("other", "weapon", "vehicle"))
 SYSTEMS = frozenset(("system", "systems", "launcher", "launchers"))
 #: How many words a family name has that a page says again: "Haddad", "Al - Haddad".
 FAMILY_NAMES = (1, 3)
@@ -253,17 +253,14 @@ def _take_number(mention: Mention, nouns: Nouns) -> None:
 
 
 def _type_of_thing(mention: Mention, nouns: Nouns) -> str | None:
-    """ "Roland missiles", "Leopard 2 tanks": a type before its noun; of a body's name only with an owner beside it."""
+    """ "Roland missiles", "Leopard 2 tanks": a type before its noun."""
     if mention.kind not in TYPES or mention.end >= len(mention.doc):
         return None
     token = mention.doc[mention.end]
     noun = nouns.find(token.lower_, token.lemma_)
     if noun is None or noun.kind not in ("weapon", "vehicle") or "\n" in mention.doc[mention.end - 1].whitespace_:
         return None
-    if mention.kind != "organization":
-        return noun.kind
-    owners = (child for child in token.lefts if child.dep_ == "nmod:poss")
-    return noun.kind if any(owner.i < mention.start for owner in owners) else None
+    return noun.kind
 
 
 def _is_word(mention: Mention) -> bool:

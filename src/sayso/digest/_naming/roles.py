@@ -112,11 +112,7 @@ def _before(mention: Mention, names_at: NamesAt, nouns: Nouns) -> Role | None:
             break
     if head < 0:
         return None
-    start = _trim(doc, start, head, mention, nouns)
-    end = mention.start
-    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in OWN) and doc[end - 1].text != ".":
-        end -= 1
-    return start, end, head
+    return _trim(doc, start, head, mention, nouns), mention.start, head
 
 
 def _is_office(doc: Doc, index: int, nouns: Nouns) -> bool:

@@ -56,5 +56,4 @@ def named_ahead(mention: Mention, names_at: Mapping[int, Mention]) -> Cluster | 
 
 
 def _fits(mention: Mention, name: Mention) -> bool:
-    person = name.kind == "person" and name.cluster is not None
-    return person and name.cluster is not None and name.cluster.gender in ("", mention.gender)
+    return name.kind == "person" and name.cluster is not None and name.cluster.gender in ("", mention.gender)

@@ -44,8 +44,6 @@ def drop_titles(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, spots: fro
             break
         mention.gender = mention.gender or nouns.gender(word)
         mention.start = end + 1
-    while doc[mention.start].is_space and mention.start < mention.end - 1:
-        mention.start += 1
     _skip_realm(mention, gazetteer)
     _drop_office(mention, nouns)
     mention.head = head_of(mention.doc, mention.start, mention.end)

@@ -26,7 +26,6 @@ def disputes(picture: Picture, asked: Asked) -> Page:
         "more": len(found) > len(shown),
         "kinds": KINDS,
         "fields": tuple(FIELDS),
-        "count": len(shown),
         "nothing": nothing(picture, "disputes", asked, found),
     }
     return Page("disputes.html", values, shown)

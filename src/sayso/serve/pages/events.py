@@ -21,7 +21,7 @@ from sayso.serve.cards import Cards
 from sayso.serve.map_svg import Spot, draw_map
 from sayso.serve.page import Asked, Page, nothing
 from sayso.serve.scale import Scale
-from sayso.serve.timeline_svg import DAY, Moment, draw_timeline, moment_of
+from sayso.serve.timeline_svg import DAY, Moment, clock_of, draw_timeline
 
 #: view boxes: the page shows one of the two, so that letters are legible on a phone and on a desk
 WIDE, NARROW = 1000, 380
@@ -86,7 +86,7 @@ _HEIGHTS = {"wide": 460, "narrow": 360}
 def event(picture: Picture, asked: Asked) -> Page:
     """One linked event: who tells it, since when, on whose word, and their tolls side by side."""
     linked = picture.event(asked.path["event"])
-    disputes = [dispute for dispute in picture.disputes() if dispute.event == linked.id]
+    disputes = picture.disputes_of(linked.id)
     spots = list(_spots([linked], asked))
     values = {
         "event": linked,
@@ -108,11 +108,11 @@ def _telling(picture: Picture, telling: Telling) -> dict[str, Any]:
 
 
 def _moment(event: LinkedEvent) -> Moment | None:
-    start = moment_of(event.start)
+    start = clock_of(event.start)
     if start is None:
         return None
     start = min(start, datetime.max - DAY)
-    end = moment_of(event.end) or start + DAY
+    end = clock_of(event.end) or start + DAY
     of_report = event.time_from == "dateline"
     when = display.period(event.start, event.end, event.precision) + (", day of the report" if of_report else "")
     return Moment(

@@ -12,10 +12,8 @@ def reports(picture: Picture, asked: Asked) -> Page:
     """Every report, the newest first."""
     found = picture.reports(asked.query(order="latest"))
     shown, more = found[: asked.limit()], len(found) > asked.limit()
-    titles = {line.id: line.title or line.id for line in found}
     why = nothing(picture, "reports", asked, found)
-    values = {"reports": shown, "more": more, "titles": titles, "total": len(picture), "nothing": why}
-    return Page("reports.html", values, shown)
+    return Page("reports.html", {"reports": shown, "more": more, "total": len(picture), "nothing": why}, shown)
 
 
 def search(picture: Picture, asked: Asked) -> Page:
