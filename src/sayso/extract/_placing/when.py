@@ -392,6 +392,6 @@ def day_of(published: str | None) -> date | None:
     if not published:
         return None
     try:
-        return datetime.fromisoformat(published.replace("Z", "+00:00")).date()
+        return datetime.fromisoformat(published).date()
     except ValueError:
         return None
