@@ -105,8 +105,8 @@ def _is_named_besides(token: Token, participle: Token) -> bool:
 
 
 def _is_part(token: Token, telling: Telling) -> bool:
-    """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "a round" of "launched
-    a round of attacks", "shots": words of the actor's own phrase, what only counts the deed, and what is fired.
+    """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "shots": words of
+    the actor's own phrase, and what is fired.
     """
     if telling.type == "ASSAULT" and lemma(token) in SHOTS:
         return True
