@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.bodies import is_armed_body, is_body_of
 from sayso.codebook.codebook import Codebook, Frame, Pattern, WordClass
+from sayso.codebook.compared import ORDINALS
 from sayso.codebook.done import what_is_done
 from sayso.codebook.given_names import load_given_names
 from sayso.codebook.grammar import TOLD
@@ -42,8 +43,6 @@ SHARING = 4
 UNDERGOING = ("on", "of", "against", "at", "to", "for", "with", "between", "over")
 #: Who does to nobody else what is told.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
-#: Numbers by which one of several is told.
-ORDINALS = word_list("status_ordinals") | {"first"}
 Form = Literal["verb", "noun", "adjective"]
 
 

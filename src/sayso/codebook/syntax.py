@@ -22,7 +22,6 @@ from sayso.codebook.tree import (
     is_said,
     is_under_which,
     is_verb,
-    joined_over_object,
     modifiers,
     noun_phrase,
     possessors,
@@ -58,7 +57,6 @@ __all__ = [
     "is_kind",
     "is_passive",
     "is_verb",
-    "joined_over_object",
     "light_subject",
     "light_undergoer",
     "light_verb",
@@ -134,9 +132,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     found: list[Token] = []
     if head.i == verb.i or _is_command(verb) or is_occasion(verb):
         return found
-    if label == "acl" and (other := joined_over_object(verb)) is not None:
-        found = surface_or_logical(other, depth + 1)
-    elif label == "acl":
+    if label == "acl":
         found = _of_noun_clause(verb, head, depth)
     elif label == "xcomp":
         found = _controller(head, depth, verb.i) if is_verb(head) else surface_subject(head)
@@ -342,8 +338,6 @@ def light_verb(noun: Token) -> Token | None:
     if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
         return head
     if target.dep_ == "obl" and is_verb(head) and head.lemma_ in LIGHT_WITH_PREPOSITION:
-        return head
-    if base(head.dep_) == "acl" and target.dep_ == "obj" and head.lemma_ in LIGHT:
         return head
     return None
 

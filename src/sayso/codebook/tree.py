@@ -285,10 +285,3 @@ def is_occasion(verb: Token) -> bool:
     """ "Fighting" of "shut the school because of fighting": others may do it."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks & OCCASION) and not children(verb, "obj")
-
-
-def joined_over_object(verb: Token) -> Token | None:
-    """ "Killing" of "killing four people and injuring eleven", whose second verb the parse hung on the object."""
-    noun = verb.head
-    joined = verb.dep_ == "acl" and verb.tag_ == noun.head.tag_ == "VBG" and noun.dep_ == "obj"
-    return noun.head if joined and children(verb, "cc") else None

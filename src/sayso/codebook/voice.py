@@ -281,8 +281,5 @@ def _agents_behind(verb: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    """Agents by the parse; "according to the army" is who tells it and "with cables" the means, labelled wrong; a
-    "subject" behind "by" is one.
-    """
-    found = [c for c in children(verb, "obl:agent") if not case_of(c).startswith(("according", "with"))]
-    return found or [c for c in verb.children if c.dep_ in SUBJECTS and c.i > verb.i and case_of(c) == "by"]
+    """Agents by the parse; "according to the army" is who tells it and "with cables" the means, labelled wrong."""
+    return [c for c in children(verb, "obl:agent") if not case_of(c).startswith(("according", "with"))]

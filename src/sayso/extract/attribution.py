@@ -15,7 +15,7 @@ from sayso.codebook.words import word_list
 from sayso.extract._expecting.expectation import is_act
 from sayso.extract._saying.acts import cue_head
 from sayso.extract._saying.charges import ANSWERED
-from sayso.extract._saying.draft import Shelf
+from sayso.extract._saying.draft import Shelf, width
 from sayso.extract._saying.frames import span_of
 from sayso.extract._saying.heard import cited_beside, is_passed_on
 from sayso.extract._saying.no_source import is_source
@@ -56,7 +56,7 @@ def statements_over(digest: Digest, statements: Sequence[Statement], span: Span)
     """The statements whose content holds the words at `span`, outermost first; none of the outlet's own."""
     near = shelf_of(digest, statements).over(span)
     over = [s for s in near if holds(s.content.spans, span) and not _is_outlet(digest, s)]
-    return sorted(over, key=lambda s: (-_width(s.content.spans), s.content.spans[0][0], is_passed_on(s.by)))
+    return sorted(over, key=lambda s: (-width(s.content.spans), s.content.spans[0][0], is_passed_on(s.by)))
 
 
 def _is_taken_up(doc: Doc, statement: Statement, token: Token) -> bool:
@@ -145,21 +145,20 @@ def holds(spans: Spans, span: Span) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
-def _width(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)
-
-
 def _is_outlet(digest: Digest, statement: Statement) -> bool:
     """Whether the source is the very outlet that reports."""
     outlet, source = digest.report.outlet, statement.source
-    if source is not None and source.text.lower() in FIRST_PERSON:
-        own = source.kind == "outlet" or (statement.inside is None and is_own_voice(digest.report, outlet))
-        if own:
-            return True
-    if not outlet or source is None:
+    if source is None:
         return False
-    plain, ours = source.text.casefold().removeprefix("the ").strip(), outlet.casefold().removeprefix("the ").strip()
-    return plain == ours
+    if source.text.lower() in FIRST_PERSON and (
+        source.kind == "outlet" or (statement.inside is None and is_own_voice(digest.report, outlet))
+    ):
+        return True
+    return outlet is not None and _bare(source.text) == _bare(outlet) != ""
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
 
 
 def _link(digest: Digest, statement: Statement) -> Link:

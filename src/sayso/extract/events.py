@@ -144,7 +144,7 @@ def told_events(
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
         event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
-        event = _scene_apart(_means_apart(event, telling, digest, statements), telling, digest.by_id)
+        event = _scene_apart(_means_apart(event, telling, digest), telling, digest.by_id)
         event = _by_its_day(event, telling, digest.report.published)
         event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
         event = on_day_said(event, telling, digest, statements)
@@ -194,10 +194,8 @@ def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
     return msgspec.structs.replace(event, status="occurred") if over and event.end[:10] <= day else event
 
 
-def _means_apart(event: Event, telling: Telling, digest: Digest, statements: Sequence[Statement]) -> Event:
-    """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means; who has
-    them acts ("its air defences shot down a drone").
-    """
+def _means_apart(event: Event, telling: Telling, digest: Digest) -> Event:
+    """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means."""
 
     def is_weapon(participant: Participant) -> bool:
         return participant.entity is not None and digest.by_id[participant.entity].kind == "weapon"
@@ -206,9 +204,6 @@ def _means_apart(event: Event, telling: Telling, digest: Digest, statements: Seq
         return event
     taken = telling.kind.recipient_is == "agent"
     actors = tuple(p for p in event.actors if not is_weapon(p))
-    if not actors and event.actors:
-        owners = [owner for token in telling.actors for owner in syntax.children(token, "nmod:poss")]
-        actors = _participants(owners, digest, statements)
     return msgspec.structs.replace(
         event,
         actors=actors,

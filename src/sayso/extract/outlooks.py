@@ -104,7 +104,7 @@ def _same(span: Span, other: Span, one: Expectation, two: Expectation) -> bool:
     alike = likeness((span,), (other,)) >= SAME or one.head.i == two.head.i
     if one.anchor.i == two.head.i or two.anchor.i == one.head.i:
         return True
-    if _goes_on(one, other, two) or _goes_on(two, span, one):
+    if _goes_on(one, other, two):
         return True
     inside = shared((span,), (other,)) == span[1] - span[0] and _rank(one) < RANK["noun"]
     return alike or inside
@@ -156,7 +156,7 @@ def _clipped(found: Expectation, span: Span, over: Sequence[Statement]) -> Span:
 def _without_aside(found: Expectation, span: Span, over: Sequence[Statement]) -> Spans:
     """ "If the dam breaks, a clerk said, the town will drown": the clerk alone, with the condition."""
     pieces = over[0].content.spans if over else ()
-    if len(pieces) < 2 or _by_its_subject(found, over[0]):
+    if len(pieces) < 2:
         return (span,)
     start = min(span[0], condition_before_aside((found.head, found.anchor), span[0]))
     inside = [(max(start, first), min(span[1], last)) for first, last in pieces]

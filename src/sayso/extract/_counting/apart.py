@@ -17,6 +17,7 @@ from sayso.codebook.tree import subtree_in_order
 from sayso.codebook.words import word_list
 from sayso.extract._counting.harmed import OBJECT_VERBS
 from sayso.extract._placing.clauses import root_of
+from sayso.extract._placing.finest import WIDE
 from sayso.model import Place, Time
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ WHILE = frozenset({"while", "whereas"})
 #: What stands before a place where something is done, and what it may be to the verb without one.
 AT = frozenset({"in", "at", "near", "on", "outside", "around", "inside"})
 BARE = frozenset({"obj", "nsubj:pass"})
-#: Features of places that others lie in.
-WIDE = frozenset({"country", "region", "admin1", "admin2"})
 #: What hangs on a clause and has times and places of its own.
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 #: How much of a name its people and its adjective share ("Togo", "Togolese").

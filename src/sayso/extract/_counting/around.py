@@ -135,7 +135,7 @@ def leaving(state: Token) -> Token:
 
 def _first_effect(verb: Token, apart: Apart) -> Token:
     """ "Exploded, killing nine and wounding 40": the first effect, even if the second is joined to whom it counts."""
-    one = syntax.joined_over_object(verb) or verb
+    one = verb
     while one.dep_ == "conj" and one.head.i != one.i and not apart(one, one.head):
         one = one.head
     above = one.head if one.dep_ == "obj" else one

@@ -32,8 +32,11 @@ def in_care(cue: Token) -> Iterator[Token]:
     """Those whom the verb, or the hospital that they are said to be in, tells to have been hurt."""
     found = _in_hospital(cue) if _is_hospital(cue) else _cared_for(cue) if syntax.is_verb(cue) else []
     for who in found:
-        dead = lemma(who) in DEAD or any(lemma(t) in DEAD for t in syntax.children(who, "compound"))
-        if not dead and (_is_many(who) or _is_wounded(cue)) and not any(lemma(t) in ILL for t in cue.sent):
+        if (
+            lemma(who) not in DEAD
+            and (_is_many(who) or _is_wounded(cue))
+            and not any(lemma(t) in ILL for t in cue.sent)
+        ):
             yield who
 
 
@@ -59,13 +62,13 @@ def _cared_for(verb: Token) -> list[Token]:
     gets = syntax.children(verb, "obj")
     care = any(lemma(c) in HOSPITALS for t in gets if lemma(t) in TREATMENT for c in t.children)
     wounds = any(lemma(t) in WOUNDS for t in gets)
-    if (word in SUFFER and (care or wounds or any(lemma(t) == "surgery" for t in gets))) or (word == "have" and wounds):
+    if (word in SUFFER and (care or wounds)) or (word == "have" and wounds):
         return syntax.surface_subject(verb)
     return []
 
 
 def _is_many(who: Token) -> bool:
-    return who.tag_ in SEVERAL or any(c.dep_ == "nummod" for c in who.children)
+    return who.tag_ in SEVERAL
 
 
 def _is_wounded(cue: Token) -> bool:

@@ -15,7 +15,7 @@ from sayso.codebook.match import lemma
 from sayso.codebook.tolls import LONG
 from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.around import EFFECT_WORDS, cause_of, is_effect, is_of_circumstance, leaving, measured
-from sayso.extract._counting.blows import link_blows
+from sayso.extract._counting.blows import PLACES, link_blows
 from sayso.extract._counting.care import is_of_another_cause
 from sayso.extract._counting.count import YEAR, Count
 from sayso.extract._counting.counts import DEEDS, FOUND
@@ -47,8 +47,6 @@ UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 BACK = 2
 #: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted.
 FAR = 8
-#: Where and when the effect was: named beside it, it may be of another event than the one before.
-PLACES = frozenset({"place", "facility"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
 
 

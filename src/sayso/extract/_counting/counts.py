@@ -45,8 +45,6 @@ BATTLES = tolls.words("phrases", "battles")
 DEADLY = tolls.words("phrases", "deadly")
 #: Words that count without a number.
 MANY = frozenset({"many", "several", "numerous", "dozens", "scores", "hundreds", "thousands", "others", "more"})
-#: How far behind a verb one joined to it may stand that has its object in common: "killed and injured".
-BESIDE = 2
 #: How many words before "injured" its number may stand: "12 injured", "12 people injured".
 NEAR = 3
 
@@ -93,11 +91,11 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
         for who in found or _right_after(verb) or _right_before(verb):
             yield with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
-        for who in _those_among(verb) or syntax.logical_subjects(verb) or syntax.surface_subject(verb):
+        for who in _those_among(verb) or syntax.logical_subjects(verb):
             if SUBJECT_VERBS[word] != "displaced" or is_driven_out(who):
                 yield Count(SUBJECT_VERBS[word], verb, who)
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
-        killed = syntax.logical_objects(verb) or syntax.children(verb, "obj")
+        killed = syntax.logical_objects(verb)
         killed = killed or (syntax.logical_subjects(verb) if word in DYING else [])
         yield from (Count("killed", verb, who) for who in killed)
     elif word in HOLDING and any(lemma(t) in NOUNS or lemma(t) in CASUALTIES for t in syntax.surface_subject(verb)):
@@ -162,9 +160,6 @@ def _objects(verb: Token) -> list[Token]:
         return several[:1]
     passive = [t for t in syntax.children(verb, "nsubj:pass")[:1] if t.tag_ not in ("WDT", "WP")]  # "who was killed"
     found = several or passive or syntax.logical_objects(verb) or which
-    later = [c.i for c in verb.children if c.dep_ == "conj" and lemma(c) in OBJECT_VERBS and c.i > verb.i + BESIDE]
-    if any(verb.i < i < t.i for i in later for t in found):
-        found = [t for t in several if t.i < min(later)]
     if verb.dep_ == "conj" and not several and lemma(verb.head) in OBJECT_VERBS:
         return [t for t in syntax.children(verb.head, "obj") if t.i > verb.i] or found
     return found
@@ -174,7 +169,7 @@ def _taken_for_passive(verb: Token) -> list[Token]:
     """ "The attack killed between 14 and 20": a verb in the past that the parse took for a passive."""
     if any(c.dep_ in ("aux", "aux:pass") for c in verb.children) or verb.dep_ in ("acl", "amod", "conj", "advcl"):
         return []
-    return syntax.children(verb, "obj") or _right_after(verb) if syntax.is_passive(verb) else []
+    return _right_after(verb) if syntax.is_passive(verb) else []
 
 
 def _right_after(verb: Token) -> list[Token]:
@@ -218,9 +213,7 @@ def _adjective_counts(token: Token, word: str) -> Iterator[Count]:
     if subjects:
         yield from (Count(effect, token, who) for who in subjects)
     elif token.dep_ in ("xcomp", "obj", "advcl", "conj", "ccomp") and syntax.is_verb(head):
-        yield from (
-            Count(effect, token, who) for who in syntax.logical_objects(head)[:1] or syntax.children(head, "obj")[:1]
-        )
+        yield from (Count(effect, token, who) for who in syntax.logical_objects(head)[:1])
     elif token.dep_ in ("amod", "acl") and head.pos_ in ("NOUN", "PROPN"):
         counted = any(c.dep_ == "nummod" for c in head.children) and effect in ("missing", "killed")
         left = token.i > head.i and head.dep_ == "obj" and lemma(head.head) == "leave"
@@ -238,8 +231,6 @@ def _bare(token: Token, word: str) -> Count | None:
     if (behind is not None and behind.pos_ in ("NOUN", "PROPN")) or any(map(is_earlier, token.ancestors)):
         return None
     if before.lower_ in MANY and before.pos_ == "ADJ" and before.head.i == token.i:  # "there are many dead"
-        if any(c.dep_ == "det" for c in token.children):
-            return None
         return Count(effect, token, token)
     return Count(effect, token, before) if before.pos_ == "NUM" or before.lower_ in MANY else None
 
@@ -261,10 +252,7 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
         yield Count(part[1], part[2], token)
         return
     effect = NOUNS.get(token.lower_) or NOUNS.get(word)
-    inner = syntax.surface_subject(token)
-    if inner and syntax.case_of(token) == "among" and (effect or word in CASUALTIES):
-        yield from (Count(effect or "killed", token, who) for who in inner)  # "two children were among the dead"
-    elif (effect is not None or word in ("casualty", "fatality")) and (numbered(token) or _denied(token)):
+    if (effect is not None or word in ("casualty", "fatality")) and (numbered(token) or _denied(token)):
         yield Count(effect or "killed", token, token)
     elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):  # "two fell to their deaths"
         yield from (Count(effect, token, who) for who in syntax.logical_subjects(token.head))

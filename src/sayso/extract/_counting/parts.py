@@ -85,8 +85,6 @@ def _has_own_effect(token: Token) -> bool:
     """ "killing four and wounding nine", "18 deaths and 45 injuries", "four were killed and nine others injured": what
     is joined has an effect of its own.
     """
-    if part_of_harmed(token) is not None:
-        return True
     beside = (*token.lefts, *(t for t in token.rights if t.i == token.i + 1))
     return lemma(token) in NOUNS or any(lemma(t) in OBJECT_VERBS or t.lower_ in STATES for t in beside)
 

@@ -33,7 +33,7 @@ def estimated(token: Token, word: str) -> Count | None:
     verb = token.head
     if lemma(verb) not in ESTIMATED or not verb.i < token.i:
         return None
-    effect = NOUNS.get(token.lower_) or STATES.get(token.lower_) or ("killed" if word in CASUALTIES | LOSSES else None)
+    effect = NOUNS.get(token.lower_) or ("killed" if word in CASUALTIES | LOSSES else None)
     found = next((before_colon(t) for t in _figures(token, verb) if t.i > token.i), None)
     return None if effect is None or found is None else Count(effect, token, found, running=True)
 

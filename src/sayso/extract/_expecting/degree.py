@@ -207,7 +207,7 @@ def _in_name(found: Expectation, time: Time) -> bool:
     year, noun = said[0], said[0].head
     if base(year.dep_) not in ("compound", "nummod", "amod", "flat") or abs(noun.i - year.i) > NAME:
         return False
-    return noun.pos_ == "PROPN" or (year.i > 0 and year.nbor(-1).pos_ == "PROPN")
+    return noun.pos_ == "PROPN"
 
 
 def _in_subject(found: Expectation, time: Time) -> bool:

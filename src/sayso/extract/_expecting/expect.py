@@ -209,10 +209,6 @@ def _secondary(entry: OutlookCue, cue: tuple[Token, ...], anchor: Token, to: Tok
     clause = _that_clause(anchor) or _that_clause(verb)
     if clause is not None and clause.i > anchor.i:
         return made(entry, cue, anchor, clause, run_of(clause), source_of(verb))
-    object_ = next(iter(children(verb, "obj")), None)
-    if object_ is not None and object_.i < anchor.i:
-        left, right = object_.left_edge.i, max(anchor.right_edge.i, object_.right_edge.i)
-        return made(entry, cue, anchor, to or object_, (left, right), source_of(verb))
     subject = next(iter(children(verb, "nsubj")), None)
     if subject is None or (to is None and "subject" not in entry.frames):
         return None

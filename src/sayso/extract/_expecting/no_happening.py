@@ -32,8 +32,7 @@ def is_courtesy(found: Expectation) -> bool:
             c.lower_ in _SPEAKER for c in (found.holder, *children(found.anchor, "nsubj"))
         )
         speaker = found.entry.name in _POLITE and own
-        polite = head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
-        return polite or is_good_wish(found)
+        return head.lemma_ in traps["courtesies"] and (speaker or head.lemma_ in traps["manners"])
     if found.entry.where not in ("modal", "adverb", "raise"):
         return False
     if found.entry.where != "raise" and head.lemma_ in traps["manners"]:
@@ -117,7 +116,7 @@ def _no_plan(found: Expectation) -> bool:
         to_do = any(c.tag_ == "VB" for c in children(found.head, "acl"))
         step = to_do and found.head.lemma_ not in load_cues().traps["aims"]
         now = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "was", "were") for c in children(verb, "aux"))
-        return taken_as or not (now or step or is_act(found.head)) or bool(children(verb, "xcomp"))
+        return taken_as or not (now or step or is_act(found.head))
     aux = children(verb, "aux")
     finite = verb.tag_ in TOLD or bool(aux)
     done = verb.tag_ == "VBN" and any(c.lower_ in ("have", "has", "had") for c in aux)
@@ -152,8 +151,6 @@ def _of_a_thing(found: Expectation) -> bool:
     praised = lemma in load_cues().traps["to_do"] and any(c.lower_ == "your" for c in found.anchor.children)
     if praised:
         return True  # "your readiness to stand any trial"
-    if lemma == "preparation" and not (is_verb(head) or is_act(head)):
-        return True
     if found.entry.name == "intention" and _is_asked_about(found.anchor):
         return True
     if (lemma.startswith("prospect") and _is_topic(found.anchor)) or _is_human(head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
-from sayso.codebook.grammar import HAVE, NOT
+from sayso.codebook.grammar import HAVE
 from sayso.codebook.syntax import base, case_of, children, is_verb
 from sayso.codebook.tree import is_denied, is_nobody
 from sayso.extract._expecting.behind import is_dated_before
@@ -82,7 +82,7 @@ def _asked(found: Expectation) -> bool:
 def _nobody(found: Expectation) -> bool:
     """ "Nobody expects it to last", "she is not sure", "he ruled out a raid": nobody's expectation is none."""
     holder = found.holder
-    negated = is_denied(found.anchor) or any(c.lower_ in NOT for c in found.cue)
+    negated = is_denied(found.anchor)
     if found.entry.name in ("rule out", "confident") and negated == (found.entry.name == "confident"):
         return True
     return holder is not None and (is_nobody(holder) or "few" in {t.lower_ for t in (holder, *holder.children)})
@@ -155,7 +155,7 @@ def _supposed(found: Expectation) -> bool:
         return False
     supposing = first.lemma_.lower() in load_cues().traps["supposing"] and first.tag_ == "VB"
     inverted = first.lower_ in ("had", "were") and any(c.i > first.i for c in children(first.head, "nsubj"))
-    return supposing or inverted or first.lower_ in ("supposing", "imagine", "suppose")
+    return supposing or inverted
 
 
 def _unreal(found: Expectation) -> bool:
@@ -335,7 +335,7 @@ def _is_routine(head: Token) -> bool:
     traps = load_cues().traps
     who = {t.lower_ for one in children(head, "nsubj", "obj", "iobj") for t in (one, *children(one, "det", "amod"))}
     general = "you" in who or not traps["anybody"].isdisjoint(who)
-    return head.lemma_ in traps["routine"] and (general or any(c.lower_ == "as" for c in children(head, "mark")))
+    return head.lemma_ in traps["routine"] and general
 
 
 def _would_trap(found: Expectation) -> bool:

@@ -157,7 +157,7 @@ def _past_over(verb: Token) -> Token:
 
 def _is_past(verb: Token) -> bool:
     """ "Said", "was arrested", not "had said" or "has said"."""
-    first = next(iter(auxiliaries(verb) or syntax.children(verb, "cop")), verb)
+    first = next(iter(auxiliaries(verb)), verb)
     return first.tag_ == "VBD" and first.lower_ not in ("had", "'d")
 
 

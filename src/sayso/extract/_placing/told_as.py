@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.grammar import HAVE
-from sayso.codebook.match import TIMES, lemma
+from sayso.codebook.match import lemma
 from sayso.extract._placing.clauses import SPOKEN
 from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.status import carrier_of, is_asked, is_purpose
@@ -153,28 +153,13 @@ def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     )  # "the permission is not enough"
     doubted = degree in DOUBTED and not about
     not_done = shares[NOT_DONE] > (RATHER_NOT if doubted else SURELY_NOT)
-    if (
-        telling.status == "occurred"
-        and (doubted or syntax.is_verb(telling.head))
-        and not_done
-        and not _is_stand(telling)
-    ):
+    if telling.status == "occurred" and (doubted or syntax.is_verb(telling.head)) and not_done:
         return "possible"
     if telling.status == "occurred" and is_routine(telling):
         return "ongoing"
     least = RATHER if is_purpose(telling.head) and telling.head.head.tag_ in ("VBD", "VBN") else SURELY
     done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > least
     return "occurred" if done else telling.status
-
-
-def _is_stand(telling: Telling) -> bool:
-    """ "May lift the ban, a step that Chad opposes": what somebody says of what is open is not open itself."""
-    verb = telling.head
-    first = next(iter(auxiliaries(verb)), verb)
-    finite = first.tag_ in ("VBD", "VBZ", "VBP") and not negated(verb)
-    when = lemma(verb.head) in TIMES  # "the minute you endorse her"
-    said = telling.type in SPEECH and bool(syntax.children(verb, "nsubj"))
-    return said and verb.dep_ == "acl:relcl" and finite and not when
 
 
 def _shares(word: Token) -> np.ndarray[tuple[int], np.dtype[np.float32]] | None:

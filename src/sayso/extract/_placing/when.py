@@ -17,7 +17,6 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, whole_dateline
 from sayso.extract._placing.clauses import (
     HELD,
@@ -39,6 +38,7 @@ from sayso.extract._placing.clauses import (
     under,
 )
 from sayso.extract._placing.other_times import (
+    COURT,
     clause_before,
     is_behind_but,
     is_charged,
@@ -75,8 +75,6 @@ FAR = 12
 LEAD = 3
 #: How a noun of an event stands at a deed at whose time it was: "dispersed a protest", "killed in a raid".
 AT_DEED = frozenset({"", "in", "during", "at", "amid", "with", "by", "through", "after", "before"})
-#: What is done to somebody for a deed of an earlier day.
-COURT = word_list("when_where_court")
 #: Types of what is done by saying that one will, must or will not.
 BY_SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 #: Times that hang on something else, in the order in which they are asked for.
@@ -392,6 +390,6 @@ def day_of(published: str | None) -> date | None:
     if not published:
         return None
     try:
-        return datetime.fromisoformat(published.replace("Z", "+00:00")).date()
+        return datetime.fromisoformat(published).date()
     except ValueError:
         return None

@@ -30,6 +30,7 @@ from sayso.extract._placing.clauses import (
 from sayso.extract._placing.finest import WIDE, finest, is_island, is_small
 from sayso.extract._placing.phrase import BEFORE, WAYS, case_of, top, verb_behind
 from sayso.extract._placing.scenes import Scenes
+from sayso.extract._sides.participants import CALENDAR
 from sayso.extract._status.status import carrier_of
 from sayso.extract._telling.telling import Telling
 from sayso.model import Entity
@@ -49,8 +50,6 @@ GOALS = {
 }
 #: Courts before which somebody stands.
 COURTS = frozenset({"court", "tribunal", "judge", "magistrate"})
-#: Lengths of time that a place may hang on in the parse: "fought for two [hours] near Gao".
-LENGTHS = word_list("lengths_of_time")
 #: Conjunctions of the clause that tells how it came.
 MEANWHILE = frozenset({"when", "as", "while"})
 #: How far from the event a place of its clause may stand in the parse.
@@ -64,8 +63,6 @@ NEAR = 5
 PENALTIES = frozenset({"prison", "jail", "camp", "colony", "penitentiary", "custody"})
 #: Waters that may be called as a country is.
 WATERS = frozenset({"river", "lake", "sea", "gulf"})
-#: Months and days of the week.
-CALENDAR = word_list("participants_calendar")
 #: Parts of a place that something is "on".
 SIDES = frozenset(
     "island outskirt border edge coast coastline bank side front peninsula fringe corner street shore".split()
@@ -104,12 +101,11 @@ class Places:
         if known is None or known.feature not in WIDE:
             return None
         heads = _heads(telling)
-        aims = _aims(telling) if telling.type in AIMED else []
         for root, entity in self._scenes.sites.get(telling.head.sent.start, []):
             phrase = top(root)
             while _is_at(phrase, root) and phrase.head.pos_ == "NOUN" and _is_at(phrase.head, phrase.head):
                 phrase = phrase.head  # "outside a mosque in the [Name] camp"
-            if (_is_at(phrase, root) and _holder(phrase).i in heads) or any(_is_of(root, one) for one in aims):
+            if _is_at(phrase, root) and _holder(phrase).i in heads:
                 return entity.id
         return None
 
@@ -320,7 +316,9 @@ def _is_at(phrase: Token, root: Token) -> bool:
 def _holder(phrase: Token) -> Token:
     """What a place hangs on; on what the day or length of time beside it hangs on ("held on [May 16 in Oslo]")."""
     above = phrase.head
-    while (above.tag_ == "CD" or above.lower_ == "back" or lemma(above) in LENGTHS) and above.head.i != above.i:
+    while (
+        above.tag_ == "CD" or above.lower_ == "back" or lemma(above) in elsewhere.LENGTHS
+    ) and above.head.i != above.i:
         above = above.head
     return above
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 from itertools import islice
 from math import inf
 
@@ -21,6 +20,7 @@ from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, opens
 from sayso.extract._placing.over_time import SHORT
+from sayso.extract._placing.when import day_of
 from sayso.extract._retelling.again import (
     goes_by_its_name,
     has_been_told,
@@ -241,7 +241,7 @@ def _differ(earlier: Told, later: Told) -> bool:
 
 def _is_of_any_day(earlier: Told, later: Told) -> bool:
     """ "At 10:40" after "Saturday's bomb": an hour of no day that its sentence names, which is of any of the last."""
-    first, second = (_date((one.event.start or "")[:10]) for one in (earlier, later))
+    first, second = (day_of((one.event.start or "")[:10]) for one in (earlier, later))
     if first is None or second is None or abs((first - second).days) > LATELY:
         return False
     hours = (one.telling.head.sent for one in (earlier, later) if one.event.precision in SHORT)
@@ -352,7 +352,7 @@ def _decision(later: Told, last: Told | None, leading: Told | None) -> str | Non
 
 def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:
     """`history` a year and more before the dateline, `background` weeks before it or far from the news, else `main`."""
-    day, start = _date(published), _date(event.start) if event.from_ == "words" else None
+    day, start = day_of(published), day_of(event.start) if event.from_ == "words" else None
     if day is not None and start is not None:
         age = (day - start).days
         if age >= HISTORY_DAYS or (age > BACKGROUND_DAYS and start.year < day.year - 1):
@@ -360,15 +360,6 @@ def salience_of(event: Event, *, published: str | None, main: bool) -> Salience:
         if age > BACKGROUND_DAYS:
             return "background"
     return "main" if main else "background"
-
-
-def _date(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).date()
-    except ValueError:
-        return None
 
 
 def main_events(told: Sequence[Told], same: dict[str, str], *, dated: bool) -> set[str]:

@@ -78,13 +78,7 @@ def _has_both(first: Event, event: Event) -> bool:
 
 
 def _free(event: Event, first: Event, side: str) -> bool:
-    """True when nobody of that side of the first telling stands on the other side here; of who attacked, only whom its
-    own sentence names.
-    """
+    """True when nobody of that side of the first telling stands on the other side here."""
     other = event.recipients if side == "actors" else event.actors
     here = {p.entity or p.text.lower() for p in other}
-    theirs, (start, end) = getattr(first, side), first.sentence
-    inferred = any(not start <= p.spans[0][0] < end for p in theirs)
-    if side == "actors" and first.type == "ASSAULT" and inferred:
-        return False
-    return not any((p.entity or p.text.lower()) in here for p in theirs)
+    return not any((p.entity or p.text.lower()) in here for p in getattr(first, side))

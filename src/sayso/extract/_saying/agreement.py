@@ -97,7 +97,7 @@ def _differs(verb: Token, near: Token) -> bool:
     apart = first.tag_ in ("MD", "VBZ", "VBP") and first.lower_ not in HAVE
     if verb.tag_ != "VBD" or not apart or not children(verb, "obj", "ccomp", "xcomp"):
         return False
-    return near.pos_ in ("NOUN", "PROPN") or _is_one_of(verb, BIDDING) or _is_one_of(verb, load_cues().plain)
+    return near.pos_ in ("NOUN", "PROPN") or _is_one_of(verb, BIDDING)
 
 
 def _is_of_speaker(verb: Token, near: Token) -> bool:

@@ -88,13 +88,8 @@ def answer_beside(verb: Token) -> DocSpan | None:
     which = next((c for c in children(verb, "obj") if c.lower_ == "which" and c.i < verb.i), None)
     claim = verb.head if base(verb.dep_) == "acl" and lemma(verb.head) in NAMING else None
     top = claim if which is None else verb
-    words = () if top is None or _is_of_subject(verb) else [t for t in top.subtree if not t.is_punct]
+    words = () if top is None else [t for t in top.subtree if not t.is_punct]
     return verb.doc[words[0].i : words[-1].i + 1] if words and words[0].i and words[0].nbor(-1).text == "," else None
-
-
-def _is_of_subject(relative: Token) -> bool:
-    """ "The mill, which they dispute, was safe": more of the noun, which the rest is said of."""
-    return relative.dep_ == "acl:relcl" and relative.head.dep_.startswith("nsubj") and relative.head.head.i > relative.i
 
 
 def says_nothing(doc: Doc, draft: Draft) -> bool:

@@ -221,7 +221,7 @@ def _belongs(cue: DocSpan, top: Token, first: Token, start: int, last: Token, *,
     listed = label == "conj" and top.pos_ in ("NOUN", "PROPN") and top.head.pos_ in ("NOUN", "PROPN")
     if comma and not own:
         listed = (listed and first.lower_ != "but") or _is_of_list(top)
-        return _starts(first, "listing") or listed or _is_by_doing(top, first) or _is_to_come(top, start, cue)
+        return _starts(first, "listing") or listed or _is_by_doing(top, first) or _is_to_come(top, cue)
     if label == "conj":
         return listed or (top.head.i != cue.root.i and _is_clause_beside(top, start))
     if own:
@@ -242,12 +242,12 @@ def _is_of_list(top: Token) -> bool:
     return top.dep_ == "appos" and any(c.i > top.i and children(c, "cc") for c in children(top.head, "conj"))
 
 
-def _is_to_come(top: Token, start: int, cue: DocSpan) -> bool:
-    """ "…, but would add to the cost", "…, which could end the siege": the speaker's forecast goes on."""
+def _is_to_come(top: Token, cue: DocSpan) -> bool:
+    """ "…, which could end the siege": the speaker's forecast goes on."""
     if not any(child.tag_ == "MD" for child in top.children):
         return False
     told = any(clause.is_ancestor(top) for clause in children(cue.root, "ccomp", "xcomp"))
-    return (told and top.dep_ == "acl:relcl") or (base(top.dep_) == "conj" and _is_clause_beside(top, start))
+    return told and top.dep_ == "acl:relcl"
 
 
 def _is_by_doing(top: Token, first: Token) -> bool:

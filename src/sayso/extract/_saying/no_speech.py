@@ -28,8 +28,6 @@ _NOT = NOT | {"neither", "nor"}
 _MARKS = '"“”«»„'
 #: Acts that a thing does otherwise than by words ("the beam supports the roof", "rust threatens the bridge").
 _OF_PEOPLE = frozenset(("praise", "threaten"))
-#: Words beside a deed that make it speech ("attacked him as …", "backed the plan").
-SPEAKING = frozenset(("verbally", "publicly"))
 
 
 def says_something(doc: Doc, text: str, draft: Draft) -> bool:
@@ -60,8 +58,7 @@ def says_something(doc: Doc, text: str, draft: Draft) -> bool:
         return True
     if source is not None and (source.root.ent_type_ == "person" or source.root.lower_ in ("he", "she", "who")):
         return True
-    clause = any(child.dep_ == "ccomp" for child in head.children)
-    return clause or any(token.lower_ in SPEAKING for token in head.children)
+    return any(child.dep_ == "ccomp" for child in head.children)
 
 
 def _does_otherwise(doc: Doc, draft: Draft, source: DocSpan | None, tokens: list[Token], verb: Token | None) -> bool:
@@ -258,4 +255,4 @@ def _is_measure(doc: Doc, source: Spans) -> bool:
 
 def _is_deed(token: Token) -> bool:
     deeds = load_cues().deeds
-    return token.pos_ == "VERB" and (token.lemma_.lower() in deeds or token.lower_.removesuffix("led") in deeds)
+    return token.pos_ == "VERB" and token.lemma_.lower() in deeds

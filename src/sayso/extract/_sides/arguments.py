@@ -14,7 +14,7 @@ from sayso.codebook.tree import round_of
 from sayso.codebook.words import word_list
 from sayso.extract._sides.aboard import aboard
 from sayso.extract._sides.around import WHERE, is_in_content, prepositional, strangers
-from sayso.extract._sides.done_to import companions, fellows, is_had, opposed, sufferers
+from sayso.extract._sides.done_to import companions, fellows, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
 from sayso.extract._sides.listed import first_of_list, listed
 from sayso.extract._sides.means import means_of, of_vehicle, wielders
@@ -105,12 +105,10 @@ def _is_named_besides(token: Token, participle: Token) -> bool:
 
 
 def _is_part(token: Token, telling: Telling) -> bool:
-    """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "a round" of "launched
-    a round of attacks", "shots": words of the actor's own phrase, what only counts the deed, and what is fired.
+    """ "Chad" of "agreed by the government of Chad", "police" of "military and police forces", "shots": words of
+    the actor's own phrase, and what is fired.
     """
     if telling.type == "ASSAULT" and lemma(token) in SHOTS:
-        return True
-    if any(t.head.i == token.i and t.dep_ == "nmod" and syntax.case_of(t) == "of" for t in telling.tokens):
         return True
     first = first_of_list(token)
     inner = syntax.case_of(first) == "of" if first.dep_ == "nmod" else first.dep_ in ("compound", "amod", "nmod:poss")
@@ -182,7 +180,7 @@ def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     kind, frame = telling.kind, telling.frame
     if kind is None or frame is None:
         return PLAIN_ACTORS, PLAIN_RECIPIENTS, ()
-    if telling.head.pos_ in ("NOUN", "PROPN") or is_had(telling.head):
+    if telling.head.pos_ in ("NOUN", "PROPN"):
         of_kind = kind.noun_actors or (kind.actors if frame.actors is None else frame.actors)
         actors = of_kind if frame.noun_actors is None else frame.noun_actors
         recipients = frame.noun_recipients if frame.noun_recipients is not None else kind.noun_recipients

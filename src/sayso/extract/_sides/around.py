@@ -11,6 +11,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.tree import dates_another, is_said, round_of
 from sayso.codebook.voice import WAYS, through_relative
 from sayso.codebook.words import word_list
+from sayso.extract._telling.happenings import TAKING_PLACE
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import negated
 
@@ -26,8 +27,6 @@ SHARED = frozenset({"on", "against", "at", "to", "with", "between", "among"})
 BOTH = frozenset({"between", "among"})
 #: Prepositions of what talks are about ("talks on tariffs with the union").
 TOPICS = frozenset({"on", "about", "over"})
-#: Verbs that say of a noun that it happens.
-TAKING_PLACE = word_list("happenings_taking_place")
 #: Verbs whose object is the means.
 USING = frozenset({"use", "employ"})
 #: Verbs whose object somebody has by him.
@@ -140,7 +139,7 @@ def _past_spot(token: Token) -> list[Token]:
         return []
     if lemma(token) not in SPOTS:
         return [token]
-    return syntax.prepositional(token, "of") or syntax.prepositional(token.head, "of")
+    return syntax.prepositional(token, "of")
 
 
 def _joined_nouns(head: Token) -> list[Token]:

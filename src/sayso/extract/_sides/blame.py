@@ -58,8 +58,6 @@ def blamed_for(head: Token) -> list[Token]:
         return charged_with(verb)
     if case == "for" and word in RESPONSIBILITY:
         return _laid_or_claimed(verb.head, verb, head)
-    if case == "for" and any(lemma(c) in RESPONSIBILITY for c in syntax.children(verb, "obj")):
-        return _laid_or_claimed(verb, verb, head)
     if case in ("in", "of") and word == "suspect" and not syntax.is_verb(verb):
         return [verb]
     if word in ADMITTING and (case == "to" or head.dep_ == "obj"):

@@ -34,7 +34,7 @@ TOGETHER = frozenset({"with", "along with", "together with", "alongside"})
 def sufferers(telling: Telling, places: Places) -> list[Token]:
     """Who or what the noun's own words name as hit: people of a noun of the list, buildings before an attack."""
     head = telling.head
-    if telling.kind is None or not _is_noun(head):
+    if telling.kind is None or syntax.is_verb(head):
         return []
     hit = _wounded(head) if telling.type == "ASSAULT" and lemma(head) in WOUNDS else _targets(head)
     if lemma(head) in DONE_TO or head.lower_ in DONE_TO:
@@ -99,17 +99,6 @@ def is_opposed(token: Token) -> bool:
         return False
     noun = load_nouns().find(rest, rest)
     return token.ent_type_ in NAMED or (noun is not None and noun.kind in ("organization", "group", "person"))
-
-
-def _is_noun(head: Token) -> bool:
-    """A noun, or a gerund that somebody has ("[Name]'s killing")."""
-    return not syntax.is_verb(head) or (bool(_owners(head)) and not syntax.children(head, "obj", "aux"))
-
-
-def is_had(gerund: Token) -> bool:
-    """ "Whose killing by police", which the parse took for a verb: a gerund with an owner and no object is a noun."""
-    owned = gerund.tag_ == "VBG" and bool(syntax.children(gerund, "nmod:poss"))
-    return owned and not syntax.children(gerund, "nsubj", "obj", "aux")
 
 
 def _owners(head: Token) -> list[Token]:

@@ -71,7 +71,7 @@ def _named_with_me(we: Token, digest: Digest, statements: Sequence[Statement]) -
 def _is_of_today(telling: Telling) -> bool:
     """ "We met", "our meeting": what the two do, not what a body does with others or always does."""
     verb = syntax.is_verb(telling.head)
-    ours = bool(syntax.children(telling.head, "nmod:poss")) or not syntax.light_verb(telling.head)
+    ours = not syntax.light_verb(telling.head)
     told = telling.head.tag_ != "VBP" if verb else ours
     return telling.type == "CONSULT" and not telling.recipients and told
 

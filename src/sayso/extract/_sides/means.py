@@ -106,4 +106,4 @@ def wielders(weapon: Token, places: Places) -> list[Token]:
         return before[:1]
     clauses = [c for c in weapon.children if syntax.base(c.dep_) == "acl"]
     fired = [t for c in clauses for t in syntax.agents(c) if places.is_agent(t)]
-    return fired or [t for t in syntax.prepositional(weapon, "of") if places.is_agent(t)] or blamed_for(weapon)
+    return fired or blamed_for(weapon)

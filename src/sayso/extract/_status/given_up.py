@@ -32,8 +32,6 @@ WITH_PARTICLE: dict[tuple[str, str], Status] = {
 }
 #: What in the past perfect is told because it did not come about ("had hoped to visit").
 HOPED = frozenset({"hope", "schedule", "expect", "suppose", "slate", "due"})
-#: What sets a day, and in reported speech had done so where it stands.
-SET = frozenset({"schedule", "slate"})
 #: What is told of the past with what was done instead ("intended to appeal but dropped it").
 MEANT = frozenset({"intend", "plan", "want", "hope", "mean", "expect", "wish"})
 #: What is told of the past by "was to" and "were to".
@@ -74,10 +72,8 @@ def is_denied_plan(plan: Token) -> bool:
 
 
 def _stands(plan: Token) -> bool:
-    """ "Had been scheduled since May", "said that it had been scheduled for May": a plan that is told as it stands."""
-    since = any(c.lower_ == "since" for one in plan.children for c in syntax.children(one, "case", "mark"))
-    reported = syntax.base(plan.dep_) == "ccomp" and plan.head.tag_ in ("VBD", "VBN")
-    return since or (reported and lemma(plan) in SET)
+    """ "Had been scheduled since May": a plan that is told as it stands."""
+    return any(c.lower_ == "since" for one in plan.children for c in syntax.children(one, "case", "mark"))
 
 
 def of_word_given(word: Token) -> Status | None:

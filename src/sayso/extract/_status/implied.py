@@ -87,7 +87,7 @@ def _is_chance(chance: Token) -> bool:
         return False
     glad = syntax.base(have.dep_) in ("xcomp", "ccomp") and have.head.pos_ == "ADJ" and not negated(have.head)
     had = have.tag_ == "VBD" and any(s.lower_ in SPEAKERS for s in syntax.surface_subject(have))
-    return had or glad or any(c.lower_ == "this" for c in chance.children)
+    return had or glad
 
 
 def _is_glad(word: Token) -> bool:

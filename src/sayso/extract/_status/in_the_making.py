@@ -27,8 +27,6 @@ def is_in_the_making(telling: Telling) -> bool:
         return False
     verb, label = noun.head, syntax.base(noun.dep_)
     clauses = [c for c in noun.children if syntax.base(c.dep_) == "acl"]
-    if any(lemma(clause) in MAKING and any(c.lower_ == "being" for c in clause.children) for clause in clauses):
-        return True
     how = (lemma(verb), syntax.case_of(noun)) if label == "obl" else None
     if how in WORKED_ON:
         return not negated(verb)

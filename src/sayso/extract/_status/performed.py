@@ -47,9 +47,7 @@ def _is_stray(verb: Token) -> bool:
     if verb.dep_ != "conj" or syntax.children(verb, "nsubj", "aux", "mark") or other.tag_ == "VBG":
         return False
     subjects = syntax.children(other, "nsubj", "nsubj:pass")
-    unable = syntax.is_passive(other) or any(
-        s.lower_ == "it" or any(c.lower_ == "no" for c in s.children) for s in subjects
-    )
+    unable = syntax.is_passive(other)
     main = verb.sent.root
     ours = main.tag_ == "VBP" and any(s.lower_ in ("i", "we") for s in syntax.children(main, "nsubj"))
     return bool(subjects) and unable and ours and main.i < other.i and not syntax.is_passive(verb)

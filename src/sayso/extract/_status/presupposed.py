@@ -192,7 +192,6 @@ def lasts(telling: Telling) -> bool:
     subject = label == "nsubj" and not syntax.is_passive(verb)
     changed = LASTING if subject else ENDED if label in ("obj", "nsubj") else frozenset()
     past = verb.tag_ in ("VBD", "VBN") and not syntax.children(verb, "aux")
-    past = past or (lemma(verb) == "end" and verb.tag_ == "VBZ")  # "Vigil ends in violence"
     return lemma(verb) in changed and not past and not _has(verb)
 
 
@@ -228,7 +227,7 @@ def is_held_since(telling: Telling) -> bool:
 
 
 def _is_time(word: Token) -> bool:
-    return word.ent_type_ in ("date", "time", "duration") or lemma(word) in LENGTHS or word.tag_ in ("NNP", "CD")
+    return lemma(word) in LENGTHS or word.tag_ in ("NNP", "CD")
 
 
 def _is_this(noun: Token) -> bool:

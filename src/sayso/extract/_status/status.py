@@ -18,6 +18,7 @@ from sayso.extract._status.in_view import of_predicate
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import (
     GIVEN,
+    LENGTHS,
     affects,
     is_at_hand,
     is_awaited,
@@ -53,8 +54,6 @@ from sayso.model import Certainty, Status
 OPEN = word_list("status_open")
 #: Cue words of certainty that say that it was not so.
 NEGATIVE = word_list("status_negative")
-#: "for a third day": lengths of time, and what counts them.
-LENGTHS = word_list("status_lengths")
 ORDINALS = word_list("status_ordinals")
 #: Participles behind a noun that set its day; verbs that say that what was planned took place.
 SCHEDULED = frozenset({"plan", "schedule", "postpone", "delay", "envisage"})
@@ -333,18 +332,11 @@ def _auxiliaries_over(verb: Token) -> list[Token]:
     found, first = auxiliaries(verb), verb
     while first.dep_ == "conj" and first.head.tag_ in ("VB", "VBG"):
         first = first.head
-    over = first.dep_ == "xcomp" or (first.dep_ in ("advcl", "csubj", "ccomp") and _is_it(first.head))
-    infinitive = verb.tag_ == "VB" and over and not syntax.surface_subject(verb)
+    infinitive = verb.tag_ == "VB" and first.dep_ == "xcomp" and not syntax.surface_subject(verb)
     gerund = verb.tag_ == "VBG" and first.dep_ in ("xcomp", "obj") and lemma(first.head) not in GIVEN
     if is_means(first) and first.head.i != first.i:
         return _auxiliaries_over(first.head)
     return auxiliaries(first.head) if (infinitive or gerund) and {c.lower_ for c in found} <= {"to"} else found
-
-
-def _is_it(verb: Token) -> bool:
-    """ "It would take weeks to convene it"."""
-    it = any(c.lower_ == "it" for c in syntax.children(verb, "expl", "nsubj"))
-    return it and lemma(verb) in ("take", "cost", "be")
 
 
 def _is_subjunctive(verb: Token, aux: list[Token]) -> bool:

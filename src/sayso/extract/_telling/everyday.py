@@ -89,8 +89,6 @@ def _is_on_sign(word: Token) -> bool:
         return False
     subjects = syntax.surface_subject(verb)
     bears = any(map(_is_sign, subjects))
-    if lemma(verb) == "read" or any(t.tag_ in ("WDT", "WP") for t in subjects):  # "a sign at the bridge, which said"
-        bears = bears or any(map(_is_sign, doc[word.sent.start : verb.i]))
     start = word.sent.start
     if bears or start == 0 or not any(t.lower_ in ANOTHER for t in (*subjects, doc[verb.i - 1])):
         return bears

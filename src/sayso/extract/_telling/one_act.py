@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.extract._telling.telling import Telling
@@ -51,7 +49,6 @@ def _merge_decisions(tellings: list[Telling]) -> list[Telling]:
         inner = _decided(telling, by_head)
         if inner is not None:
             inner.actors = inner.actors or telling.actors
-            inner.content = inner.content or _content_after(inner)
             inner.decision = telling
             inner.tokens = tuple(sorted({*telling.tokens, *inner.tokens}, key=lambda t: t.i))
             dropped.add(id(telling))
@@ -65,12 +62,6 @@ def _decided(decision: Telling, by_head: dict[int, Telling]) -> Telling | None:
         return inner
     reach = decision.head.doc[decision.head.i + 1 : decision.head.i + INFINITIVE]
     return next((by_head[t.i] for t in reach if t.i in by_head and t.nbor(-1).lower_ == "to"), None)
-
-
-def _content_after(inner: Telling) -> list[Token]:
-    """ "missile sales" of "decision to greenlight missile sales" where the parse took the verb for a noun before it."""
-    head = inner.head.head
-    return [head] if inner.head.dep_ == "compound" and head.i > inner.head.i and not syntax.is_verb(inner.head) else []
 
 
 def _merge_gifts(tellings: list[Telling]) -> list[Telling]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.grammar import FIRST_PERSON
 from sayso.codebook.match import lemma
-from sayso.codebook.nouns import load_nouns
 from sayso.extract._telling.verb_group import negated
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ SPOKEN = frozenset({"dialogue", "conversation"})
 def has_other_sense(trigger: Trigger) -> bool:
     """Whether the words have another sense than that of the type that they were found for."""
     senses: dict[str, Callable[[Token], bool]] = {
-        "DECIDE": lambda word: _gives_a_name(word) or _lets_us_go(word),
+        "DECIDE": _lets_us_go,
         "RETREAT": _lets_us_go,
         "COERCE": _is_held_up_as,
         "PROTEST": _shows,
@@ -50,14 +49,6 @@ def has_other_sense(trigger: Trigger) -> bool:
     }
     sense = senses.get(trigger.frame.type)
     return sense is not None and sense(trigger.head)
-
-
-def _gives_a_name(verb: Token) -> bool:
-    """ "A clerk named Ida Holm", "voters not named Sow": the name behind it is his own; "named Holm judge" is none."""
-    if verb.lower_ != "named" or syntax.base(verb.dep_) != "acl" or verb.i + 1 >= len(verb.doc):
-        return False
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "obj", "obl", "appos", "nmod")]
-    return verb.nbor(1).ent_type_ != "" and not any(load_nouns().is_title(lemma(c)) for c in behind)
 
 
 def _lets_us_go(verb: Token) -> bool:
