@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 #: How many things are looked at, the last that were spoken of.
 LOOKED_AT = 24
-#: By how many log odds something must be likelier than that nobody was spoken of yet: a wrong join tells a falsehood.
-SURER = 1.0
+#: By how many log odds something must be likelier than what the rules say: that it is new (a wrong join tells a
+#: falsehood), or whom they join it to.
+NEW, JOINED = 1.0, 1.5
 #: Kinds of what a phrase for one of these may mean.
 MEANT = {
     "person": frozenset({"person"}),
@@ -90,7 +91,8 @@ class Phrases:
         found += [self._features(mention, one, behind, ruled) for behind, one in enumerate(fits)]
         heads = [mention.head, *(one.last.head for one in fits)]
         scores = self._network.scores(mention.head, heads, found, axis=0)[:, 0]
-        scores[0] += SURER
+        rules = next((k for k, one in enumerate(fits, 1) if one.cluster is ruled), 0)
+        scores[rules] += JOINED if rules else NEW
         best = int(scores.argmax())
         return None if best == 0 else fits[best - 1].cluster
 

@@ -49,7 +49,7 @@ ACTING_FLOOR = 1.6
 #: For how many sentences the network remembers something.
 FARTHEST = 5
 #: How many log odds the network must be surer that "he" or "she" is nobody in mind.
-SOMEBODY_MEANT = 1.0
+SOMEBODY_MEANT = 1.5
 #: How many mentions of somebody are looked at.
 FEW = 3
 
