@@ -74,10 +74,13 @@ class Phrases:
             known.words |= set(mention.words)
         self._known[id(cluster)] = known
 
-    def choose(self, mention: Mention, ruled: Cluster | None, at: Mapping[int, Cluster]) -> Cluster | None:
+    def choose(
+        self, mention: Mention, ruled: Cluster | None, country: str | None, at: Mapping[int, Cluster]
+    ) -> Cluster | None:
         """What a phrase means, or None for what is new; as the rules say where no network does.
 
-        `ruled`: the choice of the rules; `at`: the thing at the head of every mention so far.
+        `ruled`: the choice of the rules; `country`: whose it is by its words; `at`: the thing at the head of every
+        mention so far.
         """
         if self._network is None or mention.kind not in MEANT or not self._is_definite(mention):
             return ruled
@@ -85,7 +88,8 @@ class Phrases:
         beside = (*told_beside(self.doc[mention.head]), *self.doc[mention.start : mention.end])  # or what owns it
         barred = {id(at[t.i]) for t in beside if t.i in at}
         open_ = (k for k in reversed(self._known.values()) if k.cluster.kind in kinds and id(k.cluster) not in barred)
-        fits = [k for k in islice(open_, LOOKED_AT) if _agree(self.nouns.gender(lemma_of(self.doc[mention.head])), k)]
+        gender = self.nouns.gender(lemma_of(self.doc[mention.head]))
+        fits = [k for k in islice(open_, LOOKED_AT) if _agree(gender, country, k.cluster)]
         asked = self._asked(mention)
         found = [[f"none {name}" for name in (*asked, f"ruled={ruled is None}", f"of={min(len(fits), MANY)}")]]
         found += [self._features(mention, one, behind, ruled) for behind, one in enumerate(fits)]
@@ -148,8 +152,9 @@ class Phrases:
         return [*names, *(f"{mention.kind} {name}" for name in names)]
 
 
-def _agree(gender: str, known: Known) -> bool:
-    return not gender or not known.cluster.gender or gender == known.cluster.gender
+def _agree(gender: str, country: str | None, cluster: Cluster) -> bool:
+    """Whether neither gender nor country tells them apart, where both have one."""
+    return cluster.gender in ("", gender or cluster.gender) and cluster.country in (None, country or cluster.country)
 
 
 def _marks(noun: Token) -> set[str]:

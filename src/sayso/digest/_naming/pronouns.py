@@ -152,7 +152,7 @@ class Pronouns:
         if mention.kind == "person":
             return cluster is not None and cluster.kind == "person" and cluster.gender in ("", mention.gender)
         if mention.many:
-            return known.many or (cluster is not None and cluster.kind in SOMEBODY)
+            return known.many or (cluster is not None and cluster.kind in SOMEBODY and cluster.kind != "person")
         return not known.many and (cluster is None or (cluster.kind in THINGS and not cluster.many))
 
     def _as_subject(self, known: Salient, mention: Mention, leading: bool) -> float:

@@ -184,7 +184,7 @@ class Resolver:
         found = found or self._by_label.get(label)
         key = self._group_key(mention, lemma, country)
         found = self._groups.get(key) if found is None and key is not None else found
-        found = found if sure or label else self._phrases.choose(mention, found, self._at)
+        found = found if sure or label else self._phrases.choose(mention, found, country, self._at)
         if found is None and mention.kind != "place":
             by_table = part_of is not None and part_of.country_by_table
             found = Cluster(
