@@ -36,7 +36,7 @@ SAMPLE = {
     "events_plover": ("plover", 202),
     "certainty": ("factuality", 600),
     "quantities": ("newsquant", 295),
-    "linking": ("ecbplus", 60),
+    "linking": ("ecbplus", 120),
     "article_text": ("html", 90),
 }
 #: the figures that have floors: (row, column) of each task's table

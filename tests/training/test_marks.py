@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from training.marked import rows
 from training.own_data import TYPES
 
@@ -34,8 +36,9 @@ def test_words_without_a_code_have_a_type_or_none() -> None:
     assert len({tuple(row[:3]) for row in marks}) == len(marks)
 
 
-def test_tellings_are_grouped_once_and_some_together() -> None:
-    marks = list(rows(DATA / "same.tsv"))
+@pytest.mark.parametrize("name", ["same.tsv", "same_more.tsv"])
+def test_tellings_are_grouped_once_and_some_together(name: str) -> None:
+    marks = list(rows(DATA / name))
     assert len(marks) > 1000
     assert {row[0] for row in marks} <= CORPORA
     assert len({tuple(row[:3]) for row in marks}) == len(marks)
