@@ -42,6 +42,8 @@ class Candidate:
     spoken: bool
     said: bool
     source: bool
+    #: it stands in the pronoun's paragraph
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _between(asked: Asked, one: Candidate) -> Iterable[str]:
     yield f"word={other.lower_ == pronoun.lower_} pronoun={other.pos_ == 'PRON'}"
     yield f"proposed={one.proposed} sentences={min(one.sentences, FAR)}"
     yield f"acting={asked.acting} kind={_kind(one)}"
-    yield f"paragraph={_same_paragraph(other, pronoun)} sentences={min(one.sentences, FAR)}"
+    yield f"paragraph={one.near} sentences={min(one.sentences, FAR)}"
 
 
 def _kind(one: Candidate) -> str:
@@ -131,10 +133,6 @@ def _kind(one: Candidate) -> str:
 def _determiner(noun: Token) -> str:
     found = next((c.lower_ for c in noun.lefts if c.dep_ in ("det", "nmod:poss")), "none")
     return found if found in DETERMINERS else "other"
-
-
-def _same_paragraph(other: Token, pronoun: Token) -> bool:
-    return "\n" not in other.doc.text[other.idx : pronoun.idx]
 
 
 def _role(token: Token) -> str:

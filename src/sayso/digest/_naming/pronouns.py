@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sayso.codebook.grammar import SOMEBODY, THINGS
@@ -70,6 +71,8 @@ class Pronouns:
         self.labels = frozenset(i for label in marked.values() for i in label) if len(marked) > 1 else frozenset()
         #: where a content begins that ends right before a word: "[the port is open], she added"
         self._said = said_before(doc)
+        #: how many line breaks stand before each word
+        self._lines = list(accumulate("\n" in token.text for token in doc))
         self._sources = {token.i for span in doc.spans.get("source", ()) for token in span}
         self._network: Pairs | None = doc.user_data.get("pronouns") if is_whole(doc) else None
 
@@ -113,6 +116,7 @@ class Pronouns:
                 spoken=self._spoken[known.head],
                 said=said_from <= known.head < mention.head,
                 source=known.head in self._sources,
+                near=self._lines[known.head] == self._lines[mention.head],
             )
             if apart <= REACH and self._fits(mention, known, proposed, asked.acting):
                 one = replace(one, weight=self._weight(asked, one))
