@@ -28,6 +28,8 @@ _SORTS = frozenset({"war", "act", "use"})
 _UNDER = frozenset({"xcomp", "advcl", "acl", "obj", "obl", "conj"})
 #: Where a document's text is kept, and the children of its words.
 TEXT, CHILDREN = "sayso.text", "sayso.children"
+#: What nouns are told apart by that stands before them.
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "none"})
 #: Words for nobody and nothing, alone or before a noun.
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
@@ -285,3 +287,9 @@ def is_occasion(verb: Token) -> bool:
     """ "Fighting" of "shut the school because of fighting": others may do it."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks & OCCASION) and not children(verb, "obj")
+
+
+def determiner(noun: Token) -> str:
+    """The article or demonstrative of a noun; "none" where it has none, "other" for all else in its place."""
+    found = next((c.lower_ for c in noun.children if c.dep_ in ("det", "nmod:poss")), "none")
+    return found if found in _DETERMINERS else "other"

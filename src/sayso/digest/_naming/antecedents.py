@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from sayso.codebook.tree import determiner
 from sayso.digest._naming.binding import clause_mates, judges, told_again
 from sayso.digest._naming.salience import Salient, speaks_over
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 MANY, FAR, OFTEN = 4, 4, 6
 #: Bounds of the distance in words.
 STEPS = (3, 6, 12, 25, 50)
-DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "none"})
 #: Relations to a verb that pronouns and nouns are told apart by.
 ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "ROOT"})
 
@@ -102,7 +102,7 @@ def _of_candidate(one: Candidate, doc: Doc) -> Iterable[str]:
     kind = _kind(one)
     yield f"kind={kind} many={one.known.many}"
     yield f"role={_role(told_again(token))} kind={kind}"
-    yield f"part={token.pos_} kind={kind} determiner={_determiner(token)}"
+    yield f"part={token.pos_} kind={kind} determiner={determiner(token)}"
     if cluster is not None:
         yield f"mentions={min(len(cluster.mentions), OFTEN)} named={bool(cluster.names)}"
         yield f"gender={cluster.gender != ''} sector={cluster.sector}"
@@ -128,11 +128,6 @@ def _between(asked: Asked, one: Candidate) -> Iterable[str]:
 
 def _kind(one: Candidate) -> str:
     return one.known.cluster.kind if one.known.cluster is not None else "no entity"
-
-
-def _determiner(noun: Token) -> str:
-    found = next((c.lower_ for c in noun.lefts if c.dep_ in ("det", "nmod:poss")), "none")
-    return found if found in DETERMINERS else "other"
 
 
 def _role(token: Token) -> str:

@@ -1,6 +1,7 @@
-"""Whom a pronoun of the third person stands for: the candidate in mind that weighs most, of those that agree with it.
+"""Whom a pronoun of the third person stands for, of those in mind that agree with it.
 
-The numbers were chosen on GUM (train part); figures: docs/entities.md.
+By the rules the one that weighs most; in whole reports a network has the last word, which sees what the rules make of
+each (`_naming.antecedents`). The numbers of the rules were chosen on GUM (train part); figures: docs/entities.md.
 """
 
 from __future__ import annotations
@@ -182,18 +183,15 @@ class Pronouns:
         return None if antecedents is None else at.get(int(antecedents[mention.head]))
 
     def _fits(self, mention: Mention, known: Salient, proposed: Cluster | None, acting: bool) -> bool:
+        """Whether the rules weigh something that a pronoun may stand for."""
         cluster = known.cluster
         if mention.kind == "person":
             return True
         if acting and (cluster is None or cluster.kind not in SOMEBODY):
             return False
-        if mention.many and acting and cluster is not None and cluster.kind == "organization":
+        if known.many or not mention.many:
             return True
-        if mention.many:
-            return known.many or (cluster is not None and cluster is proposed and cluster.kind == "organization")
-        return (cluster is None and not known.many) or (
-            cluster is not None and cluster.kind in THINGS and not cluster.many
-        )
+        return cluster is not None and cluster.kind == "organization" and (acting or cluster is proposed)
 
 
 def _heaviest(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -208,8 +208,7 @@ def _place_rank(root: Token, entity: Entity, telling: Telling, participants: dic
     phrase = top(root)
     case = "" if _is_joined_to_time(root) else case_of(phrase, root)
     heads = _heads(telling)
-    before = verb_behind(root)
-    if before is not None:
+    if (before := verb_behind(root)) is not None:
         return 0 if before.i in heads else None  # "in Gao police fired on a crowd"
     holder = _holder(phrase)
     hangs_on_it = holder.i in heads or is_of_the_event(holder, telling)

@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root
+from sayso.codebook.tree import determiner
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opens
 from sayso.digest.pairs import is_whole
@@ -38,7 +39,6 @@ NAMING = frozenset({"amod", "compound", "nmod:poss"})
 NAMING_CASES = frozenset({"in", "at", "near", "of", "on", "with", "by", "between", "against"})
 #: So many sentences, and words that two sentences share, are told apart.
 CLOSE, WORDS = 3, 4
-DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _words(earlier: Told, later: Told) -> list[str]:
     found += [f"takes up={up}", f"takes up any={lemma(other) in TAKING_UP}", f"points={points(later.telling)}"]
     found += [f"another={is_another(later.telling)}", f"number={_number(one)} {_number(other)}"]
     found += [
-        f"determiners={_determiner(one)} {_determiner(other)}",
+        f"determiners={determiner(one)} {determiner(other)}",
         f"modifiers={bool(_beside(one) & _beside(other))}",
     ]
     return found
@@ -104,11 +104,6 @@ def _words(earlier: Told, later: Told) -> list[str]:
 
 def _number(token: Token) -> str:
     return {"NNS": "plural", "NNPS": "plural", "NN": "one", "NNP": "one"}.get(token.tag_, "deed")
-
-
-def _determiner(token: Token) -> str:
-    found = next((c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")), "none")
-    return found if found in DETERMINERS else "other"
 
 
 def _beside(token: Token) -> frozenset[str]:
@@ -187,7 +182,7 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> str:
 
 def _is_new(side: Sequence[Token]) -> str:
     """Whether who or what stands on a side is told as not known before: "a tanker", "two men"."""
-    kinds = [_determiner(token) in ("a", "an") or any(c.dep_ == "nummod" for c in token.children) for token in side]
+    kinds = [determiner(token) in ("a", "an") or any(c.dep_ == "nummod" for c in token.children) for token in side]
     return str(all(kinds)) if kinds else "nobody"
 
 
