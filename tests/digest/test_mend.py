@@ -20,6 +20,7 @@ from sayso.digest._model.mend import (
     hang_spoken,
     shared_perfects,
 )
+from sayso.digest._model.mend_joined import hang_joined_deeds
 from sayso.digest._model.mend_names import cut_homes
 
 
@@ -258,3 +259,23 @@ def test_what_stands_between_a_threat_and_its_infinitive_makes_this_no_aim() -> 
 def test_a_past_that_shares_what_would_have_been_is_a_participle(text: str, tags: str, shared: list[int]) -> None:
     heads, relations = [3, 3, 3, 3, 3, 6, 3, 6, 6], "nsubj aux aux root obj cc conj obj advmod"
     assert shared_perfects(parse_of(text, heads, relations, tags=tags)) == shared
+
+
+def test_an_office_over_the_verb_is_of_the_noun_before_the_comma() -> None:
+    text, relations = "Holm wrote to Haddad , mayor of Gao", "nsubj root case obl punct appos case nmod"
+    for parts, head in (
+        ("PROPN VERB ADP PROPN PUNCT NOUN ADP PROPN", 3),
+        ("PROPN AUX ADP PROPN PUNCT NOUN ADP PROPN", 0),
+    ):
+        parse = parse_of(text, [1, 1, 3, 1, 5, 0, 7, 5], relations, parts=parts)
+        hang_appositions(parse)
+        assert parse.heads[5] == head
+
+
+def test_a_verb_joined_to_a_number_is_joined_to_the_verb_before() -> None:
+    parse = parse_of(
+        "killed 3 and wounded 12 clerks", [0, 5, 3, 1, 5, 0], "root nummod cc conj nummod obj",
+        parts="VERB NUM CCONJ VERB NUM NOUN",
+    )  # fmt: skip
+    hang_joined_deeds(parse)
+    assert parse.heads == [0, 0, 3, 0, 5, 3] and parse.labels[1] == "obj"

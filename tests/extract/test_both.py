@@ -106,6 +106,14 @@ def test_you_is_the_one_who_hears_it() -> None:
     assert who(found, told(found, "CONSULT", "visit")[0]) == {"Ida Holm"}
 
 
+def test_you_of_a_message_is_the_body_that_its_title_sends_it_to() -> None:
+    found = reading(
+        'The message reads, in part: "The Harbour Guild has served the coast. I thank you for your work."',
+        title="Greetings to the staff of the Harbour Guild",
+    )
+    assert sides(found, told(found, "SUPPORT")[0])[1] == {"Harbour Guild"}
+
+
 def test_you_said_by_one_of_many_is_nobody_known() -> None:
     found = reading("Jonas Beck said: “I congratulate you on the harvest.”")
     assert sides(found, told(found, "SUPPORT")[0]) == ({"Jonas Beck"}, set())

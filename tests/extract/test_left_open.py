@@ -149,7 +149,11 @@ def test_a_try_is_as_sure_as_its_verb(text: str, status: str) -> None:
 
 
 def test_who_has_not_claimed_a_deed_is_not_its_actor() -> None:
-    for text in ("No group has claimed responsibility for the bombing.", "The guild has not claimed the bombing."):
+    for text in (
+        "No group has claimed responsibility for the bombing.",
+        "The guild has not claimed the bombing.",
+        "Neither the guild nor any other group has claimed responsibility for the bombing.",
+    ):
         assert not [e.actors for e in reading(text).events if e.trigger.text == "bombing" and e.actors]
 
 

@@ -647,3 +647,16 @@ def test_another_count_is_of_the_same_deed_on_its_own_word(text: str, figure: in
 def test_a_number_of_something_else_is_no_toll(text: str) -> None:
     ((_, toll),) = tolls(reading(text))
     assert "clerks" in toll.who
+
+
+def test_casualties_are_killed_or_injured() -> None:
+    for text, effects in (
+        ("The blast caused 12 casualties.", {"killed", "injured"}),
+        ("The blast caused no casualties.", {"killed"}),
+    ):
+        assert {toll.effect for _, toll in tolls(reading(text))} == effects
+
+
+def test_a_number_before_a_second_verb_is_counted_by_the_first() -> None:
+    found = reading("Soldiers killed 3 and wounded 12 clerks on Friday.")
+    assert {(toll.effect, toll.who) for _, toll in tolls(found)} == {("killed", "3"), ("injured", "12 clerks")}

@@ -235,3 +235,24 @@ def test_those_of_an_older_deed_were_not_hit_by_this_one() -> None:
     (bombing,) = (e for e in found.events if e.trigger.text == "bombing")
     (older,) = (e for e in found.events if e.mode == "abduct")
     assert bombing.recipients == () and {t.scope for t in older.toll} == {"event"}
+
+
+def test_a_word_of_who_takes_somebody_is_not_what_is_taken() -> None:
+    (event,) = told(reading("Two nuns were taken hostage by the power ministry's guards."), "ASSAULT")
+    assert event.mode == "abduct" and names(event, "recipients") == ["Two nuns"]
+
+
+def test_an_office_behind_the_verb_is_of_the_one_who_is_written_to() -> None:
+    found = reading(
+        "Ida Holm sent messages of condolence to Crown Prince of Oran, Deputy Commander of the Oran Armed Forces "
+        "Sheikh Omar al Haddad and Vice President of Oran Sheikh Musa al Haddad."
+    )
+    (holm,) = (e for e in found.entities if e.name == "Ida Holm")
+    assert holm.country is None and not holm.roles
+
+
+def test_a_family_named_before_is_no_place() -> None:
+    found = reading(
+        "President Alfredo Bernal spoke. Ministers of Bernal's government left. They met at Bernal's house."
+    )
+    assert {e.kind for e in found.entities if "Bernal" in e.name.split()} == {"person"}

@@ -287,6 +287,8 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
         return False
     if token.dep_ in ("nsubj", "nsubj:pass") and token.head.i != verb.i:
         return False  # "will pay for a study, for which it has asked": who does something else
+    if token.dep_ == "compound" and token.head.dep_ == "obl:agent":
+        return False  # "taken hostage by the power ministry" takes no power
     if token.dep_ == "acl" and token.tag_ == "VBN":
         return False  # "takes measures aimed at them" takes no aim
     if token.dep_ == "acl:relcl" or _has_clause(token):  # "issued condemnations that are warranted" issues no warrant

@@ -258,8 +258,9 @@ def text_of(doc: Doc) -> str:
 
 
 def is_nobody(who: Token) -> bool:
-    """ "Nobody", "no soldiers", "none of them", "neither side"."""
-    return bool({who.lower_, *(c.lower_ for c in children(who, "det"))} & NOBODY)
+    """ "Nobody", "no soldiers", "none of them", "neither side", "neither the army nor the police"."""
+    led = {c.lower_ for c in children(who, "det", "cc", "cc:preconj")}
+    return "nor" in led or bool({who.lower_, *led} & NOBODY)
 
 
 def is_name_for(verb: Token, last: int) -> bool:

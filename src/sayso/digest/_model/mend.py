@@ -108,6 +108,25 @@ def hang_appositions(parse: Parse) -> None:
         closed = "," in parse.forms[second + 1 : verb]
         if start == first + 2 and closed and "cc" not in parse.labels[start:second]:
             parse.hang(second, first, "appos")
+    for word in parse.labelled("appos"):
+        _hang_over_verb(parse, word)
+
+
+def _hang_over_verb(parse: Parse, word: int) -> None:
+    """What was read over the verb as telling what its subject is ("the envoy wrote to the mayor of Gao, commander of
+    its guard") tells it of the noun before the comma.
+    """
+    subject = parse.heads[word]
+    verb, comma = parse.heads[subject], word
+    if not subject < verb < word or parse.labels[subject] not in SUBJECTS or parse.parts[verb] != "VERB":
+        return
+    while comma > verb + 1 and parse.forms[comma] != ",":
+        comma -= 1
+    noun = comma - 1
+    while verb < parse.heads[noun] < word:
+        noun = parse.heads[noun]
+    if verb < noun and parse.parts[noun] in ("NOUN", "PROPN"):
+        parse.hang(word, noun)
 
 
 def hang_joined_verbs(parse: Parse) -> None:

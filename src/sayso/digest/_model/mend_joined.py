@@ -1,5 +1,5 @@
-"""What the parser gets wrong where two words share a plural: "the defence and foreign ministers" are no defence, and
-"gunmen from the [Name] and [Name] gangs" are from both.
+"""What the parser gets wrong where two words share a plural: "the defence and foreign ministers" are no defence,
+"gunmen from the [Name] and [Name] gangs" are from both, and "killed 3 and wounded 12 clerks" tells two deeds.
 """
 
 from __future__ import annotations
@@ -37,6 +37,21 @@ def hang_joined_sorts(parse: Parse) -> None:
             for i in parse.children(word, *LEADING):
                 parse.hang(i, noun)
         parse.hang(first, noun, "compound")
+
+
+def hang_joined_deeds(parse: Parse) -> None:
+    """A verb that was joined to the number before it ("killed 3 and [wounded] 12 clerks") is joined to the verb before
+    that, whose object is the number alone.
+    """
+    for verb in parse.labelled("conj"):
+        number = parse.heads[verb]
+        noun = parse.heads[number]
+        first = parse.heads[noun]
+        counted = parse.labels[number] == "nummod" and parse.labels[noun] == "obj" and parse.parts[first] == "VERB"
+        if parse.parts[verb] == "VERB" and counted and first < number < verb < noun:
+            parse.hang(verb, first)
+            parse.hang(number, first, "obj")
+            parse.hang(noun, verb)
 
 
 def _first(parse: Parse, noun: int) -> int | None:

@@ -68,6 +68,7 @@ def repair(
     whole = list(with_hulls(with_acronyms(joined)))
     people = [m for m in whole if m.kind == "person" and len(m.words) > 1 and OFFICE_OF.isdisjoint(m.words)]
     families = {m.words[-1] for m in people} | _titled_people(whole, nouns)
+    families |= {" ".join(m.words[i:]) for m in people for i in range(1, len(m.words) - 1)}
     given = {word for m in people for word in m.words}
     titled = {m.words[-1] for m in whole if m.start and m.words and nouns.is_title(m.doc[m.start - 1].text)}
     owners: list[Mention] = []
@@ -304,6 +305,14 @@ def _is_a_people(mention: Mention, nouns: Nouns) -> bool:
     )
 
 
+def _is_at(name: Mention) -> bool:
+    """ "In Cologne": a family's name where something is; not "in Cologne's house", nor that of a whole family name."""
+    doc, start = name.doc, name.start
+    owning = name.end < len(doc) and doc[name.end].tag_ == "POS"
+    at_place = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ in LISTS.prepositions
+    return at_place and not owning and len(name.words) == 1
+
+
 def _kind(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, families: set[str]) -> str:
     text, words, kind = mention.text, mention.words, mention.kind
     if kind in THINGS and len(words) <= 2 and gazetteer.nationality(text):
@@ -312,10 +321,8 @@ def _kind(mention: Mention, gazetteer: Gazetteer, nouns: Nouns, families: set[st
         return "nationality"
     if kind in NOT_PLACES and text[:1].isupper() and len(text) > 1 and gazetteer.country_of(text):
         return "place"
-    if len(words) == 1 and words[0] in families and kind not in ("person", "nationality"):
-        before = mention.doc[mention.start - 1].pos_ if mention.start else ""
-        at_place = before == "ADP" and mention.doc[mention.start - 1].lower_ in LISTS.prepositions
-        return kind if kind == "place" and at_place else "person"
+    if kind not in ("person", "nationality") and " ".join(words) in families:
+        return kind if kind == "place" and _is_at(mention) else "person"
     if kind == "place" and mention.doc[mention.head].pos_ == "ADJ" and mention.end - mention.start == 1:
         return "nationality"
     if kind in ("organization", "other") and len(words) > 1:

@@ -23,6 +23,7 @@ from sayso.extract._counting.running import (
     puts_it,
     with_figure,
 )
+from sayso.model import Effect
 
 SUBJECT_VERBS = tolls.effects("subject")
 HEADLINE_VERBS = {f"{verb}s": effect for verb, effect in OBJECT_VERBS.items()}
@@ -43,6 +44,8 @@ FALLING = tolls.words("phrases", "falling")
 BATTLES = tolls.words("phrases", "battles")
 #: What makes a death of "shot", "beat", "wounded".
 DEADLY = tolls.words("phrases", "deadly")
+#: What "nine casualties" may be, as "killed or wounded".
+EITHER: tuple[Effect, ...] = ("killed", "injured")
 #: Words that count without a number.
 MANY = frozenset({"many", "several", "numerous", "dozens", "scores", "hundreds", "thousands", "others", "more"})
 #: How many words before "injured" its number may stand: "12 injured", "12 people injured".
@@ -252,7 +255,9 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
         yield Count(part[1], part[2], token)
         return
     effect = NOUNS.get(token.lower_) or NOUNS.get(word)
-    if (effect is not None or word in ("casualty", "fatality")) and (numbered(token) or _denied(token)):
+    if word == "casualty" and numbered(token):
+        yield from (Count(either, token, token) for either in EITHER)
+    elif (effect is not None or word in ("casualty", "fatality")) and (numbered(token) or _denied(token)):
         yield Count(effect or "killed", token, token)
     elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):  # "two fell to their deaths"
         yield from (Count(effect, token, who) for who in syntax.logical_subjects(token.head))

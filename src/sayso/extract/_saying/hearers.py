@@ -1,6 +1,6 @@
 """Who hears it where only two talk: a call or a meeting that the title names, a transcript of two speakers.
 
-Each of the two says what he says to the other. A letter is said to the one whom the title sends it to.
+Each of the two says what he says to the other. A letter is said to whom, or to which body, the title sends it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def with_hearers(digest: Digest, statements: Sequence[Statement]) -> tuple[State
     """The statements, those of two who talk with each other with the other one as addressee."""
     title = (digest.report.title or "")[:LONGEST_TITLE]
     pair = frozenset(pair_of(digest, statements))
-    receiver = _named_after(digest, title, _SENT)
+    receiver = _named_after(digest, title, _SENT) or _body_after(digest, title, _SENT)
     by_id = {statement.id: statement for statement in statements}
 
     def heard(statement: Statement) -> Statement:
@@ -173,6 +173,15 @@ def _named_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | No
     """The one person whom the title names after the words, not as a part of a longer name."""
     found = _all_named_after(digest, title, words)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _body_after(digest: Digest, title: str, words: re.Pattern[str]) -> str | None:
+    """The body by the longest name that the title has after the words: "Greetings to the staff of [Body]"."""
+    match = words.search(title)
+    behind = title[match.end() :] if match else ""
+    bodies = (e for e in digest.entities if e.kind == "organization")
+    named = [(len(m.text), e.id) for e in bodies for m in e.mentions if m.form == "name" and m.text in behind]
+    return max(named)[1] if named else None
 
 
 def _all_named_after(digest: Digest, title: str, words: re.Pattern[str]) -> set[str]:
