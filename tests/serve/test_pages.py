@@ -199,6 +199,19 @@ def test_a_place_of_another_sentence_and_an_unsure_day_are_marked(tmp_path: Path
         assert "is-place" in client.get(f"/reports/{report}?mark=v1").text
 
 
+def test_who_acts_by_another_sentence_is_marked(tmp_path: Path) -> None:
+    text = "Rebels came at dawn. The mill was taken by noon."
+    b = Build(text, outlet="Kyiv Courier", published="2024-11-19")
+    second = (text.index("The mill"), len(text))
+    b.event("taken", type="CONTROL", actors=["Rebels"], recipients=["The mill"], sentence=second)
+    store([b.reading()], tmp_path / "picture.db")
+    with TestClient(create_app(tmp_path / "picture.db"), base_url="http://127.0.0.1:8642") as client:
+        report = client.get("/events.json").json()[0]["mentions"][0]["report"]
+        page = client.get(f"/reports/{report}").text
+        assert 'Rebels</bdi> <span class="aka">(from another sentence)</span>' in page
+        assert page.count("(from another sentence)") == 1
+
+
 def test_what_is_sure_and_in_its_sentence_has_no_mark(client: TestClient) -> None:
     for event in client.get("/events.json").json():
         assert "another sentence" not in client.get(f"/events/{event['id']}").text

@@ -66,6 +66,27 @@ def test_words_stand_for_a_noun_of_their_text_or_for_none() -> None:
         assert at.isdecimal() and (meant == "-" or all(one.isdecimal() and one != at for one in meant.split("+")))
 
 
+def test_words_with_a_type_tell_it_another_or_nothing() -> None:
+    marks = list(rows(DATA / "verdicts.tsv"))
+    assert len(marks) > 20_000
+    assert len({tuple(row[:4]) for row in marks if row[5] != "missed"}) == sum(row[5] != "missed" for row in marks)
+    for corpus, _, at, kind, _, verdict, status in marks:
+        assert corpus in CORPORA and at.isdecimal() and kind in TYPES
+        assert verdict in {"y", "g", "n", "missed"} | TYPES - {kind} and status in {"", *"oupqatd"}
+
+
+def test_open_sides_are_somebody_of_the_text_or_nobody() -> None:
+    marks = list(rows(DATA / "parties.tsv"))
+    assert len(marks) > 3000
+    for corpus, _, at, kind, side, meant in marks:
+        assert corpus in CORPORA and at.isdecimal() and kind in TYPES and side in ("actors", "recipients")
+        assert meant == "-" or all(one.isdecimal() for one in meant.split(","))
+
+
 def test_no_mark_is_in_a_text_that_is_only_counted() -> None:
-    files = {row[0] for name in ("antecedents", "same", "grounds") for row in rows(DATA / f"{name}.tsv")}
+    files = {
+        row[0]
+        for name in ("antecedents", "same", "grounds", "verdicts", "parties")
+        for row in rows(DATA / f"{name}.tsv")
+    }
     assert not [name for name in files if any(word in name for word in ("kept", "final", "unread"))]

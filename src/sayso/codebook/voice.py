@@ -38,6 +38,11 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SOMEBODY = frozenset({"i", "you", "he", "she", "we", "they"})
 
 
+def form_of(word: Token) -> str:
+    """Part of speech of a word; of verbs tag and voice."""
+    return f"V{'p' if is_passive(word) else ''}{word.tag_}" if is_verb(word) else word.pos_
+
+
 def is_passive(token: Token) -> bool:
     """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):

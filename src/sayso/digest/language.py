@@ -23,7 +23,8 @@ time, not done or not yet, general;
 - `doc.user_data["sides"]`, `["places"]`, `["times"]`, `["same"]`: a `sayso.digest.pairs.Pairs` each: who acts in what
 a token tells and whom it befalls, at which place and time of the report it was, which token before tells the same;
 - `doc.user_data["pronouns"]`, `["phrases"]`: the same for whom a pronoun and a definite noun phrase stand for;
-these eight are not there if the weights have no such heads;
+`["verdicts"]`: for the type of act that a token tells beside its sentence, if any, and its status;
+these nine are not there if the weights have no such heads;
 - `doc.user_data["antecedent"]`: int array, the earlier token that a noun or pronoun corefers with, or -1.
 """
 

@@ -5,7 +5,8 @@ They are learnt from marks in real texts and look at what all layers of the enco
 event and of the other word, and at features: short strings, such as how the one hangs on the other. `sides` says who
 acts in an event, whom it befalls and what it is done with (`training/sides.py`), `places` and `times` where and when it
 was (`training/grounds.py`), `same` whether two words tell one event (`training/same.py`), `pronouns` and `phrases` whom
-a pronoun or definite noun phrase stands for (`training/antecedents.py`).
+a pronoun or definite noun phrase stands for (`training/antecedents.py`), `verdicts`, for a word and its sentence, what
+type of act it tells, if any, and what became of it (`training/verdicts.py`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from threadpoolctl import ThreadpoolController
 
 from sayso.errors import ModelError
@@ -32,6 +33,7 @@ COLUMNS = {
     "same": ("same_later", "same_earlier"),
     "pronouns": ("pronouns_word", "pronouns_other"),
     "phrases": ("phrases_word", "phrases_other"),
+    "verdicts": ("verdicts_word", "verdicts_sentence"),
 }
 #: What a noun may be in an event, in the order of the scores of `sides`.
 ROLES = ("none", "actor", "recipient", "instrument")
@@ -100,6 +102,13 @@ class Pairs:
         """
         with _libraries().limit(limits=1, user_api="blas"):
             return self.network.scores(self.events[event], self.others[list(others)], features)
+
+    def in_sentence(self, head: Token, features: Sequence[str]) -> Floats:
+        """Scores (roles,) of a token beside its sentence, which is the mean of its words."""
+        words = [token.i for token in head.sent if not token.is_space]
+        with _libraries().limit(limits=1, user_api="blas"):
+            mean = self.others[words].mean(0, keepdims=True)
+            return np.asarray(self.network.scores(self.events[head.i], mean, [features])[0], np.float32)
 
     def scores(self, event: int, others: Sequence[int], features: Sequence[Sequence[str]], *, axis: int = 1) -> Floats:
         """The same as log probabilities: over the roles of each, or over the others for each role (`axis` 0)."""

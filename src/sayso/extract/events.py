@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,7 +29,7 @@ from sayso.extract._placing.news_day import of_the_news
 from sayso.extract._placing.occasion import at_occasions
 from sayso.extract._placing.offset import offset
 from sayso.extract._placing.spoken_past import on_day_said, undated_in_speech
-from sayso.extract._placing.told_as import is_done, is_only_general, is_routine, status_as_told
+from sayso.extract._placing.told_as import is_done, is_routine, status_as_told
 from sayso.extract._placing.when import AHEAD, Times
 from sayso.extract._placing.where import Places
 from sayso.extract._retelling.retold import agreed
@@ -36,6 +37,7 @@ from sayso.extract._retelling.same import main_events, salience_of, same_as
 from sayso.extract._retelling.sorts import of_first, sorts_of
 from sayso.extract._retelling.story import told_on
 from sayso.extract._retelling.taken_up import taken_up
+from sayso.extract._sides.apart import means_apart, scene_apart
 from sayso.extract._sides.arguments import fill_arguments
 from sayso.extract._sides.both import name_both
 from sayso.extract._sides.by_model import revise_sides
@@ -68,11 +70,12 @@ from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
 from sayso.extract._telling.telling import Telling, codes_of
 from sayso.extract._telling.told import PERSONAL, Told, not_ahead, told_of
-from sayso.extract._telling.triggers import find_tellings
+from sayso.extract._telling.triggers import find_tellings, take_type
+from sayso.extract._telling.verdicts import LEAST, Verdict, Verdicts
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
 from sayso.extract.tolls import add_tolls
-from sayso.model import DOUBTFUL, Certainty, Cue, Entity, Event, Participant, Span, Statement, joined
+from sayso.model import DOUBTFUL, Certainty, Cue, Event, Participant, Span, Statement, joined
 
 if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook
@@ -83,6 +86,17 @@ SECOND_PERSON = frozenset({"you", "your"})
 SOMEBODY = FIRST_PERSON | frozenset(
     {"some", "others", "many", "several", "few", "most", "someone", "somebody", "everyone", "anyone", "anybody", "both"}
 )
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A report, and what its events are made with."""
+
+    digest: Digest
+    statements: Sequence[Statement]
+    times: Times
+    places: Places
+    contexts: Contexts
 
 
 def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
@@ -132,26 +146,25 @@ def told_events(
     tellings = add_commitments(tellings, codebook)
     said = [*said_acts(tellings, statements, digest, codebook), *voiced_demands(tellings, digest, codebook)]
     tellings = sorted([*tellings, *said], key=lambda t: t.head.i)
-    times, places = Times(digest), Places(digest)
     _give_status(tellings, digest)
     by_phone(tellings, digest.report.title, codebook)
     _name_sides(tellings, statements, digest)
-    contexts = Contexts(codebook)
+    page = _Page(digest, statements, Times(digest), Places(digest), Contexts(codebook))
+    verdicts = Verdicts(digest)
     sentences: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
         sentences[telling.head.sent.start].append(telling)
     told: list[Told] = []
     for telling in tellings:
         beside = sentences[telling.head.sent.start]
-        event = _event(f"v{len(told) + 1}", telling, beside, digest, statements, times, places, contexts)
-        event = _scene_apart(_means_apart(event, telling, digest), telling, digest.by_id)
-        event = _by_its_day(event, telling, digest.report.published)
-        event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
-        event = on_day_said(event, telling, digest, statements)
+        event = _event(f"v{len(told) + 1}", telling, beside, page)
+        verdict = verdicts.of(event, telling)
+        if verdict is not None:
+            event = _judged(event, verdict, telling, beside, page)
         talk_alone = is_public_talk(event, telling) and not any(one.event.type == "CONSULT" for one in told)
         if talk_alone or is_bare(event, telling) or is_of_any_time(telling):
             continue
-        if not is_told(event, telling) or is_only_general(telling, event):
+        if not is_told(event, telling):
             event = msgspec.structs.replace(event, score=min(event.score, DOUBTFUL))
         told.append(told_of(event, telling, digest))
     return told
@@ -194,50 +207,33 @@ def _by_its_day(event: Event, telling: Telling, published: str | None) -> Event:
     return msgspec.structs.replace(event, status="occurred") if over and event.end[:10] <= day else event
 
 
-def _means_apart(event: Event, telling: Telling, digest: Digest) -> Event:
-    """Weapons that only the report as a whole knows as such do nothing and are given nothing, but are means."""
-
-    def is_weapon(participant: Participant) -> bool:
-        return participant.entity is not None and digest.by_id[participant.entity].kind == "weapon"
-
-    if telling.kind is None or not any(map(is_weapon, event.actors + event.recipients)):
-        return event
-    taken = telling.kind.recipient_is == "agent"
-    actors = tuple(p for p in event.actors if not is_weapon(p))
-    return msgspec.structs.replace(
-        event,
-        actors=actors,
-        recipients=tuple(p for p in event.recipients if not (taken and is_weapon(p))),
-        instruments=event.instruments + tuple(p for p in event.actors if is_weapon(p) and p not in event.instruments),
-    )
+def _judged(event: Event, verdict: Verdict, telling: Telling, beside: list[Telling], page: _Page) -> Event:
+    """The event as the language model has it: without its type, or with another status, and with the share of its
+    type as its score.
+    """
+    if verdict.share < LEAST:
+        take_type(telling)
+        return _event(event.id, telling, beside, page)
+    if verdict.status != event.status:
+        telling.status = verdict.status
+        event = _event(event.id, telling, beside, page)
+    return msgspec.structs.replace(event, score=round(verdict.share, 3))
 
 
-def _scene_apart(event: Event, telling: Telling, known: Mapping[str, Entity]) -> Event:
-    """ "[Town] shelling", "the [Town] attack": a place that is no country, before a noun, is where it was."""
-
-    def is_scene(participant: Participant) -> bool:
-        entity = known.get(participant.entity or "")
-        before = (
-            participant.spans[-1][1] < event.trigger.spans[0][0] and participant.spans[-1][1] + 2 > telling.head.idx
-        )
-        return before and entity is not None and entity.place is not None and entity.place.feature != "country"
-
-    gerund = telling.head.tag_ == "VBG" and not syntax.children(telling.head, "aux", "obj")
-    if telling.type != "ASSAULT" or event.recipients or (syntax.is_verb(telling.head) and not gerund):
-        return event
-    scenes = tuple(p for p in event.actors if is_scene(p))
-    if not scenes:
-        return event
-    actors = tuple(p for p in event.actors if p not in scenes)
-    return msgspec.structs.replace(event, actors=actors, recipients=scenes, place=event.place or scenes[0].entity)
+def _event(ident: str, telling: Telling, beside: list[Telling], page: _Page) -> Event:
+    """The event with its means, scene and day as what stands around it has them."""
+    digest, statements = page.digest, page.statements
+    event = _as_told(ident, telling, beside, page)
+    event = scene_apart(means_apart(event, telling, digest.by_id), telling, digest.by_id)
+    event = _by_its_day(event, telling, digest.report.published)
+    event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
+    return on_day_said(event, telling, digest, statements)
 
 
-def _event(
-    ident: str, telling: Telling, beside: list[Telling], digest: Digest, statements: Sequence[Statement], times: Times,
-    places: Places, contexts: Contexts,
-) -> Event:  # fmt: skip
+def _as_told(ident: str, telling: Telling, beside: list[Telling], page: _Page) -> Event:
+    digest, statements = page.digest, page.statements
     trigger = _trigger(telling, digest)
-    when = times.of(telling, beside)
+    when = page.times.of(telling, beside)
     codes = codes_of(telling)
     actors = unsaid(telling, statements)
     actors = actors or _participants(telling.actors, digest, statements, telling.both, coded=codes is not None)
@@ -248,14 +244,14 @@ def _event(
         id=ident,
         type=telling.type,
         mode=telling.mode,
-        contexts=contexts.of(telling) if telling.kind else (),
+        contexts=page.contexts.of(telling) if telling.kind else (),
         codes=codes,
         trigger=trigger,
         actors=actors,
         recipients=tuple(p for p in received if p.text.lower() not in THEIRS | SECOND_PERSON or p.entity not in doers),
         content=content_of(telling, digest),
         conditions=conditions_of(telling, digest),
-        place=places.of(telling, beside),
+        place=page.places.of(telling, beside),
         time=when.time,
         start=when.start,
         end=when.end,

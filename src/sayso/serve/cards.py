@@ -45,6 +45,8 @@ class Part:
     text: str
     #: the fullest name, where the words are another
     name: str | None = None
+    #: what to know of where they stand
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,8 @@ class Cards:
 
     def event(self, event: Event) -> Card:
         """What happened, or was threatened, planned, denied …"""
-        parts = [*self._parties("actor", event.actors), Part("trigger", event.trigger.text)]
-        parts += self._parties("recipient", event.recipients)
+        parts = [*self._parties("actor", event.actors, event), Part("trigger", event.trigger.text)]
+        parts += self._parties("recipient", event.recipients, event)
         return Card(
             id=event.id,
             kind="event",
@@ -268,11 +270,13 @@ class Cards:
             words = " ".join(self.reading.report.text[start:end] for start, end in toll.spans)
             yield TollLine(toll.effect, words, display.figure(quantity) if quantity else "", toll.scope == "cumulative")
 
-    def _parties(self, role: str, parties: Iterable[Participant]) -> Iterable[Part]:
+    def _parties(self, role: str, parties: Iterable[Participant], event: Event) -> Iterable[Part]:
         """Words that stand for several, as the "we" of a joint statement does, once with all their names."""
         for _, same in groupby(parties, key=lambda one: one.spans):
-            parts = [self._part(role, one) for one in same]
-            yield replace(parts[0], name=", ".join(part.name for part in parts if part.name) or None)
+            ones = list(same)
+            parts = [self._part(role, one) for one in ones]
+            note = "" if event.is_in_sentence(ones[0]) else FROM_ANOTHER
+            yield replace(parts[0], name=", ".join(part.name for part in parts if part.name) or None, note=note)
 
     def _part(self, role: str, words: Source | Participant) -> Part:
         entity = self.entities.get(words.entity or "")

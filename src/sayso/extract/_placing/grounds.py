@@ -20,13 +20,14 @@ from spacy.tokens import Token
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
 from sayso.codebook.roots import root as root_of
+from sayso.codebook.voice import form_of
 from sayso.digest._places.dateline import whole_dateline
 from sayso.digest._places.place_lists import LISTS
 from sayso.extract._placing.clauses import SPOKEN, in_other_clause, steps
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.phrase import case_of, top
 from sayso.extract._placing.when import anchor_of, day_of
-from sayso.extract._sides.by_model import form_of, way_of
+from sayso.extract._sides.by_model import way_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told
 from sayso.model import OF_A_DAY, Event, Place, Time, Words

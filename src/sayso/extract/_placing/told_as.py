@@ -15,7 +15,7 @@ from sayso.extract._status.unreal import is_only_named
 from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.verb_group import auxiliaries, negated
-from sayso.model import Degree, Event, Status
+from sayso.model import Degree, Status
 
 NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: Of what was done, the share of "older" and "general" from which on it is not of the report's day: of what goes on,
@@ -42,11 +42,6 @@ DOUBTED = frozenset({"possible", "unstated"})
 ROUTINE = frozenset({"routinely", "regularly", "constantly", "continually", "always", "often", "frequently", "usually"})
 HABITS = frozenset({"CONSULT", "COOPERATE", "AID"})
 SURELY_GENERAL = 0.6
-#: Types of what is mostly no deed of force, of which speeches tell in general.
-QUIET = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "DECIDE", "REQUEST", "SUPPORT"})
-SUBJECTS = frozenset({"ROOT", "nsubj"})
-#: The share of what is not done or general from which on a noun only names it.
-NOT_TOLD = 0.7
 #: The share from which on it was done, which no word but one of doubt makes less than certain.
 DONE = 0.5
 
@@ -118,20 +113,6 @@ def is_routine(telling: Telling) -> bool:
         return True
     shares = _shares(telling.head)
     return telling.type in HABITS and shares is not None and bool(shares[GENERAL] > SURELY_GENERAL)
-
-
-def is_only_general(telling: Telling, event: Event) -> bool:
-    """ "Cooperation with NGOs helps", "an order that upholds the law": what the model takes for general or, of a noun
-    that is no subject, for not done, though no word says so; not deeds of force, and not what has a time of its own.
-    """
-    shares = _shares(telling.head)
-    if shares is None or telling.fixed or telling.about is not None or event.from_ == "words":
-        return False
-    if telling.type not in QUIET or event.status not in ("occurred", "ongoing"):
-        return False
-    noun = not syntax.is_verb(telling.head) and syntax.base(telling.head.dep_) not in SUBJECTS
-    not_told = noun and syntax.light_verb(telling.head) is None and shares[NOT_DONE] + shares[GENERAL] > NOT_TOLD
-    return bool(shares[GENERAL] > SURELY_GENERAL or not_told)
 
 
 def is_done(telling: Telling) -> bool:

@@ -18,6 +18,7 @@ from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import name_around
+from sayso.codebook.voice import form_of
 from sayso.codebook.words import word_list
 from sayso.digest.pairs import ROLES, Pairs
 from sayso.extract._saying.names import names_in
@@ -280,13 +281,6 @@ def _kind(token: Token) -> str:
         return token.lower_
     noun = load_nouns().find(token.text, lemma(token))
     return noun.kind.upper() if noun else token.pos_
-
-
-def form_of(head: Token) -> str:
-    """Part of speech of the word that tells the event; of verbs tag and voice."""
-    if not syntax.is_verb(head):
-        return head.pos_
-    return f"V{'p' if syntax.is_passive(head) else ''}{head.tag_}"
 
 
 def way_of(telling: Telling, token: Token) -> list[str]:

@@ -114,9 +114,14 @@ def _name_again(found: list[Telling], codebook: Codebook) -> None:
             before = last.get(telling.kind.name)
             cause = None if before is None else found[before].head
             if _after_mishap(telling, telling.frame, cause, codebook):
-                telling.kind, telling.frame, telling.by, telling.score = None, None, BY_VERB, SCORES[BY_VERB]
+                take_type(telling)
         if telling.type is not None:
             last[telling.type] = i
+
+
+def take_type(telling: Telling) -> None:
+    """Makes it, in place, what a word is that the codebook has no type for."""
+    telling.kind, telling.frame, telling.by, telling.score = None, None, BY_VERB, SCORES[BY_VERB]
 
 
 def _is_like(before: Telling, frame: Frame) -> bool:
