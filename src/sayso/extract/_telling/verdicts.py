@@ -44,6 +44,8 @@ STATUSES: tuple[Status, ...] = (
 OPEN = frozenset(STATUSES) - {"did_not_occur"}
 #: With a smaller share a word has no type. Chosen by folds of the marked texts (docs/language-model.md).
 LEAST = 0.2
+#: It is never said to be surer than this.
+SUREST = 0.99
 #: By how much, in log odds, another status must be likelier than that of the rules.
 SURER = 1.5
 #: A text of so many words is long enough whatever its sentences are.
@@ -93,7 +95,7 @@ class Verdicts:
         likeliest = max(open_, key=statuses.__getitem__)
         fixed = telling.fixed or event.status not in OPEN  # "will hold talks" promises it now
         surer = not fixed and statuses[likeliest] - statuses[event.status] > SURER
-        share = float(shares[KINDS.index(event.type)] / shares.sum())
+        share = min(SUREST, float(shares[KINDS.index(event.type)] / shares.sum()))
         return Verdict(share, likeliest if surer else event.status)
 
     def features(self, event: Event, telling: Telling) -> list[str]:
