@@ -78,7 +78,8 @@ class Recorder:
     def in_sentence(self, head: Token, features: Sequence[str]) -> Floats:
         """As `sayso.digest.pairs.Pairs`."""
         self.asked.append((head, list(features)))
-        return np.array([0.0 if f"type={one}" in features else -np.inf for one in (*KINDS, *STATUSES)], np.float32)
+        types = [0.0 if f"type={kind}" in features else -np.inf for kind in KINDS]
+        return np.array([*types, *(0.0 for _ in STATUSES)], np.float32)
 
 
 def marked(data: Path) -> Iterator[tuple[Report, Marks, bool]]:
@@ -122,13 +123,14 @@ def examples(layers: Layers, data: Path) -> Iterator[Example]:
         recorder = Recorder(doc)
         digest, statements, tellings = digest_doc(doc, report, gazetteer, codebook)
         told = told_events(digest, statements, codebook, tellings)
-        types = {one.telling.head.i: (one.event.trigger.spans[0][0], one.event.type) for one in told}
+        begins = {(one.telling.head.i, one.event.type): one.event.trigger.spans[0][0] for one in told}
         tokens, vectors = layers(digest.doc)
         row_of = {int(token): row for row, token in enumerate(tokens)}
         for head, features in recorder.asked:
-            begin, type_ = types.get(head.i, (0, None))
-            mark = None if type_ is None else marks.get((begin, type_)) or marks.get((head.idx, type_))
-            if type_ is not None and mark is not None:
+            type_ = next(kind for kind in KINDS if f"type={kind}" in features)
+            begin = begins.get((head.i, type_))
+            mark = None if begin is None else marks.get((begin, type_)) or marks.get((head.idx, type_))
+            if mark is not None:
                 yield Example(
                     text=number,
                     own=own,
@@ -205,7 +207,7 @@ def check(examples: Sequence[Example], found: Samples, models: int) -> Floats:
         fitted = [fit(found, learnt, seed) for seed in range(models)]
         with torch.no_grad():
             scores = torch.stack([model(*_batch(found, held)) for model in fitted]).mean(0)
-        shares = torch.softmax(scores, 1).numpy()
+        shares = torch.softmax(scores[:, : len(KINDS)], 1).numpy()
         told[held] = [shares[k, KINDS.index(examples[i].type)] for k, i in enumerate(held)]
     return told
 

@@ -40,5 +40,17 @@ def test_what_is_done_off_the_field_does(text: str, type_: str) -> None:
     assert told(reading(MATCH.format(text)), type_)
 
 
+@pytest.mark.xfail(reason="the network takes a report of a match for play alone (docs/language-model.md)", strict=True)
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Greens sacked their coach, Ida Holm.", "DECIDE"),
+        ("Owner Tom Reis met with the president of Chad.", "CONSULT"),
+    ],
+)
+def test_what_those_of_a_club_do_off_the_field_does(text: str, type_: str) -> None:
+    assert told(reading(MATCH.format(text)), type_)
+
+
 def test_one_word_of_play_makes_no_match() -> None:
     assert told(reading("The port fell to the rebels. A coach and a goalkeeper fled the stadium."), "CONTROL")
