@@ -272,6 +272,23 @@ def test_events_in_the_order_asked_for(tmp_path):
     assert wrong.exit_code == 2 and "it is one of earliest, latest, most told" in wrong.stderr
 
 
+def test_statements_and_reports_with_the_latest_first(tmp_path):
+    path = tmp_path / "picture.db"
+    with Picture(path) as store:
+        for day in (11, 12):
+            b = Build(
+                f'Ida Holm said "the mill burned on day {day}".', outlet=f"Post {day}", published=f"2024-11-{day}"
+            )
+            b.statement(source="Ida Holm", cue="said", content=f"the mill burned on day {day}")
+            store.put(b.reading())
+    for verb in ("statements", "reports"):
+        for order, day in (("earliest", 11), ("latest", 12)):
+            first = run(verb, "--order", order, "--limit", "1", "--json", "--picture", path).stdout
+            assert f"day {day}" in first
+        wrong = run(verb, "--order", "most told", "--picture", path)
+        assert wrong.exit_code == 2 and 'only events come in the order "most told"' in wrong.stderr
+
+
 def test_disputes_show_rival_tolls_side_by_side(picture):
     shown = run("disputes", "--picture", picture).stdout
     assert all(part in shown for part in ("34", "45", "the governor", "the mayor", "Dnipro Post", "Volga Wire"))

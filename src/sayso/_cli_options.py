@@ -36,6 +36,7 @@ Jobs = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Processes that read side by side; one a core, at most 4, unless given."),
 ]
+Order = Annotated[str, typer.Option(metavar="ORDER", help="By when it was reported: earliest or latest first.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")]
 
 

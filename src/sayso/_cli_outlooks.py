@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso._cli_options import HERE, About, AsJson, By, Kind, Limit, PicturePath, Score, Since, Until, Where
+from sayso._cli_options import HERE, About, AsJson, By, Kind, Limit, Order, PicturePath, Score, Since, Until, Where
 
 if TYPE_CHECKING:
     from sayso.persist.picture import Picture
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def outlooks(
     about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
-    min_score: Score = 0.0, kind: Kind = None, limit: Limit = None,
+    min_score: Score = 0.0, kind: Kind = None, limit: Limit = None, order: Order = "earliest",
     scores: Annotated[bool, typer.Option("--scores", help="How those who expect it fared, instead.")] = False,
     picture: PicturePath = HERE, as_json: AsJson = False,
 ) -> None:  # fmt: skip
@@ -33,7 +33,7 @@ def outlooks(
     from sayso.persist.query import Query
 
     query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
-                  limit=limit)  # fmt: skip
+                  limit=limit, order=order)  # fmt: skip
     with Picture(picture, create=False) as store:
         if not scores:
             answer(store, "outlooks", query, as_json=as_json)

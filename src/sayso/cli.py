@@ -23,6 +23,7 @@ from sayso._cli_options import (
     By,
     Kind,
     Limit,
+    Order,
     PicturePath,
     Score,
     Since,
@@ -87,26 +88,44 @@ app.command()(_cli_read.add)
 # ---- asking
 
 
+def _answer(verb: str, picture: Path, *, as_json: bool, **asked: Any) -> None:
+    """Lists the records of one kind that the filters, which are those of `Query`, leave."""
+    from sayso._cli_ask import answer
+    from sayso.persist.query import Query
+
+    with _opened(picture) as store:
+        answer(store, verb, Query(**asked), as_json=as_json)
+
+
 def _asking(verb: str, told: str, example: str) -> None:
-    """Adds a verb that lists one kind of record; all of them take the same filters, which are those of `Query`."""
+    """Adds a verb that lists one kind of record."""
 
     def _command(
         about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
         min_score: Score = 0.0, kind: Kind = None, limit: Limit = None, picture: PicturePath = HERE,
         as_json: AsJson = False,
     ) -> None:  # fmt: skip
-        from sayso._cli_ask import answer
-        from sayso.persist.query import Query
-
-        query = Query(about=about, by=by, where=where, since=since, until=until, min_score=min_score, kind=kind,
-                      limit=limit)  # fmt: skip
-        with _opened(picture) as store:
-            answer(store, verb, query, as_json=as_json)
+        _answer(verb, picture, as_json=as_json, about=about, by=by, where=where, since=since, until=until,
+                min_score=min_score, kind=kind, limit=limit)  # fmt: skip
 
     app.command(verb, help=f"{told}\n\nExample: {example}")(_command)
 
 
-_asking("statements", "Who said what.", "sayso statements --by Zelensky --about missiles --since 2024-11-17")
+def _asking_in_order(verb: str, told: str, example: str) -> None:
+    """The same of records that are reported on a day."""
+
+    def _command(
+        about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,
+        min_score: Score = 0.0, kind: Kind = None, limit: Limit = None, order: Order = "earliest",
+        picture: PicturePath = HERE, as_json: AsJson = False,
+    ) -> None:  # fmt: skip
+        _answer(verb, picture, as_json=as_json, about=about, by=by, where=where, since=since, until=until,
+                min_score=min_score, kind=kind, limit=limit, order=order)  # fmt: skip
+
+    app.command(verb, help=f"{told}\n\nExample: {example}")(_command)
+
+
+_asking_in_order("statements", "Who said what.", "sayso statements --by Zelensky --about missiles --since 2024-11-17")
 
 
 @app.command()
@@ -141,7 +160,7 @@ _asking("disputes", "Where accounts of one event disagree: rival tolls, denials.
 app.command()(_cli_changes.changes)
 app.command()(_cli_outlooks.outlooks)
 _asking("entities", 'Who and what is named: "8 in 5" is eight times in five reports.', "sayso entities --kind person")
-_asking("reports", "The reports themselves.", "sayso reports --by 'Harbour Wire' --since 2024-11-17")
+_asking_in_order("reports", "The reports themselves.", "sayso reports --by 'Harbour Wire' --order latest")
 
 
 @app.command()

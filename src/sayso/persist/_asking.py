@@ -121,6 +121,8 @@ def _joined(table: Table, *columns: Any) -> Select[Any]:
 
 def _in_order(query: Query) -> tuple[Any, Any]:
     """By when reports were published; id breaks ties, so that the order is always the same."""
+    if query.order == "most told":
+        raise UsageError('only events come in the order "most told"')
     columns = (_reports.published, _reports.id)
     return (columns[0].desc(), columns[1].desc()) if query.order == "latest" else columns
 
