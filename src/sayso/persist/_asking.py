@@ -152,15 +152,15 @@ def linked(connection: Connection, query: Query, linked_id: str | None = None) -
     if linked_id is not None:
         meets = meets.where(table.c.linked == int(linked_id[1:], 16) if _LINKED.match(linked_id) else false())
     chosen = meets.group_by(table.c.linked).order_by(*_events_in_order(query)).limit(query.limit)
-    groups: dict[str, Group] = {linked_name(number): [] for number in connection.execute(chosen).scalars()}
-    # joined with the question itself: it may have found more than can be named in a statement
-    found = chosen.subquery()
-    rows = connection.execute(
-        _joined(table, table.c.linked, _reports.id.label("report"), table.c.id)
-        .join(found, found.c.linked == table.c.linked)
-        .order_by(_reports.published, _reports.id, table.c.start)
-    )
-    for row in rows:
+    numbers = connection.execute(chosen).scalars().all()
+    groups: dict[str, Group] = {linked_name(number): [] for number in numbers}
+    tellings = _joined(table, table.c.linked, _reports.id.label("report"), table.c.id)
+    if len(numbers) <= _NAMED_AT_ONCE:
+        tellings = tellings.where(table.c.linked.in_(numbers))
+    else:  # the question is asked once more
+        found = chosen.subquery()
+        tellings = tellings.join(found, found.c.linked == table.c.linked)
+    for row in connection.execute(tellings.order_by(_reports.published, _reports.id, table.c.start)):
         groups[linked_name(row.linked)].append((row.report, row.id))
     return groups
 
