@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -30,6 +29,7 @@ from sayso.extract._placing.when import anchor_of, day_of
 from sayso.extract._sides.by_model import way_of
 from sayso.extract._telling.telling import Telling
 from sayso.extract._telling.told import Told
+from sayso.extract._telling.told_when import CLASSES, shares_of
 from sayso.model import OF_A_DAY, Event, Place, Time, Words
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ SENTENCES = (1, 2, 3, 5, 8, 13)
 WORDS = (2, 4, 8, 16)
 COUNTS = (1, 2, 4, 8)
 DAYS = (1, 2, 4, 8, 32, 366)
-#: The classes of the head `when`.
-CLASSES = ("news", "older", "not done", "general")
 FAR = 99
 #: What stands before a place at which something was.
 AT = frozenset({"in", "near", "outside"})
@@ -201,8 +199,8 @@ class Grounds:
 
     def _told_as(self, head: Token) -> str:
         """What the model takes the word to be told as."""
-        scores = self._digest.doc.user_data.get("when")
-        return "" if scores is None else CLASSES[int(np.argmax(scores[head.i]))]
+        shares = shares_of(head)
+        return "" if shares is None else CLASSES[int(shares.argmax())]
 
     # ---- of an event and a place or time
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from spacy.tokens import Token
 
 from sayso.codebook import syntax
@@ -14,10 +13,10 @@ from sayso.extract._status.status import carrier_of, is_asked, is_purpose
 from sayso.extract._status.unreal import is_only_named
 from sayso.extract._telling.general import is_of_each
 from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.told_when import GENERAL, NEWS, NOT_DONE, OLDER, shares_of
 from sayso.extract._telling.verb_group import auxiliaries, negated
 from sayso.model import Degree, Status
 
-NEWS, OLDER, NOT_DONE, GENERAL = range(4)
 #: Of what was done, the share of "older" and "general" from which on it is not of the report's day: of what goes on,
 #: of the sentence's own verb or a meeting, and of what is told aside.
 OLD_ONGOING, OLD, OLD_ASIDE = 0.6, 0.4, 0.3
@@ -55,7 +54,7 @@ def is_older(telling: Telling, *, jointly: bool = False) -> bool:
     verb = telling.head
     if jointly and telling.type in SPEECH and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj"):
         return False
-    shares = None if telling.kind is None else _shares(telling.head)
+    shares = None if telling.kind is None else shares_of(telling.head)
     if shares is None or shares[NOT_DONE] > 0.5 or (telling.type == "DECIDE" and _is_ordered(telling.head)):
         return False
     if _is_said(telling):
@@ -111,13 +110,13 @@ def is_routine(telling: Telling) -> bool:
         return False
     if any(c.lower_ in ROUTINE for c in syntax.children(verb, "advmod")):
         return True
-    shares = _shares(telling.head)
+    shares = shares_of(telling.head)
     return telling.type in HABITS and shares is not None and bool(shares[GENERAL] > SURELY_GENERAL)
 
 
 def is_done(telling: Telling) -> bool:
     """Whether it is told as done, lately or before."""
-    shares = None if telling.kind is None else _shares(telling.head)
+    shares = None if telling.kind is None else shares_of(telling.head)
     return shares is not None and bool(shares[NEWS] + shares[OLDER] > DONE)
 
 
@@ -125,7 +124,7 @@ def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     """The status that the words give; where the model is sure of the contrary, whether it was done. Of what is told
     with no more than the possible `degree`, it need be less sure, but where the sentence is about it.
     """
-    shares = None if telling.fixed or telling.kind is None else _shares(telling.head)
+    shares = None if telling.fixed or telling.kind is None else shares_of(telling.head)
     refused = any(token.lower_ == "no" for token in telling.tokens)  # "has no plans to": not done is another thing
     if shares is None or refused or is_asked(telling.head) or is_only_named(telling.head) or of_predicate(telling.head):
         return telling.status
@@ -141,12 +140,3 @@ def status_as_told(telling: Telling, degree: Degree = "certain") -> Status:
     least = RATHER if is_purpose(telling.head) and telling.head.head.tag_ in ("VBD", "VBN") else SURELY
     done = telling.status == "possible" and shares[NEWS] + shares[OLDER] > least
     return "occurred" if done else telling.status
-
-
-def _shares(word: Token) -> np.ndarray[tuple[int], np.dtype[np.float32]] | None:
-    """Probabilities (4,) of the word, where the document has them."""
-    scores = word.doc.user_data.get("when")
-    if scores is None:
-        return None
-    powers = np.exp(scores[word.i] - scores[word.i].max())
-    return np.asarray(powers / powers.sum())
