@@ -103,3 +103,21 @@ def test_who_abstains_is_no_voter_for_it() -> None:
 def test_a_body_that_is_told_something_is_no_news() -> None:
     assert "ACCUSE" not in {kind for kind, _ in events("A porter told the inquiry on Monday that guards had slept.")}
     assert "ACCUSE" in {kind for kind, _ in events("The ministry opened an inquiry into the fire.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "kind"),
+    [
+        ("The party's opposition to the bill hardened.", "opposition", "REJECT"),
+        ("Pressure on the premier to resign grew.", "Pressure", "REQUEST"),
+        ("They renewed their call for a boycott.", "call", "REQUEST"),
+        ("The troops came at the request of the king.", "request", "REQUEST"),
+    ],
+)
+def test_the_noun_of_a_phrase_with_a_preposition_tells_the_act(
+    text: str, noun: str, kind: str, codebook: Codebook
+) -> None:
+    from sayso.digest.language import load_language
+
+    heads = {t.head.text: t.frame.type for t in find_triggers(load_language()(text), codebook)}
+    assert heads.get(noun) == kind

@@ -20,7 +20,7 @@ from sayso.digest._model.mend import (
     hang_spoken,
     shared_perfects,
 )
-from sayso.digest._model.mend_joined import hang_joined_deeds
+from sayso.digest._model.mend_joined import hang_joined_counts, hang_joined_deeds
 from sayso.digest._model.mend_names import cut_homes
 
 
@@ -279,3 +279,14 @@ def test_a_verb_joined_to_a_number_is_joined_to_the_verb_before() -> None:
     )  # fmt: skip
     hang_joined_deeds(parse)
     assert parse.heads == [0, 0, 3, 0, 5, 3] and parse.labels[1] == "obj"
+
+
+def test_some_of_more_are_joined_to_whom_the_deed_befell() -> None:
+    words, parts = "murder of judge and two of his clerks", "NOUN ADP NOUN CCONJ NUM ADP PRON NOUN"
+    labels = "root case nmod cc conj case nmod:poss nmod"
+    parse = parse_of(words, [0, 2, 0, 4, 0, 7, 7, 4], labels, parts=parts, tags="NN IN NN CC CD IN PRP$ NNS")
+    hang_joined_counts(parse)
+    assert parse.heads[4] == 2 and parse.labels[4] == "conj"
+    of_several = parse_of(words, [0, 2, 0, 4, 0, 7, 7, 4], labels, parts=parts, tags="NNS IN NN CC CD IN PRP$ NNS")
+    hang_joined_counts(of_several)
+    assert of_several.heads[4] == 0

@@ -352,9 +352,12 @@ def _is_of_another(noun: Token, verb: Token, previous: Token) -> bool:
 
 
 def _head(words: tuple[Token, ...]) -> Token:
-    """The word of the group that the others hang on; of two, the second ("missile and drone strikes")."""
+    """The word of the group that the others hang on; of two, the second ("missile and drone strikes"); not the
+    preposition of "call for".
+    """
     inside = set(words)
-    return next((token for token in reversed(words) if token.head not in inside), words[-1])
+    free = (token for token in reversed(words) if token.head not in inside and token.dep_ not in ("case", "mark"))
+    return next(free, words[-1])
 
 
 def _specificity(frame: Frame) -> int:

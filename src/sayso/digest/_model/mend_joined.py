@@ -1,5 +1,6 @@
 """What the parser gets wrong where two words share a plural: "the defence and foreign ministers" are no defence,
-"gunmen from the [Name] and [Name] gangs" are from both, and "killed 3 and wounded 12 clerks" tells two deeds.
+"gunmen from the [Name] and [Name] gangs" are from both, "killed 3 and wounded 12 clerks" tells two deeds, and "the
+murder of a judge and two of his clerks" one.
 """
 
 from __future__ import annotations
@@ -52,6 +53,24 @@ def hang_joined_deeds(parse: Parse) -> None:
             parse.hang(verb, first)
             parse.hang(number, first, "obj")
             parse.hang(noun, verb)
+
+
+def hang_joined_counts(parse: Parse) -> None:
+    """Some of more that were joined to a deed ("the murder of a judge and [two] of his clerks") are joined to the one
+    whom it befell.
+    """
+    for number in parse.labelled("conj"):
+        deed = parse.heads[number]
+        some = parse.parts[number] == "NUM" and any(_of(parse, i) for i in parse.children(number, "nmod"))
+        if not some or parse.parts[deed] != "NOUN" or parse.tags[deed] != "NN" or parse.children(deed, "nummod"):
+            continue
+        befallen = [i for i in parse.children(deed, "nmod") if deed < i < number and _of(parse, i)]
+        if befallen:
+            parse.hang(number, befallen[-1])
+
+
+def _of(parse: Parse, word: int) -> bool:
+    return any(parse.low[i] == "of" for i in parse.children(word, "case"))
 
 
 def _first(parse: Parse, noun: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 from sayso.digest._model import mend
 from sayso.digest._model.arms import settle_arms
 from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
-from sayso.digest._model.mend_joined import hang_joined_deeds, hang_joined_sorts
+from sayso.digest._model.mend_joined import hang_joined_counts, hang_joined_deeds, hang_joined_sorts
 from sayso.digest._model.mend_names import cut_homes, hang_names
 from sayso.digest._model.mend_parts import hang_parts
 from sayso.digest._model.mend_subjects import hang_subjects
@@ -32,6 +32,7 @@ STEPS: tuple[Callable[[Parse], None], ...] = (
     mend.hang_appositions,
     hang_joined_sorts,
     hang_joined_deeds,
+    hang_joined_counts,
     hang_behind_verbs,
     hang_asides,
     hang_parts,
