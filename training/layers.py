@@ -63,18 +63,20 @@ def put_head(
 ) -> None:
     """Put a head into model.onnx, and into labels.json where its columns stand.
 
-    `weights` (layers × HIDDEN, n) and `bias` (n,); the n columns are shared out evenly among the names of `columns`.
+    `weights` (layers × HIDDEN, n), kept at half precision, and `bias` (n,); the n columns are shared out evenly among
+    the names of `columns`.
     """
     path = folder / "model.onnx"
     model = onnx.load(path)
     _remove(model, f"{name}/")
     rows = _rows(model)
-    constants = {"weights": np.ascontiguousarray(weights, np.float32), "bias": np.asarray(bias, np.float32)}
+    constants = {"weights": np.ascontiguousarray(weights, np.float16), "bias": np.asarray(bias, np.float32)}
     model.graph.initializer.extend(numpy_helper.from_array(a, f"{name}/{part}") for part, a in constants.items())
-    product, scores = f"{name}/product", f"{name}/scores"
+    whole, product, scores = f"{name}/whole", f"{name}/product", f"{name}/scores"
     last = next(i for i, node in enumerate(model.graph.node) if output in node.output)
     nodes = [
-        helper.make_node("MatMul", [rows, f"{name}/weights"], [product], name=product),
+        helper.make_node("Cast", [f"{name}/weights"], [whole], name=whole, to=TensorProto.FLOAT),
+        helper.make_node("MatMul", [rows, whole], [product], name=product),
         helper.make_node("Add", [product, f"{name}/bias"], [scores], name=scores),
     ]
     _insert(model, last, nodes)

@@ -86,10 +86,14 @@ def marked(data: Path) -> Iterator[tuple[Report, Marks, bool]]:
     """The texts with what is marked in each, and whether they are our own."""
     found: dict[tuple[str, str], dict[tuple[int, str], tuple[str, str]]] = defaultdict(dict)
     for corpus, name, at, type_, _, verdict, status in rows(MARKS):
-        if verdict != "missed":
+        of_text = found[corpus, name]
+        if verdict == "missed":
+            for kind in KINDS[1:]:  # whatever type the codebook gives it by now
+                of_text.setdefault((int(at), kind), (type_, LETTERS.get(status, "") if kind == type_ else ""))
+        else:
             told = type_ if verdict == "y" else verdict
             known = LETTERS.get(status, "") if verdict == "y" else ""
-            found[corpus, name][int(at), type_] = (told if told in KINDS else NOTHING, known)
+            of_text[int(at), type_] = (told if told in KINDS else NOTHING, known)
     reports = {corpus: reports_of(corpus, data) for corpus in {corpus for corpus, _ in found}}
     for (corpus, name), of_text in sorted(found.items()):
         report = reports[corpus][name]

@@ -290,7 +290,9 @@ def is_occasion(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks & OCCASION) and not children(verb, "obj")
 
 
-def determiner(noun: Token) -> str:
-    """The article or demonstrative of a noun; "none" where it has none, "other" for all else in its place."""
+def determiner(noun: Token, also: frozenset[str] = frozenset()) -> str:
+    """The article or demonstrative of a noun, or what else of these it has; "none" where it has none, "other" for all
+    else in its place.
+    """
     found = next((c.lower_ for c in noun.children if c.dep_ in ("det", "nmod:poss")), "none")
-    return found if found in _DETERMINERS else "other"
+    return found if found in _DETERMINERS | also else "other"

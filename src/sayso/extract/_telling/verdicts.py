@@ -20,8 +20,10 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import determiner
 from sayso.codebook.voice import form_of
 from sayso.digest.pairs import is_whole
+from sayso.extract._telling.told_when import shares_of
 from sayso.model import HAPPENED
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ LONG = 80
 LENGTHS, BEFORE = (2, 4, 8, 16, 32), (1, 2, 4, 8)
 #: Log odds of the head `literal` are told apart up to this; shares of `when` in so many steps.
 FIRMEST, STEPS = 3.0, 4
-#: Determiners that stay apart; all others are a possessor or a number.
-DETERMINERS = frozenset({"the", "a", "an", "no", "any", "this", "that", "such", "these", "those", "every", "each"})
+#: Determiners of no act, or of any of a kind.
+OF_ANY = frozenset({"no", "any", "such", "every", "each"})
 #: What may stand under the word.
 UNDER = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "ccomp", "xcomp"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -106,7 +108,7 @@ class Verdicts:
         found = ["", f"type={type_}", f"mode={type_}/{event.mode}", f"lemma={word}", f"lemma={word}|{type_}"]
         found += [f"lemma={word}|{form}", f"lemma={word}|{relation}", f"above={above}|{type_}", f"by={telling.by}"]
         found += [f"length={bisect_right(LENGTHS, len(self._starts))}"]
-        found += [f"form={form}|{relation}|{syntax.case_of(head)}", f"det={_determiner(head)}|{relation}|{form}"]
+        found += [f"form={form}|{relation}|{syntax.case_of(head)}", f"det={determiner(head, OF_ANY)}|{relation}|{form}"]
         found += [f"when={told_as}|{event.status}", f"status={event.status}|{form}"]
         plain = [*_of_word(head), *self._of_event(event, telling), f"when={told_as}"]
         found += plain + [f"{one}|{type_}" for one in plain]
@@ -137,15 +139,10 @@ def _of_word(head: Token) -> Iterator[str]:
     marked = next((c.lower_ for c in syntax.children(head, "mark")), "")
     under = "+".join(sorted({syntax.base(c.dep_) for c in head.children} & UNDER))
     yield from (f"form={form_of(head)}", f"dep={syntax.base(head.dep_)}", f"case={syntax.case_of(head)}")
-    yield from (f"det={_determiner(head)}", f"aux={helping}", f"mark={marked}", f"under={under}")
+    yield from (f"det={determiner(head, OF_ANY)}", f"aux={helping}", f"mark={marked}", f"under={under}")
     yield f"denied={any(c.lower_ in NEGATIONS for c in head.children)}"
     yield from (f"above={lemma(head.head)}|{syntax.base(head.dep_)}", f"above={head.head.pos_}")
     yield from (f"number={head.morph.get('Number', [])}", f"capital={head.text[:1].isupper()}{head.text.isupper()}")
-
-
-def _determiner(head: Token) -> str:
-    found = next((c.lower_ for c in syntax.children(head, "det", "nmod:poss")), "")
-    return found if not found or found in DETERMINERS else "whose"
 
 
 def _kinds(sides: Iterable[Participant], known: dict[str, Entity]) -> list[str]:
@@ -166,11 +163,8 @@ def _last(side: Participant) -> str:
 
 def _told_as(head: Token) -> str:
     """What the head `when` takes it for, and how surely."""
-    scores: Floats | None = head.doc.user_data.get("when")
-    if scores is None:
-        return ""
-    shares = np.exp(scores[head.i] - scores[head.i].max())
-    return f"{shares.argmax()}{int(STEPS * shares.max() / shares.sum())}"
+    shares = shares_of(head)
+    return "" if shares is None else f"{shares.argmax()}{int(STEPS * shares.max())}"
 
 
 def _literal(head: Token) -> str:
