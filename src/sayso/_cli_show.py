@@ -148,7 +148,7 @@ def kind_of(event: LinkedEvent | Event) -> str:
 
 
 def _doubts(event: LinkedEvent) -> str:
-    """ " [place from another sentence, unsure]", " [place and day unsure]"."""
+    """ " [place from another sentence, unsure]", " [act and day unsure]"."""
     said: dict[str, list[str]] = {}
     for what, doubt in event.doubts.items():
         said.setdefault(doubt, []).append("day" if what == "time" else what)
@@ -253,7 +253,8 @@ def _event(told: Told) -> tuple[object, ...]:
     actors, recipients = ("; ".join(dict.fromkeys(side)) for side in sides)
     what = " · ".join(part for part in (actors, event.trigger.text, recipients) if part)
     day_of = when(event.start, event.end, event.precision, given=event.from_ != "dateline")
-    return (event.id, day_of, f"{what}{kind_of(event)}", told.place_name or "", _lost(told),
+    unsure = " [act unsure]" if event.is_act_unsure else ""
+    return (event.id, day_of, f"{what}{kind_of(event)}{unsure}", told.place_name or "", _lost(told),
             chain(event.according_to))  # fmt: skip
 
 

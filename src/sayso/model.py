@@ -263,6 +263,8 @@ HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing", "attempted"})
 OF_A_DAY: frozenset[Precision] = frozenset({"minute", "hour", "day"})
 #: A place or time of which the networks are less sure is shown as unsure, and keeps no tellings apart.
 SURE = 0.4
+#: An act of a type with a lower score is shown as unsure: of such, fewer than half are one (docs/events.md).
+SURE_ACT = 0.5
 #: The score of an event without a code of which it is doubtful that it is one: a habit, a purpose, a topic.
 DOUBTFUL = 0.3
 
@@ -314,6 +316,11 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     def is_coded(self) -> bool:
         """Whether the codebook has a type for it, or somebody counts its victims."""
         return self.type is not None or bool(self.toll)
+
+    @property
+    def is_act_unsure(self) -> bool:
+        """Whether the reader is in doubt that the words tell an act of the type."""
+        return self.type is not None and self.score < SURE_ACT
 
     @property
     def is_place_unsure(self) -> bool:

@@ -112,6 +112,15 @@ def test_the_linked_event_has_the_surest_place_and_says_what_is_unsure():
     assert event.doubts == {"place": "from another sentence, unsure", "time": "unsure"}
 
 
+def test_an_act_is_as_sure_as_the_surest_telling_of_its_type():
+    one, other = strike("Dnipro Post", 34), strike("Volga Wire", 34)
+    doubtful = msgspec.structs.replace(one, events=(msgspec.structs.replace(one.events[0], score=0.3),))
+    (event,) = events_of(doubtful)
+    assert event.act_sure == 0.3 and event.doubts == {"act": "unsure"}
+    (event,) = events_of(doubtful, other)
+    assert event.act_sure == other.events[0].score and event.doubts == {}
+
+
 @pytest.mark.parametrize("wide", [WEST, STEPPE, UKRAINE])
 def test_a_wide_place_meets_the_town_in_it(wide):
     assert places_meet(wide, SUMY) and places_meet(SUMY, wide)

@@ -199,6 +199,17 @@ def test_a_place_of_another_sentence_and_an_unsure_day_are_marked(tmp_path: Path
         assert "is-place" in client.get(f"/reports/{report}?mark=v1").text
 
 
+def test_an_act_that_may_be_none_is_marked(tmp_path: Path) -> None:
+    b = Build("The council works to promote dialogue.", outlet="Kyiv Courier", published="2024-11-19")
+    b.event("dialogue", type="CONSULT", score=0.3)
+    store([b.reading()], tmp_path / "picture.db")
+    with TestClient(create_app(tmp_path / "picture.db"), base_url="http://127.0.0.1:8642") as client:
+        (event,) = client.get("/events.json").json()
+        report = event["mentions"][0]["report"]
+        for address in ("/events", f"/events/{event['id']}", f"/reports/{report}"):
+            assert 'doubt"><bdi>unsure<' in client.get(address).text, address
+
+
 def test_who_acts_by_another_sentence_is_marked(tmp_path: Path) -> None:
     text = "Rebels came at dawn. The mill was taken by noon."
     b = Build(text, outlet="Kyiv Courier", published="2024-11-19")

@@ -48,6 +48,7 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         type=kind,
         mode=_commonest(t.event.mode for t in told if t.event.type == kind),
         title=title(best),
+        act_sure=_surest(t.event.score for t in told if kind is not None and t.event.type == kind),
         start=start,
         end=end,
         precision=precision,

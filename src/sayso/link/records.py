@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status, is_unsure
+from sayso.model import SURE_ACT, Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status, is_unsure
 
 DisputeField = Literal[
     "killed",
@@ -92,6 +92,8 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
     type: str | None
     mode: str | None
     title: str
+    #: 0-1, the greatest score of a telling of this type; null without a type
+    act_sure: float | None = None
     start: str | None
     end: str | None
     precision: Precision | None
@@ -118,8 +120,9 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
 
     @property
     def doubts(self) -> dict[str, str]:
-        """What a reader should know of place and time, in words: "from another sentence, unsure"."""
-        unsure = {"place": is_unsure(self.place_sure), "time": is_unsure(self.time_sure)}
+        """What a reader should know of the act, its place and time, in words: "from another sentence, unsure"."""
+        unsure = {"act": (self.act_sure or 1.0) < SURE_ACT}
+        unsure |= {"place": is_unsure(self.place_sure), "time": is_unsure(self.time_sure)}
         found = {what: doubt(apart=what in self.apart, unsure=is_so) for what, is_so in unsure.items()}
         return {what: words for what, words in found.items() if words}
 

@@ -232,6 +232,8 @@ class Cards:
         return entity.place if entity else None
 
     def _event_facts(self, event: Event) -> Iterable[Fact]:
+        if event.is_act_unsure:
+            yield Fact("act", display.kind_of_event(event.type, event.mode), doubt=doubt(apart=False, unsure=True))
         if event.content:
             yield Fact("what", event.content.text)
         if event.instruments:
