@@ -286,7 +286,20 @@ def test_statements_and_reports_with_the_latest_first(tmp_path):
             first = run(verb, "--order", order, "--limit", "1", "--json", "--picture", path).stdout
             assert f"day {day}" in first
         wrong = run(verb, "--order", "most told", "--picture", path)
-        assert wrong.exit_code == 2 and 'only events come in the order "most told"' in wrong.stderr
+        assert wrong.exit_code == 2 and f"{verb} come earliest or latest first" in wrong.stderr
+
+
+def test_an_act_that_may_be_none_is_called_unsure(tmp_path):
+    path = tmp_path / "picture.db"
+    b = Build("The council works to promote dialogue.", outlet="Kyiv Courier", published="2024-11-19")
+    b.event("dialogue", type="CONSULT", score=0.3)
+    with Picture(path) as store:
+        store.put(b.reading())
+    assert "act unsure" in " ".join(run("events", "--picture", path).stdout.split())
+    assert json.loads(run("events", "--json", "--picture", path).stdout)["act_sure"] == 0.3
+    run("export", "--csv", tmp_path / "csv", "--picture", path)
+    with (tmp_path / "csv" / "events.csv").open(encoding="utf-8-sig") as file:
+        assert next(csv.DictReader(file))["type_sure"] == "0.3"
 
 
 def test_disputes_show_rival_tolls_side_by_side(picture):

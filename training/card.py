@@ -87,7 +87,7 @@ CORPORA = (
         "sayso's own marks (training/data/verdicts.tsv) on ECB+ train, PolNeAR train, LGL and GeoVirus, TimeBank,"
         " public reports and MUC-4's development reports; and sayso's own reports (tests/gold/wires*)",
         "marks as sayso; texts as above",
-        "27,383 words in 2,951 texts, and 3,568 acts without a type; the facts of 208 reports",
+        "27,383 words in 2,921 texts, and 3,568 acts without a type; the facts of 208 reports",
         "whether a word tells an act of its type, and what became of it",
     ),
     (

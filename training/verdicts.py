@@ -48,7 +48,8 @@ LETTERS = dict(zip("oupqatd", STATUSES, strict=True))
 BOUNDS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0)
 
 Floats = NDArray[np.float32]
-#: (character at which an event begins, its type): what it tells, a type or `NOTHING`, and its status if that is known.
+#: (character at which an event begins, its type): what it tells, a type or `NOTHING`, and its status if that is known;
+#: for a word that was marked as an act without a type whatever type it has.
 Marks = Mapping[tuple[int, str], tuple[str, str]]
 
 
@@ -120,7 +121,7 @@ def _of_facts(record: Mapping[str, object]) -> Marks:
 
 
 def examples(layers: Layers, data: Path) -> Iterator[Example]:
-    """All marked words that the codebook still gives the same type."""
+    """All marked words that the codebook still gives the type, or that tell an act and have some type by now."""
     codebook, gazetteer = load_codebook(), load_gazetteer()
     for number, (report, marks, own) in enumerate(marked(data)):
         doc = layers.nlp(report.text)

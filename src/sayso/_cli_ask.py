@@ -19,6 +19,8 @@ def answer(store: Picture, verb: str, query: Query, *, as_json: bool) -> None:
     from sayso import _cli_show as show
 
     check_kind(store, verb, query.kind)
+    if query.order == "most told" and verb != "events":
+        raise UsageError(f'--order is "most told"; {verb} come earliest or latest first')
     found = getattr(store, verb)(query)
     tell_of_nothing(store, verb, found, query)
     if as_json:

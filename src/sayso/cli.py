@@ -112,7 +112,7 @@ def _asking(verb: str, told: str, example: str) -> None:
 
 
 def _asking_in_order(verb: str, told: str, example: str) -> None:
-    """The same of records that are reported on a day."""
+    """The same with `--order`: of records that come in the order in which they were reported."""
 
     def _command(
         about: About = None, by: By = None, where: Where = None, since: Since = None, until: Until = None,

@@ -269,9 +269,9 @@ SURE_ACT = 0.5
 DOUBTFUL = 0.3
 
 
-def is_unsure(share: float | None) -> bool:
-    """Whether a network gives so little to a place or time; what it has not read is not unsure."""
-    return share is not None and share < SURE
+def is_unsure(share: float | None, least: float = SURE) -> bool:
+    """Whether a network gives so little to a place or time, or to an act; what it has not read is not unsure."""
+    return share is not None and share < least
 
 
 class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -320,7 +320,7 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     @property
     def is_act_unsure(self) -> bool:
         """Whether the reader is in doubt that the words tell an act of the type."""
-        return self.type is not None and self.score < SURE_ACT
+        return self.type is not None and is_unsure(self.score, SURE_ACT)
 
     @property
     def is_place_unsure(self) -> bool:

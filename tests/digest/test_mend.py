@@ -290,3 +290,7 @@ def test_some_of_more_are_joined_to_whom_the_deed_befell() -> None:
     of_several = parse_of(words, [0, 2, 0, 4, 0, 7, 7, 4], labels, parts=parts, tags="NNS IN NN CC CD IN PRP$ NNS")
     hang_joined_counts(of_several)
     assert of_several.heads[4] == 0
+    words = "mayor of Karas and two of his aides"
+    beside = parse_of(words, [0, 2, 0, 4, 0, 7, 7, 4], labels, parts=parts, tags="NN IN NNP CC CD IN PRP$ NNS")
+    hang_joined_counts(beside)
+    assert beside.heads[4] == 0

@@ -75,9 +75,15 @@ def test_words_with_a_type_tell_it_another_or_nothing() -> None:
         assert verdict in {"y", "g", "n", "missed"} | TYPES - {kind} and status in {"", *"oupqatd"}
 
 
-def test_open_sides_are_somebody_of_the_text_or_nobody() -> None:
+def test_what_was_missed_is_marked_once() -> None:
+    missed = [tuple(row[:3]) for row in rows(DATA / "verdicts.tsv") if row[5] == "missed"]
+    assert len(set(missed)) == len(missed)
+
+
+def test_sides_are_somebody_of_the_text_or_nobody() -> None:
     marks = list(rows(DATA / "parties.tsv"))
-    assert len(marks) > 3000
+    assert len(marks) > 25_000
+    assert len({tuple(row[:5]) for row in marks}) == len(marks)
     for corpus, _, at, kind, side, meant in marks:
         assert corpus in CORPORA and at.isdecimal() and kind in TYPES and side in ("actors", "recipients")
         assert meant == "-" or all(one.isdecimal() for one in meant.split(","))

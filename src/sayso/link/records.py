@@ -121,7 +121,7 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
     @property
     def doubts(self) -> dict[str, str]:
         """What a reader should know of the act, its place and time, in words: "from another sentence, unsure"."""
-        unsure = {"act": (self.act_sure or 1.0) < SURE_ACT}
+        unsure = {"act": is_unsure(self.act_sure, SURE_ACT)}
         unsure |= {"place": is_unsure(self.place_sure), "time": is_unsure(self.time_sure)}
         found = {what: doubt(apart=what in self.apart, unsure=is_so) for what, is_so in unsure.items()}
         return {what: words for what, words in found.items() if words}

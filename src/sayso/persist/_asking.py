@@ -121,8 +121,6 @@ def _joined(table: Table, *columns: Any) -> Select[Any]:
 
 def _in_order(query: Query) -> tuple[Any, Any]:
     """By when reports were published; id breaks ties, so that the order is always the same."""
-    if query.order == "most told":
-        raise UsageError('only events come in the order "most told"')
     columns = (_reports.published, _reports.id)
     return (columns[0].desc(), columns[1].desc()) if query.order == "latest" else columns
 
@@ -157,7 +155,7 @@ def linked(connection: Connection, query: Query, linked_id: str | None = None) -
     tellings = _joined(table, table.c.linked, _reports.id.label("report"), table.c.id)
     if len(numbers) <= _NAMED_AT_ONCE:
         tellings = tellings.where(table.c.linked.in_(numbers))
-    else:  # the question is asked once more
+    else:  # more than can be named in a statement: the question is asked once more
         found = chosen.subquery()
         tellings = tellings.join(found, found.c.linked == table.c.linked)
     for row in connection.execute(tellings.order_by(_reports.published, _reports.id, table.c.start)):

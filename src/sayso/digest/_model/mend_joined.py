@@ -5,6 +5,7 @@ murder of a judge and two of his clerks" one.
 
 from __future__ import annotations
 
+from sayso.codebook.eventive import load_eventive
 from sayso.codebook.words import word_list
 from sayso.digest._model.parse import Parse
 
@@ -62,7 +63,8 @@ def hang_joined_counts(parse: Parse) -> None:
     for number in parse.labelled("conj"):
         deed = parse.heads[number]
         some = parse.parts[number] == "NUM" and any(_of(parse, i) for i in parse.children(number, "nmod"))
-        if not some or parse.parts[deed] != "NOUN" or parse.tags[deed] != "NN" or parse.children(deed, "nummod"):
+        told = parse.tags[deed] == "NN" and load_eventive().is_event_noun(parse.low[deed])
+        if not some or not told or parse.children(deed, "nummod"):
             continue
         befallen = [i for i in parse.children(deed, "nmod") if deed < i < number and _of(parse, i)]
         if befallen:
