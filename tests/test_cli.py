@@ -280,8 +280,9 @@ def test_statements_and_reports_with_the_latest_first(tmp_path):
                 f'Ida Holm said "the mill burned on day {day}".', outlet=f"Post {day}", published=f"2024-11-{day}"
             )
             b.statement(source="Ida Holm", cue="said", content=f"the mill burned on day {day}")
+            b.outlook(holder="Ida Holm", cue="said", content=f"the mill burned on day {day}")
             store.put(b.reading())
-    for verb in ("statements", "reports"):
+    for verb in ("statements", "outlooks", "reports"):
         for order, day in (("earliest", 11), ("latest", 12)):
             first = run(verb, "--order", order, "--limit", "1", "--json", "--picture", path).stdout
             assert f"day {day}" in first

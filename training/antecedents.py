@@ -11,7 +11,6 @@ text). While they learn, all words before are taken for whom they do stand for.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +25,12 @@ from sayso.digest.gazetteer import load_gazetteer
 from sayso.model import Report
 from sayso.pipeline import digest_doc
 from training.choices import Example, fit, samples, shares
+from training.command import command
 from training.layers import Layers
 from training.marked import reports_of, rows
 from training.pairs import put
 from training.treebanks import read_jsonl
 
-ROOT = Path(__file__).parents[1]
 MARKS = Path(__file__).parent / "data/antecedents.tsv"
 #: The networks, and how many values of a projected word each has.
 PROJECTED = {"pronouns": 32, "phrases": 16}
@@ -185,12 +184,7 @@ def check(found: Sequence[Reference], projected: int, models: int) -> list[int]:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    parser.add_argument("--models", type=int, default=3, help="how many are averaged")
-    parser.add_argument("--check", action="store_true", help="first by folds of texts: takes five times as long")
-    args = parser.parse_args()
+    args = command(__doc__, "first by folds of texts: takes five times as long").parse_args()
     marked = list(references([*own(args.data), *gum(args.data)], Layers(args.weights)))
     for network, projected in PROJECTED.items():
         found = [one for name, one in marked if name == network]

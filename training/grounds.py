@@ -11,7 +11,6 @@ marked by eye in real texts, which do not ship.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,11 +30,11 @@ from sayso.extract.events import by_rules, told_events
 from sayso.model import Event
 from sayso.pipeline import digest_doc
 from training.choices import Example, Samples, fit, samples, shares
+from training.command import command
 from training.layers import Layers
 from training.marked import reports_of, rows
 from training.pairs import put
 
-ROOT = Path(__file__).parents[1]
 MARKS = Path(__file__).parent / "data/grounds.tsv"
 #: Values of a projected word.
 PROJECTED = 16
@@ -172,12 +171,7 @@ def _percent(shares: NDArray[np.generic]) -> float:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    parser.add_argument("--models", type=int, default=3, help="how many are averaged")
-    parser.add_argument("--check", action="store_true", help="first by folds of texts: takes five times as long")
-    args = parser.parse_args()
+    args = command(__doc__, "first by folds of texts: takes five times as long").parse_args()
     marked = list(examples(Layers(args.weights), args.data))
     for what in ("places", "times"):
         events = [event for kind, event in marked if kind == what]

@@ -11,7 +11,6 @@ it says of the words in its sentence; their sum, the second taken as the mean ov
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from training.command import command
 from training.descent import descend
 from training.layers import Layers, put_head
 from training.marked import rows, texts_of
@@ -135,10 +135,7 @@ def put(folder: Path, weights: Floats, bias: float) -> None:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    args = parser.parse_args()
+    args = command(__doc__).parse_args()
     layers = Layers(args.weights)
     found = samples(layers, marked_texts(args.data))
     print(f"{len(found.literal)} words; judged rightly, by {FOLDS} folds of texts: {check(found)}")

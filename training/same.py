@@ -11,7 +11,6 @@ of texts for ours.
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from sayso.extract._telling.told import Told
 from sayso.extract.events import told_events
 from sayso.model import Report
 from sayso.pipeline import digest_doc
+from training.command import command
 from training.descent import descend
 from training.layers import Layers
 from training.marked import rows, texts_of
@@ -244,12 +244,7 @@ def write(learnt: Regression, path: Path = OUT) -> None:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    parser.add_argument("--models", type=int, default=3, help="how many are averaged")
-    parser.add_argument("--check", action="store_true", help="first by folds: takes six times as long")
-    args = parser.parse_args()
+    args = command(__doc__, "first by folds: takes six times as long").parse_args()
     layers = Layers(args.weights)
     found = samples([*pairs(ecb(args.data), layers), *pairs(own(args.data), layers)])
     print(f"{len(found.pairs)} pairs, {sum(pair.same for pair in found.pairs)} of one event")

@@ -10,10 +10,8 @@ averaged into one that has them side by side.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -21,11 +19,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from sayso.digest.pairs import ROLES
+from training.command import command
 from training.layers import Layers
 from training.pairs import PairModel, numbered, put, teach
 from training.tellings import Example, examples
 
-ROOT = Path(__file__).parents[1]
 #: Values of a projected word.
 PROJECTED = 48
 #: A feature must be seen in so many nouns.
@@ -134,12 +132,7 @@ def check(found: Samples) -> Tensor:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    parser.add_argument("--models", type=int, default=3, help="how many are averaged")
-    parser.add_argument("--check", action="store_true", help="first one model by folds of texts: takes twice as long")
-    args = parser.parse_args()
+    args = command(__doc__, "first one model by folds of texts: takes twice as long").parse_args()
     marked = [e for e in examples(Layers(args.weights), args.data) if e.mark.right and e.roles]
     found = samples(marked)
     votes = torch.tensor([ROLES.index(vote) for e in marked for vote in e.votes])

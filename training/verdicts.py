@@ -9,7 +9,6 @@ event as the rules read it (`sayso.extract._telling.verdicts`). Learnt from what
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,12 +27,12 @@ from sayso.extract._telling.verdicts import KINDS, LEAST, NOTHING, STATUSES
 from sayso.extract.events import told_events
 from sayso.model import Report
 from sayso.pipeline import digest_doc
+from training.command import command
 from training.layers import Layers
 from training.marked import GOLD, beginning, reports_of, rows
 from training.pairs import PairModel, numbered, put, teach
 from training.treebanks import read_jsonl
 
-ROOT = Path(__file__).parents[1]
 MARKS = Path(__file__).parent / "data/verdicts.tsv"
 #: Our own reports that rules were made with.
 OWN = ("wires.jsonl", "wires_more.jsonl", "wires_plain_*.jsonl")
@@ -240,12 +239,7 @@ def _step(told: Floats, right: NDArray[np.bool_]) -> tuple[float, int, int]:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    parser.add_argument("--models", type=int, default=3, help="how many are averaged")
-    parser.add_argument("--check", action="store_true", help="first by folds of texts: takes five times as long")
-    args = parser.parse_args()
+    args = command(__doc__, "first by folds of texts: takes five times as long").parse_args()
     known = list(examples(Layers(args.weights), args.data))
     found = samples(known)
     print(f"{len(known)} words, {len(found.features)} features")

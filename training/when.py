@@ -10,7 +10,6 @@ taken as the mean, are the scores.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,11 +17,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from training.command import command
 from training.descent import descend
 from training.layers import Layers, put_head
 from training.tellings import TIMES, Example, examples
 
-ROOT = Path(__file__).parents[1]
 #: Strength of the penalty on the weights, chosen by `check`.
 PENALTY = 1000.0
 FOLDS = 5
@@ -89,10 +88,7 @@ def put(folder: Path, weights: Floats, bias: Floats) -> None:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--weights", type=Path, default=ROOT / "src/sayso/digest/weights")
-    args = parser.parse_args()
+    args = command(__doc__).parse_args()
     found = [e for e in examples(Layers(args.weights), args.data) if e.mark.right and e.mark.when]
     vectors, times, texts = vectors_of(found)
     print(f"{len(found)} events; right, precision and recall, by {FOLDS} folds of texts:")

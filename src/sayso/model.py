@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from sayso.sureness import DOUBTFUL, SURE_ACT, is_unsure
+
 SCHEMA = 1
 
 Span = tuple[int, int]
@@ -261,17 +263,6 @@ class Toll(Record, frozen=True, kw_only=True):
 #: Statuses of what was at least tried; how exact a time is that names a day.
 HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing", "attempted"})
 OF_A_DAY: frozenset[Precision] = frozenset({"minute", "hour", "day"})
-#: A place or time of which the networks are less sure is shown as unsure, and keeps no tellings apart.
-SURE = 0.4
-#: An act of a type with a lower score is shown as unsure: of such, fewer than half are one (docs/events.md).
-SURE_ACT = 0.5
-#: The score of an event without a code of which it is doubtful that it is one: a habit, a purpose, a topic.
-DOUBTFUL = 0.3
-
-
-def is_unsure(share: float | None, least: float = SURE) -> bool:
-    """Whether a network gives so little to a place or time, or to an act; what it has not read is not unsure."""
-    return share is not None and share < least
 
 
 class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -15,8 +15,9 @@ from sayso.digest.gazetteer import load_gazetteer
 from sayso.extract._telling.triggers import BY_VERB
 from sayso.extract._telling.verdicts import KINDS, LEAST, STATUSES, SURER
 from sayso.extract.events import find_events
-from sayso.model import DOUBTFUL, Event, Report
+from sayso.model import Event, Report
 from sayso.pipeline import digest_doc
+from sayso.sureness import DOUBTFUL
 from tests.extract.test_events import reading
 
 pytestmark = pytest.mark.model

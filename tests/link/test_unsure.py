@@ -13,7 +13,8 @@ from sayso.link.likeness import PLACE_APART, likeness
 from sayso.link.ruled_out import KEEPS_APART, can_be_one, places_meet
 from sayso.link.same_event import link_events
 from sayso.link.told import Shelf
-from sayso.model import SURE, Place
+from sayso.model import Place
+from sayso.sureness import SURE
 
 WEST = Place(
     name="Sumy", geonameid=None, lat=49.0, lon=24.0, feature="admin1", admin1="Sumy", country="UKR", radius_km=90

@@ -75,7 +75,8 @@ from sayso.extract._telling.verdicts import LEAST, Verdict, Verdicts
 from sayso.extract.attribution import chain_of
 from sayso.extract.certainty import certainty_of
 from sayso.extract.tolls import add_tolls
-from sayso.model import DOUBTFUL, Certainty, Cue, Event, Participant, Span, Statement, joined
+from sayso.model import Certainty, Cue, Event, Participant, Span, Statement, joined
+from sayso.sureness import DOUBTFUL
 
 if TYPE_CHECKING:
     from sayso.codebook.codebook import Codebook

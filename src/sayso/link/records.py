@@ -10,7 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from sayso.model import SURE_ACT, Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status, is_unsure
+from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status
+from sayso.sureness import SURE_ACT, is_unsure
 
 DisputeField = Literal[
     "killed",

@@ -116,8 +116,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         earlier = earlier or _likeliest(before, later, first, groups) or told_by_its_name(fits, later, first)
         if earlier is None and occasion is not None and _is_of(occasion, later, one_talk=one_talk):
             earlier = occasion.event.id
-        if earlier is None and is_the_talk(later.telling):
-            earlier = _last_talk(before, later)
+        earlier = earlier or (_last_talk(before, later) if is_the_talk(later.telling) else None)
         earlier = earlier or told_in_its_mode(fits, later, first) or told_without_type(all_before, later, first, lead)
         if earlier is None and _is_move(later):
             earlier = _decision(later, decided, first_decided)
