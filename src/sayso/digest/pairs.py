@@ -14,7 +14,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
@@ -67,12 +67,24 @@ class Network:
     def scores(self, event: Floats, others: Floats, features: Sequence[Sequence[str]]) -> Floats:
         """Scores (others, roles). `event` (D,), `others` (others, D), `features` of each; unknown ones say nothing."""
         rows = [[row for name in names if (row := self.features.get(name)) is not None] for names in features]
-        embedded, direct = _sums(self.embedding, rows), _sums(self.direct, rows)
-        told = np.broadcast_to(event, others.shape)
-        inner = np.maximum(
-            np.concatenate([embedded, told, others, told * others], 1) @ self.hidden + self.hidden_bias, 0
-        )
-        return np.asarray(inner @ self.out + self.out_bias + direct, np.float32)
+        sums = _sums(self._table, rows)
+        k, d = self.embedding.shape[1], len(event)
+        words = np.concatenate([sums[:, :k], others, event * others], 1)
+        of_event = event @ self.hidden[k : k + d] + self.hidden_bias
+        inner = np.maximum(words @ self._beside + of_event, 0)
+        return np.asarray(inner @ self.out + self.out_bias + sums[:, k:], np.float32)
+
+    @cached_property
+    def _table(self) -> Floats:
+        """Both values of each feature side by side (F, K + roles)."""
+        return np.concatenate([self.embedding, self.direct], 1)
+
+    @cached_property
+    def _beside(self) -> Floats:
+        """What the inner layer makes of all but the event's own word, of which there is one for all others."""
+        k = self.embedding.shape[1]
+        d = (len(self.hidden) - k) // 3
+        return np.concatenate([self.hidden[:k], self.hidden[k + d :]])
 
 
 def _sums(table: Floats, rows: Sequence[Sequence[int]]) -> Floats:

@@ -135,11 +135,12 @@ def is_set_apart(later: Telling, earlier: Telling) -> bool:
     if later.head.pos_ not in ("NOUN", "PROPN"):
         again = any(c.lower_ in AGAIN and c.dep_ == "advmod" for c in later.head.children)
         return again and later.type in TO_SOMEBODY
-    said = {t.lower_ for t in earlier.head.sent}
     scenes = _scenes(later.head) if names_before(earlier.head) | _scenes(earlier.head) else set()
     names = names_before(later.head) | scenes
+    if names and names - {t.lower_ for t in earlier.head.sent}:
+        return True
     further = {c.lower_ for c in _before(later.head)} & FURTHER
-    return bool((names - said) | (further - {c.lower_ for c in _before(earlier.head)})) or _of_another_day(later.head)
+    return bool(further - {c.lower_ for c in _before(earlier.head)}) or _of_another_day(later.head)
 
 
 def is_of_another_kind(later: Telling, earlier: Telling) -> bool:
@@ -172,12 +173,15 @@ def says_otherwise(later: Telling, earlier: Telling) -> bool:
     """
     if not (syntax.is_verb(later.head) and syntax.is_verb(earlier.head)):
         return False
+    told_apart = later.type == earlier.type and later.type in TOLD_APART
+    spoken = later.type in SPOKEN and (later.type != "DECIDE" or later.mode in (None, "pledge", "order"))
+    if not (told_apart or spoken):
+        return False
     mine, other = _content_words(later), _content_words(earlier)
     least = min(len(mine), len(other))
     headline = opens(earlier.head.sent) and later.head.sent.start == earlier.head.sent.end
-    if later.type == earlier.type and later.type in TOLD_APART and least >= FEW and not headline:
+    if told_apart and least >= FEW and not headline:
         return len(mine & other) <= SHARE * least
-    spoken = later.type in SPOKEN and (later.type != "DECIDE" or later.mode in (None, "pledge", "order"))
     return spoken and least > 0 and not mine & other
 
 
