@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parses import parsed
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
 
@@ -154,3 +154,21 @@ def test_who_is_the_person_named_right_before_where_the_noun_is_nobody() -> None
         doc = parsed(REIGN.format(noun=noun))
         doc.set_ents([Span(doc, 5, 7, label="person")])
         assert [t.text for t in syntax.logical_subjects(doc[9])] == [who]
+
+
+def test_a_function_of_a_word_is_asked_once_in_each_document() -> None:
+    asked: list[str] = []
+
+    @syntax.of_word
+    def shout(word: Token) -> str:
+        asked.append(word.text)
+        return word.text.upper()
+
+    first, second = parsed(SHARED), parsed(HELD)
+    assert [shout(first[0]), shout(first[0]), shout(second[0]), shout(first[0])] == [
+        "RAIDERS",
+        "RAIDERS",
+        "GUARDS",
+        "RAIDERS",
+    ]
+    assert asked == ["Raiders", "Guards"]

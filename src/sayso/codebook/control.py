@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.codebook.grammar import LANDS_AND_BODIES
 from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.tree import case_of, children, is_verb
-from sayso.codebook.voice import prepositional
+from sayso.codebook.voice import is_human, prepositional
 from sayso.codebook.words import word_list
 
 #: Verbs and nouns whose infinitive is done by whom they turn to ("called on them to leave").
@@ -74,8 +74,8 @@ def charged_with(charge: Token) -> list[Token]:
 
 
 def called_on(verb: Token, end: int) -> list[Token]:
-    """ "The rebels" of "called on the rebels to leave", "appealed to the rebels to leave"; "on" may be taken for a
-    particle. `end`: where the infinitive stands.
+    """ "The rebels" of "called on the rebels to leave", "appealed to the rebels to leave", "called for the rebels to
+    leave"; "on" may be taken for a particle. `end`: where the infinitive stands.
     """
     if verb.lemma_ not in CALLING:
         return []
@@ -83,7 +83,7 @@ def called_on(verb: Token, end: int) -> list[Token]:
     particle = next((c for c in children(verb, "compound:prt") if c.lower_ in ("on", "upon")), None)
     if not found and particle is not None:
         found = [c for c in children(verb, "obl", "obj") if c.left_edge.i == particle.i + 1]
-    return found
+    return found or [t for t in prepositional(verb, "for") if t.i < end and is_human(t)]
 
 
 def given_to(noun: Token) -> list[Token]:

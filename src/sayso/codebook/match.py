@@ -295,7 +295,8 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
         return False
     if token.pos_ == "ADP" and any(t.dep_ == "mark" for t in token.doc[previous.i + 1 : token.i]):
         return False  # "shot dead while on duty at a gate" shoots at no gate
-    if token.pos_ == "ADP" and (lemma(token.head) in TIMES or token.doc[token.i - 1].text == ","):
+    of_time = lemma(token.head) in TIMES and token.lower_ != "until"  # "gave them until Monday"
+    if token.pos_ == "ADP" and (of_time or token.doc[token.i - 1].text == ","):
         return False
     if token.i == previous.i + 1:
         return True

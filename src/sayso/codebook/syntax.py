@@ -24,6 +24,7 @@ from sayso.codebook.tree import (
     is_verb,
     modifiers,
     noun_phrase,
+    of_word,
     possessors,
     subtree_in_order,
     whole_round,
@@ -66,6 +67,7 @@ __all__ = [
     "noun_owner",
     "noun_phrase",
     "of_whom",
+    "of_word",
     "possessors",
     "prepositional",
     "relative_head",
@@ -84,6 +86,10 @@ UNDERGO = word_list("syntax_undergo")
 _CARRIED_OUT = LIGHT - UNDERGO
 #: Verbs of whoever is given what somebody else's noun says.
 HAVING = frozenset({"have", "enjoy", "get", "win"})
+#: What whoever has it did not do, but had done to him.
+BEFALLING = frozenset({"acquittal", "arrest", "conviction", "indictment", "reprimand", "sentence", "sanction"})
+#: What is fought by whoever wins or loses it.
+FOUGHT = frozenset({"battle", "fight", "war"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
 OWNED = word_list("syntax_owned")
 GIVING = frozenset({"extend", "issue", "send", "offer", "give"})
@@ -329,13 +335,15 @@ def is_kind(noun: Token) -> bool:
     return noun.dep_ == "conj" and beside.pos_ == "NOUN" and beside.i != noun.i and shares
 
 
+@of_word
 def light_verb(noun: Token) -> Token | None:
     """The carrier of an event noun ("carried out an attack", "an attack was launched", "opened with an attack")."""
     target = whole_round(noun)
     head = target.head
     if is_name_for(head, target.i):
         return None
-    if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and head.lemma_ in LIGHT:
+    won = head.lemma_ in ("win", "lose") and target.lemma_ in FOUGHT
+    if target.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(head) and (head.lemma_ in LIGHT or won):
         return head
     if target.dep_ == "obl" and is_verb(head) and head.lemma_ in LIGHT_WITH_PREPOSITION:
         return head
@@ -358,9 +366,9 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
 
 
 def _is_given(noun: Token, verb: Token) -> bool:
-    """ "You have our full support": whose it is gives it to whoever has it."""
-    given = verb.lemma_ in HAVING and noun.dep_ == "obj"
-    return given and any(c.lower_ in ("our", "my", "your") for c in children(noun, "nmod:poss"))
+    """ "You have our full support": whose it is gives it to whoever has it; "he has two convictions"."""
+    befalls = noun.lemma_ in BEFALLING or any(c.lower_ in ("our", "my", "your") for c in children(noun, "nmod:poss"))
+    return verb.lemma_ in HAVING and noun.dep_ == "obj" and befalls
 
 
 def light_undergoer(noun: Token) -> list[Token]:

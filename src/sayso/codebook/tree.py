@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,6 +35,26 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "n
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
 
+Answer = TypeVar("Answer")
+
+
+def of_word(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """The function, which each word of a document is asked once: what its parse says does not change."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(word: Token) -> Answer:
+        kept, at = word.doc.user_data, word.i
+        known: dict[int, Answer] | None = kept.get(name)
+        if known is None:
+            known = kept[name] = {}
+        if at not in known:
+            known[at] = ask(word)
+        return known[at]
+
+    return answer
+
+
 @lru_cache(maxsize=256)
 def base(label: str) -> str:
     """The label without its subtype."""
@@ -61,8 +82,10 @@ def is_denied(word: Token, by: frozenset[str] = NOT) -> bool:
 
 def is_verb(token: Token) -> bool:
     """Whether it is one; "fighting broke out" has a noun for its subject, whatever its tag."""
-    named = token.tag_ == "VBG" and token.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in token.children)
-    return token.pos_ in ("VERB", "AUX") and not named
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    named = token.dep_ == "nsubj" and token.tag_ == "VBG" and not any(c.dep_ == "obj" for c in token.children)
+    return not named
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -128,6 +151,7 @@ def _is_short_form(token: Token) -> bool:
     return token.text.isupper() and len(token) > 1 and bool(either) and either[0].nbor(-1).text == ","
 
 
+@of_word
 def case_of(token: Token) -> str:
     """The preposition of a nominal ("because of" gives "because of"); empty where it has none."""
     cases = [case for case in children(token, "case") if case.i < token.i and not _bounds(case)]

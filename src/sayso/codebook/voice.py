@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.codebook.grammar import NAMED
 from sayso.codebook.lemmas import lemma
 from sayso.codebook.nouns import HUMAN, load_nouns
-from sayso.codebook.tree import base, case_of, children, first_case, is_verb
+from sayso.codebook.tree import base, case_of, children, first_case, is_verb, of_word
 from sayso.codebook.words import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
@@ -29,11 +29,14 @@ TAKEN = frozenset({"hostage", "captive", "prisoner"})
 HAVING = frozenset({"have", "get", "want"})
 FINDING = frozenset({"see", "watch", "find", "hear", "witness"})
 HARMED = TRANSITIVE | {"shoot", "gun", "beat", "hang"}
+#: What is told of somebody of an age that was done to him, where no object stands behind it.
+DONE_TO_ONE = HARMED | {"assault", "attack", "bite", "rob", "save", "search", "target", "threaten", "trap", "hit"}
 HOLDING = frozenset({"hold", "keep", "take"})
 #: Points of time that something is done by.
 BY_THEN = word_list("voice_by_then")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
+PAST = frozenset({"VBD", "VBN"})
 #: Pronouns of which it may be said who they are.
 SOMEBODY = frozenset({"i", "you", "he", "she", "we", "they"})
 
@@ -43,20 +46,26 @@ def form_of(word: Token) -> str:
     return f"V{'p' if is_passive(word) else ''}{word.tag_}" if is_verb(word) else word.pos_
 
 
+@of_word
 def is_passive(token: Token) -> bool:
     """True for "was shot", for "shot" in "the man shot by police", and for a conjunct that shares the auxiliary."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in token.children):
         return not _acts_on_object(token)
     if _lacks_object(token):
         return True
-    if _goes_on_to_undergo(token):
+    if _goes_on_to_undergo(token) or _is_done_by(token):
         return True
     objects = [c for c in token.children if c.dep_ == "obj" and not (c.lower_ in TAKEN and token.dep_ == "acl")]
     if token.tag_ != "VBN" or objects or any(child.dep_ == "aux" for child in token.children):
         return False
     joined = token.dep_ == "conj" and is_verb(token.head) and token.head.i < token.i and is_passive(token.head)
     if any(child.dep_ == "nsubj" for child in token.children):
-        alone = token.dep_ in ("ROOT", "ccomp", "parataxis")  # "Two men arrested in Oran"
+        alone = token.dep_ in (
+            "ROOT",
+            "ccomp",
+            "parataxis",
+        )  # "Two men arrested in Oran", "with two men arrested later"
+        alone = alone or any(child.dep_ == "mark" and child.lower_ == "with" for child in token.children)
         return (alone or joined) and not _is_told(token)  # "shops were looted and a station set on fire"
     if (base(token.dep_) == "acl" and token.dep_ != "acl:relcl") or hyphenated_agent(token) is not None:
         return True
@@ -99,15 +108,39 @@ def _is_told(verb: Token) -> bool:
 def _lacks_object(verb: Token) -> bool:
     """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
     held = verb.lemma_ in HOLDING and verb.dep_ == "acl" and any(child.lower_ in TAKEN for child in verb.children)
-    if verb.tag_ != "VBD" or not (held or verb.lemma_ in TRANSITIVE) or verb.dep_ in ("acl:relcl", "conj"):
-        return False
+    held = held or (verb.lemma_ in DONE_TO_ONE and any(_is_aged(s) for s in children(verb, "nsubj", "vocative")))
+    both = verb.lemma_ in HARMED and _is_beside_harm(verb)
+    if verb.tag_ != "VBD" or not (held or both or verb.lemma_ in TRANSITIVE) or verb.dep_ in ("acl:relcl", "conj"):
+        return both and verb.dep_ == "conj" and verb.tag_ == "VBD"
     subjects = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj") or strayed_subject(verb)
     apart = any(
         child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked", "compound:prt")
         for child in verb.children
-        if child.lower_ not in TAKEN  # "two men held hostage were freed"
+        if child.lower_ not in TAKEN and not (both and child.dep_ == "conj")  # "two men held hostage were freed"
     )
     return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
+
+
+def _is_done_by(verb: Token) -> bool:
+    """ "The raid launched against Gao by the front": a participle behind its noun that the tagger took for a past."""
+    apart = any(child.dep_ in ("obj", "nsubj", "aux", "mark") for child in verb.children)
+    past = verb.tag_ == "VBD" and verb.dep_ == "acl" and not apart
+    return past and bool(prepositional(verb, "by") or _agents_behind(verb))
+
+
+def _is_beside_harm(verb: Token) -> bool:
+    """ "Guard shot and killed": two verbs of harm side by side, neither of which has an object."""
+    pair = [verb.head, verb] if verb.dep_ == "conj" else [verb, *children(verb, "conj")][:2]
+    first, second = pair if len(pair) == 2 else (verb, verb)
+    harm = all(v.tag_ in PAST and v.lemma_ in HARMED for v in pair)
+    alone = not any(children(v, "obj", "iobj", "ccomp", "xcomp") for v in pair)
+    return harm and alone and second.i == first.i + 2
+
+
+def _is_aged(somebody: Token) -> bool:
+    """ "Nurse" of "Nurse, 41, attacked in a lift": of whom a headline gives the age."""
+    behind = somebody.doc[somebody.i + 1 : somebody.i + 4]
+    return len(behind) == 3 and behind[0].text == "," == behind[2].text and behind[1].tag_ == "CD"
 
 
 #: Verbs by which somebody says what a thing is.
@@ -118,6 +151,8 @@ def strayed_subject(verb: Token) -> list[Token]:
     """ "Sister" of "farmer held as sister killed", which the parse hung on the verb above: what stands between the mark
     of a clause and its verb is of that clause.
     """
+    if verb.tag_ in ("VBD", "VBN") and (aged := [c for c in children(verb, "vocative") if _is_aged(c)]):
+        return aged
     marks = children(verb, "mark")
     if verb.dep_ != "advcl" or not marks or children(verb, "nsubj", "csubj"):
         return []
@@ -175,7 +210,9 @@ def _who(pronoun: Token, noun: Token) -> Token:
             return named
     if pronoun.lower_ in ("who", "whom") and (first := _people_joined(noun)) is not None:
         return first
-    of_body = noun.dep_ == "nmod" and noun.ent_type_ in ("organization", "place") and case_of(noun) == "of"
+    known = load_nouns().find(noun.text, noun.lemma_)
+    body = noun.ent_type_ in ("organization", "place") or (known is not None and known.kind == "organization")
+    of_body = noun.dep_ == "nmod" and body and case_of(noun) == "of"
     where = noun.dep_ == "nmod" and noun.ent_type_ == "place" and noun.i > noun.head.i
     if pronoun.lower_ != "who" or not (of_body or where) or noun.head.pos_ not in ("NOUN", "PROPN"):
         return noun
@@ -247,6 +284,7 @@ def agents(verb: Token) -> list[Token]:
     if joined is not None:
         return [joined]
     found = _agents(verb) or prepositional(verb, "by") or _agents_of_asking(verb) or _agents_behind_both(verb)
+    found = found or _agents_of_both(verb)
     found = [child for child in found or _agents_behind(verb) if child.lemma_.lower() not in WAYS]
     found = [_named_so(child) or child for child in found]
     return [c for c in found if c.pos_ != "VERB" and c.ent_type_ not in ("date", "time") and not _is_by_then(c)]
@@ -263,13 +301,23 @@ def _agents_behind_both(verb: Token) -> list[Token]:
     return [c for c in _agents(verb.head) if c.i > verb.i] if joined else []
 
 
+def is_human(token: Token) -> bool:
+    """A name that may act, or a noun of the table for people or a body."""
+    noun = load_nouns().find(token.lower_, token.lemma_)
+    return token.ent_type_ in NAMED or (noun is not None and noun.kind in HUMAN)
+
+
+def _agents_of_both(verb: Token) -> list[Token]:
+    """ "The police" of "was held and beaten by the police": of two participles side by side."""
+    beside = [c for c in children(verb, "conj") if c.tag_ == "VBN" == verb.tag_ and c.i == verb.i + 2]
+    return [t for c in beside if not children(c, "nsubj", "nsubj:pass", "aux:pass") for t in _agents(c)]
+
+
 def _agents_of_asking(verb: Token) -> list[Token]:
     """ "The court" of "was told to leave by the court", which the parse hung on what somebody is told to do."""
     asked = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and c.i > verb.i]
     asked = [c for c in asked if not any(child.dep_ == "aux:pass" for child in c.children)]
-    nouns = load_nouns()
-    behind = [t for one in asked for t in prepositional(one, "by")]
-    return [t for t in behind if t.ent_type_ in NAMED or ((n := nouns.find(t.lower_, t.lemma_)) and n.kind in HUMAN)]
+    return [t for one in asked for t in prepositional(one, "by") if is_human(t)]
 
 
 def _agents_behind(verb: Token) -> list[Token]:

@@ -55,7 +55,7 @@ from sayso.extract._sides.victims import name_victims
 from sayso.extract._speech_acts.commitments import add_commitments, must_clauses
 from sayso.extract._speech_acts.contents import conditions_of, content_of
 from sayso.extract._speech_acts.decider import name_deciders
-from sayso.extract._speech_acts.said_acts import said_acts, voiced_demands
+from sayso.extract._speech_acts.said_acts import said_acts, voiced_demands, without_doubles
 from sayso.extract._status.implied import is_implied
 from sayso.extract._status.performed import is_performed
 from sayso.extract._status.presupposed import is_at_hand, is_given, lasts
@@ -146,7 +146,7 @@ def told_events(
     mode_by_means(tellings)
     tellings = add_commitments(tellings, codebook)
     said = [*said_acts(tellings, statements, digest, codebook), *voiced_demands(tellings, digest, codebook)]
-    tellings = sorted([*tellings, *said], key=lambda t: t.head.i)
+    tellings = sorted([*without_doubles(tellings, said), *said], key=lambda t: t.head.i)
     _give_status(tellings, digest)
     by_phone(tellings, digest.report.title, codebook)
     _name_sides(tellings, statements, digest)

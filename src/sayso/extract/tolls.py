@@ -169,12 +169,15 @@ def _is_sum(toll: Token) -> bool:
 
 
 def _did_nothing(who: Token, count: Count, tellings: Iterable[Telling | None]) -> None:
-    """Those killed or hurt, and the word of the toll, are no actors of it; but in a clash both sides act."""
+    """Those killed or hurt, and the word of the toll, are no actors of it; but in a clash both sides act, and "the
+    injured" may be helped.
+    """
     victims = {who.i, through_partitive(who).i, count.cue.i}
     for telling in tellings:
         if telling is not None and telling.mode != "clash" and count.effect in HARMS:
             telling.actors = [actor for actor in telling.actors if actor.i not in victims]
-            telling.recipients = [one for one in telling.recipients if one.i != count.cue.i]
+            hurt = telling.type != "AID"
+            telling.recipients = [one for one in telling.recipients if not hurt or one.i != count.cue.i]
 
 
 # ---- how many

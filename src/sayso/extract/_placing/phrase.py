@@ -27,6 +27,7 @@ LOCATED = frozenset({"located", "situated", "housed"})
 AREA = word_list("when_where_area")
 
 
+@syntax.of_word
 def top(token: Token) -> Token:
     """The whole place phrase: "Ain Issa" of "the town of Ain Issa", the first of "Sumy, Ukraine"."""
     while (

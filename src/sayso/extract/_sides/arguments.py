@@ -16,6 +16,7 @@ from sayso.extract._sides.aboard import aboard
 from sayso.extract._sides.around import WHERE, is_in_content, prepositional, strangers
 from sayso.extract._sides.done_to import companions, fellows, opposed, sufferers
 from sayso.extract._sides.incident_roles import add_incident_roles
+from sayso.extract._sides.lent import LENT, SPEECH, said_and, speaker_above
 from sayso.extract._sides.listed import first_of_list, listed
 from sayso.extract._sides.means import means_of, of_vehicle, wielders
 from sayso.extract._sides.participants import CREWED, PAPERS, Places, is_casualty, is_day, is_whoever
@@ -31,8 +32,6 @@ from sayso.extract._sides.turned_to import (
 )
 from sayso.extract._telling.telling import Telling
 
-#: Types that are acts of speech.
-SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 #: Types of which two actors are each other's recipients.
 MUTUAL = frozenset({"AGREE", "SUPPORT"})
 #: Types of acts, with their modes, that are often done to a thing.
@@ -47,10 +46,11 @@ TO_THINGS = frozenset(
         ("COERCE", "seize"),
     }
 )
-SAYING = word_list("when_where_saying")
 RECIPROCAL = ("between|among",)
 #: Texts, which speak for whoever brings them out.
 TEXTS = word_list("arguments_texts")
+#: Nouns for violence that is done by those behind "of".
+DONE_BY = word_list("arguments_done_by")
 #: Prepositions of fighting that led to something.
 LEADING = frozenset({"after", "following", "in", "during", "amid"})
 #: What an event without a code does: as most verbs and nouns do.
@@ -74,9 +74,9 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     actors, recipients, instruments = _paths(telling)
     hit = opposed(telling) or [through_partitive(t) for token in sufferers(telling, places) for t in listed(token)]
     telling.recipients = telling.recipients or hit
-    speakers = [t for one in _said_and(telling.head) for t in listed(one)] if telling.type in SPEECH else []
+    speakers = [t for one in said_and(telling.head) for t in listed(one)] if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
-    if all(t.tag_ == "PRP$" for t in found):  # "the leaders continued their talks"
+    if all(t.tag_ == "PRP$" for t in found) and not syntax.is_verb(telling.head):  # "the leaders continued their talks"
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
     telling.actors = _actors(telling, [t for t in found if t not in strangers(telling)], places, triggers)
     means = means_of(telling, places.fill(telling, instruments), places)
@@ -184,6 +184,9 @@ def _paths(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
         of_kind = kind.noun_actors or (kind.actors if frame.actors is None else frame.actors)
         actors = of_kind if frame.noun_actors is None else frame.noun_actors
         recipients = frame.noun_recipients if frame.noun_recipients is not None else kind.noun_recipients
+        if lemma(telling.head) in DONE_BY and telling.type == "ASSAULT":  # "the violence of the guards"
+            actors = ("of.agent", *actors)
+            recipients = tuple(path for path in recipients if path != "of")
     else:
         actors = kind.actors if frame.actors is None else frame.actors
         recipients = frame.recipients if frame.recipients is not None else kind.recipients
@@ -208,8 +211,9 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             and (telling.type == "PROTEST" or telling.mode in ("explosives", "investigate"))
         ):
             continue  # "the [Town] blast", "a [Town] rally": where it was
-        if token.ent_type_ == "place" and token.head == telling.head and _is_before(token) and _is_paper(telling.head):
-            continue
+        paper = lemma(telling.head) in PAPERS and token.head == telling.head
+        if paper and token.ent_type_ == "place" and _is_before(token):
+            continue  # "the [Town] declaration", "the [Town] accords": named after where they were signed
         if assault and (_is_scene(token, telling, places, triggers) or is_casualty(token)):
             continue
         if assault and places.is_vehicle(token):
@@ -226,8 +230,8 @@ def _actors(telling: Telling, found: list[Token], places: Places, triggers: dict
             own = set(telling.head.subtree) if token.is_ancestor(telling.head) else set()
             actors += places.agents_under(token, own | {token})[:1]
     if telling.type in SPEECH and actors and not any(places.is_agent(t) for t in actors):
-        return _speaker_above(telling.head, places) or [t for t in actors if _may_speak(t)]
-    return actors or _by_way_of_speech(telling, places)
+        return speaker_above(telling.head, places) or [t for t in actors if _may_speak(t)]
+    return actors or next((found for lent in LENT if (found := lent(telling, places))), [])
 
 
 def _may_speak(token: Token) -> bool:
@@ -241,22 +245,11 @@ def _authors(text: Token, places: Places) -> list[Token]:
     """ "The council" of "the council issued a statement urging calm": whose text speaks, or who brings it out."""
     theirs = [*syntax.noun_owner(text), *syntax.modifiers(text)]
     theirs += [t for preposition in ("from", "of") for t in syntax.prepositional(text, preposition)]
+    theirs += [s for c in text.children if c.dep_ == "acl:relcl" for s in syntax.surface_subject(c) if s.i != text.i]
     found = [t for one in theirs for t in listed(one) if places.is_agent(t)]
     if not found and text.dep_ == "obj" and syntax.is_verb(text.head):
         found = [t for one in syntax.logical_subjects(text.head) for t in listed(one) if places.is_agent(t)]
     return found
-
-
-def _by_way_of_speech(telling: Telling, places: Places) -> list[Token]:
-    """ "Chad" of "in a rebuke to Mali, Chad left the talks": who does that by which it speaks."""
-    head = telling.head
-    if telling.type not in SPEECH or syntax.is_verb(head) or syntax.case_of(head) != "in" or head.dep_ != "obl":
-        return []
-    first = head.left_edge.i
-    apart = first == head.sent.start or head.doc[first - 1].text == ","
-    if not apart or not any(c.lower_ in ("a", "an") for c in head.children):
-        return []
-    return [t for t in syntax.logical_subjects(head.head) if places.is_agent(t)]
 
 
 def _is_scene(token: Token, telling: Telling, places: Places, triggers: dict[int, Telling]) -> bool:
@@ -266,36 +259,8 @@ def _is_scene(token: Token, telling: Telling, places: Places, triggers: dict[int
     return above is not None and above is not telling and above.type == "ASSAULT" and token.dep_ == "nmod" and struck
 
 
-def _is_paper(noun: Token) -> bool:
-    """ "The [Town] declaration", "the [Town] accords": named after where they were signed, and nobody's."""
-    return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in PAPERS
-
-
 def _is_before(token: Token) -> bool:
     return token.dep_ in ("compound", "nmod", "flat") and token.i < token.head.i
-
-
-def _said_and(verb: Token) -> list[Token]:
-    """ "The army" of "the army said Chad had fired first and demanded an answer": an act of speech that is joined to
-    what somebody said in the past is another act of whoever said it.
-    """
-    said = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or syntax.children(verb, "nsubj", "aux"):
-        return []
-    above = said.head
-    joined = said.dep_ == "ccomp" and said.i > above.i and lemma(above) in SAYING and above.tag_ == "VBD"
-    return syntax.logical_subjects(above) if joined else []
-
-
-def _speaker_above(verb: Token, places: Places) -> list[Token]:
-    """ "officials dismissed warnings that this is war, and are calling for talks": an act of speech needs somebody who
-    speaks; where the verb is joined to one of nobody, the nearest verb above that somebody does has its doer.
-    """
-    if verb.dep_ != "conj":
-        return []
-    above = [a for a in verb.ancestors if syntax.is_verb(a)][1:]
-    found = ([s for s in syntax.logical_subjects(a) if places.is_agent(s)] for a in above)
-    return next((subjects for subjects in found if subjects), [])
 
 
 def _may_act(token: Token, places: Places) -> bool:
@@ -359,7 +324,9 @@ def _is_told(token: Token, telling: Telling, triggers: dict[int, Telling], place
 
 def _reciprocal(telling: Telling, places: Places) -> None:
     """Both sides of talks and clashes act."""
-    between = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t) and not _of_topic(t, telling)]
+    signed = telling.type == "SUPPORT" and not telling.actors  # "a treaty between Chad and Mali was signed"
+    named = [t for t in places.fill(telling, RECIPROCAL) if places.is_agent(t)]
+    between = [t for t in named if signed or not _of_topic(t, telling)]
     if between:
         telling.actors = between
         telling.recipients = []

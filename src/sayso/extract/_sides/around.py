@@ -118,6 +118,7 @@ def prepositional(telling: Telling, preposition: str) -> list[Token]:
         return [agent]
     for token in around:
         found = [t for t in syntax.prepositional(token, preposition) if t not in telling.tokens and not is_time(t)]
+        found = [t for t in found if t.pos_ != "ADV"]  # "for as long as it takes"
         found = [t for t in found if preposition != "by" or lemma(t) not in WAYS]
         if found:
             found += _second_side(found[-1], token) if preposition == "between" else []
@@ -263,7 +264,8 @@ def strangers(telling: Telling) -> list[Token]:
     ends = telling.type in ("DECIDE", "REJECT") and verb == syntax.light_verb(telling.head) and lemma(verb) in STOPPING
     behind = (*syntax.children(verb, "xcomp"), *(c for c in syntax.children(noun, "amod") if c.i > noun.i))
     judged = lemma(verb) == "call" and bool(behind)  # "called the raid unlawful"
-    looks_on = noun.dep_ == "obj" and (lemma(verb) in ONLOOKING or judged)
+    reached = lemma(verb) == "reach" and telling.type in ("AGREE", "DECIDE")  # a verdict, and not a meeting
+    looks_on = noun.dep_ == "obj" and ((lemma(verb) in ONLOOKING and not reached) or judged)
     return syntax.logical_subjects(verb) if scene or ends or looks_on else []
 
 

@@ -94,6 +94,8 @@ def _by_being(head: Token, verb: Token, case: str, word: str) -> list[Token] | N
         return _held_responsible(verb)
     if case == "in" and verb.lower_ in INVOLVED and not syntax.is_verb(verb):
         return syntax.surface_subject(verb)
+    if word == "work" and head.dep_ == "nsubj" and syntax.children(verb, "cop") and not is_denied(verb):
+        return syntax.prepositional(verb, "of")  # "the blasts were the work of rebels"
     if word == "guilty" and case in ("of", "to"):
         return syntax.logical_objects(verb.head) or syntax.surface_subject(verb.head)  # "found him guilty of it"
     return None

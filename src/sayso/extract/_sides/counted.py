@@ -20,19 +20,27 @@ TWO = frozenset({"both", "two", "rival", "opposing", "warring"})
 WHO = frozenset({"who", "whom", "whose"})
 #: What is done to people and to no things; what they are held to be.
 DONE_TO_PEOPLE = word_list("counted_done_to_people")
+#: What is done to people who are counted, and is no toll of dead and hurt; what may stand before their number.
+CAUGHT = frozenset({"arrest", "detain", "deport", "abduct", "kidnap", "expel", "convict", "indict", "imprison", "jail"})
+COUNTING = frozenset({"about", "another", "around", "nearly", "almost", "over", "some", "at", "than", "more"})
+#: Where those are who are somewhere or in some state: "those in attendance".
+IN_STATE = frozenset(
+    {"attendance", "authority", "charge", "command", "custody", "detention", "need", "office", "power", "uniform"}
+)
 LIABLE = frozenset({"responsible", "guilty", "present", "alive", "dead", "missing", "behind"})
 
 
 def is_pair_of_people(number: Token) -> bool:
-    """ "The two agreed", "urged the three to talk", "one was charged", "all eight were freed": a small number with an
-    article and no noun, any with "all", and "one" to whom something was done, stand for people.
+    """ "The two agreed", "urged the three to talk", "one was charged", "all eight were freed", "arrested nine": a small
+    number with an article and no noun, any with "all", "one" to whom something was done, stand for people.
     """
     if number.lower_ == "one":
         return number.dep_ == "nsubj:pass" and not [*number.children]
     alone = number.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
-    plain = all(c.dep_ in ("det", "det:predet", "case") for c in number.children)
+    plain = all(c.dep_ in ("det", "det:predet", "case") or c.lower_ == "other" for c in number.children)
     before = {c.lower_ for c in number.children}
-    return alone and plain and ("all" in before or ("the" in before and number.lower_ in SMALL))
+    caught = number.dep_ == "obj" and lemma(number.head) in CAUGHT and before <= COUNTING
+    return (alone and plain and ("all" in before or ("the" in before and number.lower_ in SMALL))) or caught
 
 
 def is_side(token: Token) -> bool:
@@ -60,10 +68,24 @@ def _are_known(people: Token) -> bool:
 
 
 def is_those(token: Token) -> bool:
-    """ "Those who obstruct it", "those accused of the raid", "those responsible"; not "those of steel"."""
-    if token.lower_ != "those" or token.dep_ == "det":
+    """ "Those who obstruct it", "those accused of the raid", "those responsible", "those in power", "all who came"; not
+    "those of steel".
+    """
+    if token.lower_ not in ("those", "all") or token.dep_ in ("det", "det:predet"):
         return False
+    if any(c.dep_ == "nmod" and c.lower_ in IN_STATE and syntax.case_of(c) == "in" for c in token.children):
+        return token.lower_ == "those"
     clauses = [c for c in token.children if c.dep_ in ON_NOUN and c.i > token.i]
     by_who = any(t.lower_ in WHO for clause in clauses for t in clause.subtree)
     done_to = any(c.tag_ == "VBN" and lemma(c) in DONE_TO_PEOPLE for c in clauses)
+    if token.lower_ == "all":
+        return by_who
     return by_who or done_to or any(c.lower_ in LIABLE for c in token.children if c.i > token.i)
+
+
+def is_unknown_name(token: Token) -> bool:
+    """Whoever has a name of which the language model does not know whose it is, and something done to him that is done
+    to people only: "the court sentenced [Name]".
+    """
+    done = token.dep_ in ("obj", "nsubj:pass") and lemma(token.head) in DONE_TO_PEOPLE
+    return done and token.pos_ == "PROPN" and token.ent_type_ == "other"

@@ -44,7 +44,7 @@ from sayso.extract._sides.around import (
     used_in,
 )
 from sayso.extract._sides.blame import blamed_for
-from sayso.extract._sides.counted import is_pair_of_people, is_side, is_some_of_them, is_those
+from sayso.extract._sides.counted import is_pair_of_people, is_side, is_some_of_them, is_those, is_unknown_name
 from sayso.extract._sides.listed import first_of_list, is_named_later, listed
 from sayso.extract._sides.nations import is_of_no_side
 from sayso.extract._sides.phrases import is_told_as_people, through_partitive
@@ -216,7 +216,7 @@ class Places:
         """A name of somebody or of a place that acts, a personal pronoun, or a noun for people and bodies."""
         if token.ent_type_ in NAMED or (token.pos_ == "PROPN" and not token.ent_type_ and not strict):
             return token.dep_ != "expl" and (bool(token.ent_type_) or not is_day(token))
-        if is_those(token):
+        if is_those(token) or is_unknown_name(token):
             return not strict
         if token.pos_ == "PRON" or (
             token.lower_ in ("both", "neither") and token.dep_ in ("nsubj", "obj", "obl", "iobj", "nsubj:pass")

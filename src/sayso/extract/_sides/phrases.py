@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.codebook.nouns import load_nouns
+from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.tree import name_around, name_end
 from sayso.codebook.words import word_list
 from sayso.extract._sides.counted import is_some_of_them, is_those
@@ -39,16 +39,17 @@ ALL = frozenset({"all", "every", "everyone", "everybody", "many"})
 
 
 def is_told_as_people(token: Token) -> bool:
-    """A noun that the language model takes for people ("the builder"), though no class has it."""
+    """A noun that the language model takes for people ("the builder"), though no class has it; a body of the table
+    ("the press") where the model agrees.
+    """
     doc = token.doc
     if PEOPLE not in doc.user_data:
-        spans = doc.spans.get("nominal", ())
-        doc.user_data[PEOPLE] = frozenset(span.root.i for span in spans if span.label_ in ("person", "group"))
-    return (
-        token.pos_ == "NOUN"
-        and token.i in doc.user_data[PEOPLE]
-        and load_nouns().find(token.text, lemma(token)) is None
-    )
+        doc.user_data[PEOPLE] = {span.root.i: span.label_ for span in doc.spans.get("nominal", ())}
+    kind = doc.user_data[PEOPLE].get(token.i)
+    if token.pos_ != "NOUN" or kind not in HUMAN:
+        return False
+    noun = load_nouns().find(token.text, lemma(token))
+    return kind != "organization" if noun is None else noun.kind == "organization"
 
 
 def behind_title(token: Token) -> Token:

@@ -8,6 +8,7 @@ from sayso.codebook import syntax
 from sayso.codebook.eventive import load_eventive
 from sayso.codebook.grammar import THEIRS, TOLD
 from sayso.codebook.match import lemma
+from sayso.codebook.voice import is_human
 from sayso.codebook.words import word_list
 from sayso.extract._sides.done_to import DONE_TO
 from sayso.extract._sides.listed import first_of_list, listed
@@ -34,9 +35,15 @@ def is_wanted(token: Token, telling: Telling) -> bool:
     if telling.type != "REQUEST" or token.pos_ != "NOUN" or token.ent_type_:
         return False
     if first.head in telling.tokens and syntax.case_of(first) == "for":
-        return True
+        return not _is_to_act(first)
     plain = lemma(head) in WANTING and not syntax.clause_complements(head)
     return plain and syntax.is_verb(head) and first in syntax.logical_objects(head)
+
+
+def _is_to_act(called: Token) -> bool:
+    """ "Nurses" of "called for nurses to join the march": they are asked."""
+    acts = (c for c in syntax.children(called.head, "xcomp", "advcl") if c.tag_ == "VB" and c.i > called.i)
+    return is_human(called) and any(not syntax.children(one, "aux:pass") for one in acts)
 
 
 def is_to_undergo(token: Token, telling: Telling) -> bool:
@@ -80,11 +87,14 @@ def _will_do(token: Token, telling: Telling) -> bool:
 
 def asked_to(telling: Telling) -> list[Token]:
     """ "The network" of "asked the network to give the money to schools", "demanded that the network give it to
-    schools": whatever it is, it is who is asked.
+    schools", "called for the network to pay": whatever it is, it is who is asked.
     """
     head = telling.head
-    if telling.type != "REQUEST" or not syntax.is_verb(head) or syntax.is_passive(head) or len(telling.tokens) > 1:
+    ordered = (telling.type, telling.mode) == ("DECIDE", "order")
+    if not (telling.type == "REQUEST" or ordered) or not syntax.is_verb(head) or syntax.is_passive(head):
         return []
+    if len(telling.tokens) > 1:
+        return [t for one in syntax.prepositional(head, "for") if _is_to_act(one) for t in listed(one)]
     clauses = [c for c in syntax.children(head, "xcomp") if c.tag_ == "VB" and c.left_edge.lower_ == "to"]
     asked = [t for t in syntax.children(head, "obj", "iobj") if clauses and head.i < t.i < clauses[0].i]
     clauses = syntax.children(head, "ccomp")

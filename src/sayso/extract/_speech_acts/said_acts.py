@@ -6,11 +6,12 @@ A statement is an act of the codebook where its words promise, demand, blame or 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, Frame
+from sayso.codebook.eventive import load_eventive
 from sayso.codebook.grammar import FIRST_PERSON, HAVE, NO
 from sayso.codebook.match import lemma
 from sayso.codebook.tree import is_denied
@@ -38,6 +39,8 @@ DONE: dict[Act, tuple[str, str | None]] = {
     "criticize": ("ACCUSE", "disapprove"),
     "praise": ("SUPPORT", None),
 }
+#: Acts that are all that their word tells: what is promised or demanded is another one.
+JUDGING: frozenset[Act] = frozenset({"accuse", "criticize", "praise"})
 #: What nobody promises although he says that he will: "I would hope", "we will see".
 IDLE = word_list("said_acts_idle")
 #: Verbs that promise nothing but words.
@@ -58,8 +61,11 @@ SOURCES = frozenset({"named", "unnamed", "collective"})
 def said_acts(
     tellings: list[Telling], statements: Sequence[Statement], digest: Digest, codebook: Codebook
 ) -> list[Telling]:
-    """The acts that statements do and no telling tells."""
+    """The acts that statements do and no telling tells; where a word without a type tells one by being said, the act
+    has those to whom it was done.
+    """
     places = Places(codebook)
+    untyped = {telling.head.i: telling for telling in tellings if telling.kind is None}
     told = {t.i for telling in tellings if telling.kind is not None for t in telling.tokens}
     by_type: dict[str | None, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -74,7 +80,16 @@ def said_acts(
                 continue  # a verb that tells an act of its own may be what is demanded
             if not any(_is_within(other, statement, clause) for other in by_type[made.type]):
                 found[made.head.i] = made
+                if act in JUDGING and (plain := untyped.get(made.head.i)) is not None:
+                    made.recipients = made.recipients or _done_to(plain, places)
     return list(found.values())
+
+
+def without_doubles(tellings: Iterable[Telling], said: Iterable[Telling]) -> list[Telling]:
+    """The tellings but for words without a type whose place an act by saying so has taken ("blasted the council")."""
+    judging = {DONE[act][0] for act in JUDGING}
+    acts = {telling.head.i for telling in said if telling.type in judging}
+    return [telling for telling in tellings if telling.kind is not None or telling.head.i not in acts]
 
 
 def voiced_demands(tellings: Sequence[Telling], digest: Digest, codebook: Codebook) -> list[Telling]:
@@ -103,6 +118,11 @@ def voiced_demands(tellings: Sequence[Telling], digest: Digest, codebook: Codebo
                 found.append(made)
         voice = next((t for t in sentence if t.lower_ in SPEAKER), voice)
     return found
+
+
+def _done_to(telling: Telling, places: Places) -> list[Token]:
+    """Those to whom a word without a type is done, and no event ("would hold a conference")."""
+    return [t for t in telling.recipients if places.is_agent(t) and not load_eventive().is_event_noun(lemma(t))]
 
 
 def _is_other(token: Token, places: Places) -> bool:
