@@ -89,7 +89,7 @@ HAVING = frozenset({"have", "enjoy", "get", "win"})
 #: What whoever has it did not do, but had done to him.
 BEFALLING = frozenset({"acquittal", "arrest", "conviction", "indictment", "reprimand", "sentence", "sanction"})
 #: What is fought by whoever wins or loses it.
-FOUGHT = frozenset({"battle", "fight", "war"})
+FOUGHT = frozenset({"battle", "war"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.
 OWNED = word_list("syntax_owned")
 GIVING = frozenset({"extend", "issue", "send", "offer", "give"})

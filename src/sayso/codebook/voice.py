@@ -31,6 +31,8 @@ FINDING = frozenset({"see", "watch", "find", "hear", "witness"})
 HARMED = TRANSITIVE | {"shoot", "gun", "beat", "hang"}
 #: What is told of somebody of an age that was done to him, where no object stands behind it.
 DONE_TO_ONE = HARMED | {"assault", "attack", "bite", "rob", "save", "search", "target", "threaten", "trap", "hit"}
+#: With "for" behind them somebody is blamed: "baker slammed for mocking pilgrims", not "a lorry slammed into a wall".
+BLAMED_FOR = frozenset({"slam", "blast", "grill", "probe", "rap", "seek", "sue", "try"})
 HOLDING = frozenset({"hold", "keep", "take"})
 #: Points of time that something is done by.
 BY_THEN = word_list("voice_by_then")
@@ -109,6 +111,7 @@ def _lacks_object(verb: Token) -> bool:
     """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
     held = verb.lemma_ in HOLDING and verb.dep_ == "acl" and any(child.lower_ in TAKEN for child in verb.children)
     held = held or (verb.lemma_ in DONE_TO_ONE and any(_is_aged(s) for s in children(verb, "nsubj", "vocative")))
+    held = held or (verb.lemma_ in BLAMED_FOR and any(c.lower_ == "for" for t in verb.children for c in t.children))
     both = verb.lemma_ in HARMED and _is_beside_harm(verb)
     if verb.tag_ != "VBD" or not (held or both or verb.lemma_ in TRANSITIVE) or verb.dep_ in ("acl:relcl", "conj"):
         return both and verb.dep_ == "conj" and verb.tag_ == "VBD"

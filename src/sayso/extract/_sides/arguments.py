@@ -76,7 +76,9 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = telling.recipients or hit
     speakers = [t for one in said_and(telling.head) for t in listed(one)] if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
-    if all(t.tag_ == "PRP$" for t in found) and not syntax.is_verb(telling.head):  # "the leaders continued their talks"
+    if all(t.tag_ == "PRP$" for t in found) and not syntax.is_passive(
+        telling.head
+    ):  # "the leaders continued their talks"
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
     telling.actors = _actors(telling, [t for t in found if t not in strangers(telling)], places, triggers)
     means = means_of(telling, places.fill(telling, instruments), places)
@@ -146,7 +148,7 @@ def _first_recipients(
         return []
     doer = asked_to(telling) or whose_deed(telling, places)
     if doer:
-        return doer
+        return [through_partitive(t) for t in doer]
     for path in paths:
         counted = (through_partitive(t) if t.pos_ == "NUM" else t for t in places.fill(telling, (path,)))
         found = [named_beside(t) for t in counted if is_whoever(t, telling, places)]

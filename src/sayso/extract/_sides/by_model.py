@@ -48,7 +48,7 @@ UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: By how much it must be surer of nobody than of the rules' recipient, and in which types, where they find too many:
 #: chosen on marks of 7,154 recipients (`training/data/parties.tsv`).
 NOBODY = 4.0
-TOO_MANY = frozenset({"ACCUSE", "CONCEDE", "REQUEST", "DECIDE"})
+TOO_MANY = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
 AFTER = MEANWHILE | {"after", "when", "once"}

@@ -176,6 +176,8 @@ class Places:
         return prepositional(telling, place)
 
     def _of_round(self, telling: Telling, around: Token, place: str) -> list[Token]:
+        if lemma(around) == "history" and place != "light":
+            return []  # "[Country]'s history of violence" is of all who live there
         if place == "before":
             near = [t for t in syntax.modifiers(around) if t not in telling.tokens]
             return [t for t in near if self.is_agent(t, strict=True)]
