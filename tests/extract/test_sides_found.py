@@ -17,7 +17,7 @@ FOUND = [
     ("Baker slammed for mocking pilgrims.", "ACCUSE", [], ["Baker"]),
     ("Six cooks fell ill and had to be evacuated.", "AID", [], ["Six cooks"]),
     ("The sisters were found dead, with Mr Reis arrested shortly afterwards.", "COERCE", [], ["Reis"]),
-    ("The guards arrested 22 at the harbour.", "COERCE", ["The guards"], ["22"]),
+    ("The council issued a reminder to the army that it must leave.", "REQUEST", ["The council"], ["the army"]),
     ("He shot the other two, the police said.", "ASSAULT", ["He"], ["the other two"]),
     ("The mayor urged all who live by the river to leave.", "REQUEST", ["The mayor"], ["all who live by the river"]),
     ("The abbot urged those in attendance to sing.", "REQUEST", ["The abbot"], ["those in attendance"]),
@@ -33,6 +33,7 @@ FOUND = [
     ("We reaffirm our support for Chad for as long as it takes.", "SUPPORT", ["We"], ["Chad"]),
     ("The army gave the rebels until Monday to surrender.", "THREATEN", ["The army"], ["the rebels"]),
     ("The president of Chad arrived for talks with Mali.", "CONSULT", ["The president"], ["Mali"]),
+    ("The army gave aid workers access to the town.", "RETREAT", ["The army"], ["aid workers"]),
     # who does it
     ("Mr Reis was arrested and beaten by the police.", "COERCE", ["the police"], ["Reis"]),
     ("Residents fled the violence of the guards.", "ASSAULT", ["the guards"], []),

@@ -149,6 +149,7 @@ def _first_recipients(
     doer = asked_to(telling) or whose_deed(telling, places)
     if doer:
         return [through_partitive(t) for t in doer]
+    taken_up: list[Token] = []
     for path in paths:
         counted = (through_partitive(t) if t.pos_ == "NUM" else t for t in places.fill(telling, (path,)))
         found = [named_beside(t) for t in counted if is_whoever(t, telling, places)]
@@ -156,8 +157,12 @@ def _first_recipients(
         kept = [t for t in kept if not (_is_part(t, telling) or is_wanted(t, telling) or is_spoken_of(t, telling))]
         kept = [t for t in kept if not _is_in_claim(t, telling)]
         kept = [t for t in kept if not (_is_sort(t, telling, places) or was_there(t, telling, triggers))]
-        if kept:
+        if path == "clause.subject" and all(t.lower_ in ("it", "they") for t in kept):
+            taken_up = kept  # "a reminder to the army that it must leave": who is asked may be named before
+        elif kept:
             return kept
+    if taken_up:
+        return taken_up
     around = [telling.head, *([outer] if (outer := round_of(telling.head)) is not None else [])]
     hit = [through_partitive(t) for noun in around for one in syntax.light_undergoer(noun) for t in listed(one)]
     return hit or _thing_received(telling, triggers)

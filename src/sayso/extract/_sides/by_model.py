@@ -188,11 +188,11 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
 
 
 def _is_plainly_hit(token: Token) -> bool:
-    """ "Promised to send grain to Mali", "a summit with Mali", "demanded their exit", "lifted the anti-Mali levy":
-    words say that it is turned to them.
+    """ "Promised to send grain to Mali", "a summit with Mali", "demanded their exit", "lifted the anti-Mali levy",
+    "complained about the Malian raids": words say that it is turned to them.
     """
     turned = syntax.case_of(first_of_list(token)) in ("to", "with")
-    return turned or token.tag_ == "PRP$" or is_opposed(token)
+    return turned or token.tag_ in ("PRP$", "JJ") or is_opposed(token)
 
 
 def _is_shared(token: Token, telling: Telling) -> bool:

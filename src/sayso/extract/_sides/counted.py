@@ -20,9 +20,6 @@ TWO = frozenset({"both", "two", "rival", "opposing", "warring"})
 WHO = frozenset({"who", "whom", "whose"})
 #: What is done to people and to no things; what they are held to be.
 DONE_TO_PEOPLE = word_list("counted_done_to_people")
-#: What is done to people who are counted, and is no toll of dead and hurt; what may stand before their number.
-CAUGHT = frozenset({"arrest", "detain", "deport", "abduct", "kidnap", "expel", "convict", "indict", "imprison", "jail"})
-COUNTING = frozenset({"about", "another", "around", "nearly", "almost", "over", "some", "at", "than", "more"})
 #: Where those are who are somewhere or in some state: "those in attendance".
 IN_STATE = frozenset(
     {"attendance", "authority", "charge", "command", "custody", "detention", "need", "office", "power", "uniform"}
@@ -31,16 +28,15 @@ LIABLE = frozenset({"responsible", "guilty", "present", "alive", "dead", "missin
 
 
 def is_pair_of_people(number: Token) -> bool:
-    """ "The two agreed", "urged the three to talk", "one was charged", "all eight were freed", "arrested nine": a small
-    number with an article and no noun, any with "all", "one" to whom something was done, stand for people.
+    """ "The two agreed", "urged the other three to talk", "one was charged", "all eight were freed": a small number with
+    an article and no noun, any with "all", and "one" to whom something was done, stand for people.
     """
     if number.lower_ == "one":
         return number.dep_ == "nsubj:pass" and not [*number.children]
     alone = number.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
     plain = all(c.dep_ in ("det", "det:predet", "case") or c.lower_ == "other" for c in number.children)
     before = {c.lower_ for c in number.children}
-    caught = number.dep_ == "obj" and lemma(number.head) in CAUGHT and before <= COUNTING
-    return (alone and plain and ("all" in before or ("the" in before and number.lower_ in SMALL))) or caught
+    return alone and plain and ("all" in before or ("the" in before and number.lower_ in SMALL))
 
 
 def is_side(token: Token) -> bool:
