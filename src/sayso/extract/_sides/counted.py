@@ -28,8 +28,8 @@ LIABLE = frozenset({"responsible", "guilty", "present", "alive", "dead", "missin
 
 
 def is_pair_of_people(number: Token) -> bool:
-    """ "The two agreed", "urged the other three to talk", "one was charged", "all eight were freed": a small number with
-    an article and no noun, any with "all", and "one" to whom something was done, stand for people.
+    """ "The two agreed", "urged the other three to talk", "one was charged", "all eight were freed": a small number
+    with an article and no noun, any with "all", and "one" to whom something was done, stand for people.
     """
     if number.lower_ == "one":
         return number.dep_ == "nsubj:pass" and not [*number.children]
