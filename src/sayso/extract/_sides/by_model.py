@@ -177,12 +177,10 @@ def _margin(telling: Telling, token: Token, voted: str, best: str) -> float:
         return np.inf
     if not (_actor_is_open(telling, token) if voted == "actor" else _is_open(telling, voted, best)):
         return np.inf
-    if (voted, best) == ("recipient", ROLES[0]) and _is_plainly_hit(token):
-        return np.inf
     if {voted, best} == {"actor", "recipient"}:
         return TURNED
     if (voted, best) == ("recipient", ROLES[0]) and telling.type in TOO_MANY:
-        return NOBODY
+        return np.inf if _is_plainly_hit(token) else NOBODY
     empty = (best == "actor" and not telling.actors) or (best == "recipient" and not telling.recipients)
     return UNFILLED if voted == ROLES[0] and empty else SURER
 
