@@ -76,9 +76,8 @@ def _fill(telling: Telling, places: Places, triggers: dict[int, Telling]) -> Non
     telling.recipients = telling.recipients or hit
     speakers = [t for one in said_and(telling.head) for t in listed(one)] if telling.type in SPEECH else []
     found = speakers or [t for t in places.fill(telling, actors) if t not in hit]
-    if all(t.tag_ == "PRP$" for t in found) and not syntax.is_passive(
-        telling.head
-    ):  # "the leaders continued their talks"
+    own = all(t.tag_ == "PRP$" for t in found)  # "the leaders continued their talks"
+    if own and not syntax.is_passive(telling.head):
         found = [t for t in syntax.light_subject(telling.head) if lemma(t) not in TIMES and t not in hit] or found
     telling.actors = _actors(telling, [t for t in found if t not in strangers(telling)], places, triggers)
     means = means_of(telling, places.fill(telling, instruments), places)
