@@ -44,6 +44,7 @@ from sayso.extract._sides.by_model import revise_sides
 from sayso.extract._sides.counted import is_those
 from sayso.extract._sides.done_to import is_opposed
 from sayso.extract._sides.first_person import hearer, name_us, speaker, unsaid
+from sayso.extract._sides.listed import without_offices
 from sayso.extract._sides.means import mode_by_means
 from sayso.extract._sides.members import name_members
 from sayso.extract._sides.mishap import without_doers
@@ -108,7 +109,8 @@ def tell(doc: Doc, codebook: Codebook) -> list[Telling]:
     name_owners(tellings, codebook)
     without_doers(tellings, codebook)
     for telling in tellings:
-        telling.actors, telling.recipients = by_name(telling.actors), by_name(telling.recipients)
+        telling.actors = without_offices(by_name(telling.actors))
+        telling.recipients = without_offices(by_name(telling.recipients))
     name_things(doc, tellings, codebook)
     return told_by_it(doc, tellings)
 

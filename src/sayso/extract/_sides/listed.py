@@ -21,6 +21,8 @@ TITLE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "NUM", "PART"})
 JOINING = frozenset({",", ";", "and"})
 #: The longest title in words, and the most members that are looked for.
 LONGEST, MOST = 16, 40
+#: So many people make a long list.
+MANY = 4
 #: How far before a name the head of its title may stand.
 TITLES = 8
 #: How deep a clause may stand inside of another.
@@ -42,6 +44,24 @@ def listed(token: Token) -> list[Token]:
     things = [c for c in syntax.children(token, "appos") if c.ent_type_ in THINGS and _article(c)]
     inner = [c for c in things if syntax.children(c, "conj") or found[-1].i > c.i]
     return sorted([*found, *(t for c in inner for t in syntax.conjuncts(c))], key=lambda t: t.i)
+
+
+def without_offices(found: list[Token]) -> list[Token]:
+    """The members of a long list of people but for words of an office that the parse or the names took for one more:
+    "Special Envoy for Ports and Transport [Name]" is one.
+    """
+    people = [t.i for t in found if t.ent_type_ == "person"]
+    return found if len(people) < MANY else [t for t in found if not _is_of_office(t, people)]
+
+
+def _is_of_office(token: Token, people: list[int]) -> bool:
+    """Whether a word without a person's name, in the singular, leads to the name of one of the people."""
+    last = max((i for i in people if i < token.i), default=token.sent.start)
+    named = min((i for i in people if i > token.i), default=token.i + LONGEST + 1)
+    if named - token.i > LONGEST or token.ent_type_ not in ("", "organization") or token.tag_ in ("NNS", "NNPS"):
+        return False
+    title = not token.ent_type_ and load_nouns().is_title(lemma(token))
+    return title or any(t.lower_ == "for" for t in token.doc[last : token.i])
 
 
 def members(token: Token) -> list[Token]:
