@@ -42,6 +42,7 @@ FOUND = [
     ("They recall the attack launched against the town by rebels.", "ASSAULT", ["rebels"], ["the town"]),
     ("The judge said that the raids were the work of rebels.", "ASSAULT", ["rebels"], []),
     ("Reis, who has a history of violence against his tenants, fled.", "ASSAULT", ["Reis"], ["his tenants"]),
+    ("The council has sanctions on Mali.", "SANCTION", ["The council"], ["Mali"]),
     ("Nine men were held in a police raid at the port.", "COERCE", ["police"], []),
     ("Last year Chad initiated an invasion of Mali.", "ASSAULT", ["Chad"], ["Mali"]),
     ("Mayor Rosa Quint established a curfew in the town.", "COERCE", ["Rosa Quint"], []),

@@ -87,7 +87,7 @@ _CARRIED_OUT = LIGHT - UNDERGO
 #: Verbs of whoever is given what somebody else's noun says.
 HAVING = frozenset({"have", "enjoy", "get", "win"})
 #: What whoever has it did not do, but had done to him.
-BEFALLING = frozenset({"acquittal", "arrest", "conviction", "indictment", "reprimand", "sentence", "sanction"})
+BEFALLING = frozenset({"acquittal", "arrest", "conviction", "indictment", "reprimand", "sentence"})
 #: What is fought by whoever wins or loses it.
 FOUGHT = frozenset({"battle", "war"})
 #: Nouns that are the subject's own: what they are of ("no sign of leaving") is done by it.

@@ -46,7 +46,7 @@ ARGUMENTS = frozenset({"nsubj", "obj", "obl", "iobj"})
 #: turn an event round.
 UNFILLED, SURER, TURNED = 0.5, 2.0, 3.0
 #: By how much it must be surer of nobody than of the rules' recipient, and in which types, where they find too many:
-#: chosen on marks of 7,154 recipients (`training/data/parties.tsv`).
+#: chosen on marks by eye (`training/data/parties.tsv`; docs/events-rules.md).
 NOBODY = 4.0
 TOO_MANY = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 #: Conjunctions of what goes on beside an event.

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook import syntax
 from sayso.codebook.match import lemma
-from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import determiner
 from sayso.codebook.words import word_list
 from sayso.extract._sides.listed import listed
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 #: Types that are acts of speech.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 SAYING = word_list("when_where_saying")
-#: Sectors of bodies that act by force.
-FORCES = frozenset({"COP", "MIL"})
 #: Verbs whose object travels.
 TAKING = frozenset({"accompany", "host", "invite", "join", "meet", "receive", "send", "take", "welcome"})
 #: Verbs whose object takes part in what their subject tells.
@@ -73,13 +70,6 @@ def who_travels(telling: Telling, places: Places) -> list[Token]:
     return [] if taken else [t for t in syntax.logical_subjects(trip.head) if places.is_agent(t)]
 
 
-def in_the_phrase(telling: Telling, places: Places) -> list[Token]:
-    """ "Police" of "a police raid", which tells the act with its noun; in "a terrorist attack" it is a sort of act."""
-    before = (t for t in telling.tokens if t.i < telling.head.i and t.dep_ == "compound")
-    known = ((t, load_nouns().find(t.lower_, lemma(t))) for t in before if places.is_agent(t, strict=True))
-    return [t for t, noun in known if noun is not None and noun.kind != "person" and noun.sector in FORCES]
-
-
 def involved(telling: Telling, places: Places) -> list[Token]:
     """ "Both" of "the clashes involved both", "the fight pitted one against the other"."""
     noun = telling.head
@@ -93,4 +83,4 @@ def involved(telling: Telling, places: Places) -> list[Token]:
 
 
 #: Where to look, one place after another, for who acts where the places of the codebook give nobody.
-LENT = (by_way_of_speech, who_travels, in_the_phrase, involved)
+LENT = (by_way_of_speech, who_travels, involved)

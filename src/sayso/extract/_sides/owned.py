@@ -35,6 +35,8 @@ def name_owners(tellings: list[Telling], codebook: Codebook) -> None:
 
 def _before(telling: Telling) -> Iterator[Token]:
     noun = telling.head
+    # "police" of "a police raid", which tells the act with its noun
+    yield from (t for t in telling.tokens if t.i < noun.i and t.dep_ == "compound" and lemma(t) in KILLERS)
     if noun.pos_ == "NOUN" and telling.type == "ASSAULT" and telling.recipients:
         yield from _owner_over_qualities(noun)
         if telling.frame is not None and telling.frame.toll == "killed":
