@@ -25,6 +25,7 @@ from sayso.extract._counting.parts import behind_colon, groups, share_of
 from sayso.extract._counting.running import TOLLS
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
+from sayso.extract._counting.who_counted import who_counted
 from sayso.extract._sides.counted import is_some_of_them
 from sayso.extract._sides.phrases import called, named_beside, phrase_of, through_partitive
 from sayso.extract._telling.telling import HARMS, TAKEN, Telling
@@ -34,8 +35,6 @@ from sayso.model import Effect, Link, Mention, Quantity, Spans, Statement, Toll
 if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
-#: Verbs of whoever counts the dead.
-COUNTING = tolls.words("phrases", "counting")
 #: Things that are counted beside people but are none.
 NOT_PEOPLE = tolls.words("nobody", "things")
 #: "over the past month", "this year".
@@ -69,13 +68,16 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
         if (dead := victims.died_of(count, own)) is not None:
             earlier, counted = dead[0], [w for w in counted if w.pos_ != "PRON" or _quantity_of(w, spans)] or [dead[1]]
         telling = earlier or own
+        if earlier is None and own is not None and (clash := causes.clash_of(count, own)) is not None:
+            own.effect_of = clash
         if telling is None or causes.undone(count) or (count.cared and telling.type not in (None, "ASSAULT")):
             continue
         said = None
+        if earlier is not None or count.running:
+            said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
+            said = said or who_counted(digest, count)
         if earlier is not None:
             last = (count.cue, earlier)
-            said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
-            said = said or _who_counted(digest, count)
             if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
         if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
@@ -98,19 +100,6 @@ def _counted_on(last: tuple[Token, Telling] | None, count: Count, causes: Causes
     if last is None or count.running or last[0].sent.end != count.cue.sent.start:
         return None
     return last[1] if causes.may_go_on(count, last[1]) else None
-
-
-def _who_counted(digest: Digest, count: Count) -> tuple[Link, ...]:
-    """ "A nurse counted 27 bodies": on her word, though she is not said to have said so."""
-    verb = count.cue.head
-    if lemma(verb) not in COUNTING or not syntax.is_verb(verb):
-        return ()
-    who = next((one for one in syntax.logical_subjects(verb) if one.pos_ != "PRON"), None)
-    if who is None:
-        return ()
-    phrase = phrase_of(who)
-    spans = ((phrase.start_char, phrase.end_char),)
-    return (Link(spans=spans, text=phrase.text, statement=None, entity=digest.entity_at(who), hearsay=False),)
 
 
 def _is_death(cue: Token) -> bool:

@@ -116,6 +116,8 @@ class Features:
     told_of: frozenset[str]
     #: effect → figures
     tolls: dict[str, tuple[float, ...]]
+    #: who did it counts them: "claimed the raid and said that 40 had died"
+    boasted: bool
     #: those of the actors and recipients whom much of the picture tells of: they tie no two tellings of it
     usual: frozenset[str] = frozenset()
 
@@ -173,6 +175,7 @@ class _Report:
             unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
             **self._parties(event, hit),
             tolls=_by_effect((t.effect, self.figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
+            boasted=_is_boasted(event),
         )
 
     def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, frozenset[str]]:
@@ -234,6 +237,12 @@ def _is_loss(event: Event) -> bool:
     if event.actors or event.type not in (None, "ASSAULT"):
         return event.type is None and _is_counted(event)
     return (event.mode == "destroy" and not event.instruments) or (event.mode is None and _is_counted(event))
+
+
+def _is_boasted(event: Event) -> bool:
+    doers = {one.entity for one in event.actors if one.entity is not None}
+    chains = [toll.according_to or event.according_to for toll in event.toll]
+    return bool(chains) and all(chain and chain[-1].entity in doers for chain in chains)
 
 
 def _is_counted(event: Event) -> bool:

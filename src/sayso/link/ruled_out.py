@@ -327,7 +327,7 @@ def bare(telling: Features) -> bool:
 
 def how_many(one: Features, other: Features) -> float:
     """The same figure speaks for one event, a near one does too: tolls rise; a far one (below zero) rules it out, but
-    for none at all, which denies the other.
+    for none at all, which denies the other, and for what they count who did it.
     """
     ratios = [
         max(a, b) / max(1.0, min(a, b))
@@ -339,4 +339,5 @@ def how_many(one: Features, other: Features) -> float:
     if not ratios:
         return 0.0
     nearest = min(ratios)
-    return SAME_FIGURE if nearest == 1.0 else 1.0 if nearest <= FAR else -1.0
+    far = 0.0 if one.boasted or other.boasted else -1.0
+    return SAME_FIGURE if nearest == 1.0 else 1.0 if nearest <= FAR else far

@@ -55,7 +55,7 @@ def _cared_for(verb: Token) -> list[Token]:
     word = lemma(verb)
     near = [t for case in ("to", "in", "into", "at") for t in syntax.prepositional(verb, case)]
     hospital = any(map(_is_hospital, near))
-    if (word in TREAT and (hospital or _is_wounded(verb))) or (word in BROUGHT and hospital):
+    if (word in TREAT and (hospital or _is_wounded(verb) or _goes_on(verb))) or (word in BROUGHT and hospital):
         return syntax.logical_objects(verb)
     if word in STAY and hospital:
         return syntax.surface_subject(verb)
@@ -65,6 +65,12 @@ def _cared_for(verb: Token) -> list[Token]:
     if (word in SUFFER and (care or wounds)) or (word == "have" and wounds):
         return syntax.surface_subject(verb)
     return []
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "Were being treated", for nothing else than their wounds."""
+    being = any(c.lower_ == "being" for c in verb.children)
+    return being and not syntax.prepositional(verb, "for")
 
 
 def _is_many(who: Token) -> bool:

@@ -47,6 +47,15 @@ UNDONE = frozenset({"attempted", "threatened", "planned", "permitted"})
 BACK = 2
 #: How many sentences before "the toll rose to 15" the deed may be told whose dead were counted.
 FAR = 8
+#: Verbs of whoever owns up to a deed or confirms it.
+CLAIMING = frozenset({"claim", "admit", "acknowledge", "confirm"})
+#: In what mode both sides act, and what it is that happened.
+CLASH = "clash"
+REAL = frozenset({"occurred", "ongoing"})
+#: "They", of those who were just counted.
+THEM = frozenset({"they", "them", "he", "him", "she"})
+#: What stands before a deed that only tells when another was.
+DATING = frozenset({"after", "since", "before", "following"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
 
 
@@ -77,7 +86,7 @@ class Causes:
             return cause_of(own.cause.head, self._by_token, self._apart, CAUSES) or own.cause
         if own is not None and (own.cause is not None or own.kind is not None):
             return own.cause or own
-        caused = cause_of(count.cue, self._by_token, self._apart, CAUSES)
+        caused = cause_of(count.cue, self._by_token, self._apart, CAUSES) or self._told_next(count.cue)
         if caused is not None or own is not None:
             return caused or own
         if (left := self._what_left(count)) is not None:
@@ -93,6 +102,12 @@ class Causes:
         known = (t for t in beside if t.i in self._by_token and not is_of_then(count.cue, t))
         return nearest or next((self._by_token[t.i] for t in known), None)
 
+    def _told_next(self, cue: Token) -> Telling | None:
+        """ "Four had died and … they were shot by gunmen": the assault on those of before, joined to it."""
+        joined = (c for c in syntax.children(cue, "conj") if any(t.lower_ in THEM for t in syntax.logical_objects(c)))
+        told = (self._by_token.get(c.i) for c in joined)
+        return next((one for one in told if one is not None and one.type == "ASSAULT"), None)
+
     def _what_left(self, count: Count) -> Telling | None:
         """What "left 300 dead", whatever else its sentence tells ("whose war left …, condemned the raid")."""
         verb = leaving(count.cue)
@@ -107,8 +122,10 @@ class Causes:
         here = [t for t in self._by_sentence[sentence] if not (count.running and t.mode in TAKEN)]
         judged = self._judged(_clause(count.cue))
         here = [t for t in here if t.head.i not in judged]
-        if count.effect not in OF_AN_ASSAULT or any(self._may_kill(t) for t in here):
+        if count.effect not in OF_AN_ASSAULT:
             return None
+        if any(self._may_kill(t) for t in here):
+            return self._said_beside(count, here)
         of_known = count.running or part_of_harmed(count.who) is not None
         if of_known and (counted := self._counted_before(count)) is not None:
             return counted
@@ -121,13 +138,42 @@ class Causes:
             if earlier is None:
                 return None
             sentence = earlier
-            told = [t for t in self._by_sentence[sentence] if self._may_kill(t) or _has_wounded(t, count)]
+            told = [t for t in self._by_sentence[sentence] if self._may_kill(t) or _has_harmed_some(t, count)]
+            told = [t for t in told if syntax.case_of(t.head) not in DATING] or told
             if told:
                 fits = self._fits(clause, told[0].head.sent, whenever=counted_then)
                 return told[0] if fits and not _has_a_sum_already(told[0], count) else None
             mishap = [t for t in self._by_sentence[sentence] if t.kind is None and _has_harmed(t)]
             if mishap:  # "cholera has killed 58; the minister gave a toll of 37"
                 return mishap[-1] if self._fits(clause, mishap[-1].head.sent) else None
+        return None
+
+    def _said_beside(self, count: Count, here: list[Telling]) -> Telling | None:
+        """ "Claimed the raid in Gao and said that 11 guards had died": the one assault of the sentence, which whoever
+        says more owns up to or confirms; what he says names no place or day of its own.
+        """
+        clause = _clause(count.cue)
+        killing = [t for t in here if self._may_kill(t)]
+        said = clause.dep_ == "ccomp" and clause.head.dep_ == "conj" and clause.head.i < clause.i
+        deed = killing[0].head
+        if not said or len(killing) > 1 or deed.head.i != clause.head.head.i or lemma(deed.head) not in CLAIMING:
+            return None
+        own = any(t.ent_type_ in PLACES or t.i in self._times for t in clause.subtree)
+        return None if own else killing[0]
+
+    def clash_of(self, count: Count, own: Telling) -> Telling | None:
+        """ "Clashes broke out. The rebels said they had killed 26 soldiers.": the clash that was told last, of which a
+        side says whom it killed, at no other place and on no other day.
+        """
+        if own.type != "ASSAULT" or own.mode is not None or own.cause is not None or not own.actors:
+            return None
+        sentence: int | None = count.cue.sent.start
+        for _ in range(BACK):
+            sentence = self._before.get(sentence) if sentence is not None else None
+            told = [t for t in self._by_sentence.get(sentence or 0, ()) if t.type == "ASSAULT"]
+            if told and sentence is not None:
+                fits = told[-1].mode == CLASH and self._fits(_clause(count.cue), told[-1].head.sent)
+                return told[-1] if fits and status_of(told[-1], certainty_of(self._digest, told[-1].head)) in REAL else None
         return None
 
     def may_go_on(self, count: Count, deed: Telling) -> bool:
@@ -204,7 +250,7 @@ class Causes:
             return False
         if lemma(telling.head) in OF_THINGS:
             return False
-        return status_of(telling, certainty_of(self._digest, telling.head)) in ("occurred", "ongoing")
+        return status_of(telling, certainty_of(self._digest, telling.head)) in REAL
 
     def undone(self, count: Count) -> bool:
         """ "Tried to kill the mayor", "threatened to kidnap nine nuns": nobody was, yet."""
@@ -223,10 +269,13 @@ class Causes:
         return all(t.lower_ in named for t in own)
 
 
-def _has_wounded(telling: Telling, count: Count) -> bool:
-    """ "Soldiers wounded two farmers. One of them died.": a deed of which some of the wounded may die."""
-    wounded = telling.frame is not None and telling.frame.toll == "injured" and bool(telling.actors)
-    return telling.type == "ASSAULT" and wounded and telling.cause is None and count.effect == "killed"
+def _has_harmed_some(telling: Telling, count: Count) -> bool:
+    """ "Soldiers wounded two farmers. One of them died.", "A bomber killed five. Eight were wounded.": a deed of whose
+    wounded some may die, and which may have wounded others than those it killed.
+    """
+    harmed = telling.frame.toll if telling.frame is not None and telling.actors else None
+    others = {"injured": "killed", "killed": "injured"}.get(count.effect)
+    return telling.type == "ASSAULT" and telling.cause is None and harmed is not None and harmed == others
 
 
 def _has_a_sum_already(telling: Telling, count: Count) -> bool:

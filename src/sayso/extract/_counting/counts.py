@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.extract._counting.care import in_care, succumbs
-from sayso.extract._counting.count import Count, numbered
+from sayso.extract._counting.count import Count, figure, numbered
 from sayso.extract._counting.driven import driven_out, is_driven_out, is_of_residents
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS, STATES, part_of_harmed
 from sayso.extract._counting.running import (
@@ -23,6 +23,7 @@ from sayso.extract._counting.running import (
     puts_it,
     with_figure,
 )
+from sayso.extract._sides.phrases import through_partitive
 from sayso.model import Effect
 
 SUBJECT_VERBS = tolls.effects("subject")
@@ -96,7 +97,7 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     elif word in SUBJECT_VERBS:
         for who in _those_among(verb) or syntax.logical_subjects(verb):
             if SUBJECT_VERBS[word] != "displaced" or is_driven_out(who):
-                yield Count(SUBJECT_VERBS[word], verb, who)
+                yield with_figure(Count(SUBJECT_VERBS[word], verb, who))
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
         killed = syntax.logical_objects(verb)
         killed = killed or (syntax.logical_subjects(verb) if word in DYING else [])
@@ -119,7 +120,7 @@ def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
             others = others or syntax.logical_subjects(verb)
         yield from (Count("killed", verb, who) for who in others or syntax.prepositional(lives, "of") or [lives])
     elif word in LOST:
-        yield from (Count("killed", verb, who) for who in objects if numbered(who) and lemma(who) in FIGHTERS)
+        yield from (Count("killed", verb, who) for who in objects if figure(who) and _fights(who))
     elif word in HELD and (state := next((c for c in verb.children if c.lower_ in STATES), None)) is not None:
         others = [t for t in syntax.logical_objects(verb) if t.i != state.i]
         others = others or syntax.children(state, "compound")  # "took [30 soldiers prisoner]"
@@ -135,6 +136,11 @@ def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
         yield from (Count("killed", verb, who) for who in syntax.logical_subjects(verb))
     else:
         yield from (Count("displaced", verb, who) for who in driven_out(verb))
+
+
+def _fights(who: Token) -> bool:
+    """ "Nine men", "two of its men"."""
+    return lemma(through_partitive(who)) in FIGHTERS
 
 
 def _those_among(verb: Token) -> list[Token]:

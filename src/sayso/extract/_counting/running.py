@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.grammar import ON_NOUN
@@ -24,6 +24,8 @@ NUMBERS = tolls.words("running", "number")
 COMING_TO = tolls.words("running", "to")
 #: "raised an earlier toll of five".
 EARLIER = tolls.words("running", "earlier")
+#: So many sentences on, "its count" is of those who were counted last.
+GOES_ON = 2
 #: How far above "38" the verb of "spoke of 16 dead and later of 38" stands.
 HIGH = 3
 
@@ -45,13 +47,19 @@ def before_colon(number: Token) -> Token:
 
 
 def puts_it(number: Token, last: Count) -> bool:
-    """ "Prosecutors put the number at nine", "gave a figure of nine", in the sentence of what was counted or the next,
-    and no part of it.
+    """ "Prosecutors put the number at nine", "gave a figure of nine", in the sentence of what was counted or one of the
+    next, and no part of it.
     """
     of = syntax.prepositional(number, "of")
     put = number.dep_ == "obj" and lemma(number.head) in ESTIMATED and all(t.pos_ == "NUM" for t in of)
-    told = last.cue.sent
-    return put and number.sent.start in (told.start, told.end) and part_of_harmed(last.who) is None
+    return put and _goes_on_from(last.cue.sent, number) and part_of_harmed(last.who) is None
+
+
+def _goes_on_from(told: Span, number: Token) -> bool:
+    """Whether the number stands in that sentence or the next; "its count" also in one after that."""
+    near = GOES_ON if syntax.children(number, "nmod:poss") else 1
+    behind = number.doc[told.start :].sents
+    return any(one.start == number.sent.start for one in islice(behind, 1 + near))
 
 
 def of_victims(noun: Token) -> Effect | None:

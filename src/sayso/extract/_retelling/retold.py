@@ -18,14 +18,14 @@ HOURS = FINEST[:2]
 
 def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Time]) -> list[Event]:
     """The events; one without a time or a place of its own takes those of the tellings that it is the same as, but for
-    the lengths among the `times` of the report ("over the next year"). What "it happened on Sunday" says is its own.
+    the lengths among the `times` of the report ("over the next year"; "three days after" gives a day). What "it happened on Sunday" says is its own.
     """
-    lengths = frozenset(time.id for time in times if time.type == "duration")
+    lengths = {(time.id, time.start) for time in times if time.type == "duration"}
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.by != BY_IT:
             told[same.get(event.id, event.id)].append(event)
-    when = {first: _dated(t for t in tellings if t.time not in lengths) for first, tellings in told.items()}
+    when = {first: _dated(t for t in tellings if (t.time, t.start) not in lengths) for first, tellings in told.items()}
     today = {first: _of_report(tellings) for first, tellings in told.items()}
     # "the announcement was cheered in Gao": where a bare noun stands is not where it was made
     where = {first: next((e.place for e in group if e.place and e.type), None) for first, group in told.items()}

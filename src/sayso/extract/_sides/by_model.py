@@ -7,14 +7,14 @@ as one feature among others and may put a noun of the sentence on a side, take i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import numpy as np
 from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
-from sayso.codebook.codebook import Codebook
+from sayso.codebook.codebook import Codebook, words_for
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import name_around
@@ -27,6 +27,7 @@ from sayso.extract._sides.around import is_aside, is_in_content, strangers
 from sayso.extract._sides.blame import accusers, blamed_for, is_only_believed
 from sayso.extract._sides.counted import is_some_of_them
 from sayso.extract._sides.done_to import is_opposed
+from sayso.extract._sides.incident_roles import is_source
 from sayso.extract._sides.listed import first_of_list
 from sayso.extract._sides.participants import Places, is_casualty
 from sayso.extract._sides.phrases import through_partitive
@@ -52,6 +53,8 @@ TOO_MANY = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
 AFTER = MEANWHILE | {"after", "when", "once"}
+#: Before a noun that only tells when another deed was.
+DATING = frozenset({"after", "since", "before", "following"})
 #: With these a clause beside the event may begin: "with two members abstaining", too.
 BESIDE = MEANWHILE | {"with"}
 #: How far above an event the clause that it stands in may begin.
@@ -86,11 +89,12 @@ def revise_sides(tellings: Sequence[Telling], codebook: Codebook) -> None:
             able -= {t.i for t in beside if suffers(t, telling)}
             able -= accusers(telling, sentences[sentence.start]) | {t.i for t in beside if is_only_believed(t, telling)}
             able -= _harmed(telling, sentences[sentence.start]) | {t.i for t in strangers(telling)}
-            able -= _who_let(telling)
+            able -= _who_let(telling) | {t.i for t in beside if _only_says(t, telling)}
             hit = {t.i for t in beside if t.i in free and _may_be_hit(telling, t, places)}
             aside = {t.i for t in beside if is_aside(t, telling) or was_there(t, telling, triggers)}
             if telling.type in OF_OTHERS and not syntax.is_verb(telling.head):
                 able -= {t.i for t in beside if is_in_content(t, telling)}
+            aside |= {t.i for t in beside if _is_of_later_deed(t, telling, triggers)}
             able, hit = able - aside, hit - aside - {t.i for t in beside if _is_of_doer(t, telling)}
             _revise(telling, beside, sides, {"actor": able, "recipient": hit, "instrument": free})
     leave_sufferers(tellings)
@@ -123,6 +127,12 @@ def _who_let(telling: Telling) -> set[int]:
     return {t.i for t in syntax.logical_subjects(head.head)} if others else set()
 
 
+def _only_says(token: Token, telling: Telling) -> bool:
+    """ "Residents" of "fighting broke out, residents said": who says so and bears no arms."""
+    unarmed = not token.ent_type_ and lemma(token) not in words_for("armed")
+    return telling.type == "ASSAULT" and unarmed and is_source(token) and token.head.i != telling.head.i
+
+
 def _is_of_doer(token: Token, telling: Telling) -> bool:
     """ "UN" of "the UN rapporteur dismissed it": before the noun of who acts."""
     return token.dep_ in ("compound", "amod") and token.i < token.head.i and token.head in telling.actors
@@ -147,6 +157,15 @@ def _acts_after(token: Token, telling: Telling) -> bool:
     if clause is None or token.dep_ not in syntax.SUBJECTS or token.head.i != clause.head.i:
         return False
     return any(c.lower_ in AFTER for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i)
+
+
+def _is_of_later_deed(token: Token, telling: Telling, triggers: Mapping[int, Telling]) -> bool:
+    """ "Five guards" of "a bomber killed five guards, days after a raid": of what was done then, which the noun dates."""
+    noun = telling.head
+    verb = noun.head
+    if syntax.is_verb(noun) or syntax.case_of(noun) not in DATING or verb.i not in triggers or syntax.is_passive(verb):
+        return False
+    return token in syntax.logical_subjects(verb) or token in syntax.logical_objects(verb)
 
 
 def _revise(telling: Telling, beside: list[Token], sides: Pairs, fit: dict[str, set[int]]) -> None:

@@ -87,7 +87,7 @@ def _is_of_other_clause(token: Token, telling: Telling, others: set[int]) -> boo
     return False
 
 
-def _is_source(token: Token) -> bool:
+def is_source(token: Token) -> bool:
     """ "The army said", "denied": who tells or denies it did not do it by that."""
     return syntax.base(token.dep_) == "nsubj" and syntax.is_verb(token.head) and lemma(token.head) in SAYING | DENYING
 
@@ -105,7 +105,7 @@ def _take_role(telling: Telling, token: Token, role: str, places: Places) -> Non
     covered = {
         w.i for group in (telling.actors, telling.recipients, telling.instruments) for t in group for w in phrase_of(t)
     }
-    if token.i in everyone or token.i in covered or token in telling.tokens or _is_source(token):
+    if token.i in everyone or token.i in covered or token in telling.tokens or is_source(token):
         return
     if role in PERPETRATORS:
         telling.actors += [token] if token.ent_type_ != "place" else []
