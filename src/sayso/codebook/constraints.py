@@ -22,6 +22,8 @@ from sayso.codebook.words import word_list
 
 #: Words that only count what stands after "of" ("hundreds of missiles").
 COUNTS = word_list("participants_partitive")
+#: What things are measured by: "nine tonnes of rice".
+MEASURES = word_list("constraints_measures")
 #: Words of sums: "nine million euros in aid".
 MONEY = word_list("constraints_money")
 #: What a point of evidence is worth beside the log odds of the language model.
@@ -251,7 +253,8 @@ def _fits(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...
     everyone = list(tokens)
     everyone += [c for t in everyone if t.pos_ == "NUM" or lemma(t) in COUNTS for c in syntax.prepositional(t, "of")]
     if wanted:
-        named = everyone + [c for token in everyone for c in syntax.children(token, "appos")]
+        packed = [c for t in everyone if lemma(t) in MEASURES for c in syntax.prepositional(t, "of")]
+        named = everyone + packed + [c for token in everyone for c in syntax.children(token, "appos")]
         named += [noun for token in everyone if (noun := _of_sum(token)) is not None]
         close = named + [m for token in named for m in syntax.modifiers(token)]
         if not any(in_classes(token, wanted, codebook) for token in close):

@@ -23,8 +23,11 @@ from sayso.codebook.words import word_list
 
 __all__ = ["TIMES", "Trigger", "find_triggers", "frame_of_effect", "frames_of_noun", "in_classes", "is_own", "lemma"]
 
-#: How far after the verb the further words of a phrase may stand.
+#: How far after the verb the further words of a phrase may stand, and how far behind its object.
 REACH = 8
+BEHIND = 4
+#: How far at the most, however long the object is.
+FAR = 16
 NOMINAL = ("NOUN", "PROPN")
 #: A noun inside such a name tells no event ("the Attack Helicopter Company", "War Child").
 NAMES = word_list("match_names")
@@ -182,7 +185,13 @@ def _candidates(token: Token, index: _Index) -> list[Candidate]:
 
 def _forms_after(verb: Token) -> set[str]:
     """Every word, as it stands and as the dictionary has it, among which the rest of a verb's phrase must be."""
-    return {form for word in verb.doc[verb.i + 1 : verb.i + REACH] for form in (word.lower_, lemma(word))}
+    return {form for word in verb.doc[verb.i + 1 : _reach(verb)] for form in (word.lower_, lemma(word))}
+
+
+def _reach(verb: Token) -> int:
+    """Where the words end that may be of the verb's phrase: "fire" of "set the house of one of the judges on fire"."""
+    ends = [c.right_edge.i for c in syntax.children(verb, "obj") if c.i > verb.i]
+    return max(verb.i + REACH, min(max(ends, default=0) + BEHIND, verb.i + FAR))
 
 
 def _is_month(token: Token) -> bool:
@@ -227,7 +236,7 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
     if particle is not None and len(pattern) == 2 and particle not in pattern and pattern[1] in PREPOSITIONS | {"that"}:
         return ()  # "call out [a town] on it" calls on nobody, "ruled out talks, saying that" rules nothing
     for place, wanted in enumerate(pattern[1:], 2):
-        after = list(token.doc[words[-1].i + 1 : token.i + REACH])
+        after = list(token.doc[words[-1].i + 1 : _reach(token)])
         last = place == len(pattern)
         after = [t for t in after if not (t.dep_ == "amod" and t.tag_ == "VBN" and t.lower_ != wanted)]
         chosen = next((t for t in after if _is_word(t, wanted) and _belongs(t, token, words[-1], last)), None)
@@ -240,10 +249,14 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 
 def _undergoing(verb: Token) -> list[Token]:
-    """ "Promise" of "no promise had been made": a noun of the phrase that is the subject of its passive."""
+    """ "Promise" of "no promise had been made", "barricade" of "a barricade erected by farmers": a noun of the phrase that
+    is the subject of its passive, or behind which the participle stands, if that is not light ("calls made to a bank").
+    """
     if not syntax.is_passive(verb) or syntax.children(verb, "obj", "xcomp"):
         return []
-    return [t for t in syntax.children(verb, "nsubj:pass") if t.i < verb.i and t.pos_ == "NOUN"]
+    beside = verb.dep_ == "acl" and lemma(verb) not in syntax.LIGHT
+    behind = [verb.head] if beside else []
+    return [t for t in (*syntax.children(verb, "nsubj:pass"), *behind) if t.i < verb.i and t.pos_ == "NOUN"]
 
 
 def _is_pulled_apart(words: list[Token]) -> bool:
@@ -300,6 +313,8 @@ def _belongs(token: Token, verb: Token, previous: Token, last: bool) -> bool:
         return False
     if token.i == previous.i + 1:
         return True
+    if token.dep_ == "conj" and token.head == verb and token.tag_ in TOLD:
+        return False  # "repeated his refusal and called for talks" repeats no call
     if token.pos_ == "NOUN" and _is_of_another(token, verb, previous):
         return False
     if verb in (token.head, token.head.head) or _is_shared(token, verb):
