@@ -1,4 +1,4 @@
-"""Phrases whose words stand far apart, around a long object or on both sides of a participle, and those that are none."""
+"""Phrases whose words stand far apart, around a long object or on both sides of a participle, and look-alikes."""
 
 from __future__ import annotations
 

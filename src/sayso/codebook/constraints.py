@@ -275,7 +275,8 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
     clauses = [t for c in syntax.clause_complements(head) for t in what_is_done(c)] if frame.clause else []
     if frame.near and not any(in_classes(token, frame.near, codebook) for token in clauses or others):
         return False
-    beside = _beside(head, others)
+    doings = _own_doings(head, frame, codebook)
+    beside = [token for token in _beside(head, others) if token.i not in doings]
     if frame.not_near and any(in_classes(token, frame.not_near, codebook) for token in beside):
         return False
     armed = any(_is(token, name, codebook) for token in others for name in ("armed", "weapon"))
@@ -287,6 +288,14 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
     against = [token for token in beside if token.i not in harmless]
     evidence = literal_evidence(others, against, codebook) + sides.evidence(codebook)
     return literal_odds(words, frame, codebook) + POINT * (evidence - frame.literal + 0.5) >= 0
+
+
+def _own_doings(head: Token, frame: Frame, codebook: Codebook) -> frozenset[int]:
+    """Words of what those whom violence befalls were doing ("villagers gathered for a feast"): they say nothing of it."""
+    if not codebook.types[frame.type].violent:
+        return frozenset()
+    people = (c for c in syntax.children(head, "obj", "obl") if _is(c, "person", codebook))
+    return frozenset(t.i for one in people for c in syntax.children(one, "acl") for t in c.subtree)
 
 
 def literal_odds(words: tuple[Token, ...], frame: Frame, codebook: Codebook) -> float:

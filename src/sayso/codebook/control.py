@@ -138,15 +138,25 @@ def said_and(verb: Token) -> Token | None:
 
 
 def said_before(verb: Token) -> Token | None:
-    """The clause that goes on in "a bomb exploded, officials said, killing two": what was said, not who said it."""
+    """The clause that goes on in "a bomb exploded, officials said, killing two": what was said, not who said it; of
+    '“It is over,” he said, closing the gate' it is who said it.
+    """
     said = verb.head
     if verb.lemma_ in SPEECH:
         return None  # "gunmen shot at a bus, the ministry said, blaming the rebels"
     if verb.tag_ != "VBG" or said.lemma_ not in SAYING or children(verb, "mark") or verb.doc[verb.i - 1].text != ",":
         return None
-    if said.dep_ == "parataxis":
-        return said.head if is_verb(said.head) and said.head.i < said.i else None
-    return next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i and is_verb(c)), None)
+    above = [said.head] if said.dep_ == "parataxis" and is_verb(said.head) else []
+    contents = above or [c for c in said.children if c.dep_ == "ccomp" and is_verb(c)]
+    content = next((c for c in contents if c.i < said.i), None)
+    quoted = content is not None and any(token.is_quote for token in verb.doc[content.i : said.i])
+    return None if quoted else content
+
+
+def is_command(verb: Token) -> bool:
+    """ "Shoot" of 'he said, "Shoot me"': who says it is not who is to do it."""
+    bare = verb.tag_ == "VB" and not children(verb, "aux", "mark")
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
 
 
 def asked_by(noun: Token, end: int) -> list[Token] | None:

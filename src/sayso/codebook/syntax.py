@@ -136,12 +136,12 @@ def _raised(verb: Token) -> list[Token]:
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head, label = verb.head, base(verb.dep_)
     found: list[Token] = []
-    if head.i == verb.i or _is_command(verb) or is_occasion(verb):
+    if head.i == verb.i or control.is_command(verb) or is_occasion(verb):
         return found
     if label == "acl":
         found = _of_noun_clause(verb, head, depth)
     elif label == "xcomp":
-        found = _controller(head, depth, verb.i) if is_verb(head) else surface_subject(head)
+        found = _controller(head, depth, verb.i) if is_verb(head) else _of_predicate(head, depth)
     elif label == "conj" and is_verb(head):
         shared = is_passive(head) and not is_passive(verb)
         found = logical_objects(head, depth + 1) if shared else logical_subjects(head, depth + 1)
@@ -163,10 +163,10 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     return found
 
 
-def _is_command(verb: Token) -> bool:
-    """ "Shoot" of 'he said, "Shoot me"': who says it is not who is to do it."""
-    bare = verb.tag_ == "VB" and not children(verb, "aux", "mark")
-    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in control.SAYING
+def _of_predicate(word: Token, depth: int) -> list[Token]:
+    """Of whom it is said: "the envoy" of "the envoy left and is likely to return", "was held and is due to leave"."""
+    shared = word.dep_ == "conj" and is_verb(word.head) and bool(children(word, "cop"))
+    return surface_subject(word) or (surface_or_logical(word.head, depth + 1) if shared else [])
 
 
 def _right_before(verb: Token) -> Token | None:

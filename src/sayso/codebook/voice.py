@@ -28,7 +28,9 @@ TAKEN = frozenset({"hostage", "captive", "prisoner"})
 #: Verbs whose object somebody sees or has something done to.
 HAVING = frozenset({"have", "get", "want"})
 FINDING = frozenset({"see", "watch", "find", "hear", "witness"})
-HARMED = TRANSITIVE | {"shoot", "gun", "beat", "hang"}
+HARMED = TRANSITIVE | {"shoot", "beat", "hang"}
+#: Those that may have a particle behind them ("gunned down", "roughed up").
+WITH_PARTICLE = frozenset({"gun", "rough", "round"})
 #: What is told of somebody of an age that was done to him, where no object stands behind it.
 DONE_TO_ONE = HARMED | {"assault", "attack", "bite", "rob", "save", "search", "target", "threaten", "trap", "hit"}
 #: With "for" behind them somebody is blamed: "baker slammed for mocking pilgrims", not "a lorry slammed into a wall".
@@ -86,7 +88,9 @@ def _goes_on_to_undergo(verb: Token) -> bool:
         return False
     told = lemma(verb) in TOLD and "xcomp" in labels and "obj" not in labels
     given = lemma(verb) in GIVEN and verb.tag_ == "VBN" and "obj" in labels
-    return (told or given) and verb.head.i < verb.i and is_verb(verb.head) and is_passive(verb.head)
+    aimed = "obj" in labels or any(prepositional(verb, word) for word in ("at", "on", "into", "for"))
+    harmed = lemma(verb) in DONE_TO_ONE and not aimed  # "were led off and shot", not "was freed and shot at them"
+    return (told or given or harmed) and verb.head.i < verb.i and is_verb(verb.head) and is_passive(verb.head)
 
 
 def _acts_on_object(verb: Token) -> bool:
@@ -106,7 +110,8 @@ def _is_told(verb: Token) -> bool:
 def _lacks_object(verb: Token) -> bool:
     """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
     both = verb.lemma_ in HARMED and _is_beside_harm(verb)
-    if verb.tag_ != "VBD" or verb.dep_ in ("acl:relcl", "conj"):
+    beside = verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head)  # "were held and their guards killed"
+    if verb.tag_ != "VBD" or verb.dep_ == "acl:relcl" or (verb.dep_ == "conj" and not beside):
         return both and (verb.tag_, verb.dep_) == ("VBD", "conj")
     if not (both or verb.lemma_ in TRANSITIVE or _needs_object_here(verb)):
         return False
@@ -115,6 +120,7 @@ def _lacks_object(verb: Token) -> bool:
         child.dep_ in ("obj", "iobj", "aux", "conj", "ccomp", "xcomp", "obl:unmarked", "compound:prt")
         for child in verb.children
         if child.lower_ not in TAKEN and not (both and child.dep_ == "conj")  # "two men held hostage were freed"
+        if not (child.dep_ == "compound:prt" and verb.lemma_ in WITH_PARTICLE)
     )
     return not apart and any(s.i < verb.i and s.pos_ in ("NOUN", "PROPN", "NUM") for s in subjects)
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from sayso.codebook.grammar import ENDED
 from sayso.codebook.nouns import load_nouns
+from sayso.codebook.words import word_list
 from sayso.digest._model.decode import Spans
 from sayso.digest._model.parse import ANY_SUBJECT, SUBJECTS, Parse
 
@@ -19,6 +20,7 @@ WHO = frozenset({"person", "organization"})
 ACTING = WHO | {"place"}
 #: Forms of verbs by which somebody comes to hold an office.
 CHOOSING = frozenset({"named", "names", "naming", "name", "appointed", "appoints", "appointing", "appoint", "elected"})
+MONTHS = word_list("mend_months")
 #: What such a verb has where who is chosen is no object of its.
 CHOSEN = frozenset({"obj", "nsubj:pass", "aux:pass"})
 
@@ -33,6 +35,7 @@ def hang_names(parse: Parse, spans: Spans, kinds: Sequence[str]) -> None:
             _hang_chosen(parse, head)
         if kind in WHO and start > 0 and end < len(parse) and parse.forms[start - 1] == parse.forms[end] == ",":
             _hang_behind_clause(parse, range(start, end), head, kind)
+            _hang_behind_office(parse, range(start, end), head, kind)
         elif kind in ACTING and end < len(parse) and parse.tags[end] in ENDED:
             _hang_subject(parse, range(start, end), head)
 
@@ -55,6 +58,17 @@ def cut_homes(spans: Spans, parse: Parse, kinds: Sequence[str]) -> Spans:
     return Spans(first, end, kind, score)
 
 
+def cut_days(spans: Spans, parse: Parse) -> Spans:
+    """Spans of names less the day that stands behind them ("The Council 12 May met")."""
+    end = spans.end.copy()
+    for i, start in enumerate(spans.first.tolist()):
+        last = int(end[i])
+        while last > start + 1 and last < len(parse) and parse.low[last] in MONTHS and parse.tags[last - 1] == "CD":
+            last -= 1
+        end[i] = last
+    return Spans(spans.first, end, spans.kind, spans.score)
+
+
 def _hang_behind_clause(parse: Parse, name: range, head: int, kind: str) -> None:
     """ "The firm that runs the port, [Name], left": the name in apposition to the clause's last noun is the subject's,
     where that is of the name's kind and the last noun is not.
@@ -69,6 +83,30 @@ def _hang_behind_clause(parse: Parse, name: range, head: int, kind: str) -> None
     subject = parse.labels[noun] in SUBJECTS and parse.heads[noun] >= name.stop
     if subject and _kind_of(parse.forms[noun]) == kind:
         parse.hang(head, noun)
+
+
+def _hang_behind_office(parse: Parse, name: range, head: int, kind: str) -> None:
+    """ "The king of Jordan, [Name], and the emir of Qatar, [Name], met": a person between commas behind an office with
+    what that is of is no further one, but who holds it.
+    """
+    realm = name.start - 2
+    above = parse.heads[head]
+    office = above if above != realm else parse.heads[above]
+    told = kind == "person" and parse.labels[head] in ("conj", "appos")
+    joined = told and office < realm == _end(parse, office, name.start)
+    of = realm > 0 and parse.labels[parse.heads[realm] if parse.labels[realm] == "flat" else realm] == "nmod"
+    the = any(parse.low[i] == "the" for i in parse.children(office, "det"))
+    if joined and of and the and load_nouns().is_title(parse.forms[office]):
+        parse.hang(head, office, "appos")
+        for other in parse.children(realm, "conj"):
+            if other >= name.stop and load_nouns().is_title(parse.forms[other]):
+                parse.hang(other, office)
+
+
+def _end(parse: Parse, office: int, stop: int) -> int:
+    """The last word before `stop`, its comma aside, that hangs on the office."""
+    inside = (i for i in range(stop - 2, office, -1) if office in parse.above(i))
+    return next(inside, office)
 
 
 def _hang_subject(parse: Parse, name: range, head: int) -> None:

@@ -14,16 +14,21 @@ from sayso.digest._model.parse import SUBJECTS, Parse
 WITH = word_list("mend_with")
 #: Verbs whose object may stand behind what it is called.
 AS = word_list("mend_as")
+#: States that a verb before them puts its object in.
+STATES = frozenset({"ablaze", "alight", "aflame", "loose", "free"})
 #: What they have where no object is to be looked for.
 TAKEN = frozenset({"obj", "nsubj:pass", "aux:pass"})
 
 
 def hang_behind_verbs(parse: Parse) -> None:
-    """Hangs particles, things supplied, objects behind what they are called, and subjects behind a noun in -ing."""
+    """Hangs particles, things supplied, objects behind what they are called or become, and subjects behind a noun in
+    -ing.
+    """
     _hang_particles(parse)
     _hang_with(parse)
     _hang_as(parse)
     _hang_subjects(parse)
+    _hang_behind_states(parse)
 
 
 def _lemma(parse: Parse, verb: int) -> str:
@@ -85,3 +90,12 @@ def _hang_subjects(parse: Parse) -> None:
         verb = next((i for i in parse.above(noun) if i > thing), noun)
         if parse.tags[verb] in TOLD and not parse.children(verb, *SUBJECTS):
             parse.hang(thing, verb, "nsubj")
+
+
+def _hang_behind_states(parse: Parse) -> None:
+    """ "A shop" of "set ablaze a shop in Gao", which was hung on the state that the verb puts it in."""
+    for state in parse.labelled("xcomp", "advmod"):
+        verb = parse.heads[state]
+        if parse.low[state] in STATES and state == verb + 1 and not parse.children(verb, "obj"):
+            for i in parse.children(state, "obj", "obl", "nmod"):
+                parse.hang(i, verb, "obj" if parse.labels[i] == "obj" else "obl")

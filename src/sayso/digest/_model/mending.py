@@ -8,8 +8,9 @@ from typing import Any
 from sayso.digest._model import mend
 from sayso.digest._model.arms import settle_arms
 from sayso.digest._model.mend_asides import hang_asides, hang_second_verbs
+from sayso.digest._model.mend_between import hang_between
 from sayso.digest._model.mend_joined import hang_joined_counts, hang_joined_deeds, hang_joined_sorts
-from sayso.digest._model.mend_names import cut_homes, hang_names
+from sayso.digest._model.mend_names import cut_days, cut_homes, hang_names
 from sayso.digest._model.mend_parts import hang_parts
 from sayso.digest._model.mend_subjects import hang_subjects
 from sayso.digest._model.mend_verbs import hang_behind_verbs
@@ -34,6 +35,7 @@ STEPS: tuple[Callable[[Parse], None], ...] = (
     hang_joined_deeds,
     hang_joined_counts,
     hang_behind_verbs,
+    hang_between,
     hang_asides,
     hang_parts,
     hang_second_verbs,
@@ -55,7 +57,7 @@ def mend_read(forms: Sequence[str], read: ReadWords, labels: Mapping[str, Any]) 
         step(parse)
     read.xpos[mend.shared_perfects(parse)] = tags.index("VBN")
     names = mend.cut_names(read.spans["names"], mend.hang_office_holders(parse), kinds.index("place"))
-    names = read.spans["names"] = cut_homes(names, parse, kinds)
+    names = read.spans["names"] = cut_days(cut_homes(names, parse, kinds), parse)
     settle_arms(forms, names, kinds)
     hang_names(parse, names, kinds)
     give_speakers(parse)

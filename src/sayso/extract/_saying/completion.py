@@ -18,6 +18,7 @@ from sayso.extract._saying.draft import Draft, outer, without
 from sayso.extract._saying.frames import clause_beside, entries_at, span_of
 from sayso.extract._saying.goes_on import further_half, second_half, whole_end
 from sayso.extract._saying.last_words import speakers_before
+from sayso.extract._saying.views import with_whole_start
 from sayso.model import Span, Spans
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _with_halves(doc: Doc, text: str, draft: Draft, *, own: bool) -> Draft:
     draft = _not_saying(doc, replace(draft, content=_without_own(draft)))
     draft = replace(draft, cue=_whole_cue(doc, text, draft))
     draft = replace(draft, content=(*draft.content[:-1], _ended(doc, draft.cue[0], draft.content[-1], own=own)))
-    draft = replace(draft, content=_whole_clause(doc, text, draft))
+    draft = with_whole_start(doc, text, replace(draft, content=_whole_clause(doc, text, draft)))
     half = _first_half(doc, text, draft)
     if half is not None:
         return replace(draft, content=(half, *draft.content))

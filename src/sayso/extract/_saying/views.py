@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.codebook.cues import load_cues
@@ -13,6 +14,9 @@ from sayso.extract._saying.frames import PLAIN, is_clause, span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+#: What stands behind whoever it is according to, where that closes a sentence.
+ENDING = frozenset(("", ".", ";"))
 
 
 def by_views(doc: Doc) -> Iterator[Draft]:
@@ -38,6 +42,29 @@ def _according_to(preposition: Token) -> Iterator[Draft]:
     content = span_of(clause, skip=(source, *later))
     if content:
         yield Draft(source=span_of(source, skip=case), cue=(cue,), content=content, by="frames:according to", score=0.6)
+
+
+def with_whole_start(doc: Doc, text: str, draft: Draft) -> Draft:
+    """ "Rebels shelled" of "Rebels shelled a mill in Gao, and two millers died, according to police": a content before
+    "according to" that begins inside of a clause begins with the clause's subject.
+    """
+    (start, end), cue = draft.content[0], draft.cue[0]
+    words = doc.char_span(start, end, alignment_mode="contract")
+    behind = text[draft.source[-1][1] :].lstrip()[:1] if draft.source else "-"
+    if not words or end > cue[0] or text[slice(*cue)].lower() != "according to" or behind not in ENDING:
+        return draft
+    source = doc.char_span(*draft.source[0], alignment_mode="expand")
+    over = words[0] if source is None or source.root.head.i >= words.start else source.root.head
+    verb = over
+    while verb.head != verb and not is_clause(verb):
+        verb = verb.head
+    subject = next((c for c in children(verb, "nsubj") if c.i < verb.i < words.start), None)
+    if subject is None or subject.sent.start != words[0].sent.start:
+        return draft
+    first = subject.left_edge.idx
+    if any(mark in text[first:start] for mark in '"“”«»;\n'):
+        return draft
+    return replace(draft, content=((first, end), *draft.content[1:]))
 
 
 def _in_view(noun: Token) -> Iterator[Draft]:

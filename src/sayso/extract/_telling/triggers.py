@@ -29,6 +29,8 @@ TAKING_PLACE = word_list("triggers_taking_place")
 BACK = 12
 #: How many sentences back a mishap may be told that did the harm, where no assault was told since.
 SENTENCES = 4
+#: Objects that are of one phrase with their verb ("took part in the raid").
+OF_PHRASE = frozenset({"part", "place", "shape", "effect", "role", "hand"})
 #: Verbs of harm that tell of no dead or wounded.
 STRUCK = frozenset({"strike", "hit"})
 BY_CODEBOOK = "codebook"
@@ -225,7 +227,9 @@ def _predicates(doc: Doc) -> Iterator[Token]:
 
 
 def _carries(token: Token, taken: set[int]) -> bool:
-    """True for the light verb of an event noun that is told already, or for a verb that says that it took place."""
+    """True for the light verb of an event noun that is told already, or for a verb that says that it took place; not
+    for one with an object of its own ("suspended its work after the raid").
+    """
     if not syntax.is_verb(token):
         return False
     word = lemma(token)
@@ -234,7 +238,9 @@ def _carries(token: Token, taken: set[int]) -> bool:
     if word not in syntax.LIGHT:
         return False
     about = syntax.base(token.dep_) == "acl" and token.head.i in taken
-    return about or any(child.i in taken for child in syntax.children(token, "obj", "nsubj:pass", "obl"))
+    sides, around = syntax.children(token, "obj", "nsubj:pass"), syntax.children(token, "obl")
+    own = word != "give" and any(c.lower_ not in OF_PHRASE and (c.i > token.i or c.dep_ != "obj") for c in sides)
+    return about or any(child.i in taken for child in (sides if own else (*sides, *around)))
 
 
 def _is_carrier(telling: Telling, taken: set[int]) -> bool:
