@@ -110,6 +110,11 @@ def test_the_story_goes_on_from_its_own_dates() -> None:
     assert values == ["2022-05-03", "2022-05-05", "2022-05", "2023"]
 
 
+def test_next_day_is_that_of_the_story() -> None:
+    found = find_times(NLP("The army on 3 November held nine men; Togo next day freed them."), PUBLISHED)
+    assert [time.start for time in found] == ["2024-11-03", "2024-11-04"]
+
+
 def test_history_dates_its_months_by_its_own_years() -> None:
     text = (
         "War broke out in 1939. On 1 September Poland fell. In December 1941 Japan struck. In January it took Manila."
@@ -362,6 +367,7 @@ def test_a_day_of_the_month_of_a_full_date_is_of_its_year() -> None:
     ("text", "start"),
     [
         ("The union called a strike from Wednesday.", "2024-11-20"),
+        ("The union has called a strike from Wednesday.", "2024-11-20"),
         ("The union called a strike on Wednesday.", "2024-11-13"),
         ("He announced that troops had fired from Wednesday on.", "2024-11-13"),
     ],

@@ -250,7 +250,7 @@ def _verb_words(token: Token, pattern: Pattern) -> tuple[Token, ...]:
 
 def _undergoing(verb: Token) -> list[Token]:
     """ "Promise" of "no promise had been made", "barricade" of "a barricade erected by farmers": a noun of the phrase
-    that is the subject of its passive, or behind which the participle stands, if that is not light ("calls made to us").
+    that is the subject of its passive, or behind which the participle stands, if it is not light ("calls made to us").
     """
     if not syntax.is_passive(verb) or syntax.children(verb, "obj", "xcomp"):
         return []

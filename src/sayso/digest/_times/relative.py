@@ -21,7 +21,8 @@ def relative_unit(match: Match) -> Moment | None:
     lasting = unit in ("E", "C") or lower(match.before()) in LASTING
     if lasting and words[0] == "the" and rel in ("next", "coming"):
         return Moment(kind="duration", value=duration_value(1, unit), unit=unit, amount=1, rel="coming")
-    narrative = rel in NARRATIVE or (words[0] == "the" and rel == "next")
+    told = words[0] == "the" or unit == "D"  # "next day" is no tomorrow
+    narrative = rel in NARRATIVE or (told and rel == "next")
     return Moment(kind="date", rel=RELATIONS.get(rel, rel), unit=unit, anchor="narrative" if narrative else "published")
 
 

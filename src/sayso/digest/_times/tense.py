@@ -12,6 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from sayso.codebook.grammar import HAVE
 from sayso.digest._lexer import Word
 from sayso.digest._times.looks import looks
 
@@ -82,6 +83,7 @@ class Tenses:
         self._foretold: list[bool] = []
         #: where the verbs begin by which something is to be from a day on
         self._opening = {word.start for word in words if word.lower in _opening()}
+        self._opening |= {had.start for had, word in pairwise(words) if had.lower in HAVE and word.lower in _opening()}
         tags = _tags(doc)
         verbs = _verbs()
         looked_ahead = -NEAR
