@@ -29,10 +29,10 @@ def test_a_bare_day_before_the_verb_is_no_subject(words: str, tags: str, subject
 
 
 def test_an_aside_splits_a_perfect() -> None:
-    words, tags = "Togo had , in talks , given its word", "NNP VBD , IN NNS , VBN PRP$ NN"
+    words, tags = "Togo had , in May , left its bloc", "NNP VBD , IN NNP , VBN PRP$ NN"
     after = mended(words, tags, [1, 1, 4, 4, 1, 8, 4, 8, 6], "nsubj root punct case obl punct case nmod:poss obl")
     assert (after[0], after[1], after[8]) == ((6, "nsubj"), (6, "aux"), (6, "obj"))
-    words = words.replace("had", "left")
+    words = words.replace("had", "slept")
     after = mended(words, tags, [1, 1, 4, 4, 1, 8, 4, 8, 6], "nsubj root punct case obl punct case nmod:poss obl")
     assert after[0] == (1, "nsubj")
 
@@ -45,8 +45,8 @@ def test_what_a_claim_says_hangs_on_it(noun: str, mends: bool) -> None:
     assert after[10] == ((3, "acl") if mends else (1, "advcl"))
 
 
-def test_a_step_is_what_the_court_struck_down() -> None:
-    words, tags = "It left , a step courts praised", "PRP VBD , DT NN NNS VBD"
+def test_a_tax_is_what_the_judges_annulled() -> None:
+    words, tags = "It left , a tax judges annulled", "PRP VBD , DT NN NNS VBD"
     heads, relations = [1, 1, 6, 4, 6, 6, 1], "nsubj root punct det nsubj nsubj parataxis"
     assert mended(words, tags, heads, relations)[6] == (4, "acl:relcl")
     assert mended(words.replace(" a ", " the "), tags, heads, relations)[6] == (1, "parataxis")

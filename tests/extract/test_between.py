@@ -25,22 +25,22 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("text", "words", "actors", "recipients"),
     [
-        ("Government 14 March suspended talks with the rebels.", "suspended", ["Government"], ["the rebels"]),
+        ("Cabinet 14 March sacked two envoys.", "sacked", ["Cabinet"], ["two envoys"]),
         ("Two drivers were led off the bus and shot dead.", "shot dead", [], ["Two drivers"]),
-        ("Two lorries were halted and their drivers roughed up.", "roughed up", [], ["their drivers"]),
+        ("Two lorries were halted and a clerk roughed up.", "roughed up", [], ["a clerk"]),
         ("A thief was freed and attacked the guards.", "attacked", ["A thief"], ["the guards"]),
-        ("The envoy met five deputies and is likely to visit Kidal next week.", "visit", ["The envoy"], ["Kidal"]),
-        ("The prefect later slapped a curfew on the town.", "curfew", ["The prefect"], ["the town"]),
+        ("The envoy met five deputies and is unlikely to visit Kidal.", "visit", ["The envoy"], ["Kidal"]),
+        ("The prefect slapped a curfew on the town.", "curfew", ["The prefect"], ["the town"]),
         (
-            "“One of the thieves was shot,” he said, dismissing claims by villagers that nobody came.",
-            "dismissing",
+            "“A thief was shot,” he said, rebuffing the union.",
+            "rebuffing",
             ["he"],
-            ["villagers"],
+            ["the union"],
         ),
         ("The front owned up to the raid.", "raid", ["The front"], []),
         ("The king of Jordan, Abdullah, and the emir of Qatar, Tamim, met in Doha.", "met", ["Abdullah", "emir"], []),
-        ("Confiscated at the cabin were 40 kilograms of dynamite.", "Confiscated", [], ["40 kilograms"]),
-        ("Confiscated at the cabin were 40 rifles.", "Confiscated", [], ["40 rifles"]),
+        ("Impounded at the pier were six lorries.", "Impounded", [], ["lorries"]),
+        ("Seized at the pier were six boats.", "Seized", [], ["boats"]),
     ],
 )
 def test_sides(text: str, words: str, actors: list[str], recipients: list[str]) -> None:
@@ -54,12 +54,12 @@ def test_sides(text: str, words: str, actors: list[str], recipients: list[str]) 
     ("text", "words", "source"),
     [
         (
-            "Rebels shelled the mill in Kidal with mortars at about 4 am on 4 March, and two millers died in the "
-            "shelling, according to the ministry of defence.",
+            "Rebels shelled the mill in Kidal with mortars on 2 April, and two millers died on the "
+            "way to a clinic, according to the prefect.",
             "shelled",
-            "the ministry of defence",
+            "the prefect",
         ),
-        ("It has been established by the commission that the ringleader fled in July.", "fled", "the commission"),
+        ("It was established by the inquest that two clerks fled in May.", "fled", "the inquest"),
         ("Rebels shelled the mill, and an aide, according to the ministry, left it burning.", "shelled", None),
     ],
 )
@@ -72,14 +72,13 @@ def test_on_whose_word(text: str, words: str, source: str | None) -> None:
     ("text", "words", "status"),
     [
         (
-            "The ministry dismisses as a fairy tale the allegation, made by the rebels last night, that its planes "
-            "bombed a village on Sunday.",
-            "bombed",
+            "The mayor rejected as a fairy tale the allegation, brought by the union, that his guards shot a clerk.",
+            "shot",
             "did_not_occur",
         ),
         ("The charity suspended its clinics after the kidnapping.", "suspended", "occurred"),
         ("Policemen delivered the boys to smugglers in return for money.", "delivered", "occurred"),
-        ("The army dropped explosives on villagers gathered for a festival.", "dropped explosives", "occurred"),
+        ("The army dropped grenades on shepherds gathered for a concert.", "dropped grenades", "occurred"),
     ],
 )
 def test_told(text: str, words: str, status: str) -> None:

@@ -291,7 +291,7 @@ def _sentence_fits(frame: Frame, head: Token, words: tuple[Token, ...], sides: S
 
 
 def _own_doings(head: Token, frame: Frame, codebook: Codebook) -> frozenset[int]:
-    """Words of what those whom violence befalls were doing ("villagers gathered for a feast"): which tells nothing."""
+    """Words of what those whom violence befalls were doing ("shepherds come for a concert"): which tells nothing."""
     if not codebook.types[frame.type].violent:
         return frozenset()
     people = (c for c in syntax.children(head, "obj", "obl") if _is(c, "person", codebook))

@@ -110,7 +110,7 @@ def _is_told(verb: Token) -> bool:
 def _lacks_object(verb: Token) -> bool:
     """ "Farmer held as his sister killed": a verb that needs an object and has none is a headline's passive."""
     both = verb.lemma_ in HARMED and _is_beside_harm(verb)
-    beside = verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head)  # "were held and their guards killed"
+    beside = verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head)  # "were held and a guard killed"
     if verb.tag_ != "VBD" or verb.dep_ == "acl:relcl" or (verb.dep_ == "conj" and not beside):
         return both and (verb.tag_, verb.dep_) == ("VBD", "conj")
     if not (both or verb.lemma_ in TRANSITIVE or _needs_object_here(verb)):

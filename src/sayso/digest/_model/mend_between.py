@@ -1,5 +1,5 @@
 """What the parser gets wrong where words stand between who does it and the verb: in notes of a month ("The army 12 May
-took the hill") the day is none of the army's, in "had, during the talks, given" the first word helps the last, and in
+took the hill") the day is none of the army's, in "had, after a vote, left" the first word helps the last, and in
 "rejected the claim, made by Togo, that its ships fled" it is the claim that says so.
 """
 
@@ -75,7 +75,7 @@ def _take_place(parse: Parse, day: int, noun: int, verb: int) -> None:
 
 
 def _hang_split(parse: Parse, helper: int) -> None:
-    """ "Had" of "Togo had, during the talks held in May, given its word" helps "given", which takes its place."""
+    """ "Had" of "Togo had, after a vote in its senate, left the bloc" helps "left", which takes its place."""
     if parse.low[helper] not in HAVE or parse.forms[helper + 1 : helper + 2] != [","]:
         return
     behind = range(helper + 2, min(helper + APART, len(parse)) - 1)
@@ -95,10 +95,10 @@ def _hang_split(parse: Parse, helper: int) -> None:
 
 
 def _hang_claimed(parse: Parse, clause: int) -> None:
-    """ "That its ships fled" of "rejected the claim, made by Togo, that its ships fled" and of "it was established by
+    """ "That its ships fled" of "rejected the claim, made by Togo, that its ships fled" and of "it was found by
     the court that they fled" says what is claimed or established.
     """
-    that = [i for i in parse.children(clause, "mark", "obj") if parse.low[i] == "that" and i < clause]
+    that = [i for i in parse.children(clause) if parse.low[i] == "that" and i < clause]
     above = parse.heads[clause]
     if not that or not above < clause or not parse.children(clause, *SUBJECTS):
         return
@@ -116,7 +116,7 @@ def _hang_claimed(parse: Parse, clause: int) -> None:
 
 
 def _hang_bare_relative(parse: Parse, clause: int) -> None:
-    """ "A step the court struck down" behind a comma: of two subjects side by side the first is what the second did it
+    """ "A tax the judges annulled" behind a comma: of two subjects side by side the first is what the second did it
     to.
     """
     sides = parse.children(clause, "nsubj")
@@ -135,10 +135,10 @@ def _hang_behind(parse: Parse, cop: int) -> None:
     """ "Found at the house were nine rifles": what the participle in front was done to stands behind "were"."""
     noun = parse.heads[cop]
     above = [parse.heads[noun]] if parse.labels[noun] == "parataxis" else []
-    front = next((i for i in (*parse.children(noun, "advcl", "acl"), *above) if parse.tags[i] == "VBN"), noun)
-    if not front < cop < noun or "," in parse.forms[front:cop] or parse.children(noun, *ANY_SUBJECT):
+    front = next((i for i in (*parse.children(noun, "advcl", "acl", "csubj"), *above) if parse.tags[i] == "VBN"), noun)
+    if not front < cop < noun or "," in parse.forms[front:cop] or parse.children(front, "mark", *ANY_SUBJECT):
         return
-    if parse.children(front, "mark", *ANY_SUBJECT):
+    if any(i != front for i in parse.children(noun, *ANY_SUBJECT)):
         return
     if parse.heads[noun] != front:
         root = parse.heads[noun] == noun
