@@ -81,3 +81,11 @@ def test_hours_later_is_not_of_a_day_to_come() -> None:
 def test_the_day_of_a_month_is_no_number_of_those_behind_it(text: str, actor: str, day: str) -> None:
     (event,) = (one for one in reading(text).events if one.type == "ASSAULT")
     assert [one.text for one in event.actors] == [actor] and (event.start or "")[:10] == day
+
+
+def test_a_that_which_opens_a_clause_points_at_no_day() -> None:
+    assert (
+        starts("Miners left on Tuesday, as the guild said that Friday's blast had killed two.")["Friday"]
+        == "2024-03-08"
+    )
+    assert "that Friday" in starts("They met on Tuesday; that Friday they left.")

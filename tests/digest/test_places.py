@@ -328,3 +328,12 @@ def test_where_many_countries_are_named_a_town_is_the_one_known_abroad(
     home = "[Dayton|place], [Ohio|place]"
     assert told(f"Envoys of {among} met in [{town}|place]; one is from {home}.", gazetteer)[6][2] == country
     assert told(f"A nurse from [{town}|place] was fined in {home}.", gazetteer)[0][2] == "USA"
+
+
+@pytest.mark.parametrize("name", ["Bor Kalo", "Tin Bako-Dara", "Kharkiv Anyali"])
+def test_a_village_that_begins_as_a_town_far_away_is_another_place(name: str, gazetteer: Gazetteer) -> None:
+    assert told(f"Shells fell in [{name}|place].", gazetteer) == [(name, None, None)]
+
+
+def test_a_town_with_an_english_word_is_named_after_that_town(gazetteer: Gazetteer) -> None:
+    assert told("Shells fell in [Kharkiv Heights|place].", gazetteer)[0][1:] == ("city", "UKR")

@@ -7,6 +7,8 @@ the day on which it runs. Method, conventions and figures: docs/times.md.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from sayso.digest._lexer import Word, lex
@@ -41,7 +43,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     dateline = Dateline.parse(published)
     text = doc.text
     words = lex(text)
-    nodes = find_moments(merge_numbers(words))
+    nodes = [_without_that(node, doc) for node in find_moments(merge_numbers(words))]
     moments = [node.moment for node in nodes if node.moment is not None]
     moments = clocks_dated(doc, nodes, _years_lent(words, nodes, moments))
     resolver = Resolver(dateline, _tells_history(moments, dateline), around=_middle_year(moments))
@@ -72,6 +74,17 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             )
         )
     return tuple(times)
+
+
+def _without_that(node: Node, doc: Doc) -> Node:
+    """ "Friday's" of "said that Friday's raid killed two": a "that" which opens a clause points at no day."""
+    moment = node.moment
+    if moment is None or moment.rel != "that" or moment.weekday is None or not doc.has_annotation("DEP"):
+        return node
+    span = doc.char_span(node.start, node.end, alignment_mode="contract")
+    if span is None or len(span) < 2 or span[0].lower_ != "that" or span[0].dep_ != "mark":
+        return node
+    return replace(node, start=span[1].idx, moment=moment.changed(rel=None, anchor="published"))
 
 
 def _years_lent(words: list[Word], nodes: list[Node], moments: list[Moment]) -> list[Moment]:

@@ -42,6 +42,9 @@ LAPSED = frozenset({"after", "before", "later", "earlier", "following"})
 #: Nouns of deeds and mishaps that leave somebody dead.
 DEEDS = word_list("mend_deeds")
 HARMING = frozenset({"killed", "wounded", "injured", "maimed"})
+#: What is told of somebody, and whose the noun before is of whom it is told.
+DEAD = word_list("mend_dead")
+BEREAVED = word_list("mend_bereaved")
 #: Participles of what somebody says besides.
 SPOKEN = frozenset(f"{verb.removesuffix('e')}ing" for verb in word_list("control_speech"))
 #: Forms of verbs of a court, and of what.
@@ -218,6 +221,19 @@ def hang_relatives(parse: Parse) -> None:
         deed = next((i for i in around if parse.low[i] in DEEDS), None)
         if deed is not None:
             parse.hang(clause, deed, "acl:relcl")
+
+
+def hang_bereaved(parse: Parse) -> None:
+    """ "The family of the chief, who was murdered in May": whom the clause tells of is the one whose family it is."""
+    for who in range(3, len(parse)):
+        clause = parse.heads[who]
+        led = parse.low[who] == "who" and parse.labels[who] in ("nsubj:pass", "nsubj") and parse.low[clause] in DEAD
+        kin = parse.heads[clause]
+        if not led or parse.labels[clause] != "acl:relcl" or parse.low[kin] not in BEREAVED:
+            continue
+        of = [i for i in parse.labelled("nmod") if parse.heads[i] == kin and kin < i < who]
+        if of and any(parse.low[case] == "of" for case in parse.children(of[-1], "case")):
+            parse.hang(clause, of[-1], "acl:relcl")
 
 
 def hang_shares(parse: Parse) -> None:

@@ -12,6 +12,8 @@ from sayso.digest._model.parse import SUBJECTS, Parse
 
 #: Verbs that take an object and what it gets "with".
 WITH = word_list("mend_with")
+#: Whom ministries and governments call in.
+CALLED_IN = word_list("mend_called_in")
 #: Verbs whose object may stand behind what it is called.
 AS = word_list("mend_as")
 #: States that a verb before them puts its object in.
@@ -25,6 +27,7 @@ def hang_behind_verbs(parse: Parse) -> None:
     -ing.
     """
     _hang_particles(parse)
+    _hang_called_in(parse)
     _hang_with(parse)
     _hang_as(parse)
     _hang_subjects(parse)
@@ -42,6 +45,16 @@ def _hang_particles(parse: Parse) -> None:
         beside = i > 0 and parse.tags[i] == "RP" and parse.parts[i - 1] == "VERB"
         if beside and noun > i and parse.labels[noun] == "obj" and parse.heads[noun] == i - 1:
             parse.hang(i, i - 1, "compound:prt")
+
+
+def _hang_called_in(parse: Parse) -> None:
+    """An envoy whom a ministry called in, and who was read as where it called."""
+    for i in parse.labelled("case"):
+        envoy, verb = parse.heads[i], i - 1
+        called = i > 0 and parse.low[i] == "in" and parse.low[verb] in ("called", "call", "calls", "calling")
+        if called and parse.heads[envoy] == verb and parse.labels[envoy] == "obl" and parse.low[envoy] in CALLED_IN:
+            parse.hang(i, verb, "compound:prt")
+            parse.hang(envoy, verb, "obj")
 
 
 def _hang_with(parse: Parse) -> None:

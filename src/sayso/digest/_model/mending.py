@@ -26,6 +26,7 @@ STEPS: tuple[Callable[[Parse], None], ...] = (
     mend.hang_lapses,
     mend.hang_spoken,
     mend.hang_relatives,
+    mend.hang_bereaved,
     mend.hang_shares,
     mend.hang_charges,
     mend.hang_joined_verbs,

@@ -21,7 +21,7 @@ _LEVEL_LISTS: dict[Level, str] = {
     "region": "region oblast province state governorate prefecture republic krai voivodeship canton department "
     "territory okrug district regions oblasts provinces states governorates districts",
     "county": "county parish borough raion rayon counties parishes boroughs",
-    "city": "city town village township municipality hamlet suburb capital settlement",
+    "city": "city town village township twp municipality hamlet suburb capital settlement",
     "water": "river lake sea bay gulf strait straits ocean canal",
 }
 LEVEL_WORDS: dict[str, Level] = {word: level for level, words in _LEVEL_LISTS.items() for word in words.split()}
@@ -39,7 +39,7 @@ _SHARED = re.compile(
 )
 _BEFORE = re.compile(rf"\b({_LEVELS})\sof\s(?:the\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r"\b(city|town|village|capital|province|region|state|district)\s$", re.IGNORECASE)
-_SUFFIX = re.compile(rf"^(.{{2,60}}?)\s({_LEVELS})$", re.IGNORECASE)
+_SUFFIX = re.compile(rf"^(.{{2,60}}?)\s({_LEVELS})\.?$", re.IGNORECASE)
 _PREFIX = re.compile(rf"^({_LEVELS})\sof\s(?:the\s)?(.{{2,60}})$", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"^(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
@@ -57,6 +57,8 @@ _FACILITY_WORDS = re.compile(
 )
 #: An article of Arabic names: its hyphen joins no two names.
 _ARTICLE = re.compile(r"\b(a[dlnrstz]|ash|e[lsz]|ul)-", re.IGNORECASE)
+#: A city of so many inhabitants gives its name to what is round it: "[City]-Dade".
+LARGE = 100_000
 #: What stands before the town in a longer name.
 _BEFORE_TOWNS = frozenset(("-", "of", "in", "at", "near", "for"))
 #: A facility is within this distance of the middle of the town it is named after.
@@ -130,8 +132,11 @@ def _place_in(name: str, gazetteer: Gazetteer, *, anywhere: bool) -> str | None:
     """The place that a facility is named after: the longest run of its words that is a town ("Kharkiv airport").
 
     It stands first, after a preposition ("Museum of Kharkiv") or after a hyphen ("Kyiv-Kharkiv highway"). Not
-    `anywhere`: only first, as in "Orange Valley"; "Oak Orange" is a place of its own.
+    `anywhere`: only first, as in "Orange Valley"; "Oak Orange" is a place of its own, and so is one whose other words
+    are words of another language: a village may begin with the name of a town far away.
     """
+    if not _FACILITY_WORDS.search(name) and not _is_made_of_words(name, gazetteer):
+        return None
     words = _FACILITY_WORDS.sub(" ", _ARTICLE.sub(r"\1 ", name).replace("-", " - ")).split()[:12]
     starts = [0, *(i + 1 for i, word in enumerate(words) if word.lower() in _BEFORE_TOWNS)] if anywhere else [0]
     for length in range(len(words), 0, -1):
@@ -140,6 +145,19 @@ def _place_in(name: str, gazetteer: Gazetteer, *, anywhere: bool) -> str | None:
             if start + length <= len(words) and _names_a_town(base, gazetteer):
                 return base
     return None
+
+
+def _is_made_of_words(name: str, gazetteer: Gazetteer) -> bool:
+    """ "Valley" of "Orange Valley", "Kyiv" of "Kharkiv-Kyiv": whether what stands behind the first word is English, or
+    the other of two towns.
+    """
+    first, *behind = name.split()
+    parts = first.split("-")
+    large = any(e.by_own_name and e.population > LARGE for e in gazetteer.lookup(parts[0]))
+    towns = len(parts) == 1 or large or all(_names_a_town(word, gazetteer) for word in parts)
+    return towns and all(
+        not word[:1].isupper() or simplemma.is_known(word.lower(), lang="en") or word.endswith(".") for word in behind
+    )
 
 
 def _names_a_town(base: str, gazetteer: Gazetteer) -> bool:
