@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
@@ -125,7 +125,20 @@ class Features:
 def features(number: int, reading: Reading) -> list[Features]:
     """The features of every event of a reading; `number` is the report's."""
     report = _Report(number, reading)
-    return [report.features_of(event) for event in reading.events]
+    found: dict[str, Features] = {}
+    for event in reading.events:
+        one, first = report.features_of(event), found.get(event.same_as or "")
+        found[event.id] = one if first is None else _hit_too(one, first)
+    return list(found.values())
+
+
+def _hit_too(again: Features, first: Features) -> Features:
+    """A deed told again with what the first telling says that it hit, if it tells nobody and nothing."""
+    if again.recipients or again.denied:
+        return again
+    return replace(
+        again, recipients=first.recipients, things=first.things, named=first.named, told_of=first.told_of
+    )  # fmt: skip
 
 
 class _Report:

@@ -25,6 +25,8 @@ EARTH_KM = 6371.0
 FAR = 4.0
 #: what one and the same figure says for one event
 SAME_FIGURE = 1.5
+#: types of what is done in one word to a town and to people: "captured the port", "captured nine soldiers"
+TAKINGS = {"CONTROL", "COERCE"}
 #: acts that are words: said again in other words to somebody else, they are other acts
 _SPOKEN = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: how both sides act
@@ -39,7 +41,9 @@ def can_be_one(one: Features, other: Features, *, strictly: bool = False) -> boo
         return False
     if one.report != other.report and (_goes_on_beside(one, other) or _goes_on_beside(other, one)):
         return False
-    if (one.lemma != other.lemma and _are_apart(one, other)) or _of_two_sides(one, other) or _of_two_lands(one, other):
+    if {one.type, other.type} == TAKINGS or (one.lemma != other.lemma and _are_apart(one, other)):
+        return False
+    if _of_two_sides(one, other) or _of_two_lands(one, other):
         return False
     if _is_one_of_many(one, other) or _is_one_of_many(other, one):
         return False
@@ -273,7 +277,8 @@ def _times_meet(one: Features, other: Features, *, strictly: bool) -> bool:
     denials = [f for f in (one, other) if f.denied]
     if len(denials) == 1 and not denials[0].dated:
         return True  # a denial is of what was told, whenever that was
-    if one.named & other.named and is_one_deed(one, other) and abs(one.start - other.start) <= DAYS_APART:
+    of_one_sort = is_one_deed(one, other) or one.kin & other.kin or None in (one.type, other.type)
+    if one.named & other.named and of_one_sort and abs(one.start - other.start) <= DAYS_APART:
         return True  # nobody is shot, and no ship hit, on Saturday and on Sunday
     return one.start < other.end and other.start < one.end
 
