@@ -28,6 +28,7 @@ from sayso.extract._placing.mentioned import mentions_undated
 from sayso.extract._placing.news_day import of_the_news
 from sayso.extract._placing.occasion import at_occasions
 from sayso.extract._placing.offset import offset
+from sayso.extract._placing.once import was_once
 from sayso.extract._placing.spoken_past import on_day_said, undated_in_speech
 from sayso.extract._placing.told_as import is_done, is_routine, status_as_told
 from sayso.extract._placing.when import AHEAD, Times
@@ -70,7 +71,7 @@ from sayso.extract._telling.happenings import is_told
 from sayso.extract._telling.it_happened import told_by_it
 from sayso.extract._telling.one_act import one_act
 from sayso.extract._telling.telling import Telling, codes_of
-from sayso.extract._telling.told import PERSONAL, Told, not_ahead, told_of
+from sayso.extract._telling.told import PERSONAL, Told, not_ahead, told_of, undated
 from sayso.extract._telling.triggers import find_tellings, take_type
 from sayso.extract._telling.verdicts import LEAST, Verdict, Verdicts
 from sayso.extract.attribution import chain_of
@@ -124,13 +125,16 @@ def find_events(
     told = told_events(digest, statements, codebook, tellings)
     same = same_as(told, digest.report.title)
     main = main_events(told, same, dated=digest.report.published is not None)
+    old = {one.event.id for one in told if was_once(one.telling)}
     sorts = sorts_of(told, same)
     apart = {one: first for one, first in same.items() if one not in sorts}
     events = of_first(ground(told, by_rules(told, apart, digest), apart, digest), sorts)
     published = digest.report.published
     return tuple(
         msgspec.structs.replace(
-            event, same_as=same.get(event.id), salience=salience_of(event, published=published, main=event.id in main)
+            event,
+            same_as=same.get(event.id),
+            salience="history" if event.id in old else salience_of(event, published=published, main=event.id in main),
         )
         for event in (not_ahead(event, published) for event in events)
     )
@@ -229,6 +233,8 @@ def _event(ident: str, telling: Telling, beside: list[Telling], page: _Page) -> 
     event = _as_told(ident, telling, beside, page)
     event = scene_apart(means_apart(event, telling, digest.by_id), telling, digest.by_id)
     event = _by_its_day(event, telling, digest.report.published)
+    if was_once(telling):
+        return undated(event)
     event = undated_in_speech(undated_total(event, telling), telling, digest, statements)
     return on_day_said(event, telling, digest, statements)
 

@@ -173,7 +173,11 @@ class Causes:
             told = [t for t in self._by_sentence.get(sentence or 0, ()) if t.type == "ASSAULT"]
             if told and sentence is not None:
                 fits = told[-1].mode == CLASH and self._fits(_clause(count.cue), told[-1].head.sent)
-                return told[-1] if fits and status_of(told[-1], certainty_of(self._digest, told[-1].head)) in REAL else None
+                return (
+                    told[-1]
+                    if fits and status_of(told[-1], certainty_of(self._digest, told[-1].head)) in REAL
+                    else None
+                )
         return None
 
     def may_go_on(self, count: Count, deed: Telling) -> bool:

@@ -58,8 +58,14 @@ def puts_it(number: Token, last: Count) -> bool:
 def _goes_on_from(told: Span, number: Token) -> bool:
     """Whether the number stands in that sentence or the next; "its count" also in one after that."""
     near = GOES_ON if syntax.children(number, "nmod:poss") else 1
-    behind = number.doc[told.start :].sents
-    return any(one.start == number.sent.start for one in islice(behind, 1 + near))
+    start = told.start
+    for _ in range(1 + near):
+        if start == number.sent.start:
+            return True
+        if start >= number.sent.start:
+            return False
+        start = number.doc[start].sent.end
+    return False
 
 
 def of_victims(noun: Token) -> Effect | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.extract._counting.around import is_effect

@@ -25,6 +25,7 @@ from sayso.extract._placing.clauses import SPOKEN, root_of, under
 from sayso.extract._placing.elsewhere import is_of_another
 from sayso.extract._placing.finest import lies_in
 from sayso.extract._placing.grounds import NOWHERE, TODAY, Choice, Grounds
+from sayso.extract._placing.once import was_once
 from sayso.extract._placing.stays import Lean, leans_to, staying
 from sayso.extract._placing.when import day_of
 from sayso.extract._status.status import carrier_of
@@ -99,7 +100,8 @@ def ground(told: Sequence[Told], events: Sequence[Event], same: Mapping[str, str
     named_at = [(root, name) for m, name in mentions if (root := root_of(digest, m)) is not None]
     groups: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
-        if event.codes is not None and told[number].telling.kind is not None:
+        one = told[number].telling
+        if event.codes is not None and one.kind is not None and not was_once(one):
             groups[same.get(event.id, event.id)].append(number)
     found = list(events)
     leaning: dict[int, Lean] = {}

@@ -18,7 +18,8 @@ HOURS = FINEST[:2]
 
 def agreed(events: Sequence[Event], same: Mapping[str, str], times: Iterable[Time]) -> list[Event]:
     """The events; one without a time or a place of its own takes those of the tellings that it is the same as, but for
-    the lengths among the `times` of the report ("over the next year"; "three days after" gives a day). What "it happened on Sunday" says is its own.
+    the lengths among the `times` of the report ("over the next year"; "three days after" gives a day). What "it
+    happened on Sunday" says is its own.
     """
     lengths = {(time.id, time.start) for time in times if time.type == "duration"}
     told: dict[str, list[Event]] = defaultdict(list)

@@ -19,6 +19,7 @@ from sayso.codebook.match import TIMES, lemma
 from sayso.codebook.tree import dates_another
 from sayso.codebook.words import word_list
 from sayso.digest._places.dateline import opening, opens
+from sayso.extract._placing.once import was_once
 from sayso.extract._placing.over_time import SHORT
 from sayso.extract._placing.when import day_of
 from sayso.extract._retelling.again import (
@@ -234,6 +235,7 @@ def _differ(earlier: Told, later: Told) -> bool:
         or is_set_apart(other, one)
         or is_of_another_kind(other, one)
         or _came_after(one, other)
+        or was_once(one) != was_once(other)
     )
     return not happened or elsewhere or times or of_another
 

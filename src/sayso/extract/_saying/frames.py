@@ -247,6 +247,8 @@ def _clause(verb: Token) -> Spans:
     if base(verb.dep_) == "parataxis" and verb.head.i < verb.i and is_clause(verb.head) and told and not own:
         return span_of(verb.head, skip=(verb,))
     if _is_aside(verb):
+        if figure := _contradicted(verb):
+            return figure
         denied = [c for c in children(verb.head, "ccomp") if _denies(verb.head) and c.i < verb.i]
         return span_of(denied[0] if denied else verb.head, skip=(verb,))
     beside = [c for c in children(verb, "parataxis") if c.i > verb.i and is_clause(c) and not _is_attribution(c)]
@@ -258,6 +260,18 @@ def _is_aside(verb: Token) -> bool:
     speech = "clause" in load_cues().plain.get(verb.lemma_.lower(), ())
     marked = any(c.lower_ == "as" for c in children(verb, "mark"))
     return speech and marked and verb.dep_ == "advcl" and is_clause(verb.head) and bool(children(verb, "nsubj"))
+
+
+def _contradicted(verb: Token) -> Spans:
+    """ "38" of "that 12 had been captured and not 38, as the rebels had claimed"."""
+    doc, at = verb.doc, verb.left_edge.i - 1
+    while at > verb.sent.start and doc[at].is_punct:
+        at -= 1
+    last = at
+    while at > verb.sent.start and doc[at].pos_ in ("NUM", "NOUN", "ADJ"):
+        at -= 1
+    number = next((t for t in doc[at + 1 : last + 1] if t.pos_ == "NUM"), None)
+    return ((doc[at + 1].idx, doc[last].idx + len(doc[last])),) if number and doc[at].lower_ == "not" else ()
 
 
 def _denies(verb: Token) -> bool:

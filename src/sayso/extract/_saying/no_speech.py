@@ -73,6 +73,7 @@ def _does_otherwise(doc: Doc, draft: Draft, source: DocSpan | None, tokens: list
         or _is_sign(tokens)
         or _is_renown(draft, verb)
         or _is_left_open(verb)
+        or _is_of_nobody(verb)
         or _is_undergone(doc, draft, verb)
     )
 
@@ -152,6 +153,12 @@ def _is_renown(draft: Draft, head: Token | None) -> bool:
     if head is None or head.tag_ != "VBN" or head.lemma_.lower() not in load_cues().parts["renown"]:
         return False
     return not children(head, "ccomp", "csubj") and (not draft.source or head.lemma_.lower() == "know")
+
+
+def _is_of_nobody(verb: Token | None) -> bool:
+    """ "Nobody has been charged with it": no charge was made."""
+    subjects = children(verb, "nsubj:pass") if verb is not None else []
+    return any(one.lower_ in ("nobody", "none") or one.text.lower() == "no-one" for one in subjects)
 
 
 def _is_left_open(cue: Token | None) -> bool:

@@ -160,7 +160,7 @@ def _acts_after(token: Token, telling: Telling) -> bool:
 
 
 def _is_of_later_deed(token: Token, telling: Telling, triggers: Mapping[int, Telling]) -> bool:
-    """ "Five guards" of "a bomber killed five guards, days after a raid": of what was done then, which the noun dates."""
+    """ "Five guards" of "a bomber killed five guards, days after a raid": of what the noun only dates."""
     noun = telling.head
     verb = noun.head
     if syntax.is_verb(noun) or syntax.case_of(noun) not in DATING or verb.i not in triggers or syntax.is_passive(verb):

@@ -59,6 +59,9 @@ REMEMBERED = frozenset(
 SUFFERED = frozenset({"investigation", "siege", "attack", "fire", "inquiry", "bombardment"})
 #: Auxiliaries of what is over.
 HELPERS = HAVE | {"was", "were"}
+#: How something was done, and verbs of who knows that or not.
+HOW = frozenset({"how", "when", "where", "why"})
+KNOWING = word_list("status_knowing")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: What somebody does to a place for a while.
 DURATIVE = word_list("status_durative")
@@ -111,7 +114,9 @@ def is_given(telling: Telling) -> bool:
     while noun.dep_ == "conj" and not syntax.is_verb(noun.head):
         noun = noun.head  # "condemn the hatred and violence"
     verb, label = noun.head, syntax.base(noun.dep_)
-    if syntax.is_verb(noun) or label not in ("obj", "obl", "nsubj"):
+    if syntax.is_verb(noun):
+        return _is_asked_how(noun)
+    if label not in ("obj", "obl", "nsubj"):
         return False
     to = label == "obl" and syntax.case_of(noun) == "to" and lemma(verb) in REPLIED
     if (to or (label == "obj" and lemma(verb) in ANSWERED)) and is_said(telling):
@@ -137,6 +142,14 @@ def is_given(telling: Telling) -> bool:
     spoken_of = telling.type == "ASSAULT" and label == "obj" and syntax.is_verb(verb) and has_article(noun)
     named = lemma(verb) == "call" and not syntax.children(verb, "compound:prt")  # "called the attack a crime"
     return spoken_of and (named or lemma(verb) not in COMING)
+
+
+def _is_asked_how(verb: Token) -> bool:
+    """ "Had not seen how the ships collided", "would not say why he was shot": whoever saw it, they did, and he was."""
+    asked = any(c.lower_ in HOW and c.i < verb.i for c in syntax.children(verb, "advmod"))
+    helpers = auxiliaries(verb)
+    over = all(c.tag_ in ("VBD", "VBN") for c in helpers) and (bool(helpers) or verb.tag_ == "VBD")
+    return asked and over and syntax.base(verb.dep_) in ("ccomp", "advcl") and lemma(verb.head) in KNOWING
 
 
 def is_said(telling: Telling) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.codebook import syntax
 from sayso.codebook.grammar import FIRST_PERSON
 from sayso.codebook.match import lemma
+from sayso.codebook.words import word_list
 from sayso.extract._telling.verb_group import negated
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ CIRCUMSTANCES = frozenset(
     complexity scale urgency gravity task job work""".split()
 )
 NEEDING = frozenset({"demand", "require", "necessitate", "dictate"})
+CROWDS = frozenset({"gathering", "meeting", "picket", "assembly", "congregation", "conclave"})
+HITTING = word_list("crowds_hitting")
+THROWING = word_list("crowds_throwing")
 NAMING = frozenset({"name", "identify", "quote"})
 SPOKEN = frozenset({"dialogue", "conversation"})
 
@@ -41,9 +45,9 @@ def has_other_sense(trigger: Trigger) -> bool:
         "DECIDE": _lets_us_go,
         "RETREAT": _lets_us_go,
         "COERCE": _is_held_up_as,
-        "PROTEST": _shows,
+        "PROTEST": lambda word: _shows(word) or _is_hit(word),
         "MOBILIZE": _strengthens_what_they_have,
-        "CONSULT": lambda word: _is_written(word) or _is_briefed(word),
+        "CONSULT": lambda word: _is_written(word) or _is_briefed(word) or _is_hit(word),
         "THREATEN": _pays_itself,
         "REQUEST": lambda word: _is_needed(word) or _stays_unnamed(word),
     }
@@ -73,6 +77,17 @@ def _strengthens_what_they_have(verb: Token) -> bool:
     """ "Strengthen the security of Mali"; "strengthened security at the port" puts guards there."""
     objects = syntax.logical_objects(verb)
     return any(lemma(t) in HAVING and syntax.prepositional(t, "of") for t in objects)
+
+
+def _is_hit(noun: Token) -> bool:
+    """ "Struck a gathering of rebels", "threw grenades at a picket", "an operation against a meeting of gunmen": people
+    who are in one place, and no protest or talk that is told.
+    """
+    if lemma(noun) not in CROWDS:
+        return False
+    if noun.dep_ in ("obj", "nsubj:pass"):
+        return lemma(noun.head) in HITTING
+    return syntax.case_of(noun) in ("at", "on", "against", "into") and lemma(noun.head) in HITTING | THROWING
 
 
 def _is_written(noun: Token) -> bool:
