@@ -8,6 +8,7 @@
     python -m bench.stories decided    eight of what a later statement says of a plan, a deadline or a forecast
     python -m bench.stories daily      two of a bombing and of a ceasefire, as six outlets tell them
     python -m bench.stories press      six of four or five outlets in the manner of the press, by another hand
+    python -m bench.stories press_more 24 of four reports, by three more hands
     python -m bench.stories press_kept six more by a third hand, that no rule was made from
     python -m bench.stories unread     the stories that no rule was made from
     python -m bench.stories --errors   every pair, toll, dispute, change and outlook that is not right
@@ -34,7 +35,19 @@ from sayso.pipeline import read
 GOLD = Path(__file__).parents[1] / "tests/gold"
 PARTS = {
     part: f"stories_{part}.jsonl"
-    for part in ("plain", "more", "rival", "accounts", "ledger", "decided", "daily", "press", "press_kept", "unread")
+    for part in (
+        "plain",
+        "more",
+        "rival",
+        "accounts",
+        "ledger",
+        "decided",
+        "daily",
+        "press",
+        "press_more",
+        "press_kept",
+        "unread",
+    )
 }
 Record = dict[str, Any]
 #: disputes that are right only where the gold has them; an update is a change, and a scope is no disagreement
