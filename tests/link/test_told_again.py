@@ -1,15 +1,12 @@
-"""What a telling has of the one that it tells again, what one word takes, and who is one alone."""
+"""What a telling has of the one that it tells again, and what one word takes."""
 
 from __future__ import annotations
 
-import pytest
 from builders import SUMY, Build
 
-from sayso.link.accounts import toll_account
 from sayso.link.features import features
 from sayso.link.same_event import link_events
 from sayso.link.syndication import find_copies
-from sayso.link.told import Shelf
 from sayso.model import Reading
 
 
@@ -32,13 +29,3 @@ def test_the_taking_of_a_town_is_not_that_of_men() -> None:
     b.entity("place", "Sumy", place=SUMY)
     b.event("captured", type="COERCE", lemma="capture", mode="arrest", actors=["Rebels"], place="Sumy")
     assert len(set(linked(a.reading(), b.reading()).values())) == 2
-
-
-@pytest.mark.parametrize(("who", "number"), [("a nurse", 1.0), ("a family", None), ("weavers", None)])
-def test_one_alone_is_one(who: str, number: float | None) -> None:
-    b = Build(f"A mine killed {who}.", outlet="A")
-    b.event("killed", lemma="kill", toll=[("killed", who)])
-    reading = b.reading()
-    told = Shelf([reading], {}).told(reading.report.id, reading.events[0].id)
-    account = toll_account(told, reading.events[0].toll[0])
-    assert (account.low, account.high) == (number, number)

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 import msgspec
 
-from sayso.codebook.words import word_list
-from sayso.link.heads import head_of
 from sayso.link.moments import NEVER, moment
 from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
 from sayso.link.told import Told
 from sayso.model import Quantity, Toll, Words, joined
-
-#: what stands before one alone, and nouns for several
-_ONE = re.compile(r"an? ", re.I)
-_SEVERAL = word_list("counts_several")
 
 
 def toll_account(told: Told, toll: Toll) -> TollAccount:
     """How many a telling says that it hit, on the word of whoever counts them."""
     words = Words(spans=toll.spans, text=joined(told.report.text, toll.spans))
     account = count_account(told, told.quantity(toll.quantity), words, who=toll.who)
-    if toll.quantity is None and _is_one(told, toll):
-        account = msgspec.structs.replace(account, low=1.0, high=1.0, best=1.0)
     if toll.according_to is None:
         return msgspec.structs.replace(account, scope=toll.scope)
     return msgspec.structs.replace(account, scope=toll.scope, according_to=told.named(toll.according_to))
-
-
-def _is_one(told: Told, toll: Toll) -> bool:
-    """ "A farmer", "Ida Holm": one alone, though no number says so."""
-    if _ONE.match(toll.who):
-        return head_of(toll.who) not in _SEVERAL
-    people = (e for e in told.opened.entities.values() if e.kind == "person")
-    return any(m.form == "name" and m.spans == toll.spans for e in people for m in e.mentions)
 
 
 def count_account(told: Told, quantity: Quantity | None, words: Words, *, who: str) -> TollAccount:
