@@ -23,3 +23,5 @@ LANDS_AND_BODIES = frozenset({"organization", "place", "nationality"})
 NAMED = LANDS_AND_BODIES | {"person"}
 SOMEBODY = NAMED | {"group"}
 THINGS = frozenset({"organization", "place", "facility", "weapon", "vehicle", "other"})
+#: Before a noun of a deed that only tells when another was.
+DATING = frozenset({"after", "since", "before", "following"})

@@ -80,11 +80,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             last = (count.cue, earlier)
             if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
-        if lemma(count.cue) in SEIZED and telling.mode not in TAKEN:
-            counted = [who for who in counted if telling.mode == "seize" and _is_people(who)]
-        if count.cared:  # not "took nine ovens to the hospital"
-            counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
-            counted = [who for who in counted if not _is_of_injured(_quantity_of(who, spans), telling, known)]
+        counted = _people_of(count, counted, telling, spans, known)
         literal = telling.kind is not None or _is_death(count.cue) or is_of_mishap(count.cue)
         for who in counted:
             key = (id(telling), count.effect, who.i)
@@ -93,6 +89,18 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
     tell_again(tellings, digest)
+
+
+def _people_of(
+    count: Count, counted: list[Token], deed: Telling, spans: dict[int, Quantity], known: Mapping[str, Quantity]
+) -> list[Token]:
+    """Those counted who are people, where the verb takes things too ("seized nine boats", "took ovens to hospital")."""
+    if lemma(count.cue) in SEIZED and deed.mode not in TAKEN:
+        counted = [who for who in counted if deed.mode == "seize" and _is_people(who)]
+    if count.cared:
+        counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
+        counted = [who for who in counted if not _is_of_injured(_quantity_of(who, spans), deed, known)]
+    return counted
 
 
 def _counted_on(last: tuple[Token, Telling] | None, count: Count, causes: Causes) -> Telling | None:

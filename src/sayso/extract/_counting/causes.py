@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.compared import deed_of, is_of_then
+from sayso.codebook.grammar import DATING
 from sayso.codebook.match import lemma
 from sayso.codebook.tolls import LONG
 from sayso.extract._counting.apart import Apart
@@ -54,8 +55,6 @@ CLASH = "clash"
 REAL = frozenset({"occurred", "ongoing"})
 #: "They", of those who were just counted.
 THEM = frozenset({"they", "them", "he", "him", "she"})
-#: What stands before a deed that only tells when another was.
-DATING = frozenset({"after", "since", "before", "following"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
 
 
@@ -162,7 +161,7 @@ class Causes:
         return None if own else killing[0]
 
     def clash_of(self, count: Count, own: Telling) -> Telling | None:
-        """ "Clashes broke out. The rebels said they had killed 26 soldiers.": the clash that was told last, of which a
+        """ "Clashes broke out. The rebels said they had killed 31 soldiers.": the clash that was told last, of which a
         side says whom it killed, at no other place and on no other day.
         """
         if own.type != "ASSAULT" or own.mode is not None or own.cause is not None or not own.actors:
@@ -170,15 +169,18 @@ class Causes:
         sentence: int | None = count.cue.sent.start
         for _ in range(BACK):
             sentence = self._before.get(sentence) if sentence is not None else None
-            told = [t for t in self._by_sentence.get(sentence or 0, ()) if t.type == "ASSAULT"]
-            if told and sentence is not None:
-                fits = told[-1].mode == CLASH and self._fits(_clause(count.cue), told[-1].head.sent)
+            if sentence is None:
+                return None
+            if told := [t for t in self._by_sentence.get(sentence, ()) if t.type == "ASSAULT"]:
                 return (
                     told[-1]
-                    if fits and status_of(told[-1], certainty_of(self._digest, told[-1].head)) in REAL
+                    if self._was_clash(told[-1]) and self._fits(_clause(count.cue), told[-1].head.sent)
                     else None
                 )
         return None
+
+    def _was_clash(self, deed: Telling) -> bool:
+        return deed.mode == CLASH and status_of(deed, certainty_of(self._digest, deed.head)) in REAL
 
     def may_go_on(self, count: Count, deed: Telling) -> bool:
         """Whether the effect may be of a deed told further back: nothing of its own sentence does it, or tells of

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook, words_for
+from sayso.codebook.grammar import DATING
 from sayso.codebook.match import lemma
 from sayso.codebook.nouns import load_nouns
 from sayso.codebook.tree import name_around
@@ -53,8 +54,6 @@ TOO_MANY = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 #: Conjunctions of what goes on beside an event.
 MEANWHILE = frozenset({"as", "while", "whereas", "although", "though", "because", "since", "until", "before"})
 AFTER = MEANWHILE | {"after", "when", "once"}
-#: Before a noun that only tells when another deed was.
-DATING = frozenset({"after", "since", "before", "following"})
 #: With these a clause beside the event may begin: "with two members abstaining", too.
 BESIDE = MEANWHILE | {"with"}
 #: How far above an event the clause that it stands in may begin.
