@@ -122,7 +122,7 @@ def main() -> None:
         )
     for name in FILES:
         shutil.copyfile(small / name, WEIGHTS / name)
-    for head in ("literal", "sides", "when", "antecedents", "verdicts", "same", "grounds"):
+    for head in ("literal", "sides", "when", "antecedents", "verdicts", "same", "grounds", "linked"):
         run(head, "--data", args.data, "--weights", WEIGHTS)
     write_card(WEIGHTS, tables[small], "`make train`")
 

@@ -28,6 +28,7 @@ from sayso.extract._telling.told import Told
 from sayso.extract.events import told_events
 from sayso.model import Report
 from sayso.pipeline import digest_doc
+from training import log_odds
 from training.command import command
 from training.descent import descend
 from training.layers import Layers
@@ -230,18 +231,6 @@ def show(found: Sequence[Pair], odds: NDArray[np.float32]) -> None:
             print(f"{name:14} over {bound:4}: {shares}  of {right.sum()}")
 
 
-def write(learnt: Regression, path: Path = OUT) -> None:
-    """The table that ships, those that say most first."""
-    lines = [
-        "# What each feature of two tellings adds to the log odds that they are of one event: `training/same.py`.",
-        "",
-    ]
-    lines += ["[log_odds]", f"bias = {learnt.bias:.2f}"]
-    order = sorted(learnt.column, key=lambda name: -abs(learnt.weights[learnt.column[name]]))
-    lines += [f'"{name}" = {learnt.weights[learnt.column[name]]:.2f}' for name in order]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     """Command line."""
     args = command(__doc__, "first by folds: takes six times as long").parse_args()
@@ -250,7 +239,10 @@ def main() -> None:
     print(f"{len(found.pairs)} pairs, {sum(pair.same for pair in found.pairs)} of one event")
     if args.check:
         show(found.pairs, check(found, args.models))
-    write(Regression(found.pairs))
+    table = Regression(found.pairs)
+    order = sorted(table.column, key=lambda name: -abs(table.weights[table.column[name]]))
+    says = "What each feature of two tellings adds to the log odds that they are of one event: `training/same.py`."
+    log_odds.write(OUT, says, table.bias, {name: float(table.weights[table.column[name]]) for name in order})
     models = [learn(found, range(len(found.pairs)), seed) for seed in range(args.models)]
     put(args.weights, "same", models, found.features, found.middle, found.spread)
 

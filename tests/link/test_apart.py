@@ -152,3 +152,15 @@ def test_when_somebody_died_of_it_is_not_when_it_was_done():
     day = {"start": "2024-11-18", "end": "2024-11-19", "from_": "words"}
     b.event("died", lemma="die", type=None, same_as=hit, **day)
     assert groups(first, b.reading()) == 1
+
+
+def test_the_dead_of_some_days_are_not_those_of_one_of_them():
+    def struck(words, outlet, dead, day="2024-11-17", **more):
+        return told(words, outlet, "struck", to="a mill", day=day, toll=[("killed", f"{dead} people", "exact", dead)],
+                    published="2024-11-20", **more)  # fmt: skip
+
+    one = struck("Rockets struck a mill on Sunday and 9 people died.", "A", 9)
+    again = struck("Rockets struck a mill on Sunday, and 20 people died.", "B", 20)
+    some = struck("Rockets struck a mill from Sunday to Tuesday and 20 people died.", "C", 20, end="2024-11-20")
+    assert groups(one, again) == 1
+    assert groups(one, some) == 2

@@ -46,6 +46,15 @@ def test_tellings_are_grouped_once_and_some_together(name: str) -> None:
     assert 300 < len(groups) - len(set(groups)) < len(groups) / 2
 
 
+def test_pairs_of_two_reports_are_judged_once() -> None:
+    marks = list(rows(DATA / "joins.tsv"))
+    assert len(marks) > 2000
+    for corpus, one, at, other, there, verdict in marks:
+        assert corpus in CORPORA and one != other and at.isdecimal() and there.isdecimal()
+        assert verdict in ("S", "P", "D")
+    assert len({tuple(row[:5]) for row in marks}) == len(marks)
+
+
 def test_events_have_a_place_or_a_time_by_eye() -> None:
     marks = list(rows(DATA / "grounds.tsv"))
     assert len(marks) > 5000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
@@ -12,6 +13,7 @@ from sayso.link.heads import WORD, head_of
 from sayso.link.kin import kin
 from sayso.link.moments import DAY, by_the_clock, moment
 from sayso.link.short_forms import initials
+from sayso.link.wording import Wording
 from sayso.model import HAPPENED, Entity, Event, Link, Participant, Place, Reading, Span, Toll
 
 #: a report dated by its dateline may tell of what was so many days before
@@ -47,6 +49,8 @@ _ALONE = frozenset({"vehicle", "person"})
 LONG_WORD = 3
 #: letters of a short form that tell one body from others
 LETTERS = 3
+#: a report of fewer words is a headline or a summary
+FEW_WORDS = 40
 #: what is lost, and not what was done: "nobody was hurt"
 LOSSES = frozenset(root(word) for word in word_list("link_losses"))
 #: what stops missiles and drones, and what they are called
@@ -118,6 +122,16 @@ class Features:
     tolls: dict[str, tuple[float, ...]]
     #: who did it counts them: "claimed the raid and said that 40 had died"
     boasted: bool
+    #: its report has few words: a headline, a summary
+    brief: bool
+    #: it is news of its report, and no background
+    leads: bool
+    #: the words of its sentence and around it that say what it is about
+    words: frozenset[str]
+    #: the words of the names in its sentence
+    names: frozenset[str]
+    #: it is the first coded deed that its report tells, or tells that again
+    about: bool = False
     #: those of the actors and recipients whom much of the picture tells of: they tie no two tellings of it
     usual: frozenset[str] = frozenset()
 
@@ -129,7 +143,14 @@ def features(number: int, reading: Reading) -> list[Features]:
     for event in reading.events:
         one, first = report.features_of(event), found.get(event.same_as or "")
         found[event.id] = one if first is None else _hit_too(one, first)
-    return list(found.values())
+    return _with_subject(reading, found)
+
+
+def _with_subject(reading: Reading, found: Mapping[str, Features]) -> list[Features]:
+    """All of them, those marked that tell the first coded deed of the report."""
+    first = {event.id: event.same_as or event.id for event in reading.events}
+    subject = next((first[one.event] for one in found.values() if one.type is not None and one.happened), None)
+    return [replace(one, about=True) if first[one.event] == subject else one for one in found.values()]
 
 
 def _hit_too(again: Features, first: Features) -> Features:
@@ -153,6 +174,8 @@ class _Report:
         self.figures = {q.id: q.best if q.best is not None else q.low for q in reading.quantities}
         self.owners = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
         self.forbidden = _forbidden(reading)
+        self.wording = Wording(reading)
+        self.brief = len(self.text.split()) < FEW_WORDS
 
     def features_of(self, event: Event) -> Features:
         """The features of one of its events."""
@@ -189,9 +212,13 @@ class _Report:
             **self._parties(event, hit),
             tolls=_by_effect((t.effect, self.figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
             boasted=_is_boasted(event),
+            brief=self.brief,
+            leads=event.salience == "main",
+            words=self.wording.passage(event.sentence),
+            names=self.wording.names(event.sentence),
         )
 
-    def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, frozenset[str]]:
+    def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, Any]:
         """By what those who did it, and with what, and what was hit can be known again."""
         things = tuple(r for r in hit if not _is_people(r, self.entities))
         return {

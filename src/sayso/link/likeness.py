@@ -6,6 +6,7 @@ from sayso.link.features import Features
 from sayso.link.moments import DAY
 from sayso.link.ruled_out import (
     SAME_FIGURE,
+    WEEK,
     bare,
     denies_in_other_words,
     gap,
@@ -19,8 +20,6 @@ from sayso.link.ruled_out import (
 
 #: places, or days, that do not meet and of which the reader is unsure take this from the likeness
 PLACE_APART, DAY_APART = 1.0, 0.5
-#: in reports so near each other what has no date is of these days
-WEEK = 7 * DAY
 #: reports so alike tell one story
 ONE_STORY = 0.4
 #: what speaks for one event, and how much: likeness is their sum. Tuned by random search on ECB+'s dev half, and held

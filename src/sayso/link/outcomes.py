@@ -19,8 +19,8 @@ from sayso.link.deciding import Evidence, Line, decides, denies, stays
 from sayso.link.expected import Expected, content_words, expected, places_in
 from sayso.link.features import Features, features
 from sayso.link.moments import moment
+from sayso.link.rarity import rarities
 from sayso.link.records import Deciding, Outcome, OutcomeKind
-from sayso.link.same_event import rarities
 from sayso.link.told import Shelf
 from sayso.link.verdicts import Saying, says, words_of
 from sayso.model import HAPPENED, Event, Outlook, Participant, Reading, Span

@@ -20,6 +20,8 @@ DAYS_APART = 2 * DAY
 KEEPS_APART = 0.65
 #: a day of which the reader is unsure may be so far off
 UNSURE_DAYS = 7 * DAY
+#: what is told of more than this, and less than a week, was on some days: no weekend, of which it may be one
+SOME_DAYS, WEEK = 2.5 * DAY, 7 * DAY
 EARTH_KM = 6371.0
 #: one toll that is so many times another is hardly the toll of the same event
 FAR = 4.0
@@ -46,6 +48,8 @@ def can_be_one(one: Features, other: Features, *, strictly: bool = False) -> boo
     if _of_two_sides(one, other) or _of_two_lands(one, other):
         return False
     if _is_one_of_many(one, other) or _is_one_of_many(other, one):
+        return False
+    if _counts_more_days(one, other) or _counts_more_days(other, one):
         return False
     if one.type not in _SPOKEN or one.recipients & other.recipients:
         return True
@@ -86,6 +90,16 @@ def _is_one_of_many(one: Features, many: Features) -> bool:
         return False
     figures = [figure for f in (many, one) for figure in f.tolls.get("captured", ())]
     return bool(one.named) and not one.tolls and max(figures, default=0) > len(one.named)
+
+
+def _counts_more_days(days: Features, day: Features) -> bool:
+    """Whether one counts those of some days ("between the 3rd and the 5th"), and the other fewer on one of them."""
+    if None in (days.start, days.end, day.start, day.end) or not (days.dated and day.dated):
+        return False
+    length, other = ((f.end or 0.0) - (f.start or 0.0) for f in (days, day))
+    if not SOME_DAYS < length < WEEK or other > SOME_DAYS:
+        return False
+    return any(min(days.tolls[effect]) > max(day.tolls[effect]) for effect in days.tolls.keys() & day.tolls.keys())
 
 
 def _of_two_lands(one: Features, other: Features) -> bool:
