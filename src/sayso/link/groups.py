@@ -99,8 +99,8 @@ class Groups:
 
 
 def _are_told_apart(one: Features, other: Features) -> bool:
-    """Whether one report tells two deeds of one type, of each of which it says to whom or where."""
-    if one.type is None or one.type != other.type:
+    """Whether one report tells two deeds of one type, of each of which it says to whom or where: not to the same."""
+    if one.type is None or one.type != other.type or one.recipients & other.recipients:
         return False
     return all(f.recipients or f.place is not None or f.unplaced is not None for f in (one, other))
 
