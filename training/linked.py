@@ -83,7 +83,8 @@ def judged(name: str, found: Sequence[Reading], path: Path = MARKS) -> Iterator[
     """The pairs judged in a picture; a part of the other, or its neighbour, is another event."""
     tellings, stories, rarity = compared(found, find_copies([reading.report for reading in found]))
     starts = {(found[t.report].report.id, t.event): t for t in tellings}
-    at = {(r.report.id, e.trigger.spans[0][0]): starts[r.report.id, e.id] for r in found for e in r.events}
+    # of an act and what it is about, both told by one word, the one that is told first
+    at = {(r.report.id, e.trigger.spans[0][0]): starts[r.report.id, e.id] for r in found for e in reversed(r.events)}
     for corpus, a, at_a, b, at_b, verdict in rows(path):
         if corpus != name:
             continue
@@ -95,10 +96,12 @@ def judged(name: str, found: Sequence[Reading], path: Path = MARKS) -> Iterator[
         yield Pair(shared(one, other, story, rarity), verdict == "S", JUDGED, fold)
 
 
-def told(found: Sequence[Reading], events: Events, home: Mapping[str, str], weight: float) -> Iterator[Pair]:
+def told(
+    found: Sequence[Reading], events: Events, home: Mapping[str, str], weight: float, share: float = 1.0
+) -> Iterator[Pair]:
     """The pairs that linking compares, of tellings whose events are known; those of two stories are of two events.
 
-    `home` says which story a report is of.
+    `home` says which story a report is of; of pairs of two events only a `share` is taken.
     """
     tellings, stories, rarity = compared(found, find_copies([reading.report for reading in found]))
     spans = {(r.report.id, e.id): e.trigger.spans for r in found for e in r.events}
@@ -112,7 +115,7 @@ def told(found: Sequence[Reading], events: Events, home: Mapping[str, str], weig
         if None in known and home[a] == home[b]:
             continue
         same = None not in known and (home[a], known[0]) == (home[b], known[1])
-        if same or weight != OF_ECB or chance.random() < SHARE:
+        if same or chance.random() < share:
             yield Pair(shared(one, other, story, rarity), same, weight)
 
 
@@ -152,7 +155,7 @@ def of_ecb(data: Path) -> Iterator[Pair]:
     events = {
         f"ecb+/{r['id']}": {(m["spans"][0][0], m["spans"][-1][1]): m["chain"] for m in r["mentions"]} for r in records
     }
-    yield from told(found, events, {reading.report.id: "ecb+" for reading in found}, OF_ECB)
+    yield from told(found, events, {reading.report.id: "ecb+" for reading in found}, OF_ECB, SHARE)
 
 
 class Regression:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sayso.codebook.roots import root
 from sayso.codebook.words import word_list
@@ -131,7 +130,7 @@ class Features:
     #: the words of the names in its sentence
     names: frozenset[str]
     #: it is the first coded deed that its report tells, or tells that again
-    about: bool = False
+    about: bool
     #: those of the actors and recipients whom much of the picture tells of: they tie no two tellings of it
     usual: frozenset[str] = frozenset()
 
@@ -216,9 +215,10 @@ class _Report:
             leads=event.salience == "main",
             words=self.wording.passage(event.sentence),
             names=self.wording.names(event.sentence),
+            about=False,
         )
 
-    def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, Any]:
+    def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, frozenset[str]]:
         """By what those who did it, and with what, and what was hit can be known again."""
         things = tuple(r for r in hit if not _is_people(r, self.entities))
         return {

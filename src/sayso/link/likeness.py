@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sayso.link.features import Features
-from sayso.link.moments import DAY
+from sayso.link.moments import DAY, WEEK
 from sayso.link.ruled_out import (
     SAME_FIGURE,
-    WEEK,
     bare,
     denies_in_other_words,
     gap,

@@ -9,6 +9,7 @@ from functools import lru_cache
 NEVER = float("inf")
 
 DAY = 86_400.0
+WEEK = 7 * DAY
 
 
 @lru_cache(maxsize=65_536)

@@ -22,7 +22,7 @@ from sayso.link.moments import moment
 from sayso.link.rarity import rarities
 from sayso.link.records import Deciding, Outcome, OutcomeKind
 from sayso.link.told import Shelf
-from sayso.link.verdicts import Saying, says, words_of
+from sayso.link.verdicts import Saying, sayings, says
 from sayso.model import HAPPENED, Event, Outlook, Participant, Reading, Span
 
 #: a sentence, as far as that can be told without its words
@@ -201,7 +201,7 @@ def _opened(number: int, reading: Reading) -> _Report:
         )
     report.lines = list(_lines(reading, report.published))
     spans = (found.span() for found in _SENTENCE.finditer(reading.report.text))
-    report.sayings = list(words_of(reading, report.published, spans))
+    report.sayings = list(sayings(reading, report.published, spans))
     return report
 
 

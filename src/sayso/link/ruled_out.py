@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.link.features import ANYBODY, DEEDS, FORCE, WORDS, Features
-from sayso.link.moments import DAY
+from sayso.link.moments import DAY, WEEK
 from sayso.model import Place
 
 #: reports so near each other, in seconds, may be at odds over who did it, or whether it was done
@@ -19,9 +19,9 @@ DAYS_APART = 2 * DAY
 #: (docs/linking.md), and on the samples, where without the cost two strikes of one day, on two towns, were one
 KEEPS_APART = 0.65
 #: a day of which the reader is unsure may be so far off
-UNSURE_DAYS = 7 * DAY
+UNSURE_DAYS = WEEK
 #: what is told of more than this, and less than a week, was on some days: no weekend, of which it may be one
-SOME_DAYS, WEEK = 2.5 * DAY, 7 * DAY
+SOME_DAYS = 2.5 * DAY
 EARTH_KM = 6371.0
 #: one toll that is so many times another is hardly the toll of the same event
 FAR = 4.0

@@ -55,7 +55,7 @@ class Saying:
     figures: frozenset[tuple[str, str]]
 
 
-def words_of(reading: Reading, published: float, sentences: Iterator[Span]) -> Iterator[Saying]:
+def sayings(reading: Reading, published: float, sentences: Iterator[Span]) -> Iterator[Saying]:
     """The sentences that give a verdict, or a figure of what has come about."""
     for span in sentences:
         text = reading.report.text[slice(*span)]
