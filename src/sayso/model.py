@@ -258,6 +258,8 @@ class Toll(Record, frozen=True, kw_only=True):
     was: str | None = None
     #: who says so, where another sentence than the event's tells it; null = the event's own chain
     according_to: tuple[Link, ...] | None = None
+    #: one person whom no number counts: "a soldier", a name
+    one: bool = False
 
 
 #: Statuses of what was at least tried; how exact a time is that names a day.

@@ -660,3 +660,21 @@ def test_casualties_are_killed_or_injured() -> None:
 def test_a_number_before_a_second_verb_is_counted_by_the_first() -> None:
     found = reading("Soldiers killed 3 and wounded 12 clerks on Friday.")
     assert {(toll.effect, toll.who) for _, toll in tolls(found)} == {("killed", "3"), ("injured", "12 clerks")}
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("A soldier was killed in the shelling of Gao.", True),
+        ("The shelling of Gao killed Ana Ruiz, a teacher.", True),
+        ("Rebels shelled Gao on Monday. Moussa Cisse was hit; he later died of his wounds.", True),
+        ("One soldier was killed in the shelling of Gao.", False),
+        ("Soldiers were killed in the shelling of Gao.", False),
+        ("A family was killed in the shelling of Gao.", False),
+        ("The crew was killed in the shelling of Gao.", False),
+    ],
+)
+def test_one_person_needs_no_number(text: str, one: bool) -> None:
+    """Those whom a number counts have their quantity."""
+    found = [toll for _, toll in tolls(reading(text)) if toll.effect == "killed"]
+    assert found and {toll.one for toll in found} == {one}

@@ -179,3 +179,16 @@ def test_a_copy_tells_the_day_with_its_original():
     first, copy, *others = dated("A", 17), dated("B", 17), dated("C", 18), dated("D", 18), dated("E", 17)
     copies = {copy.report.id: first.report.id, others[-1].report.id: first.report.id}
     assert day_of(first, copy, *others, copies=copies) == "2024-11-18"
+
+
+def test_one_person_whom_no_number_counts_is_one():
+    b = Build("Missiles struck a mill, killing a miller and hurting a family.", outlet="A")
+    b.event("struck", lemma="strike", toll=[("killed", "a miller", None, None), ("injured", "a family", None, None)])
+    reading = b.reading()
+    (event,) = reading.events
+    killed, injured = event.toll
+    event = msgspec.structs.replace(event, toll=(msgspec.structs.replace(killed, one=True), injured))
+    reading = msgspec.structs.replace(reading, events=(event,))
+    tolls = join("E1", [(reading.report.id, "v1")], Shelf([reading], {})).tolls
+    assert [(a.low, a.best, a.high, a.bound) for a in tolls["killed"]] == [(1, 1, 1, "exact")]
+    assert [(a.low, a.best, a.high, a.bound) for a in tolls["injured"]] == [(None, None, None, None)]

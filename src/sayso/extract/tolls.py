@@ -21,6 +21,7 @@ from sayso.extract._counting.count import Count
 from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.mishaps import is_of_mishap, tell_again
+from sayso.extract._counting.one_person import is_one_person
 from sayso.extract._counting.parts import behind_colon, groups, share_of
 from sayso.extract._counting.running import TOLLS
 from sayso.extract._counting.victims import Victims, tells_death
@@ -245,6 +246,7 @@ def _toll(
         spans=where,
         was=was.id if was else None,
         according_to=said,
+        one=quantity is None and (named is not None or is_one_person(inner)),
     )
 
 

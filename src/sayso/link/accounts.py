@@ -17,6 +17,8 @@ def toll_account(told: Told, toll: Toll) -> TollAccount:
     """How many a telling says that it hit, on the word of whoever counts them."""
     words = Words(spans=toll.spans, text=joined(told.report.text, toll.spans))
     account = count_account(told, told.quantity(toll.quantity), words, who=toll.who)
+    if toll.one:
+        account = msgspec.structs.replace(account, low=1.0, high=1.0, best=1.0, bound="exact")
     if toll.according_to is None:
         return msgspec.structs.replace(account, scope=toll.scope)
     return msgspec.structs.replace(account, scope=toll.scope, according_to=told.named(toll.according_to))
