@@ -78,7 +78,8 @@ def polnear(args: argparse.Namespace) -> None:
     found = []
     for record, doc in zip(gold, nlp.pipe(record["text"] for record in gold), strict=True):
         text = record["text"]
-        drafts = from_head(doc) if args.head_only else find_drafts(doc, text, find_quotations(text))
+        # news, and nobody's own speech
+        drafts = from_head(doc) if args.head_only else find_drafts(doc, text, find_quotations(text), speech=False)
         found.append({"report": {"text": text}, "statements": [statement(draft) for draft in drafts], "drafts": drafts})
     scores = scorer("statements")
     for row, columns in scores.score(gold, found).items():

@@ -293,3 +293,22 @@ def test_what_is_so_in_somebodys_view_is_said_by_that_one(read: Read) -> None:
 def test_a_suspect_is_arrested_on_the_reports_own_word(read: Read, text: str, trigger: str, chain: list[str]) -> None:
     events = [event for event in read(text, published="2024-05-02").events if event.trigger.text == trigger]
     assert [[link.text for link in event.according_to] for event in events] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The ministry said that the rebels who hold the dam had shelled the port of Gao.",
+            "The ministry",
+            "that the rebels who hold the dam had shelled the port of Gao",
+        ),
+        (
+            "Jets bombed a clinic in Gao on Monday, killing nine patients, a driver who saw it told the Sahel Post.",
+            "a driver who saw it",
+            "Jets bombed a clinic in Gao on Monday, killing nine patients",
+        ),
+    ],
+)
+def test_relative_clauses_end_neither_content_nor_source(read: Read, text: str, source: str, content: str) -> None:
+    assert said(read(text)) == [(source, content)]

@@ -678,3 +678,18 @@ def test_one_person_needs_no_number(text: str, one: bool) -> None:
     """Those whom a number counts have their quantity."""
     found = [toll for _, toll in tolls(reading(text)) if toll.effect == "killed"]
     assert found and {toll.one for toll in found} == {one}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Gunmen attacked Gao on Sunday. Police raised their figure on Monday to 19 killed.", ["Police"]),
+        ("Gunmen attacked Gao on Sunday. The governor lowered his count to 19 dead.", ["The governor"]),
+        ("Gunmen attacked Gao on Sunday. A second attack raised the toll to 19 dead.", []),
+    ],
+)
+def test_who_moves_a_figure_of_his_own_is_its_source(text: str, source: list[str]) -> None:
+    found = reading(text)
+    numbers = {q.id: q.best for q in found.quantities}
+    said = [toll.according_to or () for _, toll in tolls(found) if numbers.get(toll.quantity or "") == 19]
+    assert said and [link.text for link in said[0]] == source

@@ -297,9 +297,8 @@ def _ended(doc: Doc, cue: Span, content: Span, *, own: bool) -> Span:
         return content[0], phrase if phrase is not None else end
     following = [c for c in words[-1].children if c.dep_ == "acl:relcl" and c.left_edge.i == words.end]
     clause = next((c for c in following if not c.left_edge.is_punct), None)
-    if clause is not None:
-        return content[0], clause.right_edge.idx + len(clause.right_edge)
-    return content if noun is None else (content[0], max(content[1], whole_end(noun, words, own=own)))
+    last = content[1] if clause is None else clause.right_edge.idx + len(clause.right_edge)
+    return content[0], last if noun is None else max(last, whole_end(noun, words, own=own))
 
 
 def _goes_on(cue: Token, token: Token) -> bool:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: Words of a source before its cue.
 LONGEST_SOURCE = 12
-#: Words of a hearer that may follow it ("told the paper").
-LONGEST_HEARER = 2
+#: Words that may follow it, whatever they are, and words of a hearer ("told the Sahel Evening Post").
+LONGEST_REST, LONGEST_HEARER = 2, 6
 
 
 def by_last_words(doc: Doc) -> Iterator[Draft]:
@@ -28,7 +28,7 @@ def by_last_words(doc: Doc) -> Iterator[Draft]:
     for sentence in doc.sents:
         last = [token for token in sentence if not token.is_punct and not token.is_space][-1 - LONGEST_HEARER :]
         verb = next((token for token in reversed(last) if token.tag_ in TOLD and is_verb(token)), None)
-        if verb is not None:
+        if verb is not None and (verb in last[-1 - LONGEST_REST :] or _ends_with_hearer(verb, last[-1])):
             yield from _closed_by(verb, sentence)
 
 
@@ -56,11 +56,23 @@ def speakers_before(verb: Token) -> DocSpan | None:
         first -= 1
     phrase = verb.doc[first : verb.i]
     plain = verb.doc[first : _clause_about(verb, phrase)]
-    if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(can_speak, plain)):
+    if first == verb.sent.start or verb.doc[first - 1].text != "," or not any(map(_speaks, plain)):
         return None
     clause = any(is_verb(token) or token.pos_ in ("AUX", "SCONJ") or token.lower_ == "that" for token in plain)
-    relative = any(token.tag_ in ("WDT", "WP") for token in plain) or _is_told_of(verb, phrase)
+    relative = any(token.tag_ in ("WDT", "WP") for token in plain)
+    relative = relative or (len(plain) == len(phrase) and _is_told_of(verb, phrase))
     return None if clause or relative or phrase[0].pos_ in ("CCONJ", "ADP") else phrase
+
+
+def _speaks(token: Token) -> bool:
+    """A word for somebody, also one that only the language model takes for people ("a docker")."""
+    people = (s for s in token.doc.spans.get("nominal", ()) if s.root.i == token.i and s.label_ in ("person", "group"))
+    return can_speak(token) or next(people, None) is not None
+
+
+def _ends_with_hearer(verb: Token, last: Token) -> bool:
+    """Whether who is told, and nothing else, stands from the verb to the last word."""
+    return any(c.left_edge.i == verb.i + 1 and c.right_edge.i >= last.i for c in children(verb, "iobj"))
 
 
 def _clause_about(verb: Token, phrase: DocSpan) -> int:
@@ -68,7 +80,7 @@ def _clause_about(verb: Token, phrase: DocSpan) -> int:
     stands.
     """
     pronoun = next((token for token in phrase if token.tag_ in ("WDT", "WP")), None)
-    if pronoun is None or not pronoun.i > phrase.start or not can_speak(pronoun.nbor(-1)):
+    if pronoun is None or not pronoun.i > phrase.start or not _speaks(pronoun.nbor(-1)):
         return verb.i
     clause = pronoun.head
     fills = clause.dep_ == "acl:relcl" and clause.right_edge.i == verb.i - 1 and clause.left_edge.i == pronoun.i
