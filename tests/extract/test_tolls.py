@@ -685,6 +685,11 @@ def test_one_person_needs_no_number(text: str, one: bool) -> None:
     [
         ("Gunmen attacked Gao on Sunday. Police raised their figure on Monday to 19 killed.", ["Police"]),
         ("Gunmen attacked Gao on Sunday. The governor lowered his count to 19 dead.", ["The governor"]),
+        (
+            "Jets bombed a market in Gao, killing nine people. A union raised its own count to 19 on Monday.",
+            ["A union"],
+        ),
+        ("Jets bombed a market in Gao, killing nine people. The mayor raised his own count to 19", ["The mayor"]),
         ("Gunmen attacked Gao on Sunday. A second attack raised the toll to 19 dead.", []),
     ],
 )

@@ -19,6 +19,8 @@ LOSSES = tolls.words("phrases", "losses")
 #: Verbs of who tells how many there are, and of who speaks of so many.
 TOLD = tolls.words("phrases", "told") | tolls.words("phrases", "counting")
 SPEAKING = tolls.words("phrases", "speaking")
+#: Verbs of who moves a figure of his own.
+REVISING = tolls.words("phrases", "revising")
 TOLLS = tolls.words("running", "noun")
 NUMBERS = tolls.words("running", "number")
 COMING_TO = tolls.words("running", "to")
@@ -139,8 +141,8 @@ def with_figure(count: Count) -> Count:
 
 
 def figure_of_others(number: Token, before: Sequence[Count]) -> Count | None:
-    """ "The hospital confirmed 19", "the army spoke of 12", "spoke of 16 dead and later of 38": a bare figure of those
-    who were counted in its sentence or the one before.
+    """ "The hospital confirmed 19", "the army spoke of 12", "spoke of 16 dead and later of 38", "raised its count to
+    20": a bare figure of those who were counted in its sentence or the one before.
     """
     year = len(number.text) == YEAR and number.text.isdigit()
     if number.pos_ != "NUM" or year or not figure(number) or not _tells_how_many(number):
@@ -156,8 +158,18 @@ def figure_of_others(number: Token, before: Sequence[Count]) -> Count | None:
 def _tells_how_many(number: Token) -> bool:
     if number.dep_ == "obj" and lemma(number.head) in TOLD:
         return not (number.head.dep_ == "conj" and syntax.children(number.head.head, "obj"))
+    if syntax.case_of(number) == "to" and any(moves_own(one) for one in islice(number.ancestors, HIGH)):
+        behind = number.doc[number.i + 1 : number.i + 2]
+        return all(t.is_punct or t.is_space or t.pos_ == "ADP" for t in behind)  # "19 killed" tells itself who is meant
     of = syntax.case_of(number) == "of" and number.dep_ in ("obl", "nmod", "conj")
     return of and any(lemma(one) in SPEAKING for one in islice(number.ancestors, HIGH))
+
+
+def moves_own(verb: Token) -> bool:
+    """ "Raised its count to 12"; "an attack raised the toll" is nobody's word."""
+    figures = syntax.children(verb, "obj") if lemma(verb) in REVISING else []
+    figures = [one for one in figures if lemma(one) in TOLLS | NUMBERS]
+    return any(owner.tag_ == "PRP$" for one in figures for owner in syntax.children(one, "nmod:poss"))
 
 
 def _is_aside(count: Count, number: Token) -> bool:

@@ -9,18 +9,15 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.extract._counting.around import is_effect
 from sayso.extract._counting.count import Count
+from sayso.extract._counting.running import moves_own
 from sayso.extract._sides.phrases import phrase_of
 from sayso.model import Link
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sayso.digest.digest import Digest
 
 #: Verbs of whoever counts the dead, tells how many there are, or speaks of so many.
 COUNTING = frozenset().union(*(tolls.words("phrases", w) for w in ("counting", "estimated", "told", "speaking")))
-#: Verbs of whoever moves a figure of his own.
-REVISING = tolls.words("phrases", "revising")
 #: How far above the word of the figure the verb stands.
 HIGH = 3
 
@@ -30,7 +27,7 @@ def who_counted(digest: Digest, count: Count) -> tuple[Link, ...]:
     that is; of a pronoun only where it is known for whom it stands.
     """
     above = islice(count.cue.ancestors, HIGH)
-    verb = next((one for one in above if syntax.is_verb(one) and (lemma(one) in COUNTING or _moves_own(one))), None)
+    verb = next((one for one in above if syntax.is_verb(one) and (lemma(one) in COUNTING or moves_own(one))), None)
     if verb is None or (verb.i != count.cue.head.i and not count.running):
         return ()
     if verb.dep_ == "conj" and is_effect(verb.head):  # "denied that so many had died and spoke of six"
@@ -42,9 +39,3 @@ def who_counted(digest: Digest, count: Count) -> tuple[Link, ...]:
     phrase = phrase_of(who)
     spans = ((phrase.start_char, phrase.end_char),)
     return (Link(spans=spans, text=phrase.text, statement=None, entity=entity, hearsay=False),)
-
-
-def _moves_own(verb: Token) -> bool:
-    """ "Raised its count to 12"; "an attack raised the toll" is nobody's word."""
-    figures = syntax.children(verb, "obj") if lemma(verb) in REVISING else []
-    return any(owner.tag_ == "PRP$" for figure in figures for owner in syntax.children(figure, "nmod:poss"))

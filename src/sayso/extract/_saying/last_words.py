@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.grammar import TOLD
 from sayso.codebook.match import lemma
-from sayso.codebook.syntax import children, is_passive, is_verb
+from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.charges import ANSWERED, SAID
 from sayso.extract._saying.draft import Draft
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 #: Words of a source before its cue.
 LONGEST_SOURCE = 12
-#: Words that may follow it, whatever they are, and words of a hearer ("told the Sahel Evening Post").
-LONGEST_REST, LONGEST_HEARER = 2, 6
+#: Words that may follow it, whatever they are, and words of a hearer, how and when ("told the
+#: Sahel Evening Post by telephone on Monday").
+LONGEST_REST, LONGEST_HEARER = 2, 8
 
 
 def by_last_words(doc: Doc) -> Iterator[Draft]:
@@ -71,8 +72,10 @@ def _speaks(token: Token) -> bool:
 
 
 def _ends_with_hearer(verb: Token, last: Token) -> bool:
-    """Whether who is told, and nothing else, stands from the verb to the last word."""
-    return any(c.left_edge.i == verb.i + 1 and c.right_edge.i >= last.i for c in children(verb, "iobj"))
+    """Whether who is told, and then no more than how and when, stands from the verb to the last word."""
+    behind = [child for child in verb.rights if not child.is_punct]
+    told = bool(behind) and behind[0].dep_ == "iobj" and behind[0].left_edge.i == verb.i + 1
+    return told and all(base(c.dep_) == "obl" for c in behind[1:]) and behind[-1].right_edge.i >= last.i
 
 
 def _clause_about(verb: Token, phrase: DocSpan) -> int:
