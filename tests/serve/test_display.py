@@ -117,6 +117,11 @@ def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
     assert web_address(url) == url if safe else web_address(url) is None
 
 
+@pytest.mark.parametrize(("highest", "top"), [(1, 2), (3, 4), (9, 10), (12, 15), (140, 200)])
+def test_a_scale_ends_at_a_whole_number(highest: int, top: int) -> None:
+    assert Scale.of([quantity(bound="exact", low=highest, high=highest, best=highest)]).top == top
+
+
 def test_bars_share_a_scale() -> None:
     accounts = [quantity(low=19, high=19, best=19), quantity(low=34, bound="at_least"), quantity(low=40, high=45)]
     scale = Scale.of(accounts)

@@ -25,7 +25,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From nought to a round number above the highest figure."""
+    """From nought to a round whole number above the highest figure."""
 
     top: float
 
@@ -35,7 +35,8 @@ class Scale:
         figures = [value for one in accounts for value in (one.low, one.high, one.best) if value is not None]
         highest = max(figures, default=1.0) or 1.0
         power = 10.0 ** (len(str(int(highest))) - 1)
-        return cls(next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15) if step * power >= highest * 1.08))
+        tops = (step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15))
+        return cls(next(top for top in tops if top.is_integer() and top >= highest * 1.08))
 
     def x(self, value: float) -> float:
         """Where a figure lies."""
