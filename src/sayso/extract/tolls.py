@@ -15,6 +15,7 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.codebook import words_for
 from sayso.codebook.compared import is_compared_over
 from sayso.codebook.match import lemma
+from sayso.codebook.nominals import nominal_kind
 from sayso.extract._counting.around import is_effect, leaving
 from sayso.extract._counting.causes import Causes
 from sayso.extract._counting.count import Count
@@ -214,10 +215,7 @@ def _is_people(token: Token) -> bool:
     """By the language model's nominal spans, else by the codebook's class of nouns for people; no craft are."""
     if lemma(token) in words_for("vehicle"):
         return False
-    for span in token.doc.spans.get("nominal", []):
-        if span.start <= token.i < span.end and span.root.i == token.i:
-            return span.label_ in ("person", "group") or lemma(token) in words_for(*PEOPLE)
-    return lemma(token) in words_for(*PEOPLE)
+    return nominal_kind(token) in ("person", "group") or lemma(token) in words_for(*PEOPLE)
 
 
 def _toll(

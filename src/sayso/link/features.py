@@ -178,10 +178,9 @@ class _Report:
 
     def features_of(self, event: Event) -> Features:
         """The features of one of its events."""
-        start, end = _interval(event, self.text)
+        (start, end), word = _interval(event, self.text), root(event.trigger.lemma)
         to_come = any(a <= event.trigger.spans[0][0] < b for a, b in self.forbidden)
         place, voice = self.entities.get(event.place or ""), _voice(event, self.denying)
-        hit, word = _no_sums(event.recipients, self.reading), root(event.trigger.lemma)
         return Features(
             report=self.number,
             event=event.id,
@@ -208,7 +207,7 @@ class _Report:
             place=place.place if place else None,
             place_sure=1.0 if event.place_sure is None else event.place_sure,
             unplaced=place.name.casefold() if place and place.kind == "place" and not place.place else None,
-            **self._parties(event, hit),
+            **self._parties(event),
             tolls=_by_effect((t.effect, self.figures.get(t.quantity or "")) for t in event.toll if _is_whole(t)),
             boasted=_is_boasted(event),
             brief=self.brief,
@@ -218,8 +217,9 @@ class _Report:
             about=False,
         )
 
-    def _parties(self, event: Event, hit: tuple[Participant, ...]) -> dict[str, frozenset[str]]:
+    def _parties(self, event: Event) -> dict[str, frozenset[str]]:
         """By what those who did it, and with what, and what was hit can be known again."""
+        hit = _no_sums(event.recipients, self.reading)
         things = tuple(r for r in hit if not _is_people(r, self.entities))
         return {
             "actors": _keys(event.actors, self.entities, self.owners),

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
+from sayso.codebook.nominals import nominal_kind
 
 #: of one of any, or of nobody: "every prisoner", "no patient"
 _ANY = frozenset({"any", "each", "either", "every", "neither", "no", "such"})
@@ -23,7 +24,4 @@ def is_one_person(who: Token) -> bool:
         return who.ent_type_ == "person"
     if who.tag_ == "NNP" and who.lower_.endswith("s"):
         return False  # in capitals plurals are tagged as names
-    return any(
-        span.label_ == "person" and span.start <= who.i < span.end and span.root.i == who.i
-        for span in who.doc.spans.get("nominal", [])
-    )
+    return nominal_kind(who) == "person"

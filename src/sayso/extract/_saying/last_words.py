@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.codebook.grammar import TOLD
 from sayso.codebook.match import lemma
+from sayso.codebook.nominals import nominal_kind
 from sayso.codebook.syntax import base, children, is_passive, is_verb
 from sayso.extract._saying.agreement import can_speak
 from sayso.extract._saying.charges import ANSWERED, SAID
@@ -67,8 +68,7 @@ def speakers_before(verb: Token) -> DocSpan | None:
 
 def _speaks(token: Token) -> bool:
     """A word for somebody, also one that only the language model takes for people ("a docker")."""
-    people = (s for s in token.doc.spans.get("nominal", ()) if s.root.i == token.i and s.label_ in ("person", "group"))
-    return can_speak(token) or next(people, None) is not None
+    return can_speak(token) or nominal_kind(token) in ("person", "group")
 
 
 def _ends_with_hearer(verb: Token, last: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.match import Trigger, in_classes, lemma
+from sayso.codebook.nominals import nominal_kind
 from sayso.codebook.nouns import HUMAN
 from sayso.codebook.tree import is_denied
 from sayso.codebook.words import word_list
@@ -158,7 +159,7 @@ def _is_thing(noun: Token, codebook: Codebook) -> bool:
         return False
     if in_classes(noun, SOMEBODY, codebook) or any(t.ent_type_ for t in syntax.modifiers(noun)):
         return False
-    return not any(s.root.i == noun.i and s.label_ in HUMAN for s in noun.doc.spans.get("nominal", ()))
+    return nominal_kind(noun) not in HUMAN
 
 
 def _is_call_on_kin(verb: Token, codebook: Codebook) -> bool:
