@@ -101,9 +101,9 @@ def _sides_wrong(scorer: Any, record: Record, reading: Record, event: Record) ->
     recipients = [named_text(reading, r) for r in event.get("recipients", [])]
     gold = record["actors"] + record["both"]
     asked = [r for r in recipients if not any(scorer.same(b, r) for b in record["both"])]
-    return scorer.matches(gold, actors) < max(len(gold), len(actors)) or scorer.matches(
-        record["recipients"], asked
-    ) < max(len(record["recipients"]), len(asked))
+    actors_wrong = scorer.matches(gold, actors) < max(len(gold), len(actors))
+    found = scorer.matches(record["recipients"], asked)
+    return bool(actors_wrong or found < max(len(record["recipients"]), len(asked)))
 
 
 def muc4(options: argparse.Namespace, codebook: Codebook) -> None:
@@ -175,8 +175,8 @@ def types(options: argparse.Namespace, codebook: Codebook) -> None:
         for record, reading in zip(records, readings(records, codebook), strict=True):
             found = {event["type"] for event in reading["events"]}
             found |= {event["codes"]["plover"] for event in reading["events"] if event["codes"]}
-            wanted = record.get("type", record.get("not"))
-            wanted = [wanted] if isinstance(wanted, str) else wanted
+            one: str | list[str] = record["not"] if "not" in record else record["type"]
+            wanted = [one] if isinstance(one, str) else one
             good = found.isdisjoint(wanted) == ("not" in record)
             if "not" in record:
                 alike = [alike[0] + (not good), alike[1] + 1]
@@ -234,14 +234,14 @@ def words(options: argparse.Namespace, codebook: Codebook) -> None:
     tally: Counter[str] = Counter()
     for key, reading in zip(keys, read(reports, codebook=codebook), strict=True):
         types = {span[0]: event.type for event in reading.events if event.type for span in event.trigger.spans}
-        for at, kind in marks[key].items():
-            told = types.get(at)
+        for where, kind in marks[key].items():
+            told = types.get(where)
             group = "none" if kind == "-" else "typed"
             tally[group] += 1
             tally[f"{group} with a code"] += told is not None
             tally["typed rightly"] += told is not None and told == kind
             if options.errors and told is not None and told != kind:
-                print(kind, told, reading.report.text[max(0, at - 80) : at + 80].replace("\n", " "), sep=" | ")
+                print(kind, told, reading.report.text[max(0, where - 80) : where + 80].replace("\n", " "), sep=" | ")
     right, coded = tally["typed rightly"], tally["typed with a code"]
     print(f"of {tally['typed']} that tell a type {right} have it and {coded} a code;")
     print(f"of {tally['none']} that tell none {tally['none with a code']} have one")

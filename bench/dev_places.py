@@ -191,8 +191,8 @@ def main() -> None:
 
 def show(pairs: list[tuple[dict[str, Any], Found]]) -> None:
     sys.path.insert(0, str(SHARED / "score"))
-    from common import show as table_of  # type: ignore[import-not-found]
-    from places import score  # type: ignore[import-not-found]
+    from common import show as table_of
+    from places import score
 
     parts: defaultdict[str, list[tuple[dict[str, Any], Found]]] = defaultdict(list)
     for record, found in pairs:

@@ -36,7 +36,7 @@ from sayso.extract._saying.quotes import find_quotations
 from sayso.extract.certainty import VALUE, certainty_of, head_value, read_rules
 from sayso.extract.outlooks import find_outlooks
 from sayso.extract.statements import find_drafts, find_statements
-from sayso.model import Report
+from sayso.model import Report, Spans
 from sayso.pipeline import read
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,24 +75,28 @@ def polnear(args: argparse.Namespace) -> None:
     """PolNeAR dev."""
     gold = load(SHARED / "data/polnear/gold.jsonl", args.limit)
     nlp = load_language()
-    found = []
+    found: list[tuple[Record, list[Draft]]] = []
     for record, doc in zip(gold, nlp.pipe(record["text"] for record in gold), strict=True):
         text = record["text"]
         # news, and nobody's own speech
         drafts = from_head(doc) if args.head_only else find_drafts(doc, text, find_quotations(text), speech=False)
-        found.append({"report": {"text": text}, "statements": [statement(draft) for draft in drafts], "drafts": drafts})
+        reading = {"report": {"text": text}, "statements": [statement(draft) for draft in drafts]}
+        found.append((reading, drafts))
     scores = scorer("statements")
-    for row, columns in scores.score(gold, found).items():
+    for row, columns in scores.score(gold, [reading for reading, _ in found]).items():
         print(f"{row:22}", "  ".join(f"{key} {value:.1f}" for key, value in columns.items()))
     if args.errors:
-        for record, reading in zip(gold, found, strict=True):
-            _print_errors(record, reading["drafts"], args.errors)
+        for record, (_, drafts) in zip(gold, found, strict=True):
+            _print_errors(record, drafts, args.errors)
 
 
 def _print_errors(record: Record, drafts: list[Draft], kind: str) -> None:
     text = record["text"]
     gold = [{role: tuple(map(tuple, a[role])) for role in ("source", "cue", "content")} for a in record["attributions"]]
-    show = lambda spans: " | ".join(text[s:e].replace("\n", "/") for s, e in spans)  # noqa: E731
+
+    def show(spans: Spans) -> str:
+        return " | ".join(text[s:e].replace("\n", "/") for s, e in spans)
+
     for one in gold:
         best = max(drafts, key=lambda d: likeness(d.content, one["content"]), default=None)
         share = 0.0 if best is None else likeness(best.content, one["content"])

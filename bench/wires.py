@@ -111,7 +111,7 @@ class Checker:
         return bool(record["content"]["text"].rstrip('.,"”').endswith(value))
 
     def _same_act(self, record: Record, value: str) -> bool:
-        return value == record["act"]
+        return bool(value == record["act"])
 
     def _same_addressee(self, record: Record, value: str) -> bool:
         return value.casefold() in self._names({"entity": record["addressee"]})
@@ -184,7 +184,7 @@ class Checker:
         found = record["probability"]
         if value is None or found is None:
             return (value is None) == (found is None)
-        return abs(found["low"] - value[0]) < NEAR and abs(found["high"] - value[1]) < NEAR
+        return bool(abs(found["low"] - value[0]) < NEAR and abs(found["high"] - value[1]) < NEAR)
 
     def _same_horizon(self, record: Record, value: str | None) -> bool:
         found = record["horizon"]

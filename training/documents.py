@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ class Prepared:
 
 def new_document(name: str, corpus: str, words: list[str], gaps: Sequence[int], cuts: Sequence[bool]) -> Document:
     """A document without any gold yet."""
-    gold = {key: np.full(len(words), value, kind) for key, (kind, value) in UNKNOWN.items()}
+    gold: dict[str, NDArray[Any]] = {key: np.full(len(words), value, kind) for key, (kind, value) in UNKNOWN.items()}
     return Document(name, corpus, words, np.array(gaps, np.int8), np.array(cuts, np.bool_), gold)
 
 

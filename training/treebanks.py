@@ -89,7 +89,9 @@ def read_treebank(path: Path, corpus: str, seed: int = 0) -> Iterator[tuple[Docu
 
 
 def _document(sentences: list[Sentence], corpus: str, chance: random.Random) -> Document:
-    words, gaps, cuts = [], [], []
+    words: list[str] = []
+    gaps: list[int] = []
+    cuts: list[bool] = []
     between = chance.choices(("paragraph", "line", "space"), (6, 3, 1))[0]
     columns: dict[str, list[int]] = {"start": [], "upos": [], "xpos": [], "head": [], "deprel": []}
     for number, sentence in enumerate(sentences):
