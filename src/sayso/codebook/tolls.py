@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from sayso.model import Effect
 
@@ -22,8 +22,13 @@ def words(table: str, name: str) -> frozenset[str]:
     return frozenset(_tables()[table][name].split())
 
 
+def listed(table: str) -> tuple[Mapping[str, Any], ...]:
+    """The tables of a list of tables: "ways", "whereabouts"."""
+    return tuple(_tables()[table])
+
+
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, dict[str, str]]:
+def _tables() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "tolls.toml").read_text(encoding="utf-8"))
 
 

@@ -50,6 +50,8 @@ SUMS = tolls.words("running", "sums")
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
 #: Classes of nouns for people.
 PEOPLE = ("person", "armed")
+#: What is told of people alone.
+WOUNDED = frozenset({"injure", "injured", "wounded"})
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 
@@ -70,6 +72,8 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
         if (dead := victims.died_of(count, own)) is not None:
             earlier, counted = dead[0], [w for w in counted if w.pos_ != "PRON" or _quantity_of(w, spans)] or [dead[1]]
         telling = earlier or own
+        if telling is None and any(_quantity_of(who, spans) or (count.plain and is_one_person(who)) for who in counted):
+            telling = causes.told_by(count)
         if earlier is None and own is not None and (clash := causes.clash_of(count, own)) is not None:
             own.effect_of = clash
         if telling is None or causes.undone(count) or (count.cared and telling.type not in (None, "ASSAULT")):
@@ -83,13 +87,14 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
         counted = _people_of(count, counted, telling, spans, known)
-        literal = telling.kind is not None or _is_death(count.cue) or is_of_mishap(count.cue)
+        literal = count.plain or telling.kind is not None or _is_sure(count.cue) or is_of_mishap(count.cue)
         for who in counted:
             key = (id(telling), count.effect, who.i)
             if key not in seen and (literal or _quantity_of(who, spans)):
                 seen.add(key)
                 telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
+    tellings.extend(causes.made)
     tell_again(tellings, digest)
 
 
@@ -112,10 +117,11 @@ def _counted_on(last: tuple[Token, Telling] | None, count: Count, causes: Causes
     return last[1] if causes.may_go_on(count, last[1]) else None
 
 
-def _is_death(cue: Token) -> bool:
-    """ "Died"; "was found dead"; "fell to their deaths"."""
+def _is_sure(cue: Token) -> bool:
+    """ "Died"; "was found dead"; "fell to their deaths"; "was injured", by whatever."""
     return (
         lemma(cue) in SUBJECT_VERBS
+        or lemma(cue) in WOUNDED
         or tells_death(cue)
         or (NOUNS.get(lemma(cue)) == "killed" and syntax.case_of(cue) == "to")
     )
@@ -195,6 +201,8 @@ def _quantities(digest: Digest) -> dict[int, Quantity]:
 
 def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
     """Whether people are counted or told of: a number of people, a name of a person, a noun for people."""
+    if who.lower_ == "none":  # "none of the soldiers"
+        return who.i in spans
     inner = through_partitive(who)
     if inner.ent_type_ in ("person", "nationality"):
         return True

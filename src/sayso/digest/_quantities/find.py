@@ -21,6 +21,8 @@ PARTS = {
 SCALED = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9,
 }  # fmt: skip
+#: Within so many words behind "nobody" it must stand that nobody was harmed.
+HARMED_WITHIN = 6
 FILLERS = frozenset(("the", "another", "a", "further", "additional", "of", "some", "its", "their", "us"))
 
 
@@ -93,6 +95,8 @@ class Finder:
             return self._vague(at, *vague)
         if words[at].lower in ("no", "nobody", "zero"):
             return self._none(at)
+        if words[at].lower in ("none", "not"):
+            return self._none_of(at)
         return self._part(at)
 
     def _vague(self, at: int, size: int, low: float) -> Found | None:
@@ -122,16 +126,24 @@ class Finder:
         words, tables = self._words, self._tables
         if words[at].lower == "nobody" or (at + 1 < len(words) and words[at + 1].lower == "one"):
             first = at + 1 + (words[at].lower == "no")
-            near = {word.lower for word in words[first : first + 4]}
-            if near & tables.none_one and near & {"was", "were", "been", "is", "died"}:
-                return Found(at, first, 0.0, 0.0, 0.0, "exact")
-            return None
+            return Found(at, first, 0.0, 0.0, 0.0, "exact") if self._was_harmed(first) else None
         end = at + 1
         while end < len(words) and end - at < 5 and words[end].lower in tables.none_adjectives | tables.none_words:
             if words[end].lower in tables.none_words:
                 return Found(at, at + 1, 0.0, 0.0, 0.0, "exact")
             end += 1
         return None
+
+    def _none_of(self, at: int) -> Found | None:
+        """ "None of the men was hurt", "not a single soldier was killed"."""
+        words = self._words
+        behind = [word.lower for word in words[at + 1 : at + 3]]
+        size = 1 if words[at].lower == "none" and behind[:1] == ["of"] else 3 if behind == ["a", "single"] else 0
+        return Found(at, at + size, 0.0, 0.0, 0.0, "exact") if size and self._was_harmed(at + size) else None
+
+    def _was_harmed(self, at: int) -> bool:
+        near = {word.lower for word in self._words[at : at + HARMED_WITHIN]}
+        return bool(near & self._tables.none_one and near & {"was", "were", "been", "is", "died"})
 
     def _part(self, at: int) -> Found | None:
         """ "half of", "a quarter of"."""

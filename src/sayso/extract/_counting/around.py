@@ -64,7 +64,7 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
     verb = effect if syntax.is_verb(effect) else effect.head
     yield from syntax.surface_subject(verb)
     yield from syntax.logical_subjects(verb)
-    joined = [c for c in verb.children if c.dep_ == "conj" and _is_harm(c) and not apart(c, verb)]
+    joined = [c for c in verb.children if c.dep_ in ("conj", "parataxis") and _is_harm(c) and not apart(c, verb)]
     groups = [m for t in (*syntax.logical_objects(verb), *verb.children) for m in syntax.conjuncts(t)]
     joined += [c for m in dict.fromkeys(groups) for c in m.rights if c.i == m.i + 1 and is_effect(c)]
     for token in (verb, *([] if effect.i == verb.i else [effect]), *joined):

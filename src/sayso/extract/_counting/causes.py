@@ -53,6 +53,8 @@ CLAIMING = frozenset({"claim", "admit", "acknowledge", "confirm"})
 #: In what mode both sides act, and what it is that happened.
 CLASH = "clash"
 REAL = frozenset({"occurred", "ongoing"})
+#: What only a count tells, and how sure it is that it is told.
+BY_COUNT, SCORE = "count", 0.4
 #: "They", of those who were just counted.
 THEM = frozenset({"they", "them", "he", "him", "she"})
 NAMING = frozenset({"PROPN", "NOUN", "NUM"})
@@ -70,6 +72,8 @@ class Causes:
         times = (digest.doc.char_span(*t.spans[0], alignment_mode="expand") for t in digest.times)
         self._times = {token.i for span in times if span is not None for token in span}
         self._before = {b.start: a.start for a, b in pairwise(digest.doc.sents)}
+        #: those that only a count tells
+        self.made: list[Telling] = []
         self._apart = Apart(digest)
 
     def telling_at(self, token: Token) -> Telling | None:
@@ -100,6 +104,21 @@ class Causes:
         beside = (leaving(count.cue), count.cue.head, *count.cue.children)  # "the floods left thousands homeless"
         known = (t for t in beside if t.i in self._by_token and not is_of_then(count.cue, t))
         return nearest or next((self._by_token[t.i] for t in known), None)
+
+    def told_by(self, count: Count) -> Telling | None:
+        """Of a count that no telling fits: the nearest effect of its sentence, or a telling by the word that counts."""
+        cue = count.cue
+        if count.cared or cue.i in self._by_token:
+            return None
+        here = self._by_sentence[cue.sent.start]
+        near = [t for t in here if t.kind is None and is_effect(t.head)]
+        if near:
+            return min(near, key=lambda t: abs(t.head.i - cue.i))
+        made = Telling(head=cue, tokens=(cue,), kind=None, frame=None, by=BY_COUNT, score=SCORE)
+        here.append(made)
+        self.made.append(made)
+        self._by_token[cue.i] = made
+        return made
 
     def _told_next(self, cue: Token) -> Telling | None:
         """ "Four had died and … they were shot by gunmen": the assault on those of before, joined to it."""

@@ -26,6 +26,8 @@ class Count:
     running: bool = False
     #: whether it is told by who is in the care of doctors: a part of the injured, where these are counted
     cared: bool = False
+    #: whether the words cannot be meant in another sense: "lost a leg"
+    plain: bool = False
 
 
 def numbered(token: Token) -> bool:

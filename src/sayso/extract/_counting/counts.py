@@ -12,6 +12,7 @@ from sayso.extract._counting.care import in_care, succumbs
 from sayso.extract._counting.count import Count, figure, numbered
 from sayso.extract._counting.driven import driven_out, is_driven_out, is_of_residents
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS, STATES, part_of_harmed
+from sayso.extract._counting.one_person import is_one_person
 from sayso.extract._counting.running import (
     NUMBERS,
     TOLLS,
@@ -23,6 +24,7 @@ from sayso.extract._counting.running import (
     puts_it,
     with_figure,
 )
+from sayso.extract._counting.ways import kept_there, told_in_a_way
 from sayso.extract._sides.phrases import through_partitive
 from sayso.model import Effect
 
@@ -45,6 +47,7 @@ FALLING = tolls.words("phrases", "falling")
 BATTLES = tolls.words("phrases", "battles")
 #: What makes a death of "shot", "beat", "wounded".
 DEADLY = tolls.words("phrases", "deadly")
+FATALLY = frozenset({"fatally", "mortally"})
 #: What "nine casualties" may be, as "killed or wounded".
 EITHER: tuple[Effect, ...] = ("killed", "injured")
 #: Words that count without a number.
@@ -77,6 +80,8 @@ def _counts_at(token: Token, before: Sequence[Count]) -> Iterator[Count]:
         yield from _verb_counts(token, word)
     elif token.pos_ in ("ADJ", "ADV") or token.tag_ == "JJ" or token.dep_ == "amod":
         yield from _adjective_counts(token, word)
+    elif there := list(kept_there(token)):
+        yield from there
     elif token.pos_ in ("NOUN", "PROPN"):
         if before and word in NUMBERS and puts_it(token, before[-1]):
             yield from come_to(token, before[-1].effect)
@@ -90,16 +95,22 @@ def _counts_at(token: Token, before: Sequence[Count]) -> Iterator[Count]:
 
 def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     if word in OBJECT_VERBS:
-        effect = "killed" if OBJECT_VERBS[word] == "injured" and _to_death(verb) else OBJECT_VERBS[word]
+        part = _fatally(verb)
+        if part is not None and OBJECT_VERBS[word] == "injured":
+            yield Count("killed", verb, part)
+        fatal = OBJECT_VERBS[word] == "injured" and part is None and _to_death(verb)
+        effect: Effect = "killed" if fatal else OBJECT_VERBS[word]
         found = _those_among(verb) or _taken_for_passive(verb) or _objects(verb) or _objects_of_leaving(verb)
         for who in found or _right_after(verb) or _right_before(verb):
             yield with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
-        for who in _those_among(verb) or syntax.logical_subjects(verb):
+        headline = [t for t in verb.children if t.dep_ == "nummod"]  # "Five die as …"
+        for who in _those_among(verb) or syntax.logical_subjects(verb) or headline:
             if SUBJECT_VERBS[word] != "displaced" or is_driven_out(who):
                 yield with_figure(Count(SUBJECT_VERBS[word], verb, who))
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
-        killed = syntax.logical_objects(verb)
+        part = _fatally(verb)
+        killed = syntax.logical_objects(verb) if part is None else [part]
         killed = killed or (syntax.logical_subjects(verb) if word in DYING else [])
         yield from (Count("killed", verb, who) for who in killed)
     elif word in HOLDING and any(lemma(t) in NOUNS or lemma(t) in CASUALTIES for t in syntax.surface_subject(verb)):
@@ -130,12 +141,33 @@ def _phrase_counts(verb: Token, word: str) -> Iterator[Count]:
         yield from (Count("captured", verb, who) for who in found if STATES.get(lemma(who)) == "captured")
     elif word in SEIZED:
         yield from (Count("captured", verb, who) for who in syntax.logical_objects(verb))
-    elif word in FALLING and any(lemma(t) in BATTLES for t in syntax.prepositional(verb, "in")):
+    elif word in FALLING and _in_battle(verb):
         yield from (Count("killed", verb, who) for who in syntax.logical_subjects(verb) if lemma(who) in FIGHTERS)
     elif succumbs(verb):
         yield from (Count("killed", verb, who) for who in syntax.logical_subjects(verb))
     else:
         yield from (Count("displaced", verb, who) for who in driven_out(verb))
+    yield from told_in_a_way(verb)
+
+
+def _in_battle(fell: Token) -> bool:
+    """ "Fell in the battle", "two soldiers fell and seven rebels were killed": nowhere, and on nobody."""
+    if any(lemma(t) in BATTLES for t in syntax.prepositional(fell, "in")):
+        return True
+    beside = any(c.dep_ in ("obl", "xcomp", "obj", "compound:prt", "advcl", "advmod") for c in fell.children)
+    return not beside and any(figure(who) for who in syntax.surface_subject(fell))
+
+
+def _fatally(verb: Token) -> Token | None:
+    """ "Two" of "shot three students, two of them fatally", "were shot, two fatally"."""
+    for token in verb.subtree:
+        if token.lower_ in FATALLY and token.i - 3 >= verb.sent.start:
+            number, of, them = (token.nbor(-n) for n in (3, 2, 1))
+            if them.pos_ == "NUM":
+                return them
+            if (number.pos_, of.lower_, them.lower_) == ("NUM", "of", "them"):
+                return number
+    return None
 
 
 def _fights(who: Token) -> bool:
@@ -217,12 +249,16 @@ def _adjective_counts(token: Token, word: str) -> Iterator[Count]:
     effect = STATES.get(token.lower_) or STATES.get(word)
     if effect is None:
         return
+    if (in_all := _in_all(token)) is not None:
+        yield Count(effect, token, in_all)
+        return
     head = token.head
     subjects = syntax.surface_subject(token)
     if subjects:
         yield from (Count(effect, token, who) for who in subjects)
     elif token.dep_ in ("xcomp", "obj", "advcl", "conj", "ccomp") and syntax.is_verb(head):
-        yield from (Count(effect, token, who) for who in syntax.logical_objects(head)[:1])
+        found = syntax.logical_objects(head) or (syntax.surface_subject(head) if token.dep_ == "xcomp" else [])
+        yield from (Count(effect, token, who) for who in found[:1])
     elif token.dep_ in ("amod", "acl") and head.pos_ in ("NOUN", "PROPN"):
         counted = any(c.dep_ == "nummod" for c in head.children) and effect in ("missing", "killed")
         left = token.i > head.i and head.dep_ == "obj" and lemma(head.head) == "leave"
@@ -241,6 +277,8 @@ def _bare(token: Token, word: str) -> Count | None:
         return None
     if before.lower_ in MANY and before.pos_ == "ADJ" and before.head.i == token.i:  # "there are many dead"
         return Count(effect, token, token)
+    if before.pos_ == "NUM" and syntax.case_of(before) == "of" and is_one_person(before.head):  # "a mother of 12"
+        return Count(effect, token, before.head)
     return Count(effect, token, before) if before.pos_ == "NUM" or before.lower_ in MANY else None
 
 
@@ -267,8 +305,17 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
         yield Count(effect or "killed", token, token)
     elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):  # "two fell to their deaths"
         yield from (Count(effect, token, who) for who in syntax.logical_subjects(token.head))
+    elif effect is not None and (sum_ := _in_all(token)) is not None:
+        yield Count(effect, token, sum_)
+    elif effect is not None and (come := list(_risen(token, effect))):
+        yield from come
     elif effect is not None:
         yield from (Count(effect, token, who) for who in syntax.prepositional(token, "of"))
+    elif word == "whereabouts":
+        yield from (Count("missing", token, who) for who in syntax.prepositional(token, "of") if figure(who))
+    elif word == "loss":  # "with the loss of five lives"
+        lives = (t for t in syntax.prepositional(token, "of") if lemma(t) == "life" and figure(t))
+        yield from (Count("killed", token, t) for t in lives)
     elif word in TOLLS or (word in NUMBERS and of_victims(token) is not None):
         yield from come_to(token, of_victims(token) or "killed")
     elif word in DEEDS:
@@ -279,6 +326,19 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     elif word == "body" and lemma(token.head) in FOUND and not _more(token):
         whole = syntax.prepositional(token, "of") or ([token] if numbered(token) else [])
         yield from (Count("killed", token, who) for who in whole)
+
+
+def _in_all(dead: Token) -> Token | None:
+    """ "23" of "the wounded, 23 in all"."""
+    if not syntax.children(dead, "det"):
+        return None
+    return next((t for t in syntax.children(dead, "appos") if t.pos_ == "NUM"), None)
+
+
+def _risen(deaths: Token, effect: Effect) -> Iterator[Count]:
+    """ "Deaths from the blast rose to nine"."""
+    if deaths.tag_ == "NNS" and deaths.dep_ == "nsubj" and syntax.is_verb(deaths.head):
+        yield from (found for found in come_to(deaths, effect) if found.who.i > deaths.head.i)
 
 
 def _more(token: Token) -> bool:

@@ -22,8 +22,13 @@ def part_of_harmed(noun: Token) -> tuple[Token, Effect, Token] | None:
     subjects = syntax.children(noun, "nsubj") if syntax.children(noun, "cop") else []
     for number in subjects:
         for whole in syntax.prepositional(number, "of") if number.pos_ == "NUM" else []:
-            told = next((c for c in whole.children if c.dep_ == "acl" and lemma(c) in OBJECT_VERBS), whole)
+            told = next((c for c in whole.children if _tells_harm(c)), whole)
             effect = OBJECT_VERBS.get(lemma(told)) or STATES.get(told.lower_) or NOUNS.get(told.lower_)
             if effect is not None or lemma(told) in CASUALTIES:
                 return number, effect or "killed", told
     return None
+
+
+def _tells_harm(word: Token) -> bool:
+    """ "Those killed", "the 30 dead"."""
+    return (word.dep_ == "acl" and lemma(word) in OBJECT_VERBS) or (word.dep_ == "amod" and word.lower_ in STATES)

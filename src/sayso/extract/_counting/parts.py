@@ -18,6 +18,8 @@ from sayso.extract._sides.listed import members
 NEAR = 4
 #: What stands for a group whose part is told: "among them three boys".
 OF_THEM = frozenset({"them", "whom", "which"})
+#: What a part of the group, or who shares its lot, stands under.
+BESIDE = frozenset({"including", "along with", "together with", "as well as"})
 #: Words of a phrase before its noun.
 BEFORE = frozenset({"det", "amod", "nummod", "compound"})
 #: Parts of a group without a number: "most of them women".
@@ -92,7 +94,7 @@ def _has_own_effect(token: Token) -> bool:
 def _parts(token: Token) -> Iterator[Token]:
     """What stands after "including" or "among them" beside the group, or after "two of them"."""
     near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
-    yield from (c for c in near if syntax.case_of(c) == "including" and c.i != token.i)
+    yield from (c for c in near if syntax.case_of(c) in BESIDE and c.i != token.i)
     yield from _right_behind(token)
 
 
