@@ -1,7 +1,7 @@
 """How many people were killed, injured, missing, captured or displaced, against marks by eye and ways of telling it.
 
     python -m bench.dev_tolls real      counts marked in 60 real texts (tests/gold/tolls.tsv: places, no text)
-    python -m bench.dev_tolls ways      short texts of our own, each told in another way (tests/gold/ways_tolls.jsonl)
+    python -m bench.dev_tolls ways      short texts of our own, each told in another way (tests/gold/ways_tolls*.jsonl)
     python -m bench.dev_tolls … --kept      texts that no rule was made from, counted only
     python -m bench.dev_tolls … --errors    every count that is missing or further
 
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.model import Event, Quantity, Reading, Report, Span, Toll
+from sayso.model import HAPPENED, Event, Quantity, Reading, Report, Span, Toll
 from sayso.pipeline import read
 from training.marked import reports_of, rows
 
@@ -69,7 +69,9 @@ def _bound(cell: str) -> float | None:
 
 def ways(*, kept: bool) -> Iterator[Marked]:
     """Short texts of our own."""
-    for line in (GOLD / f"ways_tolls{'_kept' * kept}.jsonl").read_text(encoding="utf-8").splitlines():
+    names = ["ways_tolls_kept"] if kept else ["ways_tolls", "ways_tolls_more"]
+    texts = [(GOLD / f"{name}.jsonl").read_text(encoding="utf-8") for name in names]
+    for line in "".join(texts).splitlines():
         item = json.loads(line)
         marks, after = [], 0
         for effect, low, high, words in item["tolls"]:
@@ -82,8 +84,9 @@ def ways(*, kept: bool) -> Iterator[Marked]:
 
 
 def compared(marked: Marked, reading: Reading) -> tuple[list[tuple[Mark, Toll | None]], list[tuple[Event, Toll]]]:
-    """Each mark with the toll that is right for it, and the tolls that are right for none."""
+    """Each mark with the toll that is right for it, and the tolls of what happened that are right for none."""
     left = [(event, toll) for event in reading.events for toll in event.toll]
+    told_of = {id(toll) for event, toll in left if event.status in HAPPENED}
     told: list[tuple[Mark, Toll | None]] = []
     for mark in marked.marks:
         fits = [(event, toll) for event, toll in left if _is_of(reading, event, toll, mark)]
@@ -92,7 +95,7 @@ def compared(marked: Marked, reading: Reading) -> tuple[list[tuple[Mark, Toll | 
         told.append((mark, best[1] if best else None))
         if best is not None:
             left.remove(best)
-    return told, left
+    return told, [pair for pair in left if id(pair[1]) in told_of]
 
 
 def _words(reading: Reading, toll: Toll) -> list[Span]:

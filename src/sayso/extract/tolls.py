@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Literal
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
-from sayso.codebook.codebook import words_for
 from sayso.codebook.compared import is_compared_over
 from sayso.codebook.match import lemma
-from sayso.codebook.nominals import nominal_kind
 from sayso.extract._counting.around import is_effect, leaving
 from sayso.extract._counting.causes import Causes
 from sayso.extract._counting.count import Count
-from sayso.extract._counting.counts import SEIZED, SUBJECT_VERBS, counts
+from sayso.extract._counting.counts import FOUND, SEIZED, SUBJECT_VERBS, counts
+from sayso.extract._counting.driven import RESIDENTS
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.mishaps import is_of_mishap, tell_again
 from sayso.extract._counting.one_person import is_one_person
 from sayso.extract._counting.parts import behind_colon, groups, share_of
+from sayso.extract._counting.people import is_people
 from sayso.extract._counting.running import TOLLS
 from sayso.extract._counting.victims import Victims, tells_death
 from sayso.extract._counting.wars import is_of_war
@@ -48,10 +48,8 @@ SUMMING = frozenset({"bring", "raise", "push", "take", "lift", "swell"})
 SUMS = tolls.words("running", "sums")
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
-#: Classes of nouns for people.
-PEOPLE = ("person", "armed")
 #: What is told of people alone.
-WOUNDED = frozenset({"injure", "injured", "wounded"})
+WOUNDED = frozenset({"hurt", "injure", "injured", "wounded"})
 NOBODY = frozenset({"nobody", "none", "no one", "one"})
 
 
@@ -103,9 +101,9 @@ def _people_of(
 ) -> list[Token]:
     """Those counted who are people, where the verb takes things too ("seized nine boats", "took ovens to hospital")."""
     if lemma(count.cue) in SEIZED and deed.mode not in TAKEN:
-        counted = [who for who in counted if deed.mode == "seize" and _is_people(who)]
+        counted = [who for who in counted if deed.mode == "seize" and is_people(who)]
     if count.cared:
-        counted = [who for who in counted if who.pos_ == "NUM" or _is_people(through_partitive(who))]
+        counted = [who for who in counted if who.pos_ == "NUM" or is_people(through_partitive(who))]
         counted = [who for who in counted if not _is_of_injured(_quantity_of(who, spans), deed, known)]
     return counted
 
@@ -122,6 +120,8 @@ def _is_sure(cue: Token) -> bool:
     return (
         lemma(cue) in SUBJECT_VERBS
         or lemma(cue) in WOUNDED
+        or (lemma(cue) == "death" and cue.dep_ != "nsubj")  # not "the death of a nurse shocked the town"
+        or (lemma(cue) == "body" and lemma(cue.head) in FOUND)
         or tells_death(cue)
         or (NOUNS.get(lemma(cue)) == "killed" and syntax.case_of(cue) == "to")
     )
@@ -143,7 +143,14 @@ def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
         effect = telling.frame.toll if telling.frame is not None else None
         if effect is not None and syntax.is_verb(telling.head) and lemma(telling.head) not in OBJECT_VERBS:
             found = syntax.logical_objects(telling.head)
-            yield from (Count(effect, telling.head, who) for who in found if who not in telling.tokens)
+            found = [who for who in found if who not in telling.tokens and (who.pos_ != "NOUN" or _may_be_people(who))]
+            yield from (Count(effect, telling.head, who) for who in found)
+
+
+def _may_be_people(who: Token) -> bool:
+    """Whether a noun is for people, or has something in front of it that is: not "at one point was held"."""
+    inner = through_partitive(who)
+    return inner.pos_ != "NOUN" or is_people(inner) or lemma(inner) in RESIDENTS
 
 
 def _may_be_earlier(
@@ -216,14 +223,7 @@ def _counted(who: Token, spans: dict[int, Quantity]) -> bool:
         return False
     if _quantity_of(who, spans) is not None and (inner.pos_ == "NUM" or who.i in spans):
         return True
-    return _is_people(inner) or lemma(inner) in NOUNS or inner.lower_ in NOUNS or lemma(inner) in CASUALTIES | TOLLS
-
-
-def _is_people(token: Token) -> bool:
-    """By the language model's nominal spans, else by the codebook's class of nouns for people; no craft are."""
-    if lemma(token) in words_for("vehicle"):
-        return False
-    return nominal_kind(token) in ("person", "group") or lemma(token) in words_for(*PEOPLE)
+    return is_people(inner) or lemma(inner) in NOUNS or inner.lower_ in NOUNS or lemma(inner) in CASUALTIES | TOLLS
 
 
 def _toll(
@@ -309,7 +309,9 @@ def _words_of(count: Count) -> list[Token]:
 
 
 def _is_while(length: Token) -> bool:
-    """ "Over the past month", "this year", "a week of riots"; "last month" and "this year's flood" are when it was."""
+    """ "Over the past month", "this year", "in the first six months", "a week of riots"; "last month" and "this year's
+    flood" are when it was.
+    """
     words = {c.lower_ for c in length.children}
     if any(syntax.case_of(c) == "of" and lemma(c) in LASTING for c in syntax.children(length, "nmod")):
         return True
@@ -317,6 +319,8 @@ def _is_while(length: Token) -> bool:
         return False
     if "last" in words and "the" not in words:
         return False
+    if "first" in words and length.tag_ == "NNS" and syntax.case_of(length) in ("in", "during", "over"):
+        return True
     if lemma(length) == "period":
         return bool(words & {"same", "that", "this"})
     return "past" in words or (

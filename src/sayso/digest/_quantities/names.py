@@ -162,12 +162,18 @@ class Namers:
             return self._amounts.unit_after(at + 1)[1] is None and mark.raw != "m"
         return mark.raw in (".", "/", "_", "@") and at + 2 < len(words) and words[at + 2].start == mark.end
 
+    def _of_headline(self, at: int) -> bool:
+        """ "Blast Kills 4 In Market", "Learning 6 Soldiers Died": people in words that all have capitals."""
+        words, tables = self._words, self._tables
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        return words[at - 1].lower in tables.headline or after in tables.none_words
+
     def _in_name(self, at: int) -> bool:
         """A capital word right before and nothing counted behind: "Model 3", "Fortune 100", "Boeing 787"."""
         words = self._words
         before = words[at - 1]
         started = at == 1 or words[at - 2].raw in OPENERS
-        if words[at].start in self._opening:
+        if words[at].start in self._opening or self._of_headline(at):
             return False
         if words[at].raw[:1].isupper() and not self._shouted and words[at].start == before.end + 1:
             return before.raw not in OPENERS

@@ -72,6 +72,7 @@ class QuantityWords:
     none_words: frozenset[str]
     none_adjectives: frozenset[str]
     none_one: frozenset[str]
+    headline: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
     singulars: frozenset[str]
@@ -106,6 +107,7 @@ def load_quantity_words() -> QuantityWords:
         none_words=frozenset(data["none"]["words"]),
         none_adjectives=frozenset(data["none"]["adjectives"]),
         none_one=frozenset(data["none"]["one"]),
+        headline=frozenset(data["headline"]["before"]),
         stops=frozenset(data["stop"]["words"])
         | frozenset(tense["past"]["words"])
         | frozenset(tense["future"]["words"]),

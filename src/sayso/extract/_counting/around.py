@@ -16,7 +16,7 @@ from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.counts import SUBJECT_VERBS
 from sayso.extract._counting.driven import ABANDONING
 from sayso.extract._counting.harmed import OBJECT_VERBS, STATES
-from sayso.extract._telling.telling import Telling
+from sayso.extract._telling.telling import Telling, codes_of
 
 #: Words of an effect that are no event beside the cause that is told in their sentence.
 EFFECT_WORDS = word_list("tolls_effect_words")
@@ -54,9 +54,19 @@ def cause_of(
             continue
         if syntax.case_of(effect) in ANSWERED and effect.head.i in (candidate.i, candidate.head.i):
             continue  # "in reprisal for the killing of a judge"
-        if telling.type == "ASSAULT" or (telling.kind is None and lemma(telling.head) in uncoded):
+        if (
+            telling.type == "ASSAULT"
+            or (effect.tag_ == "VBG" and _is_overrun(telling))
+            or (telling.kind is None and lemma(telling.head) in uncoded)
+        ):
             return telling
     return None
+
+
+def _is_overrun(telling: Telling) -> bool:
+    """ "Overran a post, killing nine": what was taken by force."""
+    codes = codes_of(telling) if telling.type == "CONTROL" else None
+    return codes is not None and codes.plover == "ASSAULT"
 
 
 def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
@@ -77,6 +87,8 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
         told_with = syntax.base(one.dep_) in ("advcl", "conj", "parataxis", "acl") and not dates_another(one, EARLIER)
         if told_with and not apart(one, one.head):
             yield one.head
+            if one.dep_ == "conj" and one.head.dep_ == "advcl":  # "setting a ship on fire and injuring five"
+                yield one.head.head
             yield from syntax.children(one.head, "obj")
             yield from _over_circumstance(one)
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):

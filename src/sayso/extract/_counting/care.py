@@ -19,6 +19,7 @@ TREAT = tolls.words("care", "treat")
 #: Where those die who flee.
 WAYS = tolls.words("care", "way")
 SUCCUMB = tolls.words("care", "succumb")
+MEDICS = tolls.words("care", "medics")
 ILL = tolls.words("care", "ill")
 #: "Intensive care", "a critical condition"; "hospital treatment".
 CONDITIONS = frozenset({"care", "condition"})
@@ -32,11 +33,7 @@ def in_care(cue: Token) -> Iterator[Token]:
     """Those whom the verb, or the hospital that they are said to be in, tells to have been hurt."""
     found = _in_hospital(cue) if _is_hospital(cue) else _cared_for(cue) if syntax.is_verb(cue) else []
     for who in found:
-        if (
-            lemma(who) not in DEAD
-            and (_is_many(who) or _is_wounded(cue))
-            and not any(lemma(t) in ILL for t in cue.sent)
-        ):
+        if lemma(who) not in DEAD and (_is_many(who) or has_wounds(cue)) and not any(lemma(t) in ILL for t in cue.sent):
             yield who
 
 
@@ -55,7 +52,8 @@ def _cared_for(verb: Token) -> list[Token]:
     word = lemma(verb)
     near = [t for case in ("to", "in", "into", "at") for t in syntax.prepositional(verb, case)]
     hospital = any(map(_is_hospital, near))
-    if (word in TREAT and (hospital or _is_wounded(verb) or _goes_on(verb))) or (word in BROUGHT and hospital):
+    medics = syntax.is_passive(verb) and any(lemma(t) in MEDICS for t in syntax.logical_subjects(verb))
+    if (word in TREAT and (hospital or medics or has_wounds(verb) or _goes_on(verb))) or (word in BROUGHT and hospital):
         return syntax.logical_objects(verb)
     if word in STAY and hospital:
         return syntax.surface_subject(verb)
@@ -74,10 +72,10 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _is_many(who: Token) -> bool:
-    return who.tag_ in SEVERAL
+    return who.tag_ in SEVERAL or any(c.tag_ == "CD" for c in syntax.children(who, "nummod"))
 
 
-def _is_wounded(cue: Token) -> bool:
+def has_wounds(cue: Token) -> bool:
     """ "With gunshot wounds", "for burns", "suffered a head injury"."""
     near = [t for case in ("with", "for") for t in syntax.prepositional(cue, case)]
     return any(lemma(t) in WOUNDS for t in (*near, *syntax.children(cue, "obj")))

@@ -98,6 +98,8 @@ class Causes:
         near = [t for t in near if not is_of_then(count.cue, t.head)]
         if count.effect in HARMS and count.running:
             near = [t for t in near if t.mode not in TAKEN]
+        if count.effect == "captured":
+            near = [t for t in near if t.type == "COERCE" or t.mode in TAKEN]
         if count.effect == "killed" and lemma(count.cue.head) in FOUND:  # "whom they abducted was found dead"
             near = [t for t in near if t.mode not in TAKEN and t.head.i < count.cue.i]
         nearest = min(near, key=lambda t: abs(t.head.i - count.cue.i), default=None)
@@ -348,12 +350,22 @@ def link_causes(tellings: list[Telling], digest: Digest) -> None:
         if bare or (telling.frame is not None and telling.frame.toll in HARMS and telling.mode is None):
             cause = cause_of(telling.head, by_token, apart)
             cause = cause.cause or cause if cause is not None else None
+            cause = cause or (_joined_harm(telling, by_token) if bare else None)
             if cause is not None and cause is not telling and cause.cause is None:
                 telling.cause = cause
                 telling.actors = [t for t in telling.actors if not is_of_circumstance(t, telling.head, cause.head)]
         elif (deed := _deed_around(telling, by_token)) is not None:
             telling.cause, deed.recipients = deed, telling.recipients or deed.recipients
     _link_compared(tellings, by_token)
+
+
+def _joined_harm(effect: Telling, by_token: dict[int, Telling]) -> Telling | None:
+    """ "Wounded" of "two soldiers died and three were wounded", which nobody is told to have done."""
+    verb = effect.head
+    joined = [*syntax.children(verb, "conj"), *([verb.head] if verb.dep_ == "conj" else [])]
+    told = [by_token[one.i] for one in joined if one.i in by_token and syntax.is_passive(one)]
+    harm = [t for t in told if t.type == "ASSAULT" and t.frame is not None and t.frame.toll in HARMS and not t.actors]
+    return harm[0] if harm else None
 
 
 def _link_compared(tellings: list[Telling], by_token: dict[int, Telling]) -> None:

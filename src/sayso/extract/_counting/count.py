@@ -10,6 +10,7 @@ from sayso.model import Effect
 
 #: Digits of a year.
 YEAR = 4
+MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 SEVERAL = frozenset({"many", "several", "numerous"})
 
 
@@ -37,5 +38,7 @@ def numbered(token: Token) -> bool:
 
 
 def figure(token: Token) -> bool:
-    """ "Nine", "nine men", but no date."""
+    """ "Nine", "nine men", "thousands", but no date."""
+    if token.lower_ in MANY:
+        return True
     return (token.pos_ == "NUM" and token.ent_type_ not in ("date", "time")) or numbered(token)

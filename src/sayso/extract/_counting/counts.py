@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
-from sayso.extract._counting.care import in_care, succumbs
+from sayso.extract._counting.care import has_wounds, in_care, succumbs
 from sayso.extract._counting.count import Count, figure, numbered
 from sayso.extract._counting.driven import driven_out, is_driven_out, is_of_residents
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS, STATES, part_of_harmed
@@ -73,7 +73,7 @@ def _counts_at(token: Token, before: Sequence[Count]) -> Iterator[Count]:
     if bare is not None:
         yield bare
     elif cared:
-        yield from (Count("injured", token, who, cared=True) for who in cared)
+        yield from (Count("injured", token, who, cared=True, plain=has_wounds(token)) for who in cared)
     elif token.lower_ in STATES and word not in OBJECT_VERBS and syntax.is_verb(token):  # "is unaccounted for"
         yield from _adjective_counts(token, word)
     elif syntax.is_verb(token) and token.tag_ != "JJ":
@@ -105,7 +105,9 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
             yield with_figure(Count(effect, verb, who))
     elif word in SUBJECT_VERBS:
         headline = [t for t in verb.children if t.dep_ == "nummod"]  # "Five die as …"
-        for who in _those_among(verb) or syntax.logical_subjects(verb) or headline:
+        drowned = syntax.children(verb, "obj") if word == "drown" else []
+        sent = syntax.children(verb.head, "obj") if verb.dep_ in ("acl", "xcomp") and lemma(verb.head) == "send" else []
+        for who in _those_among(verb) or drowned or sent or syntax.logical_subjects(verb) or headline:
             if SUBJECT_VERBS[word] != "displaced" or is_driven_out(who):
                 yield with_figure(Count(SUBJECT_VERBS[word], verb, who))
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
@@ -301,6 +303,8 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     effect = NOUNS.get(token.lower_) or NOUNS.get(word)
     if word == "casualty" and numbered(token):
         yield from (Count(either, token, token) for either in EITHER)
+    elif word == "victim" and _denied(token):
+        yield Count("killed", token, token)
     elif (effect is not None or word in ("casualty", "fatality")) and (numbered(token) or _denied(token)):
         yield Count(effect or "killed", token, token)
     elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):  # "two fell to their deaths"
@@ -310,7 +314,8 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     elif effect is not None and (come := list(_risen(token, effect))):
         yield from come
     elif effect is not None:
-        yield from (Count(effect, token, who) for who in syntax.prepositional(token, "of"))
+        cases = ("of", "to") if effect == "injured" else ("of",)  # "injuries to three"
+        yield from (Count(effect, token, who) for case in cases for who in syntax.prepositional(token, case))
     elif word == "whereabouts":
         yield from (Count("missing", token, who) for who in syntax.prepositional(token, "of") if figure(who))
     elif word == "loss":  # "with the loss of five lives"

@@ -23,7 +23,12 @@ def part_of_harmed(noun: Token) -> tuple[Token, Effect, Token] | None:
     for number in subjects:
         for whole in syntax.prepositional(number, "of") if number.pos_ == "NUM" else []:
             told = next((c for c in whole.children if _tells_harm(c)), whole)
-            effect = OBJECT_VERBS.get(lemma(told)) or STATES.get(told.lower_) or NOUNS.get(told.lower_)
+            effect = (
+                OBJECT_VERBS.get(lemma(told))
+                or STATES.get(told.lower_)
+                or NOUNS.get(told.lower_)
+                or NOUNS.get(lemma(told))
+            )
             if effect is not None or lemma(told) in CASUALTIES:
                 return number, effect or "killed", told
     return None

@@ -16,6 +16,7 @@ from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.extract._counting.count import Count, figure
 from sayso.extract._counting.driven import is_driven_out, is_of_residents
+from sayso.extract._counting.people import is_people
 from sayso.extract._sides.phrases import through_partitive
 from sayso.model import Effect
 
@@ -146,4 +147,6 @@ def _is_of(who: Token, way: Way) -> bool:
     inner = through_partitive(who)
     if way.who == "fighters":
         return figure(who) and lemma(inner) in FIGHTERS
-    return figure(who) and (way.who == "people" or (is_of_residents(inner) and is_driven_out(who)))
+    if way.who == "people":
+        return figure(who) and (inner.pos_ == "NUM" or is_people(inner))
+    return figure(who) and is_of_residents(inner) and is_driven_out(who)
