@@ -17,8 +17,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._counting.around import is_effect, leaving
 from sayso.extract._counting.causes import Causes
 from sayso.extract._counting.count import Count
-from sayso.extract._counting.counts import FOUND, SEIZED, SUBJECT_VERBS, counts
-from sayso.extract._counting.driven import RESIDENTS
+from sayso.extract._counting.counts import BODIES, FOUND, SEIZED, SUBJECT_VERBS, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.mishaps import is_of_mishap, tell_again
 from sayso.extract._counting.one_person import is_one_person
@@ -62,6 +61,8 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
     found = [*counts(digest.doc), *_by_frames(tellings)]
     last: tuple[Token, Telling] | None = None
     for count in sorted(found, key=lambda one: one.cared):
+        if _nearly(count.cue):
+            continue
         own = causes.of(count)
         counted = [who for who in groups(count) if _counted(who, spans) or victims.named(who) is not None]
         counted += [who for who in _listed(count, spans) if who not in counted]
@@ -76,10 +77,7 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             own.effect_of = clash
         if telling is None or causes.undone(count) or (count.cared and telling.type not in (None, "ASSAULT")):
             continue
-        said = None
-        if earlier is not None or count.running:
-            said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
-            said = said or who_counted(digest, count)
+        said = _told_by(digest, statements, count) if earlier is not None or count.running else None
         if earlier is not None:
             last = (count.cue, earlier)
             if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
@@ -94,6 +92,12 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
     tellings.extend(causes.made)
     tell_again(tellings, digest)
+
+
+def _told_by(digest: Digest, statements: Sequence[Statement], count: Count) -> tuple[Link, ...] | None:
+    """On whose word the group is counted, where another sentence than the deed's tells it."""
+    said = chain_of(digest, statements, (count.cue.idx, count.cue.idx + len(count.cue)))
+    return said or who_counted(digest, count)
 
 
 def _people_of(
@@ -121,7 +125,8 @@ def _is_sure(cue: Token) -> bool:
         lemma(cue) in SUBJECT_VERBS
         or lemma(cue) in WOUNDED
         or (lemma(cue) == "death" and cue.dep_ != "nsubj")  # not "the death of a nurse shocked the town"
-        or (lemma(cue) == "body" and lemma(cue.head) in FOUND)
+        or cue.lower_ == "dead"
+        or (lemma(cue) in BODIES and lemma(cue.head) in FOUND)
         or tells_death(cue)
         or (NOUNS.get(lemma(cue)) == "killed" and syntax.case_of(cue) == "to")
     )
@@ -143,14 +148,15 @@ def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
         effect = telling.frame.toll if telling.frame is not None else None
         if effect is not None and syntax.is_verb(telling.head) and lemma(telling.head) not in OBJECT_VERBS:
             found = syntax.logical_objects(telling.head)
-            found = [who for who in found if who not in telling.tokens and (who.pos_ != "NOUN" or _may_be_people(who))]
+            found = [
+                who for who in found if who not in telling.tokens and not syntax.case_of(who)
+            ]  # not "at one point"
             yield from (Count(effect, telling.head, who) for who in found)
 
 
-def _may_be_people(who: Token) -> bool:
-    """Whether a noun is for people, or has something in front of it that is: not "at one point was held"."""
-    inner = through_partitive(who)
-    return inner.pos_ != "NOUN" or is_people(inner) or lemma(inner) in RESIDENTS
+def _nearly(cue: Token) -> bool:
+    """ "Nearly died", "almost killed him"."""
+    return syntax.is_verb(cue) and any(c.lower_ in ("nearly", "almost") and c.dep_ == "advmod" for c in cue.children)
 
 
 def _may_be_earlier(

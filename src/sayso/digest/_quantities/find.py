@@ -106,7 +106,10 @@ class Finder:
             at and words[at - 1].lower in ("the", "these", "those") and following != "of"
         ):
             return None
-        people = following in ("of", "more", "others") or following in self._tables.none_one  # "scores wounded"
+        people = following in ("of", "more", "others") or following in self._tables.none_one | {
+            "die",
+            "dead",
+        }  # "scores wounded"
         if words[at].lower in ("scores", "score") and not people:
             return None
         last, unit = self._amounts.unit_after(at + size + (following == "of"))

@@ -53,7 +53,11 @@ def _cared_for(verb: Token) -> list[Token]:
     near = [t for case in ("to", "in", "into", "at") for t in syntax.prepositional(verb, case)]
     hospital = any(map(_is_hospital, near))
     medics = syntax.is_passive(verb) and any(lemma(t) in MEDICS for t in syntax.logical_subjects(verb))
-    if (word in TREAT and (hospital or medics or has_wounds(verb) or _goes_on(verb))) or (word in BROUGHT and hospital):
+    if any(c.lower_ in DEAD for c in verb.children):  # "were brought dead to the hospital"
+        return []
+    if (word in TREAT and (hospital or medics or has_wounds(verb) or _goes_on(verb))) or (
+        word in BROUGHT and (hospital or (word == "admit" and has_wounds(verb)))
+    ):
         return syntax.logical_objects(verb)
     if word in STAY and hospital:
         return syntax.surface_subject(verb)

@@ -47,6 +47,7 @@ FALLING = tolls.words("phrases", "falling")
 BATTLES = tolls.words("phrases", "battles")
 #: What makes a death of "shot", "beat", "wounded".
 DEADLY = tolls.words("phrases", "deadly")
+BODIES = tolls.words("phrases", "bodies")
 FATALLY = frozenset({"fatally", "mortally"})
 #: What "nine casualties" may be, as "killed or wounded".
 EITHER: tuple[Effect, ...] = ("killed", "injured")
@@ -113,6 +114,9 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
         part = _fatally(verb)
         killed = syntax.logical_objects(verb) if part is None else [part]
+        killed = killed or (
+            syntax.children(verb.head, "obj") if verb.dep_ == "xcomp" else []
+        )  # "counted nine hacked to …"
         killed = killed or (syntax.logical_subjects(verb) if word in DYING else [])
         yield from (Count("killed", verb, who) for who in killed)
     elif word in HOLDING and any(lemma(t) in NOUNS or lemma(t) in CASUALTIES for t in syntax.surface_subject(verb)):
@@ -271,7 +275,11 @@ def _adjective_counts(token: Token, word: str) -> Iterator[Count]:
 def _bare(token: Token, word: str) -> Count | None:
     """ "with 12 injured and three dead": a number and the state right behind it, whatever the parse makes of them."""
     effect = STATES.get(token.lower_) or (OBJECT_VERBS.get(word) if token.tag_ in ("VBN", "VBD") else None)
-    if effect is None or token.i == token.sent.start or any(c.dep_ == "obj" for c in token.children):
+    if effect is None or any(c.dep_ == "obj" for c in token.children):
+        return None
+    if token.i + 2 < len(token.doc) and token.nbor(1).text == ":" and token.nbor(2).pos_ == "NUM":  # "Dead: 5."
+        return Count(effect, token, token.nbor(2))
+    if token.i == token.sent.start:
         return None
     before = token.nbor(-1)
     behind = token.nbor() if token.i + 1 < len(token.doc) else None
@@ -307,8 +315,10 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
         yield Count("killed", token, token)
     elif (effect is not None or word in ("casualty", "fatality")) and (numbered(token) or _denied(token)):
         yield Count(effect or "killed", token, token)
-    elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):  # "two fell to their deaths"
-        yield from (Count(effect, token, who) for who in syntax.logical_subjects(token.head))
+    elif effect == "killed" and syntax.case_of(token) == "to" and _owned(token):
+        # "swept seven to their deaths", "two fell to their deaths"
+        found = syntax.children(token.head, "obj") or syntax.logical_subjects(token.head)
+        yield from (Count(effect, token, who) for who in found)
     elif effect is not None and (sum_ := _in_all(token)) is not None:
         yield Count(effect, token, sum_)
     elif effect is not None and (come := list(_risen(token, effect))):
@@ -316,21 +326,25 @@ def _noun_counts(token: Token, word: str) -> Iterator[Count]:
     elif effect is not None:
         cases = ("of", "to") if effect == "injured" else ("of",)  # "injuries to three"
         yield from (Count(effect, token, who) for case in cases for who in syntax.prepositional(token, case))
-    elif word == "whereabouts":
-        yield from (Count("missing", token, who) for who in syntax.prepositional(token, "of") if figure(who))
-    elif word == "loss":  # "with the loss of five lives"
-        lives = (t for t in syntax.prepositional(token, "of") if lemma(t) == "life" and figure(t))
-        yield from (Count("killed", token, t) for t in lives)
     elif word in TOLLS or (word in NUMBERS and of_victims(token) is not None):
         yield from come_to(token, of_victims(token) or "killed")
-    elif word in DEEDS:
+    else:
+        yield from _of_noun(token, word)
+
+
+def _of_noun(token: Token, word: str) -> Iterator[Count]:
+    """Who stands under "of" of a noun: "the murder of nine monks", "the bodies of nine", "the loss of five lives"."""
+    of = syntax.prepositional(token, "of")
+    if word in DEEDS:
         single = [token] if word in SINGLE and numbered(token) else []  # "two murders"
-        found = syntax.prepositional(token, "of") or single
         out = DEEDS[word] != "displaced"  # not "the flight of 200 passengers"
-        yield from (Count(DEEDS[word], token, who) for who in found if out or is_of_residents(who))
-    elif word == "body" and lemma(token.head) in FOUND and not _more(token):
-        whole = syntax.prepositional(token, "of") or ([token] if numbered(token) else [])
-        yield from (Count("killed", token, who) for who in whole)
+        yield from (Count(DEEDS[word], token, who) for who in of or single if out or is_of_residents(who))
+    elif word in BODIES and lemma(token.head) in FOUND and not _more(token):
+        yield from (Count("killed", token, who) for who in of or ([token] if numbered(token) else []))
+    elif word == "whereabouts":
+        yield from (Count("missing", token, who) for who in of if figure(who))
+    elif word == "loss":
+        yield from (Count("killed", token, who) for who in of if lemma(who) == "life" and figure(who))
 
 
 def _in_all(dead: Token) -> Token | None:

@@ -37,7 +37,7 @@ def estimated(token: Token, word: str) -> Count | None:
     verb = token.head
     if lemma(verb) not in ESTIMATED or not verb.i < token.i:
         return None
-    effect = NOUNS.get(token.lower_) or ("killed" if word in CASUALTIES | LOSSES else None)
+    effect = NOUNS.get(token.lower_) or NOUNS.get(word) or ("killed" if word in CASUALTIES | LOSSES else None)
     found = next((before_colon(t) for t in _figures(token, verb) if t.i > token.i), None)
     return None if effect is None or found is None else Count(effect, token, found, running=True)
 
@@ -96,8 +96,8 @@ def come_to(noun: Token, effect: Effect) -> Iterator[Count]:
     if change.i == noun.i:  # "Death toll in the shelling climbs to 42": a headline of which the parse finds no verb
         behind = (t for t in noun.subtree if t.i > noun.i and figure(t) and syntax.case_of(t) in COMING_TO)
         yield from (Count(effect, noun, who, running=True) for who in islice(behind, 1))
-    verb = syntax.is_verb(change) or (noun.dep_ == "nsubj" and change.tag_ == "NNS")  # "toll climbs"
-    if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod"):
+    verb = syntax.is_verb(change) or (noun.dep_ in ("nsubj", "compound") and change.tag_ == "NNS")  # "toll climbs"
+    if verb and syntax.base(noun.dep_) in ("nsubj", "obj", "obl", "nmod", "compound"):
         comes_to = list(_figures(noun, change))
         before = [t for t in (*_before(change), *_before(noun)) if figure(t)]
         was = next(iter(before), None)
@@ -122,6 +122,8 @@ def _figures(noun: Token, change: Token) -> Iterator[Token]:
         for token in (*syntax.prepositional(change, word), *syntax.prepositional(noun, word)):
             if figure(token):
                 yield token
+    for before in syntax.prepositional(change, "from"):  # "from 61 to 75"
+        yield from (t for t in syntax.prepositional(before, "to") if figure(t))
     yield from (t for t in syntax.children(change, "obj") if t.i != noun.i and figure(t))
 
 

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
-from sayso.extract._counting.count import Count, figure
-from sayso.extract._counting.driven import is_driven_out, is_of_residents
+from sayso.extract._counting.count import MANY, Count, figure
+from sayso.extract._counting.driven import RUNAWAYS, is_driven_out, is_of_residents
 from sayso.extract._counting.people import is_people
 from sayso.extract._sides.phrases import through_partitive
 from sayso.model import Effect
@@ -84,7 +84,7 @@ def _way(row: Mapping[str, Any]) -> Way:
         object=words("object"),
         under=words("under"),
         not_under=words("not_under"),
-        cases=words("cases"),
+        cases=frozenset(case.replace("_", " ") for case in words("cases")),
         not_cases=words("not_cases"),
         doers=words("doers"),
         particle=row.get("particle", ""),
@@ -124,6 +124,8 @@ def _has_form(verb: Token, form: str) -> bool:
         return (verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children)) or any(
             c.lower_ == "being" for c in verb.children
         )
+    if form == "not":
+        return any(c.lower_ in NEVER for c in verb.children)
     if form == "never":
         return passive and any(c.lower_ in NEVER for c in verb.children)
     return passive if form == "passive" else True
@@ -147,6 +149,7 @@ def _is_of(who: Token, way: Way) -> bool:
     inner = through_partitive(who)
     if way.who == "fighters":
         return figure(who) and lemma(inner) in FIGHTERS
-    if way.who == "people":
-        return figure(who) and (inner.pos_ == "NUM" or is_people(inner))
+    if way.who in ("people", "civilians"):
+        fights = way.who == "civilians" and lemma(inner) in RUNAWAYS
+        return figure(who) and (inner.pos_ == "NUM" or inner.lower_ in MANY or is_people(inner)) and not fights
     return figure(who) and is_of_residents(inner) and is_driven_out(who)
