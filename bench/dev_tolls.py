@@ -165,10 +165,12 @@ def _print_errors(
 ) -> None:
     text = marked.report.text
     for mark, toll in told:
+        start, end = mark.span
+        around = " ".join(f"{text[max(0, start - 150) : start]}[{text[start:end]}]{text[end : end + 110]}".split())
         if toll is None:
-            start, end = mark.span
-            around = f"{text[max(0, start - 150) : start]}[{text[start:end]}]{text[end : end + 110]}"
-            print(f"MISSING {marked.report.id} {mark.effect} {mark.low} {mark.high}: {' '.join(around.split())}")
+            print(f"MISSING {marked.report.id} {mark.effect} {mark.low} {mark.high}: {around}")
+        elif mark.scope is not None and (toll.scope == "event") != (mark.scope == "event"):
+            print(f"SCOPE {marked.report.id} {toll.scope} not {mark.scope}: {around}")
     for event, toll in further:
         sentence = " ".join(text[slice(*event.sentence)].split())
         one = " one" * toll.one

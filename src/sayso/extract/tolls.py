@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from spacy.tokens import Token
 
 from sayso.codebook import syntax, tolls
@@ -45,6 +46,13 @@ LENGTHS = frozenset({"week", "month", "year", "decade"})
 LASTING = tolls.words("running", "lasting")
 SUMMING = frozenset({"bring", "raise", "push", "take", "lift", "swell"})
 SUMS = tolls.words("running", "sums")
+#: How the words before a noun hang in its phrase.
+PHRASE = frozenset({"nummod", "amod", "compound", "punct", "det", "advmod", "npadvmod", "obl:npmod", "nmod"})
+#: From how many on those harmed, or driven out, are hardly of one deed that nobody names.
+MANY_HARMED, MANY_DRIVEN = 1000, 1_000_000
+#: "Worldwide", "across the country".
+ALL_OVER = frozenset({"worldwide", "nationwide", "globally"})
+WHOLE = frozenset({"world", "globe", "country", "nation", "continent"})
 #: Units of a number that does not count people ("an 11-year-old boy").
 NO_COUNTS = frozenset({"percent", "%", "second", "minute", "hour", "day", "week", "month", "year"})
 #: What is told of people alone.
@@ -86,9 +94,11 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
         literal = count.plain or telling.kind is not None or _is_sure(count.cue) or is_of_mishap(count.cue)
         for who in counted:
             key = (id(telling), count.effect, who.i)
-            if key not in seen and (literal or _quantity_of(who, spans)):
+            if key not in seen and ((literal and not _is_negated(count.cue)) or _quantity_of(who, spans)):
                 seen.add(key)
-                telling.tolls.append(_toll(digest, count, who, spans, said, victims.named(who)))
+                toll = _toll(digest, count, who, spans, said, victims.named(who))
+                alone = telling.head.i == count.cue.i
+                telling.tolls.append(_summed(toll, known) if alone else toll)
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
     tellings.extend(causes.made)
     tell_again(tellings, digest)
@@ -123,7 +133,7 @@ def _is_sure(cue: Token) -> bool:
     """ "Died"; "was found dead"; "fell to their deaths"; "was injured", by whatever."""
     return (
         lemma(cue) in SUBJECT_VERBS
-        or lemma(cue) in WOUNDED
+        or (lemma(cue) in WOUNDED and not (lemma(cue) == "hurt" and syntax.prepositional(cue, "by")))
         or (lemma(cue) == "death" and cue.dep_ != "nsubj")  # not "the death of a nurse shocked the town"
         or cue.lower_ == "dead"
         or (lemma(cue) in BODIES and lemma(cue.head) in FOUND)
@@ -152,6 +162,11 @@ def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
                 who for who in found if who not in telling.tokens and not syntax.case_of(who)
             ]  # not "at one point"
             yield from (Count(effect, telling.head, who) for who in found)
+
+
+def _is_negated(cue: Token) -> bool:
+    """ "The driver was not injured"."""
+    return any(c.lower_ in ("not", "n't", "never") for c in cue.children)
 
 
 def _nearly(cue: Token) -> bool:
@@ -262,6 +277,14 @@ def _toll(
     )
 
 
+def _summed(toll: Toll, known: Mapping[str, Quantity]) -> Toll:
+    """ "1,680 rebels were killed", "14,000 died": so many, told with no deed that did it, are of many."""
+    number = known.get(toll.quantity or "")
+    if number is None or _least(number) < (MANY_DRIVEN if toll.effect == "displaced" else MANY_HARMED):
+        return toll
+    return msgspec.structs.replace(toll, scope="cumulative")
+
+
 def _quantity_of(who: Token, spans: dict[int, Quantity]) -> Quantity | None:
     share = share_of(who)
     if share is not None:  # "three of them officers"
@@ -275,6 +298,9 @@ def _quantity_of(who: Token, spans: dict[int, Quantity]) -> Quantity | None:
             and child.dep_ in ("nummod", "amod", "compound", "det", "advmod", "nmod")
         ):
             return spans[child.i]
+    first = who.left_edge  # "three 16-year-old girls"
+    if first.pos_ == "NUM" and first.i in spans and all(t.dep_ in PHRASE for t in who.doc[first.i : who.i]):
+        return spans[first.i]
     inner = through_partitive(who)  # "a total of 77 people"
     return _quantity_of(inner, spans) if inner.i != who.i else None
 
@@ -292,7 +318,18 @@ def _is_over_time(count: Count) -> bool:
     own = {verb.i, verb.head.i} if verb.dep_ == "conj" else {verb.i}
     # not "have since been freed", nor "the worst since nine were killed"
     since = any(_is_since(a) and a.head.i not in own for a in clause)
-    return since or is_of_war(verb) or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day", "period"})
+    all_over = any(t.lower_ in ALL_OVER or _is_all_over(t) for t in clause)
+    return (
+        since
+        or all_over
+        or is_of_war(verb)
+        or any(_is_while(t) for t in clause if lemma(t) in LENGTHS | {"day", "period"})
+    )
+
+
+def _is_all_over(place: Token) -> bool:
+    """ "Around the world", "across the country"."""
+    return lemma(place) in WHOLE and syntax.case_of(place) in ("around", "across", "throughout")
 
 
 def _is_since(word: Token) -> bool:

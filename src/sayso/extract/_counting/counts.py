@@ -47,6 +47,8 @@ FALLING = tolls.words("phrases", "falling")
 BATTLES = tolls.words("phrases", "battles")
 #: What makes a death of "shot", "beat", "wounded".
 DEADLY = tolls.words("phrases", "deadly")
+#: "Disappeared from the public eye".
+SIGHT = frozenset({"eye", "view", "sight", "life", "scene", "stage", "screen", "radar"})
 BODIES = tolls.words("phrases", "bodies")
 FATALLY = frozenset({"fatally", "mortally"})
 #: What "nine casualties" may be, as "killed or wounded".
@@ -109,6 +111,8 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
         drowned = syntax.children(verb, "obj") if word == "drown" else []
         sent = syntax.children(verb.head, "obj") if verb.dep_ in ("acl", "xcomp") and lemma(verb.head) == "send" else []
         for who in _those_among(verb) or drowned or sent or syntax.logical_subjects(verb) or headline:
+            if SUBJECT_VERBS[word] == "missing" and any(lemma(t) in SIGHT for t in syntax.prepositional(verb, "from")):
+                continue
             if SUBJECT_VERBS[word] != "displaced" or is_driven_out(who):
                 yield with_figure(Count(SUBJECT_VERBS[word], verb, who))
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):

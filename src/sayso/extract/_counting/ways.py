@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.codebook import syntax, tolls
 from sayso.codebook.match import lemma
 from sayso.extract._counting.count import MANY, Count, figure
-from sayso.extract._counting.driven import RUNAWAYS, is_driven_out, is_of_residents
+from sayso.extract._counting.driven import DRIVEN, RUNAWAYS, is_driven_out, is_of_residents
 from sayso.extract._counting.people import is_people
 from sayso.extract._sides.phrases import through_partitive
 from sayso.model import Effect
@@ -24,6 +24,8 @@ FIGHTERS = tolls.words("phrases", "fighters")
 #: Verbs that say where somebody is, and where he is kept.
 BEING = frozenset({"be", "remain", "stay", "languish", "sit"})
 KEEPING = frozenset({"hold", "keep", "put", "place", "take", "throw", "remand"})
+#: What is told by an infinitive under these happened: "forced millions to seek shelter".
+BROUGHT_ABOUT = DRIVEN | {"begin", "start", "continue", "manage", "cause", "have"}
 #: "Have not been seen".
 NEVER = frozenset({"not", "never", "n't"})
 
@@ -103,6 +105,8 @@ def _places() -> tuple[tuple[Effect, frozenset[str], frozenset[str]], ...]:
 
 
 def _is_told(verb: Token, way: Way) -> bool:
+    if any(c.tag_ == "TO" for c in verb.children) and lemma(verb.head) not in BROUGHT_ABOUT:
+        return False  # "was not meant to hit the girl"
     objects = [t for t in syntax.children(verb, "obj", "nsubj:pass") if lemma(t) in way.object]
     if way.object and not any(not way.own or any(c.tag_ == "PRP$" for c in t.children) for t in objects):
         return False
