@@ -18,7 +18,7 @@ from sayso.codebook.match import lemma
 from sayso.extract._counting.around import is_effect, leaving
 from sayso.extract._counting.causes import Causes
 from sayso.extract._counting.count import Count
-from sayso.extract._counting.counts import BODIES, FOUND, SEIZED, SUBJECT_VERBS, counts
+from sayso.extract._counting.counts import BODIES, FOUND, LIVES, SEIZED, SUBJECT_VERBS, counts
 from sayso.extract._counting.harmed import CASUALTIES, NOUNS, OBJECT_VERBS
 from sayso.extract._counting.mishaps import is_of_mishap, tell_again
 from sayso.extract._counting.one_person import is_one_person
@@ -90,6 +90,8 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
             last = (count.cue, earlier)
             if own is not None and not count.cared and (own.kind is None or own is causes.telling_at(count.cue)):
                 own.effect_of = earlier
+        elif count.effect == "killed" and (lemma(count.cue) in LIVES or count.cue.pos_ == "NOUN"):
+            causes.belongs(count, telling)
         counted = _people_of(count, counted, telling, spans, known)
         literal = count.plain or telling.kind is not None or _is_sure(count.cue) or is_of_mishap(count.cue)
         for who in counted:

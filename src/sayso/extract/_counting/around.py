@@ -29,6 +29,8 @@ MEASURES = tolls.words("cause", "measures")
 LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
 #: Clauses on a noun or in it that tell another matter.
 CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
+#: "Had received 41 bodies since the blast".
+TAKING_IN = frozenset({"receive", "admit", "treat", "take", "bring", "count", "register", "record"})
 #: Between a deed and the one that it answers.
 ANSWERED = frozenset({"for", "over"})
 
@@ -93,6 +95,8 @@ def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
             yield from _over_circumstance(one)
         if one.dep_ == "acl:relcl" and not syntax.is_verb(one.head):
             yield from _nouns_over(one.head)
+            if any(c.tag_ == "WDT" and syntax.case_of(c) in ("in", "during") for c in one.children):
+                yield from _deeds_over(one.head)
     clauses = [c for token in (verb, *joined) for c in token.children if c.dep_ == "advcl"]
     yield from clauses
     yield from (t for c in clauses for t in syntax.children(c, "obj", "obl"))  # "killed when their car hit a mine"
@@ -135,6 +139,13 @@ def _nouns_over(noun: Token) -> Iterator[Token]:
         yield noun
 
 
+def _deeds_over(noun: Token) -> Iterator[Token]:
+    """ "Attacked a camp, in which nine died", "the massacre that was committed on 9 February, in which nine died"."""
+    while noun.dep_ in ("nmod", "appos", "conj", "flat", "obl", "obj", "acl:relcl") and noun.head.i != noun.i:
+        noun = noun.head
+        yield noun
+
+
 def leaving(state: Token) -> Token:
     """ "Left" of "left two dead", "left two dead and nine others wounded": over the state or over who is in it; else
     the state itself.
@@ -161,6 +172,8 @@ def _circumstances(token: Token) -> Iterator[Token]:
             if not (preposition == "after" and _is_done_by_somebody(token)):
                 yield found
                 yield from _below(found)
+    if lemma(token) in TAKING_IN:
+        yield from syntax.prepositional(token, "since")
 
 
 def _is_done_by_somebody(verb: Token) -> bool:

@@ -107,6 +107,14 @@ class Causes:
         known = (t for t in beside if t.i in self._by_token and not is_of_then(count.cue, t))
         return nearest or next((self._by_token[t.i] for t in known), None)
 
+    def belongs(self, count: Count, deed: Telling) -> None:
+        """ "Lost their lives" of "three lost their lives in the fighting" is no event beside what it is of."""
+        effect = self._by_token.get(count.cue.i)
+        if effect is None or effect is deed or effect.kind is not None or effect.cause is not None:
+            return
+        if deed.kind is not None and deed.cause is None and deed.head.sent.start == count.cue.sent.start:
+            effect.cause = deed
+
     def told_by(self, count: Count) -> Telling | None:
         """Of a count that no telling fits: the nearest effect of its sentence, or a telling by the word that counts."""
         cue = count.cue

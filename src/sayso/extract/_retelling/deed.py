@@ -43,6 +43,8 @@ DATING = frozenset({"after", "before", "since"})
 HIGH = 3
 #: Words that point to the deed just told.
 POINTING = frozenset({"that", "same"})
+#: Under what a deed stands in which somebody was harmed.
+IN_IT = frozenset({"in", "during", "by", "from"})
 #: Nouns for blows from afar.
 BOMBINGS = frozenset({"bombing", "bombardment"})
 #: Nouns for violence that killed, and those of them that killed many.
@@ -74,6 +76,27 @@ def just_told(before: Iterable[Told], later: Told) -> str | None:
     just = [one for one in before if one.telling.head.sent.end in ends and one.event.status in HAPPENED]
     told = (one for one in just if one.event.type == "ASSAULT" and one.telling.cause is None and _alike(one, later))
     return next((one.event.id for one in (*told, *filter(is_rough, just))), None)
+
+
+def told_in_its_sentence(before: Iterable[Told], later: Told, first: Mapping[str, str]) -> str | None:
+    """The id of the one deed that a clause before it in its sentence tells, which "…; three died in the fighting" takes
+    up.
+    """
+    noun = later.telling.head
+    clause = next((t for t in noun.ancestors if t.dep_ in ("parataxis", "conj") and syntax.is_verb(t)), None)
+    violent = later.event.type == "ASSAULT" and lemma(noun) in DEEDS | FIGHTING and is_alone(later)
+    if clause is None or not violent or syntax.case_of(noun) not in IN_IT or not syntax.children(noun, "det"):
+        return None
+    told = (one for one in before if one.event.sentence == later.event.sentence and one.event.type == "ASSAULT")
+    told = (one for one in told if one.event.status in HAPPENED and one.telling.cause is None)
+    apart_ = (one for one in told if syntax.is_verb(one.telling.head) and not clause.is_ancestor(one.telling.head))
+    fights = lemma(noun) in FIGHTING
+    return only_event((o for o in apart_ if _alike(o, later) or (fights and _is_fight(o))), first)
+
+
+def _is_fight(deed: Told) -> bool:
+    """ "Exchanged fire with them"; no abduction."""
+    return deed.event.mode not in TAKEN
 
 
 def told_in_its_kind(before: Iterable[Told], later: Told) -> str | None:

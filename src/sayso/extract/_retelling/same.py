@@ -48,6 +48,7 @@ from sayso.extract._retelling.deed import (
     told_in_its_kind,
     told_in_its_mode,
     told_in_its_paragraph,
+    told_in_its_sentence,
     told_in_its_word,
     told_of_its_day,
     told_roughly,
@@ -109,6 +110,7 @@ def same_as(told: Sequence[Told], title: str | None) -> dict[str, str]:
         all_before = [one for one, _ in before]
         fits = [one for one in all_before if not _differ(one, later)]
         earlier = ids.get(id(later.telling.effect_of)) or just_told(all_before, later)
+        earlier = earlier or told_in_its_sentence(all_before, later, first)
         earlier = earlier or told_in_its_kind(fits, later) or told_with_its_dead(fits, later)
         earlier = earlier or ranked_before(all_before, later) or told_of_its_day(fits, later, deed, lead)
         earlier = earlier or talked_at(fits, later) or told_in_its_word(fits, later, first, deed)
