@@ -135,7 +135,7 @@ def _is_sure(cue: Token) -> bool:
     """ "Died"; "was found dead"; "fell to their deaths"; "was injured", by whatever."""
     return (
         lemma(cue) in SUBJECT_VERBS
-        or (lemma(cue) in WOUNDED and not (lemma(cue) == "hurt" and syntax.prepositional(cue, "by")))
+        or (lemma(cue) in WOUNDED and not _is_harmed_by_words(cue))
         or (lemma(cue) == "death" and cue.dep_ != "nsubj")  # not "the death of a nurse shocked the town"
         or cue.lower_ == "dead"
         or (lemma(cue) in BODIES and lemma(cue.head) in FOUND)
@@ -164,6 +164,11 @@ def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
                 who for who in found if who not in telling.tokens and not syntax.case_of(who)
             ]  # not "at one point"
             yield from (Count(effect, telling.head, who) for who in found)
+
+
+def _is_harmed_by_words(cue: Token) -> bool:
+    """ "Was hurt by the remark", "by going personal"."""
+    return lemma(cue) == "hurt" and any(t.lower_ == "by" for t in cue.subtree)
 
 
 def _is_negated(cue: Token) -> bool:

@@ -16,7 +16,7 @@ from sayso.extract._counting.apart import Apart
 from sayso.extract._counting.counts import SUBJECT_VERBS
 from sayso.extract._counting.driven import ABANDONING
 from sayso.extract._counting.harmed import OBJECT_VERBS, STATES
-from sayso.extract._telling.telling import Telling, codes_of
+from sayso.extract._telling.telling import Telling
 
 #: Words of an effect that are no event beside the cause that is told in their sentence.
 EFFECT_WORDS = word_list("tolls_effect_words")
@@ -31,6 +31,7 @@ LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
 CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
 #: "Had received 41 bodies since the blast".
 TAKING_IN = frozenset({"receive", "admit", "treat", "take", "bring", "count", "register", "record"})
+OVERRUNNING = frozenset({"overrun"})
 #: Between a deed and the one that it answers.
 ANSWERED = frozenset({"for", "over"})
 
@@ -66,9 +67,8 @@ def cause_of(
 
 
 def _is_overrun(telling: Telling) -> bool:
-    """ "Overran a post, killing nine": what was taken by force."""
-    codes = codes_of(telling) if telling.type == "CONTROL" else None
-    return codes is not None and codes.plover == "ASSAULT"
+    """ "Overran a post, killing nine": taken by a deed that kills, in one word."""
+    return telling.type == "CONTROL" and lemma(telling.head) in OVERRUNNING
 
 
 def _cause_tokens(effect: Token, apart: Apart) -> Iterator[Token]:
