@@ -160,15 +160,14 @@ def _by_frames(tellings: Iterable[Telling]) -> Iterator[Count]:
         effect = telling.frame.toll if telling.frame is not None else None
         if effect is not None and syntax.is_verb(telling.head) and lemma(telling.head) not in OBJECT_VERBS:
             found = syntax.logical_objects(telling.head)
-            found = [
-                who for who in found if who not in telling.tokens and not syntax.case_of(who)
-            ]  # not "at one point"
+            # not "at one point" of "at one point he was held"
+            found = [who for who in found if who not in telling.tokens and not syntax.case_of(who)]
             yield from (Count(effect, telling.head, who) for who in found)
 
 
 def _is_harmed_by_words(cue: Token) -> bool:
     """ "Was hurt by the remark", "by going personal"."""
-    return lemma(cue) == "hurt" and any(t.lower_ == "by" for t in cue.subtree)
+    return lemma(cue) == "hurt" and any(t.lower_ == "by" for c in cue.children for t in (c, *c.children))
 
 
 def _is_negated(cue: Token) -> bool:

@@ -23,6 +23,8 @@ SCALED = {
 }  # fmt: skip
 #: Within so many words behind "nobody" it must stand that nobody was harmed.
 HARMED_WITHIN = 6
+#: Behind "scores" these tell that people are meant.
+COUNTED = frozenset(("of", "more", "others", "die", "dead"))
 FILLERS = frozenset(("the", "another", "a", "further", "additional", "of", "some", "its", "their", "us"))
 
 
@@ -106,10 +108,7 @@ class Finder:
             at and words[at - 1].lower in ("the", "these", "those") and following != "of"
         ):
             return None
-        people = following in ("of", "more", "others") or following in self._tables.none_one | {
-            "die",
-            "dead",
-        }  # "scores wounded"
+        people = following in COUNTED | self._tables.none_one  # "scores wounded"
         if words[at].lower in ("scores", "score") and not people:
             return None
         last, unit = self._amounts.unit_after(at + size + (following == "of"))

@@ -165,8 +165,9 @@ class Namers:
     def _of_headline(self, at: int) -> bool:
         """ "Blast Kills 4 In Market", "Learning 6 Soldiers Died": people in words that all have capitals."""
         words, tables = self._words, self._tables
-        after = words[at + 1].lower if at + 1 < len(words) else ""
-        return words[at - 1].lower in tables.headline or after in tables.none_words
+        after = words[at + 1] if at + 1 < len(words) else None
+        people = after is not None and after.raw[:1].isupper() and after.lower in tables.none_words
+        return people or words[at - 1].lower in tables.headline
 
     def _in_name(self, at: int) -> bool:
         """A capital word right before and nothing counted behind: "Model 3", "Fortune 100", "Boeing 787"."""

@@ -31,6 +31,7 @@ LEFT = frozenset({"acl", "amod", "conj", "obj", "xcomp", "ccomp"})
 CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl"})
 #: "Had received 41 bodies since the blast".
 TAKING_IN = frozenset({"receive", "admit", "treat", "take", "bring", "count", "register", "record"})
+#: Verbs of taking that tell of the fight as well.
 OVERRUNNING = frozenset({"overrun"})
 #: Between a deed and the one that it answers.
 ANSWERED = frozenset({"for", "over"})

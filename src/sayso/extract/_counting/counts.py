@@ -50,6 +50,8 @@ DEADLY = tolls.words("phrases", "deadly")
 #: "Disappeared from the public eye".
 SIGHT = frozenset({"eye", "view", "sight", "life", "scene", "stage", "screen", "radar"})
 BODIES = tolls.words("phrases", "bodies")
+#: Words by which some of those who were shot died, and how far behind the verb they stand.
+BEHIND = 25
 FATALLY = frozenset({"fatally", "mortally"})
 #: What "nine casualties" may be, as "killed or wounded".
 EITHER: tuple[Effect, ...] = ("killed", "injured")
@@ -118,9 +120,8 @@ def _verb_counts(verb: Token, word: str) -> Iterator[Count]:
     elif word in ENDINGS and (word == "gun" or _to_death(verb)):
         part = _fatally(verb)
         killed = syntax.logical_objects(verb) if part is None else [part]
-        killed = killed or (
-            syntax.children(verb.head, "obj") if verb.dep_ == "xcomp" else []
-        )  # "counted nine hacked to …"
+        # "counted nine hacked to death"
+        killed = killed or (syntax.children(verb.head, "obj") if verb.dep_ == "xcomp" else [])
         killed = killed or (syntax.logical_subjects(verb) if word in DYING else [])
         yield from (Count("killed", verb, who) for who in killed)
     elif word in HOLDING and any(lemma(t) in NOUNS or lemma(t) in CASUALTIES for t in syntax.surface_subject(verb)):
@@ -170,7 +171,7 @@ def _in_battle(fell: Token) -> bool:
 
 def _fatally(verb: Token) -> Token | None:
     """ "Two" of "shot three students, two of them fatally", "were shot, two fatally"."""
-    for token in verb.subtree:
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + BEHIND)]:
         if token.lower_ in FATALLY and token.i - 3 >= verb.sent.start:
             number, of, them = (token.nbor(-n) for n in (3, 2, 1))
             if them.pos_ == "NUM":
