@@ -53,7 +53,7 @@ def count(readings: Iterator[Reading]) -> tuple[Counter[str], Counter[str]]:
     seen: Counter[str] = Counter()
     filled: Counter[str] = Counter()
     for reading in readings:
-        for kind in ("entities", "times", "quantities", "statements", "events", "outlooks"):
+        for kind in ("entities", "times", "quantities", "statements", "events", "outlooks", "responsibilities"):
             for record in getattr(reading, kind):
                 for name, full in fields(kind, record):
                     seen[name] += 1

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.model import (
+    Attitude,
     Certainty,
     Codes,
     Cue,
@@ -32,6 +33,7 @@ from sayso.model import (
     Quantity,
     Reading,
     Report,
+    Responsibility,
     Source,
     Span,
     Statement,
@@ -81,6 +83,7 @@ class Build:
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     outlooks: list[Outlook] = field(default_factory=list)
+    responsibilities: list[Responsibility] = field(default_factory=list)
 
     def span(self, where: str | At) -> Span:
         where = where if isinstance(where, At) else At(where)
@@ -214,6 +217,30 @@ class Build:
         self.outlooks.append(record)
         return record.id
 
+    def laid(
+        self,
+        event: str,
+        stance: Attitude,
+        party: str | At | None,
+        *,
+        cue: str | At,
+        according_to: Sequence[str | At] = (),
+    ) -> str:
+        record = Responsibility(
+            id=f"b{len(self.responsibilities) + 1}",
+            event=event,
+            deed=None,
+            stance=stance,
+            party=None if party is None else self.participant(party),
+            cue=self.words(cue),
+            according_to=tuple(self.link(a) for a in according_to),
+            sentence=(0, len(self.text)),
+            by="test",
+            score=0.8,
+        )
+        self.responsibilities.append(record)
+        return record.id
+
     def report(self) -> Report:
         return Report(
             id=report_id(outlet=self.outlet, url=self.url, text=self.text),
@@ -233,6 +260,7 @@ class Build:
             quantities=tuple(self.quantities),
             statements=tuple(self.statements),
             events=tuple(self.events),
+            responsibilities=tuple(self.responsibilities),
             outlooks=tuple(self.outlooks),
         )
 

@@ -17,7 +17,7 @@ from sayso.link.told import Opened, Told
 from sayso.model import Event, Outlook, Reading, Report, Statement
 from sayso.persist.found import Found, Hit, ReportLine, percent
 from sayso.publish.periods import in_digits
-from sayso.publish.words import chain, figure, somebody
+from sayso.publish.words import STANCES, chain, figure, somebody
 
 
 def json_lines(records: Iterable[Any]) -> None:
@@ -235,10 +235,14 @@ def show_reading(reading: Reading) -> None:
     for event in reading.events:
         if not event.is_doubtful:
             add_row(happened, *_event(Told(opened, event, None)))
+    laid = table_of("id", "of", "who", "how", "words:2", "according to:2", title="who is said to have done it")
+    for one in reading.responsibilities:
+        party = _named(one.party.text, one.party.entity, reading) if one.party else "nobody"
+        add_row(laid, one.id, one.event or "", party, STANCES[one.stance], one.cue.text, chain(one.according_to))
     expected = table_of("id", "holder", "likely", "until", "words:3", title="what is expected")
     for outlook in reading.outlooks:
         add_row(expected, outlook.id, *_outlook(outlook, reading))
-    put(*(table for table in (said, happened, expected) if table.row_count))
+    put(*(table for table in (said, happened, laid, expected) if table.row_count))
     if any(e.start and e.from_ == "dateline" and not e.is_doubtful for e in reading.events):
         put(OF_REPORT)
     doubtful = sum(event.is_doubtful for event in reading.events)

@@ -11,7 +11,7 @@ from sayso._cli_options import HERE, AsJson, PicturePath
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
-    from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
+    from sayso.link.records import Account, Dispute, LaidTo, LinkedEvent, TollAccount
     from sayso.model import Link, Reading, Words
     from sayso.persist.found import Why, WhyDispute, WhyEvent
     from sayso.persist.picture import Picture
@@ -111,6 +111,11 @@ def _event(found: WhyEvent) -> None:
         put(Text(f"  according to: {_on_whose_word(telling.chain)}"), Text(f"  {_quoted(telling.sentence)}"))
         for effect, account in _tolls(event, telling.id):
             put(Text(f"  {effect}: {_counted(account, telling)}"))
+    if event.responsibility:
+        put("")
+    for one in event.responsibility:
+        name = f"{one.report}/{one.record}"
+        put(Text(f"{_laid(one)}  {_where(name, one.published, one.outlet, one.syndicated_from)}"))
     if found.disputes:
         put("")
     for dispute in found.disputes:
@@ -131,6 +136,15 @@ def _dispute(found: WhyDispute) -> None:
         put(Text(f"  {dispute.field}: {_value(account)} “{account.text}”"))
         put(Text(f"  according to: {_on_whose_word(account.according_to)}"))
         put(Text(f"  {_quoted(sentence)}"))
+
+
+def _laid(one: LaidTo) -> str:
+    """ "blamed: the front “blamed”, according to the army"."""
+    from sayso.publish.words import STANCES, chain
+
+    party = f"{STANCES[one.stance]}: {one.party}" if one.party else STANCES[one.stance]
+    source = chain(one.according_to)
+    return f"{party} “{one.text}”" + (f", according to {source}" if source else "")
 
 
 def _where(name: str, published: str | None, outlet: str | None, copy_of: str | None) -> str:

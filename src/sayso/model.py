@@ -37,6 +37,7 @@ Degree = Literal["certain", "probable", "possible", "unstated"]
 Polarity = Literal["positive", "negative"]
 Effect = Literal["killed", "injured", "missing", "captured", "displaced"]
 Salience = Literal["main", "background", "history"]
+Attitude = Literal["claims", "blamed", "suspected", "denies", "cleared", "unclaimed"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -340,6 +341,32 @@ class Event(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
         return self.type is None and self.score <= DOUBTFUL
 
 
+# ---- on whom it is laid
+
+
+class Responsibility(Record, frozen=True, kw_only=True):
+    """Words that lay a harmful deed to somebody, take it on, or keep it away: who is said to have done it, by whom.
+
+    claims: the party says that it did it. blamed: somebody else says so. suspected: it is laid to the party with doubt.
+    denies: the party says that it was not it. cleared: somebody else says so. unclaimed: nobody has taken it on.
+    """
+
+    id: str
+    #: id of the deed, as the report tells it first; null where it tells no event of it
+    event: str | None
+    #: the word for the deed beside the cue; null where it is only taken up ("nobody has claimed responsibility")
+    deed: Words | None
+    stance: Attitude
+    #: who is said (not) to have done it; null where nobody has claimed it
+    party: Participant | None
+    cue: Words
+    #: the chain of sources, the last of which says it; empty for the outlet's own word
+    according_to: tuple[Link, ...] = ()
+    sentence: Span
+    by: str
+    score: float
+
+
 # ---- what comes next
 
 
@@ -389,6 +416,7 @@ class Reading(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     outlooks: tuple[Outlook, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON, in the letter of RECORDS.md."""

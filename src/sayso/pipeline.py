@@ -85,10 +85,13 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
     from sayso.extract.denials import link_denials
     from sayso.extract.events import find_events
     from sayso.extract.outlooks import find_outlooks
+    from sayso.extract.responsibility import find_responsibilities, on_whose_word
 
     report = dated(report)
     digest, statements, tellings = digest_doc(doc, report, gazetteer, codebook)
     events = find_events(digest, statements, codebook, tellings)
+    responsibilities = find_responsibilities(digest, statements, events)
+    events = on_whose_word(events, responsibilities)
     outlooks = find_outlooks(digest, statements, events)
     return Reading(
         report=report,
@@ -98,6 +101,7 @@ def read_doc(doc: Doc, report: Report, gazetteer: Gazetteer, codebook: Codebook)
         statements=link_denials(doc, statements, events),
         events=events,
         outlooks=outlooks,
+        responsibilities=responsibilities,
     )
 
 

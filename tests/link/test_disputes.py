@@ -543,3 +543,34 @@ def test_a_figure_that_somebody_holds_against_another_is_not_taken_back_by_that(
     assert found == [("killed", "update", False, [9, 22]), ("killed", "contradiction", True, [22, 9])]
     grown = counted("C", "14 people", 14, said="A nurse", published="2024-11-20")
     assert ("killed", "update", False, [9, 22, 14]) in kinds(official, rebels, grown)
+
+
+def claimed(outlet, party, *, blamed=None, by=None, published="2024-11-18"):
+    """A bombing, and who claims it, or who is blamed for it by whom."""
+    text = f"A bomb killed two at the mill. {party} claimed it. {by or 'Nobody'} blamed {blamed or 'nobody'}."
+    b = Build(text, outlet=outlet, published=published)
+    for name in filter(None, (party, blamed, by)):
+        b.entity("organization", name)
+    deed = b.event("killed", lemma="kill", recipients=["two"], place=None)
+    if blamed is None:
+        b.laid(deed, "claims", party, cue="claimed", according_to=[party])
+    else:
+        b.laid(deed, "blamed", blamed, cue="blamed", according_to=[by])
+    return b.reading()
+
+
+def test_who_claims_it_and_who_is_blamed_for_it_are_at_odds():
+    (dispute,) = disputes(claimed("A", "Dusk Front"), claimed("B", "Dusk Front", blamed="Mill Guild", by="Reeve"))
+    assert (dispute.field, dispute.kind) == ("actors", "contradiction")
+    assert {account.value for account in dispute.accounts} == {"Dusk Front", "Mill Guild"}
+    assert kinds(claimed("A", "Dusk Front"), claimed("B", "Dusk Front", blamed="Dusk Front", by="Reeve")) == []
+
+
+def test_a_linked_event_has_every_word_on_who_did_it():
+    later = claimed("B", "Dusk Front", blamed="Mill Guild", by="Reeve", published="2024-11-19")
+    readings = claimed("A", "Dusk Front"), later
+    event = join("E1", [(r.report.id, "v1") for r in readings], Shelf(readings, {}))
+    assert [(one.party, one.stance, one.outlet) for one in event.responsibility] == [
+        ("Dusk Front", "claims", "A"),
+        ("Mill Guild", "blamed", "B"),
+    ]

@@ -14,13 +14,23 @@ from sayso.publish.export import export_csv, export_jsonl, harmless
 from sayso.publish.flat import COLUMNS
 
 
+def rumour():
+    b = Build(
+        "The guild blamed the Mill Front for the raid. The front denied it.", outlet="Post", published="2024-11-11"
+    )
+    raid = b.event("raid", status="possible")
+    b.laid(raid, "blamed", "the Mill Front", cue="blamed", according_to=["The guild"])
+    b.laid(raid, "denies", "The front", cue="denied", according_to=["The front"])
+    return b.reading()
+
+
 @pytest.fixture
 def picture(tmp_path):
     b = Build("=SUM(A1) said @cmd would follow.", outlet="+Outlet", title="-Title", published="2024-11-18")
     b.statement(source="=SUM(A1)", cue="said", content="@cmd would follow")
     b.event("follow", type=None, status="planned")
     with Picture(tmp_path / "picture.db") as picture:
-        for reading in (strike("Dnipro Post", 34), strike("Volga Wire", 45, said="the mayor"), b.reading()):
+        for reading in (strike("Dnipro Post", 34), strike("Volga Wire", 45, said="the mayor"), b.reading(), rumour()):
             picture.put(reading)
         yield picture
 
@@ -33,18 +43,24 @@ def table(path):
 def test_tables(picture, tmp_path):
     files = export_csv(picture, tmp_path / "out")
     assert {file.name for file in files} == {
-        "events.csv", "tolls.csv", "disputes.csv", "statements.csv", "outlooks.csv", "entities.csv", "reports.csv",
-        "metadata.json",
+        "events.csv", "tolls.csv", "responsibility.csv", "disputes.csv", "statements.csv", "outlooks.csv",
+        "entities.csv", "reports.csv", "metadata.json",
     }  # fmt: skip
     events = table(tmp_path / "out" / "events.csv")
     assert list(events[0]) == list(COLUMNS)
-    assert len(events) == 2
-    strike_row = next(row for row in events if row["event_type"] == "ASSAULT")
+    assert len(events) == 3
+    strike_row = next(row for row in events if row["event_type"] == "ASSAULT" and row["status"] == "occurred")
     assert strike_row["source"] == "Dnipro Post; Volga Wire" or strike_row["source"] == "Volga Wire; Dnipro Post"
     assert strike_row["source_scale"] == "2"
     assert strike_row["actor1"] == "Russian missiles"
     assert strike_row["notes"].startswith("Russian missiles struck")
     assert len(table(tmp_path / "out" / "tolls.csv")) == 2
+    raid = next(row for row in events if row["status"] == "possible")
+    assert (raid["blamed"], raid["denied_by"], raid["claimed_by"]) == ("the Mill Front", "The front", "")
+    laid = [
+        (row["party"], row["stance"], row["according_to"]) for row in table(tmp_path / "out" / "responsibility.csv")
+    ]
+    assert laid == [("the Mill Front", "blamed", "The guild"), ("The front", "denies", "The front")]
 
 
 def test_a_spreadsheet_knows_the_letters_and_reads_whole_numbers(picture, tmp_path):
@@ -108,11 +124,9 @@ def test_rows_fill_every_column(picture, tmp_path, monkeypatch):
     for reading in foretold_readings():
         picture.put(reading)
     rows = {}
-    monkeypatch.setattr(export, "_write_csv", lambda _, name, found: rows.update({name: found[0]}))
+    monkeypatch.setattr(export, "_write_csv", lambda _, name, found: rows.update({name: set().union(*found)}))
     export_csv(picture, tmp_path / "out")
-    assert {name: set(row) for name, row in rows.items()} == {
-        name: set(export._COLUMNS[name]) for name in export._COLUMNS
-    }
+    assert rows == {name: set(export._COLUMNS[name]) for name in export._COLUMNS}
 
 
 def test_jsonl_and_where_it_comes_from(picture, tmp_path):

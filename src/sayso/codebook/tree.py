@@ -320,3 +320,9 @@ def determiner(noun: Token, also: frozenset[str] = frozenset()) -> str:
     """
     found = next((c.lower_ for c in noun.children if c.dep_ in ("det", "nmod:poss")), "none")
     return found if found in _DETERMINERS | also else "other"
+
+
+def span_of_sentence(token: Token) -> tuple[int, int]:
+    """Where its sentence stands (code points), without the white space around it."""
+    words = [t for t in token.sent if not t.is_space]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (token.idx, token.idx + len(token))

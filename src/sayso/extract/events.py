@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from sayso.codebook import syntax
 from sayso.codebook.grammar import FIRST_PERSON, THEIRS
 from sayso.codebook.match import lemma
+from sayso.codebook.tree import span_of_sentence
 from sayso.digest._naming.not_names import is_party
 from sayso.extract._counting.causes import link_causes
 from sayso.extract._counting.wars import undated_total
@@ -271,7 +272,7 @@ def _as_told(ident: str, telling: Telling, beside: list[Telling], page: _Page) -
         status=telling.status,
         certainty=_certainty(telling, digest),
         according_to=chain_of(digest, statements, trigger.spans[0]),
-        sentence=_sentence(telling.head),
+        sentence=span_of_sentence(telling.head),
         same_as=None,
         salience="main",
         by=telling.by,
@@ -350,12 +351,6 @@ def _told_once(found: list[Participant]) -> list[Participant]:
     """Of several words for one entity ("he" beside his name, "the Front for Reform (FRT)") the longest."""
     said = {p.entity: p for p in sorted(found, key=lambda p: (p.text.lower() not in PERSONAL, len(p.text)))}
     return [p for p in found if p.entity is None or p is said[p.entity]]
-
-
-def _sentence(token: Token) -> Span:
-    """The span of the sentence, without the white space around it."""
-    words = [t for t in token.sent if not t.is_space]
-    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (token.idx, token.idx + len(token))
 
 
 def by_rules(told: list[Told], same: dict[str, str], digest: Digest) -> list[Event]:

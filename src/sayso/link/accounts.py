@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.link.moments import NEVER, moment
-from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LinkedEvent, TollAccount
+from sayso.link.records import Account, Dispute, DisputeField, DisputeKind, LaidTo, LinkedEvent, TollAccount
 from sayso.link.told import Told
-from sayso.model import Quantity, Toll, Words, joined
+from sayso.model import Quantity, Responsibility, Toll, Words, joined
 
 
 def toll_account(told: Told, toll: Toll) -> TollAccount:
@@ -57,6 +57,22 @@ def status(told: Told, value: str, words: Words) -> Account:
         published=told.report.published,
         according_to=told.named(told.event.according_to),
         spans=words.spans,
+    )
+
+
+def laid_to(told: Told, one: Responsibility) -> LaidTo:
+    """Who is said to have done it, on whose word."""
+    return LaidTo(
+        party=None if one.party is None else told.name_of(one.party),
+        stance=one.stance,
+        text=one.cue.text,
+        report=told.report.id,
+        record=one.id,
+        outlet=told.report.outlet,
+        published=told.report.published,
+        according_to=told.named(one.according_to),
+        spans=one.cue.spans,
+        syndicated_from=told.copy_of,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
-from sayso.link.accounts import toll_account
+from sayso.link.accounts import laid_to, toll_account
 from sayso.link.credibility import judge, sources_of
 from sayso.link.moments import moment
 from sayso.link.parties import parties_of
@@ -68,6 +68,7 @@ def join(name: str, group: Iterable[tuple[str, str]], shelf: Shelf) -> LinkedEve
         because=verdict.because,
         mentions=tuple(map(_mention, told)),
         tolls=_tolls(told),
+        responsibility=tuple(laid_to(t, one) for t in told for one in t.responsibilities),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.model import Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status
+from sayso.model import Attitude, Bound, Effect, EntityKind, Link, Place, Precision, Record, Spans, Status
 from sayso.sureness import SURE_ACT, is_unsure
 
 DisputeField = Literal[
@@ -86,6 +86,24 @@ class TollAccount(Record, frozen=True, kw_only=True):
     recalled: bool = False
 
 
+class LaidTo(Record, frozen=True, kw_only=True):
+    """Who is said (not) to have done it, as one report tells it on somebody's word: see `model.Responsibility`."""
+
+    #: the name, else the words; null where nobody has claimed it
+    party: str | None
+    stance: Attitude
+    #: the words that say so: "claimed responsibility"
+    text: str
+    report: str
+    #: the id of the record in its report
+    record: str
+    outlet: str | None
+    published: str | None
+    according_to: tuple[Link, ...]
+    spans: Spans
+    syndicated_from: str | None = None
+
+
 class LinkedEvent(Record, frozen=True, kw_only=True):
     """The same happening in one or many reports."""
 
@@ -118,6 +136,8 @@ class LinkedEvent(Record, frozen=True, kw_only=True):
     because: str
     mentions: tuple[Telling, ...]
     tolls: dict[Effect, tuple[TollAccount, ...]] = msgspec.field(default_factory=dict)
+    #: claims, blame, suspicion and denials, in the order published
+    responsibility: tuple[LaidTo, ...] = ()
 
     @property
     def doubts(self) -> dict[str, str]:

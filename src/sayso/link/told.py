@@ -8,7 +8,20 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sayso.link.moments import moment
-from sayso.model import Entity, Event, Link, Participant, Place, Quantity, Reading, Span, Spans, Statement, Words
+from sayso.model import (
+    Entity,
+    Event,
+    Link,
+    Participant,
+    Place,
+    Quantity,
+    Reading,
+    Responsibility,
+    Span,
+    Spans,
+    Statement,
+    Words,
+)
 
 #: a pronoun that nobody resolved names nobody
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "its", "our", "she", "that", "their", "them", "these", "they",
@@ -40,6 +53,11 @@ class Opened:
         self.pronouns = {m.spans[0][0]: e for e in reading.entities for m in e.mentions if m.form == "pronoun"}
         #: where the words stand by which somebody says something
         self.cues = cues_of(reading)
+        #: who is said to have done it, by the deed
+        self.responsibilities: dict[str, list[Responsibility]] = {}
+        for one in reading.responsibilities:
+            if one.event is not None:
+                self.responsibilities.setdefault(one.event, []).append(one)
         self.denials: dict[str, list[Statement]] = {}
         for statement in reading.statements:
             if statement.denies is not None:
@@ -123,9 +141,14 @@ class Told:
         return self.opened.denials.get(self.event.id, [])
 
     @property
+    def responsibilities(self) -> list[Responsibility]:
+        """Who is said in the report to have done it, where this is the first telling of the deed."""
+        return self.opened.responsibilities.get(self.event.id, [])
+
+    @property
     def may_disagree(self) -> bool:
-        """Whether this telling alone may hold two accounts: two figures, or a denial."""
-        return len(self.event.toll) > 1 or bool(self.denials)
+        """Whether this telling alone may hold two accounts: two figures, a denial, two who are said to have done it."""
+        return len(self.event.toll) > 1 or bool(self.denials) or len(self.responsibilities) > 1
 
 
 class Shelf:

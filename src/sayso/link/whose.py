@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.link.moments import moment
 from sayso.link.ruled_out import of_one_time
 from sayso.link.told import PRONOUNS, Told
 from sayso.link.voices import Voice, voice
-from sayso.model import Event, Source, Span, Statement
+from sayso.model import Event, Link, Source, Span, Statement
 
 
 def is_denied(told: Told) -> bool:
@@ -36,7 +36,12 @@ def count_of(event: Event, cues: Mapping[Span, Statement]) -> Statement | None:
 
 def voice_of(told: Told) -> Voice:
     """The innermost source that it names, else its outlet, else the report itself."""
-    for link in reversed(told.event.according_to):
+    return voice_of_chain(told, told.event.according_to)
+
+
+def voice_of_chain(told: Told, chain: Sequence[Link]) -> Voice:
+    """The same of any chain of its report."""
+    for link in reversed(chain):
         entity = told.entity(link.entity)
         if entity is not None:
             return voice(entity.name, entity)

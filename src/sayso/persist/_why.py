@@ -15,6 +15,7 @@ from sayso.model import (
     Outlook,
     Quantity,
     Reading,
+    Responsibility,
     Statement,
     Time,
     Words,
@@ -23,7 +24,7 @@ from sayso.model import (
 from sayso.persist._sentences import sentences_around
 from sayso.persist.found import Why, WhyDispute, WhyEvent, linewise, percent
 
-AnyRecord = Entity | Time | Quantity | Statement | Event | Outlook
+AnyRecord = Entity | Time | Quantity | Statement | Event | Outlook | Responsibility
 
 
 def why(reading: Reading, record_id: str, linked: LinkedEvent | None = None, fate: Outcome | None = None) -> Why:
@@ -54,6 +55,7 @@ def find(reading: Reading, record_id: str) -> AnyRecord:
     """The record of that id."""
     everything: Iterable[AnyRecord] = (
         *reading.entities, *reading.times, *reading.quantities, *reading.statements, *reading.events, *reading.outlooks,
+        *reading.responsibilities,
     )  # fmt: skip
     for record in everything:
         if record.id == record_id:
@@ -70,6 +72,8 @@ def _words(record: AnyRecord, reading: Reading) -> Iterator[tuple[str, Words]]:
         part = getattr(record, name, None)
         if isinstance(part, Words):
             yield name, Words(spans=part.spans, text=part.text)
+    if isinstance(record, Responsibility) and record.party is not None:
+        yield f"party ({record.stance})", Words(spans=record.party.spans, text=record.party.text)
     lists = {"mentions": "mention", "roles": "role", "actors": "actor", "recipients": "recipient",
              "instruments": "instrument", "conditions": "condition"}  # fmt: skip
     for name, role in lists.items():
@@ -95,7 +99,7 @@ def _chain(reading: Reading, record: AnyRecord) -> tuple[Link, ...]:
     if isinstance(record, Event):
         said = count_of(record, cues_of(reading)) if not record.according_to else None
         return _chain(reading, said) if said is not None else record.according_to
-    if isinstance(record, Outlook):
+    if isinstance(record, Outlook | Responsibility):
         return record.according_to
     if not isinstance(record, Statement):
         return ()
@@ -118,7 +122,7 @@ def _certainty(record: AnyRecord) -> str | None:
 
 def _sentence(reading: Reading, record: AnyRecord, words: Iterable[tuple[str, Words]]) -> Words:
     """The sentences that hold the record's words; of a name the sentence that has it first."""
-    if isinstance(record, Event):
+    if isinstance(record, Event | Responsibility):
         return linewise(reading.report, record.sentence)
     spans = [span for _, part in words for span in part.spans]
     return sentences_around(reading, spans[:1] if isinstance(record, Entity) else spans)

@@ -18,6 +18,7 @@ from sayso.model import (
     Place,
     Reading,
     Report,
+    Responsibility,
     Source,
     Spans,
     Statement,
@@ -39,7 +40,7 @@ def words_fault(reading: Reading) -> str | None:
     """What is wrong with the first record whose words are not the report's words at its spans."""
     text = reading.report.text
     for records in (reading.entities, reading.times, reading.quantities, reading.statements, reading.events,
-                    reading.outlooks):  # fmt: skip
+                    reading.outlooks, reading.responsibilities):  # fmt: skip
         for record in records:
             for spans, claimed in _spans_of(record):
                 if any(not 0 <= start < end <= len(text) for start, end in spans):
@@ -58,7 +59,7 @@ def _spans_of(record: object) -> Iterator[tuple[Spans, str | None]]:
             yield record.spans, record.text
         elif hasattr(record, "spans"):
             yield record.spans, getattr(record, "text", None)
-        if isinstance(record, Event):
+        if isinstance(record, Event | Responsibility):
             yield (record.sentence,), None
         for field in record.__struct_fields__:
             yield from _spans_of(getattr(record, field))

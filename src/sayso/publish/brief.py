@@ -16,13 +16,13 @@ from jinja2 import Environment, PackageLoader
 from sayso import __version__
 from sayso.digest.gazetteer import ATTRIBUTION
 from sayso.link.counts import parted, shown, who
-from sayso.link.records import Account, Dispute, LinkedEvent, TollAccount
+from sayso.link.records import Account, Dispute, LaidTo, LinkedEvent, TollAccount
 from sayso.model import HAPPENED, Event, Link, Outlook, Reading, Source, Statement
 from sayso.persist.found import Found, ReportLine, percent
 from sayso.persist.picture import Picture
 from sayso.persist.query import EVERYTHING, Query
 from sayso.publish.periods import period_of
-from sayso.publish.words import chain, figure, markdown
+from sayso.publish.words import STANCES, chain, figure, markdown
 
 #: so many of each go into a brief, the most told and the surest first
 EVENTS, STATEMENTS, OUTLOOKS = 15, 12, 10
@@ -61,6 +61,8 @@ class Happening:
     when: str
     tolls: tuple[tuple[str, tuple[tuple[str, Cited], ...]], ...]
     quotes: tuple[Cited, ...]
+    #: who is said (not) to have done it: "blamed: the front", with the words
+    laid: tuple[tuple[str, Cited], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,7 @@ def _with_the_cited(brief: Brief) -> Brief:
     """The brief with no other reports than those that its lines cite."""
     lines = [c for _, happenings in brief.happened for h in happenings for c in h.quotes]
     lines += [c for _, happenings in brief.happened for h in happenings for _, told in h.tolls for _, c in told]
+    lines += [c for _, happenings in brief.happened for h in happenings for _, c in h.laid]
     lines += [c for rivals in brief.disputes for _, c in rivals.accounts]
     lines += [said.cited for said in (*brief.statements, *brief.outlooks)]
     lines += [said.decided for said in brief.outlooks if said.decided is not None]
@@ -255,6 +258,7 @@ def _happening(picture: Picture, event: LinkedEvent) -> Happening:
         event=event,
         when=_when(event),
         tolls=tuple((effect, told) for effect, accounts in _tolls(event) if (told := _distinct(accounts))),
+        laid=_laid(event.responsibility),
         quotes=tuple({quote.words: quote for quote in quotes.values()}.values())[:QUOTED],
     )
 
@@ -265,6 +269,19 @@ def _tolls(event: LinkedEvent) -> Iterable[tuple[str, list[TollAccount]]]:
         whole, apart = parted(accounts)
         yield effect, whole
         yield f"{effect}, counted apart", apart
+
+
+def _laid(accounts: Iterable[LaidTo]) -> tuple[tuple[str, Cited], ...]:
+    """Who is said (not) to have done it, each party once as each voice has it."""
+    kept: dict[tuple[str, str], tuple[str, Cited]] = {}
+    for one in accounts:
+        party = f"{STANCES[one.stance]}: {one.party}" if one.party else STANCES[one.stance]
+        by = chain(one.according_to)
+        cited = Cited(
+            words=one.text, id=f"{one.report}/{one.record}", outlet=one.outlet, published=one.published, chain=by
+        )
+        kept.setdefault((party.casefold(), (by or one.outlet or "").casefold()), (party, cited))
+    return tuple(kept.values())
 
 
 def _fullness(event: Event) -> int:

@@ -43,6 +43,7 @@ def export_csv(picture: Picture, folder: Path, query: Query = EVERYTHING) -> lis
     tables: dict[str, Iterable[Cells]] = {
         "events": event_rows(picture, events, records["disputes"]),
         "tolls": _toll_rows(events),
+        "responsibility": _responsibility_rows(events),
         "disputes": _dispute_rows(records["disputes"]),
         "statements": map(_statement_row, records["statements"]),
         "outlooks": map(_outlook_row, records["outlooks"]),
@@ -130,6 +131,10 @@ _COLUMNS: dict[str, Sequence[str]] = {
         "event_id", "title", "effect", "low", "best", "high", "bound", "words", "who", "scope", "outlet", "published",
         "according_to", "evidence", "syndicated_from",
     ),
+    "responsibility": (
+        "event_id", "title", "party", "stance", "words", "outlet", "published", "according_to", "evidence",
+        "syndicated_from",
+    ),
     "disputes": (
         "dispute_id", "event_id", "title", "field", "kind", "open", "value", "words", "outlet", "published",
         "according_to", "evidence",
@@ -169,6 +174,23 @@ def _toll_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
                     "evidence": f"{account.report}/{account.event}",
                     "syndicated_from": account.syndicated_from,
                 }
+
+
+def _responsibility_rows(events: Iterable[LinkedEvent]) -> Iterable[Cells]:
+    for event in events:
+        for one in event.responsibility:
+            yield {
+                "event_id": event.id,
+                "title": event.title,
+                "party": one.party,
+                "stance": one.stance,
+                "words": one.text,
+                "outlet": one.outlet,
+                "published": one.published,
+                "according_to": chain(one.according_to),
+                "evidence": f"{one.report}/{one.record}",
+                "syndicated_from": one.syndicated_from,
+            }
 
 
 def _dispute_rows(disputes: Iterable[Dispute]) -> Iterable[Cells]:

@@ -49,6 +49,10 @@ COLUMNS = {
     "injured_low": "as fatalities_low",
     "injured_best": "as fatalities_best",
     "injured_high": "as fatalities_high",
+    "claimed_by": "who says that they did it; several are rival claims (GTD: claimed, compclaim)",
+    "blamed": "to whom others lay it",
+    "suspected": "to whom it is laid with doubt (GTD: guncertain)",
+    "denied_by": "who of them says that it was not they",
     "source": "outlets that tell it",
     "source_scale": "independent sources, copies and repeated spokesmen counted once",
     "according_to": "who says so, outermost first, of the telling in notes; hearsay (“is said”) where nobody is named",
@@ -78,6 +82,7 @@ def event_rows(picture: Picture, events: Sequence[LinkedEvent], disputes: Iterab
             **_where(event),
             **_toll("fatalities", event.tolls.get("killed", ()), contested=(event.id, "killed") in contested),
             **_toll("injured", event.tolls.get("injured", ()), contested=(event.id, "injured") in contested),
+            **_laid_to(event),
             **_sources(event),
             "according_to": chain(named(record.according_to, {entity.id: entity for entity in reading.entities})),
             "notes": _sentence(reading.report.text, record),
@@ -129,6 +134,15 @@ def _who(event: LinkedEvent) -> Cells:
 def _first_and_rest(parties: Sequence[Party]) -> tuple[str | None, str | None]:
     names = [party.name for party in parties]
     return (names[0] if names else None), ("; ".join(names[1:]) or None)
+
+
+def _laid_to(event: LinkedEvent) -> Cells:
+    columns = {"claims": "claimed_by", "blamed": "blamed", "suspected": "suspected", "denies": "denied_by"}
+    named = {stance: [one.party for one in event.responsibility if one.stance == stance] for stance in columns}
+    return {
+        columns[stance]: "; ".join(dict.fromkeys(party for party in parties if party)) or None
+        for stance, parties in named.items()
+    }
 
 
 def _where(event: LinkedEvent) -> Cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sayso.model import Link
+from sayso.model import Attitude, Link
 
 
 def chain(links: Iterable[Link]) -> str:
@@ -16,6 +16,17 @@ def chain(links: Iterable[Link]) -> str:
 def somebody(text: str) -> str:
     """Words for somebody on one line, without the comma that ends an aside: "their spokesman, Yahya Humran,"."""
     return " ".join(text.split()).strip(" ,")
+
+
+#: who is said to have done it, as pages and tables name it
+STANCES: dict[Attitude, str] = {
+    "claims": "claims it",
+    "blamed": "blamed",
+    "suspected": "suspected",
+    "denies": "denies it",
+    "cleared": "said not to have done it",
+    "unclaimed": "nobody has claimed it",
+}
 
 
 def figure(value: str | float | None) -> str | None:

@@ -11,7 +11,7 @@ from sayso.link.told import cues_of
 from sayso.link.whose import count_of
 from sayso.model import Entity, Event, Link, Outlook, Participant, Place, Reading, Source, Statement, Words
 from sayso.persist.found import percent
-from sayso.publish.words import somebody
+from sayso.publish.words import STANCES, somebody
 from sayso.serve import display
 
 SOURCES = {
@@ -241,6 +241,11 @@ class Cards:
         yield from self._scene(event)
         for condition in event.conditions:
             yield Fact("only if", condition.text)
+        for one in self.reading.responsibilities:
+            if one.event == event.id:
+                party = self._party(one.party) if one.party else ""
+                by = f"by {somebody(one.according_to[-1].text)}: " if one.according_to else ""
+                yield Fact(STANCES[one.stance], party, f"{by}“{one.cue.text}”")
         if event.certainty.cues:
             yield Fact("how sure", "; ".join(cue.text for cue in event.certainty.cues))
 
@@ -271,6 +276,10 @@ class Cards:
             quantity = self.quantities.get(toll.quantity or "")
             words = " ".join(self.reading.report.text[start:end] for start, end in toll.spans)
             yield TollLine(toll.effect, words, display.figure(quantity) if quantity else "", toll.scope == "cumulative")
+
+    def _party(self, party: Participant) -> str:
+        entity = self.entities.get(party.entity or "")
+        return somebody(party.text) if entity is None else entity.name
 
     def _parties(self, role: str, parties: Iterable[Participant], event: Event) -> Iterable[Part]:
         """Words that stand for several, as the "we" of a joint statement does, once with all their names."""

@@ -13,7 +13,7 @@ from sayso import __version__
 from sayso.link.counts import parted
 from sayso.link.records import LinkedEvent, TollAccount
 from sayso.model import Link
-from sayso.publish.words import somebody
+from sayso.publish.words import STANCES, somebody
 from sayso.serve import display
 from sayso.serve.cards import Step
 from sayso.serve.marking import control_name, harmless
@@ -95,6 +95,7 @@ _FILTERS: Mapping[str, Any] = {
     "quad_class": _quad_class,
     "spread": _spread,
     "status": display.STATUSES.__getitem__,
+    "stance": STANCES.__getitem__,
     "steps": _steps,
     "web_address": display.web_address,
 }
