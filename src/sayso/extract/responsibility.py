@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.codebook.grammar import SOMEBODY
-from sayso.codebook.nouns import HUMAN, load_nouns
 from sayso.codebook.tree import span_of_sentence
+from sayso.codebook.voice import is_human
 from sayso.extract._blaming.deeds import Deed, Deeds
 from sayso.extract._blaming.doers import charges, own_accounts, suspected_doers
 from sayso.extract._blaming.laid import Laid, laid_in
@@ -66,8 +66,8 @@ def _on_the_word_of(event: Event, laid: Mapping[int, Responsibility]) -> Event:
     return msgspec.structs.replace(event, according_to=one.according_to) if named else event
 
 
-#: Kinds of things that do nothing by themselves.
-ARMS = frozenset({"weapon", "vehicle"})
+#: Tags of names and of pronouns for somebody.
+NAMES = frozenset({"NNP", "NNPS", "PRP"})
 #: Of two ways of saying it in one sentence ("denied that it was behind it") the first here is kept.
 _STANCES: tuple[Attitude, ...] = ("denies", "cleared", "unclaimed", "claims", "suspected", "blamed")
 
@@ -95,17 +95,16 @@ def _of_a_deed(digest: Digest, laid: Laid, deeds: Deeds) -> tuple[Laid, Deed] | 
     """With the deed that is meant; None where they speak of something else."""
     laid = _of_others(laid, deeds)
     party = tuple(t for t in laid.party if _may_do_it(digest, t) and not deeds.is_deed(t))
-    deed = deeds.meant(laid.deed, laid.cue[0], far=laid.is_far)
+    deed = deeds.meant(laid.deed, laid.cue[0], laid.back)
     return None if deed is None or (laid.party and not party) else (replace(laid, party=party), deed)
 
 
 def _may_do_it(digest: Digest, token: Token) -> bool:
-    """Whether it may be somebody: no weapon or vehicle, and no noun for a thing."""
+    """Whether it is somebody: by the entity that it stands for, its capital or its noun."""
     entity = digest.by_id.get(digest.entity_at(token) or "")
-    if entity is not None and (entity.kind in ARMS or entity.kind in SOMEBODY):
-        return entity.kind in SOMEBODY
-    noun = load_nouns().find(token.lower_, token.lemma_)
-    return token.tag_ != "NN" or noun is None or noun.kind in HUMAN
+    if entity is not None and entity.kind in SOMEBODY:
+        return True
+    return token.tag_ in NAMES if token.pos_ in ("PROPN", "PRON") else is_human(token)
 
 
 def _of_others(laid: Laid, deeds: Deeds) -> Laid:

@@ -14,8 +14,8 @@ from sayso.model import HAPPENED, Event
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: How many sentences before the deed may stand that is only taken up.
-BACK = 4
+#: How many sentences before a charge the deed may stand.
+NEAR = 2
 #: What stands before a noun for a deed that is known already.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 #: Types of material conflict that somebody may be blamed for.
@@ -36,9 +36,10 @@ class Deeds:
         self.harmful = [e for e in events if is_harmful(e)]
         self._by_id = {e.id: e for e in events}
 
-    def meant(self, deed: Sequence[Token], cue: Token, *, far: bool = False) -> Deed | None:
+    def meant(self, deed: Sequence[Token], cue: Token, back: int | None) -> Deed | None:
         """The deed that these words tell, or take up; the one told last before the cue where there are none; None where
-        they tell something else. It stands in the sentences just before, or anywhere before (`far`).
+        they tell something else. It stands so many sentences before at the most, anywhere
+        where `back` is None.
         """
         inner = [t for one in deed for t in _inner(one)]
         for token in inner:
@@ -50,10 +51,10 @@ class Deeds:
                 return Deed(self._in_one_word(token), token)
         for token in inner:
             if {lemma(token), token.lower_} & words("generic"):
-                return Deed(before, token) if (before := self._before(cue, far=far)) is not None else None
+                return Deed(before, token) if (before := self._before(cue, back)) is not None else None
         if inner:
             return None
-        found = self._before(cue, far=far)
+        found = self._before(cue, back)
         return Deed(found, None) if found is not None else None
 
     def is_deed(self, token: Token) -> bool:
@@ -63,7 +64,7 @@ class Deeds:
     def charged(self, charge: Event, cue: Token) -> Event | None:
         """The deed that a charge is of: told in its content, or before it where it has none."""
         if charge.content is None:
-            return self._before(cue)
+            return self._before(cue, NEAR)
         spans = charge.content.spans
         inside = (e for e in self.harmful if any(a <= e.trigger.spans[0][0] < b for a, b in spans))
         return next(inside, None)
@@ -87,10 +88,12 @@ class Deeds:
         in the same word, or the only one that was.
         """
         first = self.first(event)
-        if first is not event or (event.status in HAPPENED and not taken_up):
+        if first is not event:
             return first
+        if event.status in HAPPENED and not taken_up:
+            return next((e for e in self._done_before(event.trigger.spans[0][0]) if _hit(e) & _hit(event)), first)
         before = self._done_before(event.trigger.spans[0][0])
-        same = [e for e in before if _root(e) == _root(event)]
+        same = [e for e in before if _root(e) == _root(event) or _hit(e) & _hit(event)]
         return same[-1] if same else before[0] if len(before) == 1 else first
 
     def _done_before(self, at: int) -> list[Event]:
@@ -98,8 +101,8 @@ class Deeds:
         told = (e for e in self.harmful if e.trigger.spans[0][0] < at and e.status in HAPPENED and _may_be_meant(e))
         return list({first.id: first for first in map(self.first, told)}.values())
 
-    def _before(self, cue: Token, *, far: bool = False) -> Event | None:
-        start = 0 if far else _start_of_sentences(cue, BACK)
+    def _before(self, cue: Token, back: int | None) -> Event | None:
+        start = 0 if back is None else _start_of_sentences(cue, back)
         told = [e for e in self.harmful if start <= e.trigger.spans[0][0] < cue.idx and _may_be_meant(e)]
         near = told or [e for e in self.harmful if e.sentence[0] <= cue.idx < e.sentence[1]]
         return self.first(max(near, key=lambda e: e.trigger.spans[0])) if near else None
@@ -125,6 +128,12 @@ def _start_of_sentences(token: Token, back: int) -> int:
             break
         first = token.doc[first - 1].sent.start
     return token.doc[first].idx
+
+
+def _hit(event: Event) -> set[str]:
+    """Whom it hit, by the last words for them."""
+    told = (*(r.text for r in event.recipients), *(t.who for t in event.toll))
+    return {said.split()[-1].casefold() for said in told if said.split()}
 
 
 def _root(event: Event) -> str:

@@ -36,6 +36,8 @@ def own_accounts(digest: Digest, statements: Sequence[Statement], deeds: Deeds) 
         if event.mode == "clash" or source.spans[0][0] <= event.trigger.spans[0][0] < source.spans[-1][1]:
             continue
         doers = (token for actor in event.actors if (token := _head(digest, actor)) is not None)
+        if denied and deeds.told(event) is event:
+            continue  # nobody else tells it
         own = (one for one in doers if is_own(digest, one, source) or is_of_one_state(digest, one, source))
         for one in islice(own, 1):
             stance: Attitude = "denies" if denied else "claims"

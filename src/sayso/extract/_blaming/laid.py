@@ -23,6 +23,9 @@ NO_PARTY = frozenset(
     {"this", "these", "who", "what", "whoever", "which", "that", "those", "people"}
     | {"anyone", "anybody", "somebody", "someone"}
 )
+#: How many sentences before the deed may stand that is only taken up; of "they did it".
+BACK = 4
+JUST_BEFORE = 1
 #: What nobody has done who has not claimed it: "nobody claimed it", "it has not been claimed", "no claim".
 UNCLAIMED = frozenset({"claim", "take", "accept"})
 
@@ -40,9 +43,11 @@ class Laid:
     needs_source: bool = False
 
     @property
-    def is_far(self) -> bool:
-        """Whether the deed may stand anywhere before: "no group has claimed responsibility"."""
-        return self.stance == "unclaimed" or any(t.lower_ in ("responsibility", "credit") for t in self.cue)
+    def back(self) -> int | None:
+        """How many sentences before the deed may stand at the most; None for anywhere: "no group has claimed it"."""
+        if self.stance == "unclaimed" or any(t.lower_ in ("responsibility", "credit") for t in self.cue):
+            return None
+        return JUST_BEFORE if lemma(self.cue[0]) == "do" else BACK
 
 
 def laid_in(doc: Doc) -> Iterator[list[Laid]]:
@@ -67,6 +72,8 @@ def _by_way(head: Token, way: Way) -> Laid | None:
     party = [_at_whose_door(t) for t in at(cue, way.party, way) if t not in cue and t not in deed]
     by = [t for t in at(cue, way.by, way) if t not in party and t not in cue]
     said = (*cue, *(c for c in head.children if c.lower_ == way.particle))
+    if way.needs_source and head.dep_ == "acl:relcl":
+        return None  # "those who did it"
     laid = _turned(said, way.stance, party, by, deed)
     return replace(laid, needs_source=True) if laid is not None and way.needs_source else laid
 
@@ -101,12 +108,12 @@ def _turned(
         return None
     denied = any(negated(t) or t.lower_ == "nothing" for t in (*cue, *(deed if cue[0].dep_ == "case" else ())))
     nobody = [t for t in party if is_nobody(t) or _is_nobodys_word(t)]
-    party = [t for t in party if t.lower_ not in NO_PARTY and t not in nobody]
+    party = [t for t in party if t.lower_ not in NO_PARTY and t not in nobody and not (denied and _is_any(t))]
     if any(c.lower_ == "not" and lemma(cue[-1]) == "guilty" for c in cue[-1].children):
         denied = True
     if nobody and stance == "blamed" and not denied and nobody[0].tag_ == "PRP":
         return Laid(cue, "unclaimed", (), (), tuple(deed))  # "nobody said that it was behind the blast"
-    if stance == "claims" and lemma(cue[0]) in UNCLAIMED and (nobody or (denied and not party)):
+    if stance == "claims" and ((nobody and not denied) or (lemma(cue[0]) in UNCLAIMED and denied and not party)):
         return Laid(cue, "unclaimed", (), (), tuple(deed))
     if stance == "unclaimed":
         return Laid(cue, "unclaimed", (), (), tuple(deed)) if not denied else None
@@ -117,6 +124,11 @@ def _turned(
     if denied:
         stance = "cleared"
     return Laid(cue, stance, tuple(party), tuple(by), tuple(deed))
+
+
+def _is_any(noun: Token) -> bool:
+    """ "Any group" of "no claim from any group"."""
+    return any(c.lower_ in ("any", "either") for c in noun.children if c.dep_ == "det")
 
 
 def _is_nobodys_word(pronoun: Token) -> bool:
@@ -137,6 +149,8 @@ def _has_form(head: Token, way: Way) -> bool:
         return False
     if way.particle and not any(c.lower_ == way.particle for c in head.children):
         return False
+    if way.under and syntax.base(head.dep_) == "xcomp" and lemma(head.head) == "be":
+        return True  # "was to blame"
     return not way.under or any(c.lower_ in way.under for c in head.children if c.dep_ in ("case", "mark"))
 
 
@@ -153,4 +167,6 @@ def _is_unreal(head: Token) -> bool:
             return True
         if token.dep_ in ("acl", "ccomp", "csubj", "acl:relcl", "advcl", "parataxis"):
             break
+    if lemma(head) in ("blame", "fault") or lemma(head.head) in words("believed"):
+        return False  # "was to blame", "is thought to be the work of"
     return any(c.tag_ == "TO" for c in syntax.children(head, "mark", "aux"))
