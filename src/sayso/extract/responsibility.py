@@ -96,6 +96,8 @@ def _of_a_deed(digest: Digest, laid: Laid, deeds: Deeds) -> tuple[Laid, Deed] | 
     laid = _of_others(laid, deeds)
     party = tuple(t for t in laid.party if _may_do_it(digest, t) and not deeds.is_deed(t))
     deed = deeds.meant(laid.deed, laid.cue[0], laid.back)
+    if deed is None and laid.deed and laid.cue[0].dep_ == "acl:relcl":
+        deed = deeds.meant((), laid.cue[0], 0)  # "the raid that killed two bakers, which he blamed on the front"
     return None if deed is None or (laid.party and not party) else (replace(laid, party=party), deed)
 
 

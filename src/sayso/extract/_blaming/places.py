@@ -97,7 +97,7 @@ def _that(cue: Cue, _: Way) -> list[Token]:
 
 def _doers(clauses: list[Token]) -> list[Token]:
     """ "Believe that [rebels] had done it", "are believed to have done it"."""
-    return [t for c in clauses[:1] for t in syntax.logical_subjects(c)]
+    return [one for c in clauses[:1] for t in syntax.logical_subjects(c) for one in syntax.conjuncts(t)]
 
 
 def _maker(cue: Cue, _: Way) -> list[Token]:
