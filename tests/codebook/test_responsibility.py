@@ -11,7 +11,9 @@ from sayso.extract._blaming import places
 from sayso.model import Attitude
 
 WAYS = list(dict.fromkeys(way for found in ways().values() for way in found))
-PREPOSITIONS = frozenset("about against as at behind by for from in into of on over to toward towards upon with".split())
+PREPOSITIONS = frozenset(
+    "about against as at behind by for from in into of on over to toward towards upon with".split()
+)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: "/".join(sorted(way.words))[:40])

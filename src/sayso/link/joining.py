@@ -94,13 +94,14 @@ def _told_from(by_day: Sequence[Told]) -> Literal["words", "dateline"] | None:
     return "words" if any(t.event.from_ == "words" for t in by_day) else "dateline"
 
 
-def _weight(told: Told) -> tuple[bool, bool, bool, int, float, float]:
-    """How well a telling speaks for all: no denial, not a copy, the report's own news, full, sure, early."""
+def _weight(told: Told) -> tuple[bool, bool, bool, bool, int, float, float]:
+    """How well a telling speaks for all: no denial, not a copy, no blame, the report's own news, full, sure, early."""
     event = told.event
     filled = len(event.actors) + len(event.recipients) + (event.place is not None) + len(event.toll)
     told_so = not (is_denied(told) or only_names(told))
     early = -moment(told.report.published)
-    return told_so, told.copy_of is None, event.salience == "main", min(filled, 4), event.score, early
+    news = event.salience == "main"
+    return told_so, told.copy_of is None, not told.is_laid, news, min(filled, 4), event.score, early
 
 
 def _commonest(values: Iterable[T | None]) -> T | None:

@@ -146,6 +146,12 @@ class Told:
         return self.opened.responsibilities.get(self.event.id, [])
 
     @property
+    def is_laid(self) -> bool:
+        """Whether it is told in words of blame: "accused the army of the killings" says first of all who says so."""
+        deeds = {one.deed.spans[0] for one in self.opened.reading.responsibilities if one.deed is not None}
+        return any(start <= at[0] < end for start, end in self.event.trigger.spans for at in deeds)
+
+    @property
     def may_disagree(self) -> bool:
         """Whether this telling alone may hold two accounts: two figures, a denial, two who are said to have done it."""
         return len(self.event.toll) > 1 or bool(self.denials) or len(self.responsibilities) > 1

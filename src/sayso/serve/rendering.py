@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from sayso import __version__
 from sayso.link.counts import parted
-from sayso.link.records import LinkedEvent, TollAccount
-from sayso.model import Link
+from sayso.link.records import LaidTo, LinkedEvent, TollAccount
+from sayso.model import Attitude, Link
 from sayso.publish.words import STANCES, somebody
 from sayso.serve import display
 from sayso.serve.cards import Step
@@ -57,6 +57,19 @@ def _quad_class(event: LinkedEvent) -> str:
     return display.QUAD_CLASSES[display.linked_quad(event)]
 
 
+def _by_stance(laid: Iterable[LaidTo]) -> list[tuple[Attitude, str]]:
+    """How it is said who did it, and of whom, each once: [("blamed", "the front; deserters")]; once somebody claims it,
+    no more that nobody has.
+    """
+    laid = list(laid)
+    claimed = any(one.stance == "claims" for one in laid)
+    laid = [one for one in laid if not (claimed and one.stance == "unclaimed")]
+    parties: dict[Attitude, list[str]] = {}
+    for one in laid:
+        parties.setdefault(one.stance, []).append(one.party or "")
+    return [(stance, "; ".join(dict.fromkeys(filter(None, named)))) for stance, named in parties.items()]
+
+
 def _steps(chain: Iterable[Link]) -> list[Step]:
     return [Step(somebody(link.text), link.hearsay, link.statement) for link in chain]
 
@@ -95,6 +108,7 @@ _FILTERS: Mapping[str, Any] = {
     "quad_class": _quad_class,
     "spread": _spread,
     "status": display.STATUSES.__getitem__,
+    "by_stance": _by_stance,
     "stance": STANCES.__getitem__,
     "steps": _steps,
     "web_address": display.web_address,

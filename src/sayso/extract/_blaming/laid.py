@@ -71,7 +71,7 @@ def _by_way(head: Token, way: Way) -> Laid | None:
         return None
     party = [_at_whose_door(t) for t in at(cue, way.party, way) if t not in cue and t not in deed]
     by = [t for t in at(cue, way.by, way) if t not in party and t not in cue]
-    said = (*cue, *(c for c in head.children if c.lower_ == way.particle))
+    said = (*cue, *(c for c in head.children if c.dep_ == "cop" or c.lower_ == way.particle))
     if way.needs_source and head.dep_ == "acl:relcl":
         return None  # "those who did it"
     laid = _turned(said, way.stance, party, by, deed)
