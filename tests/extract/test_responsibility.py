@@ -51,6 +51,7 @@ RAID = "Gunmen raided a mill near Sarn on Monday and killed two bakers. "
         ("The raid bears the hallmarks of the Mill Front.", ("suspected", "Mill Front", None)),
         ("The Mill Front claimed responsibility for the raid.", ("claims", "Mill Front", "Mill Front")),
         ("The Mill Front claimed responsibility.", ("claims", "Mill Front", "Mill Front")),
+        ("A group called the Reed Army claimed responsibility.", ("claims", "Reed Army", "Reed Army")),
         ("A claim of responsibility came from the Mill Front.", ("claims", "Mill Front", "Mill Front")),
         ("The Mill Front said that its men had raided the mill.", ("claims", "its men", "Mill Front")),
         ("The Mill Front denied any involvement.", ("denies", "Mill Front", "Mill Front")),

@@ -87,3 +87,17 @@ def test_a_report_without_a_date_was_there_before():
     undated = strike("A", 19, published=None)
     found = shown("2024-11-18", undated, strike("B", 34, published="2024-11-18"))
     assert ("toll", "killed", [19], [34]) in found
+
+
+def test_a_claim_and_a_denial_that_nobody_told_before_are_a_change():
+    text = "A bomb killed two at the mill. The reeve blamed the Mill Front. The front denied it."
+    early, late = (Build(text, outlet=o, published=p) for o, p in (("A", "2026-11-19"), ("B", "2026-11-20")))
+    for b in (early, late):
+        b.event("killed", lemma="kill", recipients=["two"])
+        b.laid("v1", "blamed", "the Mill Front", cue="blamed", according_to=["The reeve"])
+    late.laid("v1", "denies", "The front", cue="denied", according_to=["The front"])
+    shelf = Shelf([early.reading(), late.reading()], {})
+    event = join("E1", [(b.report().id, "v1") for b in (early, late)], shelf)
+    (change,) = [c for c in changes_of(event, shelf, "2026-11-20") if c.kind == "responsibility"]
+    assert [account.value for account in change.before] == ["blamed: the Mill Front"]
+    assert [(account.value, account.outlet) for account in change.now] == [("denies: The front", "B")]

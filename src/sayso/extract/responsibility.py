@@ -18,7 +18,7 @@ from sayso.codebook.voice import is_human
 from sayso.extract._blaming.deeds import Deed, Deeds
 from sayso.extract._blaming.doers import charges, own_accounts, suspected_doers
 from sayso.extract._blaming.laid import Laid, laid_in
-from sayso.extract._blaming.own import is_of_one_state, is_own, participant
+from sayso.extract._blaming.own import by_name, is_of_one_state, is_own, participant
 from sayso.extract.attribution import chain_of, hearsay_over
 from sayso.extract.certainty import certainty_of
 from sayso.model import Attitude, Event, Link, Responsibility, Span, Statement, Words, words
@@ -94,7 +94,7 @@ def _laid(digest: Digest, statements: Sequence[Statement], deeds: Deeds) -> Iter
 def _of_a_deed(digest: Digest, laid: Laid, deeds: Deeds) -> tuple[Laid, Deed] | None:
     """With the deed that is meant; None where they speak of something else."""
     laid = _of_others(laid, deeds)
-    party = tuple(t for t in laid.party if _may_do_it(digest, t) and not deeds.is_deed(t))
+    party = tuple(by_name(t) for t in laid.party if _may_do_it(digest, t) and not deeds.is_deed(t))
     deed = deeds.meant(laid.deed, laid.cue[0], laid.back)
     if deed is None and laid.deed and laid.cue[0].dep_ == "acl:relcl":
         deed = deeds.meant((), laid.cue[0], 0)  # "the raid that killed two bakers, which he blamed on the front"

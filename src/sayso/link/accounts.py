@@ -67,6 +67,7 @@ def laid_to(told: Told, one: Responsibility) -> LaidTo:
         stance=one.stance,
         text=one.cue.text,
         report=told.report.id,
+        event=told.event.id,
         record=one.id,
         outlet=told.report.outlet,
         published=told.report.published,

@@ -14,7 +14,7 @@ from sayso.link.credibility import sources_of
 from sayso.link.disputes import find_disputes
 from sayso.link.joining import join
 from sayso.link.moments import came_after, came_before
-from sayso.link.records import Account, Change, LinkedEvent, Telling, TollAccount
+from sayso.link.records import Account, Change, LaidTo, LinkedEvent, Telling, TollAccount
 from sayso.link.told import Shelf, Told
 from sayso.link.whose import is_denied, source_of
 from sayso.model import Words, joined
@@ -44,6 +44,7 @@ def changes_of(
     return [
         *_tolls(before, now, since),
         *_disputed(before, now, shelf, since),
+        *_responsibility(before, now, since),
         *_status(before, now, tellings),
         *_sources(before, now, tellings, since),
     ]
@@ -96,6 +97,40 @@ def _disputed(before: LinkedEvent, now: LinkedEvent, shelf: Shelf, since: str) -
                 before=was,
                 now=fresh or tuple(later),
             )
+
+
+def _responsibility(before: LinkedEvent, now: LinkedEvent, since: str) -> Iterable[Change]:
+    """Claims, blame and denials that nobody told before."""
+    was = {_said_of(one): one for one in reversed(before.responsibility)}
+    new = [one for one in now.responsibility if one.syndicated_from is None and not came_before(one.published, since)]
+    fresh = {_said_of(one): one for one in reversed(new) if _said_of(one) not in was}
+    if fresh:
+        yield Change(
+            event=now.id,
+            title=now.title,
+            kind="responsibility",
+            field="actors",
+            before=tuple(map(_laid_account, reversed(was.values()))),
+            now=tuple(map(_laid_account, reversed(fresh.values()))),
+        )
+
+
+def _said_of(one: LaidTo) -> tuple[str, str]:
+    return one.stance, (one.party or "").casefold()
+
+
+def _laid_account(one: LaidTo) -> Account:
+    """ "Blamed: the front", in the words that say so."""
+    return Account(
+        value=": ".join(filter(None, (one.stance, one.party))),
+        text=one.text,
+        report=one.report,
+        event=one.event,
+        outlet=one.outlet,
+        published=one.published,
+        according_to=one.according_to,
+        spans=one.spans,
+    )
 
 
 def _status(before: LinkedEvent, now: LinkedEvent, tellings: Sequence[Told]) -> Iterable[Change]:

@@ -27,7 +27,7 @@ DisputeField = Literal[
     "status",
 ]
 DisputeKind = Literal["contradiction", "update", "scope", "denial"]
-ChangeKind = Literal["toll", "disputed", "settled", "status", "source"]
+ChangeKind = Literal["toll", "disputed", "settled", "status", "source", "responsibility"]
 OutcomeKind = Literal["came_true", "failed", "open"]
 Digit = Literal["1", "2", "3", "4", "5", "6"]
 
@@ -95,7 +95,8 @@ class LaidTo(Record, frozen=True, kw_only=True):
     #: the words that say so: "claimed responsibility"
     text: str
     report: str
-    #: the id of the record in its report
+    #: the deed as the report tells it first, and the id of the record in its report
+    event: str
     record: str
     outlet: str | None
     published: str | None
@@ -184,6 +185,7 @@ class Change(Record, frozen=True, kw_only=True):
 
     toll: a figure that nobody gave before. disputed: accounts that were not at odds before. settled: they are no more.
     status: planned, threatened or possible before, done now. source: the first independent source beside a single one.
+    responsibility: somebody claims it, is blamed for it, denies it …, as nobody told before.
     """
 
     #: the linked event, and its title

@@ -23,6 +23,7 @@ from sayso.persist.query import EVERYTHING, Query
 #: every kind of change in words, in the order in which they are told
 KINDS: dict[ChangeKind, str] = {
     "toll": "a new figure",
+    "responsibility": "a new word on who did it",
     "disputed": "now disputed",
     "settled": "disputed no more",
     "status": "now told otherwise",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sayso.digest.digest import Digest
 
+#: Verbs that give somebody his name.
+CALLING = frozenset({"call", "know", "name", "dub", "style"})
 #: Nouns for those who fight for a state.
 FORCES = frozenset(
     {"army", "force", "troop", "soldier", "navy", "military", "jet", "warplane", "artillery", "airforce"}
@@ -49,6 +51,13 @@ def is_of_one_state(digest: Digest, party: Token, source: Link) -> bool:
         return False
     of_land = one.kind in ("nationality", "place") or lemma(party) in FORCES
     return other.sector in OF_STATE and of_land and one.sector in (*OF_STATE, None)
+
+
+def by_name(party: Token) -> Token:
+    """ "The Reed Army" of "a militia known as the Reed Army", "a group calling itself the Reed Army"."""
+    said = (c for c in children(party, "acl") if lemma(c) in CALLING)
+    names = (t for c in said for t in children(c, "obj", "obl", "xcomp") if t.pos_ == "PROPN")
+    return next(names, party)
 
 
 def participant(digest: Digest, token: Token, *, own: bool = False) -> Participant:
