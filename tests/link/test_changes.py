@@ -99,5 +99,5 @@ def test_a_claim_and_a_denial_that_nobody_told_before_are_a_change():
     shelf = Shelf([early.reading(), late.reading()], {})
     event = join("E1", [(b.report().id, "v1") for b in (early, late)], shelf)
     (change,) = [c for c in changes_of(event, shelf, "2026-11-20") if c.kind == "responsibility"]
-    assert [account.value for account in change.before] == ["blamed: the Mill Front"]
-    assert [(account.value, account.outlet) for account in change.now] == [("denies: The front", "B")]
+    assert [(account.value, account.text) for account in change.before] == [("blamed", "the Mill Front")]
+    assert [(account.value, account.text, account.outlet) for account in change.now] == [("denies", "The front", "B")]

@@ -388,3 +388,26 @@ def test_outlooks_show_what_became_of_them_and_who_fared_how(tmp_path: Path) -> 
         ]
         for address in (f"/reports/{plan.report.id}/o1", f"/reports/{plan.report.id}?mark=o1"):
             assert "The guild of Sumy closed the bridge" in client.get(address).text, address
+
+
+def test_who_is_said_to_have_done_it(tmp_path: Path) -> None:
+    text = "A bomb killed two. The reeve blamed the Mill Front. Nobody has claimed it."
+    b = Build(text, outlet="A", published="2026-11-19")
+    deed = b.event("killed", lemma="kill", recipients=["two"])
+    b.laid(deed, "blamed", "the Mill Front", cue="blamed", according_to=["The reeve"])
+    b.laid(deed, "unclaimed", None, cue="claimed")
+    reading = b.reading()
+    store([reading], tmp_path / "picture.db")
+    with TestClient(create_app(tmp_path / "picture.db"), base_url="http://127.0.0.1:8642") as client:
+        listed = client.get("/events").text
+        assert "nobody has claimed it" in listed
+        address = re.search(r"/events/E[0-9a-f]+", listed)
+        assert address is not None
+        page = client.get(address[0]).text
+        assert "Who is said to have done it" in page
+        assert "the Mill Front" in page
+        assert "The reeve" in page
+        for record in reading.responsibilities:
+            why = client.get(f"/reports/{reading.report.id}/{record.id}")
+            assert why.status_code == 200
+            assert record.cue.text in why.text

@@ -64,6 +64,7 @@ def laid_to(told: Told, one: Responsibility) -> LaidTo:
     """Who is said to have done it, on whose word."""
     return LaidTo(
         party=None if one.party is None else told.name_of(one.party),
+        party_spans=() if one.party is None else one.party.spans,
         stance=one.stance,
         text=one.cue.text,
         report=told.report.id,

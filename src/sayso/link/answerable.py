@@ -18,7 +18,7 @@ from sayso.link.records import Account
 from sayso.link.told import PRONOUNS, Told
 from sayso.link.voices import Voice, voice
 from sayso.link.whose import came_out_together, is_denied, voice_of_chain
-from sayso.model import Entity, Link, Participant, Spans, Words
+from sayso.model import Entity, Link, Participant, Spans
 
 #: deeds that one side does
 ONE_SIDED = frozenset({"ASSAULT", "COERCE"})
@@ -72,7 +72,7 @@ def _in_words(told: Sequence[Told]) -> Iterator[Laid]:
     for t in told:
         for one in t.responsibilities:
             if one.party is not None and one.stance in ("claims", "blamed", "suspected"):
-                found = _laid(t, one.party, one.according_to, one.cue, in_words=True)
+                found = _laid(t, one.party, one.according_to, one.cue.spans, in_words=True)
                 yield from (_as_rebels(laid) if one.stance == "claims" else laid for laid in found)
 
 
@@ -86,19 +86,18 @@ def _in_tellings(told: Sequence[Told]) -> Iterator[Laid]:
         chain = t.event.according_to
         if t.event.type in ONE_SIDED and not is_denied(t) and chain and not chain[-1].hearsay:
             for actor in t.event.actors:
-                yield from _laid(t, actor, chain, actor, in_words=False)
+                yield from _laid(t, actor, chain, t.event.trigger.spans, in_words=False)
 
 
-def _laid(told: Told, party: Participant, chain: tuple[Link, ...], words: Words, *, in_words: bool) -> Iterator[Laid]:
+def _laid(told: Told, party: Participant, chain: tuple[Link, ...], at: Spans, *, in_words: bool) -> Iterator[Laid]:
     entity = told.owner(party) or told.entity(party.entity)
     name = party.text if entity is None else entity.name
     if name.casefold() in PRONOUNS or _last(name) in _UNKNOWN:
         return
     named = entity is not None and entity.has_name and entity.kind in NAMED
     source = voice_of_chain(told, chain)
-    at = (told.report.id, words.spans if in_words else told.event.trigger.spans)
-    account = msgspec.structs.replace(status(told, name, words), according_to=told.named(chain))
-    yield Laid(told, voice(name, entity), named, _kind(name, entity), source, account, in_words, at)
+    account = msgspec.structs.replace(status(told, name, party), according_to=told.named(chain))
+    yield Laid(told, voice(name, entity), named, _kind(name, entity), source, account, in_words, (told.report.id, at))
 
 
 def _kind(name: str, entity: Entity | None) -> str | None:

@@ -120,16 +120,16 @@ def _said_of(one: LaidTo) -> tuple[str, str]:
 
 
 def _laid_account(one: LaidTo) -> Account:
-    """ "Blamed: the front", in the words that say so."""
+    """The stance, and whom it is of; of what nobody has claimed the words that say so."""
     return Account(
-        value=": ".join(filter(None, (one.stance, one.party))),
-        text=one.text,
+        value=one.stance,
+        text=one.party or one.text,
         report=one.report,
         event=one.event,
         outlet=one.outlet,
         published=one.published,
         according_to=one.according_to,
-        spans=one.spans,
+        spans=one.party_spans or one.spans,
     )
 
 

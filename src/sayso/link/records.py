@@ -91,6 +91,8 @@ class LaidTo(Record, frozen=True, kw_only=True):
 
     #: the name, else the words; null where nobody has claimed it
     party: str | None
+    #: where the words for the party stand
+    party_spans: Spans
     stance: Attitude
     #: the words that say so: "claimed responsibility"
     text: str

@@ -74,6 +74,8 @@ def _words(record: AnyRecord, reading: Reading) -> Iterator[tuple[str, Words]]:
             yield name, Words(spans=part.spans, text=part.text)
     if isinstance(record, Responsibility) and record.party is not None:
         yield f"party ({record.stance})", Words(spans=record.party.spans, text=record.party.text)
+    if isinstance(record, Responsibility) and record.deed is not None:
+        yield "deed", record.deed
     lists = {"mentions": "mention", "roles": "role", "actors": "actor", "recipients": "recipient",
              "instruments": "instrument", "conditions": "condition"}  # fmt: skip
     for name, role in lists.items():

@@ -109,7 +109,7 @@ _FILTERS: Mapping[str, Any] = {
     "spread": _spread,
     "status": display.STATUSES.__getitem__,
     "by_stance": _by_stance,
-    "stance": STANCES.__getitem__,
+    "stance": lambda stance: STANCES.get(stance, ""),
     "steps": _steps,
     "web_address": display.web_address,
 }

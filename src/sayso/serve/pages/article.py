@@ -69,7 +69,10 @@ def why(picture: Picture, asked: Asked) -> Page:
 
 def has_record(reading: Reading, record_id: str) -> bool:
     """Whether the reading has a record of that id, of any kind."""
-    kinds = (reading.entities, reading.times, reading.quantities, reading.statements, reading.events, reading.outlooks)
+    kinds = (
+        reading.entities, reading.times, reading.quantities, reading.statements, reading.events, reading.outlooks,
+        reading.responsibilities,
+    )  # fmt: skip
     return any(record.id == record_id for records in kinds for record in records)
 
 
