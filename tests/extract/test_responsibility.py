@@ -82,6 +82,12 @@ def test_ways_of_saying_who_did_it(words: str, expected: Said) -> None:
         "Ida claimed the seat of her late uncle.",
         "The abbot denied that he would leave.",
         "It is not known who was behind the raid.",
+        "A doctor believes that one of the bakers died on Tuesday.",
+        "The guild is linked to the bankruptcy of a dairy.",
+        "The reeve wants to blame the guild for the raid.",
+        "A carter was convicted of a minor charge.",
+        "Ida admitted that she had not seen the raid.",
+        "Her family hopes to find the person who raided it.",
         "If the guild was behind the raid, it will be banned.",
         "The reeve did not blame anybody for the raid.",
         "Was the guild behind the raid?",
@@ -96,6 +102,13 @@ def test_suspected_doers_are_not_sure_to_have_done_it() -> None:
     assert said(reading("Suspected deserters raided a mill near Sarn on Monday.")) == [
         ("suspected", "Suspected deserters", None)
     ]
+
+
+def test_men_of_whom_nothing_else_is_said_are_whom_they_are_believed_to_be() -> None:
+    assert said(reading("A mill was raided on Monday by men believed to be members of the Mill Front."))[0][:2] == (
+        "suspected",
+        "members of the Mill Front",
+    )
 
 
 def test_what_is_told_on_nobodys_word_but_the_accusers_stands_on_his() -> None:

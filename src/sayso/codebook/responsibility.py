@@ -28,6 +28,7 @@ class Way:
     under: frozenset[str]
     near: frozenset[str]
     needs_party: bool
+    needs_denial: bool
     needs_deed: bool
     needs_source: bool
 
@@ -62,6 +63,7 @@ def _way(row: Mapping[str, Any]) -> Way:
         under=listed("under"),
         near=listed("near"),
         needs_party="party" in row.get("need", "").split(),
+        needs_denial="denied" in row.get("need", "").split(),
         needs_deed="deed" in row.get("need", "").split(),
         needs_source="source" in row.get("need", "").split(),
     )

@@ -15,7 +15,7 @@ import msgspec
 from sayso.codebook.grammar import SOMEBODY
 from sayso.codebook.tree import span_of_sentence
 from sayso.codebook.voice import is_human
-from sayso.extract._blaming.deeds import Deed, Deeds
+from sayso.extract._blaming.deeds import Deed, Deeds, is_done
 from sayso.extract._blaming.doers import charges, own_accounts, suspected_doers
 from sayso.extract._blaming.laid import Laid, laid_in
 from sayso.extract._blaming.own import by_name, is_of_one_state, is_own, participant
@@ -95,6 +95,8 @@ def _of_a_deed(digest: Digest, laid: Laid, deeds: Deeds) -> tuple[Laid, Deed] | 
     """With the deed that is meant; None where they speak of something else."""
     laid = _of_others(laid, deeds)
     party = tuple(by_name(t) for t in laid.party if _may_do_it(digest, t) and not deeds.is_deed(t))
+    if laid.in_clause and not any(is_done(t) for t in laid.deed):
+        return None
     deed = deeds.meant(laid.deed, laid.cue[0], laid.back)
     if deed is None and laid.deed and laid.cue[0].dep_ == "acl:relcl":
         deed = deeds.meant((), laid.cue[0], 0)  # "the raid that killed two bakers, which he blamed on the front"

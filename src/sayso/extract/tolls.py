@@ -100,10 +100,17 @@ def add_tolls(digest: Digest, tellings: list[Telling], statements: Sequence[Stat
                 seen.add(key)
                 toll = _toll(digest, count, who, spans, said, victims.named(who))
                 alone = telling.head.i == count.cue.i
+                telling.tolls = _without_dead(telling.tolls, toll)
                 telling.tolls.append(_summed(toll, known) if alone else toll)
                 _did_nothing(who, count, (telling, causes.telling_at(count.cue)))
     tellings.extend(causes.made)
     tell_again(tellings, digest)
+
+
+def _without_dead(tolls: Iterable[Toll], toll: Toll) -> list[Toll]:
+    """The tolls without the wound of one who died of it: "shot in the neck", "succumbed to his wounds"."""
+    dead = toll.effect == "killed" and toll.one
+    return [t for t in tolls if not (dead and t.one and t.effect == "injured" and t.who == toll.who)]
 
 
 def _told_by(digest: Digest, statements: Sequence[Statement], count: Count) -> tuple[Link, ...] | None:

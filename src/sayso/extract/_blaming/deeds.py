@@ -152,11 +152,18 @@ def is_harmful(event: Event) -> bool:
     return bool(event.toll) or not (words("deeds") | words("harm")).isdisjoint(event.trigger.lemma.split())
 
 
+def is_done(clause: Token) -> bool:
+    """Whether somebody does what the clause tells: nobody "died", or "is torture"."""
+    return (is_verb(clause) or any(c.lower_ == "behind" for c in clause.children)) and lemma(clause) not in words(
+        "dying"
+    )
+
+
 def _inner(token: Token) -> Iterator[Token]:
     """The word; of a verb that only carries a deed or a part in it, what it has as its object or stands behind "in"."""
     if lemma(token) in words("carrying"):
         for child in token.children:
-            if child.dep_ in ("obj", "nsubj:pass", "obl", "nmod", "xcomp"):
+            if child.dep_ in ("obj", "nsubj:pass", "obl", "nmod", "xcomp", "compound"):
                 yield from _inner(child)
     yield token
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sayso.digest.digest import Digest
 
 
+#: Tags of what is done in general: "our soldiers kill enemies".
+GENERAL = frozenset({"VB", "VBG", "VBP", "VBZ"})
+
+
 def own_accounts(digest: Digest, statements: Sequence[Statement], deeds: Deeds) -> Iterator[Responsibility]:
     """ "The front said that its fighters had shelled the port": the tellings of who did it."""
     against = {s.id for s in statements if s.act in ("accuse", "deny")}
@@ -31,7 +35,7 @@ def own_accounts(digest: Digest, statements: Sequence[Statement], deeds: Deeds) 
         if not denied and event.status not in HAPPENED:
             continue
         told = _head(digest, event.trigger)
-        if told is None or not is_verb(told):
+        if told is None or not is_verb(told) or (told.tag_ in GENERAL and not children(told, "aux")):
             continue  # "our operation" names it and claims nothing
         if event.mode == "clash" or source.spans[0][0] <= event.trigger.spans[0][0] < source.spans[-1][1]:
             continue
@@ -55,7 +59,7 @@ def suspected_doers(digest: Digest, deeds: Deeds) -> Iterator[Responsibility]:
             doubt = next((d for one in (doer, trigger) if one is not None and (d := _doubt(one)) is not None), None)
             if doubt is not None:
                 cue = words(digest.report.text, (doubt.idx, doubt.idx + len(doubt)))
-                yield _record(event, deeds, "suspected", actor, cue)
+                yield _record(event, deeds, "suspected", _believed_to_be(digest, actor, doer, doubt), cue)
 
 
 def charges(digest: Digest, events: Sequence[Event], deeds: Deeds) -> Iterator[Responsibility]:
@@ -87,6 +91,14 @@ def charges(digest: Digest, events: Sequence[Event], deeds: Deeds) -> Iterator[R
 
 def _link(actor: Participant) -> dict[str, Any]:
     return {"statement": None, "entity": actor.entity, "spans": actor.spans, "text": actor.text, "hearsay": False}
+
+
+def _believed_to_be(digest: Digest, actor: Participant, doer: Token | None, doubt: Token) -> Participant:
+    """ "Members of the front" of "men believed to be members of the front"."""
+    said = next(iter(children(doubt, "xcomp")), None)
+    if doer is None or said is None or lemma(doer) not in words_of("anybody"):
+        return actor
+    return participant(digest, said)
 
 
 def _doubt(noun: Token) -> Token | None:

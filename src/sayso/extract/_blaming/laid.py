@@ -23,6 +23,8 @@ NO_PARTY = frozenset(
     {"this", "these", "who", "what", "whoever", "which", "that", "those", "people"}
     | {"anyone", "anybody", "somebody", "someone"}
 )
+#: Places of who does it in a clause.
+CLAUSE = frozenset({"doer", "that-doer"})
 #: How many sentences before the deed may stand that is only taken up; of "they did it".
 BACK = 4
 JUST_BEFORE = 1
@@ -41,6 +43,8 @@ class Laid:
     deed: tuple[Token, ...]
     #: says something only on somebody's word: "had carried out the raid"
     needs_source: bool = False
+    #: the party is who does it in a clause: "police believe that rebels had raided it"
+    in_clause: bool = False
 
     @property
     def back(self) -> int | None:
@@ -72,10 +76,12 @@ def _by_way(head: Token, way: Way) -> Laid | None:
     party = [_at_whose_door(t) for t in at(cue, way.party, way) if t not in cue and t not in deed]
     by = [t for t in at(cue, way.by, way) if t not in party and t not in cue]
     said = (*cue, *(c for c in head.children if c.dep_ == "cop" or c.lower_ == way.particle))
-    if way.needs_source and head.dep_ == "acl:relcl":
-        return None  # "those who did it"
+    if way.needs_source and (head.dep_ == "acl:relcl" or head.tag_ == "VBG"):
+        return None  # "those who did it", "accused of carrying it out"
     laid = _turned(said, way.stance, party, by, deed)
-    return replace(laid, needs_source=True) if laid is not None and way.needs_source else laid
+    if laid is None or (way.needs_denial and laid.stance not in ("cleared", "denies")):
+        return None
+    return replace(laid, needs_source=way.needs_source, in_clause=not CLAUSE.isdisjoint(way.party))
 
 
 def _at_whose_door(party: Token) -> Token:
@@ -106,6 +112,8 @@ def _turned(
     """What it is with its negation; None where nothing is said of anybody."""
     if _is_unreal(cue[0] if cue[0].dep_ != "case" else deed[0]):
         return None
+    if stance == "claims" and any(syntax.is_verb(t) and negated(t) for t in deed):
+        return None  # "admitted that they had not come under fire"
     denied = any(negated(t) or t.lower_ == "nothing" for t in (*cue, *(deed if cue[0].dep_ == "case" else ())))
     nobody = [t for t in party if is_nobody(t) or _is_nobodys_word(t)]
     party = [t for t in party if t.lower_ not in NO_PARTY and t not in nobody and not (denied and _is_any(t))]
@@ -167,6 +175,7 @@ def _is_unreal(head: Token) -> bool:
             return True
         if token.dep_ in ("acl", "ccomp", "csubj", "acl:relcl", "advcl", "parataxis"):
             break
-    if lemma(head) in ("blame", "fault") or lemma(head.head) in words("believed"):
-        return False  # "was to blame", "is thought to be the work of"
-    return any(c.tag_ == "TO" for c in syntax.children(head, "mark", "aux"))
+    if not syntax.is_verb(head) and lemma(head) in ("blame", "fault"):
+        return False  # "was to blame"
+    thought = lemma(head.head) in words("believed")  # "is thought to be the work of"
+    return not thought and any(c.tag_ == "TO" for c in syntax.children(head, "mark", "aux"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.codebook.match import lemma
+from sayso.codebook.responsibility import words
 from sayso.codebook.syntax import children
 from sayso.extract._saying.voice import FIRST_PERSON
 from sayso.extract._sides.phrases import phrase_of, through_partitive
@@ -38,7 +39,7 @@ def is_own(digest: Digest, party: Token, source: Link) -> bool:
     if any(word in FIRST_PERSON or entity is None or entity in sides for word, entity in owners):
         return True
     said_by = digest.doc.char_span(*source.spans[-1], alignment_mode="expand")
-    if said_by is None or not len(said_by):
+    if said_by is None or not len(said_by) or lemma(said_by.root) not in words("speaker"):
         return False
     speaks_for = [digest.by_id.get(digest.entity_at(c) or "") for c in _owners(said_by.root)]  # "its spokesman"
     return any(one is None or one.kind == "place" or one.id == digest.entity_at(party) for one in speaks_for)
