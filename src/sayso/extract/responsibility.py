@@ -34,13 +34,13 @@ def find_responsibilities(
 ) -> tuple[Responsibility, ...]:
     """Every such word of the report in text order, ids b1 …; each party once in a sentence for one deed."""
     deeds = Deeds(events)
-    kept: dict[tuple[Span, str | None, str | None], Responsibility] = {}
+    kept: dict[tuple[Span, str | None, str | None, str | None], Responsibility] = {}
     for one in sorted(_laid(digest, statements, deeds), key=lambda one: _STANCES.index(one.stance)):
-        kept.setdefault((one.sentence, one.event, _known_by(one)), one)
+        kept.setdefault(_key(one), one)
     said = {(one.sentence, _known_by(one)) for one in kept.values()}
     told = [*own_accounts(digest, statements, deeds), *suspected_doers(digest, deeds), *charges(digest, events, deeds)]
     for one in (one for one in told if (one.sentence, _known_by(one)) not in said):
-        kept.setdefault((one.sentence, one.event, _known_by(one)), one)
+        kept.setdefault(_key(one), one)
     in_order = sorted(kept.values(), key=lambda one: one.cue.spans)
     return tuple(msgspec.structs.replace(one, id=f"b{i}") for i, one in enumerate(in_order, start=1))
 
@@ -72,6 +72,12 @@ NAMES = frozenset({"NNP", "NNPS", "PRP"})
 _STANCES: tuple[Attitude, ...] = ("denies", "cleared", "unclaimed", "claims", "suspected", "blamed")
 
 
+def _key(one: Responsibility) -> tuple[Span, str | None, str | None, str | None]:
+    """Sentence, deed, party and who says it."""
+    by = next((link.entity or link.text.casefold() for link in one.according_to[-1:]), None)
+    return one.sentence, one.event, _known_by(one), by
+
+
 def _known_by(one: Responsibility) -> str | None:
     return None if one.party is None else one.party.entity or one.party.text.casefold()
 
@@ -98,6 +104,8 @@ def _of_a_deed(digest: Digest, laid: Laid, deeds: Deeds) -> tuple[Laid, Deed] | 
     if laid.in_clause and not any(is_done(t) for t in laid.deed):
         return None
     deed = deeds.meant(laid.deed, laid.cue[0], laid.back)
+    if deed is None and laid.stance == "denies" and len(laid.cue) > 1:
+        deed = deeds.meant((), laid.cue[0], laid.back)  # "dismissed suggestions that his gunners were to blame"
     if deed is None and laid.deed and laid.cue[0].dep_ == "acl:relcl":
         deed = deeds.meant((), laid.cue[0], 0)  # "the raid that killed two bakers, which he blamed on the front"
     return None if deed is None or (laid.party and not party) else (replace(laid, party=party), deed)

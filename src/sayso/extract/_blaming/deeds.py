@@ -75,7 +75,9 @@ class Deeds:
         if verb is None:
             return None
         told = next((e for e in self.harmful for t in _inner(verb) if _covers(e, t)), None)
-        acting = [] if told is None else [a.spans[-1] for a in told.actors]
+        if told is None:
+            return None
+        acting = [a.spans[-1] for a in told.actors]
         subjects = [*surface_subject(verb), *logical_subjects(verb)]
         return tuple(t for t in subjects if any(start <= t.idx < end for start, end in acting))[:1]
 

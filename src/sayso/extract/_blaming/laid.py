@@ -114,24 +114,45 @@ def _turned(
         return None
     if stance == "claims" and any(syntax.is_verb(t) and negated(t) for t in deed):
         return None  # "admitted that they had not come under fire"
-    denied = any(negated(t) or t.lower_ == "nothing" for t in (*cue, *(deed if cue[0].dep_ == "case" else ())))
-    nobody = [t for t in party if is_nobody(t) or _is_nobodys_word(t)]
+    stance, denied, by = _denied(cue, stance, by, deed)
+    nobody = [t for t in party if _is_nobody(t)]
     party = [t for t in party if t.lower_ not in NO_PARTY and t not in nobody and not (denied and _is_any(t))]
-    if any(c.lower_ == "not" and lemma(cue[-1]) == "guilty" for c in cue[-1].children):
-        denied = True
-    if nobody and stance == "blamed" and not denied and nobody[0].tag_ == "PRP":
-        return Laid(cue, "unclaimed", (), (), tuple(deed))  # "nobody said that it was behind the blast"
-    if stance == "claims" and ((nobody and not denied) or (lemma(cue[0]) in UNCLAIMED and denied and not party)):
+    if _is_unclaimed(cue, stance, party, nobody, denied=denied):
         return Laid(cue, "unclaimed", (), (), tuple(deed))
-    if stance == "unclaimed":
-        return Laid(cue, "unclaimed", (), (), tuple(deed)) if not denied else None
-    if nobody and not party:
-        return None
-    if not party or (denied and stance in ("claims", "denies")) or (denied and by):
+    if stance == "unclaimed" or not party or (denied and (stance in ("claims", "denies") or by)):
         return None  # "has not claimed", "did not blame the front"
-    if denied:
-        stance = "cleared"
-    return Laid(cue, stance, tuple(party), tuple(by), tuple(deed))
+    return Laid(cue, "cleared" if denied else stance, tuple(party), tuple(by), tuple(deed))
+
+
+def _denied(
+    cue: tuple[Token, ...], stance: Attitude, by: list[Token], deed: list[Token]
+) -> tuple[Attitude, bool, list[Token]]:
+    """The stance, whether it is denied, and who says so: "found not guilty" clears, "pleaded not guilty" denies,
+    "nothing ties him to it" and "was wrongly accused" take it back.
+    """
+    asked = (*cue, *(deed if cue[0].dep_ == "case" else ()))
+    if any(c.lower_ == "not" for c in cue[-1].children if lemma(cue[-1]) == "guilty"):
+        return ("denies" if stance == "claims" else "cleared"), False, by
+    if any(c.lower_ in words("wrongly") for c in cue[0].children):
+        return "cleared", False, by
+    if any(t.lower_ == "nothing" for t in by):
+        return "cleared", False, []
+    return stance, any(negated(t) or t.lower_ == "nothing" for t in asked), by
+
+
+def _is_unclaimed(
+    cue: tuple[Token, ...], stance: Attitude, party: list[Token], nobody: list[Token], *, denied: bool
+) -> bool:
+    if stance == "unclaimed":
+        return not denied
+    if nobody and stance == "blamed" and not denied:
+        return nobody[0].tag_ == "PRP"  # "nobody said that it was behind the blast"
+    return stance == "claims" and (bool(nobody) or (lemma(cue[0]) in UNCLAIMED and denied and not party))
+
+
+def _is_nobody(token: Token) -> bool:
+    """ "Nobody", "not a single group", "it" of "nobody said that it had done it"."""
+    return is_nobody(token) or any(c.lower_ == "not" for c in token.children) or _is_nobodys_word(token)
 
 
 def _is_any(noun: Token) -> bool:
@@ -168,10 +189,11 @@ def _is_unreal(head: Token) -> bool:
         return True
     if any(is_nobody(t) for t in syntax.logical_subjects(head)):
         return False  # "nobody has come forward to claim it"
+    finite = head.tag_ in ("VBD", "VBP", "VBZ")  # "would never harm them and had no hand in it"
     for token in (head, *islice(head.ancestors, HIGHEST)):
         if {c.lower_ for c in syntax.children(token, "mark")} & words("unclear"):
             return True
-        if any(c.lower_ in words("unreal") for c in syntax.children(token, "aux")):
+        if not finite and any(c.lower_ in words("unreal") for c in syntax.children(token, "aux")):
             return True
         if token.dep_ in ("acl", "ccomp", "csubj", "acl:relcl", "advcl", "parataxis"):
             break

@@ -66,6 +66,8 @@ def participant(digest: Digest, token: Token, *, own: bool = False) -> Participa
     spans = _words_of(token)
     text = " ".join(digest.report.text[start:end] for start, end in spans)
     owner = next((digest.entity_at(c) for c in _owners(token)), None) if own else None
+    if own and owner is None and "spokes" in text.casefold():
+        owner = _body_of(digest, digest.entity_at(token))  # "government spokeswoman Lena Voss"
     return Participant(spans=spans, text=text, entity=owner or digest.entity_at(token))
 
 

@@ -60,7 +60,7 @@ def _objects(cue: Cue, way: Way) -> list[Token]:
     head = cue[0]
     found = [t for t in syntax.logical_objects(head) if t not in cue]
     if not found and way.with_:
-        found = [c for c in syntax.children(head, "obj", "nsubj:pass", "nsubj") if c not in cue]
+        found = [c for c in syntax.children(head, "obj", "nsubj:pass") if c not in cue]
     if not found and head.tag_ == "VBN" and syntax.base(head.dep_) in ("advcl", "acl", "conj"):
         found = syntax.surface_subject(head.head)
     return [one for t in found for one in syntax.conjuncts(t)]
