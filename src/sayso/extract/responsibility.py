@@ -1,7 +1,7 @@
 """Who is said to have done it, on whose word: claims, blame, suspicion and denials of the deeds that a report tells.
 
-Three things say so: ways of the table (`_blaming.laid`), accounts that a side gives of its own deeds, and words at the
-doer that leave it open ("suspected rebels"; `_blaming.doers`).
+Four things say so: ways of the table (`_blaming.laid`), accounts that a side gives of its own deeds, words at the doer
+that leave it open ("suspected rebels"), and charges that the codebook reads (`_blaming.doers`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 from sayso.codebook.grammar import SOMEBODY
 from sayso.codebook.tree import span_of_sentence
 from sayso.codebook.voice import is_human
-from sayso.extract._blaming.deeds import Deed, Deeds, is_done
+from sayso.extract._blaming.deeds import SURE, Deed, Deeds, is_done
 from sayso.extract._blaming.doers import charges, own_accounts, suspected_doers
 from sayso.extract._blaming.laid import Laid, laid_in
 from sayso.extract._blaming.own import by_name, is_of_one_state, is_own, participant
@@ -140,7 +140,7 @@ def _record(
         according_to=chain,
         sentence=span_of_sentence(cue[0]),
         by="ways",
-        score=0.8,
+        score=SURE,
     )
 
 

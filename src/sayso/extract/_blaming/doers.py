@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sayso.codebook.match import lemma
 from sayso.codebook.responsibility import ways
 from sayso.codebook.responsibility import words as words_of
 from sayso.codebook.syntax import children, is_verb
-from sayso.extract._blaming.deeds import Deeds
+from sayso.extract._blaming.deeds import SURE, Deeds
 from sayso.extract._blaming.own import is_of_one_state, is_own, participant
 from sayso.model import HAPPENED, Attitude, Event, Link, Participant, Responsibility, Statement, Words, words
 
@@ -73,7 +73,7 @@ def charges(digest: Digest, events: Sequence[Event], deeds: Deeds) -> Iterator[R
         deed = deeds.charged(event, cue)
         if deed is None:
             continue
-        said = tuple(Link(**_link(actor)) for actor in event.actors[:1])
+        said = map(_source, event.actors[:1])
         for party in filter(event.is_in_sentence, event.recipients):
             yield Responsibility(
                 id="",
@@ -85,12 +85,12 @@ def charges(digest: Digest, events: Sequence[Event], deeds: Deeds) -> Iterator[R
                 according_to=(*event.according_to, *said),
                 sentence=event.sentence,
                 by="charges",
-                score=event.score,
+                score=min(event.score, SURE),
             )
 
 
-def _link(actor: Participant) -> dict[str, Any]:
-    return {"statement": None, "entity": actor.entity, "spans": actor.spans, "text": actor.text, "hearsay": False}
+def _source(actor: Participant) -> Link:
+    return Link(statement=None, entity=actor.entity, spans=actor.spans, text=actor.text, hearsay=False)
 
 
 def _believed_to_be(digest: Digest, actor: Participant, doer: Token | None, doubt: Token) -> Participant:
@@ -125,5 +125,5 @@ def _record(event: Event, deeds: Deeds, stance: Attitude, party: Participant, cu
         according_to=event.according_to,
         sentence=event.sentence,
         by="doers",
-        score=0.8,
+        score=SURE,
     )
